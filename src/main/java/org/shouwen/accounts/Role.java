@@ -1,0 +1,31 @@
+package org.shouwen.accounts;
+
+/** What a person may do on the platform or in a unit; an account has one or more. */
+public enum Role {
+    /** 坐席: takes calls and the queue of appeals. */
+    AGENT,
+    /** 派单员: dispatches orders, decides on reports, closes. */
+    DISPATCHER,
+    /** 督办员: watches what is late. */
+    SUPERVISOR,
+    /** 受理机构: a unit's desk, receives and assigns. */
+    UNIT_DESK,
+    /** 承办人: an officer who handles an order. */
+    UNIT_OFFICER,
+    /** 分管领导 or 一把手 of a unit. */
+    UNIT_LEADER,
+    /** 营商局: reads the figures of the whole city. */
+    BUREAU,
+    /** 市领导: reads the figures of the whole city. */
+    CITY_LEADER,
+    /** 系统管理员: units, accounts, calendar, editions. */
+    ADMIN;
+
+    /** Whether a person with this role acts for the platform rather than for a unit. */
+    public boolean ofPlatform() {
+        return switch (this) {
+            case AGENT, DISPATCHER, SUPERVISOR, BUREAU, CITY_LEADER, ADMIN -> true;
+            case UNIT_DESK, UNIT_OFFICER, UNIT_LEADER -> false;
+        };
+    }
+}

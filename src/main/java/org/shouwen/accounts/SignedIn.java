@@ -1,0 +1,42 @@
+package org.shouwen.accounts;
+
+import java.io.Serializable;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.Actor;
+
+/**
+ * The person or integration behind a request; the principal of Spring Security on screens and API alike.
+ *
+ * @param unitCode the unit whose orders the person may see; null for people of the platform
+ * @param officer the person's entry in the directory, when they are a unit's officer
+ */
+public record SignedIn(
+        UUID account,
+        String login,
+        String name,
+        @Nullable String unitCode,
+        @Nullable UUID officer,
+        Set<Role> roles) implements Serializable {
+    public SignedIn {
+        roles = Set.copyOf(roles);
+    }
+
+    public @Nullable UnitId unit() {
+        return unitCode == null ? null : new UnitId(unitCode);
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean ofPlatform() {
+        return unitCode == null;
+    }
+
+    public Actor actor() {
+        return new Actor(account, name, unitCode);
+    }
+}

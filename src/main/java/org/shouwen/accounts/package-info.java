@@ -1,0 +1,9 @@
+/** 账号: who signs in, with which role, and which programs hold a token. */
+@ApplicationModule(
+        displayName = "账号",
+        allowedDependencies = {"directory", "history", "regulation"})
+@NullMarked
+package org.shouwen.accounts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** 留痕: what happened, append-only and chained, so that nothing can be changed without showing. */
+@ApplicationModule(
+        displayName = "留痕",
+        allowedDependencies = {})
+@NullMarked
+package org.shouwen.history;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

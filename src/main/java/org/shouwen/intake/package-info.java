@@ -1,0 +1,18 @@
+/** 受理: appeals and what the desk does with each at once (Art. 7-12). */
+@ApplicationModule(
+        displayName = "受理",
+        allowedDependencies = {
+            "regulation",
+            "calendar",
+            "history",
+            "directory",
+            "accounts",
+            "citizens",
+            "messages",
+            "workorder"
+        })
+@NullMarked
+package org.shouwen.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,19 @@
+/** 公众端: the citizens' pages. */
+@ApplicationModule(
+        displayName = "公众端",
+        allowedDependencies = {
+            "regulation",
+            "calendar",
+            "history",
+            "directory",
+            "accounts",
+            "citizens",
+            "messages",
+            "workorder",
+            "intake"
+        })
+@NullMarked
+package org.shouwen.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+/** 外壳: page frame, sign-in, security, errors. */
+@ApplicationModule(
+        displayName = "外壳",
+        allowedDependencies = {
+            "regulation",
+            "calendar",
+            "history",
+            "directory",
+            "accounts",
+            "citizens",
+            "messages",
+            "workorder",
+            "intake",
+            "reporting",
+            "portal"
+        })
+@NullMarked
+package org.shouwen.site;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,19 @@
+/** 起步城市: loads the starter city on the first start. */
+@ApplicationModule(
+        displayName = "起步城市",
+        allowedDependencies = {
+            "regulation",
+            "calendar",
+            "history",
+            "directory",
+            "accounts",
+            "citizens",
+            "messages",
+            "workorder",
+            "intake"
+        })
+@NullMarked
+package org.shouwen.starter;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** 工单: an order's life from dispatch to close (Art. 13). */
+@ApplicationModule(
+        displayName = "工单",
+        allowedDependencies = {"regulation", "calendar", "history", "directory", "accounts", "citizens", "messages"})
+@NullMarked
+package org.shouwen.workorder;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
