@@ -2,6 +2,8 @@
 @ApplicationModule(
         displayName = "外壳",
         allowedDependencies = {
+            "keys",
+            "problems",
             "regulation",
             "calendar",
             "history",

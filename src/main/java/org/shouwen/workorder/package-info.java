@@ -1,7 +1,17 @@
 /** 工单: an order's life from dispatch to close (Art. 13). */
 @ApplicationModule(
         displayName = "工单",
-        allowedDependencies = {"regulation", "calendar", "history", "directory", "accounts", "citizens", "messages"})
+        allowedDependencies = {
+            "keys",
+            "problems",
+            "regulation",
+            "calendar",
+            "history",
+            "directory",
+            "accounts",
+            "citizens",
+            "messages"
+        })
 @NullMarked
 package org.shouwen.workorder;
 

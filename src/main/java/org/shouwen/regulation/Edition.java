@@ -1,0 +1,75 @@
+package org.shouwen.regulation;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The numbers and lists of a regulation as dated data: a jurist reads and changes the YAML, no code changes. An order
+ * keeps the edition under which it was dispatched (Art. 26, "Editions").
+ *
+ * @param id such as {@code dandong-2026}
+ * @param effective first day on which appeals and dispatches fall under it
+ * @param receipt limit to receive, from dispatch (Art. 13.1)
+ * @param closingTime when the last day ends; 24:00 is written as {@code 00:00} of the next day and held as {@link
+ *     LocalTime#MIDNIGHT}
+ * @param extensionDays working days that all extensions of an order may add up to (Art. 13.3)
+ */
+public record Edition(
+        String id,
+        String city,
+        String title,
+        LocalDate effective,
+        LocalTime closingTime,
+        Limit receipt,
+        List<LimitClass> limitClasses,
+        int extensionDays,
+        ReturnProfile returns,
+        List<Named> kinds,
+        List<UrgentKind> urgentKinds,
+        List<Target> guidance,
+        List<Named> declineGrounds,
+        List<Named> channels,
+        int callbackRatePercent) {
+
+    /** Class of an order (咨询 / 一般 / 疑难) with its limit, from dispatch (Art. 13.2). */
+    public record LimitClass(String code, String name, String nameEn, Limit limit, boolean mustBeDone) {}
+
+    /** A code with its words. */
+    public record Named(String code, String name, String nameEn, Clause basis) {}
+
+    /** One of the urgent kinds with the words that give it away while typing (Art. 17). */
+    public record UrgentKind(String code, String name, String nameEn, Clause basis, List<String> words) {}
+
+    /** Where a person is guided, and the numbers to call; {@code danger} is shown largest, at once (Art. 8). */
+    public record Target(
+            String code, String name, String nameEn, Clause basis, List<String> numbers, String tell, boolean danger) {}
+
+    /** How a unit may send an order back (Art. 13.6, ruling 12). */
+    public record ReturnProfile(String kind, Limit within) {}
+
+    public Optional<LimitClass> limitClass(String code) {
+        return limitClasses.stream().filter(c -> c.code().equals(code)).findFirst();
+    }
+
+    public Optional<Named> kind(String code) {
+        return named(kinds, code);
+    }
+
+    public Optional<Named> declineGround(String code) {
+        return named(declineGrounds, code);
+    }
+
+    public Optional<Named> channel(String code) {
+        return named(channels, code);
+    }
+
+    public Optional<Target> target(String code) {
+        return guidance.stream().filter(t -> t.code().equals(code)).findFirst();
+    }
+
+    private static Optional<Named> named(List<Named> list, String code) {
+        return list.stream().filter(n -> n.code().equals(code)).findFirst();
+    }
+}

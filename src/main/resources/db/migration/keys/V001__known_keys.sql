@@ -1,0 +1,6 @@
+create schema keys;
+
+create table keys.known (
+    name        text primary key,
+    check_value bytea not null
+);
