@@ -1,0 +1,84 @@
+package org.shouwen.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class HistoryStore {
+    private static final String INSERT = """
+            insert into history.entry (subject_kind, subject_id, seq, at, actor_account, actor_name, actor_unit, type, body, seal)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    HistoryStore(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    void insert(List<Entry> entries, List<Chain> chains) {
+        List<Object[]> rows = new java.util.ArrayList<>(entries.size());
+        for (int i = 0; i < entries.size(); i++) {
+            Entry e = entries.get(i);
+            Chain c = chains.get(i);
+            rows.add(new Object[] {
+                e.subject().kind(),
+                e.subject().id(),
+                c.seq(),
+                Timestamp.from(e.at()),
+                e.by().account(),
+                e.by().name(),
+                e.by().unit(),
+                e.type(),
+                e.body(),
+                c.head()
+            });
+        }
+        if (rows.size() == 1) template.update(INSERT, rows.getFirst());
+        else template.batchUpdate(INSERT, rows);
+    }
+
+    Chain head(Subject subject) {
+        return jdbc.sql("""
+                        select seq, seal from history.entry
+                        where subject_id = :id and subject_kind = :kind order by seq desc limit 1
+                        """)
+                .param("id", subject.id())
+                .param("kind", subject.kind())
+                .query((rs, _) -> new Chain(rs.getLong("seq"), rs.getBytes("seal")))
+                .optional()
+                .orElse(Chain.START);
+    }
+
+    List<Recorded> of(Subject subject) {
+        return jdbc.sql("""
+                        select subject_kind, subject_id, seq, at, actor_account, actor_name, actor_unit, type, body
+                        from history.entry where subject_id = :id and subject_kind = :kind order by seq
+                        """)
+                .param("id", subject.id())
+                .param("kind", subject.kind())
+                .query((rs, _) -> recorded(rs))
+                .list();
+    }
+
+    static Recorded recorded(ResultSet rs) throws SQLException {
+        return new Recorded(
+                new Subject(rs.getString("subject_kind"), rs.getObject("subject_id", UUID.class)),
+                rs.getLong("seq"),
+                rs.getObject("at", OffsetDateTime.class).toInstant(),
+                new Actor(
+                        rs.getObject("actor_account", UUID.class),
+                        rs.getString("actor_name"),
+                        rs.getString("actor_unit")),
+                rs.getString("type"),
+                rs.getString("body"));
+    }
+}

@@ -1,0 +1,13 @@
+package org.shouwen.workorder;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.shouwen.history.Actor;
+
+/**
+ * An order about to be registered (Art. 12.2).
+ *
+ * @param id chosen by the caller (UUIDv7)
+ * @param number the number of the appeal it came from; people know the order by it
+ */
+public record Registration(UUID id, String number, UUID appeal, Matter matter, Instant at, Actor by) {}

@@ -1,0 +1,52 @@
+package org.shouwen.workorder;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** 工单: an appeal put into a unit's hands, as the state it is in. {@link Life} says which steps are lawful. */
+public sealed interface WorkOrder {
+    /** 待派单: on the dispatcher's queue; no clock runs yet. */
+    record Registered() implements WorkOrder {}
+
+    /** 待接收: dispatched; all clocks run from here (ruling 1). */
+    record AwaitingReceipt(Duty duty) implements WorkOrder {}
+
+    /** 办理中. */
+    record InHand(Duty duty) implements WorkOrder {}
+
+    /** 待审核: the unit has reported, the platform has to decide. */
+    record Reported(Duty duty, Report report, Instant reportedAt) implements WorkOrder {}
+
+    /** 已办结. */
+    record Closed(Duty duty, Report report, Instant reportedAt, Instant closedAt) implements WorkOrder {}
+
+    /** The unit's duty; null before dispatch. */
+    default @Nullable Duty dutyOrNull() {
+        return switch (this) {
+            case Registered _ -> null;
+            case AwaitingReceipt o -> o.duty();
+            case InHand o -> o.duty();
+            case Reported o -> o.duty();
+            case Closed o -> o.duty();
+        };
+    }
+
+    default State state() {
+        return switch (this) {
+            case Registered _ -> State.REGISTERED;
+            case AwaitingReceipt _ -> State.AWAITING_RECEIPT;
+            case InHand _ -> State.IN_HAND;
+            case Reported _ -> State.REPORTED;
+            case Closed _ -> State.CLOSED;
+        };
+    }
+
+    /** The states by name, as rows, screens and API carry them. */
+    enum State {
+        REGISTERED,
+        AWAITING_RECEIPT,
+        IN_HAND,
+        REPORTED,
+        CLOSED
+    }
+}
