@@ -1,5 +1,7 @@
 package org.shouwen.regulation;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+
 /** A length of time that an edition allows: working days of the State Council, or hours of the clock (接诉即办 cities). */
 public sealed interface Limit {
     /** Ends with the n-th working day after the day of dispatch (ruling 1). */
@@ -17,6 +19,7 @@ public sealed interface Limit {
     }
 
     /** Reads {@code 7wd} (working days) or {@code 24h} (hours). */
+    @JsonCreator
     static Limit parse(String text) {
         String t = text.strip();
         if (t.endsWith("wd")) return new WorkingDays(number(t, 2));
