@@ -1,12 +1,23 @@
 package org.shouwen;
 
-import org.springframework.boot.SpringApplication;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
 
-/** The application. */
+/** The application; {@link Launch} starts it. */
 @SpringBootApplication
 public class Shouwen {
-    public static void main(String[] args) {
-        SpringApplication.run(Shouwen.class, args);
+    /** The only clock. Whoever needs "now" asks it, once, at the door. */
+    @Bean
+    @ConditionalOnMissingBean
+    InstantSource clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+
+    public static void main(String[] args) throws Exception {
+        System.exit(Launch.launch(args));
     }
 }

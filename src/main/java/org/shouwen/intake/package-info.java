@@ -2,6 +2,8 @@
 @ApplicationModule(
         displayName = "受理",
         allowedDependencies = {
+            "cli",
+            "jobs",
             "keys",
             "problems",
             "regulation",

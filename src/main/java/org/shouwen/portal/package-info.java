@@ -2,6 +2,8 @@
 @ApplicationModule(
         displayName = "公众端",
         allowedDependencies = {
+            "cli",
+            "jobs",
             "keys",
             "problems",
             "regulation",

@@ -2,6 +2,8 @@
 @ApplicationModule(
         displayName = "考核分析",
         allowedDependencies = {
+            "cli",
+            "jobs",
             "keys",
             "problems",
             "regulation",

@@ -2,6 +2,8 @@
 @ApplicationModule(
         displayName = "外壳",
         allowedDependencies = {
+            "cli",
+            "jobs",
             "keys",
             "problems",
             "regulation",

@@ -2,6 +2,8 @@
 @ApplicationModule(
         displayName = "起步城市",
         allowedDependencies = {
+            "cli",
+            "jobs",
             "keys",
             "problems",
             "regulation",

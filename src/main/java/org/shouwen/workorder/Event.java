@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 
-/** What happened to an order, as its history keeps it; {@link Life#evolve} makes the order of its events. */
+/** What happened to an order, as its history keeps it; {@link Evolution} makes the order of its events. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "event")
 public sealed interface Event {
     /** @param matterDigest keyed digest of the matter's words, so that a changed word shows */

@@ -2,6 +2,8 @@
 @ApplicationModule(
         displayName = "工单",
         allowedDependencies = {
+            "cli",
+            "jobs",
             "keys",
             "problems",
             "regulation",

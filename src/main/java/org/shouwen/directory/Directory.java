@@ -1,0 +1,113 @@
+package org.shouwen.directory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The door for reading: units, places, classes of matter, and whose duty a matter is. Answers from memory. */
+@Service
+public class Directory {
+    private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(2);
+
+    private record Seen(Snapshot snapshot, long at) {}
+
+    private final DirectoryStore store;
+    private volatile @Nullable Seen seen;
+
+    Directory(DirectoryStore store) {
+        this.store = store;
+    }
+
+    public List<Unit> units() {
+        return now().units().values().stream()
+                .sorted(Comparator.comparing(Unit::kind).thenComparing(Unit::name))
+                .toList();
+    }
+
+    public Optional<Unit> unit(UnitId id) {
+        return Optional.ofNullable(now().units().get(id));
+    }
+
+    /** The unit's name; its code where it is gone. */
+    public String name(UnitId id) {
+        return unit(id).map(Unit::name).orElse(id.code());
+    }
+
+    public List<Section> sections(UnitId unit) {
+        return now().sections().values().stream()
+                .filter(s -> s.unit().equals(unit))
+                .sorted(Comparator.comparing(Section::name))
+                .toList();
+    }
+
+    public Optional<Section> section(UUID id) {
+        return Optional.ofNullable(now().sections().get(id));
+    }
+
+    public List<Officer> officers(UnitId unit) {
+        return now().officers().values().stream()
+                .filter(o -> o.unit().equals(unit) && o.active())
+                .sorted(Comparator.comparing(Officer::name))
+                .toList();
+    }
+
+    public Optional<Officer> officer(UUID id) {
+        return Optional.ofNullable(now().officers().get(id));
+    }
+
+    public Optional<Place> place(@Nullable String code) {
+        return code == null
+                ? Optional.empty()
+                : Optional.ofNullable(now().places().get(code));
+    }
+
+    public List<Place> placesUnder(@Nullable String parent) {
+        return now().places().values().stream()
+                .filter(p -> parent == null ? p.level() == Place.Level.COUNTY : parent.equals(p.parent()))
+                .sorted(Comparator.comparing(Place::code))
+                .toList();
+    }
+
+    /** Places whose name or full name holds the text; names that begin with it first. */
+    public List<Place> searchPlaces(String text, int most) {
+        return text.isBlank() ? List.of() : now().searchPlaces(text, most);
+    }
+
+    public List<MatterClass> matterClasses() {
+        return now().matterClasses().values().stream()
+                .sorted(Comparator.comparing(MatterClass::code))
+                .toList();
+    }
+
+    public Optional<MatterClass> matterClass(@Nullable String code) {
+        return code == null
+                ? Optional.empty()
+                : Optional.ofNullable(now().matterClasses().get(code));
+    }
+
+    /** Whose duty a matter is by the duty list, best first. */
+    public List<DutySuggestion> suggest(@Nullable String matterClass, @Nullable String place) {
+        return now().suggest(matterClass, place);
+    }
+
+    public List<DutyEntry> duties() {
+        return store.duties();
+    }
+
+    void forget() {
+        seen = null;
+    }
+
+    private Snapshot now() {
+        Seen s = seen;
+        if (s != null && System.nanoTime() - s.at() < LOOK_AGAIN) return s.snapshot();
+        long revision = store.revision();
+        Snapshot snapshot = s != null && s.snapshot().revision() == revision ? s.snapshot() : store.snapshot(revision);
+        seen = new Seen(snapshot, System.nanoTime());
+        return snapshot;
+    }
+}

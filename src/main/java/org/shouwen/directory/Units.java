@@ -1,0 +1,125 @@
+package org.shouwen.directory;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.shouwen.history.Actor;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Text;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The door for changing the directory; every change leaves an entry in the unit's history. */
+@Service
+@Transactional
+public class Units {
+    private final DirectoryStore store;
+    private final Directory directory;
+    private final History history;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    Units(DirectoryStore store, Directory directory, History history, JsonMapper json, InstantSource clock) {
+        this.store = store;
+        this.directory = directory;
+        this.history = history;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    public void create(Unit unit, Actor by) {
+        Unit u = checked(unit);
+        try {
+            store.insertUnit(u);
+        } catch (DuplicateKeyException e) {
+            throw new BadInput("code", "directory.bad.unit-exists");
+        }
+        record(u.id(), by, "UnitCreated", u);
+    }
+
+    /** @throws org.shouwen.problems.Stale when someone else changed it since {@link Unit#version()} */
+    public void change(Unit unit, Actor by) {
+        Unit u = checked(unit);
+        store.updateUnit(u);
+        record(u.id(), by, "UnitChanged", u);
+    }
+
+    public Section addSection(UnitId unit, String name, Actor by) {
+        Section s = new Section(UuidCreator.getTimeOrderedEpoch(), unit, Text.required("name", name, 60));
+        try {
+            store.putSection(s);
+        } catch (DuplicateKeyException e) {
+            throw new BadInput("name", "directory.bad.section-exists");
+        }
+        record(unit, by, "SectionPut", s);
+        return s;
+    }
+
+    /** Adds an officer ({@link #newId}) or changes one. */
+    public Officer putOfficer(Officer officer, Actor by) {
+        Officer o = new Officer(
+                officer.id(),
+                officer.unit(),
+                officer.section(),
+                Text.required("name", officer.name(), 40),
+                Text.optional("post", officer.post(), 40),
+                Text.optional("phone", officer.phone(), 40),
+                officer.active());
+        store.putOfficer(o);
+        record(o.unit(), by, "OfficerPut", o);
+        return o;
+    }
+
+    public static UUID newId() {
+        return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    public boolean addDuty(DutyEntry entry, Actor by) {
+        boolean added = store.putDuty(entry);
+        if (added) record(entry.unit(), by, "DutyAdded", entry);
+        return added;
+    }
+
+    public boolean removeDuty(DutyEntry entry, Actor by) {
+        boolean removed = store.removeDuty(entry);
+        if (removed) record(entry.unit(), by, "DutyRemoved", entry);
+        return removed;
+    }
+
+    public void putPlaces(List<Place> places) {
+        places.forEach(store::putPlace);
+        store.changed();
+        directory.forget();
+    }
+
+    public void putMatterClasses(List<MatterClass> classes) {
+        classes.forEach(store::putMatterClass);
+        store.changed();
+        directory.forget();
+    }
+
+    private void record(UnitId unit, Actor by, String type, Object what) {
+        history.append(Subject.of("unit", unit.code()), clock.instant(), by, type, json.writeValueAsString(what));
+        store.changed();
+        directory.forget();
+    }
+
+    private static Unit checked(Unit u) {
+        if (!u.id().code().matches("[a-z0-9][a-z0-9-]{0,39}")) throw new BadInput("code", "directory.bad.unit-code");
+        return new Unit(
+                u.id(),
+                Text.required("name", u.name(), 60),
+                u.kind(),
+                Text.required("head", u.head(), 40),
+                Text.required("leaderInCharge", u.leaderInCharge(), 40),
+                Text.required("desk", u.desk(), 60),
+                Text.optional("phone", u.phone(), 40),
+                u.active(),
+                u.version());
+    }
+}

@@ -1,0 +1,180 @@
+package org.shouwen.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The database that comes along: a PostgreSQL of its own under one folder, as durable as one that is installed. Other
+ * than the launchers made for tests it keeps fsync, full_page_writes and synchronous_commit on, lets nobody in without
+ * the password, and copes with what a {@code kill -9} leaves behind.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+    private static final String USER = "shouwen";
+    private static final String DATABASE = "shouwen";
+
+    private final Path data;
+    private final Binaries binaries;
+    private final int port;
+    private final String password;
+    private final boolean startedHere;
+
+    private EmbeddedPostgres(Path data, Binaries binaries, int port, String password, boolean startedHere) {
+        this.data = data;
+        this.binaries = binaries;
+        this.port = port;
+        this.password = password;
+        this.startedHere = startedHere;
+    }
+
+    /**
+     * Starts the database under a folder, or joins the one that another process of ours runs there.
+     *
+     * @param settings PostgreSQL settings that go over the built-in ones, such as {@code shared_buffers}
+     * @throws CannotStart saying in one sentence what to do
+     */
+    public static EmbeddedPostgres start(Path home, Map<String, String> settings) {
+        Path base = home.toAbsolutePath().normalize().resolve("postgres");
+        Path data = base.resolve("data");
+        try {
+            Files.createDirectories(base);
+            if (!Files.isWritable(base)) throw CannotStart.notOurs(base);
+            Binaries binaries = Binaries.unpack(base);
+            String password = password(base.resolve("password"));
+            if (!Files.exists(data.resolve("PG_VERSION"))) initialise(binaries, base, data);
+            Optional<Postmaster> running = Postmaster.find(data);
+            if (running.isPresent()) {
+                return checked(
+                        new EmbeddedPostgres(data, binaries, running.get().port(), password, false));
+            }
+            return start(base, data, binaries, password, settings);
+        } catch (IOException e) {
+            throw CannotStart.because(base, e);
+        }
+    }
+
+    public String jdbcUrl() {
+        return jdbcUrl(DATABASE);
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?reWriteBatchedInserts=true".formatted(port, database);
+    }
+
+    public String user() {
+        return USER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** The same, but stopped with this process even if another one started it: an orphan finds a new owner. */
+    public EmbeddedPostgres adopted() {
+        return new EmbeddedPostgres(data, binaries, port, password, true);
+    }
+
+    /** Stops the database if this process started it; open transactions are rolled back, committed ones are safe. */
+    @Override
+    public void close() {
+        if (startedHere) stop();
+    }
+
+    /** Stops the database whoever started it. */
+    public void stop() {
+        try {
+            binaries.run(data, "pg_ctl", List.of("-D", data.toString(), "-m", "fast", "-w", "-t", "60", "stop"));
+        } catch (IOException e) {
+            throw CannotStart.because(data, e);
+        }
+    }
+
+    private static EmbeddedPostgres start(
+            Path base, Path data, Binaries binaries, String password, Map<String, String> settings) throws IOException {
+        Postmaster.awaitDeath(data);
+        int port = freePort();
+        Settings.write(data, port, settings);
+        Path log = base.resolve("postgres.log");
+        binaries.run(base, "pg_ctl", List.of("-D", data.toString(), "-l", log.toString(), "-w", "-t", "300", "start"));
+        return checked(new EmbeddedPostgres(data, binaries, port, password, true));
+    }
+
+    private static EmbeddedPostgres checked(EmbeddedPostgres pg) {
+        try (var connection = DriverManager.getConnection(pg.jdbcUrl("postgres"), USER, pg.password);
+                var statement = connection.createStatement()) {
+            for (String setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
+                try (var rs = statement.executeQuery("show " + setting)) {
+                    rs.next();
+                    if (!rs.getString(1).equals("on")) {
+                        throw new CannotStart(
+                                "数据库的 %1$s 不是 on，断电可能丢失数据：请删去改动它的配置。".formatted(setting),
+                                "%s is not on, a power cut could lose data: remove what changed it."
+                                        .formatted(setting));
+                    }
+                }
+            }
+            try (var rs = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+                if (rs.next()) return pg;
+            }
+            statement.execute("create database " + DATABASE);
+            return pg;
+        } catch (SQLException e) {
+            throw new CannotStart(
+                    "数据库已启动但无法连接：请查看 %s。".formatted(pg.data.resolveSibling("postgres.log")),
+                    "The database runs but can't be reached (%s): see %s."
+                            .formatted(e.getMessage(), pg.data.resolveSibling("postgres.log")));
+        }
+    }
+
+    private static void initialise(Binaries binaries, Path base, Path data) throws IOException {
+        Path draft = base.resolve("data.new");
+        Trees.delete(draft);
+        binaries.run(
+                base,
+                "initdb",
+                List.of(
+                        "-D",
+                        draft.toString(),
+                        "-U",
+                        USER,
+                        "--pwfile",
+                        base.resolve("password").toString(),
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale-provider=libc",
+                        "--locale=C.UTF-8",
+                        "--data-checksums"));
+        Files.move(draft, data);
+    }
+
+    private static String password(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] fresh = new byte[24];
+            new SecureRandom().nextBytes(fresh);
+            Path draft = Files.createTempFile(
+                    file.getParent(),
+                    "new",
+                    ".pw",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(draft, HexFormat.of().formatHex(fresh));
+            Files.move(draft, file);
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

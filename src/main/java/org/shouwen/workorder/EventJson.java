@@ -1,0 +1,32 @@
+package org.shouwen.workorder;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events and reports as the history and the row keep them. */
+@Component
+class EventJson {
+    private final JsonMapper json;
+
+    EventJson(JsonMapper json) {
+        this.json = json;
+    }
+
+    String write(Event event) {
+        return json.writerFor(Event.class).writeValueAsString(event);
+    }
+
+    Event read(String body) {
+        return json.readValue(body, Event.class);
+    }
+
+    String write(Report report) {
+        return json.writeValueAsString(report);
+    }
+
+    @Nullable
+    Report readReport(@Nullable String text) {
+        return text == null ? null : json.readValue(text, Report.class);
+    }
+}

@@ -1,0 +1,173 @@
+package org.shouwen.workorder;
+
+import static org.shouwen.regulation.Clause.A10_3;
+import static org.shouwen.regulation.Clause.A12_5;
+import static org.shouwen.regulation.Clause.A13_1;
+import static org.shouwen.regulation.Clause.A13_2;
+import static org.shouwen.regulation.Clause.A13_4;
+import static org.shouwen.regulation.Clause.A13_5;
+import static org.shouwen.regulation.Clause.A13_7;
+import static org.shouwen.regulation.Clause.A4;
+import static org.shouwen.regulation.Clause.A9;
+import static org.shouwen.workorder.Decision.done;
+import static org.shouwen.workorder.Decision.no;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.shouwen.workorder.Command.Accept;
+import org.shouwen.workorder.Command.Assign;
+import org.shouwen.workorder.Command.Contact;
+import org.shouwen.workorder.Command.Contribute;
+import org.shouwen.workorder.Command.Dispatch;
+import org.shouwen.workorder.Command.Note;
+import org.shouwen.workorder.Command.Recalculate;
+import org.shouwen.workorder.Command.Receive;
+import org.shouwen.workorder.Command.Reclassify;
+import org.shouwen.workorder.Command.Remind;
+import org.shouwen.workorder.Command.ReportOutcome;
+import org.shouwen.workorder.Command.SendBack;
+import org.shouwen.workorder.Command.Tick;
+import org.shouwen.workorder.WorkOrder.AwaitingReceipt;
+import org.shouwen.workorder.WorkOrder.Closed;
+import org.shouwen.workorder.WorkOrder.InHand;
+import org.shouwen.workorder.WorkOrder.Registered;
+import org.shouwen.workorder.WorkOrder.Reported;
+
+/** 工单的一生: the lawful steps; any other pairing is refused, by clause. Pure: no clock, no database. */
+final class Life {
+    private record Step(WorkOrder order, Command command) {}
+
+    private Life() {}
+
+    /** What is overdue by now is marked first, then the command is decided; a refused command changes nothing at all. */
+    static Decision act(WorkOrder order, Command command, Party by, Instant now, Rules rules) {
+        if (command instanceof Tick) return new Decision.Done(Clocks.tick(order, now));
+        List<Event> events = new ArrayList<>(Clocks.tick(order, now));
+        WorkOrder settled = order;
+        for (Event mark : events) settled = Evolution.evolve(settled, mark, now);
+        return switch (decide(settled, command, by, now, rules)) {
+            case Decision.No no -> no;
+            case Decision.Done done -> {
+                events.addAll(done.events());
+                yield new Decision.Done(events);
+            }
+        };
+    }
+
+    static Decision decide(WorkOrder order, Command command, Party by, Instant now, Rules rules) {
+        return switch (new Step(order, command)) {
+            case Step(Registered o, Dispatch c) -> dispatch(c, by, now, rules);
+            case Step(AwaitingReceipt o, Receive c) -> receive(o, by, now);
+            case Step(AwaitingReceipt o, Assign c) -> no(A13_1, "receive-first");
+            case Step(InHand o, Assign c) -> assign(o.duty(), c, by);
+            case Step(InHand o, Contact c) -> contact(o.duty(), c, by, now);
+            case Step(AwaitingReceipt o, Contribute c) -> contribute(o.duty(), c, by);
+            case Step(InHand o, Contribute c) -> contribute(o.duty(), c, by);
+            case Step(InHand o, ReportOutcome c) -> report(o.duty(), c.report(), by, now, rules);
+            case Step(AwaitingReceipt o, ReportOutcome c) -> no(A13_1, "receive-first");
+            case Step(Reported o, Accept c) ->
+                by.dispatches() ? done(new Event.Accepted(c.note())) : no(A13_7, "platform-decides");
+            case Step(Reported o, SendBack c) -> sendBack(o, c, by, now);
+            case Step(AwaitingReceipt o, Reclassify c) -> reclassify(o.duty(), c, by, now, rules);
+            case Step(InHand o, Reclassify c) -> reclassify(o.duty(), c, by, now, rules);
+            case Step(Closed o, Note c) -> no(A13_7, "closed");
+            case Step(WorkOrder o, Note c) -> note(o, c, by);
+            case Step(Closed o, Remind c) -> no(A9, "closed-ask-anew");
+            case Step(WorkOrder o, Remind c) -> remind(c, by);
+            case Step(WorkOrder o, Tick c) -> new Decision.Done(Clocks.tick(o, now));
+            case Step(WorkOrder o, Recalculate c) -> new Decision.Done(Clocks.recalculate(o, now, rules));
+            case Step(WorkOrder o, Dispatch c) -> no(A12_5, "already-dispatched");
+            case Step(WorkOrder o, Receive c) -> no(A13_1, "not-awaiting-receipt");
+            case Step(WorkOrder o, Assign c) -> no(A4, "not-in-hand");
+            case Step(WorkOrder o, Contact c) -> no(A13_2, "not-in-hand");
+            case Step(WorkOrder o, Contribute c) -> no(A13_5, "not-in-hand");
+            case Step(WorkOrder o, ReportOutcome c) -> no(A13_4, "not-in-hand");
+            case Step(WorkOrder o, Accept c) -> no(A13_7, "not-reported");
+            case Step(WorkOrder o, SendBack c) -> no(A13_4, "not-reported");
+            case Step(WorkOrder o, Reclassify c) -> no(A13_2, "not-in-hand");
+        };
+    }
+
+    private static Decision dispatch(Dispatch c, Party by, Instant now, Rules rules) {
+        if (!by.dispatches()) return no(A12_5, "platform-dispatches");
+        if (!rules.knows(c.limitClass())) return no(A13_2, "no-such-class", c.limitClass());
+        if (c.assisting().contains(c.lead())) return no(A13_5, "lead-cannot-assist");
+        if (new HashSet<>(c.assisting()).size() != c.assisting().size()) return no(A13_5, "assisting-twice");
+        return done(new Event.Dispatched(
+                rules.edition().id(),
+                c.limitClass(),
+                c.lead(),
+                c.assisting(),
+                rules.receipt(now),
+                rules.handling(now, c.limitClass())));
+    }
+
+    private static Decision receive(AwaitingReceipt o, Party by, Instant now) {
+        if (!by.isOf(o.duty().lead())) return no(A13_1, "lead-receives");
+        return done(new Event.Received(o.duty().receipt().passed(now)));
+    }
+
+    private static Decision assign(Duty duty, Assign c, Party by) {
+        if (!by.assignsIn(duty.lead())) return no(A4, "desk-assigns");
+        if (c.section() == null && c.officer() == null) return no(A4, "assign-to-whom");
+        return done(new Event.Assigned(c.section(), c.officer()));
+    }
+
+    private static Decision contact(Duty duty, Contact c, Party by, Instant now) {
+        if (!by.isOf(duty.lead()) && !by.takesAppeals()) return no(A13_5, "lead-answers");
+        if (c.contactedAt().isAfter(now)) return no(A13_2, "contact-in-future");
+        return done(new Event.Contacted(c.contactedAt(), c.how(), c.said()));
+    }
+
+    private static Decision contribute(Duty duty, Contribute c, Party by) {
+        if (by instanceof Party.OfUnit u && duty.assisting().contains(u.unit())) {
+            return done(new Event.Contributed(u.unit(), c.text()));
+        }
+        return no(A10_3, "only-assisting");
+    }
+
+    private static Decision report(Duty duty, Report report, Party by, Instant now, Rules rules) {
+        if (!by.isOf(duty.lead())) return no(A13_5, "lead-reports");
+        if (!report.missing().isEmpty()) return no(A13_4, "report-incomplete", String.join(", ", report.missing()));
+        Instant answered = report.answeredAt();
+        if (answered == null || answered.isAfter(now)) return no(A13_4, "answered-in-future");
+        if (answered.isBefore(duty.dispatchedAt())) return no(A13_4, "answered-before-dispatch");
+        if (rules.mustBeDone(duty.limitClass()) && !report.done()) return no(A13_2, "difficult-must-be-done");
+        return done(new Event.ReportedOutcome(report));
+    }
+
+    private static Decision sendBack(Reported o, SendBack c, Party by, Instant now) {
+        if (!by.dispatches()) return no(A13_4, "platform-decides");
+        if (c.reason().isBlank()) return no(A13_4, "reason-missing");
+        Event back = new Event.SentBack(c.reason());
+        List<Event> overdue = Clocks.tick(Evolution.evolve(o, back, now), now);
+        return overdue.isEmpty() ? done(back) : done(back, overdue.getFirst());
+    }
+
+    private static Decision reclassify(Duty duty, Reclassify c, Party by, Instant now, Rules rules) {
+        if (!by.dispatches()) return no(A13_2, "platform-classifies");
+        if (!rules.knows(c.limitClass())) return no(A13_2, "no-such-class", c.limitClass());
+        if (c.limitClass().equals(duty.limitClass())) return no(A13_2, "same-class");
+        if (c.reason().isBlank()) return no(A13_2, "reason-missing");
+        if (duty.handlingOverdue() != null || duty.handling().passed(now)) return no(A13_2, "overdue-keeps-class");
+        Due handling = rules.handling(duty.dispatchedAt(), c.limitClass());
+        if (handling.passed(now)) return no(A13_2, "new-limit-passed");
+        return done(new Event.Reclassified(duty.limitClass(), c.limitClass(), duty.handling(), handling, c.reason()));
+    }
+
+    private static Decision note(WorkOrder o, Note c, Party by) {
+        if (c.text().isBlank()) return no(A4, "text-missing");
+        Duty duty = o.dutyOrNull();
+        boolean own = by instanceof Party.OfUnit u && duty != null && duty.concerns(u.unit());
+        return own || by instanceof Party.Platform ? done(new Event.Noted(c.text())) : no(A4, "not-yours");
+    }
+
+    private static Decision remind(Remind c, Party by) {
+        if (c.text().isBlank()) return no(A9, "text-missing");
+        return by instanceof Party.Appellant || by.takesAppeals()
+                ? done(new Event.Reminded(c.text()))
+                : no(A9, "not-yours");
+    }
+}

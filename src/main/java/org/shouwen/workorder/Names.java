@@ -1,0 +1,53 @@
+package org.shouwen.workorder;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.UnitId;
+import org.shouwen.problems.BadInput;
+import org.springframework.stereotype.Component;
+
+/** Holds what a command names against the directory: units that are there and active, sections and officers of the unit. */
+@Component
+class Names {
+    private final Directory directory;
+
+    Names(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** @throws BadInput naming the field */
+    void check(Command command, WorkOrder order) {
+        switch (command) {
+            case Command.Dispatch c -> {
+                unit("lead", c.lead());
+                for (UnitId assisting : c.assisting()) unit("assisting", assisting);
+            }
+            case Command.Assign c -> assign(c.section(), c.officer(), order.dutyOrNull());
+            default -> {}
+        }
+    }
+
+    private void unit(String field, UnitId id) {
+        if (directory.unit(id).isEmpty()) throw new BadInput(field, "workorder.bad.no-such-unit", id.code());
+        if (!directory.unit(id).get().active()) throw new BadInput(field, "workorder.bad.unit-inactive", id.code());
+    }
+
+    private void assign(@Nullable UUID section, @Nullable UUID officer, @Nullable Duty duty) {
+        if (duty == null) return;
+        if (section != null
+                && directory
+                        .section(section)
+                        .filter(s -> s.unit().equals(duty.lead()))
+                        .isEmpty()) {
+            throw new BadInput("section", "workorder.bad.no-such-section");
+        }
+        if (officer != null
+                && directory
+                        .officer(officer)
+                        .filter(o -> o.unit().equals(duty.lead()) && o.active())
+                        .isEmpty()) {
+            throw new BadInput("officer", "workorder.bad.no-such-officer");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.shouwen.workorder;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.problems.Stale;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of orders: written as a whole after each event, read back as the state they are. */
+@Repository
+class OrderStore {
+    private static final String COLUMNS = """
+            id, number, appeal, registered_at, state, edition, limit_class, lead_unit, assisting, dispatched_at,
+            receive_by, receive_provisional, handle_by, handle_provisional, received_at, receipt_overdue_at,
+            handling_overdue_at, section, officer, reworks, report, reported_at, closed_at, version, head
+            """;
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final RowMapping mapping;
+
+    OrderStore(JdbcTemplate template, JdbcClient jdbc, RowMapping mapping) {
+        this.template = template;
+        this.jdbc = jdbc;
+        this.mapping = mapping;
+    }
+
+    void insert(List<OrderRow> rows, List<Registration> registrations) {
+        template.batchUpdate(
+                "insert into workorder.work_order (id, number, appeal, registered_at, state, urgent, version, head) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                index(rows, i -> new Object[] {
+                    rows.get(i).id(),
+                    rows.get(i).number(),
+                    rows.get(i).appeal(),
+                    Timestamp.from(rows.get(i).registeredAt()),
+                    WorkOrder.State.REGISTERED.name(),
+                    registrations.get(i).matter().urgentKind() != null,
+                    rows.get(i).chain().seq(),
+                    rows.get(i).chain().head()
+                }));
+        template.batchUpdate(
+                "insert into workorder.matter (order_id, title, content, kind, matter_class, place, location, happened_at, urgent_kind) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                index(registrations, i -> {
+                    Matter m = registrations.get(i).matter();
+                    return new Object[] {
+                        registrations.get(i).id(),
+                        m.title(),
+                        m.content(),
+                        m.kind(),
+                        m.matterClass(),
+                        m.place(),
+                        m.location(),
+                        m.happenedAt(),
+                        m.urgentKind()
+                    };
+                }));
+    }
+
+    /** Locks the row until the transaction ends: two at once on one order come one after the other. */
+    Optional<OrderRow> lock(String number) {
+        return jdbc.sql("select " + COLUMNS + " from workorder.work_order where number = :number for no key update")
+                .param("number", number)
+                .query((rs, _) -> mapping.row(rs))
+                .optional();
+    }
+
+    Optional<OrderRow> find(String number) {
+        return jdbc.sql("select " + COLUMNS + " from workorder.work_order where number = :number")
+                .param("number", number)
+                .query((rs, _) -> mapping.row(rs))
+                .optional();
+    }
+
+    /** Orders whose limit has passed without a mark; those that somebody works on at this moment are left for later. */
+    List<OrderRow> lockNewlyOverdue(Instant now, int most) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from workorder.work_order where id in (
+                            (select id from workorder.work_order
+                             where state = 'AWAITING_RECEIPT' and receipt_overdue_at is null and receive_by <= :now
+                             order by receive_by limit :most)
+                            union
+                            (select id from workorder.work_order
+                             where state in ('AWAITING_RECEIPT', 'IN_HAND') and handling_overdue_at is null
+                               and handle_by <= :now
+                             order by handle_by limit :most))
+                        for no key update skip locked
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .query((rs, _) -> mapping.row(rs))
+                .list();
+    }
+
+    /** All orders with open limits. */
+    List<OrderRow> open(boolean lock) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from workorder.work_order
+                        where state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')
+                        """ + (lock ? " order by id for no key update" : ""))
+                .query((rs, _) -> mapping.row(rs))
+                .list();
+    }
+
+    /** @throws Stale when someone else was faster */
+    void update(OrderRow row, long before) {
+        Object[] values = mapping.values(row, before);
+        if (template.update(RowMapping.UPDATE, values) != 1) throw new Stale("work order", before, -1);
+    }
+
+    /** Writes limits and marks of many in one statement. */
+    void updateLimits(List<OrderRow> rows) {
+        if (rows.isEmpty()) return;
+        jdbc.sql("""
+                        update workorder.work_order w
+                        set receive_by = n.receive_by, receive_provisional = n.receive_provisional,
+                            handle_by = n.handle_by, handle_provisional = n.handle_provisional,
+                            receipt_overdue_at = n.receipt_overdue_at, handling_overdue_at = n.handling_overdue_at,
+                            version = n.version, head = n.head
+                        from unnest(:id::uuid[], :receiveBy::timestamptz[], :receiveProvisional::boolean[],
+                                    :handleBy::timestamptz[], :handleProvisional::boolean[],
+                                    :receiptOverdue::timestamptz[], :handlingOverdue::timestamptz[],
+                                    :version::bigint[], :head::bytea[])
+                             as n (id, receive_by, receive_provisional, handle_by, handle_provisional,
+                                   receipt_overdue_at, handling_overdue_at, version, head)
+                        where w.id = n.id
+                        """)
+                .param("id", rows.stream().map(OrderRow::id).toArray(UUID[]::new))
+                .param("receiveBy", times(rows, d -> d.receipt().at()))
+                .param(
+                        "receiveProvisional",
+                        rows.stream().map(r -> duty(r).receipt().provisional()).toArray(Boolean[]::new))
+                .param("handleBy", times(rows, d -> d.handling().at()))
+                .param(
+                        "handleProvisional",
+                        rows.stream().map(r -> duty(r).handling().provisional()).toArray(Boolean[]::new))
+                .param("receiptOverdue", times(rows, Duty::receiptOverdue))
+                .param("handlingOverdue", times(rows, Duty::handlingOverdue))
+                .param("version", rows.stream().map(r -> r.chain().seq()).toArray(Long[]::new))
+                .param("head", rows.stream().map(r -> r.chain().head()).toArray(byte[][]::new))
+                .update();
+    }
+
+    private interface Time {
+        @Nullable
+        Instant of(Duty duty);
+    }
+
+    private static @Nullable Timestamp[] times(List<OrderRow> rows, Time time) {
+        @Nullable Timestamp[] times = new @Nullable Timestamp[rows.size()];
+        for (int i = 0; i < times.length; i++) times[i] = RowMapping.timestamp(time.of(duty(rows.get(i))));
+        return times;
+    }
+
+    private static Duty duty(OrderRow row) {
+        Duty duty = row.order().dutyOrNull();
+        if (duty == null) throw new IllegalStateException("not dispatched: " + row.number());
+        return duty;
+    }
+
+    private interface Values {
+        Object[] of(int i);
+    }
+
+    private static List<Object[]> index(List<?> rows, Values values) {
+        List<Object[]> all = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) all.add(values.of(i));
+        return all;
+    }
+}

@@ -1,0 +1,44 @@
+package org.shouwen.workorder;
+
+import java.util.Set;
+import org.shouwen.accounts.Role;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.directory.UnitId;
+
+/** On whose side the one who acts stands; what a decision needs to know of them. */
+sealed interface Party {
+    record Platform(Set<Role> roles) implements Party {}
+
+    record OfUnit(UnitId unit, Set<Role> roles) implements Party {}
+
+    /** The person who asked. */
+    record Appellant() implements Party {}
+
+    /** The clock, the calendar. */
+    record Machine() implements Party {}
+
+    static Party of(SignedIn person) {
+        UnitId unit = person.unit();
+        return unit == null ? new Platform(person.roles()) : new OfUnit(unit, person.roles());
+    }
+
+    default boolean dispatches() {
+        return this instanceof Platform p && p.roles().contains(Role.DISPATCHER);
+    }
+
+    default boolean takesAppeals() {
+        return this instanceof Platform p
+                && (p.roles().contains(Role.AGENT) || p.roles().contains(Role.DISPATCHER));
+    }
+
+    default boolean isOf(UnitId unit) {
+        return this instanceof OfUnit p && p.unit().equals(unit);
+    }
+
+    /** The unit's desk and leaders give work to sections and officers; officers do not. */
+    default boolean assignsIn(UnitId unit) {
+        return this instanceof OfUnit p
+                && p.unit().equals(unit)
+                && (p.roles().contains(Role.UNIT_DESK) || p.roles().contains(Role.UNIT_LEADER));
+    }
+}

@@ -1,0 +1,138 @@
+package org.shouwen.workorder;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.Chain;
+import org.springframework.stereotype.Component;
+
+/** Between an order's state and its row. */
+@Component
+class RowMapping {
+    static final String UPDATE = """
+            update workorder.work_order
+            set state = ?, edition = ?, limit_class = ?, lead_unit = ?, assisting = ?::text[], dispatched_at = ?,
+                receive_by = ?, receive_provisional = ?, handle_by = ?, handle_provisional = ?, received_at = ?,
+                receipt_overdue_at = ?, handling_overdue_at = ?, section = ?, officer = ?, reworks = ?,
+                report = ?, reported_at = ?, closed_at = ?, version = ?, head = ?
+            where id = ? and version = ?
+            """;
+
+    private final EventJson json;
+
+    RowMapping(EventJson json) {
+        this.json = json;
+    }
+
+    Object[] values(OrderRow row, long before) {
+        Duty d = row.order().dutyOrNull();
+        Report report = report(row.order());
+        return new @Nullable Object[] {
+            row.order().state().name(),
+            d == null ? null : d.edition(),
+            d == null ? null : d.limitClass(),
+            d == null ? null : d.lead().code(),
+            d == null ? new String[0] : d.assisting().stream().map(UnitId::code).toArray(String[]::new),
+            d == null ? null : timestamp(d.dispatchedAt()),
+            d == null ? null : timestamp(d.receipt().at()),
+            d != null && d.receipt().provisional(),
+            d == null ? null : timestamp(d.handling().at()),
+            d != null && d.handling().provisional(),
+            d == null ? null : timestamp(d.receivedAt()),
+            d == null ? null : timestamp(d.receiptOverdue()),
+            d == null ? null : timestamp(d.handlingOverdue()),
+            d == null ? null : d.section(),
+            d == null ? null : d.officer(),
+            d == null ? 0 : d.reworks(),
+            report == null ? null : json.write(report),
+            timestamp(reportedAt(row.order())),
+            row.order() instanceof WorkOrder.Closed c ? timestamp(c.closedAt()) : null,
+            row.chain().seq(),
+            row.chain().head(),
+            row.id(),
+            before
+        };
+    }
+
+    OrderRow row(ResultSet rs) throws SQLException {
+        return new OrderRow(
+                rs.getObject("id", UUID.class),
+                rs.getString("number"),
+                rs.getObject("appeal", UUID.class),
+                need(rs, "registered_at"),
+                order(rs),
+                new Chain(rs.getLong("version"), rs.getBytes("head")));
+    }
+
+    private WorkOrder order(ResultSet rs) throws SQLException {
+        return switch (WorkOrder.State.valueOf(rs.getString("state"))) {
+            case REGISTERED -> new WorkOrder.Registered();
+            case AWAITING_RECEIPT -> new WorkOrder.AwaitingReceipt(duty(rs));
+            case IN_HAND -> new WorkOrder.InHand(duty(rs));
+            case REPORTED -> new WorkOrder.Reported(duty(rs), report(rs), need(rs, "reported_at"));
+            case CLOSED -> new WorkOrder.Closed(duty(rs), report(rs), need(rs, "reported_at"), need(rs, "closed_at"));
+        };
+    }
+
+    private static Duty duty(ResultSet rs) throws SQLException {
+        return new Duty(
+                rs.getString("edition"),
+                rs.getString("limit_class"),
+                new UnitId(rs.getString("lead_unit")),
+                units(rs.getArray("assisting")),
+                need(rs, "dispatched_at"),
+                new Due(need(rs, "receive_by"), rs.getBoolean("receive_provisional")),
+                new Due(need(rs, "handle_by"), rs.getBoolean("handle_provisional")),
+                instant(rs, "received_at"),
+                instant(rs, "receipt_overdue_at"),
+                instant(rs, "handling_overdue_at"),
+                rs.getObject("section", UUID.class),
+                rs.getObject("officer", UUID.class),
+                rs.getInt("reworks"));
+    }
+
+    private Report report(ResultSet rs) throws SQLException {
+        return Objects.requireNonNull(json.readReport(rs.getString("report")), "reported without a report");
+    }
+
+    private static List<UnitId> units(Array array) throws SQLException {
+        return Arrays.stream((String[]) array.getArray()).map(UnitId::new).toList();
+    }
+
+    private static @Nullable Report report(WorkOrder order) {
+        return switch (order) {
+            case WorkOrder.Reported o -> o.report();
+            case WorkOrder.Closed o -> o.report();
+            case WorkOrder.Registered _, WorkOrder.AwaitingReceipt _, WorkOrder.InHand _ -> null;
+        };
+    }
+
+    private static @Nullable Instant reportedAt(WorkOrder order) {
+        return switch (order) {
+            case WorkOrder.Reported o -> o.reportedAt();
+            case WorkOrder.Closed o -> o.reportedAt();
+            case WorkOrder.Registered _, WorkOrder.AwaitingReceipt _, WorkOrder.InHand _ -> null;
+        };
+    }
+
+    static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+
+    static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        Timestamp at = rs.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static Instant need(ResultSet rs, String column) throws SQLException {
+        return Objects.requireNonNull(instant(rs, column), column);
+    }
+}

@@ -1,0 +1,163 @@
+package org.shouwen.workorder;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.Limits;
+import org.shouwen.calendar.WorkCalendar;
+import org.shouwen.calendar.WorkingDays;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.Actor;
+import org.shouwen.history.Chain;
+import org.shouwen.history.Entry;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Stale;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Editions;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door for acting on orders: loads, decides, and in one transaction writes the row and its history. */
+@Service
+public class WorkOrders {
+    private final OrderStore store;
+    private final History history;
+    private final EventJson json;
+    private final MatterDigest digest;
+    private final Names names;
+    private final WorkCalendar calendar;
+    private final Editions editions;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    WorkOrders(
+            OrderStore store,
+            History history,
+            EventJson json,
+            MatterDigest digest,
+            Names names,
+            WorkCalendar calendar,
+            Editions editions,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.store = store;
+        this.history = history;
+        this.json = json;
+        this.digest = digest;
+        this.names = names;
+        this.calendar = calendar;
+        this.editions = editions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Registers orders within the caller's transaction, many in few statements (Art. 12.2). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void register(List<Registration> registrations) {
+        if (registrations.isEmpty()) return;
+        List<Entry> entries = new ArrayList<>(registrations.size());
+        for (Registration r : registrations) {
+            Event event = new Event.Registered(r.number(), r.appeal(), digest.of(r.matter()));
+            entries.add(new Entry(
+                    new Subject(OrderRow.KIND, r.id()), Chain.START, r.at(), r.by(), name(event), json.write(event)));
+        }
+        List<Chain> chains = history.appendAll(entries);
+        List<OrderRow> rows = new ArrayList<>(registrations.size());
+        for (int i = 0; i < chains.size(); i++) {
+            Registration r = registrations.get(i);
+            rows.add(new OrderRow(r.id(), r.number(), r.appeal(), r.at(), new WorkOrder.Registered(), chains.get(i)));
+        }
+        store.insert(rows, registrations);
+    }
+
+    /**
+     * Does what a person asks.
+     *
+     * @param expected the version the person saw; null when any will do
+     * @throws NotFound when there is no such order, or the person's unit has nothing to do with it
+     * @throws Stale when the order is no longer as the person saw it
+     * @throws org.shouwen.problems.BadInput when the command names a unit, section or officer that is not there
+     */
+    @Transactional
+    public Outcome act(String number, Command command, SignedIn by, @Nullable Long expected) {
+        OrderRow row = locked(number);
+        if (!Visibility.sees(by, row.order())) throw new NotFound("work order", number);
+        if (expected != null && expected != row.chain().seq())
+            throw new Stale("work order", expected, row.chain().seq());
+        names.check(command, row.order());
+        return decide(row, command, Party.of(by), by.actor());
+    }
+
+    /** The appellant asks again about an open order (ruling 10). */
+    @Transactional
+    public Outcome remind(String number, String text, Actor by) {
+        return decide(locked(number), new Command.Remind(text), new Party.Appellant(), by);
+    }
+
+    private OrderRow locked(String number) {
+        return store.lock(number).orElseThrow(() -> new NotFound("work order", number));
+    }
+
+    private Outcome decide(OrderRow row, Command command, Party party, Actor by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return switch (Life.act(row.order(), command, party, now, rules(row.order(), command, now))) {
+            case Decision.No(var refused) -> new Outcome.No(refused);
+            case Decision.Done(var happened) -> {
+                OrderRow after = record(row, happened, now, by);
+                yield new Outcome.Done(
+                        after.number(), after.order().state(), after.chain().seq());
+            }
+        };
+    }
+
+    private OrderRow record(OrderRow row, List<Event> happened, Instant now, Actor by) {
+        OrderRow after = row;
+        for (Event event : happened) {
+            Actor actor = isMark(event) ? Actor.SYSTEM : by;
+            Chain chain =
+                    history.append(new Entry(row.subject(), after.chain(), now, actor, name(event), json.write(event)));
+            after = after.with(Evolution.evolve(after.order(), event, now), chain);
+        }
+        if (!happened.isEmpty()) store.update(after, row.chain().seq());
+        for (Event event : happened)
+            events.publishEvent(new OrderMoved(row.id(), row.number(), row.appeal(), event, now));
+        return after;
+    }
+
+    /** Only what sets a limit needs the calendar held still. */
+    private Rules rules(WorkOrder order, Command command, Instant now) {
+        Duty duty = order.dutyOrNull();
+        Edition edition =
+                duty == null ? editions.current(now.atZone(Limits.ZONE).toLocalDate()) : editions.get(duty.edition());
+        boolean setsLimit = command instanceof Command.Dispatch || command instanceof Command.Reclassify;
+        WorkingDays days = setsLimit ? calendar.currentForLimits() : calendar.current();
+        return new Rules(edition, days);
+    }
+
+    private static boolean isMark(Event event) {
+        return event instanceof Event.ReceiptOverdue || event instanceof Event.HandlingOverdue;
+    }
+
+    static String name(Event event) {
+        return event.getClass().getSimpleName();
+    }
+
+    /** Whose orders are whose: people of the platform see all, people of a unit their own (Art. 21). */
+    static final class Visibility {
+        private Visibility() {}
+
+        static boolean sees(SignedIn person, WorkOrder order) {
+            UnitId unit = person.unit();
+            Duty duty = order.dutyOrNull();
+            return unit == null || (duty != null && duty.concerns(unit));
+        }
+    }
+}

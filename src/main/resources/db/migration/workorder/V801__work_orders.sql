@@ -1,0 +1,63 @@
+create schema workorder;
+
+create table workorder.work_order (
+    id                  uuid primary key,
+    number              text        not null unique,
+    appeal              uuid        not null,
+    registered_at       timestamptz not null,
+    urgent              boolean     not null,
+    state               text        not null,
+    edition             text,
+    limit_class         text,
+    lead_unit           text,
+    assisting           text[]      not null default '{}',
+    dispatched_at       timestamptz,
+    receive_by          timestamptz,
+    receive_provisional boolean     not null default false,
+    handle_by           timestamptz,
+    handle_provisional  boolean     not null default false,
+    received_at         timestamptz,
+    receipt_overdue_at  timestamptz,
+    handling_overdue_at timestamptz,
+    section             uuid,
+    officer             uuid,
+    reworks             int         not null default 0,
+    report              text,
+    reported_at         timestamptz,
+    closed_at           timestamptz,
+    version             bigint      not null,
+    head                bytea       not null
+) with (fillfactor = 80);
+
+-- the portal and the appeal's page
+create index order_of_appeal on workorder.work_order (appeal);
+-- the dispatcher's queue, urgent on top
+create index order_to_dispatch on workorder.work_order (urgent desc, registered_at, id) where state = 'REGISTERED';
+-- the unit's inbox by limit; also all open limits when a calendar is loaded
+create index order_open on workorder.work_order (lead_unit, handle_by, id)
+    where state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED');
+-- the assisting tab
+create index order_assisting on workorder.work_order using gin (assisting)
+    where assisting <> '{}' and state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED');
+-- the platform's desk: reports to decide on
+create index order_reported on workorder.work_order (reported_at, id) where state = 'REPORTED';
+-- the sweep
+create index order_receipt_due on workorder.work_order (receive_by)
+    where state = 'AWAITING_RECEIPT' and receipt_overdue_at is null;
+create index order_handling_due on workorder.work_order (handle_by)
+    where state in ('AWAITING_RECEIPT', 'IN_HAND') and handling_overdue_at is null;
+-- what a unit has closed, newest first
+create index order_closed on workorder.work_order (lead_unit, closed_at desc, id) where state = 'CLOSED';
+
+-- what the unit may read; written once
+create table workorder.matter (
+    order_id     uuid primary key references workorder.work_order,
+    title        text not null,
+    content      text not null,
+    kind         text not null,
+    matter_class text,
+    place        text,
+    location     text not null,
+    happened_at  text not null,
+    urgent_kind  text
+);

@@ -1,0 +1,35 @@
+package org.shouwen;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** A clock that stands until the test moves it. */
+public final class TestClock implements InstantSource {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private volatile Instant now = at("2026-09-30T10:00");
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    public void set(String shanghaiTime) {
+        now = at(shanghaiTime);
+    }
+
+    public static Instant at(String shanghaiTime) {
+        return LocalDateTime.parse(shanghaiTime).atZone(SHANGHAI).toInstant();
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Configuration {
+        @Bean
+        TestClock testClock() {
+            return new TestClock();
+        }
+    }
+}
