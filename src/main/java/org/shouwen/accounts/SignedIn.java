@@ -1,6 +1,7 @@
 package org.shouwen.accounts;
 
 import java.io.Serializable;
+import java.security.Principal;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,15 @@ public record SignedIn(
         String name,
         @Nullable String unitCode,
         @Nullable UUID officer,
-        Set<Role> roles) implements Serializable {
+        Set<Role> roles) implements Principal, Serializable {
     public SignedIn {
         roles = Set.copyOf(roles);
+    }
+
+    /** What sessions are kept under: the login. */
+    @Override
+    public String getName() {
+        return login;
     }
 
     public @Nullable UnitId unit() {

@@ -1,0 +1,26 @@
+package org.shouwen.accounts;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person, or an integration, who may sign in.
+ *
+ * @param unit code of the unit the person works for; null for the platform
+ * @param mustChange the password was set by someone else and must be changed at the next sign-in
+ */
+public record Account(
+        UUID id,
+        String login,
+        String name,
+        @Nullable String unit,
+        @Nullable UUID officer,
+        Set<Role> roles,
+        boolean mustChange,
+        boolean active,
+        long version) {
+    public SignedIn signedIn() {
+        return new SignedIn(id, login, name, unit, officer, roles);
+    }
+}

@@ -1,0 +1,174 @@
+package org.shouwen.accounts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.problems.Stale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AccountStore {
+    private static final String COLUMNS =
+            "a.id, a.login, a.name, a.unit, a.officer, a.roles, a.must_change, a.active, a.version";
+    private final JdbcClient jdbc;
+
+    AccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Account> all() {
+        return jdbc.sql("select " + COLUMNS + " from accounts.account a order by unit nulls first, login")
+                .query((rs, _) -> account(rs))
+                .list();
+    }
+
+    Optional<Account> find(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from accounts.account a where id = :id")
+                .param("id", id)
+                .query((rs, _) -> account(rs))
+                .optional();
+    }
+
+    Optional<Account> byLogin(String login) {
+        return jdbc.sql("select " + COLUMNS + " from accounts.account a where lower(login) = lower(:login)")
+                .param("login", login)
+                .query((rs, _) -> account(rs))
+                .optional();
+    }
+
+    Optional<Account> byToken(byte[] digest) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from accounts.account a join accounts.token t on t.account = a.id
+                        where t.digest = :digest and not t.revoked and a.active
+                        """)
+                .param("digest", digest)
+                .query((rs, _) -> account(rs))
+                .optional();
+    }
+
+    Optional<String> password(UUID id) {
+        return jdbc.sql("select password from accounts.account where id = :id and password is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    void insert(Account a, @Nullable String password, boolean demonstration) {
+        jdbc.sql("""
+                        insert into accounts.account
+                            (id, login, name, unit, officer, roles, password, must_change, active, demonstration, version)
+                        values (:id, :login, :name, :unit, :officer, :roles, :password, :mustChange, :active, :demo, 1)
+                        """)
+                .param("id", a.id())
+                .param("login", a.login())
+                .param("name", a.name())
+                .param("unit", a.unit())
+                .param("officer", a.officer())
+                .param("roles", roles(a))
+                .param("password", password)
+                .param("mustChange", a.mustChange())
+                .param("active", a.active())
+                .param("demo", demonstration)
+                .update();
+    }
+
+    /** @throws Stale when someone else changed it first */
+    void update(Account a) {
+        int changed = jdbc.sql("""
+                        update accounts.account
+                        set name = :name, unit = :unit, officer = :officer, roles = :roles, active = :active, version = version + 1
+                        where id = :id and version = :version
+                        """)
+                .param("id", a.id())
+                .param("name", a.name())
+                .param("unit", a.unit())
+                .param("officer", a.officer())
+                .param("roles", roles(a))
+                .param("active", a.active())
+                .param("version", a.version())
+                .update();
+        if (changed != 1)
+            throw new Stale(
+                    "account", a.version(), find(a.id()).map(Account::version).orElse(-1L));
+    }
+
+    void setPassword(UUID id, String password, boolean mustChange) {
+        jdbc.sql(
+                        "update accounts.account set password = :password, must_change = :must, version = version + 1 where id = :id")
+                .param("id", id)
+                .param("password", password)
+                .param("must", mustChange)
+                .update();
+    }
+
+    /** Ends all sessions of an account: a changed role or password must not live on in an old one. */
+    void endSessions(String login) {
+        jdbc.sql("delete from accounts.spring_session where principal_name = :login")
+                .param("login", login)
+                .update();
+    }
+
+    void insertToken(UUID id, UUID account, byte[] digest, Instant at) {
+        jdbc.sql("insert into accounts.token (id, account, digest, made_at) values (:id, :account, :digest, :at)")
+                .param("id", id)
+                .param("account", account)
+                .param("digest", digest)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    int revokeTokens(UUID account) {
+        return jdbc.sql("update accounts.token set revoked = true where account = :account and not revoked")
+                .param("account", account)
+                .update();
+    }
+
+    long liveTokens(UUID account) {
+        return jdbc.sql("select count(*) from accounts.token where account = :account and not revoked")
+                .param("account", account)
+                .query(Long.class)
+                .single();
+    }
+
+    boolean anyone() {
+        return jdbc.sql("select exists (select 1 from accounts.account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<Account> demonstration() {
+        return jdbc.sql("select " + COLUMNS
+                        + " from accounts.account a where demonstration and active order by unit nulls first, login")
+                .query((rs, _) -> account(rs))
+                .list();
+    }
+
+    private static String[] roles(Account a) {
+        return a.roles().stream().map(Role::name).sorted().toArray(String[]::new);
+    }
+
+    private static Account account(ResultSet rs) throws SQLException {
+        Set<Role> roles = Arrays.stream((String[]) rs.getArray("roles").getArray())
+                .map(Role::valueOf)
+                .collect(Collectors.toSet());
+        return new Account(
+                rs.getObject("id", UUID.class),
+                rs.getString("login"),
+                rs.getString("name"),
+                rs.getString("unit"),
+                rs.getObject("officer", UUID.class),
+                roles,
+                rs.getBoolean("must_change"),
+                rs.getBoolean("active"),
+                rs.getLong("version"));
+    }
+}

@@ -1,0 +1,239 @@
+package org.shouwen.accounts;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.Actor;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The door to accounts: who they are, their passwords and tokens. Every change is in the account's history. */
+@Service
+@Transactional
+public class Accounts {
+    private static final int SHORTEST = 10;
+    private static final String TOKEN_PREFIX = "swt_";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final AccountStore store;
+    private final PasswordEncoder passwords;
+    private final Directory directory;
+    private final History history;
+    private final JsonMapper json;
+    private final InstantSource clock;
+    private final String nobodysPassword;
+
+    Accounts(
+            AccountStore store,
+            PasswordEncoder passwords,
+            Directory directory,
+            History history,
+            JsonMapper json,
+            InstantSource clock) {
+        this.store = store;
+        this.passwords = passwords;
+        this.directory = directory;
+        this.history = history;
+        this.json = json;
+        this.clock = clock;
+        this.nobodysPassword = String.valueOf(passwords.encode(secret(16)));
+    }
+
+    /** The account, if login and password fit and it is active. Takes as long whether or not the login exists. */
+    @Transactional(readOnly = true)
+    public Optional<Account> authenticate(String login, String password) {
+        Optional<Account> account = store.byLogin(Text.clean(login));
+        String kept = account.flatMap(a -> store.password(a.id())).orElse(nobodysPassword);
+        boolean fits = passwords.matches(password, kept);
+        return account.filter(a -> fits && a.active());
+    }
+
+    /** The integration that holds a token; empty when it is unknown or revoked. */
+    @Transactional(readOnly = true)
+    public Optional<Account> byToken(String token) {
+        return token.startsWith(TOKEN_PREFIX) ? store.byToken(digest(token)) : Optional.empty();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Account> all() {
+        return store.all();
+    }
+
+    @Transactional(readOnly = true)
+    public Account get(UUID id) {
+        return store.find(id).orElseThrow(() -> new NotFound("account", id.toString()));
+    }
+
+    @Transactional(readOnly = true)
+    public boolean anyone() {
+        return store.anyone();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Account> demonstration() {
+        return store.demonstration();
+    }
+
+    @Transactional(readOnly = true)
+    public long liveTokens(UUID account) {
+        return store.liveTokens(account);
+    }
+
+    /** @return the account with a password that is shown once and must be changed at the first sign-in */
+    public Made create(
+            String login, String name, @Nullable String unit, @Nullable UUID officer, Set<Role> roles, Actor by) {
+        String password = secret(12);
+        return new Made(insert(login, name, unit, officer, roles, password, true, false, by), password);
+    }
+
+    /** For the demonstration city only: a password that everyone knows. */
+    public Account demonstrate(
+            String login,
+            String name,
+            @Nullable String unit,
+            @Nullable UUID officer,
+            Set<Role> roles,
+            String password) {
+        return insert(login, name, unit, officer, roles, password, false, true, Actor.SYSTEM);
+    }
+
+    /** @throws org.shouwen.problems.Stale when someone else changed it since {@link Account#version()} */
+    public void change(Account account, Actor by) {
+        Account a = checked(account);
+        store.update(a);
+        store.endSessions(a.login());
+        record(
+                a.id(),
+                by,
+                "AccountChanged",
+                Map.of("name", a.name(), "unit", String.valueOf(a.unit()), "roles", a.roles(), "active", a.active()));
+    }
+
+    /** An administrator sets a new password, shown once. */
+    public String resetPassword(UUID id, Actor by) {
+        Account a = get(id);
+        String password = secret(12);
+        store.setPassword(id, String.valueOf(passwords.encode(password)), true);
+        store.endSessions(a.login());
+        record(id, by, "PasswordReset", Map.of());
+        return password;
+    }
+
+    /** A person changes the own password. */
+    public void changePassword(UUID id, String old, String fresh, Actor by) {
+        String kept = store.password(id).orElse(nobodysPassword);
+        if (!passwords.matches(old, kept)) throw new BadInput("old", "accounts.bad.old-password");
+        if (fresh.codePointCount(0, fresh.length()) < SHORTEST)
+            throw new BadInput("fresh", "accounts.bad.short", SHORTEST);
+        if (fresh.length() > 72) throw new BadInput("fresh", "accounts.bad.long", 72);
+        if (fresh.equals(old)) throw new BadInput("fresh", "accounts.bad.same");
+        store.setPassword(id, String.valueOf(passwords.encode(fresh)), false);
+        record(id, by, "PasswordChanged", Map.of());
+    }
+
+    /** A token for an integration of its own name and role; shown once, only its digest is kept. */
+    public String token(String name, Set<Role> roles, @Nullable String unit, Actor by) {
+        Account account = store.byLogin("api:" + name)
+                .orElseGet(() -> insert("api:" + name, name, unit, null, roles, null, false, false, by));
+        if (!account.roles().equals(roles)) throw new BadInput("role", "accounts.bad.token-other-role", name);
+        String token = TOKEN_PREFIX + secret(32);
+        store.insertToken(UuidCreator.getTimeOrderedEpoch(), account.id(), digest(token), clock.instant());
+        record(account.id(), by, "TokenMade", Map.of());
+        return token;
+    }
+
+    public void revokeTokens(UUID account, Actor by) {
+        int revoked = store.revokeTokens(account);
+        record(account, by, "TokensRevoked", Map.of("count", revoked));
+    }
+
+    /** @param password shown once */
+    public record Made(Account account, String password) {}
+
+    private Account insert(
+            String login,
+            String name,
+            @Nullable String unit,
+            @Nullable UUID officer,
+            Set<Role> roles,
+            @Nullable String password,
+            boolean mustChange,
+            boolean demonstration,
+            Actor by) {
+        Account a = checked(
+                new Account(UuidCreator.getTimeOrderedEpoch(), login, name, unit, officer, roles, mustChange, true, 1));
+        try {
+            store.insert(a, password == null ? null : passwords.encode(password), demonstration);
+        } catch (DuplicateKeyException e) {
+            throw new BadInput("login", "accounts.bad.login-taken");
+        }
+        record(
+                a.id(),
+                by,
+                "AccountCreated",
+                Map.of("login", a.login(), "name", a.name(), "unit", String.valueOf(unit), "roles", a.roles()));
+        return a;
+    }
+
+    private Account checked(Account a) {
+        String login = Text.required("login", a.login(), 60);
+        if (!login.matches("[\\p{L}\\p{N}._:@-]+")) throw new BadInput("login", "accounts.bad.login");
+        if (a.roles().isEmpty()) throw new BadInput("roles", "accounts.bad.no-role");
+        boolean ofUnit = a.roles().stream().noneMatch(Role::ofPlatform);
+        if (!ofUnit && a.roles().stream().anyMatch(r -> !r.ofPlatform()))
+            throw new BadInput("roles", "accounts.bad.mixed-roles");
+        String unit = a.unit() == null || a.unit().isBlank() ? null : a.unit();
+        if (ofUnit && unit == null) throw new BadInput("unit", "accounts.bad.unit-needed");
+        if (!ofUnit && unit != null) throw new BadInput("unit", "accounts.bad.no-unit");
+        if (unit != null && directory.unit(new UnitId(unit)).isEmpty())
+            throw new BadInput("unit", "accounts.bad.no-such-unit");
+        return new Account(
+                a.id(),
+                login,
+                Text.required("name", a.name(), 40),
+                unit,
+                a.officer(),
+                a.roles(),
+                a.mustChange(),
+                a.active(),
+                a.version());
+    }
+
+    private void record(UUID account, Actor by, String type, Map<String, ?> what) {
+        history.append(new Subject("account", account), clock.instant(), by, type, json.writeValueAsString(what));
+    }
+
+    private static String secret(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    private static byte[] digest(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.shouwen.site;
+
+import static org.shouwen.accounts.Role.ADMIN;
+import static org.shouwen.accounts.Role.AGENT;
+import static org.shouwen.accounts.Role.BUREAU;
+import static org.shouwen.accounts.Role.CITY_LEADER;
+import static org.shouwen.accounts.Role.DISPATCHER;
+import static org.shouwen.accounts.Role.SUPERVISOR;
+import static org.shouwen.accounts.Role.UNIT_DESK;
+import static org.shouwen.accounts.Role.UNIT_LEADER;
+import static org.shouwen.accounts.Role.UNIT_OFFICER;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.shouwen.accounts.Role;
+
+/**
+ * Who may go where: the one table that the security filter reads and the access test walks. First fit counts; what
+ * fits nowhere is closed to all. Which order or appeal a person may see is decided behind the door, not here.
+ */
+final class Access {
+    /** @param roles empty: open to anyone without signing in */
+    record Rule(String pattern, Set<Role> roles) {
+        boolean open() {
+            return roles.isEmpty();
+        }
+    }
+
+    private static final Set<Role> EVERYONE = EnumSet.allOf(Role.class);
+    private static final Set<Role> UNIT = EnumSet.of(UNIT_DESK, UNIT_OFFICER, UNIT_LEADER);
+    private static final Set<Role> DESK = EnumSet.of(AGENT, DISPATCHER);
+
+    static final List<Rule> SCREENS = List.of(
+            open("/"),
+            open("/ask/**"),
+            open("/lookup/**"),
+            open("/limits"),
+            open("/sign-in"),
+            open("/error"),
+            open("/favicon.ico"),
+            open("/site/**"),
+            open("/webjars/**"),
+            open("/portal/**"),
+            open("/v3/api-docs/**"),
+            new Rule("/home", EVERYONE),
+            new Rule("/password", EVERYONE),
+            new Rule("/sign-out", EVERYONE),
+            new Rule("/search", EVERYONE),
+            new Rule("/desk/intake/**", DESK),
+            new Rule("/desk/appeals/**", DESK),
+            new Rule("/desk/dispatch/**", Set.of(DISPATCHER)),
+            new Rule("/desk/reports/**", Set.of(DISPATCHER)),
+            new Rule("/appeals/**", EnumSet.of(AGENT, DISPATCHER, SUPERVISOR)),
+            new Rule("/unit/**", UNIT),
+            new Rule(
+                    "/orders/**",
+                    EnumSet.of(AGENT, DISPATCHER, SUPERVISOR, BUREAU, UNIT_DESK, UNIT_OFFICER, UNIT_LEADER)),
+            new Rule("/supervision/**", EnumSet.of(SUPERVISOR, DISPATCHER, BUREAU)),
+            new Rule("/board/**", EnumSet.of(BUREAU, CITY_LEADER, SUPERVISOR)),
+            new Rule("/admin/**", Set.of(ADMIN)));
+
+    static final List<Rule> API = List.of(
+            open("/api/v1/calendar/limit"),
+            open("/api/v1/portal/**"),
+            new Rule("/api/v1/appeals/**", DESK),
+            new Rule(
+                    "/api/v1/work-orders/**",
+                    EnumSet.of(AGENT, DISPATCHER, SUPERVISOR, UNIT_DESK, UNIT_OFFICER, UNIT_LEADER)),
+            new Rule("/api/v1/units/**", EVERYONE),
+            new Rule("/api/v1/duties/**", EVERYONE),
+            new Rule("/api/v1/places/**", EVERYONE),
+            new Rule("/api/v1/matter-classes/**", EVERYONE),
+            new Rule("/api/v1/editions/**", EVERYONE),
+            new Rule("/api/v1/calendars/**", EVERYONE));
+
+    private Access() {}
+
+    private static Rule open(String pattern) {
+        return new Rule(pattern, Set.of());
+    }
+}

@@ -1,0 +1,111 @@
+package org.shouwen.site;
+
+import java.util.List;
+import java.util.Optional;
+import org.shouwen.accounts.Account;
+import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.SignedIn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** Sessions for screens, tokens for the API; what is open to whom stands in {@link Access}. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    private static final String CSP =
+            "default-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none';"
+                    + " form-action 'self'; base-uri 'none'; object-src 'none'";
+
+    @Bean
+    static PasswordEncoder passwordEncoder() {
+        return new DelegatingPasswordEncoder("bcrypt", java.util.Map.of("bcrypt", new BCryptPasswordEncoder(11)));
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, Accounts accounts, ApiErrors errors) throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> {
+                    for (Access.Rule rule : Access.API) {
+                        var matched = requests.requestMatchers(rule.pattern());
+                        if (rule.open()) matched.permitAll();
+                        else matched.hasAnyAuthority(names(rule));
+                    }
+                    requests.anyRequest().denyAll();
+                })
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(
+                        e -> e.authenticationEntryPoint(errors::notSignedIn).accessDeniedHandler(errors::notAllowed))
+                .addFilterBefore(new TokenFilter(accounts), UsernamePasswordAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain screens(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> {
+                    for (Access.Rule rule : Access.SCREENS) {
+                        var matched = requests.requestMatchers(rule.pattern());
+                        if (rule.open()) matched.permitAll();
+                        else matched.hasAnyAuthority(names(rule));
+                    }
+                    requests.anyRequest().denyAll();
+                })
+                .formLogin(form ->
+                        form.loginPage("/sign-in").defaultSuccessUrl("/home").failureHandler(SignInFailure.HANDLER))
+                .logout(out -> out.logoutRequestMatcher(
+                                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
+                        .logoutSuccessUrl("/sign-in?out"))
+                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CSP))
+                        .frameOptions(f -> f.deny())
+                        .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
+    }
+
+    @Bean
+    AuthenticationProvider passwords(Accounts accounts) {
+        return new AuthenticationProvider() {
+            @Override
+            public Authentication authenticate(Authentication asked) {
+                Optional<Account> account =
+                        accounts.authenticate(asked.getName(), String.valueOf(asked.getCredentials()));
+                if (account.isEmpty()) throw new BadCredentialsException("login or password is wrong");
+                return authentication(account.get().signedIn());
+            }
+
+            @Override
+            public boolean supports(Class<?> type) {
+                return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+            }
+        };
+    }
+
+    static Authentication authentication(SignedIn person) {
+        List<SimpleGrantedAuthority> roles = person.roles().stream()
+                .map(r -> new SimpleGrantedAuthority(r.name()))
+                .toList();
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, roles);
+    }
+
+    private static String[] names(Access.Rule rule) {
+        return rule.roles().stream().map(Enum::name).toArray(String[]::new);
+    }
+}

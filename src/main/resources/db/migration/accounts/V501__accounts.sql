@@ -1,0 +1,44 @@
+create schema accounts;
+
+create table accounts.account (
+    id            uuid primary key,
+    login         text    not null,
+    name          text    not null,
+    unit          text,
+    officer       uuid,
+    roles         text[]  not null check (cardinality(roles) > 0),
+    password      text,
+    must_change   boolean not null,
+    active        boolean not null,
+    demonstration boolean not null default false,
+    version       bigint  not null
+);
+create unique index account_login on accounts.account (lower(login));
+
+create table accounts.token (
+    id      uuid primary key,
+    account uuid        not null references accounts.account,
+    digest  bytea       not null unique,
+    made_at timestamptz not null,
+    revoked boolean     not null default false
+);
+
+-- as Spring Session asks for it
+create table accounts.spring_session (
+    primary_id            char(36) not null primary key,
+    session_id            char(36) not null unique,
+    creation_time         bigint   not null,
+    last_access_time      bigint   not null,
+    max_inactive_interval int      not null,
+    expiry_time           bigint   not null,
+    principal_name        varchar(100)
+);
+create index spring_session_expiry on accounts.spring_session (expiry_time);
+create index spring_session_principal on accounts.spring_session (principal_name);
+
+create table accounts.spring_session_attributes (
+    session_primary_id char(36)     not null references accounts.spring_session (primary_id) on delete cascade,
+    attribute_name     varchar(200) not null,
+    attribute_bytes    bytea        not null,
+    primary key (session_primary_id, attribute_name)
+);
