@@ -1,0 +1,38 @@
+package org.shouwen.citizens;
+
+import org.jspecify.annotations.Nullable;
+import org.shouwen.problems.Text;
+
+/**
+ * Who brings an appeal, as given with it; every part may be missing, for people may stay unnamed. Never written to a
+ * log: {@link #toString} tells nothing.
+ *
+ * @param phone as it was given, made regular by {@link Phone}
+ * @param ip from where it was sent, for the web only
+ */
+public record Identity(String name, @Nullable Phone phone, String address, String ip) {
+    public static final Identity UNNAMED = new Identity("", null, "", "");
+
+    /** @throws org.shouwen.problems.BadInput naming {@code name}, {@code phone} or {@code address} */
+    public static Identity of(
+            @Nullable String name, @Nullable String phone, @Nullable String address, @Nullable String ip) {
+        return new Identity(
+                Text.optional("name", name, 60),
+                Phone.parseOptional("phone", phone),
+                Text.optional("address", address, 200),
+                ip == null ? "" : ip);
+    }
+
+    /** Takes this person's own name and number out of words that others will read. */
+    public String scrub(String words) {
+        String scrubbed = words;
+        if (phone != null && phone.main().length() >= 7) scrubbed = scrubbed.replace(phone.main(), phone.masked());
+        if (name.codePointCount(0, name.length()) >= 2) scrubbed = scrubbed.replace(name, Masks.name(name));
+        return scrubbed;
+    }
+
+    @Override
+    public String toString() {
+        return "Identity[…]";
+    }
+}

@@ -1,0 +1,134 @@
+package org.shouwen.citizens;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.keys.Keys;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The vault: all that identifies an appellant, encrypted, apart from what was asked (Art. 21). It gives masks to
+ * everyone at work and the whole only through {@link #look}.
+ */
+@Service
+@Basis(Clause.A21)
+public class Vault {
+    /** Kind of the subject under which looks are kept. */
+    public static final String KIND = "appellant";
+
+    private final VaultStore store;
+    private final History history;
+    private final JsonMapper json;
+    private final InstantSource clock;
+    private final Cipher256 cipher;
+    private final PhoneHash hash;
+
+    Vault(VaultStore store, History history, Keys keys, JsonMapper json, InstantSource clock) {
+        this.store = store;
+        this.history = history;
+        this.json = json;
+        this.clock = clock;
+        this.cipher = new Cipher256(keys.key("identity"));
+        this.hash = new PhoneHash(keys.key("look-up"));
+    }
+
+    /** Keeps identities within the caller's transaction, many in one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(List<Kept> identities) {
+        if (!identities.isEmpty())
+            store.insert(identities.stream().map(this::encrypted).toList());
+    }
+
+    /** Appellants as everyone at work may see them. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Masked> masked(Collection<UUID> ids) {
+        Map<UUID, Masked> masked = new HashMap<>();
+        if (ids.isEmpty()) return masked;
+        for (VaultStore.Row row : store.find(ids)) {
+            Identity i = decrypted(row);
+            String phone = i.phone() == null ? "" : i.phone().masked();
+            masked.put(row.id(), new Masked(row.id(), Masks.name(i.name()), phone, Masks.address(i.address())));
+        }
+        return masked;
+    }
+
+    /** Everyone who gave this number, newest first; equal numbers are the same person (ruling 10). */
+    @Transactional(readOnly = true)
+    public List<UUID> findByPhone(Phone phone, int most) {
+        return store.byPhone(hash.of(phone), most);
+    }
+
+    /** Everyone who gave the same number as this appellant, they themselves included, newest first. */
+    @Transactional(readOnly = true)
+    public List<UUID> samePerson(UUID id, int most) {
+        return store.find(List.of(id)).stream()
+                .findFirst()
+                .map(VaultStore.Row::phoneHash)
+                .map(h -> store.byPhone(h, most))
+                .orElse(List.of(id));
+    }
+
+    /** Takes the appellant's own name and number out of words that a unit will read. Shows the identity to nobody. */
+    @Transactional(readOnly = true)
+    public String scrub(UUID id, String words) {
+        return store.find(List.of(id)).stream()
+                .findFirst()
+                .map(row -> decrypted(row).scrub(words))
+                .orElse(words);
+    }
+
+    /**
+     * The one place where a person gets to see an identity. Who looked, when and why goes into the appellant's
+     * history before anything is shown.
+     *
+     * @param why in the person's words; must be given
+     */
+    @Transactional
+    public Identity look(UUID id, SignedIn by, String why) {
+        String reason = Text.required("why", why, 200);
+        VaultStore.Row row = store.find(List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("appellant", id.toString()));
+        history.append(
+                new Subject(KIND, id),
+                clock.instant(),
+                by.actor(),
+                "Looked",
+                json.writeValueAsString(Map.of("why", reason)));
+        return decrypted(row);
+    }
+
+    private VaultStore.Row encrypted(Kept k) {
+        Identity i = k.identity();
+        Phone phone = i.phone();
+        return new VaultStore.Row(
+                k.id(),
+                cipher.encrypt(k.id(), "name", i.name()),
+                phone == null ? null : cipher.encrypt(k.id(), "phone", phone.written()),
+                cipher.encrypt(k.id(), "address", i.address()),
+                cipher.encrypt(k.id(), "ip", i.ip()),
+                phone == null ? null : hash.of(phone));
+    }
+
+    private Identity decrypted(VaultStore.Row row) {
+        String phone = cipher.decrypt(row.id(), "phone", row.phone());
+        return new Identity(
+                cipher.decrypt(row.id(), "name", row.name()),
+                phone.isEmpty() ? null : Phone.read(phone),
+                cipher.decrypt(row.id(), "address", row.address()),
+                cipher.decrypt(row.id(), "ip", row.ip()));
+    }
+}

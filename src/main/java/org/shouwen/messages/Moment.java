@@ -1,0 +1,29 @@
+package org.shouwen.messages;
+
+import java.util.Locale;
+
+/** When a person is told something; each has its words under {@code messages.moment.…}. */
+public enum Moment {
+    /** Their appeal has been taken: the number. */
+    RECEIVED,
+    /** Answered at the desk: the answer. */
+    ANSWERED,
+    /** It became a work order. */
+    ORDERED,
+    /** Another channel is the right one: which, and why. */
+    GUIDED,
+    /** Not taken: the ground and the reason. */
+    DECLINED,
+    /** Their reminder reached an open order. */
+    REMINDED,
+    /** A unit has it: which. */
+    DISPATCHED,
+    /** The platform asked the unit to do it again. */
+    SENT_BACK,
+    /** Done: the outcome, and how to rate it. */
+    CLOSED;
+
+    String key() {
+        return "messages.moment." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

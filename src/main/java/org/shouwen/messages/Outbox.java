@@ -1,0 +1,50 @@
+package org.shouwen.messages;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.List;
+import java.util.Locale;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What people are told: put here in the transaction of what it tells, so that neither is ever without the other. */
+@Service
+@Basis({Clause.A12_3, Clause.A13_7})
+public class Outbox {
+    private final OutboxStore store;
+    private final MessageSource words;
+    private final JsonMapper json;
+
+    Outbox(OutboxStore store, MessageSource words, JsonMapper json) {
+        this.store = store;
+        this.words = words;
+        this.json = json;
+    }
+
+    /** Puts messages within the caller's transaction; the words are fixed now, whatever templates say later. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(List<Message> messages) {
+        if (messages.isEmpty()) return;
+        store.insert(messages.stream()
+                .map(m -> new OutboxStore.Row(
+                        UuidCreator.getTimeOrderedEpoch(), m, json.writeValueAsString(m.args()), text(m)))
+                .toList());
+    }
+
+    /** All that was told about an appeal, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Told> of(String number) {
+        return store.of(number);
+    }
+
+    private String text(Message m) {
+        Object[] args = new Object[m.args().size() + 1];
+        args[0] = m.number();
+        for (int i = 0; i < m.args().size(); i++) args[i + 1] = m.args().get(i);
+        return words.getMessage(m.moment().key(), args, Locale.SIMPLIFIED_CHINESE);
+    }
+}

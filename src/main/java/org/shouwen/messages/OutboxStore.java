@@ -1,0 +1,47 @@
+package org.shouwen.messages;
+
+import java.sql.Timestamp;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class OutboxStore {
+    record Row(UUID id, Message message, String args, String text) {}
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    OutboxStore(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    void insert(List<Row> rows) {
+        template.batchUpdate("""
+                insert into messages.outbox (id, appellant, number, moment, args, text, created)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """, rows, rows.size(), (ps, row) -> {
+            ps.setObject(1, row.id());
+            ps.setObject(2, row.message().appellant());
+            ps.setString(3, row.message().number());
+            ps.setString(4, row.message().moment().name());
+            ps.setString(5, row.args());
+            ps.setString(6, row.text());
+            ps.setTimestamp(7, Timestamp.from(row.message().at()));
+        });
+    }
+
+    List<Told> of(String number) {
+        return jdbc.sql("select created, moment, text from messages.outbox where number = :number order by id")
+                .param("number", number)
+                .query((rs, _) -> new Told(
+                        rs.getObject("created", OffsetDateTime.class).toInstant(),
+                        Moment.valueOf(rs.getString("moment")),
+                        rs.getString("text")))
+                .list();
+    }
+}
