@@ -1,0 +1,210 @@
+package org.shouwen.workorder;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.UnitId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Lists of orders; each has its index in V801. */
+@Repository
+class BoardStore {
+    private static final String LINE = """
+            select w.id, w.number, w.state, w.urgent, m.title, m.kind, m.matter_class, m.place, m.location, w.registered_at,
+                   w.lead_unit, w.limit_class, w.section, w.officer, w.dispatched_at, w.receive_by, w.receive_provisional,
+                   w.handle_by, w.handle_provisional, w.receipt_overdue_at, w.handling_overdue_at, w.reported_at,
+                   w.reworks, w.version
+            from workorder.work_order w join workorder.matter m on m.order_id = w.id
+            """;
+    private static final String OPEN = "w.state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')";
+    private static final String RUNNING = "w.state in ('AWAITING_RECEIPT', 'IN_HAND')";
+
+    private final JdbcClient jdbc;
+
+    BoardStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Matter matter(UUID order) {
+        return jdbc.sql("select * from workorder.matter where order_id = :order")
+                .param("order", order)
+                .query((rs, _) -> VerifiedRows.matter(rs))
+                .single();
+    }
+
+    Optional<String> numberOfAppeal(UUID appeal) {
+        return jdbc.sql(
+                        "select number from workorder.work_order where appeal = :appeal order by registered_at desc limit 1")
+                .param("appeal", appeal)
+                .query(String.class)
+                .optional();
+    }
+
+    List<OrderLine> openOfAppeals(Collection<UUID> appeals) {
+        return jdbc.sql(
+                        LINE
+                                + " where w.appeal = any(:appeals) and w.state <> 'CLOSED' order by w.registered_at desc limit 50")
+                .param("appeals", appeals.toArray(UUID[]::new))
+                .query((rs, _) -> line(rs))
+                .list();
+    }
+
+    List<OrderLine> toDispatch(int limit) {
+        return jdbc.sql(LINE
+                        + " where w.state = 'REGISTERED' order by w.urgent desc, w.registered_at, w.id limit :limit")
+                .param("limit", limit)
+                .query((rs, _) -> line(rs))
+                .list();
+    }
+
+    List<OrderLine> toDecide(int limit) {
+        return jdbc.sql(LINE + " where w.state = 'REPORTED' order by w.reported_at, w.id limit :limit")
+                .param("limit", limit)
+                .query((rs, _) -> line(rs))
+                .list();
+    }
+
+    long count(String where) {
+        return jdbc.sql("select count(*) from workorder.work_order where " + where)
+                .query(Long.class)
+                .single();
+    }
+
+    List<OrderLine> inbox(UnitId unit, Tab tab, WorkOrderBoard.Times times, @Nullable UUID after, int limit) {
+        String order = tab == Tab.CLOSED ? "w.closed_at desc, w.id" : "w.handle_by, w.id";
+        String page = after == null
+                ? ""
+                : tab == Tab.CLOSED
+                        ? " and (w.closed_at, w.id) < (select closed_at, id from workorder.work_order where id = :after)"
+                        : " and (w.handle_by, w.id) > (select handle_by, id from workorder.work_order where id = :after)";
+        var query = jdbc.sql(LINE + " where " + where(tab) + page + " order by " + order + " limit :limit")
+                .param("unit", unit.code())
+                .param("units", new String[] {unit.code()})
+                .param("now", Timestamp.from(times.now()))
+                .param("today", Timestamp.from(times.endOfToday()))
+                .param("soon", Timestamp.from(times.endOfSoon()))
+                .param("limit", limit);
+        return (after == null ? query : query.param("after", after))
+                .query((rs, _) -> line(rs))
+                .list();
+    }
+
+    private static String where(Tab tab) {
+        return switch (tab) {
+            case TO_RECEIVE -> "w.lead_unit = :unit and w.state = 'AWAITING_RECEIPT'";
+            case IN_HAND -> "w.lead_unit = :unit and w.state = 'IN_HAND'";
+            case DUE_TODAY ->
+                "w.lead_unit = :unit and " + RUNNING + " and w.handle_by > :now and w.handle_by <= :today";
+            case DUE_SOON ->
+                "w.lead_unit = :unit and " + RUNNING + " and w.handle_by > :today and w.handle_by <= :soon";
+            case OVERDUE ->
+                "w.lead_unit = :unit and " + RUNNING
+                        + " and (w.handle_by <= :now or (w.state = 'AWAITING_RECEIPT' and w.receive_by <= :now))";
+            case REPORTED -> "w.lead_unit = :unit and w.state = 'REPORTED'";
+            case ASSISTING -> "w.assisting @> :units and w.assisting <> '{}' and " + OPEN;
+            case CLOSED -> "w.lead_unit = :unit and w.state = 'CLOSED'";
+        };
+    }
+
+    /** One pass over the unit's open orders; the closed are not counted. */
+    Map<Tab, Long> counts(UnitId unit, WorkOrderBoard.Times times) {
+        Map<Tab, Long> counts = new EnumMap<>(Tab.class);
+        jdbc.sql("""
+                        select count(*) filter (where w.state = 'AWAITING_RECEIPT') as to_receive,
+                               count(*) filter (where w.state = 'IN_HAND') as in_hand,
+                               count(*) filter (where w.state <> 'REPORTED' and w.handle_by > :now and w.handle_by <= :today) as due_today,
+                               count(*) filter (where w.state <> 'REPORTED' and w.handle_by > :today and w.handle_by <= :soon) as due_soon,
+                               count(*) filter (where w.state <> 'REPORTED' and (w.handle_by <= :now
+                                   or (w.state = 'AWAITING_RECEIPT' and w.receive_by <= :now))) as overdue,
+                               count(*) filter (where w.state = 'REPORTED') as reported
+                        from workorder.work_order w
+                        where w.lead_unit = :unit and w.state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')
+                        """)
+                .param("unit", unit.code())
+                .param("now", Timestamp.from(times.now()))
+                .param("today", Timestamp.from(times.endOfToday()))
+                .param("soon", Timestamp.from(times.endOfSoon()))
+                .query(rs -> {
+                    counts.put(Tab.TO_RECEIVE, rs.getLong("to_receive"));
+                    counts.put(Tab.IN_HAND, rs.getLong("in_hand"));
+                    counts.put(Tab.DUE_TODAY, rs.getLong("due_today"));
+                    counts.put(Tab.DUE_SOON, rs.getLong("due_soon"));
+                    counts.put(Tab.OVERDUE, rs.getLong("overdue"));
+                    counts.put(Tab.REPORTED, rs.getLong("reported"));
+                });
+        counts.put(
+                Tab.ASSISTING,
+                jdbc.sql(
+                                "select count(*) from workorder.work_order w where w.assisting @> :units and w.assisting <> '{}' and "
+                                        + OPEN)
+                        .param("units", new String[] {unit.code()})
+                        .query(Long.class)
+                        .single());
+        return counts;
+    }
+
+    List<OrderLine> late(@Nullable UnitId unit, Instant now, int limit) {
+        var query = jdbc.sql(LINE + " where " + RUNNING
+                        + " and (w.handle_by <= :now or (w.state = 'AWAITING_RECEIPT' and w.receive_by <= :now))"
+                        + (unit == null ? "" : " and w.lead_unit = :unit")
+                        + " order by w.handle_by, w.id limit :limit")
+                .param("now", Timestamp.from(now))
+                .param("limit", limit);
+        return (unit == null ? query : query.param("unit", unit.code()))
+                .query((rs, _) -> line(rs))
+                .list();
+    }
+
+    List<OrderLine> list(@Nullable UnitId unit, WorkOrder.@Nullable State state, @Nullable UUID after, int limit) {
+        String where = " where true"
+                + (unit == null ? "" : " and (w.lead_unit = :unit or (w.assisting @> :units and w.assisting <> '{}'))")
+                + (state == null ? "" : " and w.state = :state")
+                + (after == null ? "" : " and w.id < :after");
+        var query = jdbc.sql(LINE + where + " order by w.id desc limit :limit").param("limit", limit);
+        if (unit != null) query = query.param("unit", unit.code()).param("units", new String[] {unit.code()});
+        if (state != null) query = query.param("state", state.name());
+        if (after != null) query = query.param("after", after);
+        return query.query((rs, _) -> line(rs)).list();
+    }
+
+    private static OrderLine line(ResultSet rs) throws SQLException {
+        String lead = rs.getString("lead_unit");
+        return new OrderLine(
+                rs.getObject("id", UUID.class),
+                rs.getString("number"),
+                WorkOrder.State.valueOf(rs.getString("state")),
+                rs.getBoolean("urgent"),
+                rs.getString("title"),
+                rs.getString("kind"),
+                rs.getString("matter_class"),
+                rs.getString("place"),
+                rs.getString("location"),
+                rs.getTimestamp("registered_at").toInstant(),
+                lead == null ? null : new UnitId(lead),
+                rs.getString("limit_class"),
+                rs.getObject("section", UUID.class),
+                rs.getObject("officer", UUID.class),
+                RowMapping.instant(rs, "dispatched_at"),
+                due(rs, "receive_by", "receive_provisional"),
+                due(rs, "handle_by", "handle_provisional"),
+                RowMapping.instant(rs, "receipt_overdue_at"),
+                RowMapping.instant(rs, "handling_overdue_at"),
+                RowMapping.instant(rs, "reported_at"),
+                rs.getInt("reworks"),
+                rs.getLong("version"));
+    }
+
+    private static @Nullable Due due(ResultSet rs, String at, String provisional) throws SQLException {
+        Instant due = RowMapping.instant(rs, at);
+        return due == null ? null : new Due(due, rs.getBoolean(provisional));
+    }
+}

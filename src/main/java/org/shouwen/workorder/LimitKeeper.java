@@ -1,0 +1,181 @@
+package org.shouwen.workorder;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.shouwen.calendar.LimitHolder;
+import org.shouwen.calendar.Moved;
+import org.shouwen.calendar.WorkingDays;
+import org.shouwen.history.Actor;
+import org.shouwen.history.Chain;
+import org.shouwen.history.Entry;
+import org.shouwen.history.History;
+import org.shouwen.jobs.Job;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Editions;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Marks what becomes overdue, and moves open limits when a calendar is loaded; both for many orders in few statements. */
+@Component
+@Basis({Clause.A13_1, Clause.A13_2})
+class LimitKeeper implements LimitHolder, Job {
+    static final int AT_ONCE = 1000;
+
+    private record Change(OrderRow before, OrderRow after, List<Event> events) {}
+
+    private final OrderStore store;
+    private final History history;
+    private final EventJson json;
+    private final Editions editions;
+    private final ApplicationEventPublisher publisher;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    LimitKeeper(
+            OrderStore store,
+            History history,
+            EventJson json,
+            Editions editions,
+            ApplicationEventPublisher publisher,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.store = store;
+        this.history = history;
+        this.json = json;
+        this.editions = editions;
+        this.publisher = publisher;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "workorder-overdue";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(2);
+    }
+
+    /** Marks all that is overdue by now, a thousand at a time; each mark says since when, not when it was seen. */
+    @Override
+    public void run() {
+        while (sweep() == AT_ONCE) {
+            // more are waiting
+        }
+    }
+
+    /** @return how many orders were marked */
+    int sweep() {
+        Integer marked = transaction.execute(_ -> {
+            Instant now = now();
+            return record(
+                    changes(store.lockNewlyOverdue(now, AT_ONCE), row -> Clocks.tick(row.order(), now), now),
+                    now,
+                    Actor.SYSTEM);
+        });
+        return marked == null ? 0 : marked;
+    }
+
+    @Override
+    public List<Moved> preview(WorkingDays days) {
+        Instant now = now();
+        return moved(changes(store.open(false), row -> recalculated(row, days, now), now));
+    }
+
+    @Override
+    public List<Moved> recalculate(WorkingDays days, Instant now, Actor by) {
+        List<Change> changes = changes(store.open(true), row -> recalculated(row, days, now), now);
+        record(changes, now, by);
+        return moved(changes);
+    }
+
+    private List<Event> recalculated(OrderRow row, WorkingDays days, Instant now) {
+        Duty duty = row.order().dutyOrNull();
+        return duty == null
+                ? List.of()
+                : Clocks.recalculate(row.order(), now, new Rules(editions.get(duty.edition()), days));
+    }
+
+    private interface Effect {
+        List<Event> on(OrderRow row);
+    }
+
+    private static List<Change> changes(List<OrderRow> rows, Effect effect, Instant now) {
+        List<Change> changes = new ArrayList<>();
+        for (OrderRow row : rows) {
+            List<Event> events = effect.on(row);
+            if (events.isEmpty()) continue;
+            WorkOrder order = row.order();
+            for (Event event : events) order = Evolution.evolve(order, event, now);
+            changes.add(new Change(row, row.with(order, row.chain()), events));
+        }
+        return changes;
+    }
+
+    /** One round of entries for the first event of each order, and one more where an order has two. */
+    private int record(List<Change> changes, Instant now, Actor by) {
+        List<OrderRow> rows = new ArrayList<>(changes.size());
+        for (Change c : changes) rows.add(c.before());
+        for (int round = 0; round < 2; round++) {
+            List<Entry> entries = new ArrayList<>();
+            List<Integer> whose = new ArrayList<>();
+            for (int i = 0; i < changes.size(); i++) {
+                if (changes.get(i).events().size() <= round) continue;
+                Event event = changes.get(i).events().get(round);
+                OrderRow row = rows.get(i);
+                entries.add(new Entry(row.subject(), row.chain(), now, by, WorkOrders.name(event), json.write(event)));
+                whose.add(i);
+            }
+            List<Chain> chains = history.appendAll(entries);
+            for (int k = 0; k < whose.size(); k++) {
+                int i = whose.get(k);
+                rows.set(i, rows.get(i).with(changes.get(i).after().order(), chains.get(k)));
+            }
+        }
+        store.updateLimits(rows);
+        for (Change c : changes) {
+            for (Event event : c.events()) {
+                publisher.publishEvent(new OrderMoved(
+                        c.before().id(), c.before().number(), c.before().appeal(), event, now));
+            }
+        }
+        return changes.size();
+    }
+
+    private static List<Moved> moved(List<Change> changes) {
+        List<Moved> moved = new ArrayList<>();
+        for (Change c : changes) {
+            if (!(c.events().getFirst() instanceof Event.LimitsMoved e)) continue;
+            String number = c.before().number();
+            if (!e.oldReceipt().equals(e.newReceipt())) {
+                moved.add(new Moved(
+                        number,
+                        "receipt",
+                        e.oldReceipt().at(),
+                        e.newReceipt().at(),
+                        e.newReceipt().provisional()));
+            }
+            if (!e.oldHandling().equals(e.newHandling())) {
+                moved.add(new Moved(
+                        number,
+                        "handling",
+                        e.oldHandling().at(),
+                        e.newHandling().at(),
+                        e.newHandling().provisional()));
+            }
+        }
+        return moved;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,49 @@
+package org.shouwen.workorder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.shouwen.history.Chained;
+import org.shouwen.history.Recorded;
+import org.springframework.stereotype.Component;
+
+/** Holds each order's row against the replay of its history. */
+@Component
+class OrderChains implements Chained {
+    private final VerifiedRows rows;
+    private final EventJson json;
+    private final MatterDigest digest;
+
+    OrderChains(VerifiedRows rows, EventJson json, MatterDigest digest) {
+        this.rows = rows;
+        this.json = json;
+        this.digest = digest;
+    }
+
+    @Override
+    public String kind() {
+        return OrderRow.KIND;
+    }
+
+    @Override
+    public Stream<Row> rows() {
+        return rows.all().map(r -> new Row(r.row().id(), r.row().chain(), entries -> differences(r, entries)));
+    }
+
+    private List<String> differences(VerifiedRows.RowAndMatter r, List<Recorded> entries) {
+        List<String> differences = new ArrayList<>();
+        WorkOrder replayed = new WorkOrder.Registered();
+        for (Recorded entry : entries) {
+            Event event = json.read(entry.body());
+            if (event instanceof Event.Registered e) {
+                if (!e.number().equals(r.row().number())) differences.add("its number was changed");
+                if (!e.appeal().equals(r.row().appeal())) differences.add("its appeal was changed");
+                if (!e.matterDigest().equals(digest.of(r.matter()))) differences.add("its matter's words were changed");
+            }
+            replayed = Evolution.evolve(replayed, event, entry.at());
+        }
+        if (!Objects.equals(replayed, r.row().order())) differences.add("the row is not what its history makes it");
+        return differences;
+    }
+}

@@ -1,0 +1,51 @@
+package org.shouwen.workorder;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.UnitId;
+
+/** An order as a list shows it. */
+public record OrderLine(
+        UUID id,
+        String number,
+        WorkOrder.State state,
+        boolean urgent,
+        String title,
+        String kind,
+        @Nullable String matterClass,
+        @Nullable String place,
+        String location,
+        Instant registeredAt,
+        @Nullable UnitId lead,
+        @Nullable String limitClass,
+        @Nullable UUID section,
+        @Nullable UUID officer,
+        @Nullable Instant dispatchedAt,
+        @Nullable Due receipt,
+        @Nullable Due handling,
+        @Nullable Instant receiptOverdue,
+        @Nullable Instant handlingOverdue,
+        @Nullable Instant reportedAt,
+        int reworks,
+        long version) {
+
+    /** The limit that runs now: to receive while not received, then to handle; none once reported. */
+    public @Nullable Due running() {
+        return switch (state) {
+            case AWAITING_RECEIPT -> receipt;
+            case IN_HAND -> handling;
+            case REGISTERED, REPORTED, CLOSED -> null;
+        };
+    }
+
+    /** Whether a running limit has passed, seen from now and not from the last sweep. */
+    public boolean overdue(Instant now) {
+        boolean handlingPassed = handling != null && handling.passed(now);
+        return switch (state) {
+            case AWAITING_RECEIPT -> handlingPassed || (receipt != null && receipt.passed(now));
+            case IN_HAND -> handlingPassed;
+            case REGISTERED, REPORTED, CLOSED -> false;
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package org.shouwen.workorder;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.shouwen.history.Actor;
+
+/**
+ * An order with its matter and its whole way.
+ *
+ * @param version for ETag and If-Match
+ */
+public record OrderPage(
+        UUID id,
+        String number,
+        UUID appeal,
+        Instant registeredAt,
+        WorkOrder order,
+        Matter matter,
+        List<Happening> way,
+        long version) {
+
+    /** A step of the way: what happened, when, by whom. */
+    public record Happening(long seq, Instant at, Actor by, Event event) {}
+}

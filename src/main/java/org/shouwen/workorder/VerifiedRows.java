@@ -1,0 +1,43 @@
+package org.shouwen.workorder;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** All orders with their matters, streamed in the order of ids. */
+@Repository
+class VerifiedRows {
+    record RowAndMatter(OrderRow row, Matter matter) {}
+
+    private final JdbcTemplate streaming;
+    private final RowMapping mapping;
+
+    VerifiedRows(DataSource dataSource, RowMapping mapping) {
+        this.streaming = new JdbcTemplate(dataSource);
+        this.streaming.setFetchSize(1000);
+        this.mapping = mapping;
+    }
+
+    Stream<RowAndMatter> all() {
+        return streaming.queryForStream("""
+                select w.*, m.title, m.content, m.kind, m.matter_class, m.place, m.location, m.happened_at, m.urgent_kind
+                from workorder.work_order w join workorder.matter m on m.order_id = w.id
+                order by w.id
+                """, (rs, _) -> new RowAndMatter(mapping.row(rs), matter(rs)));
+    }
+
+    static Matter matter(ResultSet rs) throws SQLException {
+        return new Matter(
+                rs.getString("title"),
+                rs.getString("content"),
+                rs.getString("kind"),
+                rs.getString("matter_class"),
+                rs.getString("place"),
+                rs.getString("location"),
+                rs.getString("happened_at"),
+                rs.getString("urgent_kind"));
+    }
+}

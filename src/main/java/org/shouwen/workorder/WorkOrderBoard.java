@@ -1,0 +1,144 @@
+package org.shouwen.workorder;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.Limits;
+import org.shouwen.calendar.WorkCalendar;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.History;
+import org.shouwen.problems.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door for reading orders: pages, queues, a unit's inbox. Shows a person only what is theirs to see. */
+@Service
+@Transactional(readOnly = true)
+public class WorkOrderBoard {
+    /** Working days within which a limit counts as near. */
+    public static final int SOON = 2;
+
+    private final BoardStore store;
+    private final OrderStore orders;
+    private final History history;
+    private final EventJson json;
+    private final WorkCalendar calendar;
+    private final InstantSource clock;
+
+    WorkOrderBoard(
+            BoardStore store,
+            OrderStore orders,
+            History history,
+            EventJson json,
+            WorkCalendar calendar,
+            InstantSource clock) {
+        this.store = store;
+        this.orders = orders;
+        this.history = history;
+        this.json = json;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** @throws NotFound when there is none, or it is not the person's to see */
+    public OrderPage page(String number, SignedIn by) {
+        OrderRow row = orders.find(number)
+                .filter(r -> WorkOrders.Visibility.sees(by, r.order()))
+                .orElseThrow(() -> new NotFound("work order", number));
+        return new OrderPage(
+                row.id(),
+                row.number(),
+                row.appeal(),
+                row.registeredAt(),
+                row.order(),
+                store.matter(row.id()),
+                way(row),
+                row.chain().seq());
+    }
+
+    /** What the appellant may see of the order that an appeal became: its state and its way. */
+    public Optional<OrderPage> ofAppeal(UUID appeal) {
+        return store.numberOfAppeal(appeal)
+                .flatMap(orders::find)
+                .map(row -> new OrderPage(
+                        row.id(),
+                        row.number(),
+                        row.appeal(),
+                        row.registeredAt(),
+                        row.order(),
+                        store.matter(row.id()),
+                        way(row),
+                        row.chain().seq()));
+    }
+
+    private List<OrderPage.Happening> way(OrderRow row) {
+        return history.of(row.subject()).stream()
+                .map(e -> new OrderPage.Happening(e.seq(), e.at(), e.by(), json.read(e.body())))
+                .toList();
+    }
+
+    /** Open orders among those that these appeals became. */
+    public List<OrderLine> openAmong(Collection<UUID> appeals) {
+        return appeals.isEmpty() ? List.of() : store.openOfAppeals(appeals);
+    }
+
+    /** 待派单: urgent on top, then oldest first. */
+    public List<OrderLine> toDispatch(int limit) {
+        return store.toDispatch(limit);
+    }
+
+    /** 待审核: reports the platform has to decide on, oldest first. */
+    public List<OrderLine> toDecide(int limit) {
+        return store.toDecide(limit);
+    }
+
+    public long countToDispatch() {
+        return store.count("state = 'REGISTERED'");
+    }
+
+    public long countToDecide() {
+        return store.count("state = 'REPORTED'");
+    }
+
+    /** A unit's orders under a tab, by limit; {@code after} is the last id of the page before. */
+    public List<OrderLine> inbox(UnitId unit, Tab tab, @Nullable UUID after, int limit) {
+        return store.inbox(unit, tab, times(), after, limit);
+    }
+
+    public Map<Tab, Long> counts(UnitId unit) {
+        Map<Tab, Long> counts = new EnumMap<>(Tab.class);
+        store.counts(unit, times()).forEach(counts::put);
+        return counts;
+    }
+
+    /** All orders that are late now, of all units, longest first. */
+    public List<OrderLine> late(@Nullable UnitId unit, int limit) {
+        return store.late(unit, clock.instant(), limit);
+    }
+
+    /** Newest orders of all, by key; for integrators. */
+    public List<OrderLine> list(SignedIn by, WorkOrder.@Nullable State state, @Nullable UUID after, int limit) {
+        return store.list(by.unit(), state, after, limit);
+    }
+
+    /** Where today and the near days end, as instants. */
+    record Times(Instant now, Instant endOfToday, Instant endOfSoon) {}
+
+    private Times times() {
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(Limits.ZONE).toLocalDate();
+        LocalDate soon = calendar.current().after(today, SOON);
+        return new Times(
+                now,
+                today.plusDays(1).atStartOfDay(Limits.ZONE).toInstant(),
+                soon.plusDays(1).atStartOfDay(Limits.ZONE).toInstant());
+    }
+}
