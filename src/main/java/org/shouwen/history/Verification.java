@@ -53,6 +53,11 @@ public class Verification {
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Result verify(LongConsumer progress) {
+        return check(progress);
+    }
+
+    /** Within the caller's transaction, as that sees the tables. */
+    Result check(LongConsumer progress) {
         Run run = new Run(progress);
         Set<String> kinds = new HashSet<>();
         for (Chained holder : holders) {

@@ -2,7 +2,6 @@ package org.shouwen.workorder;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.shouwen.history.Chained;
 import org.shouwen.history.Recorded;
@@ -12,11 +11,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderChains implements Chained {
     private final VerifiedRows rows;
+    private final RowMapping mapping;
     private final EventJson json;
     private final MatterDigest digest;
 
-    OrderChains(VerifiedRows rows, EventJson json, MatterDigest digest) {
+    OrderChains(VerifiedRows rows, RowMapping mapping, EventJson json, MatterDigest digest) {
         this.rows = rows;
+        this.mapping = mapping;
         this.json = json;
         this.digest = digest;
     }
@@ -43,7 +44,10 @@ class OrderChains implements Chained {
             }
             replayed = Evolution.evolve(replayed, event, entry.at());
         }
-        if (!Objects.equals(replayed, r.row().order())) differences.add("the row is not what its history makes it");
+        List<?> expected = mapping.expected(r.row().with(replayed, r.row().chain()));
+        if (!expected.equals(r.kept())) differences.add("the row is not what its history makes it");
+        if (r.urgent() != (r.matter().urgentKind() != null)) differences.add("its urgency was changed");
+        if (!r.row().registeredAt().equals(entries.getFirst().at())) differences.add("its registration was moved");
         return differences;
     }
 }

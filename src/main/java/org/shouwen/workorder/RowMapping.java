@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -60,6 +61,38 @@ class RowMapping {
             row.id(),
             before
         };
+    }
+
+    /** The columns that {@link #UPDATE} writes, as they stand: also those that the state at hand has no use for. */
+    static List<@Nullable Object> kept(ResultSet rs) throws SQLException {
+        return Arrays.asList(
+                rs.getString("state"),
+                rs.getString("edition"),
+                rs.getString("limit_class"),
+                rs.getString("lead_unit"),
+                Arrays.asList((String[]) rs.getArray("assisting").getArray()),
+                rs.getTimestamp("dispatched_at"),
+                rs.getTimestamp("receive_by"),
+                rs.getBoolean("receive_provisional"),
+                rs.getTimestamp("handle_by"),
+                rs.getBoolean("handle_provisional"),
+                rs.getTimestamp("received_at"),
+                rs.getTimestamp("receipt_overdue_at"),
+                rs.getTimestamp("handling_overdue_at"),
+                rs.getObject("section"),
+                rs.getObject("officer"),
+                rs.getInt("reworks"),
+                rs.getString("report"),
+                rs.getTimestamp("reported_at"),
+                rs.getTimestamp("closed_at"));
+    }
+
+    /** The same columns as they must stand for an order. */
+    List<@Nullable Object> expected(OrderRow row) {
+        List<@Nullable Object> values =
+                new ArrayList<>(Arrays.asList(values(row, 0)).subList(0, 19));
+        values.set(4, Arrays.asList((Object[]) Objects.requireNonNull(values.get(4))));
+        return values;
     }
 
     OrderRow row(ResultSet rs) throws SQLException {

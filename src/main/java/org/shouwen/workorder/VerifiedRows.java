@@ -2,15 +2,18 @@ package org.shouwen.workorder;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** All orders with their matters, streamed in the order of ids. */
 @Repository
 class VerifiedRows {
-    record RowAndMatter(OrderRow row, Matter matter) {}
+    /** @param kept the row's columns as they stand */
+    record RowAndMatter(OrderRow row, boolean urgent, List<@Nullable Object> kept, Matter matter) {}
 
     private final JdbcTemplate streaming;
     private final RowMapping mapping;
@@ -22,11 +25,13 @@ class VerifiedRows {
     }
 
     Stream<RowAndMatter> all() {
-        return streaming.queryForStream("""
+        return streaming.queryForStream(
+                """
                 select w.*, m.title, m.content, m.kind, m.matter_class, m.place, m.location, m.happened_at, m.urgent_kind
                 from workorder.work_order w join workorder.matter m on m.order_id = w.id
                 order by w.id
-                """, (rs, _) -> new RowAndMatter(mapping.row(rs), matter(rs)));
+                """,
+                (rs, _) -> new RowAndMatter(mapping.row(rs), rs.getBoolean("urgent"), RowMapping.kept(rs), matter(rs)));
     }
 
     static Matter matter(ResultSet rs) throws SQLException {
