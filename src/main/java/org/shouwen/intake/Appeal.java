@@ -1,0 +1,54 @@
+package org.shouwen.intake;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.history.Chain;
+import org.shouwen.history.Subject;
+
+/**
+ * 诉求: what one person brings, once, over one channel. Who brought it is in the vault, under {@code appellant}.
+ *
+ * @param decision null while it waits at the desk
+ */
+public record Appeal(
+        UUID id,
+        String number,
+        Instant receivedAt,
+        @Nullable Instant writtenAt,
+        String channel,
+        @Nullable String channelRef,
+        UUID appellant,
+        Words words,
+        @Nullable Decision decision,
+        @Nullable Rating rating,
+        Chain chain) {
+    /** Kind of its subject in the history. */
+    public static final String KIND = "appeal";
+
+    public enum State {
+        /** 待处理: on the desk's queue. */
+        WAITING,
+        /** 已处理: has its one outcome. */
+        DECIDED
+    }
+
+    /** The outcome, and the officer who answers for it (Art. 12). */
+    public record Decision(Outcome outcome, @Nullable UUID account, String officer, Instant at) {}
+
+    /** The appellant's own judgement after closing; first and final. */
+    public record Rating(boolean satisfied, boolean resolved, String words, Instant at) {}
+
+    public State state() {
+        return decision == null ? State.WAITING : State.DECIDED;
+    }
+
+    /** To be sent back with the next change (ETag). */
+    public long version() {
+        return chain.seq();
+    }
+
+    public Subject subject() {
+        return new Subject(KIND, id);
+    }
+}

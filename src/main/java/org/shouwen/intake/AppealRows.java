@@ -1,0 +1,91 @@
+package org.shouwen.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.history.Chain;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rows of {@code intake.appeal} as appeals, and outcomes as text. */
+@Component
+class AppealRows {
+    private final JsonMapper json;
+
+    AppealRows(JsonMapper json) {
+        this.json = json;
+    }
+
+    String write(Outcome outcome) {
+        return json.writerFor(Outcome.class).writeValueAsString(outcome);
+    }
+
+    String write(AppealEvent event) {
+        return json.writerFor(AppealEvent.class).writeValueAsString(event);
+    }
+
+    AppealEvent event(String body) {
+        return json.readValue(body, AppealEvent.class);
+    }
+
+    Appeal map(ResultSet rs, int row) throws SQLException {
+        return new Appeal(
+                rs.getObject("id", UUID.class),
+                rs.getString("number"),
+                instant(rs, "received_at"),
+                instantOrNull(rs, "written_at"),
+                rs.getString("channel"),
+                rs.getString("channel_ref"),
+                rs.getObject("appellant", UUID.class),
+                words(rs),
+                decision(rs),
+                rating(rs),
+                new Chain(rs.getLong("version"), rs.getBytes("head")));
+    }
+
+    private static Words words(ResultSet rs) throws SQLException {
+        return new Words(
+                rs.getString("kind"),
+                rs.getString("matter_class"),
+                rs.getString("place"),
+                rs.getString("location"),
+                rs.getString("happened_at"),
+                rs.getString("title"),
+                rs.getString("content"),
+                rs.getString("wants"),
+                rs.getBoolean("enterprise"),
+                rs.getBoolean("secret"),
+                rs.getString("urgent_kind"),
+                rs.getString("note"));
+    }
+
+    private Appeal.@Nullable Decision decision(ResultSet rs) throws SQLException {
+        String detail = rs.getString("outcome_detail");
+        if (detail == null) return null;
+        return new Appeal.Decision(
+                json.readValue(detail, Outcome.class),
+                rs.getObject("officer_account", UUID.class),
+                rs.getString("officer_name"),
+                instant(rs, "decided_at"));
+    }
+
+    private static Appeal.@Nullable Rating rating(ResultSet rs) throws SQLException {
+        Instant at = instantOrNull(rs, "rated_at");
+        return at == null
+                ? null
+                : new Appeal.Rating(
+                        rs.getBoolean("satisfied"), rs.getBoolean("resolved"), rs.getString("rating_words"), at);
+    }
+
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,197 @@
+package org.shouwen.intake;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.history.Chain;
+import org.shouwen.problems.Stale;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes appeals; reading for lists is {@link Appeals}' own. */
+@Repository
+class AppealStore {
+    @SuppressWarnings("ArrayRecordComponent") // compared by MessageDigest only
+    record Taken(Appeal appeal, String from, @Nullable String key, byte[] fingerprint) {}
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final AppealRows rows;
+
+    AppealStore(JdbcTemplate template, JdbcClient jdbc, AppealRows rows) {
+        this.template = template;
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    void insert(List<Submission> submissions) {
+        template.batchUpdate("""
+                insert into intake.appeal (id, number, received_at, written_at, channel, channel_ref, appellant, kind,
+                    matter_class, place, location, happened_at, title, content, wants, enterprise, secret, urgent_kind,
+                    note, state, outcome, outcome_detail, order_number, officer_account, officer_name, decided_at,
+                    origin, idempotency_key, fingerprint, version, head)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, submissions, submissions.size(), this::bind);
+    }
+
+    private void bind(PreparedStatement ps, Submission s) throws SQLException {
+        Appeal a = s.appeal();
+        Words w = a.words();
+        Appeal.Decision d = a.decision();
+        int i = 0;
+        ps.setObject(++i, a.id());
+        ps.setString(++i, a.number());
+        ps.setTimestamp(++i, Timestamp.from(a.receivedAt()));
+        ps.setTimestamp(++i, timestamp(a.writtenAt()));
+        ps.setString(++i, a.channel());
+        ps.setString(++i, a.channelRef());
+        ps.setObject(++i, a.appellant());
+        ps.setString(++i, w.kind());
+        ps.setString(++i, w.matterClass());
+        ps.setString(++i, w.place());
+        ps.setString(++i, w.location());
+        ps.setString(++i, w.happenedAt());
+        ps.setString(++i, w.title());
+        ps.setString(++i, w.content());
+        ps.setString(++i, w.wants());
+        ps.setBoolean(++i, w.enterprise());
+        ps.setBoolean(++i, w.secret());
+        ps.setString(++i, w.urgentKind());
+        ps.setString(++i, w.note());
+        ps.setString(++i, a.state().name());
+        ps.setString(++i, d == null ? null : d.outcome().type());
+        ps.setString(++i, d == null ? null : rows.write(d.outcome()));
+        ps.setString(++i, d == null ? null : orderNumber(a.number(), d.outcome()));
+        ps.setObject(++i, d == null ? null : d.account());
+        ps.setString(++i, d == null ? null : d.officer());
+        ps.setTimestamp(++i, d == null ? null : timestamp(d.at()));
+        ps.setString(++i, s.origin().from());
+        ps.setString(++i, s.origin().key());
+        ps.setBytes(++i, s.fingerprint());
+        ps.setLong(++i, a.chain().seq());
+        ps.setBytes(++i, a.chain().head());
+    }
+
+    /** What the same requests, or the same references of a channel, became before. */
+    List<Taken> taken(List<Submission> submissions) {
+        List<Object> args = new ArrayList<>();
+        StringBuilder where = new StringBuilder();
+        for (Submission s : submissions) {
+            if (s.origin().key() != null) {
+                where.append(where.isEmpty() ? "" : " or ").append("(origin = ? and idempotency_key = ?)");
+                args.add(s.origin().from());
+                args.add(s.origin().key());
+            }
+            if (s.appeal().channelRef() != null) {
+                where.append(where.isEmpty() ? "" : " or ").append("(channel = ? and channel_ref = ?)");
+                args.add(s.appeal().channel());
+                args.add(s.appeal().channelRef());
+            }
+        }
+        if (args.isEmpty()) return List.of();
+        return template.query(
+                "select * from intake.appeal where " + where,
+                (rs, n) -> new Taken(
+                        rows.map(rs, n),
+                        rs.getString("origin"),
+                        rs.getString("idempotency_key"),
+                        rs.getBytes("fingerprint")),
+                args.toArray());
+    }
+
+    Optional<Appeal> find(String number) {
+        return jdbc.sql("select * from intake.appeal where number = :number")
+                .param("number", number)
+                .query(rows::map)
+                .optional();
+    }
+
+    Optional<Appeal> lock(String number) {
+        return jdbc.sql("select * from intake.appeal where number = :number for update")
+                .param("number", number)
+                .query(rows::map)
+                .optional();
+    }
+
+    void decide(Appeal before, Words w, Appeal.Decision d, Chain chain) {
+        int changed = jdbc.sql("""
+                        update intake.appeal set kind = :kind, matter_class = :class, place = :place,
+                            location = :location, happened_at = :happened, state = 'DECIDED', outcome = :outcome,
+                            outcome_detail = :detail, order_number = :order, officer_account = :account,
+                            officer_name = :officer, decided_at = :at, version = :version, head = :head
+                        where id = :id and version = :seen
+                        """)
+                .param("kind", w.kind())
+                .param("class", w.matterClass())
+                .param("place", w.place())
+                .param("location", w.location())
+                .param("happened", w.happenedAt())
+                .param("outcome", d.outcome().type())
+                .param("detail", rows.write(d.outcome()))
+                .param("order", orderNumber(before.number(), d.outcome()))
+                .param("account", d.account())
+                .param("officer", d.officer())
+                .param("at", Timestamp.from(d.at()))
+                .param("version", chain.seq())
+                .param("head", chain.head())
+                .param("id", before.id())
+                .param("seen", before.version())
+                .update();
+        if (changed != 1) throw new Stale("appeal", before.version(), -1);
+    }
+
+    void rate(Appeal before, Appeal.Rating r, Chain chain) {
+        int changed = jdbc.sql("""
+                        update intake.appeal set satisfied = :satisfied, resolved = :resolved, rating_words = :words,
+                            rated_at = :at, version = :version, head = :head
+                        where id = :id and version = :seen
+                        """)
+                .param("satisfied", r.satisfied())
+                .param("resolved", r.resolved())
+                .param("words", r.words())
+                .param("at", Timestamp.from(r.at()))
+                .param("version", chain.seq())
+                .param("head", chain.head())
+                .param("id", before.id())
+                .param("seen", before.version())
+                .update();
+        if (changed != 1) throw new Stale("appeal", before.version(), -1);
+    }
+
+    void add(Appeal before, UUID id, String text, Instant at, Chain chain) {
+        jdbc.sql("insert into intake.addition (id, appeal, at, text) values (:id, :appeal, :at, :text)")
+                .param("id", id)
+                .param("appeal", before.id())
+                .param("at", Timestamp.from(at))
+                .param("text", text)
+                .update();
+        int changed = jdbc.sql(
+                        "update intake.appeal set version = :version, head = :head where id = :id and version = :seen")
+                .param("version", chain.seq())
+                .param("head", chain.head())
+                .param("id", before.id())
+                .param("seen", before.version())
+                .update();
+        if (changed != 1) throw new Stale("appeal", before.version(), -1);
+    }
+
+    /** The order that an outcome made or reminded of; people know it by number. */
+    private static @Nullable String orderNumber(String own, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Ordered _ -> own;
+            case Outcome.Reminded r -> r.order();
+            case Outcome.Answered _, Outcome.Guided _, Outcome.Declined _ -> null;
+        };
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+}

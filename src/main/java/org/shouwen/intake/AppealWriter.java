@@ -1,0 +1,186 @@
+package org.shouwen.intake;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.citizens.Kept;
+import org.shouwen.citizens.Vault;
+import org.shouwen.history.Chain;
+import org.shouwen.history.Entry;
+import org.shouwen.history.History;
+import org.shouwen.problems.BadInput;
+import org.shouwen.workorder.Registration;
+import org.shouwen.workorder.WorkOrders;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes a group of appeals in one transaction: vault, history, rows, orders, outbox, each in one batch. */
+@Component
+class AppealWriter {
+    private final AppealStore store;
+    private final AppealRows rows;
+    private final AppealDigest digest;
+    private final Vault vault;
+    private final History history;
+    private final WorkOrders orders;
+    private final News news;
+    private final LookupCode codes;
+    private final TransactionTemplate transaction;
+
+    AppealWriter(
+            AppealStore store,
+            AppealRows rows,
+            AppealDigest digest,
+            Vault vault,
+            History history,
+            WorkOrders orders,
+            News news,
+            LookupCode codes,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.rows = rows;
+        this.digest = digest;
+        this.vault = vault;
+        this.history = history;
+        this.orders = orders;
+        this.news = news;
+        this.codes = codes;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @throws Repeated when a group holds the same request twice: they must be written one after the other */
+    List<Receipt> write(List<Submission> group) {
+        if (group.size() > 1 && hasTwins(group)) throw new Repeated();
+        return transaction.execute(_ -> {
+            Map<Submission, Receipt> receipts = new HashMap<>();
+            List<AppealStore.Taken> taken = store.taken(group);
+            List<Submission> fresh = new ArrayList<>(group.size());
+            for (Submission s : group) {
+                Appeal earlier = earlier(s, taken);
+                if (earlier == null) fresh.add(s);
+                else receipts.put(s, receipt(earlier, true));
+            }
+            for (Submission s : insert(fresh)) receipts.put(s, receipt(s.appeal(), false));
+            // the chain makes another record of a submission: found again by the appeal's id
+            Map<java.util.UUID, Receipt> byId = new HashMap<>();
+            receipts.forEach((s, r) -> byId.put(s.appeal().id(), r));
+            return group.stream().map(s -> byId.get(s.appeal().id())).toList();
+        });
+    }
+
+    private List<Submission> insert(List<Submission> fresh) {
+        if (fresh.isEmpty()) return fresh;
+        vault.keep(fresh.stream()
+                .map(s -> new Kept(s.appeal().appellant(), s.identity()))
+                .toList());
+        List<Submission> chained = chain(fresh);
+        store.insert(chained);
+        orders.register(chained.stream()
+                .filter(s -> s.orderId() != null)
+                .map(AppealWriter::registration)
+                .toList());
+        for (Submission s : chained) {
+            Appeal.Decision d = s.appeal().decision();
+            if (d != null && d.outcome() instanceof Outcome.Reminded r)
+                orders.remind(r.order(), Orders.reminderText(r), s.by()).orThrow();
+        }
+        news.taken(chained);
+        return chained;
+    }
+
+    private List<Submission> chain(List<Submission> fresh) {
+        List<Chain> received = history.appendAll(fresh.stream()
+                .map(s -> entry(s, Chain.START, received(s.appeal())))
+                .toList());
+        List<Submission> chained = new ArrayList<>(fresh.size());
+        List<Entry> decided = new ArrayList<>();
+        for (int i = 0; i < fresh.size(); i++) {
+            Submission s = fresh.get(i).chained(received.get(i));
+            chained.add(s);
+            Appeal.Decision d = s.appeal().decision();
+            if (d != null)
+                decided.add(entry(s, received.get(i), decided(s.appeal().words(), d.outcome())));
+        }
+        List<Chain> after = history.appendAll(decided);
+        for (int i = 0, next = 0; i < chained.size(); i++)
+            if (chained.get(i).appeal().decision() != null)
+                chained.set(i, chained.get(i).chained(after.get(next++)));
+        return chained;
+    }
+
+    private Entry entry(Submission s, Chain after, AppealEvent event) {
+        Appeal a = s.appeal();
+        return new Entry(
+                a.subject(), after, a.receivedAt(), s.by(), event.getClass().getSimpleName(), rows.write(event));
+    }
+
+    private AppealEvent received(Appeal a) {
+        return new AppealEvent.Received(a.number(), a.channel(), a.channelRef(), a.appellant(), digest.of(a.words()));
+    }
+
+    AppealEvent decided(Words words, Outcome outcome) {
+        String code = switch (outcome) {
+            case Outcome.Answered _ -> null;
+            case Outcome.Ordered o -> o.urgentKind();
+            case Outcome.Guided g -> g.target();
+            case Outcome.Declined d -> d.ground();
+            case Outcome.Reminded r -> r.order();
+        };
+        return new AppealEvent.Decided(
+                outcome.type(), code, digest.of(words), digest.text("outcome", rows.write(outcome)));
+    }
+
+    private static Registration registration(Submission s) {
+        Appeal a = s.appeal();
+        if (s.orderId() == null || a.decision() == null || !(a.decision().outcome() instanceof Outcome.Ordered o))
+            throw new IllegalStateException("an order needs the decision that makes it");
+        return new Registration(
+                s.orderId(),
+                a.number(),
+                a.id(),
+                Orders.matter(a.words(), o, s.identity()::scrub),
+                a.receivedAt(),
+                s.by());
+    }
+
+    private Receipt receipt(Appeal a, boolean again) {
+        return new Receipt(a.id(), a.number(), codes.of(a.id()), a.state(), a.version(), again);
+    }
+
+    private static @Nullable Appeal earlier(Submission s, List<AppealStore.Taken> taken) {
+        for (AppealStore.Taken t : taken) {
+            boolean sameRequest = s.origin().key() != null
+                    && s.origin().key().equals(t.key())
+                    && s.origin().from().equals(t.from());
+            if (sameRequest && !MessageDigest.isEqual(t.fingerprint(), s.fingerprint()))
+                throw new BadInput("Idempotency-Key", "problems.field.key-reused");
+            boolean sameRef = s.appeal().channelRef() != null
+                    && s.appeal().channelRef().equals(t.appeal().channelRef())
+                    && s.appeal().channel().equals(t.appeal().channel());
+            if (sameRequest || sameRef) return t.appeal();
+        }
+        return null;
+    }
+
+    private static boolean hasTwins(List<Submission> group) {
+        Set<String> seen = new HashSet<>();
+        for (Submission s : group) {
+            if (s.origin().key() != null
+                    && !seen.add("k" + s.origin().from() + " " + s.origin().key())) return true;
+            if (s.appeal().channelRef() != null
+                    && !seen.add("r" + s.appeal().channel() + " " + s.appeal().channelRef())) return true;
+        }
+        return false;
+    }
+
+    /** Says only: write these one after the other. */
+    static final class Repeated extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

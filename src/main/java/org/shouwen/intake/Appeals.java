@@ -1,0 +1,107 @@
+package org.shouwen.intake;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.citizens.Phone;
+import org.shouwen.citizens.Vault;
+import org.shouwen.problems.NotFound;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door for reading appeals. Identity is not here: the vault gives masks for {@link Appeal#appellant()}. */
+@Service
+@Transactional(readOnly = true)
+public class Appeals {
+    private final JdbcClient jdbc;
+    private final AppealStore store;
+    private final AppealRows rows;
+    private final Vault vault;
+
+    Appeals(JdbcClient jdbc, AppealStore store, AppealRows rows, Vault vault) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.rows = rows;
+        this.vault = vault;
+    }
+
+    public Optional<Appeal> find(String number) {
+        return store.find(number);
+    }
+
+    /** @throws NotFound when there is no such appeal */
+    public Appeal get(String number) {
+        return find(number).orElseThrow(() -> new NotFound("appeal", number));
+    }
+
+    /** What waits at the desk: urgent first, then oldest first. {@code after} is the last number of the page before. */
+    public List<Appeal> queue(@Nullable String after, int limit) {
+        Appeal last = after == null ? null : find(after).orElse(null);
+        var query = last == null
+                ? jdbc.sql("""
+                        select * from intake.appeal where state = 'WAITING'
+                        order by (urgent_kind is null), id limit :limit
+                        """)
+                : jdbc.sql("""
+                        select * from intake.appeal
+                        where state = 'WAITING' and ((urgent_kind is null), id) > (:calm, :id)
+                        order by (urgent_kind is null), id limit :limit
+                        """).param("calm", last.words().urgentKind() == null).param("id", last.id());
+        return query.param("limit", limit).query(rows::map).list();
+    }
+
+    public long waiting() {
+        return jdbc.sql("select count(*) from intake.appeal where state = 'WAITING'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** All appeals, newest first. {@code after} is the last number of the page before. */
+    public List<Appeal> page(Appeal.@Nullable State state, @Nullable String after, int limit) {
+        UUID before = after == null ? null : get(after).id();
+        String where = (state == null ? "" : " and state = '" + state.name() + "'")
+                + (before == null ? "" : " and id < :before");
+        return jdbc.sql("select * from intake.appeal where true" + where + " order by id desc limit :limit")
+                .param("before", before)
+                .param("limit", limit)
+                .query(rows::map)
+                .list();
+    }
+
+    /** Everything that came from this number, newest first (at most 50). */
+    public List<Appeal> ofPhone(Phone phone) {
+        return ofAppellants(vault.findByPhone(phone, 50));
+    }
+
+    /** What the same person brought before and after; this appeal left out. */
+    public List<Appeal> samePersonAs(Appeal appeal) {
+        return ofAppellants(vault.samePerson(appeal.appellant(), 50)).stream()
+                .filter(a -> !a.id().equals(appeal.id()))
+                .toList();
+    }
+
+    /** The latest appeals of a class, those of the same place first. */
+    public List<Appeal> similar(String matterClass, @Nullable String place, int limit) {
+        return jdbc.sql("""
+                        select * from (
+                            select * from intake.appeal where matter_class = :class order by id desc limit 200) latest
+                        order by (place is not distinct from :place) desc, id desc limit :limit
+                        """)
+                .param("class", matterClass)
+                .param("place", place)
+                .param("limit", limit)
+                .query(rows::map)
+                .list();
+    }
+
+    private List<Appeal> ofAppellants(Collection<UUID> appellants) {
+        if (appellants.isEmpty()) return List.of();
+        return jdbc.sql("select * from intake.appeal where appellant = any(:ids) order by id desc")
+                .param("ids", appellants.toArray(UUID[]::new))
+                .query(rows::map)
+                .list();
+    }
+}

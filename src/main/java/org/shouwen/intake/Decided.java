@@ -1,0 +1,19 @@
+package org.shouwen.intake;
+
+import org.shouwen.problems.Refusal;
+import org.shouwen.regulation.Refused;
+
+/** What became of an officer's decision. */
+public sealed interface Decided {
+    record Done(Receipt receipt) implements Decided {}
+
+    record No(Refused refused) implements Decided {}
+
+    /** For callers that have nothing better to do with a refusal than to show it. */
+    default Receipt orThrow() {
+        return switch (this) {
+            case Done(Receipt receipt) -> receipt;
+            case No(Refused r) -> throw new Refusal(r.under().name(), r.under().citation(), r.key(), r.args());
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package org.shouwen.intake;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.Vault;
+import org.shouwen.directory.Directory;
+import org.shouwen.history.Chain;
+import org.shouwen.history.Entry;
+import org.shouwen.history.History;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Stale;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Refused;
+import org.shouwen.workorder.Registration;
+import org.shouwen.workorder.WorkOrders;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decides on an appeal that waits at the desk, in one transaction with its history, its order and what is told. */
+@Component
+class Decisions {
+    private final AppealStore store;
+    private final AppealRows rows;
+    private final AppealWriter writer;
+    private final History history;
+    private final Vault vault;
+    private final WorkOrders orders;
+    private final News news;
+    private final LookupCode codes;
+    private final Directory directory;
+
+    Decisions(
+            AppealStore store,
+            AppealRows rows,
+            AppealWriter writer,
+            History history,
+            Vault vault,
+            WorkOrders orders,
+            News news,
+            LookupCode codes,
+            Directory directory) {
+        this.store = store;
+        this.rows = rows;
+        this.writer = writer;
+        this.history = history;
+        this.vault = vault;
+        this.orders = orders;
+        this.news = news;
+        this.codes = codes;
+        this.directory = directory;
+    }
+
+    @Transactional
+    Decided decide(
+            String number,
+            Outcome outcome,
+            @Nullable Classification classification,
+            SignedIn by,
+            @Nullable Long expected,
+            Instant now,
+            Edition edition) {
+        Appeal a = store.lock(number).orElseThrow(() -> new NotFound("appeal", number));
+        if (expected != null && expected != a.version()) throw new Stale("appeal", expected, a.version());
+        Words words = classification == null
+                ? a.words()
+                : a.words().classified(Checks.classification(classification, edition, directory));
+        Outcome before = a.decision() == null ? null : a.decision().outcome();
+        Optional<Refused> refused = Scope.refuse(words, before, outcome, edition);
+        if (refused.isPresent()) return new Decided.No(refused.get());
+        Appeal.Decision decision = new Appeal.Decision(outcome, by.account(), by.name(), now);
+        AppealEvent event = writer.decided(words, outcome);
+        Chain chain = history.append(new Entry(
+                a.subject(), a.chain(), now, by.actor(), event.getClass().getSimpleName(), rows.write(event)));
+        store.decide(a, words, decision, chain);
+        act(a, words, outcome, by, now);
+        news.told(a, decision);
+        return new Decided.Done(
+                new Receipt(a.id(), a.number(), codes.of(a.id()), Appeal.State.DECIDED, chain.seq(), false));
+    }
+
+    private void act(Appeal a, Words words, Outcome outcome, SignedIn by, Instant now) {
+        if (outcome instanceof Outcome.Ordered o) {
+            orders.register(List.of(new Registration(
+                    UuidCreator.getTimeOrderedEpoch(),
+                    a.number(),
+                    a.id(),
+                    Orders.matter(words, o, text -> vault.scrub(a.appellant(), text)),
+                    now,
+                    by.actor())));
+        } else if (outcome instanceof Outcome.Reminded r) {
+            orders.remind(r.order(), Orders.reminderText(r), by.actor()).orThrow();
+        }
+    }
+}

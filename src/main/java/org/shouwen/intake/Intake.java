@@ -1,0 +1,180 @@
+package org.shouwen.intake;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.Limits;
+import org.shouwen.directory.Directory;
+import org.shouwen.history.Actor;
+import org.shouwen.history.Chain;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Stale;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Editions;
+import org.shouwen.regulation.Refused;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Service;
+
+/** The door for taking appeals and deciding on them. An answer means: it is on disk. */
+@Service
+public class Intake implements SmartLifecycle {
+    private static final int CAPACITY = 2_000;
+    private static final int GROUP = 128;
+
+    private final AppealWriter writer;
+    private final Decisions decisions;
+    private final AppealDigest digest;
+    private final AppealRows rows;
+    private final Numbers numbers;
+    private final Editions editions;
+    private final Directory directory;
+    private final InstantSource clock;
+    private @Nullable GroupCommit<Submission, Receipt> groups;
+
+    Intake(
+            AppealWriter writer,
+            Decisions decisions,
+            AppealDigest digest,
+            AppealRows rows,
+            Numbers numbers,
+            Editions editions,
+            Directory directory,
+            InstantSource clock) {
+        this.writer = writer;
+        this.decisions = decisions;
+        this.digest = digest;
+        this.rows = rows;
+        this.numbers = numbers;
+        this.editions = editions;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes an appeal without deciding on it: it waits on the desk's queue.
+     *
+     * @param by who brought it in: {@link Actor#APPELLANT}, or the officer who typed a letter
+     * @throws org.shouwen.problems.BadInput naming every field that is wrong
+     * @throws org.shouwen.problems.Busy when too many wait
+     */
+    public Receipt submit(NewAppeal appeal, Origin origin, Actor by) {
+        Instant now = now();
+        Edition edition = edition(now);
+        return commit(prepared(appeal, Checks.words(appeal, edition, directory), origin, by, null, now));
+    }
+
+    /** Takes an appeal and decides on it in one step, as the agent does with a caller on the line. */
+    public Decided take(NewAppeal appeal, Outcome outcome, Origin origin, SignedIn by) {
+        Instant now = now();
+        Edition edition = edition(now);
+        Words words = Checks.words(appeal, edition, directory);
+        Outcome checked = Checks.outcome(outcome);
+        Optional<Refused> refused = Scope.refuse(words, null, checked, edition);
+        if (refused.isPresent()) return new Decided.No(refused.get());
+        Appeal.Decision decision = new Appeal.Decision(checked, by.account(), by.name(), now);
+        return new Decided.Done(commit(prepared(appeal, words, origin, by.actor(), decision, now)));
+    }
+
+    /**
+     * Decides on an appeal that waits.
+     *
+     * @param classification what the officer set right; null: as it is
+     * @param expected the version that the officer saw; null when any will do
+     * @throws NotFound when there is no such appeal
+     * @throws Stale when it is no longer as the officer saw it
+     */
+    public Decided decide(
+            String number,
+            Outcome outcome,
+            @Nullable Classification classification,
+            SignedIn by,
+            @Nullable Long expected) {
+        Instant now = now();
+        return decisions.decide(number, Checks.outcome(outcome), classification, by, expected, now, edition(now));
+    }
+
+    /** Takes many at once without waiting for others, as an import does; answers in the same order. */
+    public List<Receipt> submitAll(List<NewAppeal> appeals, Origin origin, Actor by) {
+        Instant now = now();
+        Edition edition = edition(now);
+        List<Submission> group = new ArrayList<>(appeals.size());
+        for (NewAppeal a : appeals) group.add(prepared(a, Checks.words(a, edition, directory), origin, by, null, now));
+        return writer.write(group);
+    }
+
+    /** What would be said to it, before anything is written: for a form that is still being typed. */
+    public Words check(NewAppeal appeal) {
+        return Checks.words(appeal, edition(now()), directory);
+    }
+
+    private Submission prepared(
+            NewAppeal a, Words words, Origin origin, Actor by, Appeal.@Nullable Decision decision, Instant now) {
+        String channel = Text.clean(a.channel());
+        String ref = Text.clean(a.channelRef());
+        String outcome = decision == null ? "" : rows.write(decision.outcome());
+        byte[] fingerprint = digest.fingerprint(words, channel, ref, a.appellant(), outcome);
+        Appeal appeal = new Appeal(
+                UuidCreator.getTimeOrderedEpoch(),
+                numbers.next(now.atZone(Limits.ZONE).toLocalDate()),
+                now,
+                a.writtenAt(),
+                channel,
+                ref.isEmpty() ? null : ref,
+                UuidCreator.getTimeOrderedEpoch(),
+                words,
+                decision,
+                null,
+                Chain.START);
+        UUID order = decision != null && decision.outcome() instanceof Outcome.Ordered
+                ? UuidCreator.getTimeOrderedEpoch()
+                : null;
+        return new Submission(appeal, a.appellant(), origin, fingerprint, by, order);
+    }
+
+    private Receipt commit(Submission submission) {
+        GroupCommit<Submission, Receipt> g = groups;
+        if (g == null) throw new org.shouwen.problems.Busy("intake is not running");
+        return g.submit(submission);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Edition edition(Instant now) {
+        return editions.current(now.atZone(Limits.ZONE).toLocalDate());
+    }
+
+    @Override
+    public void start() {
+        GroupCommit<Submission, Receipt> g = new GroupCommit<>("intake", CAPACITY, GROUP, writer::write);
+        g.start();
+        groups = g;
+    }
+
+    @Override
+    public void stop() {
+        GroupCommit<Submission, Receipt> g = groups;
+        groups = null;
+        if (g != null) g.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return groups != null;
+    }
+
+    /** Starts before the web server and stops after it. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,112 @@
+package org.shouwen.intake;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.shouwen.calendar.Limits;
+import org.shouwen.directory.Directory;
+import org.shouwen.messages.Message;
+import org.shouwen.messages.Moment;
+import org.shouwen.messages.Outbox;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Editions;
+import org.shouwen.workorder.Event;
+import org.shouwen.workorder.OrderMoved;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tells the appellant what became of the appeal, in the transaction in which it happened (Art. 12.3, 13.7). */
+@Component
+@Basis({Clause.A12_3, Clause.A13_7})
+class News {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日", Locale.CHINA);
+
+    private final Outbox outbox;
+    private final Editions editions;
+    private final Directory directory;
+    private final JdbcClient jdbc;
+
+    News(Outbox outbox, Editions editions, Directory directory, JdbcClient jdbc) {
+        this.outbox = outbox;
+        this.editions = editions;
+        this.directory = directory;
+        this.jdbc = jdbc;
+    }
+
+    void taken(List<Submission> submissions) {
+        List<Message> messages = new ArrayList<>(submissions.size());
+        for (Submission s : submissions) {
+            Appeal a = s.appeal();
+            Appeal.Decision d = a.decision();
+            if (d == null)
+                messages.add(new Message(a.appellant(), a.number(), Moment.RECEIVED, List.of(), a.receivedAt()));
+            else messages.add(decided(a, d));
+        }
+        outbox.put(messages);
+    }
+
+    void told(Appeal a, Appeal.Decision d) {
+        outbox.put(List.of(decided(a, d)));
+    }
+
+    private Message decided(Appeal a, Appeal.Decision d) {
+        Edition edition = editions.current(d.at().atZone(Limits.ZONE).toLocalDate());
+        return switch (d.outcome()) {
+            case Outcome.Answered(String answer) -> message(a, d, Moment.ANSWERED, answer);
+            case Outcome.Ordered _ -> message(a, d, Moment.ORDERED);
+            case Outcome.Guided(String target, String words) -> {
+                Edition.Target t = edition.target(target).orElseThrow();
+                yield message(
+                        a, d, Moment.GUIDED, t.name(), words == null || words.isBlank() ? t.tell() : t.tell() + words);
+            }
+            case Outcome.Declined(String ground, String reason) ->
+                message(
+                        a,
+                        d,
+                        Moment.DECLINED,
+                        edition.declineGround(ground).orElseThrow().name(),
+                        reason);
+            case Outcome.Reminded r -> message(a, d, Moment.REMINDED, r.order());
+        };
+    }
+
+    private static Message message(Appeal a, Appeal.Decision d, Moment moment, String... args) {
+        return new Message(a.appellant(), a.number(), moment, List.of(args), d.at());
+    }
+
+    /** What moves with the order; a reminder has its own message. */
+    @EventListener
+    void on(OrderMoved moved) {
+        if (moved.event() instanceof Event.Dispatched e) {
+            String by = DAY.format(e.handling().at().minusNanos(1).atZone(Limits.ZONE));
+            tell(moved, Moment.DISPATCHED, directory.name(e.lead()), by);
+        } else if (moved.event() instanceof Event.SentBack) {
+            tell(moved, Moment.SENT_BACK);
+        } else if (moved.event() instanceof Event.Accepted) {
+            tell(moved, Moment.CLOSED, "");
+        }
+    }
+
+    /** The appeal that the order came from, and those that reminded of it: every one is answered (ruling 10). */
+    private void tell(OrderMoved moved, Moment moment, String... args) {
+        List<Message> messages = jdbc.sql("""
+                        select appellant, number from intake.appeal
+                        where id = :appeal or (order_number = :order and outcome = 'reminder')
+                        """)
+                .param("appeal", moved.appeal())
+                .param("order", moved.number())
+                .query((rs, _) -> new Message(
+                        rs.getObject("appellant", UUID.class),
+                        rs.getString("number"),
+                        moment,
+                        List.of(args),
+                        moved.at()))
+                .list();
+        outbox.put(messages);
+    }
+}

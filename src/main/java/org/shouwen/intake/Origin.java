@@ -1,0 +1,21 @@
+package org.shouwen.intake;
+
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+
+/**
+ * Where a request came from and its own name for itself, so that the same request twice is taken once.
+ *
+ * @param key the idempotency key; null when the sender gave none
+ */
+public record Origin(String from, @Nullable String key) {
+    /** The portal's forms and its open API. */
+    public static Origin portal(@Nullable String key) {
+        return new Origin("portal", key);
+    }
+
+    /** An officer's screen or an integration. */
+    public static Origin of(SignedIn by, @Nullable String key) {
+        return new Origin("account:" + by.account(), key);
+    }
+}

@@ -1,0 +1,61 @@
+package org.shouwen.intake;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/** What the desk does with an appeal, at once and only once (Art. 12). */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Outcome.Answered.class, name = "answered"),
+    @JsonSubTypes.Type(value = Outcome.Ordered.class, name = "order"),
+    @JsonSubTypes.Type(value = Outcome.Guided.class, name = "guided"),
+    @JsonSubTypes.Type(value = Outcome.Declined.class, name = "declined"),
+    @JsonSubTypes.Type(value = Outcome.Reminded.class, name = "reminder")
+})
+public sealed interface Outcome {
+    /** 即时答复 (Art. 12.1): the answer as it was given. */
+    record Answered(String answer) implements Outcome {}
+
+    /**
+     * 形成工单 (Art. 12.2).
+     *
+     * @param title the officer's words for the unit; null: the appeal's own
+     * @param content likewise
+     * @param urgentKind one of the edition's urgent kinds (Art. 17); null when it is not urgent
+     */
+    record Ordered(
+            @Nullable String title,
+            @Nullable String content,
+            @Nullable String urgentKind) implements Outcome {}
+
+    /**
+     * 引导 (Art. 8, 12.3).
+     *
+     * @param target code of the edition's guidance targets
+     * @param words what else the person was told; may be empty
+     */
+    record Guided(String target, @Nullable String words) implements Outcome {}
+
+    /**
+     * 不予受理 (Art. 9, 12.3, 12.4).
+     *
+     * @param ground code of the edition's grounds
+     * @param reason the words in which the person was told why
+     */
+    record Declined(String ground, String reason) implements Outcome {}
+
+    /** 催办 (ruling 10): a reminder on an open order instead of a new one. */
+    record Reminded(String order, @Nullable String text) implements Outcome {}
+
+    /** As rows, screens and API name it. */
+    default String type() {
+        return switch (this) {
+            case Answered _ -> "answered";
+            case Ordered _ -> "order";
+            case Guided _ -> "guided";
+            case Declined _ -> "declined";
+            case Reminded _ -> "reminder";
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package org.shouwen.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an appeal says, cleaned and checked.
+ *
+ * @param urgentKind the urgent kind that its words give away; a proposal, the officer decides
+ */
+public record Words(
+        String kind,
+        @Nullable String matterClass,
+        @Nullable String place,
+        String location,
+        String happenedAt,
+        String title,
+        String content,
+        String wants,
+        boolean enterprise,
+        boolean secret,
+        @Nullable String urgentKind,
+        String note) {
+
+    /** Whether the three particulars of Art. 12.4 are there: where, when, and what took place. */
+    public boolean particulars() {
+        boolean where = place != null || !location.isEmpty();
+        return where && !happenedAt.isEmpty() && content.codePointCount(0, content.length()) >= 10;
+    }
+
+    Words classified(Classification c) {
+        return new Words(
+                c.kind(),
+                c.matterClass(),
+                c.place(),
+                c.location(),
+                c.happenedAt(),
+                title,
+                content,
+                wants,
+                enterprise,
+                secret,
+                urgentKind,
+                note);
+    }
+}
