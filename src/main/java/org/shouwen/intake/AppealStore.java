@@ -183,7 +183,7 @@ class AppealStore {
     }
 
     /** The order that an outcome made or reminded of; people know it by number. */
-    private static @Nullable String orderNumber(String own, Outcome outcome) {
+    static @Nullable String orderNumber(String own, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Ordered _ -> own;
             case Outcome.Reminded r -> r.order();

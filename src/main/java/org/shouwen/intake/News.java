@@ -16,6 +16,9 @@ import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderMoved;
+import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.WorkOrder;
+import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,12 +32,14 @@ class News {
     private final Outbox outbox;
     private final Editions editions;
     private final Directory directory;
+    private final WorkOrderBoard board;
     private final JdbcClient jdbc;
 
-    News(Outbox outbox, Editions editions, Directory directory, JdbcClient jdbc) {
+    News(Outbox outbox, Editions editions, Directory directory, WorkOrderBoard board, JdbcClient jdbc) {
         this.outbox = outbox;
         this.editions = editions;
         this.directory = directory;
+        this.board = board;
         this.jdbc = jdbc;
     }
 
@@ -88,8 +93,16 @@ class News {
         } else if (moved.event() instanceof Event.SentBack) {
             tell(moved, Moment.SENT_BACK);
         } else if (moved.event() instanceof Event.Accepted) {
-            tell(moved, Moment.CLOSED, "");
+            tell(moved, Moment.CLOSED, resolution(moved));
         }
+    }
+
+    private String resolution(OrderMoved moved) {
+        return board.ofAppeal(moved.appeal())
+                .map(OrderPage::order)
+                .filter(WorkOrder.Closed.class::isInstance)
+                .map(o -> ((WorkOrder.Closed) o).report().resolution())
+                .orElse("");
     }
 
     /** The appeal that the order came from, and those that reminded of it: every one is answered (ruling 10). */

@@ -1,0 +1,123 @@
+package org.shouwen.intake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.shouwen.history.Chained;
+import org.shouwen.history.Recorded;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Holds each appeal's row, and what was added to it, against its history. */
+@Component
+class AppealChains implements Chained {
+    /** @param state of the decision's columns, which {@link Appeal} derives from one of them */
+    private record Kept(Appeal appeal, String state, String outcome, String order, List<String> additions) {}
+
+    private final JdbcTemplate streaming;
+    private final AppealRows rows;
+    private final AppealDigest digest;
+
+    AppealChains(DataSource dataSource, AppealRows rows, AppealDigest digest) {
+        this.streaming = new JdbcTemplate(dataSource);
+        this.streaming.setFetchSize(1000);
+        this.rows = rows;
+        this.digest = digest;
+    }
+
+    @Override
+    public String kind() {
+        return Appeal.KIND;
+    }
+
+    @Override
+    public Stream<Row> rows() {
+        return streaming
+                .queryForStream(
+                        """
+                select a.*, array(select d.id || ' ' || d.text
+                    from intake.addition d where d.appeal = a.id order by d.id) as additions
+                from intake.appeal a order by a.id
+                """,
+                        (rs, n) -> new Kept(
+                                rows.map(rs, n),
+                                rs.getString("state"),
+                                Objects.requireNonNullElse(rs.getString("outcome"), ""),
+                                Objects.requireNonNullElse(rs.getString("order_number"), ""),
+                                Arrays.asList(
+                                        (String[]) rs.getArray("additions").getArray())))
+                .map(k -> new Row(k.appeal().id(), k.appeal().chain(), entries -> differences(k, entries)));
+    }
+
+    private List<String> differences(Kept kept, List<Recorded> entries) {
+        List<String> differences = new ArrayList<>();
+        Appeal a = kept.appeal();
+        String words = "";
+        AppealEvent.Decided decided = null;
+        AppealEvent.Rated rated = null;
+        int additions = 0;
+        for (Recorded entry : entries) {
+            switch (rows.event(entry.body())) {
+                case AppealEvent.Received e -> {
+                    words = e.wordsDigest();
+                    if (!e.number().equals(a.number())) differences.add("its number was changed");
+                    if (!e.appellant().equals(a.appellant())) differences.add("its appellant was changed");
+                    if (!e.channel().equals(a.channel()) || !Objects.equals(e.channelRef(), a.channelRef()))
+                        differences.add("its channel was changed");
+                    if (!entry.at().equals(a.receivedAt())) differences.add("its time of receipt was moved");
+                }
+                case AppealEvent.Decided e -> {
+                    words = e.wordsDigest();
+                    decided = e;
+                    if (!decisionFits(kept, e, entry)) differences.add("its outcome was changed");
+                }
+                case AppealEvent.Rated e -> {
+                    rated = e;
+                    Appeal.Rating r = a.rating();
+                    if (r == null
+                            || r.satisfied() != e.satisfied()
+                            || r.resolved() != e.resolved()
+                            || !r.at().equals(entry.at())
+                            || !digest.text("rating", r.words()).equals(e.wordsDigest()))
+                        differences.add("its rating was changed");
+                }
+                case AppealEvent.Added e -> {
+                    if (additions >= kept.additions().size()
+                            || !additionFits(kept.additions().get(additions), e))
+                        differences.add("what was added to it was changed");
+                    additions++;
+                }
+            }
+        }
+        if (!words.equals(digest.of(a.words()))) differences.add("its words were changed");
+        if (decided == null && (a.decision() != null || !kept.state().equals("WAITING")))
+            differences.add("its outcome was not decided by anyone");
+        if (rated == null && a.rating() != null) differences.add("its rating was given by nobody");
+        if (additions < kept.additions().size()) differences.add("something was added by nobody");
+        return differences;
+    }
+
+    private boolean decisionFits(Kept kept, AppealEvent.Decided e, Recorded entry) {
+        Appeal.Decision d = kept.appeal().decision();
+        return d != null
+                && kept.state().equals("DECIDED")
+                && kept.outcome().equals(e.outcome())
+                && d.outcome().type().equals(e.outcome())
+                && digest.text("outcome", rows.write(d.outcome())).equals(e.outcomeDigest())
+                && Objects.equals(d.account(), entry.by().account())
+                && d.officer().equals(entry.by().name())
+                && d.at().equals(entry.at())
+                && kept.order()
+                        .equals(Objects.requireNonNullElse(
+                                AppealStore.orderNumber(kept.appeal().number(), d.outcome()), ""));
+    }
+
+    private boolean additionFits(String kept, AppealEvent.Added e) {
+        String[] parts = kept.split(" ", 2);
+        return parts[0].equals(e.addition().toString())
+                && digest.text("addition", parts[1]).equals(e.textDigest());
+    }
+}

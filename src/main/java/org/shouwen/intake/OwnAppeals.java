@@ -1,0 +1,156 @@
+package org.shouwen.intake;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.citizens.Vault;
+import org.shouwen.history.Actor;
+import org.shouwen.history.Chain;
+import org.shouwen.history.Entry;
+import org.shouwen.history.History;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Refused;
+import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.WorkOrder;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.shouwen.workorder.WorkOrders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The appellant's own door, opened by number and look-up code: to see, to add, to rate. */
+@Service
+public class OwnAppeals {
+    private final AppealStore store;
+    private final AppealRows rows;
+    private final AppealDigest digest;
+    private final LookupCode codes;
+    private final History history;
+    private final Vault vault;
+    private final WorkOrders orders;
+    private final WorkOrderBoard board;
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    OwnAppeals(
+            AppealStore store,
+            AppealRows rows,
+            AppealDigest digest,
+            LookupCode codes,
+            History history,
+            Vault vault,
+            WorkOrders orders,
+            WorkOrderBoard board,
+            JdbcClient jdbc,
+            InstantSource clock) {
+        this.store = store;
+        this.rows = rows;
+        this.digest = digest;
+        this.codes = codes;
+        this.history = history;
+        this.vault = vault;
+        this.orders = orders;
+        this.board = board;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Something that the appellant added later. */
+    public record Addition(Instant at, String text) {}
+
+    /** Empty when number and code don't fit together; whether there is such a number can't be told from it. */
+    @Transactional(readOnly = true)
+    public Optional<Appeal> find(@Nullable String number, @Nullable String code) {
+        String cleaned = Text.clean(number).replaceAll("[\\s]", "");
+        return store.find(cleaned).filter(a -> codes.fits(a.id(), code == null ? "" : code));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Addition> additions(Appeal appeal) {
+        return jdbc.sql("select at, text from intake.addition where appeal = :id order by id")
+                .param("id", appeal.id())
+                .query((rs, _) ->
+                        new Addition(rs.getObject("at", OffsetDateTime.class).toInstant(), rs.getString("text")))
+                .list();
+    }
+
+    /** The order that the appeal became or reminded of; empty when there is none. */
+    @Transactional(readOnly = true)
+    public Optional<OrderPage> order(Appeal appeal) {
+        Appeal.Decision d = appeal.decision();
+        if (d == null) return Optional.empty();
+        return switch (d.outcome()) {
+            case Outcome.Ordered _ -> board.ofAppeal(appeal.id());
+            case Outcome.Reminded r -> store.find(r.order()).flatMap(a -> board.ofAppeal(a.id()));
+            case Outcome.Answered _, Outcome.Guided _, Outcome.Declined _ -> Optional.empty();
+        };
+    }
+
+    /** Whether all is done: answered, guided or declined at the desk, or the order closed. */
+    public boolean closed(Appeal appeal) {
+        if (appeal.decision() == null) return false;
+        return order(appeal)
+                .map(o -> o.order().state() == WorkOrder.State.CLOSED)
+                .orElse(true);
+    }
+
+    /**
+     * Adds to the appeal; whoever has an open order of it is told as by a reminder.
+     *
+     * @throws NotFound when number and code don't fit
+     */
+    @Transactional
+    public Followed add(String number, String code, @Nullable String typed) {
+        Appeal a = locked(number, code);
+        String text = Text.required("text", typed, 2000);
+        if (closed(a)) return no("closed-already");
+        Instant now = now();
+        var id = UuidCreator.getTimeOrderedEpoch();
+        Chain chain = append(a, new AppealEvent.Added(id, digest.text("addition", text)), now);
+        store.add(a, id, text, now, chain);
+        Optional<OrderPage> order = order(a);
+        if (order.isPresent())
+            orders.remind(order.get().number(), "诉求人补充：" + vault.scrub(a.appellant(), text), Actor.APPELLANT)
+                    .orThrow();
+        return new Followed.Done();
+    }
+
+    /** Rates the outcome, once and for good. */
+    @Transactional
+    public Followed rate(String number, String code, boolean satisfied, boolean resolved, @Nullable String typed) {
+        Appeal a = locked(number, code);
+        String words = Text.optional("words", typed, 1000);
+        if (!closed(a)) return no("not-closed-yet");
+        if (a.rating() != null) return no("rated-already");
+        Appeal.Rating rating = new Appeal.Rating(satisfied, resolved, words, now());
+        AppealEvent event = new AppealEvent.Rated(satisfied, resolved, digest.text("rating", words));
+        store.rate(a, rating, append(a, event, rating.at()));
+        return new Followed.Done();
+    }
+
+    private Appeal locked(String number, String code) {
+        return find(number, code)
+                .flatMap(a -> store.lock(a.number()))
+                .orElseThrow(() -> new NotFound("appeal", number));
+    }
+
+    private Chain append(Appeal a, AppealEvent event, Instant now) {
+        return history.append(new Entry(
+                a.subject(), a.chain(), now, Actor.APPELLANT, event.getClass().getSimpleName(), rows.write(event)));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Followed no(String words) {
+        return new Followed.No(new Refused(Clause.A13_7, "intake.refused." + words));
+    }
+}

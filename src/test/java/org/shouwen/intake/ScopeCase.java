@@ -1,0 +1,27 @@
+package org.shouwen.intake;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.EditionsForTest;
+
+/** What the tests of the rules share. */
+final class ScopeCase {
+    static final Edition EDITION =
+            EditionsForTest.read("丹东市", Path.of("target/no-editions")).current(LocalDate.of(2026, 11, 23));
+
+    private ScopeCase() {}
+
+    static Words words(String kind) {
+        return words(kind, "站前街道某小区3号楼", "昨天夜里", "暖气不热，室温只有十四度，已经三天了");
+    }
+
+    static Words words(String kind, String location, String happenedAt, String content) {
+        return new Words(kind, null, null, location, happenedAt, "暖气不热", content, "", false, false, null, "");
+    }
+
+    static Clause clause(Words words, Outcome outcome) {
+        return Scope.refuse(words, null, outcome, EDITION).orElseThrow().under();
+    }
+}
