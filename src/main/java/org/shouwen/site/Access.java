@@ -41,6 +41,7 @@ final class Access {
             open("/favicon.ico"),
             open("/site/**"),
             open("/webjars/**"),
+            open("/_static/**"),
             open("/portal/**"),
             open("/v3/api-docs/**"),
             new Rule("/home", EVERYONE),

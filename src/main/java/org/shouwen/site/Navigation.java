@@ -1,0 +1,78 @@
+package org.shouwen.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.Role;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.regulation.Editions;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every page's frame shows: who is signed in, where that person may go, and the city. */
+@ControllerAdvice(annotations = Controller.class)
+class Navigation {
+    /** @param key message key {@code site.nav.KEY} */
+    record Item(String key, String path, String sign, Set<Role> roles, boolean active) {
+        Item at(String current) {
+            return new Item(key, path, sign, roles, current.equals(path) || current.startsWith(path + "/"));
+        }
+    }
+
+    private static final List<Item> ITEMS = List.of(
+            item("intake", "/desk/intake", "☎", Role.AGENT, Role.DISPATCHER),
+            item("appeals", "/desk/appeals", "☰", Role.AGENT, Role.DISPATCHER),
+            item("dispatch", "/desk/dispatch", "⇢", Role.DISPATCHER),
+            item("reports", "/desk/reports", "✓", Role.DISPATCHER),
+            item("inbox", "/unit/inbox", "▤", Role.UNIT_DESK, Role.UNIT_OFFICER, Role.UNIT_LEADER),
+            item("supervision", "/supervision", "◔", Role.SUPERVISOR, Role.DISPATCHER, Role.BUREAU),
+            item("board", "/board", "▦", Role.BUREAU, Role.CITY_LEADER, Role.SUPERVISOR),
+            item("units", "/admin/units", "⌂", Role.ADMIN),
+            item("duties", "/admin/duties", "≣", Role.ADMIN),
+            item("accounts", "/admin/accounts", "☺", Role.ADMIN),
+            item("calendar", "/admin/calendar", "▣", Role.ADMIN),
+            item("editions", "/admin/editions", "§", Role.ADMIN));
+
+    private final Editions editions;
+
+    Navigation(Editions editions) {
+        this.editions = editions;
+    }
+
+    @ModelAttribute("me")
+    @Nullable
+    SignedIn me(@AuthenticationPrincipal @Nullable SignedIn person) {
+        return person;
+    }
+
+    @ModelAttribute("nav")
+    List<Item> nav(@AuthenticationPrincipal @Nullable SignedIn person, HttpServletRequest request) {
+        if (person == null) return List.of();
+        return ITEMS.stream()
+                .filter(i -> i.roles().stream().anyMatch(person::has))
+                .map(i -> i.at(request.getRequestURI()))
+                .toList();
+    }
+
+    @ModelAttribute("city")
+    String city() {
+        return editions.city();
+    }
+
+    /** The first page of a person's work. */
+    static String home(SignedIn person) {
+        return ITEMS.stream()
+                .filter(i -> i.roles().stream().anyMatch(person::has))
+                .map(Item::path)
+                .findFirst()
+                .orElse("/password");
+    }
+
+    private static Item item(String key, String path, String sign, Role first, Role... more) {
+        return new Item(key, path, sign, EnumSet.of(first, more), false);
+    }
+}

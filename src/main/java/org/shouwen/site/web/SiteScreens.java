@@ -1,0 +1,82 @@
+package org.shouwen.site.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.Account;
+import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.FormProblem;
+import org.shouwen.site.FirstPage;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Sign-in, the first page, the own password, and going to an order by its number. */
+@Controller
+class SiteScreens {
+    private final Accounts accounts;
+    private final MessageSource messages;
+
+    SiteScreens(Accounts accounts, MessageSource messages) {
+        this.accounts = accounts;
+        this.messages = messages;
+    }
+
+    @GetMapping("/sign-in")
+    String signIn(HttpServletRequest request, Model model) {
+        HttpSession session = request.getSession(false);
+        Object login = session == null ? null : session.getAttribute("signInLogin");
+        model.addAttribute("login", login == null ? "" : login);
+        model.addAttribute("failed", request.getParameter("failed") != null);
+        model.addAttribute("out", request.getParameter("out") != null);
+        model.addAttribute("demonstration", accounts.demonstration());
+        return "site/sign-in";
+    }
+
+    @GetMapping("/home")
+    String home(@AuthenticationPrincipal SignedIn me) {
+        Account account = accounts.get(me.account());
+        return "redirect:" + (account.mustChange() ? "/password" : FirstPage.of(me));
+    }
+
+    @GetMapping("/password")
+    String password(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("mustChange", accounts.get(me.account()).mustChange());
+        return "site/password";
+    }
+
+    @PostMapping("/password")
+    String changePassword(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(defaultValue = "") String old,
+            @RequestParam(defaultValue = "") String fresh,
+            @RequestParam(defaultValue = "") String again,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        try {
+            if (!fresh.equals(again)) throw new BadInput("again", "site.bad.passwords-differ");
+            accounts.changePassword(me.account(), old, fresh, me.actor());
+            return "redirect:" + FirstPage.of(me);
+        } catch (BadInput e) {
+            FormProblem problem = FormProblem.of(e, messages, locale);
+            response.setStatus(problem.status());
+            model.addAttribute("problem", problem);
+            return "site/password";
+        }
+    }
+
+    @GetMapping("/search")
+    String search(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") @Nullable String q) {
+        String number = q == null ? "" : q.strip().replaceAll("[^0-9A-Za-z-]", "");
+        return number.isEmpty() ? "redirect:" + FirstPage.of(me) : "redirect:/orders/" + number;
+    }
+}

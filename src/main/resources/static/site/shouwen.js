@@ -1,0 +1,73 @@
+// Small helpers; every page works without them.
+(() => {
+  const root = document.documentElement;
+  const stored = localStorage.getItem('theme');
+  const dark = stored ? stored === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  root.setAttribute('data-bs-theme', dark ? 'dark' : 'light');
+
+  document.addEventListener('click', e => {
+    const target = e.target instanceof Element ? e.target : null;
+    if (!target) return;
+    if (target.closest('[data-theme-toggle]')) {
+      const next = root.getAttribute('data-bs-theme') === 'dark' ? 'light' : 'dark';
+      root.setAttribute('data-bs-theme', next);
+      localStorage.setItem('theme', next);
+    }
+    const back = target.closest('[data-back]');
+    if (back) { e.preventDefault(); history.back(); }
+    const all = target.closest('[data-check-all]');
+    if (all) document.querySelectorAll(all.dataset.checkAll).forEach(box => { box.checked = all.checked; });
+    const copy = target.closest('[data-copy]');
+    if (copy && navigator.clipboard) navigator.clipboard.writeText(copy.dataset.copy);
+    document.querySelectorAll('details.sw-me[open], details.sw-act[open][data-single]').forEach(d => { if (!d.contains(target)) d.open = false; });
+  });
+
+  // keys: data-key="F2" on a field focuses it, on a button or link presses it; "?" shows them all
+  const keyOf = e => (e.altKey ? 'Alt+' : '') + (e.ctrlKey ? 'Ctrl+' : '') + e.key;
+  document.addEventListener('keydown', e => {
+    const typing = e.target instanceof Element && e.target.matches('input, textarea, select');
+    const key = keyOf(e);
+    if (typing && key.length === 1) return;
+    if (key === '?') {
+      const dialog = document.getElementById('keys');
+      if (!dialog) return;
+      const list = dialog.querySelector('dl');
+      list.textContent = '';
+      document.querySelectorAll('[data-key]').forEach(el => {
+        const dt = document.createElement('dt'); dt.textContent = el.dataset.key;
+        const dd = document.createElement('dd'); dd.textContent = el.getAttribute('aria-label') || el.textContent.trim() || el.getAttribute('placeholder') || '';
+        list.append(dt, dd);
+      });
+      dialog.showModal();
+      return;
+    }
+    for (const el of document.querySelectorAll('[data-key]')) {
+      if (el.dataset.key !== key) continue;
+      e.preventDefault();
+      if (el.matches('input, textarea, select')) el.focus(); else if (el.matches('summary')) { el.parentElement.open = true; el.parentElement.querySelector('input:not([type=hidden]), textarea, select, button')?.focus(); } else el.click();
+      return;
+    }
+    if ((e.key === 'ArrowDown' || e.key === 'ArrowUp') && !typing) {
+      const rows = [...document.querySelectorAll('[data-row]')];
+      const here = rows.indexOf(document.activeElement?.closest('[data-row]'));
+      const next = rows[here + (e.key === 'ArrowDown' ? 1 : -1)] || rows[0];
+      if (next) { e.preventDefault(); (next.querySelector('a') || next).focus(); }
+    }
+  });
+
+  // a form that was changed and not sent asks before it is left
+  let changed = false;
+  document.addEventListener('input', e => { if (e.target.closest('form[data-keep]')) changed = true; });
+  document.addEventListener('submit', e => {
+    changed = false;
+    const button = e.submitter;
+    if (button && e.target.method === 'post') setTimeout(() => { button.disabled = true; }, 0);
+  });
+  addEventListener('beforeunload', e => { if (changed) e.preventDefault(); });
+  addEventListener('pageshow', () => document.querySelectorAll('button[disabled][type=submit]').forEach(b => { b.disabled = false; }));
+
+  document.body.addEventListener('htmx:configRequest', e => {
+    const token = document.querySelector('input[name=_csrf]');
+    if (token) e.detail.headers['X-CSRF-TOKEN'] = token.value;
+  });
+})();
