@@ -17,14 +17,16 @@ public record FormProblem(int status, String text, String citation, Map<String, 
             case BadInput bad -> {
                 Map<String, String> fields = new HashMap<>();
                 for (BadInput.Field f : bad.fields()) {
-                    fields.put(f.field(), messages.getMessage(f.key(), f.args().toArray(), f.key(), locale));
+                    fields.put(
+                            f.field(),
+                            String.valueOf(messages.getMessage(f.key(), f.args().toArray(), f.key(), locale)));
                 }
                 yield new FormProblem(422, messages.getMessage("problems.bad-input", null, locale), "", fields);
             }
             case Refusal no ->
                 new FormProblem(
                         409,
-                        messages.getMessage(no.key(), no.args().toArray(), no.key(), locale),
+                        String.valueOf(messages.getMessage(no.key(), no.args().toArray(), no.key(), locale)),
                         no.citation(),
                         Map.of());
             case Stale _ -> new FormProblem(412, messages.getMessage("problems.stale", null, locale), "", Map.of());

@@ -1,0 +1,179 @@
+package org.shouwen.workorder.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.Limits;
+import org.shouwen.directory.UnitId;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.FormProblem;
+import org.shouwen.problems.Refusal;
+import org.shouwen.problems.Stale;
+import org.shouwen.problems.Text;
+import org.shouwen.workorder.Command;
+import org.shouwen.workorder.Report;
+import org.shouwen.workorder.WorkOrders;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The order's page: its whole way, and what the person may do next. */
+@Controller
+@RequestMapping("/orders/{number}")
+class OrderScreens {
+    private static final int LONG = 10_000;
+    private final WorkOrders orders;
+    private final OrderView view;
+    private final MessageSource messages;
+
+    OrderScreens(WorkOrders orders, OrderView view, MessageSource messages) {
+        this.orders = orders;
+        this.view = view;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String show(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Model model) {
+        view.fill(model, number, me);
+        return "workorder/order";
+    }
+
+    /** Who acts, on what they saw, with what they typed. */
+    record Form(String number, SignedIn me, Map<String, String> typed) {
+        String text(String field, int most) {
+            return Text.required(field, typed.get(field), most);
+        }
+
+        String optional(String field, int most) {
+            return Text.optional(field, typed.get(field), most);
+        }
+
+        boolean ticked(String field) {
+            return typed.containsKey(field);
+        }
+
+        @Nullable
+        UUID id(String field) {
+            String value = typed.getOrDefault(field, "");
+            try {
+                return value.isBlank() ? null : UUID.fromString(value);
+            } catch (IllegalArgumentException e) {
+                throw new BadInput(field, "problems.field.unknown", value);
+            }
+        }
+
+        @Nullable
+        Instant time(String field) {
+            String value = typed.getOrDefault(field, "").strip();
+            if (value.isEmpty()) return null;
+            try {
+                return LocalDateTime.parse(value).atZone(Limits.ZONE).toInstant();
+            } catch (DateTimeException e) {
+                throw new BadInput(field, "problems.field.date");
+            }
+        }
+
+        Instant needTime(String field) {
+            Instant at = time(field);
+            if (at == null) throw new BadInput(field, "problems.field.missing");
+            return at;
+        }
+
+        @Nullable
+        Long version() {
+            String value = typed.getOrDefault("version", "");
+            return value.matches("\\d{1,18}") ? Long.valueOf(value) : null;
+        }
+    }
+
+    @PostMapping("/{act}")
+    String act(
+            @PathVariable String number,
+            @PathVariable String act,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(required = false) @Nullable List<String> assisting,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response,
+            Locale locale) {
+        Form f = new Form(number, me, typed);
+        Supplier<Command> command = command(act, f, assisting == null ? List.of() : assisting);
+        try {
+            orders.act(number, command.get(), me, f.version()).orThrow();
+            redirect.addFlashAttribute("told", "workorder.told." + act);
+            String next = typed.getOrDefault("next", "");
+            return "redirect:"
+                    + (next.equals("/unit/inbox") || next.equals("/desk/reports") || next.equals("/desk/dispatch")
+                            ? next
+                            : "/orders/" + number);
+        } catch (BadInput | Refusal | Stale e) {
+            FormProblem problem = FormProblem.of(e, messages, locale);
+            response.setStatus(problem.status());
+            model.addAttribute("problem", problem);
+            model.addAttribute("act", act);
+            model.addAttribute("typed", typed);
+            view.fill(model, number, me);
+            return "workorder/order";
+        }
+    }
+
+    private static Supplier<Command> command(String act, Form f, List<String> assisting) {
+        return switch (act) {
+            case "dispatches" ->
+                () -> new Command.Dispatch(
+                        new UnitId(f.text("lead", 40)),
+                        assisting.stream()
+                                .filter(u -> !u.isBlank())
+                                .map(UnitId::new)
+                                .toList(),
+                        f.text("limitClass", 40));
+            case "receipts" -> Command.Receive::new;
+            case "assignments" -> () -> new Command.Assign(f.id("section"), f.id("officer"));
+            case "notes" -> () -> new Command.Note(f.text("text", LONG));
+            case "contacts" ->
+                () -> new Command.Contact(f.needTime("contactedAt"), f.text("how", 40), f.text("said", LONG));
+            case "contributions" -> () -> new Command.Contribute(f.text("text", LONG));
+            case "reports" -> () -> new Command.ReportOutcome(report(f));
+            case "acceptances" -> () -> new Command.Accept(f.optional("text", LONG));
+            case "reworks" -> () -> new Command.SendBack(f.text("reason", LONG));
+            case "reclassifications" -> () -> new Command.Reclassify(f.text("limitClass", 40), f.text("reason", LONG));
+            case "reminders" -> () -> new Command.Remind(f.text("text", LONG));
+            default -> throw new org.shouwen.problems.NotFound("act", act);
+        };
+    }
+
+    private static Report report(Form f) {
+        boolean policy = f.ticked("policyAnswer");
+        return new Report(
+                f.optional("leaderActed", LONG),
+                f.optional("investigation", LONG),
+                f.optional("resolution", LONG),
+                f.optional("appellantSaid", LONG),
+                f.time("answeredAt"),
+                f.optional("answeredHow", 40),
+                f.ticked("done"),
+                policy,
+                policy
+                        ? new Report.Citation(
+                                f.optional("citation.documentNumber", 100),
+                                f.optional("citation.title", 300),
+                                f.optional("citation.provision", 300))
+                        : null);
+    }
+}

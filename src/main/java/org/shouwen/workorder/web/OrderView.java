@@ -1,0 +1,141 @@
+package org.shouwen.workorder.web;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.Role;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.Limits;
+import org.shouwen.calendar.WorkCalendar;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.UnitId;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Editions;
+import org.shouwen.regulation.Limit;
+import org.shouwen.workorder.Duty;
+import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.WorkOrder;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Fills the order page: the order, the explanation of its limits, and which acts are this person's now. */
+@Component
+class OrderView {
+    private final WorkOrderBoard board;
+    private final Directory directory;
+    private final Editions editions;
+    private final WorkCalendar calendar;
+    private final InstantSource clock;
+
+    OrderView(
+            WorkOrderBoard board, Directory directory, Editions editions, WorkCalendar calendar, InstantSource clock) {
+        this.board = board;
+        this.directory = directory;
+        this.editions = editions;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    void fill(Model model, String number, SignedIn me) {
+        OrderPage page = board.page(number, me);
+        Duty duty = page.order().dutyOrNull();
+        Instant now = clock.instant();
+        Edition edition =
+                duty == null ? editions.current(now.atZone(Limits.ZONE).toLocalDate()) : editions.get(duty.edition());
+        model.addAttribute("page", page);
+        model.addAttribute("duty", duty);
+        model.addAttribute("report", report(page.order()));
+        model.addAttribute("edition", edition);
+        model.addAttribute("may", may(page.order(), me));
+        model.addAttribute(
+                "nowLocal",
+                now.atZone(Limits.ZONE).toLocalDateTime().withNano(0).withSecond(0));
+        if (duty != null) {
+            model.addAttribute("receiptDays", explain(duty.dispatchedAt(), edition.receipt()));
+            model.addAttribute(
+                    "handlingDays",
+                    explain(
+                            duty.dispatchedAt(),
+                            edition.limitClass(duty.limitClass()).orElseThrow().limit()));
+            model.addAttribute("limitClassName", name(edition, duty.limitClass()));
+            model.addAttribute("sections", directory.sections(duty.lead()));
+            model.addAttribute("officers", directory.officers(duty.lead()));
+        }
+        if (page.order().state() == WorkOrder.State.REGISTERED && me.has(Role.DISPATCHER)) {
+            model.addAttribute(
+                    "suggested",
+                    directory.suggest(page.matter().matterClass(), page.matter().place()));
+            model.addAttribute(
+                    "units", directory.units().stream().filter(u -> u.active()).toList());
+            model.addAttribute(
+                    "usualClass",
+                    directory
+                            .matterClass(page.matter().matterClass())
+                            .map(c -> String.valueOf(c.limitClass()))
+                            .orElse("ordinary"));
+        }
+    }
+
+    String name(Edition edition, @Nullable String limitClass) {
+        boolean chinese = org.springframework.context.i18n.LocaleContextHolder.getLocale()
+                .getLanguage()
+                .equals(Locale.CHINESE.getLanguage());
+        return limitClass == null
+                ? ""
+                : edition.limitClass(limitClass)
+                        .map(c -> chinese ? c.name() : c.nameEn())
+                        .orElse(limitClass);
+    }
+
+    private List<Limits.Step> explain(Instant from, Limit limit) {
+        return Limits.explain(from, limit, calendar.current());
+    }
+
+    private static org.shouwen.workorder.@Nullable Report report(WorkOrder order) {
+        return switch (order) {
+            case WorkOrder.Reported o -> o.report();
+            case WorkOrder.Closed o -> o.report();
+            case WorkOrder.Registered _, WorkOrder.AwaitingReceipt _, WorkOrder.InHand _ -> null;
+        };
+    }
+
+    /** Which acts to offer; the decision itself is taken behind the door. The first is the obvious next step. */
+    private static List<String> may(WorkOrder order, SignedIn me) {
+        Duty duty = order.dutyOrNull();
+        UnitId unit = me.unit();
+        boolean lead = duty != null && duty.lead().equals(unit);
+        boolean assisting = duty != null && unit != null && duty.assisting().contains(unit);
+        boolean dispatcher = me.has(Role.DISPATCHER);
+        boolean desk = dispatcher || me.has(Role.AGENT);
+        boolean assigns = lead && (me.has(Role.UNIT_DESK) || me.has(Role.UNIT_LEADER));
+        return java.util.stream.Stream.of(
+                        offer("dispatches", order instanceof WorkOrder.Registered && dispatcher),
+                        offer("receipts", order instanceof WorkOrder.AwaitingReceipt && lead),
+                        offer("acceptances", order instanceof WorkOrder.Reported && dispatcher),
+                        offer("reworks", order instanceof WorkOrder.Reported && dispatcher),
+                        offer("reports", order instanceof WorkOrder.InHand && lead),
+                        offer(
+                                "contributions",
+                                assisting
+                                        && !(order instanceof WorkOrder.Reported)
+                                        && !(order instanceof WorkOrder.Closed)),
+                        offer("contacts", order instanceof WorkOrder.InHand && (lead || desk)),
+                        offer("assignments", order instanceof WorkOrder.InHand && assigns),
+                        offer(
+                                "reclassifications",
+                                dispatcher
+                                        && (order instanceof WorkOrder.AwaitingReceipt
+                                                || order instanceof WorkOrder.InHand)),
+                        offer("reminders", desk && !(order instanceof WorkOrder.Closed)),
+                        offer("notes", !(order instanceof WorkOrder.Closed) && (lead || assisting || me.ofPlatform())))
+                .filter(s -> !s.isEmpty())
+                .toList();
+    }
+
+    private static String offer(String act, boolean when) {
+        return when ? act : "";
+    }
+}

@@ -1,0 +1,160 @@
+package org.shouwen.workorder.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.DutySuggestion;
+import org.shouwen.directory.MatterClass;
+import org.shouwen.directory.UnitId;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.FormProblem;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Refusal;
+import org.shouwen.problems.Stale;
+import org.shouwen.workorder.Command;
+import org.shouwen.workorder.OrderLine;
+import org.shouwen.workorder.Tab;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.shouwen.workorder.WorkOrders;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The dispatcher's two queues and the unit's inbox. */
+@Controller
+class QueueScreens {
+    private static final int PAGE = 50;
+    private final WorkOrderBoard board;
+    private final WorkOrders orders;
+    private final Directory directory;
+    private final MessageSource messages;
+
+    QueueScreens(WorkOrderBoard board, WorkOrders orders, Directory directory, MessageSource messages) {
+        this.board = board;
+        this.orders = orders;
+        this.directory = directory;
+        this.messages = messages;
+    }
+
+    /** @param suggestion what the duty list says; null when it names nobody */
+    record ToDispatch(OrderLine line, @Nullable DutySuggestion suggestion, String usualClass) {}
+
+    @GetMapping("/desk/dispatch")
+    String dispatch(Model model) {
+        List<ToDispatch> rows =
+                board.toDispatch(PAGE).stream().map(this::suggested).toList();
+        model.addAttribute("rows", rows);
+        model.addAttribute("waiting", board.countToDispatch());
+        return "workorder/dispatch";
+    }
+
+    /** Takes the duty list's suggestion for each order that was ticked. */
+    @PostMapping("/desk/dispatch")
+    String dispatchAsSuggested(
+            @RequestParam(required = false) @Nullable List<String> number,
+            @AuthenticationPrincipal SignedIn me,
+            RedirectAttributes redirect,
+            Locale locale) {
+        int done = 0;
+        Map<String, String> not = new LinkedHashMap<>();
+        Map<String, ToDispatch> waiting = new LinkedHashMap<>();
+        for (OrderLine line : board.toDispatch(500)) waiting.put(line.number(), suggested(line));
+        for (String n : number == null ? List.<String>of() : number) {
+            ToDispatch row = waiting.get(n);
+            if (row == null || row.suggestion() == null) {
+                not.put(n, messages.getMessage("workorder.batch.no-suggestion", null, locale));
+                continue;
+            }
+            try {
+                UnitId lead = row.suggestion().unit();
+                orders.act(
+                                n,
+                                new Command.Dispatch(lead, List.of(), row.usualClass()),
+                                me,
+                                row.line().version())
+                        .orThrow();
+                done++;
+            } catch (BadInput | Refusal | Stale | NotFound e) {
+                not.put(
+                        n,
+                        e instanceof NotFound
+                                ? n
+                                : FormProblem.of(e, messages, locale).text());
+            }
+        }
+        redirect.addFlashAttribute("dispatched", done);
+        redirect.addFlashAttribute("notDispatched", not);
+        return "redirect:/desk/dispatch";
+    }
+
+    private ToDispatch suggested(OrderLine line) {
+        List<DutySuggestion> all = directory.suggest(line.matterClass(), line.place());
+        String usual = directory
+                .matterClass(line.matterClass())
+                .map(MatterClass::limitClass)
+                .orElse(null);
+        return new ToDispatch(line, all.isEmpty() ? null : all.getFirst(), usual == null ? "ordinary" : usual);
+    }
+
+    @GetMapping("/desk/reports")
+    String reports(Model model) {
+        model.addAttribute("rows", board.toDecide(PAGE));
+        model.addAttribute("waiting", board.countToDecide());
+        return "workorder/reports";
+    }
+
+    @GetMapping("/unit/inbox")
+    String inbox(
+            @AuthenticationPrincipal SignedIn me,
+            @RequestParam(defaultValue = "") String tab,
+            @RequestParam(required = false) @Nullable UUID after,
+            Model model) {
+        UnitId unit = Objects.requireNonNull(me.unit(), "only people of a unit come here");
+        Map<Tab, Long> counts = board.counts(unit);
+        Tab shown = tab(tab, counts);
+        List<OrderLine> rows = new ArrayList<>(board.inbox(unit, shown, after, PAGE + 1));
+        boolean more = rows.size() > PAGE;
+        if (more) rows.removeLast();
+        model.addAttribute("rows", rows);
+        model.addAttribute("next", more ? rows.getLast().id() : null);
+        model.addAttribute("tab", shown);
+        model.addAttribute("tabs", Tab.values());
+        model.addAttribute("counts", counts);
+        model.addAttribute("unitName", directory.name(unit));
+        return "workorder/inbox";
+    }
+
+    /** Receives all that were ticked. */
+    @PostMapping("/unit/inbox")
+    String receive(
+            @RequestParam(required = false) @Nullable List<String> number,
+            @AuthenticationPrincipal SignedIn me,
+            RedirectAttributes redirect) {
+        int done = 0;
+        for (String n : number == null ? List.<String>of() : number) {
+            if (orders.act(n, new Command.Receive(), me, null) instanceof org.shouwen.workorder.Outcome.Done) done++;
+        }
+        redirect.addFlashAttribute("received", done);
+        return "redirect:/unit/inbox";
+    }
+
+    /** What burns first, where no tab was asked for. */
+    private static Tab tab(String asked, Map<Tab, Long> counts) {
+        for (Tab t : Tab.values()) if (t.name().equals(asked)) return t;
+        if (counts.getOrDefault(Tab.TO_RECEIVE, 0L) > 0) return Tab.TO_RECEIVE;
+        if (counts.getOrDefault(Tab.OVERDUE, 0L) > 0) return Tab.OVERDUE;
+        return Tab.IN_HAND;
+    }
+}
