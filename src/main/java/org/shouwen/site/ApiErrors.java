@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Busy;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Stale;
@@ -71,6 +72,15 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
         return answer(problem(HttpStatus.BAD_REQUEST, "unreadable", text("problems.unreadable-json")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> busy(Busy e) {
+        ProblemDetail problem = problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", text("problems.busy"));
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header("Retry-After", "3")
+                .body(problem);
     }
 
     void notSignedIn(HttpServletRequest request, HttpServletResponse response, Exception e) throws IOException {

@@ -1,0 +1,125 @@
+package org.shouwen.intake.web;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.Masked;
+import org.shouwen.citizens.Vault;
+import org.shouwen.intake.Appeal;
+import org.shouwen.intake.Appeals;
+import org.shouwen.intake.Intake;
+import org.shouwen.intake.NewAppeal;
+import org.shouwen.intake.Origin;
+import org.shouwen.intake.Receipt;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Text;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Appeals for integrators: other channels bring them in here, with or without the desk's outcome. */
+@RestController
+@RequestMapping("/api/v1/appeals")
+class AppealApi {
+    private final Intake intake;
+    private final Appeals appeals;
+    private final Vault vault;
+
+    AppealApi(Intake intake, Appeals appeals, Vault vault) {
+        this.intake = intake;
+        this.appeals = appeals;
+        this.vault = vault;
+    }
+
+    /** @param next pass as {@code after} for the next page; null on the last */
+    record Page(List<AppealView> items, @Nullable String next) {}
+
+    /** @param code with the number it opens the appeal on the portal; told only here */
+    record Taken(String number, String code, Appeal.State state, long version) {}
+
+    @PostMapping
+    ResponseEntity<Taken> create(
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody AppealBody body) {
+        NewAppeal appeal = body.toAppeal();
+        Origin origin = Origin.of(by, key(key));
+        Receipt receipt = body.outcome() == null
+                ? intake.submit(appeal, origin, by.actor())
+                : intake.take(appeal, body.outcome().toOutcome(), origin, by).orThrow();
+        return taken(receipt, HttpStatus.CREATED);
+    }
+
+    @GetMapping("/{number}")
+    ResponseEntity<AppealView> get(@PathVariable String number) {
+        Appeal a = appeals.get(number);
+        return ResponseEntity.ok()
+                .eTag("\"" + a.version() + "\"")
+                .body(AppealView.of(a, masked(List.of(a)).get(a.appellant())));
+    }
+
+    @GetMapping
+    Page list(
+            @RequestParam(required = false) Appeal.@Nullable State state,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > 200) throw new BadInput("limit", "intake.bad.page-limit");
+        List<Appeal> page = new ArrayList<>(appeals.page(state, after, limit + 1));
+        boolean more = page.size() > limit;
+        if (more) page.removeLast();
+        Map<UUID, Masked> masked = masked(page);
+        return new Page(
+                page.stream()
+                        .map(a -> AppealView.of(a, masked.get(a.appellant())))
+                        .toList(),
+                more ? page.getLast().number() : null);
+    }
+
+    @PostMapping("/{number}/outcomes")
+    ResponseEntity<Taken> decide(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody AppealBody.OutcomeBody body) {
+        Receipt receipt = intake.decide(number, body.toOutcome(), null, by, version(match))
+                .orThrow();
+        return taken(receipt, HttpStatus.CREATED);
+    }
+
+    private Map<UUID, Masked> masked(List<Appeal> page) {
+        return vault.masked(page.stream().map(Appeal::appellant).toList());
+    }
+
+    private static ResponseEntity<Taken> taken(Receipt r, HttpStatus status) {
+        return ResponseEntity.status(status)
+                .location(URI.create("/api/v1/appeals/" + r.number()))
+                .eTag("\"" + r.version() + "\"")
+                .body(new Taken(r.number(), r.code(), r.state(), r.version()));
+    }
+
+    private static @Nullable String key(@Nullable String key) {
+        String text = Text.optional("Idempotency-Key", key, 200);
+        return text.isEmpty() ? null : text;
+    }
+
+    private static @Nullable Long version(@Nullable String match) {
+        if (match == null || match.isBlank() || match.equals("*")) return null;
+        try {
+            return Long.valueOf(match.strip().replace("W/", "").replace("\"", ""));
+        } catch (NumberFormatException e) {
+            throw new BadInput("If-Match", "intake.bad.version");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.shouwen.intake.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.citizens.Identity;
+import org.shouwen.intake.NewAppeal;
+import org.shouwen.intake.Outcome;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Text;
+
+/** An appeal as an integration sends it. */
+record AppealBody(
+        @Nullable String channel,
+        @Nullable String channelRef,
+        @Nullable String kind,
+        @Nullable String matterClass,
+        @Nullable String place,
+        @Nullable String location,
+        @Nullable String happenedAt,
+        @Nullable String title,
+        @Nullable String content,
+        @Nullable String wants,
+        @Nullable Boolean enterprise,
+        @Nullable Boolean secret,
+        @Nullable AppellantBody appellant,
+        @Nullable Instant writtenAt,
+        @Nullable String note,
+        @Nullable OutcomeBody outcome) {
+
+    /** Who brings it; every part may be missing. Never logged: tells nothing of itself. */
+    record AppellantBody(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String address) {
+        @Override
+        public String toString() {
+            return "AppellantBody[…]";
+        }
+    }
+
+    /** The desk's outcome; {@code type} says which, and which of the other parts are read. */
+    record OutcomeBody(
+            @Nullable String type,
+            @Nullable String answer,
+            @Nullable String title,
+            @Nullable String content,
+            @Nullable String urgentKind,
+            @Nullable String target,
+            @Nullable String words,
+            @Nullable String ground,
+            @Nullable String reason,
+            @Nullable String order,
+            @Nullable String text) {
+        Outcome toOutcome() {
+            return switch (Text.clean(type)) {
+                case "answered" -> new Outcome.Answered(Text.clean(answer));
+                case "order" -> new Outcome.Ordered(title, content, urgentKind);
+                case "guided" -> new Outcome.Guided(Text.clean(target), words);
+                case "declined" -> new Outcome.Declined(Text.clean(ground), Text.clean(reason));
+                case "reminder" -> new Outcome.Reminded(Text.clean(order), text);
+                default -> throw new BadInput("outcome.type", "problems.field.unknown", Text.clean(type));
+            };
+        }
+    }
+
+    NewAppeal toAppeal() {
+        List<BadInput.Field> wrong = new ArrayList<>();
+        Identity identity = Identity.UNNAMED;
+        try {
+            if (appellant != null)
+                identity = Identity.of(appellant.name(), appellant.phone(), appellant.address(), null);
+        } catch (BadInput e) {
+            e.fields().forEach(f -> wrong.add(new BadInput.Field("appellant." + f.field(), f.key(), f.args())));
+        }
+        if (!wrong.isEmpty()) throw new BadInput(wrong);
+        return new NewAppeal(
+                channel,
+                channelRef,
+                kind,
+                matterClass,
+                place,
+                location,
+                happenedAt,
+                title,
+                content,
+                wants,
+                Boolean.TRUE.equals(enterprise),
+                Boolean.TRUE.equals(secret),
+                identity,
+                writtenAt,
+                note);
+    }
+}

@@ -1,0 +1,83 @@
+package org.shouwen.portal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.shouwen.calendar.Limits;
+import org.shouwen.directory.Directory;
+import org.shouwen.intake.Appeal;
+import org.shouwen.intake.OwnAppeals;
+import org.shouwen.messages.Outbox;
+import org.shouwen.messages.Told;
+import org.shouwen.workorder.Event;
+import org.shouwen.workorder.OrderPage;
+import org.springframework.stereotype.Service;
+
+/** The way of an appeal as its person may see it: like a parcel's, without the unit's inner affairs. */
+@Service
+public class Way {
+    /**
+     * A step of the way.
+     *
+     * @param key message key of its words
+     * @param args the words' arguments
+     */
+    public record Step(Instant at, String key, List<Object> args) {}
+
+    /**
+     * @param closed nothing more will happen: it can be rated
+     * @param told what the person was told, oldest first
+     */
+    public record Progress(
+            Appeal appeal, List<Step> steps, List<Told> told, List<OwnAppeals.Addition> additions, boolean closed) {}
+
+    private final OwnAppeals own;
+    private final Outbox outbox;
+    private final Directory directory;
+
+    Way(OwnAppeals own, Outbox outbox, Directory directory) {
+        this.own = own;
+        this.outbox = outbox;
+        this.directory = directory;
+    }
+
+    /** Empty when number and code don't fit together. */
+    public Optional<Progress> find(String number, String code) {
+        return own.find(number, code).map(this::progress);
+    }
+
+    private Progress progress(Appeal a) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step(a.receivedAt(), "portal.step.received", List.of()));
+        Appeal.Decision d = a.decision();
+        if (d != null) steps.add(new Step(d.at(), "portal.step." + d.outcome().type(), List.of()));
+        own.order(a).ifPresent(order -> order.way().forEach(h -> add(steps, h)));
+        if (a.rating() != null) steps.add(new Step(a.rating().at(), "portal.step.rated", List.of()));
+        return new Progress(a, steps, outbox.of(a.number()), own.additions(a), own.closed(a));
+    }
+
+    private void add(List<Step> steps, OrderPage.Happening h) {
+        if (h.event() instanceof Event.Dispatched e) {
+            String due = e.handling()
+                    .at()
+                    .minusNanos(1)
+                    .atZone(Limits.ZONE)
+                    .toLocalDate()
+                    .toString();
+            steps.add(new Step(h.at(), "portal.step.dispatched", List.of(directory.name(e.lead()), due)));
+        } else {
+            String name = switch (h.event()) {
+                case Event.Received _ -> "unit-received";
+                case Event.Contacted _ -> "contacted";
+                case Event.ReportedOutcome _ -> "reported";
+                case Event.SentBack _ -> "sent-back";
+                case Event.Accepted _ -> "closed";
+                case Event.Reminded _ -> "reminded";
+                default -> "";
+            };
+            if (!name.isEmpty()) steps.add(new Step(h.at(), "portal.step." + name.toLowerCase(Locale.ROOT), List.of()));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.shouwen.portal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.citizens.Identity;
+import org.shouwen.history.Actor;
+import org.shouwen.intake.Appeal;
+import org.shouwen.intake.Intake;
+import org.shouwen.intake.NewAppeal;
+import org.shouwen.intake.Origin;
+import org.shouwen.intake.OwnAppeals;
+import org.shouwen.intake.Receipt;
+import org.shouwen.messages.Told;
+import org.shouwen.portal.Way;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The portal's forms as an open API. The look-up code travels in a header, never in an address. */
+@RestController
+@RequestMapping("/api/v1/portal/appeals")
+class PortalApi {
+    private final Intake intake;
+    private final OwnAppeals own;
+    private final Way way;
+    private final MessageSource messages;
+
+    PortalApi(Intake intake, OwnAppeals own, Way way, MessageSource messages) {
+        this.intake = intake;
+        this.own = own;
+        this.way = way;
+        this.messages = messages;
+    }
+
+    record AppellantBody(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String address) {
+        @Override
+        public String toString() {
+            return "AppellantBody[…]";
+        }
+    }
+
+    record AppealBody(
+            @Nullable String kind,
+            @Nullable String place,
+            @Nullable String location,
+            @Nullable String happenedAt,
+            @Nullable String title,
+            @Nullable String content,
+            @Nullable String wants,
+            @Nullable Boolean enterprise,
+            @Nullable Boolean secret,
+            @Nullable AppellantBody appellant) {}
+
+    record AdditionBody(@Nullable String text) {}
+
+    record RatingBody(
+            @Nullable Boolean satisfied,
+            @Nullable Boolean resolved,
+            @Nullable String words) {}
+
+    record Taken(String number, String code, Appeal.State state) {}
+
+    record StepView(Instant at, String text) {}
+
+    record ProgressView(
+            String number,
+            String title,
+            Appeal.State state,
+            boolean closed,
+            List<StepView> steps,
+            List<Told> messages,
+            Appeal.@Nullable Rating rating) {}
+
+    @PostMapping
+    ResponseEntity<Taken> create(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody AppealBody b,
+            HttpServletRequest request) {
+        AppellantBody who = b.appellant() == null ? new AppellantBody(null, null, null) : b.appellant();
+        NewAppeal appeal = new NewAppeal(
+                "web",
+                null,
+                b.kind(),
+                null,
+                b.place(),
+                b.location(),
+                b.happenedAt(),
+                b.title(),
+                b.content(),
+                b.wants(),
+                Boolean.TRUE.equals(b.enterprise()),
+                Boolean.TRUE.equals(b.secret()),
+                Identity.of(who.name(), who.phone(), who.address(), request.getRemoteAddr()),
+                null,
+                null);
+        String k = Text.optional("Idempotency-Key", key, 200);
+        Receipt r = intake.submit(appeal, Origin.portal(k.isEmpty() ? null : k), Actor.APPELLANT);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .location(URI.create("/api/v1/portal/appeals/" + r.number()))
+                .body(new Taken(r.number(), r.code(), r.state()));
+    }
+
+    @GetMapping("/{number}")
+    ProgressView get(
+            @PathVariable String number,
+            @RequestHeader(name = "Lookup-Code", required = false) @Nullable String code,
+            Locale locale) {
+        Way.Progress p = way.find(number, code == null ? "" : code).orElseThrow(() -> new NotFound("appeal", number));
+        return new ProgressView(
+                p.appeal().number(),
+                p.appeal().words().title(),
+                p.appeal().state(),
+                p.closed(),
+                p.steps().stream()
+                        .map(s -> new StepView(
+                                s.at(),
+                                String.valueOf(
+                                        messages.getMessage(s.key(), s.args().toArray(), s.key(), locale))))
+                        .toList(),
+                p.told(),
+                p.appeal().rating());
+    }
+
+    @PostMapping("/{number}/additions")
+    @ResponseStatus(HttpStatus.CREATED)
+    void add(
+            @PathVariable String number,
+            @RequestHeader(name = "Lookup-Code", required = false) @Nullable String code,
+            @RequestBody AdditionBody body) {
+        own.add(number, code == null ? "" : code, body.text()).orThrow();
+    }
+
+    @PostMapping("/{number}/ratings")
+    @ResponseStatus(HttpStatus.CREATED)
+    void rate(
+            @PathVariable String number,
+            @RequestHeader(name = "Lookup-Code", required = false) @Nullable String code,
+            @RequestBody RatingBody b) {
+        if (b.satisfied() == null) throw new BadInput("satisfied", "problems.field.missing");
+        if (b.resolved() == null) throw new BadInput("resolved", "problems.field.missing");
+        own.rate(number, code == null ? "" : code, b.satisfied(), b.resolved(), b.words())
+                .orThrow();
+    }
+}
