@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.shouwen.starter.Past;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -14,7 +15,7 @@ public final class TestClock implements InstantSource {
 
     @Override
     public Instant instant() {
-        return now;
+        return Past.then().orElse(now);
     }
 
     public void set(String shanghaiTime) {
