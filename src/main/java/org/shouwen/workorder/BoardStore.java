@@ -110,7 +110,7 @@ class BoardStore {
                 "w.lead_unit = :unit and " + RUNNING
                         + " and (w.handle_by <= :now or (w.state = 'AWAITING_RECEIPT' and w.receive_by <= :now))";
             case REPORTED -> "w.lead_unit = :unit and w.state = 'REPORTED'";
-            case ASSISTING -> "w.assisting @> :units and w.assisting <> '{}' and " + OPEN;
+            case ASSISTING -> "w.assisting @> cast(:units as text[]) and w.assisting <> '{}' and " + OPEN;
             case CLOSED -> "w.lead_unit = :unit and w.state = 'CLOSED'";
         };
     }
@@ -144,7 +144,7 @@ class BoardStore {
         counts.put(
                 Tab.ASSISTING,
                 jdbc.sql(
-                                "select count(*) from workorder.work_order w where w.assisting @> :units and w.assisting <> '{}' and "
+                                "select count(*) from workorder.work_order w where w.assisting @> cast(:units as text[]) and w.assisting <> '{}' and "
                                         + OPEN)
                         .param("units", new String[] {unit.code()})
                         .query(Long.class)
@@ -166,7 +166,9 @@ class BoardStore {
 
     List<OrderLine> list(@Nullable UnitId unit, WorkOrder.@Nullable State state, @Nullable UUID after, int limit) {
         String where = " where true"
-                + (unit == null ? "" : " and (w.lead_unit = :unit or (w.assisting @> :units and w.assisting <> '{}'))")
+                + (unit == null
+                        ? ""
+                        : " and (w.lead_unit = :unit or (w.assisting @> cast(:units as text[]) and w.assisting <> '{}'))")
                 + (state == null ? "" : " and w.state = :state")
                 + (after == null ? "" : " and w.id < :after");
         var query = jdbc.sql(LINE + where + " order by w.id desc limit :limit").param("limit", limit);

@@ -36,7 +36,7 @@ class OrderScreensTest extends BrowserTest {
         String order = unit.url();
 
         report(unit, "");
-        assertThat(unit.locator(".sw-problem")).containsText("报结缺少必填内容");
+        assertThat(unit.locator(".sw-problem")).containsText("报结缺少必填内容：回访情况");
         assertThat(unit.locator(".sw-problem")).containsText("第13条第4项");
         assertThat(unit.locator("textarea[name=investigation]")).hasValue("到现场测温三次");
         shot(unit, "report-refused");

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,7 +124,7 @@ class OrderScreens {
                             ? next
                             : "/orders/" + number);
         } catch (BadInput | Refusal | Stale e) {
-            FormProblem problem = FormProblem.of(e, messages, locale);
+            FormProblem problem = problem(e, locale);
             response.setStatus(problem.status());
             model.addAttribute("problem", problem);
             model.addAttribute("act", act);
@@ -131,6 +132,20 @@ class OrderScreens {
             view.fill(model, number, me);
             return "workorder/order";
         }
+    }
+
+    /** A report that lacks parts names them in the person's language, and marks each field. */
+    private FormProblem problem(RuntimeException e, Locale locale) {
+        if (!(e instanceof Refusal r) || !r.key().equals("workorder.refused.report-incomplete")) {
+            return FormProblem.of(e, messages, locale);
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String part : String.valueOf(r.args().getFirst()).split(", ")) {
+            fields.put(part, messages.getMessage("workorder.report." + part, null, locale));
+        }
+        String text = messages.getMessage(r.key(), new Object[] {String.join("、", fields.values())}, locale);
+        fields.replaceAll((_, _) -> messages.getMessage("problems.field.missing", null, locale));
+        return new FormProblem(409, text, r.citation(), fields);
     }
 
     private static Supplier<Command> command(String act, Form f, List<String> assisting) {
