@@ -111,6 +111,17 @@ public class Vault {
         return decrypted(row);
     }
 
+    /** Encrypts what another module has to keep and must not be able to read in its table, such as a draft with a name. */
+    public byte[] hide(UUID owner, String what, String text) {
+        byte[] hidden = cipher.encrypt(owner, what, text);
+        return hidden == null ? new byte[0] : hidden;
+    }
+
+    /** What {@link #hide} has hidden under the same owner and name. */
+    public String unhide(UUID owner, String what, byte[] hidden) {
+        return hidden.length == 0 ? "" : cipher.decrypt(owner, what, hidden);
+    }
+
     private VaultStore.Row encrypted(Kept k) {
         Identity i = k.identity();
         Phone phone = i.phone();

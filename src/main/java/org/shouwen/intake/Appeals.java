@@ -1,5 +1,6 @@
 package org.shouwen.intake;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.citizens.Phone;
 import org.shouwen.citizens.Vault;
+import org.shouwen.history.Actor;
+import org.shouwen.history.History;
 import org.shouwen.problems.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,12 +23,14 @@ public class Appeals {
     private final AppealStore store;
     private final AppealRows rows;
     private final Vault vault;
+    private final History history;
 
-    Appeals(JdbcClient jdbc, AppealStore store, AppealRows rows, Vault vault) {
+    Appeals(JdbcClient jdbc, AppealStore store, AppealRows rows, Vault vault, History history) {
         this.jdbc = jdbc;
         this.store = store;
         this.rows = rows;
         this.vault = vault;
+        this.history = history;
     }
 
     public Optional<Appeal> find(String number) {
@@ -95,6 +100,15 @@ public class Appeals {
                 .param("limit", limit)
                 .query(rows::map)
                 .list();
+    }
+
+    /** What happened to an appeal, first to last; {@code what} is the event's name. */
+    public record Happening(Instant at, Actor by, String what) {}
+
+    public List<Happening> way(Appeal appeal) {
+        return history.of(appeal.subject()).stream()
+                .map(e -> new Happening(e.at(), e.by(), e.type()))
+                .toList();
     }
 
     private List<Appeal> ofAppellants(Collection<UUID> appellants) {

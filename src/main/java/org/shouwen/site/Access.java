@@ -43,6 +43,7 @@ final class Access {
             open("/webjars/**"),
             open("/_static/**"),
             open("/portal/**"),
+            open("/intake/**"),
             open("/v3/api-docs/**"),
             new Rule("/home", EVERYONE),
             new Rule("/password", EVERYONE),

@@ -63,9 +63,11 @@ create table intake.number_block (
     last bigint not null
 );
 
--- what an agent has typed and not sent yet, encrypted like identities
+-- what an officer has typed and not sent yet, encrypted like identities; subject: an appeal's number, or empty for a call
 create table intake.draft (
-    account uuid primary key,
+    account uuid        not null,
+    subject text        not null,
     saved   timestamptz not null,
-    body    bytea       not null
+    body    bytea       not null,
+    primary key (account, subject)
 );

@@ -1,0 +1,129 @@
+package org.shouwen.intake.web;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.calendar.Limits;
+import org.shouwen.citizens.Masked;
+import org.shouwen.citizens.Phone;
+import org.shouwen.citizens.Vault;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.MatterClass;
+import org.shouwen.directory.Place;
+import org.shouwen.intake.Appeal;
+import org.shouwen.intake.Appeals;
+import org.shouwen.intake.Suggested;
+import org.shouwen.intake.UrgentWords;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Editions;
+import org.shouwen.workorder.OrderLine;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What stands around the agent's form: who is calling, what is similar, what is urgent. */
+@Component
+class Desk {
+    private final Appeals appeals;
+    private final WorkOrderBoard board;
+    private final Vault vault;
+    private final Directory directory;
+    private final Editions editions;
+    private final InstantSource clock;
+
+    Desk(
+            Appeals appeals,
+            WorkOrderBoard board,
+            Vault vault,
+            Directory directory,
+            Editions editions,
+            InstantSource clock) {
+        this.appeals = appeals;
+        this.board = board;
+        this.vault = vault;
+        this.directory = directory;
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    /** A class with what is under it, for the list to choose from. */
+    record Group(String name, List<MatterClass> classes) {}
+
+    Edition edition() {
+        return editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate());
+    }
+
+    void lists(Model model) {
+        List<MatterClass> all = directory.matterClasses();
+        model.addAttribute("edition", edition());
+        model.addAttribute(
+                "groups",
+                all.stream()
+                        .filter(c -> c.parent() == null)
+                        .map(c -> new Group(
+                                c.name(),
+                                all.stream()
+                                        .filter(d -> c.code().equals(d.parent()))
+                                        .toList()))
+                        .toList());
+    }
+
+    /** Left: everything that came from this number. */
+    void caller(Model model, @Nullable String typed) {
+        List<Appeal> earlier = List.of();
+        try {
+            Phone phone = Phone.parseOptional("phone", typed);
+            if (phone != null) {
+                earlier = appeals.ofPhone(phone);
+                model.addAttribute("callerMasked", phone.masked());
+            }
+        } catch (BadInput e) {
+            model.addAttribute("callerUnclear", true); // still being typed
+        }
+        callers(model, earlier);
+    }
+
+    /** Left, for an appeal from the queue: everything else of the same person, who stays masked. */
+    void caller(Model model, Appeal appeal) {
+        Masked masked = vault.masked(List.of(appeal.appellant())).get(appeal.appellant());
+        model.addAttribute("masked", masked);
+        if (masked != null && !masked.phone().isEmpty()) model.addAttribute("callerMasked", masked.phone());
+        callers(model, appeals.samePersonAs(appeal));
+    }
+
+    private void callers(Model model, List<Appeal> earlier) {
+        Map<UUID, Appeal> byId = earlier.stream().collect(Collectors.toMap(Appeal::id, a -> a));
+        List<OrderLine> open = board.openAmong(byId.keySet());
+        model.addAttribute("earlier", earlier.stream().limit(12).toList());
+        model.addAttribute("earlierCount", earlier.size());
+        model.addAttribute("open", open);
+    }
+
+    /** Right: what the words give away so far. */
+    void hints(Model model, String text, String matterClass, @Nullable String place, @Nullable Appeal own) {
+        Edition edition = edition();
+        model.addAttribute("edition", edition);
+        model.addAttribute("urgent", UrgentWords.find(text, edition).orElse(null));
+        List<MatterClass> suggested = Suggested.classes(text, directory.matterClasses(), 4);
+        model.addAttribute("suggested", suggested);
+        String code = !matterClass.isEmpty()
+                ? matterClass
+                : suggested.isEmpty() ? "" : suggested.getFirst().code();
+        List<Appeal> similar = code.isEmpty() ? List.of() : appeals.similar(code, place, 7);
+        model.addAttribute(
+                "similar",
+                similar.stream()
+                        .filter(a -> own == null || !a.id().equals(own.id()))
+                        .limit(6)
+                        .toList());
+    }
+
+    List<Place> places(@Nullable String typed) {
+        return directory.searchPlaces(Text.clean(typed), 12);
+    }
+}

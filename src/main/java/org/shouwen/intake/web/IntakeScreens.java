@@ -1,0 +1,245 @@
+package org.shouwen.intake.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.directory.Directory;
+import org.shouwen.intake.Appeal;
+import org.shouwen.intake.Appeals;
+import org.shouwen.intake.Drafts;
+import org.shouwen.intake.Intake;
+import org.shouwen.intake.Origin;
+import org.shouwen.intake.Receipt;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Busy;
+import org.shouwen.problems.FormProblem;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Refusal;
+import org.shouwen.problems.Stale;
+import org.shouwen.problems.Text;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The agent's screen: a caller on the line, or an appeal from the queue. */
+@Controller
+class IntakeScreens {
+    private static final String CALLER = "intakeCaller";
+    private static final String LAST = "intakeLast";
+    private final Intake intake;
+    private final Appeals appeals;
+    private final Drafts drafts;
+    private final Desk desk;
+    private final Directory directory;
+    private final MessageSource messages;
+
+    IntakeScreens(
+            Intake intake, Appeals appeals, Drafts drafts, Desk desk, Directory directory, MessageSource messages) {
+        this.intake = intake;
+        this.appeals = appeals;
+        this.drafts = drafts;
+        this.desk = desk;
+        this.directory = directory;
+        this.messages = messages;
+    }
+
+    /** What the done page shows; stays in the session, so that a reload shows it again. */
+    record Last(String number, @Nullable String code, String outcome) implements java.io.Serializable {}
+
+    @GetMapping("/desk/intake")
+    String call(
+            @RequestParam(required = false) @Nullable String caller,
+            @AuthenticationPrincipal SignedIn me,
+            HttpSession session,
+            Model model) {
+        if (caller != null) { // a telephone system pops the screen: the number leaves the address at once
+            session.setAttribute(CALLER, Text.clean(caller));
+            return "redirect:/desk/intake";
+        }
+        Map<String, String> typed = drafts.find(me.account(), "");
+        Object popped = session.getAttribute(CALLER);
+        session.removeAttribute(CALLER);
+        if (popped instanceof String number && !number.isEmpty()) {
+            if (!number.equals(typed.get("phone"))) typed = new HashMap<>();
+            typed.put("phone", number);
+            drafts.save(me.account(), "", typed);
+        } else if (!typed.isEmpty()) {
+            model.addAttribute("restored", typed.size() > 2);
+        }
+        return form(model, typed, null);
+    }
+
+    @GetMapping("/desk/appeals/{number}")
+    String waiting(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Model model) {
+        Appeal appeal = appeals.get(number);
+        if (appeal.decision() != null) return "redirect:/appeals/" + number;
+        return form(model, drafts.find(me.account(), number), appeal);
+    }
+
+    private String form(Model model, Map<String, String> typed, @Nullable Appeal appeal) {
+        Map<String, String> fields = new HashMap<>(typed);
+        fields.putIfAbsent("key", UUID.randomUUID().toString());
+        if (appeal == null) {
+            fields.putIfAbsent("channel", "phone");
+            desk.caller(model, fields.get("phone"));
+        } else {
+            fields.putIfAbsent("kind", appeal.words().kind());
+            fields.putIfAbsent("matterClass", or(appeal.words().matterClass()));
+            fields.putIfAbsent(
+                    "placeName",
+                    directory
+                            .place(appeal.words().place())
+                            .map(p -> p.fullName())
+                            .orElse(""));
+            fields.putIfAbsent("location", appeal.words().location());
+            fields.putIfAbsent("happenedAt", appeal.words().happenedAt());
+            fields.putIfAbsent("version", Long.toString(appeal.version()));
+            fields.putIfAbsent("urgentKind", or(appeal.words().urgentKind()));
+            desk.caller(model, appeal);
+        }
+        desk.lists(model);
+        String text = appeal == null
+                ? or(fields.get("title")) + "\n" + or(fields.get("content"))
+                : appeal.words().title() + "\n" + appeal.words().content();
+        desk.hints(model, text, or(fields.get("matterClass")), new IntakeForm(fields).place(directory), appeal);
+        model.addAttribute("appeal", appeal);
+        model.addAttribute("f", fields);
+        return "intake/intake";
+    }
+
+    @PostMapping("/desk/intake")
+    String take(
+            @RequestParam Map<String, String> typed,
+            @AuthenticationPrincipal SignedIn me,
+            HttpSession session,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        IntakeForm form = new IntakeForm(typed);
+        try {
+            boolean later = form.text("outcome").equals("later"); // a letter that is typed in and waits
+            Origin origin = Origin.of(me, form.text("key"));
+            Receipt receipt = later
+                    ? intake.submit(form.appeal(directory), origin, me.actor())
+                    : intake.take(form.appeal(directory), form.outcome(), origin, me)
+                            .orThrow();
+            drafts.drop(me.account(), "");
+            session.setAttribute(LAST, new Last(receipt.number(), receipt.code(), form.text("outcome")));
+            return "redirect:/desk/intake/done";
+        } catch (BadInput | Refusal | Stale | NotFound | Busy e) {
+            return again(e, typed, null, model, locale, response);
+        }
+    }
+
+    @PostMapping("/desk/appeals/{number}")
+    String decide(
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            @AuthenticationPrincipal SignedIn me,
+            HttpSession session,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        IntakeForm form = new IntakeForm(typed);
+        try {
+            String version = form.text("version");
+            Long seen = version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
+            Receipt receipt = intake.decide(number, form.outcome(), form.classification(directory), me, seen)
+                    .orThrow();
+            drafts.drop(me.account(), number);
+            session.setAttribute(LAST, new Last(receipt.number(), null, form.text("outcome")));
+            return "redirect:/desk/intake/done";
+        } catch (BadInput | Refusal | Stale | NotFound | Busy e) {
+            return again(e, typed, appeals.get(number), model, locale, response);
+        }
+    }
+
+    /** The same page with what was typed, and a word at each field that is wrong. */
+    private String again(
+            RuntimeException e,
+            Map<String, String> typed,
+            @Nullable Appeal appeal,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        Map<String, String> fields = new HashMap<>(typed);
+        RuntimeException shown = switch (e) {
+            case NotFound _ -> new BadInput("order", "intake.bad.no-such-order", typed.getOrDefault("order", ""));
+            case BadInput bad
+            when bad.fields().getFirst().field().equals("Idempotency-Key") -> {
+                fields.put("key", UUID.randomUUID().toString());
+                yield new BadInput("form", "intake.bad.sent-before");
+            }
+            default -> e;
+        };
+        FormProblem problem = shown instanceof Busy
+                ? new FormProblem(503, messages.getMessage("problems.busy", null, locale), "", Map.of())
+                : FormProblem.of(shown, messages, locale);
+        response.setStatus(problem.status());
+        model.addAttribute("problem", problem);
+        if (e instanceof Stale && appeal != null) fields.put("version", Long.toString(appeal.version()));
+        return form(model, fields, appeal);
+    }
+
+    @GetMapping("/desk/intake/done")
+    String done(HttpSession session, Model model) {
+        if (!(session.getAttribute(LAST) instanceof Last last)) return "redirect:/desk/intake";
+        model.addAttribute("last", last);
+        model.addAttribute("waiting", appeals.waiting());
+        return "intake/done";
+    }
+
+    @PostMapping("/desk/intake/draft")
+    String draft(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me, Model model) {
+        Map<String, String> kept = new HashMap<>(typed);
+        kept.remove("_csrf");
+        String subject = or(kept.remove("subject"));
+        if (subject.length() > 40) subject = subject.substring(0, 40);
+        model.addAttribute("saved", drafts.save(me.account(), subject, kept));
+        return "intake/parts :: saved";
+    }
+
+    @PostMapping("/desk/intake/fresh")
+    String fresh(@RequestParam(defaultValue = "") String subject, @AuthenticationPrincipal SignedIn me) {
+        drafts.drop(me.account(), subject);
+        return subject.matches("[0-9-]{1,40}") ? "redirect:/desk/appeals/" + subject : "redirect:/desk/intake";
+    }
+
+    @PostMapping("/desk/intake/caller")
+    String caller(@RequestParam(required = false) @Nullable String phone, Model model) {
+        desk.caller(model, phone);
+        return "intake/parts :: caller";
+    }
+
+    @PostMapping("/desk/intake/hints")
+    String hints(@RequestParam Map<String, String> typed, Model model) {
+        IntakeForm form = new IntakeForm(typed);
+        desk.hints(
+                model,
+                form.text("title") + "\n" + form.text("content"),
+                form.text("matterClass"),
+                form.place(directory),
+                null);
+        return "intake/parts :: hints";
+    }
+
+    @GetMapping("/desk/intake/places")
+    String places(@RequestParam(required = false) @Nullable String placeName, Model model) {
+        model.addAttribute("places", desk.places(placeName));
+        return "intake/parts :: places";
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,41 @@
+// The agent's screen: one key for what is suggested. Works without: the same can be typed and chosen.
+(() => {
+  const form = document.getElementById('intake');
+  if (!form) return;
+  const changed = el => el.dispatchEvent(new Event('change', { bubbles: true }));
+  form.addEventListener('click', e => {
+    const target = e.target instanceof Element ? e.target : null;
+    const remind = target?.closest('[data-remind]');
+    if (remind) {
+      form.elements.order.value = remind.dataset.remind;
+      document.getElementById('remind').open = true;
+      form.elements.reminder.focus();
+      changed(form.elements.order);
+    }
+    const matter = target?.closest('[data-class]');
+    if (matter) { form.elements.matterClass.value = matter.dataset.class; changed(form.elements.matterClass); form.elements.matterClass.focus(); }
+    const urgent = target?.closest('[data-urgent]');
+    if (urgent) {
+      form.elements.urgentKind.value = urgent.dataset.urgent;
+      changed(form.elements.urgentKind);
+      const panel = form.elements.urgentKind.closest('.in-outcomes > details');
+      panel.open = true;
+      panel.querySelector('button[type=submit]').focus();
+    }
+  });
+  // Enter in a one-line field must not send half a form; Ctrl+Enter sends the open outcome
+  form.addEventListener('keydown', e => {
+    if (e.key === 'Enter' && e.ctrlKey) {
+      const button = form.querySelector('.in-outcomes > details[open] button[type=submit]');
+      if (button) { e.preventDefault(); button.click(); }
+    } else if (e.key === 'Enter' && e.target.matches('input')) {
+      e.preventDefault();
+      const panel = e.target.closest('.in-panel');
+      if (panel) panel.querySelector('button[type=submit]').focus();
+      else { const all = [...form.querySelectorAll('input:not([type=hidden]), textarea, select')]; all[all.indexOf(e.target) + 1]?.focus(); }
+    } else if (e.key === 'Escape') {
+      const open = form.querySelector('.in-outcomes > details[open]');
+      if (open) { open.open = false; open.querySelector('summary').focus(); }
+    }
+  });
+})();

@@ -1,0 +1,202 @@
+package org.shouwen.intake;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouwen.BrowserTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The agent with a caller on the line, in a real browser: every outcome, and nothing typed is lost. */
+class IntakeScreensTest extends BrowserTest {
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void noDrafts() {
+        jdbc.sql("delete from intake.draft").update();
+        scriptErrors.clear();
+    }
+
+    @Test
+    void a_popped_number_shows_what_is_open_leaves_the_address_and_a_reminder_is_one_key_away() {
+        Page agent = as("agent");
+        agent.navigate("/desk/intake?caller=13800000001");
+        assertThat(agent).hasURL("http://localhost:" + port + "/desk/intake");
+        assertThat(agent.locator("#caller")).containsText("138****0001");
+        assertThat(agent.locator("#caller")).containsText("室内温度只有15度");
+        assertThat(agent.locator("#caller")).not().containsText("13800000001");
+        agent.fill("textarea[name=content]", "还是不热，又来催");
+        agent.check("input[name=kind][value=livelihood]");
+        shot(agent, "intake-caller");
+        agent.locator("body").press("Alt+r");
+        agent.fill("input[name=reminder]", "三天没人来");
+        shot(agent, "intake-reminder");
+        agent.keyboard().press("Control+Enter");
+        assertThat(agent.locator("h1")).containsText("已催办");
+        assertThat(scriptErrors).isEmpty();
+    }
+
+    @Test
+    void an_urgent_matter_is_told_at_once_and_becomes_an_order() {
+        Page agent = as("agent");
+        agent.navigate("/desk/intake");
+        agent.keyboard().press("F2");
+        agent.keyboard().type("0415-2123456转8");
+        agent.keyboard().press("F3");
+        agent.keyboard().type("楼下下水堵了，屋里返水，请快来人");
+        assertThat(agent.locator(".in-urgent")).containsText("下水堵塞室内返水");
+        assertThat(agent.locator(".in-numbers")).containsText("119");
+        agent.keyboard().press("Alt+c");
+        assertThat(agent.locator("select[name=matterClass]")).hasValue("water-sewage");
+        agent.keyboard().press("F4");
+        agent.keyboard().type("七道街道");
+        assertThat(agent.locator("#places option").first()).hasAttribute("value", "元宝区 七道街道");
+        agent.fill("input[name=placeName]", "元宝区 七道街道");
+        agent.fill("input[name=location]", "示例小区8号楼");
+        agent.check("input[name=kind][value=livelihood]");
+        agent.locator("[data-urgent]").click();
+        shot(agent, "intake-urgent");
+        agent.locator("button[value=order]").click();
+        assertThat(agent.locator("h1")).containsText("已形成工单");
+        shot(agent, "intake-done");
+        String number = agent.locator(".sw-big").first().textContent();
+        assertThat(jdbc.sql("select place from intake.appeal where number = :n")
+                        .param("n", number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("210602002");
+        agent.navigate("/appeals/" + number);
+        shot(agent, "appeal");
+        assertThat(agent.locator(".sw-told")).hasCount(0);
+        assertThat(agent.locator("aside")).containsText("0415-***3456");
+        agent.click("text=查看完整信息");
+        agent.fill("input[name=why]", "回拨核对");
+        agent.click("text=查看并留痕");
+        assertThat(agent.locator("aside").first()).containsText("04152123456 转 8");
+        assertThat(scriptErrors).isEmpty();
+    }
+
+    @Test
+    void what_is_refused_says_why_and_keeps_what_was_typed() {
+        Page agent = as("agent");
+        agent.navigate("/desk/intake");
+        agent.fill("textarea[name=content]", "某路口夜里有人占道卖烧烤，油烟很大，已经半个月");
+        agent.fill("input[name=location]", "示例路口");
+        agent.fill("input[name=happenedAt]", "半个月来");
+        agent.check("input[name=kind][value=complaint]");
+        agent.locator("body").press("Alt+4");
+        agent.selectOption("select[name=ground]", "no-particulars");
+        agent.fill("textarea[name=reason]", "请补充地点");
+        agent.locator("button[value=declined]").click();
+        assertThat(agent.locator(".sw-problem")).containsText("第12条第4项");
+        assertThat(agent.locator("textarea[name=reason]")).hasValue("请补充地点");
+        assertThat(agent.locator("textarea[name=content]")).hasValue("某路口夜里有人占道卖烧烤，油烟很大，已经半个月");
+        shot(agent, "intake-refused");
+        agent.selectOption("select[name=ground]", "concluded");
+        agent.locator("button[value=declined]").click();
+        assertThat(agent.locator("h1")).containsText("已记录不予受理");
+    }
+
+    @Test
+    void a_missing_field_is_marked_and_a_back_and_second_press_makes_no_second_appeal() {
+        Page agent = as("agent");
+        agent.navigate("/desk/intake");
+        agent.fill("input[name=phone]", "12");
+        agent.locator("body").press("Alt+1");
+        agent.fill("textarea[name=answer]", "周一到周五都可以办");
+        agent.locator("button[value=answered]").click();
+        assertThat(agent.locator(".sw-problem")).isVisible();
+        assertThat(agent.locator("#error-phone")).containsText("电话号码无法识别");
+        agent.fill("input[name=phone]", "");
+        agent.locator("button[value=answered]").click();
+        assertThat(agent.locator("#error-content")).containsText("请填写");
+        agent.fill("textarea[name=content]", "落户在哪办𠮷😀");
+        agent.check("input[name=kind][value=consultation]");
+        agent.locator("button[value=answered]").click();
+        assertThat(agent.locator("h1")).containsText("已记录答复");
+    }
+
+    @Test
+    void the_same_form_sent_twice_is_one_appeal() {
+        Page agent = as("agent");
+        agent.navigate("/desk/intake");
+        String key = agent.locator("input[name=key]").inputValue();
+        String first = answered(agent, key, "落户在哪办");
+        long taken = count();
+        agent.goBack();
+        assertThat(answered(agent, key, "落户在哪办")).isEqualTo(first);
+        assertThat(count()).isEqualTo(taken);
+        agent.navigate("/desk/intake");
+        agent.evaluate("k => document.querySelector('input[name=key]').value = k", key);
+        agent.fill("textarea[name=content]", "另一件事");
+        agent.check("input[name=kind][value=consultation]");
+        agent.locator("body").press("Alt+1");
+        agent.fill("textarea[name=answer]", "答");
+        agent.locator("button[value=answered]").click();
+        assertThat(agent.locator("#error-form")).containsText("再按一次按钮");
+        agent.locator("button[value=answered]").click();
+        assertThat(agent.locator("h1")).containsText("已记录答复");
+        assertThat(count()).isEqualTo(taken + 1);
+    }
+
+    private static String answered(Page agent, String key, String content) {
+        agent.evaluate("k => document.querySelector('input[name=key]').value = k", key);
+        agent.fill("textarea[name=content]", content);
+        agent.check("input[name=kind][value=consultation]");
+        agent.locator("body").press("Alt+1");
+        agent.fill("textarea[name=answer]", "在派出所办");
+        agent.locator("button[value=answered]").click();
+        assertThat(agent.locator("h1")).containsText("已记录答复");
+        return agent.locator(".sw-big").first().textContent();
+    }
+
+    @Test
+    void nothing_typed_is_lost_on_a_reload() {
+        Page agent = as("agent");
+        agent.navigate("/desk/intake");
+        agent.fill("input[name=phone]", "13800009999");
+        agent.fill("textarea[name=content]", "打了一半的字");
+        assertThat(agent.locator("#draft")).containsText("草稿已存");
+        agent.navigate("/desk/intake");
+        assertThat(agent.locator("textarea[name=content]")).hasValue("打了一半的字");
+        assertThat(agent.locator("input[name=phone]")).hasValue("13800009999");
+        assertThat(jdbc.sql("select encode(body, 'escape') from intake.draft")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("13800009999");
+        assertThat(agent.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
+                        .toString())
+                .doesNotContain("13800009999");
+        agent.keyboard().press("F8");
+        assertThat(agent.locator("textarea[name=content]")).hasValue("");
+    }
+
+    @Test
+    void the_queue_gives_the_same_screen_and_an_appeal_leaves_it_with_its_outcome() {
+        Page agent = as("agent");
+        agent.navigate("/desk/appeals");
+        shot(agent, "queue");
+        assertThat(agent.locator(".sw-empty")).hasCount(0);
+        agent.locator("a.sw-title", new Page.LocatorOptions().setHasText("租房能提取公积金吗"))
+                .click();
+        assertThat(agent.locator(".in-original")).containsText("提取住房公积金需要哪些材料");
+        shot(agent, "intake-from-queue");
+        agent.locator("body").press("Alt+3");
+        agent.selectOption("select[name=target]", "legal-course");
+        agent.locator("button[value=guided]").click();
+        assertThat(agent.locator("h1")).containsText("已记录引导");
+        agent.navigate("/desk/appeals");
+        assertThat(agent.locator("table")).not().containsText("租房能提取公积金吗");
+        agent.navigate("/desk/appeals?tab=all");
+        assertThat(agent.locator("table")).containsText("已引导");
+        assertThat(scriptErrors).isEmpty();
+    }
+
+    private long count() {
+        return jdbc.sql("select count(*) from intake.appeal").query(Long.class).single();
+    }
+}
