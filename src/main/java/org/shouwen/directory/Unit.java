@@ -11,7 +11,7 @@ import org.shouwen.regulation.Clause;
  * @param desk 受理机构
  * @param active whether orders may be dispatched to it
  */
-@Basis({Clause.A4, Clause.A15})
+@Basis(Clause.A4)
 public record Unit(
         UnitId id,
         String name,

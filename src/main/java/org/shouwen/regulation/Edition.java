@@ -16,6 +16,7 @@ import java.util.Optional;
  *     LocalTime#MIDNIGHT}
  * @param extensionDays working days that all extensions of an order may add up to (Art. 13.3)
  */
+@Basis(Clause.A26)
 public record Edition(
         String id,
         String city,

@@ -28,7 +28,23 @@ class EditionsTest {
         assertThat(e.extensionDays()).isEqualTo(15);
         assertThat(e.returns()).isEqualTo(new Edition.ReturnProfile("strict", new Limit.WorkingDays(7)));
         assertThat(e.closingTime()).isEqualTo(LocalTime.MIDNIGHT);
-        assertThat(e.urgentKinds()).hasSize(9);
+        assertThat(e.urgentKinds())
+                .extracting(Edition.UrgentKind::basis)
+                .containsExactly(
+                        Clause.A17_1,
+                        Clause.A17_2,
+                        Clause.A17_3,
+                        Clause.A17_4,
+                        Clause.A17_5,
+                        Clause.A17_6,
+                        Clause.A17_7,
+                        Clause.A17_8,
+                        Clause.A17_9);
+        assertThat(e.channel("visit").orElseThrow().basis()).isEqualTo(Clause.A10_1);
+        assertThat(e.channels())
+                .filteredOn(c -> c.basis() == Clause.A2)
+                .extracting(Edition.Named::code)
+                .containsExactly("phone", "web", "state-council", "people-net", "sms", "wechat");
         assertThat(e.kinds())
                 .extracting(Edition.Named::basis)
                 .containsExactly(Clause.A7_1, Clause.A7_2, Clause.A7_3, Clause.A7_4, Clause.A7_5);
@@ -43,6 +59,7 @@ class EditionsTest {
         assertThat(beijing.receipt()).isEqualTo(new Limit.Hours(2));
     }
 
+    /** Clause A26: editions hold from their date, an order keeps its own. */
     @Test
     void a_citys_own_file_takes_effect_on_its_day_and_the_old_one_stays() throws Exception {
         Files.createDirectories(home.resolve("editions"));

@@ -64,6 +64,7 @@ class OrderScreensTest extends BrowserTest {
         unit.locator("details[open] button[type=submit]").click();
     }
 
+    /** Clause A21: who is not concerned learns nothing. */
     @Test
     void a_foreign_unit_gets_the_same_page_as_for_an_order_that_is_not_there() {
         Page heating = as("heating");

@@ -1,0 +1,243 @@
+package org.shouwen.workorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shouwen.TestClock.at;
+import static org.shouwen.regulation.Clause.A10_3;
+import static org.shouwen.regulation.Clause.A12_5;
+import static org.shouwen.regulation.Clause.A13_1;
+import static org.shouwen.regulation.Clause.A13_2;
+import static org.shouwen.regulation.Clause.A13_4;
+import static org.shouwen.regulation.Clause.A13_5;
+import static org.shouwen.regulation.Clause.A13_7;
+import static org.shouwen.regulation.Clause.A4;
+import static org.shouwen.regulation.Clause.A9;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.accounts.Role;
+import org.shouwen.directory.UnitId;
+import org.shouwen.regulation.Clause;
+
+/** Article 13 on the pure centre: the rule, the clause of each refusal, and that a refusal changes nothing. */
+class Article13Test {
+    static final UnitId LEAD = new UnitId("heating");
+    static final UnitId HELPER = new UnitId("housing");
+    static final Party PLATFORM = new Party.Platform(Set.of(Role.DISPATCHER));
+    static final Party AGENT = new Party.Platform(Set.of(Role.AGENT));
+    static final Party DESK = new Party.OfUnit(LEAD, Set.of(Role.UNIT_DESK));
+    static final Party OFFICER = new Party.OfUnit(LEAD, Set.of(Role.UNIT_OFFICER));
+    static final Party HELP = new Party.OfUnit(HELPER, Set.of(Role.UNIT_DESK));
+    static final Instant DISPATCHED = at("2026-09-30T10:00");
+    static final Rules RULES = TestRules.DANDONG;
+
+    private WorkOrder order = new WorkOrder.Registered();
+
+    private Article13Test then(Command command, Party by, String when) {
+        Decision d = Life.act(order, command, by, at(when), RULES);
+        assertThat(d).as("%s on %s", command, order).isInstanceOf(Decision.Done.class);
+        for (Event e : ((Decision.Done) d).events()) order = Evolution.evolve(order, e, at(when));
+        return this;
+    }
+
+    private void refused(Clause under, Command command, Party by, String when) {
+        assertThat(Life.act(order, command, by, at(when), RULES))
+                .isInstanceOfSatisfying(
+                        Decision.No.class,
+                        no -> assertThat(no.refused().under()).isEqualTo(under));
+    }
+
+    private Article13Test dispatched(String limitClass) {
+        return then(new Command.Dispatch(LEAD, List.of(HELPER), limitClass), PLATFORM, "2026-09-30T10:00");
+    }
+
+    private Article13Test inHand(String limitClass) {
+        return dispatched(limitClass).then(new Command.Receive(), DESK, "2026-10-08T09:00");
+    }
+
+    private Duty duty() {
+        return java.util.Objects.requireNonNull(order.dutyOrNull());
+    }
+
+    static Report report(String answeredAt) {
+        return new Report("领导", "调查", "解决", "满意", at(answeredAt), "电话", true, false, null);
+    }
+
+    @Nested
+    class Dispatch {
+        @Test
+        void only_the_platform_dispatches_and_only_once() {
+            refused(A12_5, new Command.Dispatch(LEAD, List.of(), "ordinary"), DESK, "2026-09-30T10:00");
+            dispatched("ordinary");
+            refused(A12_5, new Command.Dispatch(LEAD, List.of(), "ordinary"), PLATFORM, "2026-09-30T11:00");
+        }
+
+        @Test
+        void a_class_must_be_one_of_the_editions() {
+            refused(A13_2, new Command.Dispatch(LEAD, List.of(), "whenever"), PLATFORM, "2026-09-30T10:00");
+        }
+
+        @Test
+        void the_lead_unit_does_not_assist_itself() {
+            refused(A13_5, new Command.Dispatch(LEAD, List.of(LEAD), "ordinary"), PLATFORM, "2026-09-30T10:00");
+            refused(
+                    A13_5,
+                    new Command.Dispatch(LEAD, List.of(HELPER, HELPER), "ordinary"),
+                    PLATFORM,
+                    "2026-09-30T10:00");
+        }
+    }
+
+    @Nested
+    class Receipt {
+        @Test
+        void until_the_end_of_the_next_working_day_it_is_in_time() {
+            dispatched("ordinary").then(new Command.Receive(), DESK, "2026-10-08T23:59");
+            assertThat(duty().receiptOverdue()).isNull();
+        }
+
+        @Test
+        void later_it_is_overdue_since_the_limit_and_for_ever() {
+            dispatched("ordinary").then(new Command.Receive(), DESK, "2026-10-09T08:00");
+            assertThat(duty().receiptOverdue()).isEqualTo(at("2026-10-09T00:00"));
+            then(new Command.ReportOutcome(report("2026-10-09T08:00")), DESK, "2026-10-09T09:00")
+                    .then(new Command.Accept(""), PLATFORM, "2026-10-09T10:00");
+            assertThat(duty().receiptOverdue()).isEqualTo(at("2026-10-09T00:00"));
+        }
+
+        @Test
+        void only_the_lead_unit_receives_and_only_once() {
+            dispatched("ordinary").refused(A13_1, new Command.Receive(), HELP, "2026-10-08T09:00");
+            then(new Command.Receive(), DESK, "2026-10-08T09:00")
+                    .refused(A13_1, new Command.Receive(), DESK, "2026-10-08T09:01");
+        }
+
+        @Test
+        void before_receipt_nothing_is_assigned_or_reported() {
+            dispatched("ordinary")
+                    .refused(A13_1, new Command.Assign(UUID.randomUUID(), null), DESK, "2026-10-08T09:00");
+            refused(A13_1, new Command.ReportOutcome(report("2026-10-08T08:00")), DESK, "2026-10-08T09:00");
+        }
+    }
+
+    @Nested
+    class Handling {
+        @Test
+        void limits_run_from_dispatch_and_late_receipt_gains_nothing() {
+            dispatched("ordinary").then(new Command.Receive(), DESK, "2026-10-14T09:00");
+            assertThat(duty().handling().at()).isEqualTo(at("2026-10-16T00:00"));
+        }
+
+        @Test
+        void an_unreported_order_is_overdue_since_the_limit() {
+            inHand("consultation").then(new Command.Tick(), new Party.Machine(), "2026-10-13T08:00");
+            assertThat(duty().handlingOverdue()).isEqualTo(at("2026-10-11T00:00"));
+        }
+
+        @Test
+        void a_complete_report_meets_the_limit_though_nobody_decides_on_it() {
+            inHand("consultation")
+                    .then(new Command.ReportOutcome(report("2026-10-09T09:00")), OFFICER, "2026-10-09T10:00");
+            then(new Command.Tick(), new Party.Machine(), "2026-10-20T08:00");
+            assertThat(duty().handlingOverdue()).isNull();
+        }
+
+        @Test
+        void a_difficult_matter_must_also_be_done() {
+            Report answeredOnly = new Report("领导", "调查", "解决", "满意", at("2026-10-09T09:00"), "电话", false, false, null);
+            inHand("difficult").refused(A13_2, new Command.ReportOutcome(answeredOnly), DESK, "2026-10-09T10:00");
+        }
+
+        @Test
+        void the_platform_changes_the_class_with_a_reason_and_the_limit_runs_from_dispatch_still() {
+            inHand("ordinary").refused(A13_2, new Command.Reclassify("difficult", "疑难"), DESK, "2026-10-09T10:00");
+            refused(A13_2, new Command.Reclassify("difficult", " "), PLATFORM, "2026-10-09T10:00");
+            refused(A13_2, new Command.Reclassify("ordinary", "x"), PLATFORM, "2026-10-09T10:00");
+            then(new Command.Reclassify("difficult", "涉及三个部门"), PLATFORM, "2026-10-09T10:00");
+            assertThat(duty().handling().at()).isEqualTo(at("2026-10-28T00:00"));
+            refused(A13_2, new Command.Reclassify("consultation", "x"), PLATFORM, "2026-10-13T10:00");
+        }
+
+        @Test
+        void contact_with_the_appellant_is_the_leads() {
+            Command contact = new Command.Contact(at("2026-10-08T09:30"), "电话", "知道了");
+            inHand("ordinary").refused(A13_5, contact, HELP, "2026-10-08T10:00");
+            refused(A13_2, new Command.Contact(at("2026-10-09T09:30"), "电话", "x"), DESK, "2026-10-08T10:00");
+            then(contact, DESK, "2026-10-08T10:00");
+        }
+    }
+
+    @Nested
+    class Reporting {
+        @Test
+        void each_missing_part_is_named() {
+            Report nothing = new Report("", " ", "", "", null, "", true, true, null);
+            assertThat(nothing.missing())
+                    .containsExactly(
+                            "leaderActed",
+                            "investigation",
+                            "resolution",
+                            "appellantSaid",
+                            "answeredAt",
+                            "answeredHow",
+                            "citation.documentNumber",
+                            "citation.title",
+                            "citation.provision");
+            inHand("ordinary").refused(A13_4, new Command.ReportOutcome(nothing), DESK, "2026-10-09T10:00");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"2026-10-09T10:01", "2026-09-30T09:59"})
+        void the_answer_lies_between_dispatch_and_now(String answered) {
+            inHand("ordinary").refused(A13_4, new Command.ReportOutcome(report(answered)), DESK, "2026-10-09T10:00");
+        }
+
+        @Test
+        void only_the_lead_reports_and_assisting_units_contribute() {
+            inHand("ordinary")
+                    .refused(A13_5, new Command.ReportOutcome(report("2026-10-09T09:00")), HELP, "2026-10-09T10:00");
+            refused(A10_3, new Command.Contribute("x"), DESK, "2026-10-09T10:00");
+            then(new Command.Contribute("管网正常"), HELP, "2026-10-09T10:00");
+        }
+
+        @Test
+        void a_report_sent_back_gives_back_no_time() {
+            inHand("ordinary").then(new Command.ReportOutcome(report("2026-10-15T09:00")), DESK, "2026-10-15T10:00");
+            refused(A13_4, new Command.SendBack(" "), PLATFORM, "2026-10-16T09:00");
+            refused(A13_4, new Command.SendBack("不实"), DESK, "2026-10-16T09:00");
+            then(new Command.SendBack("不实"), PLATFORM, "2026-10-16T09:00");
+            assertThat(order).isInstanceOf(WorkOrder.InHand.class);
+            assertThat(duty().handlingOverdue()).isEqualTo(at("2026-10-16T00:00"));
+            assertThat(duty().reworks()).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class Closing {
+        @Test
+        void only_the_platform_closes_and_only_what_was_reported() {
+            inHand("ordinary").refused(A13_7, new Command.Accept(""), PLATFORM, "2026-10-09T10:00");
+            then(new Command.ReportOutcome(report("2026-10-09T09:00")), DESK, "2026-10-09T10:00");
+            refused(A13_7, new Command.Accept(""), DESK, "2026-10-09T11:00");
+            then(new Command.Accept(""), PLATFORM, "2026-10-09T11:00");
+            assertThat(order.state()).isEqualTo(WorkOrder.State.CLOSED);
+            refused(A13_7, new Command.Note("x"), DESK, "2026-10-10T11:00");
+            refused(A9, new Command.Remind("还是不热"), AGENT, "2026-10-10T11:00");
+        }
+    }
+
+    @Nested
+    class InsideTheUnit {
+        @Test
+        void the_desk_assigns_and_an_officer_does_not() {
+            inHand("ordinary").refused(A4, new Command.Assign(UUID.randomUUID(), null), OFFICER, "2026-10-09T10:00");
+            refused(A4, new Command.Assign(null, null), DESK, "2026-10-09T10:00");
+            then(new Command.Assign(null, UUID.randomUUID()), DESK, "2026-10-09T10:00");
+        }
+    }
+}
