@@ -45,6 +45,7 @@ final class Access {
             open("/portal/**"),
             open("/intake/**"),
             open("/v3/api-docs/**"),
+            open("/v3/api-docs.yaml"),
             new Rule("/home", EVERYONE),
             new Rule("/password", EVERYONE),
             new Rule("/sign-out", EVERYONE),
