@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The whole application on a real PostgreSQL and a free port, in a fresh database with the starter city, on a clock the test sets. */
@@ -14,4 +15,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = Shouwen.class)
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(TestClock.Configuration.class)
+@DirtiesContext // each class its own city: what one story leaves behind is not in the way of the next
 public @interface ShouwenTest {}

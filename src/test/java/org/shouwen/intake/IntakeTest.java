@@ -85,7 +85,7 @@ class IntakeTest {
         assertThat(own.find("20261123-999999", r.code())).isEmpty();
         assertThat(outbox.of(r.number())).extracting(Told::moment).containsExactly(Moment.RECEIVED);
         assertThat(appeals.queue(null, 100)).extracting(Appeal::number).contains(r.number());
-        assertThat(appeals.ofPhone(Phone.parse("phone", "138 0000 0001"))).hasSize(1);
+        assertThat(appeals.ofPhone(Phone.parse("phone", "138 1111 0001"))).hasSize(1);
     }
 
     @Test
