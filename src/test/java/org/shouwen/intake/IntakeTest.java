@@ -76,7 +76,7 @@ class IntakeTest {
 
     @Test
     void a_web_appeal_waits_and_its_person_finds_it_by_number_and_code() {
-        Receipt r = intake.submit(web("楼道灯坏了", "13800000001"), Origin.portal(null), Actor.APPELLANT);
+        Receipt r = intake.submit(web("楼道灯坏了", "13811110001"), Origin.portal(null), Actor.APPELLANT);
         assertThat(r.number()).matches("20261123-\\d{6}");
         assertThat(r.code()).matches("[2-9A-HJ-NP-Z]{8}");
         assertThat(own.find(r.number(), r.code().toLowerCase(java.util.Locale.ROOT) + " "))
