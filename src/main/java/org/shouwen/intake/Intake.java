@@ -34,6 +34,7 @@ public class Intake implements SmartLifecycle {
     private final AppealDigest digest;
     private final AppealRows rows;
     private final Numbers numbers;
+    private final LookupCode codes;
     private final Editions editions;
     private final Directory directory;
     private final InstantSource clock;
@@ -45,6 +46,7 @@ public class Intake implements SmartLifecycle {
             AppealDigest digest,
             AppealRows rows,
             Numbers numbers,
+            LookupCode codes,
             Editions editions,
             Directory directory,
             InstantSource clock) {
@@ -53,6 +55,7 @@ public class Intake implements SmartLifecycle {
         this.digest = digest;
         this.rows = rows;
         this.numbers = numbers;
+        this.codes = codes;
         this.editions = editions;
         this.directory = directory;
         this.clock = clock;
@@ -113,6 +116,11 @@ public class Intake implements SmartLifecycle {
     /** What would be said to it, before anything is written: for a form that is still being typed. */
     public Words check(NewAppeal appeal) {
         return Checks.words(appeal, edition(now()), directory);
+    }
+
+    /** 查询码 of an appeal, worked out anew: for showing it again to whoever has just got it. */
+    public String code(UUID appeal) {
+        return codes.of(appeal);
     }
 
     private Submission prepared(

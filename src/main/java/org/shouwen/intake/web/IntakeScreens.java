@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The agent's screen: a caller on the line, or an appeal from the queue. */
 @Controller
 class IntakeScreens {
-    private static final String CALLER = "intakeCaller";
     private static final String LAST = "intakeLast";
     private final Intake intake;
     private final Appeals appeals;
@@ -53,29 +52,23 @@ class IntakeScreens {
         this.messages = messages;
     }
 
-    /** What the done page shows; stays in the session, so that a reload shows it again. */
-    record Last(String number, @Nullable String code, String outcome) implements java.io.Serializable {}
+    /** What the done page shows; stays in the session, so that a reload shows it again. The code itself is kept nowhere. */
+    record Last(String number, @Nullable UUID codeOf, String outcome) implements java.io.Serializable {}
 
     @GetMapping("/desk/intake")
     String call(
             @RequestParam(required = false) @Nullable String caller,
             @AuthenticationPrincipal SignedIn me,
-            HttpSession session,
             Model model) {
+        Map<String, String> typed = drafts.find(me.account(), "");
         if (caller != null) { // a telephone system pops the screen: the number leaves the address at once
-            session.setAttribute(CALLER, Text.clean(caller));
+            String number = Text.clean(caller);
+            if (!number.equals(typed.get("phone"))) typed = new HashMap<>();
+            typed.put("phone", number.length() > 40 ? number.substring(0, 40) : number);
+            drafts.save(me.account(), "", typed);
             return "redirect:/desk/intake";
         }
-        Map<String, String> typed = drafts.find(me.account(), "");
-        Object popped = session.getAttribute(CALLER);
-        session.removeAttribute(CALLER);
-        if (popped instanceof String number && !number.isEmpty()) {
-            if (!number.equals(typed.get("phone"))) typed = new HashMap<>();
-            typed.put("phone", number);
-            drafts.save(me.account(), "", typed);
-        } else if (!typed.isEmpty()) {
-            model.addAttribute("restored", typed.size() > 2);
-        }
+        if (typed.size() > 2) model.addAttribute("restored", true);
         return form(model, typed, null);
     }
 
@@ -134,7 +127,7 @@ class IntakeScreens {
                     : intake.take(form.appeal(directory), form.outcome(), origin, me)
                             .orThrow();
             drafts.drop(me.account(), "");
-            session.setAttribute(LAST, new Last(receipt.number(), receipt.code(), form.text("outcome")));
+            session.setAttribute(LAST, new Last(receipt.number(), receipt.id(), form.text("outcome")));
             return "redirect:/desk/intake/done";
         } catch (BadInput | Refusal | Stale | NotFound | Busy e) {
             return again(e, typed, null, model, locale, response);
@@ -195,6 +188,7 @@ class IntakeScreens {
     String done(HttpSession session, Model model) {
         if (!(session.getAttribute(LAST) instanceof Last last)) return "redirect:/desk/intake";
         model.addAttribute("last", last);
+        model.addAttribute("code", last.codeOf() == null ? null : intake.code(last.codeOf()));
         model.addAttribute("waiting", appeals.waiting());
         return "intake/done";
     }

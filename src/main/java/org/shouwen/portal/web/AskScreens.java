@@ -1,0 +1,164 @@
+package org.shouwen.portal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.calendar.Limits;
+import org.shouwen.calendar.WorkCalendar;
+import org.shouwen.citizens.Identity;
+import org.shouwen.directory.Directory;
+import org.shouwen.history.Actor;
+import org.shouwen.intake.Intake;
+import org.shouwen.intake.NewAppeal;
+import org.shouwen.intake.Origin;
+import org.shouwen.intake.Receipt;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Busy;
+import org.shouwen.problems.FormProblem;
+import org.shouwen.problems.NotFound;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Editions;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Four doors, and the questions behind them; no account is needed. */
+@Controller
+class AskScreens {
+    /** What the page after sending shows; the code is kept nowhere. */
+    record Sent(String number, UUID appeal, String kind) implements java.io.Serializable {}
+
+    private static final String SENT = "portalSent";
+    private final Intake intake;
+    private final Directory directory;
+    private final Editions editions;
+    private final WorkCalendar calendar;
+    private final MessageSource messages;
+    private final InstantSource clock;
+
+    AskScreens(
+            Intake intake,
+            Directory directory,
+            Editions editions,
+            WorkCalendar calendar,
+            MessageSource messages,
+            InstantSource clock) {
+        this.intake = intake;
+        this.directory = directory;
+        this.editions = editions;
+        this.calendar = calendar;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String doors(Model model) {
+        model.addAttribute("edition", edition());
+        return "portal/home";
+    }
+
+    @GetMapping("/ask/{kind}")
+    String ask(@PathVariable String kind, Model model) {
+        return form(kind, Map.of("key", UUID.randomUUID().toString()), model);
+    }
+
+    private String form(String kind, Map<String, String> typed, Model model) {
+        if (edition().kind(kind).isEmpty()) throw new NotFound("kind", kind);
+        model.addAttribute("kind", kind);
+        model.addAttribute("f", typed);
+        model.addAttribute("counties", directory.placesUnder(null));
+        return "portal/ask";
+    }
+
+    @PostMapping("/ask/{kind}")
+    String send(
+            @PathVariable String kind,
+            @RequestParam Map<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpSession session,
+            Model model,
+            Locale locale) {
+        try {
+            NewAppeal appeal = new NewAppeal(
+                    "web",
+                    null,
+                    kind,
+                    null,
+                    typed.get("place"),
+                    typed.get("location"),
+                    typed.get("happenedAt"),
+                    null,
+                    typed.get("content"),
+                    typed.get("wants"),
+                    typed.containsKey("enterprise"),
+                    typed.containsKey("secret"),
+                    Identity.of(typed.get("name"), typed.get("phone"), null, request.getRemoteAddr()),
+                    null,
+                    null);
+            Receipt receipt = intake.submit(appeal, Origin.portal(typed.get("key")), Actor.APPELLANT);
+            session.setAttribute(SENT, new Sent(receipt.number(), receipt.id(), kind));
+            LookupScreens.open(session, receipt.number(), receipt.id());
+            return "redirect:/ask/sent";
+        } catch (BadInput | Busy e) {
+            return again(e, kind, typed, response, model, locale);
+        }
+    }
+
+    private String again(
+            RuntimeException e,
+            String kind,
+            Map<String, String> typed,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        Map<String, String> fields = new HashMap<>(typed);
+        FormProblem problem;
+        if (e instanceof Busy) {
+            problem = new FormProblem(503, messages.getMessage("problems.busy", null, locale), "", Map.of());
+        } else if (e instanceof BadInput bad && bad.fields().getFirst().field().equals("Idempotency-Key")) {
+            fields.put("key", UUID.randomUUID().toString());
+            problem = FormProblem.of(new BadInput("form", "portal.bad.sent-before"), messages, locale);
+        } else {
+            problem = FormProblem.of(e, messages, locale);
+        }
+        response.setStatus(problem.status());
+        model.addAttribute("problem", problem);
+        return form(kind, fields, model);
+    }
+
+    @GetMapping("/ask/sent")
+    String sent(HttpSession session, Model model) {
+        if (!(session.getAttribute(SENT) instanceof Sent sent)) return "redirect:/";
+        model.addAttribute("sent", sent);
+        model.addAttribute("code", intake.code(sent.appeal()));
+        model.addAttribute("by", due(sent.kind()));
+        return "portal/sent";
+    }
+
+    /** The last day for an answer, were it handed to a unit now; null where the edition counts otherwise. */
+    private @Nullable String due(String kind) {
+        Instant now = clock.instant();
+        Edition edition = edition();
+        return edition.limitClass(kind.equals("consultation") ? "consultation" : "ordinary")
+                .map(c -> Limits.due(now, c.limit(), edition.closingTime(), calendar.current())
+                        .dueDate()
+                        .toString())
+                .orElse(null);
+    }
+
+    private Edition edition() {
+        return editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate());
+    }
+}

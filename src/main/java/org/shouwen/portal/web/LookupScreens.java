@@ -1,0 +1,153 @@
+package org.shouwen.portal.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.intake.Appeal;
+import org.shouwen.intake.Intake;
+import org.shouwen.intake.OwnAppeals;
+import org.shouwen.portal.Way;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.FormProblem;
+import org.shouwen.problems.Refusal;
+import org.shouwen.problems.Text;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Look-up by number and code. The session remembers which appeals it has opened, so that neither code nor a key to it
+ * ever stands in an address.
+ */
+@Controller
+class LookupScreens {
+    private static final String OPEN = "portalOpen";
+    private final Way way;
+    private final OwnAppeals own;
+    private final Intake intake;
+    private final MessageSource messages;
+
+    LookupScreens(Way way, OwnAppeals own, Intake intake, MessageSource messages) {
+        this.way = way;
+        this.own = own;
+        this.intake = intake;
+        this.messages = messages;
+    }
+
+    static void open(HttpSession session, String number, UUID appeal) {
+        HashMap<String, UUID> open = new HashMap<>();
+        if (session.getAttribute(OPEN) instanceof Map<?, ?> before)
+            before.forEach((n, id) -> open.put((String) n, (UUID) id));
+        open.put(number, appeal);
+        session.setAttribute(OPEN, open);
+    }
+
+    private @Nullable String code(HttpSession session, String number) {
+        return session.getAttribute(OPEN) instanceof Map<?, ?> open && open.get(number) instanceof UUID id
+                ? intake.code(id)
+                : null;
+    }
+
+    @GetMapping("/lookup")
+    String form() {
+        return "portal/lookup";
+    }
+
+    @PostMapping("/lookup")
+    String find(
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String code,
+            HttpSession session,
+            HttpServletResponse response,
+            Model model) {
+        Optional<Appeal> found = own.find(number, code);
+        if (found.isPresent()) {
+            open(session, found.get().number(), found.get().id());
+            return "redirect:/lookup/" + found.get().number();
+        }
+        response.setStatus(422);
+        model.addAttribute("wrong", true);
+        model.addAttribute("number", Text.clean(number));
+        return "portal/lookup";
+    }
+
+    @GetMapping("/lookup/{number}")
+    String show(@PathVariable String number, HttpSession session, Model model) {
+        String code = code(session, number);
+        Optional<Way.Progress> progress = code == null ? Optional.empty() : way.find(number, code);
+        if (progress.isEmpty()) return "redirect:/lookup";
+        model.addAttribute("p", progress.get());
+        return "portal/progress";
+    }
+
+    @PostMapping("/lookup/{number}/additions")
+    String add(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String text,
+            HttpSession session,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
+        String code = code(session, number);
+        if (code == null) return "redirect:/lookup";
+        try {
+            own.add(number, code, text).orThrow();
+            redirect.addFlashAttribute("done", "portal.added");
+            return "redirect:/lookup/" + number;
+        } catch (BadInput | Refusal e) {
+            model.addAttribute("typedText", text);
+            return again(e, number, session, response, model, locale);
+        }
+    }
+
+    @PostMapping("/lookup/{number}/ratings")
+    String rate(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable Boolean satisfied,
+            @RequestParam(required = false) @Nullable Boolean resolved,
+            @RequestParam(defaultValue = "") String words,
+            HttpSession session,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
+        String code = code(session, number);
+        if (code == null) return "redirect:/lookup";
+        try {
+            if (resolved == null) throw new BadInput("resolved", "portal.bad.rating");
+            if (satisfied == null) throw new BadInput("satisfied", "portal.bad.rating");
+            own.rate(number, code, satisfied, resolved, words).orThrow();
+            redirect.addFlashAttribute("done", "portal.rated");
+            return "redirect:/lookup/" + number;
+        } catch (BadInput | Refusal e) {
+            model.addAttribute("typedWords", words);
+            model.addAttribute("typedSatisfied", satisfied);
+            model.addAttribute("typedResolved", resolved);
+            return again(e, number, session, response, model, locale);
+        }
+    }
+
+    private String again(
+            RuntimeException e,
+            String number,
+            HttpSession session,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        FormProblem problem = FormProblem.of(e, messages, locale);
+        response.setStatus(problem.status());
+        model.addAttribute("problem", problem);
+        return show(number, session, model);
+    }
+}
