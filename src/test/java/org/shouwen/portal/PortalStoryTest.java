@@ -35,6 +35,7 @@ class PortalStoryTest extends BrowserTest {
         shot(phone, "portal-home");
         noSideways(phone);
         phone.click("text=求助");
+        assertThat(phone.locator(".po-steps")).containsText("第 1 步");
         shot(phone, "portal-ask-what");
         phone.click("#next");
         assertThat(phone.locator("textarea[name=content]")).hasClass(Pattern.compile("is-invalid"));
