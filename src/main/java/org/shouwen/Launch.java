@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.bench.Bench;
 import org.shouwen.cli.CliCommand;
 import org.shouwen.embedded.CannotStart;
 import org.shouwen.embedded.EmbeddedPostgres;
@@ -28,6 +29,7 @@ final class Launch {
     static int launch(String[] args) throws Exception {
         List<String> words = Arrays.asList(args);
         try {
+            if (!words.isEmpty() && words.getFirst().equals("bench")) return Bench.run(words.subList(1, words.size()));
             return words.isEmpty() || words.getFirst().equals("run") ? serve() : command(words);
         } catch (CannotStart e) {
             ERR.println(e.getMessage());

@@ -1,0 +1,154 @@
+package org.shouwen.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** {@code ./shouwen bench intake | life}: each starts its own city, measures, and ends with one line of JSON. */
+public final class Bench {
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final int ROUNDS = 5;
+
+    private Bench() {}
+
+    /** @return the process's exit status */
+    public static int run(List<String> words) throws Exception {
+        String what = words.isEmpty() ? "" : words.getFirst();
+        int seconds = number(words, "--seconds", 6);
+        return switch (what) {
+            case "intake" -> intake(seconds);
+            case "life" -> life(seconds, numbers(words));
+            default -> {
+                OUT.println("用法 usage: ./shouwen bench intake | life  [--orders 0,100000,1000000] [--seconds 6]");
+                yield 2;
+            }
+        };
+    }
+
+    /** POST of a web appeal until its durable 201, 32 clients, beside plain JDBC committing the same rows. */
+    private static int intake(int seconds) throws Exception {
+        try (City city = City.start()) {
+            AtomicLong n = new AtomicLong();
+            Load.Clients http = client -> new Posting(city.port, n);
+            Load.warm(32, http);
+            List<Double> ratios = new ArrayList<>();
+            Load.Figures product = null;
+            Load.Figures raw = null;
+            for (int i = 0; i < ROUNDS; i++) {
+                raw = Load.run(32, seconds, _ -> new Raw(city.connect(), false));
+                product = Load.run(32, seconds, http);
+                ratios.add(product.perSecond() / raw.perSecond());
+                say(
+                        "intake %d/%d: %.0f/s, raw %.0f/s, ratio %.2f, p95 %.1f ms, p99 %.1f ms",
+                        i + 1,
+                        ROUNDS,
+                        product.perSecond(),
+                        raw.perSecond(),
+                        ratios.getLast(),
+                        product.p95Ms(),
+                        product.p99Ms());
+            }
+            ratios.sort(null);
+            say(
+                    "{\"ratio\":%.3f,\"ratioLeast\":%.3f,\"ratioMost\":%.3f,\"lastPerSecond\":%.0f,\"lastRawPerSecond\":%.0f,\"p95Ms\":%.1f,\"rssMb\":%d}",
+                    ratios.get(ROUNDS / 2),
+                    ratios.getFirst(),
+                    ratios.getLast(),
+                    product == null ? 0 : product.perSecond(),
+                    raw == null ? 0 : raw.perSecond(),
+                    product == null ? 0 : product.p95Ms(),
+                    city.residentMb());
+            return 0;
+        }
+    }
+
+    private record Posting(Wire wire, AtomicLong n) implements Load.Client {
+        Posting(int port, AtomicLong n) throws IOException {
+            this(new Wire(port), n);
+        }
+
+        @Override
+        public void once() throws Exception {
+            long i = n.incrementAndGet();
+            wire.post("/api/v1/portal/appeals", "", """
+                    {"kind":"livelihood","location":"示例小区3号楼","happenedAt":"昨天","title":"室内温度只有15度",
+                     "content":"家里从供暖开始就没到过18度，老人在家很冷，希望来人测温。第%d次。",
+                     "appellant":{"name":"王示例","phone":"138%08d"}}""".formatted(i, i % 100_000_000))
+                    .expect(201);
+        }
+
+        @Override
+        public void close() throws IOException {
+            wire.close();
+        }
+    }
+
+    /** Whole lives of orders by 50 closed-loop clients, with so many orders already there. */
+    private static int life(int seconds, List<Long> sizes) throws Exception {
+        List<String> runs = new ArrayList<>();
+        try (City city = City.start()) {
+            String desk = city.token("bench-desk", "DISPATCHER");
+            String unit = city.token("bench-unit", "UNIT_DESK", "heating");
+            for (long size : sizes) {
+                Loader.load(city, size);
+                Load.Clients lives = _ -> new Lives(new Wire(city.port), desk, unit);
+                Load.warm(50, lives);
+                Load.Figures product = Load.median(ROUNDS, 50, seconds, lives);
+                Load.Figures raw = Load.median(3, 12, seconds, _ -> new Raw(city.connect(), true));
+                say(
+                        "life at %d orders: %.1f lives/s, p95 %.0f ms; raw %.1f lives/s; application %d MB",
+                        size, product.perSecond(), product.p95Ms(), raw.perSecond(), city.residentMb());
+                runs.add("{\"orders\":%d,\"livesPerSecond\":%.1f,\"p95Ms\":%.1f,\"rawPerSecond\":%.1f,\"rssMb\":%d}"
+                        .formatted(size, product.perSecond(), product.p95Ms(), raw.perSecond(), city.residentMb()));
+            }
+        }
+        say("{\"runs\":[%s]}", String.join(",", runs));
+        return 0;
+    }
+
+    private record Lives(Wire wire, String desk, String unit) implements Load.Client {
+        @Override
+        public void once() throws Exception {
+            String number = wire.post("/api/v1/appeals", desk, """
+                    {"channel":"phone","kind":"livelihood","matterClass":"heat-cold","place":"210603","location":"示例小区3号楼",
+                     "happenedAt":"昨天","title":"室内温度只有15度","content":"家里从供暖开始就没到过18度，老人在家很冷，希望来人测温。",
+                     "appellant":{"name":"王示例","phone":"13800000001"},"outcome":{"type":"order"}}""").expect(201).field("number");
+            String order = "/api/v1/work-orders/" + number;
+            wire.post(order + "/dispatches", desk, "{\"lead\":\"heating\",\"limitClass\":\"ordinary\"}")
+                    .expect(201);
+            wire.post(order + "/receipts", unit, "").expect(201);
+            wire.post(order + "/reports", unit, """
+                    {"leaderActed":"分管领导到场","investigation":"测温三次","resolution":"更换阀门","appellantSaid":"满意",
+                     "answeredAt":"%s","answeredHow":"电话","done":true}""".formatted(java.time.Instant.now()))
+                    .expect(201);
+            wire.post(order + "/acceptances", desk, "{}").expect(201);
+        }
+
+        @Override
+        public void close() throws IOException {
+            wire.close();
+        }
+    }
+
+    static void say(String format, Object... args) {
+        OUT.println(String.format(Locale.ROOT, format, args));
+    }
+
+    private static int number(List<String> words, String option, int otherwise) {
+        int at = words.indexOf(option);
+        return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
+    }
+
+    private static List<Long> numbers(List<String> words) {
+        int at = words.indexOf("--orders");
+        return at < 0
+                ? List.of(0L, 100_000L, 1_000_000L)
+                : java.util.Arrays.stream(words.get(at + 1).split(","))
+                        .map(Long::valueOf)
+                        .toList();
+    }
+}
