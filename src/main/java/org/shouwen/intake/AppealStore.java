@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Chain;
 import org.shouwen.problems.Stale;
+import org.shouwen.problems.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -108,14 +109,14 @@ class AppealStore {
 
     Optional<Appeal> find(String number) {
         return jdbc.sql("select * from intake.appeal where number = :number")
-                .param("number", number)
+                .param("number", Text.clean(number))
                 .query(rows::map)
                 .optional();
     }
 
     Optional<Appeal> lock(String number) {
         return jdbc.sql("select * from intake.appeal where number = :number for update")
-                .param("number", number)
+                .param("number", Text.clean(number))
                 .query(rows::map)
                 .optional();
     }

@@ -14,6 +14,7 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
+import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Stale;
 import org.shouwen.problems.Text;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Service;
 public class Intake implements SmartLifecycle {
     private static final int CAPACITY = 2_000;
     private static final int GROUP = 128;
+    private static final Instant EARLIEST = Instant.parse("1949-10-01T00:00:00Z");
 
     private final AppealWriter writer;
     private final Decisions decisions;
@@ -125,6 +127,9 @@ public class Intake implements SmartLifecycle {
 
     private Submission prepared(
             NewAppeal a, Words words, Origin origin, Actor by, Appeal.@Nullable Decision decision, Instant now) {
+        Instant written = a.writtenAt();
+        if (written != null && (written.isAfter(now) || written.isBefore(EARLIEST)))
+            throw new BadInput("writtenAt", "problems.field.date");
         String channel = Text.clean(a.channel());
         String ref = Text.clean(a.channelRef());
         String outcome = decision == null ? "" : rows.write(decision.outcome());

@@ -2,6 +2,7 @@ package org.shouwen.intake;
 
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
+import org.shouwen.problems.Text;
 
 /**
  * Where a request came from and its own name for itself, so that the same request twice is taken once.
@@ -11,11 +12,16 @@ import org.shouwen.accounts.SignedIn;
 public record Origin(String from, @Nullable String key) {
     /** The portal's forms and its open API. */
     public static Origin portal(@Nullable String key) {
-        return new Origin("portal", key);
+        return new Origin("portal", checked(key));
     }
 
     /** An officer's screen or an integration. */
     public static Origin of(SignedIn by, @Nullable String key) {
-        return new Origin("account:" + by.account(), key);
+        return new Origin("account:" + by.account(), checked(key));
+    }
+
+    private static @Nullable String checked(@Nullable String key) {
+        String text = Text.optional("Idempotency-Key", key, 200);
+        return text.isEmpty() ? null : text;
     }
 }

@@ -16,7 +16,6 @@ import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.Receipt;
 import org.shouwen.problems.BadInput;
-import org.shouwen.problems.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -55,7 +54,7 @@ class AppealApi {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody AppealBody body) {
         NewAppeal appeal = body.toAppeal();
-        Origin origin = Origin.of(by, key(key));
+        Origin origin = Origin.of(by, key);
         Receipt receipt = body.outcome() == null
                 ? intake.submit(appeal, origin, by.actor())
                 : intake.take(appeal, body.outcome().toOutcome(), origin, by).orThrow();
@@ -107,11 +106,6 @@ class AppealApi {
                 .location(URI.create("/api/v1/appeals/" + r.number()))
                 .eTag("\"" + r.version() + "\"")
                 .body(new Taken(r.number(), r.code(), r.state(), r.version()));
-    }
-
-    private static @Nullable String key(@Nullable String key) {
-        String text = Text.optional("Idempotency-Key", key, 200);
-        return text.isEmpty() ? null : text;
     }
 
     private static @Nullable Long version(@Nullable String match) {

@@ -18,7 +18,6 @@ import org.shouwen.messages.Told;
 import org.shouwen.portal.Way;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
-import org.shouwen.problems.Text;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -111,8 +110,7 @@ class PortalApi {
                 Identity.of(who.name(), who.phone(), who.address(), request.getRemoteAddr()),
                 null,
                 null);
-        String k = Text.optional("Idempotency-Key", key, 200);
-        Receipt r = intake.submit(appeal, Origin.portal(k.isEmpty() ? null : k), Actor.APPELLANT);
+        Receipt r = intake.submit(appeal, Origin.portal(key), Actor.APPELLANT);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/v1/portal/appeals/" + r.number()))
                 .body(new Taken(r.number(), r.code(), r.state()));

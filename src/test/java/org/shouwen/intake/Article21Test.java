@@ -1,0 +1,101 @@
+package org.shouwen.intake;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.shouwen.BrowserTest;
+import org.shouwen.accounts.Role;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.Identity;
+import org.shouwen.citizens.Vault;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.regulation.Clause;
+import org.shouwen.workorder.Command;
+import org.shouwen.workorder.WorkOrders;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DisplayName("Article 21: who it is, is need-to-know, and each look is on record")
+class Article21Test extends BrowserTest {
+    private static final SignedIn STAFF =
+            new SignedIn(UUID.randomUUID(), "staff", "平台甲", null, null, Set.of(Role.AGENT, Role.DISPATCHER));
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    Appeals appeals;
+
+    @Autowired
+    WorkOrders orders;
+
+    @Autowired
+    History history;
+
+    @Test
+    void the_unit_that_has_the_order_sees_whom_to_call_after_saying_why() {
+        String number = order(false);
+        Page unit = as("heating");
+        unit.navigate("/orders/" + number);
+        assertThat(unit.locator("main")).not().containsText("13800008888");
+        assertThat(unit.locator("main")).not().containsText("何其正");
+        unit.click("text=联系诉求人");
+        assertThat(unit.locator("main")).containsText("138****8888");
+        shot(unit, "contact");
+        unit.fill("input[name=why]", "上门前约时间");
+        unit.click("button:has-text('查看并留痕')");
+        assertThat(unit.locator("main")).containsText("13800008888");
+        assertThat(history.of(new Subject(Vault.KIND, appeals.get(number).appellant())))
+                .singleElement()
+                .satisfies(e -> assertThat(e.body()).contains("上门前约时间"));
+    }
+
+    @Test
+    void not_when_the_appellant_asked_for_secrecy() {
+        Page unit = as("heating");
+        unit.navigate("/orders/" + order(true) + "/appellant");
+        unit.fill("input[name=why]", "想知道是谁");
+        unit.click("button:has-text('查看并留痕')");
+        assertThat(unit.locator(".sw-problem")).containsText(Clause.A21.citation());
+        assertThat(unit.locator("main")).not().containsText("13800008888");
+    }
+
+    @Test
+    void another_unit_does_not_even_learn_that_there_is_one() {
+        Page other = as("zhenxing");
+        assertThat(other.navigate("/orders/" + order(false) + "/appellant").status())
+                .isEqualTo(404);
+    }
+
+    private String order(boolean secret) {
+        NewAppeal a = new NewAppeal(
+                "phone",
+                null,
+                "livelihood",
+                null,
+                null,
+                "示例小区",
+                "昨天",
+                "暖气不热",
+                "家里只有十五度",
+                "",
+                false,
+                secret,
+                Identity.of("何其正", "13800008888", "示例小区1号楼", null),
+                null,
+                null);
+        String number = intake.take(a, new Outcome.Ordered(null, null, null), Origin.of(STAFF, null), STAFF)
+                .orThrow()
+                .number();
+        orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), STAFF, null)
+                .orThrow();
+        return number;
+    }
+}
