@@ -38,4 +38,11 @@
       if (open) { open.open = false; open.querySelector('summary').focus(); }
     }
   });
+  // the session has ended: say so, leave what is typed where it is
+  const draft = document.getElementById('draft');
+  const expired = () => { draft.textContent = draft.dataset.expired; };
+  document.body.addEventListener('htmx:beforeSwap', e => {
+    if (new URL(e.detail.xhr.responseURL || location.href).pathname.endsWith('/sign-in')) { e.detail.shouldSwap = false; expired(); }
+  });
+  document.body.addEventListener('htmx:responseError', e => { if (e.detail.xhr.status === 401 || e.detail.xhr.status === 403) expired(); });
 })();

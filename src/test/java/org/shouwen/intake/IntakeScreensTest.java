@@ -173,6 +173,12 @@ class IntakeScreensTest extends BrowserTest {
                 .doesNotContain("13800009999");
         agent.keyboard().press("F8");
         assertThat(agent.locator("textarea[name=content]")).hasValue("");
+        agent.click("text=找回刚清空的");
+        assertThat(agent.locator("textarea[name=content]")).hasValue("打了一半的字");
+        agent.context().clearCookies();
+        agent.fill("textarea[name=content]", "登录过期之后打的字");
+        assertThat(agent.locator("#draft")).containsText("登录已过期");
+        assertThat(agent.locator("textarea[name=content]")).hasValue("登录过期之后打的字");
     }
 
     @Test

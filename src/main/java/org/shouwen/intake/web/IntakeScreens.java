@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class IntakeScreens {
     private static final String LAST = "intakeLast";
+    private static final String CLEARED = "cleared";
     private final Intake intake;
     private final Appeals appeals;
     private final Drafts drafts;
@@ -69,6 +70,7 @@ class IntakeScreens {
             return "redirect:/desk/intake";
         }
         if (typed.size() > 2) model.addAttribute("restored", true);
+        else model.addAttribute("cleared", !drafts.find(me.account(), CLEARED).isEmpty());
         return form(model, typed, null);
     }
 
@@ -127,6 +129,7 @@ class IntakeScreens {
                     : intake.take(form.appeal(directory), form.outcome(), origin, me)
                             .orThrow();
             drafts.drop(me.account(), "");
+            drafts.drop(me.account(), CLEARED);
             session.setAttribute(LAST, new Last(receipt.number(), receipt.id(), form.text("outcome")));
             return "redirect:/desk/intake/done";
         } catch (BadInput | Refusal | Stale | NotFound | Busy e) {
@@ -203,9 +206,28 @@ class IntakeScreens {
         return "intake/parts :: saved";
     }
 
+    /** Clears the form; what was in it can be taken back. */
     @PostMapping("/desk/intake/fresh")
-    String fresh(@RequestParam(defaultValue = "") String subject, @AuthenticationPrincipal SignedIn me) {
+    String fresh(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me) {
+        Map<String, String> kept = new HashMap<>(typed);
+        kept.remove("_csrf");
+        kept.remove("outcome");
+        drafts.save(me.account(), CLEARED, kept);
+        String subject = or(kept.get("subject"));
         drafts.drop(me.account(), subject);
+        return back(subject);
+    }
+
+    @PostMapping("/desk/intake/undo")
+    String undo(@AuthenticationPrincipal SignedIn me) {
+        Map<String, String> cleared = drafts.find(me.account(), CLEARED);
+        String subject = or(cleared.remove("subject"));
+        if (!cleared.isEmpty()) drafts.save(me.account(), subject, cleared);
+        drafts.drop(me.account(), CLEARED);
+        return back(subject);
+    }
+
+    private static String back(String subject) {
         return subject.matches("[0-9-]{1,40}") ? "redirect:/desk/appeals/" + subject : "redirect:/desk/intake";
     }
 
