@@ -1,15 +1,12 @@
 package org.shouwen.intake;
 
-import java.nio.file.Path;
-import java.time.LocalDate;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
-import org.shouwen.regulation.EditionsForTest;
+import org.shouwen.regulation.TestEditions;
 
 /** What the tests of the rules share. */
 final class ScopeCase {
-    static final Edition EDITION =
-            EditionsForTest.read("丹东市", Path.of("target/no-editions")).current(LocalDate.of(2026, 11, 23));
+    static final Edition EDITION = TestEditions.dandong();
 
     private ScopeCase() {}
 

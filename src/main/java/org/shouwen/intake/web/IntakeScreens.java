@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class IntakeScreens {
     private static final String LAST = "intakeLast";
-    private static final String CLEARED = "cleared";
+    static final String CLEARED = "cleared";
     private final Intake intake;
     private final Appeals appeals;
     private final Drafts drafts;
@@ -196,66 +196,7 @@ class IntakeScreens {
         return "intake/done";
     }
 
-    @PostMapping("/desk/intake/draft")
-    String draft(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me, Model model) {
-        Map<String, String> kept = new HashMap<>(typed);
-        kept.remove("_csrf");
-        String subject = or(kept.remove("subject"));
-        if (subject.length() > 40) subject = subject.substring(0, 40);
-        model.addAttribute("saved", drafts.save(me.account(), subject, kept));
-        return "intake/parts :: saved";
-    }
-
-    /** Clears the form; what was in it can be taken back. */
-    @PostMapping("/desk/intake/fresh")
-    String fresh(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me) {
-        Map<String, String> kept = new HashMap<>(typed);
-        kept.remove("_csrf");
-        kept.remove("outcome");
-        drafts.save(me.account(), CLEARED, kept);
-        String subject = or(kept.get("subject"));
-        drafts.drop(me.account(), subject);
-        return back(subject);
-    }
-
-    @PostMapping("/desk/intake/undo")
-    String undo(@AuthenticationPrincipal SignedIn me) {
-        Map<String, String> cleared = drafts.find(me.account(), CLEARED);
-        String subject = or(cleared.remove("subject"));
-        if (!cleared.isEmpty()) drafts.save(me.account(), subject, cleared);
-        drafts.drop(me.account(), CLEARED);
-        return back(subject);
-    }
-
-    private static String back(String subject) {
-        return subject.matches("[0-9-]{1,40}") ? "redirect:/desk/appeals/" + subject : "redirect:/desk/intake";
-    }
-
-    @PostMapping("/desk/intake/caller")
-    String caller(@RequestParam(required = false) @Nullable String phone, Model model) {
-        desk.caller(model, phone);
-        return "intake/parts :: caller";
-    }
-
-    @PostMapping("/desk/intake/hints")
-    String hints(@RequestParam Map<String, String> typed, Model model) {
-        IntakeForm form = new IntakeForm(typed);
-        desk.hints(
-                model,
-                form.text("title") + "\n" + form.text("content"),
-                form.text("matterClass"),
-                form.place(directory),
-                null);
-        return "intake/parts :: hints";
-    }
-
-    @GetMapping("/desk/intake/places")
-    String places(@RequestParam(required = false) @Nullable String placeName, Model model) {
-        model.addAttribute("places", desk.places(placeName));
-        return "intake/parts :: places";
-    }
-
-    private static String or(@Nullable String text) {
+    static String or(@Nullable String text) {
         return text == null ? "" : text;
     }
 }
