@@ -73,8 +73,7 @@ final class Launch {
         try (Database database = Database.open(home, false);
                 ConfigurableApplicationContext context = application(home, database)
                         .web(WebApplicationType.NONE)
-                        .properties(Map.of("logging.level.root", "warn"))
-                        .run()) {
+                        .run("--logging.level.org.shouwen=warn")) {
             List<CliCommand> commands = context.getBeansOfType(CliCommand.class).values().stream()
                     .sorted(Comparator.comparing(CliCommand::name))
                     .toList();

@@ -1,6 +1,7 @@
 package org.shouwen.history;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Something that happened, about to be written down.
@@ -10,4 +11,9 @@ import java.time.Instant;
  * @param type the event's name, such as {@code Dispatched}
  * @param body the event as JSON; identity never goes in here, only references to the vault
  */
-public record Entry(Subject subject, Chain after, Instant at, Actor by, String type, String body) {}
+public record Entry(Subject subject, Chain after, Instant at, Actor by, String type, String body) {
+    /** The database keeps microseconds, and rounds: what is sealed must be what is kept. */
+    public Entry {
+        at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+}

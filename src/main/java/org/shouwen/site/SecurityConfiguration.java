@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.SignedIn;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,9 +18,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -27,15 +25,11 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 
 /** Sessions for screens, tokens for the API; what is open to whom stands in {@link Access}. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication // commands have no screens to guard
 class SecurityConfiguration {
     private static final String CSP =
             "default-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none';"
                     + " form-action 'self'; base-uri 'none'; object-src 'none'";
-
-    @Bean
-    static PasswordEncoder passwordEncoder() {
-        return new DelegatingPasswordEncoder("bcrypt", java.util.Map.of("bcrypt", new BCryptPasswordEncoder(11)));
-    }
 
     @Bean
     @Order(1)
@@ -81,7 +75,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AuthenticationProvider passwords(Accounts accounts) {
+    AuthenticationProvider signInByPassword(Accounts accounts) {
         return new AuthenticationProvider() {
             @Override
             public Authentication authenticate(Authentication asked) {
