@@ -1,7 +1,7 @@
 /** 工作日: working days of the State Council, and limits that explain themselves. */
 @ApplicationModule(
         displayName = "工作日",
-        allowedDependencies = {"cli", "jobs", "keys", "problems", "regulation", "history"})
+        allowedDependencies = {"cli", "jobs", "keys", "problems", "regulation", "history", "accounts"})
 @NullMarked
 package org.shouwen.calendar;
 

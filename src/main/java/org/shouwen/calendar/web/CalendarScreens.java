@@ -1,0 +1,116 @@
+package org.shouwen.calendar.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.CalendarFile;
+import org.shouwen.calendar.Limits;
+import org.shouwen.calendar.WorkCalendar;
+import org.shouwen.calendar.WorkingDays;
+import org.shouwen.calendar.YearCalendar;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.FormProblem;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** A year as twelve small months; loading one shows first which limits it would move (ruling 2). */
+@Controller
+@RequestMapping("/admin/calendar")
+class CalendarScreens {
+    private final WorkCalendar calendar;
+    private final MessageSource messages;
+    private final InstantSource clock;
+
+    CalendarScreens(WorkCalendar calendar, MessageSource messages, InstantSource clock) {
+        this.calendar = calendar;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** @param kind working, weekend, off or makeup; empty for the blanks before the first */
+    record Day(int day, String kind, String name) {}
+
+    record Month(int month, List<Day> days, int working) {}
+
+    @GetMapping
+    String show(@RequestParam(required = false) @Nullable Integer year, Model model) {
+        fill(model, year == null ? today().getYear() : Math.clamp(year, 2000, 2099));
+        return "calendar/year";
+    }
+
+    /** Shows what a file would do; {@code confirm} does it. */
+    @PostMapping
+    String load(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable String confirm,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            HttpServletResponse response,
+            Locale locale)
+            throws IOException {
+        String typed = file != null && !file.isEmpty() ? new String(file.getBytes(), StandardCharsets.UTF_8) : text;
+        model.addAttribute("text", typed);
+        try {
+            YearCalendar year = CalendarFile.read(typed);
+            model.addAttribute("loading", year);
+            model.addAttribute("done", confirm != null);
+            model.addAttribute("moved", confirm != null ? calendar.load(year, me.actor()) : calendar.preview(year));
+            fill(model, year.year());
+        } catch (BadInput e) {
+            FormProblem problem = FormProblem.of(e, messages, locale);
+            response.setStatus(problem.status());
+            model.addAttribute("problem", problem);
+            fill(model, today().getYear());
+        }
+        return "calendar/year";
+    }
+
+    private void fill(Model model, int year) {
+        WorkingDays days = calendar.current();
+        List<Month> months = new ArrayList<>();
+        for (int m = 1; m <= 12; m++) months.add(month(YearMonth.of(year, m), days));
+        model.addAttribute("year", year);
+        model.addAttribute("published", days.isPublished(year));
+        model.addAttribute("months", months);
+        model.addAttribute("working", months.stream().mapToInt(Month::working).sum());
+        model.addAttribute(
+                "notice", calendar.year(year).map(YearCalendar::notice).orElse(""));
+    }
+
+    private static Month month(YearMonth month, WorkingDays days) {
+        List<Day> cells = new ArrayList<>();
+        for (int blank = 1; blank < month.atDay(1).getDayOfWeek().getValue(); blank++) cells.add(new Day(0, "", ""));
+        int working = 0;
+        for (int d = 1; d <= month.lengthOfMonth(); d++) {
+            LocalDate date = month.atDay(d);
+            boolean works = days.isWorking(date);
+            boolean weekend = date.getDayOfWeek().getValue() > 5;
+            if (works) working++;
+            String name = days.special(date).map(s -> s.name()).orElse("");
+            String kind = works ? (weekend ? "makeup" : "working") : name.isEmpty() ? "weekend" : "off";
+            cells.add(new Day(d, kind, name));
+        }
+        while (cells.size() % 7 != 0) cells.add(new Day(0, "", ""));
+        return new Month(month.getMonthValue(), cells, working);
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(Limits.ZONE).toLocalDate();
+    }
+}

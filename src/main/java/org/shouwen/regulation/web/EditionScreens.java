@@ -1,0 +1,103 @@
+package org.shouwen.regulation.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.shouwen.problems.NotFound;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Editions;
+import org.shouwen.regulation.Limit;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Editions side by side, with what differs. */
+@Controller
+class EditionScreens {
+    private final Editions editions;
+
+    EditionScreens(Editions editions) {
+        this.editions = editions;
+    }
+
+    /** @param differs whether not all editions say the same */
+    record Row(String key, List<String> cells, boolean differs) {}
+
+    @GetMapping("/admin/editions")
+    String sideBySide(Model model) {
+        List<Edition> all = editions.all();
+        List<Row> rows = new ArrayList<>();
+        add(rows, "effective", all, e -> e.effective().toString());
+        add(rows, "receipt", all, e -> text(e.receipt()));
+        Set<String> classes = new LinkedHashSet<>();
+        all.forEach(e -> e.limitClasses().forEach(c -> classes.add(c.code())));
+        add(
+                rows,
+                "classes",
+                all,
+                e -> e.limitClasses().stream()
+                        .map(c -> c.name() + " " + text(c.limit()))
+                        .collect(Collectors.joining("\n")));
+        add(
+                rows,
+                "closing",
+                all,
+                e -> e.closingTime().toSecondOfDay() == 0
+                        ? "24:00"
+                        : e.closingTime().toString());
+        add(rows, "extension", all, e -> Integer.toString(e.extensionDays()));
+        add(
+                rows,
+                "returns",
+                all,
+                e -> e.returns().kind() + " " + text(e.returns().within()));
+        add(rows, "kinds", all, e -> e.kinds().stream().map(Edition.Named::name).collect(Collectors.joining("\n")));
+        add(
+                rows,
+                "urgent",
+                all,
+                e -> e.urgentKinds().stream().map(Edition.UrgentKind::name).collect(Collectors.joining("\n")));
+        add(
+                rows,
+                "guidance",
+                all,
+                e -> e.guidance().stream().map(Edition.Target::name).collect(Collectors.joining("\n")));
+        add(
+                rows,
+                "decline",
+                all,
+                e -> e.declineGrounds().stream().map(Edition.Named::name).collect(Collectors.joining("\n")));
+        model.addAttribute("editions", all);
+        model.addAttribute("rows", rows);
+        return "regulation/editions";
+    }
+
+    @GetMapping("/api/v1/editions")
+    @ResponseBody
+    List<Edition> list() {
+        return editions.all();
+    }
+
+    @GetMapping("/api/v1/editions/{id}")
+    @ResponseBody
+    Edition get(@PathVariable String id) {
+        return editions.find(id).orElseThrow(() -> new NotFound("edition", id));
+    }
+
+    private static void add(List<Row> rows, String key, List<Edition> all, Function<Edition, String> cell) {
+        List<String> cells = all.stream().map(cell).toList();
+        rows.add(new Row(key, cells, Set.copyOf(cells).size() > 1));
+    }
+
+    private static String text(Limit limit) {
+        return switch (limit) {
+            case Limit.WorkingDays(int days) -> days + " 个工作日";
+            case Limit.Hours(int hours) -> hours + " 小时";
+        };
+    }
+}
