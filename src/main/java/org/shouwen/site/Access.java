@@ -43,6 +43,7 @@ final class Access {
             open("/webjars/**"),
             open("/_static/**"),
             open("/portal/**"),
+            open("/reporting/**"),
             open("/intake/**"),
             open("/v3/api-docs/**"),
             open("/v3/api-docs.yaml"),

@@ -1,0 +1,60 @@
+package org.shouwen.reporting.web;
+
+import java.util.List;
+import org.shouwen.directory.UnitId;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Editions;
+import org.shouwen.reporting.Figures;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The supervisor's board: what is late where; and the city's page for the Bureau and city leaders. */
+@Controller
+class BoardScreens {
+    private static final int DAYS = 30;
+    private final Figures figures;
+    private final WorkOrderBoard board;
+    private final Editions editions;
+
+    BoardScreens(Figures figures, WorkOrderBoard board, Editions editions) {
+        this.figures = figures;
+        this.board = board;
+        this.editions = editions;
+    }
+
+    @GetMapping("/supervision")
+    String supervision(@RequestParam(defaultValue = "") String unit, Model model) {
+        model.addAttribute("now", figures.now());
+        model.addAttribute("units", figures.byUnit());
+        model.addAttribute("unit", unit);
+        model.addAttribute("late", board.late(unit.isBlank() ? null : new UnitId(unit), 100));
+        return "reporting/supervision";
+    }
+
+    @GetMapping("/board")
+    String board(Model model) {
+        model.addAttribute("now", figures.now());
+        model.addAttribute("channels", named(figures.today("channel")));
+        model.addAttribute("outcomes", figures.today("outcome"));
+        model.addAttribute("received", figures.receivedInTime(DAYS));
+        model.addAttribute("handled", figures.handledInTime(DAYS));
+        model.addAttribute("days", DAYS);
+        model.addAttribute("units", figures.byUnit());
+        return "reporting/board";
+    }
+
+    /** Channels by the names that the editions give them. */
+    private List<Figures.Count> named(List<Figures.Count> counts) {
+        Edition edition = editions.all().stream()
+                .filter(e -> e.city().equals(editions.city()))
+                .reduce((_, later) -> later)
+                .orElseThrow();
+        return counts.stream()
+                .map(c -> new Figures.Count(
+                        edition.channel(c.key()).map(Edition.Named::name).orElse(c.key()), c.count()))
+                .toList();
+    }
+}
