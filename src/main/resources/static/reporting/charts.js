@@ -10,7 +10,7 @@
     const colours = ['--sw-late', '--sw-today', '--sw-accent', '--sw-calm'].map(v => style.getPropertyValue(v).trim());
     const chart = echarts.init(place, null, { renderer: 'svg' });
     chart.setOption({
-      color: columns.length === 1 ? [colours[2]] : colours, animation: false, textStyle: { fontFamily: style.fontFamily, color: style.color },
+      color: columns.map((_, i) => i === columns.length - 1 ? colours[2] : colours[i]), animation: false, textStyle: { fontFamily: style.fontFamily, color: style.color },
       grid: { left: 8, right: 16, top: 34, bottom: 8, containLabel: true },
       legend: { top: 0, textStyle: { color: style.color } }, tooltip: { trigger: 'axis' },
       xAxis: { type: 'value', minInterval: 1, axisLabel: { color: style.color } },

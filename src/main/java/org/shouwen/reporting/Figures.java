@@ -92,18 +92,22 @@ public class Figures {
 
     /** Orders dispatched within the last days whose receipt is decided: how many were received in time. */
     public Rate receivedInTime(int days) {
-        return rate("receipt_overdue_at is null", "(received_at is not null or receipt_overdue_at is not null)", days);
+        String late = "(receipt_overdue_at is not null or (state = 'AWAITING_RECEIPT' and receive_by <= :now))";
+        return rate("not " + late, "(received_at is not null or " + late + ")", days);
     }
 
     /** Orders dispatched within the last days that are closed or late: how many were never late. */
     public Rate handledInTime(int days) {
-        return rate("handling_overdue_at is null", "(state = 'CLOSED' or handling_overdue_at is not null)", days);
+        String late =
+                "(handling_overdue_at is not null or (state in ('AWAITING_RECEIPT', 'IN_HAND') and handle_by <= :now))";
+        return rate("not " + late, "(state = 'CLOSED' or " + late + ")", days);
     }
 
     private Rate rate(String good, String decided, int days) {
         return jdbc.sql("select count(*) filter (where " + good + ") as good, count(*) as cases from workorder.facts"
                         + " where registered_at >= :from and dispatched_at is not null and " + decided)
                 .param("from", Timestamp.from(startOfDay(-days)))
+                .param("now", Timestamp.from(clock.instant()))
                 .query((rs, _) -> new Rate(rs.getLong("good"), rs.getLong("cases")))
                 .single();
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.Directory;
+import org.shouwen.directory.DirectoryImport;
 import org.shouwen.directory.DutyEntry;
 import org.shouwen.directory.Officer;
 import org.shouwen.directory.Unit;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The administrator's units with their sections, officers and duties. */
@@ -32,9 +34,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class UnitScreens {
     private final Directory directory;
     private final Units units;
+    private final DirectoryImport imports;
     private final MessageSource messages;
 
-    UnitScreens(Directory directory, Units units, MessageSource messages) {
+    UnitScreens(Directory directory, Units units, DirectoryImport imports, MessageSource messages) {
+        this.imports = imports;
         this.directory = directory;
         this.units = units;
         this.messages = messages;
@@ -187,6 +191,41 @@ class UnitScreens {
             if (remove == null) units.addDuty(entry, actor(me));
             else units.removeDuty(entry, actor(me));
         });
+    }
+
+    /** Units or duties from a table; the page that comes back is the report. */
+    @PostMapping("/admin/units/imports")
+    String importTable(
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "units") String what,
+            java.security.Principal me,
+            Model model,
+            HttpServletResponse response,
+            Locale locale)
+            throws java.io.IOException {
+        try {
+            DirectoryImport.Report report = what.equals("duties")
+                    ? imports.duties(file.getBytes(), actor(me))
+                    : imports.units(file.getBytes(), actor(me));
+            model.addAttribute("report", report);
+            model.addAttribute(
+                    "refused",
+                    report.refused().stream()
+                            .map(r -> messages.getMessage(
+                                            "directory.import.row",
+                                            new Object[] {r.line(), r.problem().field()},
+                                            locale)
+                                    + "："
+                                    + messages.getMessage(
+                                            r.problem().key(),
+                                            r.problem().args().toArray(),
+                                            r.problem().key(),
+                                            locale))
+                            .toList());
+        } catch (BadInput e) {
+            problem(e, model, response, locale);
+        }
+        return list("", model);
     }
 
     /** The whole duty list: whose duty is what, and what is nobody's. */
