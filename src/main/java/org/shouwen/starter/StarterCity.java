@@ -29,16 +29,13 @@ import org.shouwen.history.Actor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** On the first start, where no unit is known yet: the starter city's places, classes, units, duty list and accounts. */
 @Component
-@Order(10)
-class StarterCity implements ApplicationRunner {
+class StarterCity implements SmartLifecycle {
     static final String PASSWORD = "shouwen-demo";
     private static final Logger LOG = LoggerFactory.getLogger(StarterCity.class);
 
@@ -48,6 +45,7 @@ class StarterCity implements ApplicationRunner {
     private final Accounts accounts;
     private final StarterAppeals appeals;
     private final TransactionTemplate transaction;
+    private volatile boolean loaded;
 
     StarterCity(
             @Value("${shouwen.starter:dandong}") String starter,
@@ -64,8 +62,25 @@ class StarterCity implements ApplicationRunner {
         this.transaction = transaction;
     }
 
+    /** Before the web server takes requests: nobody sees half a city. */
     @Override
-    public void run(ApplicationArguments args) {
+    public int getPhase() {
+        return 10;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loaded;
+    }
+
+    @Override
+    public void stop() {
+        loaded = false;
+    }
+
+    @Override
+    public void start() {
+        loaded = true;
         if (starter.equals("none") || !directory.units().isEmpty()) return;
         LOG.info("第一次启动：载入起步城市 first start: loading the starter city …");
         transaction.executeWithoutResult(_ -> {
