@@ -1,22 +1,19 @@
 package org.shouwen.intake;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.citizens.Identity;
+import org.shouwen.keys.Hmac;
 import org.shouwen.keys.Keys;
 import org.springframework.stereotype.Component;
 
 /** Keyed digests of words: the history and the request's fingerprint hold them instead of the words. */
 @Component
 class AppealDigest {
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     AppealDigest(Keys keys) {
-        this.key = new SecretKeySpec(keys.key("history"), "HmacSHA256");
+        this.hmac = new Hmac(keys.key("history"));
     }
 
     String of(Words w) {
@@ -36,27 +33,12 @@ class AppealDigest {
     }
 
     String text(@Nullable String... parts) {
-        return Base64.getEncoder().encodeToString(digest(parts));
+        return Base64.getEncoder().encodeToString(hmac.ofParts(parts));
     }
 
     /** Whether two requests under one key ask the same. */
     byte[] fingerprint(Words w, String channel, @Nullable String ref, Identity i, String outcome) {
         String phone = i.phone() == null ? "" : i.phone().shown();
-        return digest("request", of(w), channel, ref, i.name(), phone, i.address(), outcome);
-    }
-
-    private byte[] digest(@Nullable String... parts) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            for (String part : parts) {
-                byte[] bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_8);
-                mac.update(((part == null ? -1 : bytes.length) + ":").getBytes(StandardCharsets.US_ASCII));
-                mac.update(bytes);
-            }
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return hmac.ofParts("request", of(w), channel, ref, i.name(), phone, i.address(), outcome);
     }
 }

@@ -1,6 +1,5 @@
 package org.shouwen.intake;
 
-import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Refused;
 
 /** What became of an officer's decision. */
@@ -13,7 +12,7 @@ public sealed interface Decided {
     default Receipt orThrow() {
         return switch (this) {
             case Done(Receipt receipt) -> receipt;
-            case No(Refused r) -> throw new Refusal(r.under().name(), r.under().citation(), r.key(), r.args());
+            case No(Refused r) -> throw r.toRefusal();
         };
     }
 }

@@ -1,13 +1,11 @@
 package org.shouwen.intake;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.shouwen.keys.Hmac;
 import org.shouwen.keys.Keys;
 import org.shouwen.problems.Text;
 import org.springframework.stereotype.Component;
@@ -19,23 +17,17 @@ class LookupCode {
     private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     private static final int LENGTH = 8;
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     LookupCode(Keys keys) {
-        this.key = new SecretKeySpec(keys.key("look-up"), "HmacSHA256");
+        this.hmac = new Hmac(keys.key("look-up"));
     }
 
     String of(UUID appeal) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            byte[] digest = mac.doFinal(("code:" + appeal).getBytes(StandardCharsets.US_ASCII));
-            StringBuilder code = new StringBuilder(LENGTH);
-            for (int i = 0; i < LENGTH; i++) code.append(ALPHABET.charAt(digest[i] & 31));
-            return code.toString();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] digest = hmac.of("code:" + appeal);
+        StringBuilder code = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) code.append(ALPHABET.charAt(digest[i] & 31));
+        return code.toString();
     }
 
     /** As people type it: small letters, full-width letters, blanks and dashes are all right. */

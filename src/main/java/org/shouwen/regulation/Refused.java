@@ -1,6 +1,7 @@
 package org.shouwen.regulation;
 
 import java.util.List;
+import org.shouwen.problems.Refusal;
 
 /**
  * A lawful "no", as a value: which clause stands against it, and a message key with its arguments that tells the
@@ -13,5 +14,10 @@ public record Refused(Clause under, String key, List<Object> args) {
 
     public Refused(Clause under, String key, Object... args) {
         this(under, key, List.of(args));
+    }
+
+    /** On its way out to screen or API, for callers that have nothing better to do with it. */
+    public Refusal toRefusal() {
+        return new Refusal(under.name(), under.citation(), key, args);
     }
 }

@@ -1,6 +1,5 @@
 package org.shouwen.workorder;
 
-import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Refused;
 
 /** What became of a command that someone gave. */
@@ -14,7 +13,7 @@ public sealed interface Outcome {
     default Done orThrow() {
         return switch (this) {
             case Done done -> done;
-            case No(Refused r) -> throw new Refusal(r.under().name(), r.under().citation(), r.key(), r.args());
+            case No(Refused r) -> throw r.toRefusal();
         };
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +52,15 @@ public class WorkOrderBoard {
         OrderRow row = orders.find(number)
                 .filter(r -> WorkOrders.Visibility.sees(by, r.order()))
                 .orElseThrow(() -> new NotFound("work order", number));
+        return page(row);
+    }
+
+    /** What the appellant may see of the order that an appeal became: its state and its way. */
+    public Optional<OrderPage> ofAppeal(UUID appeal) {
+        return store.numberOfAppeal(appeal).flatMap(orders::find).map(this::page);
+    }
+
+    private OrderPage page(OrderRow row) {
         return new OrderPage(
                 row.id(),
                 row.number(),
@@ -62,21 +70,6 @@ public class WorkOrderBoard {
                 store.matter(row.id()),
                 way(row),
                 row.chain().seq());
-    }
-
-    /** What the appellant may see of the order that an appeal became: its state and its way. */
-    public Optional<OrderPage> ofAppeal(UUID appeal) {
-        return store.numberOfAppeal(appeal)
-                .flatMap(orders::find)
-                .map(row -> new OrderPage(
-                        row.id(),
-                        row.number(),
-                        row.appeal(),
-                        row.registeredAt(),
-                        row.order(),
-                        store.matter(row.id()),
-                        way(row),
-                        row.chain().seq()));
     }
 
     private List<OrderPage.Happening> way(OrderRow row) {
@@ -114,9 +107,7 @@ public class WorkOrderBoard {
     }
 
     public Map<Tab, Long> counts(UnitId unit) {
-        Map<Tab, Long> counts = new EnumMap<>(Tab.class);
-        store.counts(unit, times()).forEach(counts::put);
-        return counts;
+        return store.counts(unit, times());
     }
 
     /** All orders that are late now, of all units, longest first. */

@@ -2,12 +2,9 @@ package org.shouwen.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +21,7 @@ import org.shouwen.regulation.Limit;
 
 /** Rulings 1 to 4: limits run from dispatch in the State Council's working days, and explain themselves. */
 class LimitsTest {
-    private static final List<YearCalendar> YEARS = published();
+    private static final List<YearCalendar> YEARS = TestCalendars.published();
     private static final WorkingDays DAYS = new WorkingDays(YEARS);
 
     @ParameterizedTest
@@ -117,18 +114,6 @@ class LimitsTest {
                         LocalDate.of(2018, 1, 1).toEpochDay(),
                         LocalDate.of(2027, 12, 31).toEpochDay())
                 .map(LocalDate::ofEpochDay);
-    }
-
-    static List<YearCalendar> published() {
-        List<YearCalendar> years = new ArrayList<>();
-        for (int year = 2018; year <= 2026; year++) {
-            try (var in = LimitsTest.class.getResourceAsStream("/calendar/" + year + ".csv")) {
-                years.add(CalendarFile.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
-        return years;
     }
 
     private static Instant shanghai(String local) {

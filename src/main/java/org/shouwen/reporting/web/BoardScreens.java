@@ -27,8 +27,7 @@ class BoardScreens {
 
     @GetMapping("/supervision")
     String supervision(@RequestParam(defaultValue = "") String unit, Model model) {
-        model.addAttribute("now", figures.now());
-        model.addAttribute("units", figures.byUnit());
+        fill(model);
         model.addAttribute("unit", unit);
         model.addAttribute("late", board.late(unit.isBlank() ? null : new UnitId(unit), 100));
         return "reporting/supervision";
@@ -36,14 +35,19 @@ class BoardScreens {
 
     @GetMapping("/board")
     String board(Model model) {
-        model.addAttribute("now", figures.now());
+        fill(model);
         model.addAttribute("channels", named(figures.today("channel")));
         model.addAttribute("outcomes", figures.today("outcome"));
         model.addAttribute("received", figures.receivedInTime(DAYS));
         model.addAttribute("handled", figures.handledInTime(DAYS));
         model.addAttribute("days", DAYS);
-        model.addAttribute("units", figures.byUnit());
         return "reporting/board";
+    }
+
+    private void fill(Model model) {
+        List<Figures.UnitFigures> units = figures.byUnit();
+        model.addAttribute("units", units);
+        model.addAttribute("now", figures.now(units));
     }
 
     /** Channels by the names that the editions give them. */

@@ -118,11 +118,7 @@ class OrderScreens {
         try {
             orders.act(number, command.get(), me, f.version()).orThrow();
             redirect.addFlashAttribute("told", "workorder.told." + act);
-            String next = typed.getOrDefault("next", "");
-            return "redirect:"
-                    + (next.equals("/unit/inbox") || next.equals("/desk/reports") || next.equals("/desk/dispatch")
-                            ? next
-                            : "/orders/" + number);
+            return "redirect:/orders/" + number;
         } catch (BadInput | Refusal | Stale e) {
             FormProblem problem = problem(e, locale);
             response.setStatus(problem.status());
