@@ -23,4 +23,9 @@ public record Account(
     public SignedIn signedIn() {
         return new SignedIn(id, login, name, unit, officer, roles);
     }
+
+    /** As an administrator wants it; login, officer and password stay. */
+    public Account with(String newName, @Nullable String newUnit, Set<Role> newRoles, boolean nowActive, long seen) {
+        return new Account(id, login, newName, newUnit, officer, newRoles, mustChange, nowActive, seen);
+    }
 }

@@ -85,6 +85,11 @@ public class Accounts {
     }
 
     @Transactional(readOnly = true)
+    public Optional<Account> byLogin(String login) {
+        return store.byLogin(login);
+    }
+
+    @Transactional(readOnly = true)
     public boolean anyone() {
         return store.anyone();
     }
@@ -120,6 +125,7 @@ public class Accounts {
     /** @throws org.shouwen.problems.Stale when someone else changed it since {@link Account#version()} */
     public void change(Account account, Actor by) {
         Account a = checked(account);
+        if (a.id().equals(by.account()) && !a.active()) throw new BadInput("active", "accounts.bad.yourself");
         store.update(a);
         store.endSessions(a.login());
         record(

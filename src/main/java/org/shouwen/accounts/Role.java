@@ -1,5 +1,12 @@
 package org.shouwen.accounts;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.problems.BadInput;
+
 /** What a person may do on the platform or in a unit; an account has one or more. */
 public enum Role {
     /** 坐席: takes calls and the queue of appeals. */
@@ -27,5 +34,17 @@ public enum Role {
             case AGENT, DISPATCHER, SUPERVISOR, BUREAU, CITY_LEADER, ADMIN -> true;
             case UNIT_DESK, UNIT_OFFICER, UNIT_LEADER -> false;
         };
+    }
+
+    /** @throws BadInput naming the first that is unknown */
+    public static Set<Role> named(@Nullable List<String> names) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (String name : names == null ? List.<String>of() : names) {
+            roles.add(Arrays.stream(values())
+                    .filter(r -> r.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new BadInput("roles", "problems.field.unknown", name)));
+        }
+        return roles;
     }
 }

@@ -3,9 +3,12 @@ package org.shouwen.directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.shouwen.history.Actor;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
 import org.springframework.stereotype.Service;
 
 /** Units and duties from a table; good rows are taken, the others come back with the reason. A second run changes nothing. */
@@ -23,6 +26,16 @@ public class DirectoryImport {
     public record RefusedRow(int line, BadInput.Field problem) {}
 
     public record Report(int added, int changed, int unchanged, List<RefusedRow> refused) {}
+
+    /** The columns of the table of units, officers or duties. */
+    public static List<String> columns(String what) {
+        return switch (what) {
+            case "units" -> List.of("code", "name", "kind", "head", "leader_in_charge", "desk", "phone");
+            case "officers" -> List.of("unit", "section", "name", "post", "phone");
+            case "duties" -> List.of("matter_class", "place", "unit");
+            default -> throw new NotFound("table", what);
+        };
+    }
 
     /**
      * Columns code, name, kind (COUNTY, BUREAU, UTILITY), head, leader_in_charge, desk, phone.
@@ -60,13 +73,38 @@ public class DirectoryImport {
             String matterClass = line.get("matter_class");
             String place = line.get("place");
             UnitId unit = new UnitId(line.get("unit"));
-            if (directory.matterClass(matterClass).isEmpty())
-                throw new BadInput("matter_class", "problems.field.unknown", matterClass);
-            if (!place.isEmpty() && directory.place(place).isEmpty())
-                throw new BadInput("place", "problems.field.unknown", place);
-            if (directory.unit(unit).isEmpty()) throw new BadInput("unit", "problems.field.unknown", unit.code());
             return units.addDuty(new DutyEntry(matterClass, place.isEmpty() ? null : place, unit), by) ? 1 : 0;
         });
+    }
+
+    /** Columns unit, section (made where it is missing), name, post, phone; one name once in a section. */
+    public Report officers(byte[] file, Actor by) {
+        return each(TableFile.read(file), line -> {
+            UnitId unit = new UnitId(line.get("unit"));
+            if (directory.unit(unit).isEmpty()) throw new BadInput("unit", "problems.field.unknown", unit.code());
+            UUID section = line.get("section").isEmpty() ? null : section(unit, line.get("section"), by);
+            Officer next = new Officer(
+                    Units.newId(), unit, section, line.get("name"), line.get("post"), line.get("phone"), true);
+            Optional<Officer> there = directory.officers(unit).stream()
+                    .filter(o -> o.name().equals(next.name()) && Objects.equals(o.section(), section))
+                    .findFirst();
+            if (there.isEmpty()) {
+                units.putOfficer(next, by);
+                return 1;
+            }
+            Officer o = there.get();
+            if (o.post().equals(next.post()) && o.phone().equals(next.phone())) return 0;
+            units.putOfficer(new Officer(o.id(), unit, section, o.name(), next.post(), next.phone(), true), by);
+            return 2;
+        });
+    }
+
+    private UUID section(UnitId unit, String name, Actor by) {
+        return directory.sections(unit).stream()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> units.addSection(unit, name, by))
+                .id();
     }
 
     /** 0 unchanged, 1 added, 2 changed. */

@@ -205,6 +205,14 @@ class DirectoryStore {
                 .update();
     }
 
+    /** Officers who have left keep no section. */
+    void removeSection(UUID id) {
+        jdbc.sql("update directory.officer set section = null where section = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("delete from directory.section where id = :id").param("id", id).update();
+    }
+
     void putOfficer(Officer o) {
         jdbc.sql("""
                         insert into directory.officer (id, unit, section, name, post, phone, active)

@@ -24,6 +24,11 @@ class ImportDirectory {
         return new Import("duties", file -> directory.duties(file, Actor.SYSTEM), messages);
     }
 
+    @Bean
+    CliCommand importOfficers(DirectoryImport directory, MessageSource messages) {
+        return new Import("officers", file -> directory.officers(file, Actor.SYSTEM), messages);
+    }
+
     private interface Taking {
         DirectoryImport.Report take(byte[] file);
     }

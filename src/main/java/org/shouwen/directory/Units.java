@@ -8,6 +8,7 @@ import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -50,7 +51,14 @@ public class Units {
     }
 
     public Section addSection(UnitId unit, String name, Actor by) {
-        Section s = new Section(UuidCreator.getTimeOrderedEpoch(), unit, Text.required("name", name, 60));
+        return putSection(unit, newId(), name, by);
+    }
+
+    /** Adds a section under an id of the caller's, or renames the one that is there. */
+    public Section putSection(UnitId unit, UUID id, String name, Actor by) {
+        Section s = new Section(id, known(unit), Text.required("name", name, 60));
+        if (directory.section(id).filter(o -> !o.unit().equals(unit)).isPresent())
+            throw new NotFound("section", id.toString());
         try {
             store.putSection(s);
         } catch (DuplicateKeyException e) {
@@ -60,12 +68,38 @@ public class Units {
         return s;
     }
 
+    /** @throws BadInput while officers belong to it: they must be moved or leave first */
+    public void removeSection(UnitId unit, UUID id, Actor by) {
+        Section s = section(unit, id);
+        if (directory.officers(unit).stream().anyMatch(o -> id.equals(o.section())))
+            throw new BadInput("section", "directory.bad.section-in-use");
+        store.removeSection(id);
+        record(unit, by, "SectionRemoved", s);
+    }
+
+    private Section section(UnitId unit, UUID id) {
+        return directory
+                .section(id)
+                .filter(s -> s.unit().equals(unit))
+                .orElseThrow(() -> new NotFound("section", id.toString()));
+    }
+
+    private UnitId known(UnitId unit) {
+        if (directory.unit(unit).isEmpty()) throw new NotFound("unit", unit.code());
+        return unit;
+    }
+
     /** Adds an officer ({@link #newId}) or changes one. */
     public Officer putOfficer(Officer officer, Actor by) {
+        UUID section = officer.section();
+        if (directory
+                .officer(officer.id())
+                .filter(o -> !o.unit().equals(officer.unit()))
+                .isPresent()) throw new NotFound("officer", officer.id().toString());
         Officer o = new Officer(
                 officer.id(),
-                officer.unit(),
-                officer.section(),
+                known(officer.unit()),
+                section == null ? null : section(officer.unit(), section).id(),
                 Text.required("name", officer.name(), 40),
                 Text.optional("post", officer.post(), 40),
                 Text.optional("phone", officer.phone(), 40),
@@ -79,7 +113,20 @@ public class Units {
         return UuidCreator.getTimeOrderedEpoch();
     }
 
+    /**
+     * Adds a line to the duty list.
+     *
+     * @return false when it stands there already
+     * @throws BadInput when the class, the place or the unit is unknown
+     */
     public boolean addDuty(DutyEntry entry, Actor by) {
+        String place = entry.place();
+        if (directory.matterClass(entry.matterClass()).isEmpty())
+            throw new BadInput("matterClass", "problems.field.unknown", entry.matterClass());
+        if (place != null && directory.place(place).isEmpty())
+            throw new BadInput("place", "problems.field.unknown", place);
+        if (directory.unit(entry.unit()).isEmpty())
+            throw new BadInput("unit", "problems.field.unknown", entry.unit().code());
         boolean added = store.putDuty(entry);
         if (added) record(entry.unit(), by, "DutyAdded", entry);
         return added;

@@ -101,6 +101,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres start(
             Path base, Path data, Binaries binaries, String password, Map<String, String> settings) throws IOException {
+        String owner = Files.getOwner(data).getName();
+        if (!owner.equals(System.getProperty("user.name"))) throw CannotStart.notOurs(base);
         Postmaster.awaitDeath(data);
         int port = freePort();
         Settings.write(data, port, settings);

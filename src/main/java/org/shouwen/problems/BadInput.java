@@ -1,6 +1,8 @@
 package org.shouwen.problems;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What was sent can't be taken as it is: which fields, and what to do about each. Status 422; nothing was changed. */
 public final class BadInput extends RuntimeException {
@@ -11,8 +13,11 @@ public final class BadInput extends RuntimeException {
      * @param key message key that tells what to do
      */
     public record Field(String field, String key, List<Object> args) {
-        public Field(String field, String key, Object... args) {
-            this(field, key, List.of(args));
+        public Field(String field, String key, @Nullable Object... args) {
+            this(
+                    field,
+                    key,
+                    Arrays.stream(args).map(a -> a == null ? (Object) "" : a).toList());
         }
     }
 
@@ -23,7 +28,7 @@ public final class BadInput extends RuntimeException {
         this.fields = List.copyOf(fields);
     }
 
-    public BadInput(String field, String key, Object... args) {
+    public BadInput(String field, String key, @Nullable Object... args) {
         this(List.of(new Field(field, key, args)));
     }
 

@@ -20,8 +20,15 @@ import org.shouwen.accounts.Role;
  * fits nowhere is closed to all. Which order or appeal a person may see is decided behind the door, not here.
  */
 final class Access {
-    /** @param roles empty: open to anyone without signing in */
-    record Rule(String pattern, Set<Role> roles) {
+    /**
+     * @param roles who may read; empty: open to anyone without signing in
+     * @param writers who may do more than read
+     */
+    record Rule(String pattern, Set<Role> roles, Set<Role> writers) {
+        Rule(String pattern, Set<Role> roles) {
+            this(pattern, roles, roles);
+        }
+
         boolean open() {
             return roles.isEmpty();
         }
@@ -71,12 +78,13 @@ final class Access {
             new Rule(
                     "/api/v1/work-orders/**",
                     EnumSet.of(AGENT, DISPATCHER, SUPERVISOR, UNIT_DESK, UNIT_OFFICER, UNIT_LEADER)),
-            new Rule("/api/v1/units/**", EVERYONE),
-            new Rule("/api/v1/duties/**", EVERYONE),
+            new Rule("/api/v1/units/**", EVERYONE, Set.of(ADMIN)),
+            new Rule("/api/v1/duties/**", EVERYONE, Set.of(ADMIN)),
+            new Rule("/api/v1/accounts/**", Set.of(ADMIN)),
             new Rule("/api/v1/places/**", EVERYONE),
             new Rule("/api/v1/matter-classes/**", EVERYONE),
             new Rule("/api/v1/editions/**", EVERYONE),
-            new Rule("/api/v1/calendars/**", EVERYONE));
+            new Rule("/api/v1/calendars/**", EVERYONE, Set.of(ADMIN)));
 
     private Access() {}
 

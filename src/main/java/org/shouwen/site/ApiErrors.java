@@ -14,6 +14,7 @@ import org.shouwen.problems.Busy;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Stale;
+import org.shouwen.problems.Unconditional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -67,6 +68,11 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> stale(Stale e) {
         return answer(problem(HttpStatus.PRECONDITION_FAILED, "stale", text("problems.stale")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unconditional(Unconditional e) {
+        return answer(problem(HttpStatus.PRECONDITION_REQUIRED, "unconditional", text("problems.unconditional")));
     }
 
     @ExceptionHandler

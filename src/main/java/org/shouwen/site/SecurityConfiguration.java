@@ -2,8 +2,10 @@ package org.shouwen.site;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +17,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -37,12 +40,7 @@ class SecurityConfiguration {
     SecurityFilterChain api(HttpSecurity http, Accounts accounts, ApiErrors errors) throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> {
-                    for (Access.Rule rule : Access.API) {
-                        var matched = requests.requestMatchers(rule.pattern());
-                        if (rule.open()) matched.permitAll();
-                        else matched.hasAnyAuthority(names(rule));
-                    }
-                    requests.anyRequest().denyAll();
+                    rules(requests, Access.API);
                 })
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -55,17 +53,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain screens(HttpSecurity http) throws Exception {
+    SecurityFilterChain screens(HttpSecurity http, FirstPassword firstPassword) throws Exception {
         return http.authorizeHttpRequests(requests -> {
-                    for (Access.Rule rule : Access.SCREENS) {
-                        var matched = requests.requestMatchers(rule.pattern());
-                        if (rule.open()) matched.permitAll();
-                        else matched.hasAnyAuthority(names(rule));
-                    }
-                    requests.anyRequest().denyAll();
+                    rules(requests, Access.SCREENS);
                 })
                 .formLogin(form ->
-                        form.loginPage("/sign-in").defaultSuccessUrl("/home").failureHandler(SignInFailure.HANDLER))
+                        form.loginPage("/sign-in").successHandler(firstPassword).failureHandler(SignInFailure.HANDLER))
                 .logout(out -> out.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
                         .logoutSuccessUrl("/sign-in?out"))
@@ -110,7 +103,21 @@ class SecurityConfiguration {
         return UsernamePasswordAuthenticationToken.authenticated(person, null, roles);
     }
 
-    private static String[] names(Access.Rule rule) {
-        return rule.roles().stream().map(Enum::name).toArray(String[]::new);
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            List<Access.Rule> rules) {
+        for (Access.Rule rule : rules) {
+            if (rule.open()) {
+                requests.requestMatchers(rule.pattern()).permitAll();
+            } else {
+                requests.requestMatchers(HttpMethod.GET, rule.pattern()).hasAnyAuthority(names(rule.roles()));
+                requests.requestMatchers(rule.pattern()).hasAnyAuthority(names(rule.writers()));
+            }
+        }
+        requests.anyRequest().denyAll();
+    }
+
+    private static String[] names(Set<Role> roles) {
+        return roles.stream().map(Enum::name).toArray(String[]::new);
     }
 }

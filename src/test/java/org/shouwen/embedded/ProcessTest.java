@@ -3,6 +3,7 @@ package org.shouwen.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,8 +40,8 @@ class ProcessTest {
     private final List<Process> started = new ArrayList<>();
     private final Map<Process, Path> logs = new HashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
-    private Path home;
-    private int port;
+    protected Path home;
+    protected int port;
 
     @BeforeAll
     void folderAndPort() throws IOException {
@@ -137,6 +138,45 @@ class ProcessTest {
         assertThat(post(1)).hasSize(1);
     }
 
+    @Test
+    @Order(8)
+    void a_session_outlives_a_restart() throws Exception {
+        running().destroy();
+        running().waitFor(60, TimeUnit.SECONDS);
+        Process made = launch(home, port, asWhom(), "account", "create", "night-desk", "DISPATCHER");
+        assertThat(made.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        String password = output(made).lines().toList().getLast().strip();
+        awaitUp(start(home, port));
+
+        HttpClient browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        String csrf =
+                open(browser, "/sign-in").body().replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
+        browser.send(
+                HttpRequest.newBuilder(uri("/sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "username=night-desk&password=" + password + "&_csrf=" + csrf))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        assertThat(open(browser, "/desk/dispatch").uri().getPath())
+                .as("a first password opens one page only")
+                .isEqualTo("/password");
+        running().destroyForcibly().waitFor();
+        awaitUp(start(home, port));
+        assertThat(open(browser, "/home").uri().getPath()).as("still signed in").isEqualTo("/password");
+    }
+
+    private HttpResponse<String> open(HttpClient browser, String path) throws Exception {
+        return browser.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
     private List<String> post(int howMany) throws Exception {
         List<String> numbers = new ArrayList<>();
         for (int i = 0; i < howMany; i++) {
@@ -166,16 +206,31 @@ class ProcessTest {
         }
     }
 
-    private Process start(Path home, int port) throws IOException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        ProcessBuilder builder = new ProcessBuilder(
+    /** As whom the processes run; empty: as whoever runs the tests. */
+    protected List<String> asWhom() {
+        return List.of();
+    }
+
+    protected String classPath() throws IOException {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    protected Process start(Path home, int port) throws IOException {
+        return launch(home, port, asWhom());
+    }
+
+    protected Process launch(Path home, int port, List<String> asWhom, String... words) throws IOException {
+        List<String> command = new ArrayList<>(asWhom);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                classPath,
-                "org.shouwen.Shouwen");
+                classPath(),
+                "org.shouwen.Shouwen"));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment()
                 .putAll(Map.of(
                         "SHOUWEN_HOME",
@@ -193,11 +248,11 @@ class ProcessTest {
         return process;
     }
 
-    private String output(Process process) throws IOException {
+    protected String output(Process process) throws IOException {
         return Files.readString(java.util.Objects.requireNonNull(logs.get(process)), StandardCharsets.UTF_8);
     }
 
-    private Process running() {
+    protected Process running() {
         return started.stream().filter(Process::isAlive).findFirst().orElseThrow();
     }
 
@@ -216,7 +271,7 @@ class ProcessTest {
                 .toList();
     }
 
-    private void awaitUp(Process app) throws Exception {
+    protected void awaitUp(Process app) throws Exception {
         for (int i = 0; i < PATIENCE_SECONDS * 10; i++) {
             if (!app.isAlive()) throw new AssertionError("ended: " + output(app));
             try {
@@ -230,7 +285,7 @@ class ProcessTest {
         throw new AssertionError("did not come up: " + output(app));
     }
 
-    private static int freePort() throws IOException {
+    protected static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

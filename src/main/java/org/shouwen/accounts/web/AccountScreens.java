@@ -1,23 +1,15 @@
 package org.shouwen.accounts.web;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.Directory;
-import org.shouwen.problems.BadInput;
-import org.shouwen.problems.FormProblem;
-import org.shouwen.problems.Stale;
-import org.springframework.context.MessageSource;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.shouwen.history.Actor;
+import org.shouwen.problems.Forms;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,12 +25,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountScreens {
     private final Accounts accounts;
     private final Directory directory;
-    private final MessageSource messages;
+    private final Forms forms;
 
-    AccountScreens(Accounts accounts, Directory directory, MessageSource messages) {
+    AccountScreens(Accounts accounts, Directory directory, Forms forms) {
         this.accounts = accounts;
         this.directory = directory;
-        this.messages = messages;
+        this.forms = forms;
     }
 
     @GetMapping
@@ -55,23 +47,17 @@ class AccountScreens {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(required = false) @Nullable List<String> role,
-            @AuthenticationPrincipal SignedIn me,
+            Actor by,
             Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response,
-            Locale locale) {
-        try {
-            Accounts.Made made =
-                    accounts.create(login, name, unit.isBlank() ? null : unit, null, roles(role), me.actor());
-            redirect.addFlashAttribute("secret", made.password());
-            redirect.addFlashAttribute("secretFor", made.account().login());
-            return "redirect:/admin/accounts";
-        } catch (BadInput e) {
-            problem(e, model, response, locale);
-            model.addAttribute("typedLogin", login);
-            model.addAttribute("typedName", name);
-            return list(model);
-        }
+            RedirectAttributes redirect) {
+        model.addAttribute("typedLogin", login);
+        model.addAttribute("typedName", name);
+        return once(
+                model,
+                redirect,
+                login,
+                () -> accounts.create(login, name, unit(unit), null, Role.named(role), by)
+                        .password());
     }
 
     @PostMapping("/{id}")
@@ -82,44 +68,25 @@ class AccountScreens {
             @RequestParam(required = false) @Nullable List<String> role,
             @RequestParam(defaultValue = "false") boolean active,
             @RequestParam long version,
-            @AuthenticationPrincipal SignedIn me,
+            Actor by,
             Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response,
-            Locale locale) {
+            RedirectAttributes redirect) {
         Account a = accounts.get(id);
-        try {
-            if (id.equals(me.account()) && !active) throw new BadInput("active", "accounts.bad.yourself");
-            accounts.change(
-                    new Account(
-                            id,
-                            a.login(),
-                            name,
-                            unit.isBlank() ? null : unit,
-                            a.officer(),
-                            roles(role),
-                            a.mustChange(),
-                            active,
-                            version),
-                    me.actor());
-            redirect.addFlashAttribute("told", "accounts.told.changed");
-            return "redirect:/admin/accounts";
-        } catch (BadInput | Stale e) {
-            problem(e, model, response, locale);
+        if (forms.refused(
+                model, () -> accounts.change(a.with(name, unit(unit), Role.named(role), active, version), by)))
             return list(model);
-        }
-    }
-
-    @PostMapping("/{id}/passwords")
-    String reset(@PathVariable UUID id, @AuthenticationPrincipal SignedIn me, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("secret", accounts.resetPassword(id, me.actor()));
-        redirect.addFlashAttribute("secretFor", accounts.get(id).login());
+        redirect.addFlashAttribute("told", "accounts.told.changed");
         return "redirect:/admin/accounts";
     }
 
+    @PostMapping("/{id}/passwords")
+    String reset(@PathVariable UUID id, Actor by, Model model, RedirectAttributes redirect) {
+        return once(model, redirect, accounts.get(id).login(), () -> accounts.resetPassword(id, by));
+    }
+
     @PostMapping("/{id}/token-revocations")
-    String revoke(@PathVariable UUID id, @AuthenticationPrincipal SignedIn me, RedirectAttributes redirect) {
-        accounts.revokeTokens(id, me.actor());
+    String revoke(@PathVariable UUID id, Actor by, RedirectAttributes redirect) {
+        accounts.revokeTokens(id, by);
         redirect.addFlashAttribute("told", "accounts.told.revoked");
         return "redirect:/admin/accounts";
     }
@@ -129,31 +96,20 @@ class AccountScreens {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(required = false) @Nullable List<String> role,
-            @AuthenticationPrincipal SignedIn me,
+            Actor by,
             Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response,
-            Locale locale) {
-        try {
-            redirect.addFlashAttribute(
-                    "secret", accounts.token(name, roles(role), unit.isBlank() ? null : unit, me.actor()));
-            redirect.addFlashAttribute("secretFor", "api:" + name);
-            return "redirect:/admin/accounts";
-        } catch (BadInput e) {
-            problem(e, model, response, locale);
-            return list(model);
-        }
+            RedirectAttributes redirect) {
+        return once(model, redirect, "api:" + name, () -> accounts.token(name, Role.named(role), unit(unit), by));
     }
 
-    private void problem(RuntimeException e, Model model, HttpServletResponse response, Locale locale) {
-        FormProblem problem = FormProblem.of(e, messages, locale);
-        response.setStatus(problem.status());
-        model.addAttribute("problem", problem);
+    /** Shows a secret once, on the page that follows. */
+    private String once(Model model, RedirectAttributes redirect, String whose, Supplier<String> secret) {
+        if (forms.refused(model, () -> redirect.addFlashAttribute("secret", secret.get()))) return list(model);
+        redirect.addFlashAttribute("secretFor", whose);
+        return "redirect:/admin/accounts";
     }
 
-    private static Set<Role> roles(@Nullable List<String> names) {
-        if (names == null) return Set.of();
-        Set<String> known = Arrays.stream(Role.values()).map(Enum::name).collect(Collectors.toSet());
-        return names.stream().filter(known::contains).map(Role::valueOf).collect(Collectors.toSet());
+    private static @Nullable String unit(String typed) {
+        return typed.isBlank() ? null : typed.strip();
     }
 }

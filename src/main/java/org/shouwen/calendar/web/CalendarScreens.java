@@ -1,6 +1,5 @@
 package org.shouwen.calendar.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -8,18 +7,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.CalendarFile;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.calendar.WorkingDays;
 import org.shouwen.calendar.YearCalendar;
-import org.shouwen.problems.BadInput;
-import org.shouwen.problems.FormProblem;
-import org.springframework.context.MessageSource;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.shouwen.history.Actor;
+import org.shouwen.problems.Forms;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,12 +28,12 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/admin/calendar")
 class CalendarScreens {
     private final WorkCalendar calendar;
-    private final MessageSource messages;
+    private final Forms forms;
     private final InstantSource clock;
 
-    CalendarScreens(WorkCalendar calendar, MessageSource messages, InstantSource clock) {
+    CalendarScreens(WorkCalendar calendar, Forms forms, InstantSource clock) {
         this.calendar = calendar;
-        this.messages = messages;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -59,25 +54,19 @@ class CalendarScreens {
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(required = false) @Nullable String confirm,
-            @AuthenticationPrincipal SignedIn me,
-            Model model,
-            HttpServletResponse response,
-            Locale locale)
+            Actor by,
+            Model model)
             throws IOException {
         String typed = file != null && !file.isEmpty() ? new String(file.getBytes(), StandardCharsets.UTF_8) : text;
         model.addAttribute("text", typed);
-        try {
+        boolean refused = forms.refused(model, () -> {
             YearCalendar year = CalendarFile.read(typed);
             model.addAttribute("loading", year);
             model.addAttribute("done", confirm != null);
-            model.addAttribute("moved", confirm != null ? calendar.load(year, me.actor()) : calendar.preview(year));
+            model.addAttribute("moved", confirm != null ? calendar.load(year, by) : calendar.preview(year));
             fill(model, year.year());
-        } catch (BadInput e) {
-            FormProblem problem = FormProblem.of(e, messages, locale);
-            response.setStatus(problem.status());
-            model.addAttribute("problem", problem);
-            fill(model, today().getYear());
-        }
+        });
+        if (refused) fill(model, today().getYear());
         return "calendar/year";
     }
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.calendar.WorkingDays;
-import org.shouwen.calendar.YearCalendar;
 import org.shouwen.problems.BadInput;
 import org.shouwen.regulation.Limit;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,11 +53,6 @@ class LimitApi {
         } catch (IllegalArgumentException e) {
             throw new BadInput("from", "calendar.bad.from");
         }
-    }
-
-    @GetMapping("/calendars")
-    List<YearCalendar> calendars() {
-        return calendar.years();
     }
 
     /** Local time of Shanghai, or with an offset. */

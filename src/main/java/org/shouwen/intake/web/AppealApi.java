@@ -74,7 +74,7 @@ class AppealApi {
             @RequestParam(required = false) Appeal.@Nullable State state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > 200) throw new BadInput("limit", "intake.bad.page-limit");
+        if (limit < 1 || limit > 200) throw new BadInput("limit", "problems.page-limit");
         List<Appeal> page = new ArrayList<>(appeals.page(state, after, limit + 1));
         boolean more = page.size() > limit;
         if (more) page.removeLast();

@@ -1,17 +1,14 @@
 package org.shouwen.site.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.problems.BadInput;
-import org.shouwen.problems.FormProblem;
+import org.shouwen.problems.Forms;
 import org.shouwen.site.FirstPage;
-import org.springframework.context.MessageSource;
+import org.shouwen.site.FirstPassword;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,11 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SiteScreens {
     private final Accounts accounts;
-    private final MessageSource messages;
+    private final Forms forms;
 
-    SiteScreens(Accounts accounts, MessageSource messages) {
+    SiteScreens(Accounts accounts, Forms forms) {
         this.accounts = accounts;
-        this.messages = messages;
+        this.forms = forms;
     }
 
     @GetMapping("/sign-in")
@@ -43,8 +40,7 @@ class SiteScreens {
 
     @GetMapping("/home")
     String home(@AuthenticationPrincipal SignedIn me) {
-        Account account = accounts.get(me.account());
-        return "redirect:" + (account.mustChange() ? "/password" : FirstPage.of(me));
+        return "redirect:" + FirstPage.of(me);
     }
 
     @GetMapping("/password")
@@ -60,18 +56,14 @@ class SiteScreens {
             @RequestParam(defaultValue = "") String fresh,
             @RequestParam(defaultValue = "") String again,
             Model model,
-            Locale locale,
-            HttpServletResponse response) {
-        try {
+            HttpSession session) {
+        boolean refused = forms.refused(model, () -> {
             if (!fresh.equals(again)) throw new BadInput("again", "site.bad.passwords-differ");
             accounts.changePassword(me.account(), old, fresh, me.actor());
-            return "redirect:" + FirstPage.of(me);
-        } catch (BadInput e) {
-            FormProblem problem = FormProblem.of(e, messages, locale);
-            response.setStatus(problem.status());
-            model.addAttribute("problem", problem);
-            return "site/password";
-        }
+        });
+        if (refused) return password(me, model);
+        FirstPassword.changed(session);
+        return "redirect:" + FirstPage.of(me);
     }
 
     @GetMapping("/search")

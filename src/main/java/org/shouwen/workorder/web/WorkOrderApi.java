@@ -10,6 +10,7 @@ import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
+import org.shouwen.problems.Version;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.OrderPage;
@@ -106,7 +107,7 @@ class WorkOrderApi {
             @RequestParam(required = false) WorkOrder.@Nullable State state,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > 200) throw new BadInput("limit", "workorder.bad.page-limit");
+        if (limit < 1 || limit > 200) throw new BadInput("limit", "problems.page-limit");
         List<OrderLine> lines = new ArrayList<>(board.list(by, state, after, limit + 1));
         boolean more = lines.size() > limit;
         if (more) lines.removeLast();
@@ -116,7 +117,7 @@ class WorkOrderApi {
     @GetMapping("/{number}")
     ResponseEntity<OrderPage> get(@PathVariable String number, @AuthenticationPrincipal SignedIn by) {
         OrderPage page = board.page(number, by);
-        return ResponseEntity.ok().eTag("\"" + page.version() + "\"").body(page);
+        return ResponseEntity.ok().eTag(Version.etag(page.version())).body(page);
     }
 
     @PostMapping("/{number}/dispatches")
@@ -246,18 +247,9 @@ class WorkOrderApi {
     }
 
     private ResponseEntity<Outcome.Done> act(String number, SignedIn by, @Nullable String match, Command command) {
-        Outcome.Done done = orders.act(number, command, by, version(match)).orThrow();
+        Outcome.Done done = orders.act(number, command, by, Version.seen(match)).orThrow();
         return ResponseEntity.status(HttpStatus.CREATED)
-                .eTag("\"" + done.version() + "\"")
+                .eTag(Version.etag(done.version()))
                 .body(done);
-    }
-
-    private static @Nullable Long version(@Nullable String match) {
-        if (match == null || match.equals("*")) return null;
-        try {
-            return Long.valueOf(match.replace("W/", "").replace("\"", "").strip());
-        } catch (NumberFormatException e) {
-            throw new BadInput("If-Match", "workorder.bad.if-match");
-        }
     }
 }

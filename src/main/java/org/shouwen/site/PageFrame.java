@@ -10,9 +10,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Chinese first; {@code ?lang=en} or {@code zh} switches and is remembered. */
+/** What goes before every page. Chinese first; {@code ?lang=en} or {@code zh} switches and is remembered. */
 @Configuration(proxyBeanMethods = false)
-class Languages implements WebMvcConfigurer {
+class PageFrame implements WebMvcConfigurer {
+    private final FirstPassword firstPassword;
+
+    PageFrame(FirstPassword firstPassword) {
+        this.firstPassword = firstPassword;
+    }
+
     @Bean
     LocaleResolver localeResolver() {
         CookieLocaleResolver resolver = new CookieLocaleResolver("language");
@@ -28,5 +34,7 @@ class Languages implements WebMvcConfigurer {
         change.setParamName("lang");
         change.setIgnoreInvalidLocale(true);
         registry.addInterceptor(change);
+        registry.addInterceptor(firstPassword)
+                .excludePathPatterns("/password", "/sign-in", "/error", "/api/**", "/site/**", "/webjars/**");
     }
 }

@@ -1,0 +1,74 @@
+package org.shouwen.calendar.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.calendar.Moved;
+import org.shouwen.calendar.SpecialDay;
+import org.shouwen.calendar.WorkCalendar;
+import org.shouwen.calendar.YearCalendar;
+import org.shouwen.history.Actor;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The calendars of the years (ruling 2). Putting the same year twice moves nothing the second time. */
+@RestController
+@RequestMapping("/api/v1/calendars")
+class CalendarApi {
+    private final WorkCalendar calendar;
+
+    CalendarApi(WorkCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /** @param notice number of the State Council's notice */
+    record Body(@Nullable String notice, @Nullable List<Day> days) {
+        YearCalendar year(int year) {
+            List<SpecialDay> special =
+                    days == null ? List.of() : days.stream().map(Day::special).toList();
+            return new YearCalendar(year, notice == null ? "" : notice, special);
+        }
+    }
+
+    record Day(
+            @Nullable LocalDate date,
+            @Nullable Boolean working,
+            @Nullable String name) {
+        SpecialDay special() {
+            if (date == null) throw new BadInput("days.date", "problems.field.missing");
+            if (working == null) throw new BadInput("days.working", "problems.field.missing");
+            return new SpecialDay(date, working, name == null ? "" : name);
+        }
+    }
+
+    /** @param moved the open limits that the year moves */
+    record Loaded(int year, boolean preview, List<Moved> moved) {}
+
+    @GetMapping
+    List<YearCalendar> all() {
+        return calendar.years();
+    }
+
+    @GetMapping("/{year}")
+    YearCalendar get(@PathVariable int year) {
+        return calendar.year(year).orElseThrow(() -> new NotFound("calendar", Integer.toString(year)));
+    }
+
+    /** Loads or corrects a year and moves every open limit; with {@code preview} it only says which would move. */
+    @PutMapping("/{year}")
+    Loaded put(
+            @PathVariable int year,
+            @RequestParam(defaultValue = "false") boolean preview,
+            @RequestBody Body body,
+            Actor by) {
+        YearCalendar next = body.year(year);
+        return new Loaded(year, preview, preview ? calendar.preview(next) : calendar.load(next, by));
+    }
+}

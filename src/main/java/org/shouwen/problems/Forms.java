@@ -1,0 +1,39 @@
+package org.shouwen.problems;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Does what a form asks; what is wrong with it goes onto the page that comes back, with its status. */
+@Component
+public class Forms {
+    private final MessageSource messages;
+
+    Forms(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** @return whether it was refused; then the model holds {@code problem} and nothing was changed */
+    public boolean refused(Model model, Runnable asked) {
+        try {
+            asked.run();
+            return false;
+        } catch (BadInput | Refusal | Stale e) {
+            show(model, FormProblem.of(e, messages, LocaleContextHolder.getLocale()));
+            return true;
+        }
+    }
+
+    /** Puts a problem on the page that is being made. */
+    public void show(Model model, FormProblem problem) {
+        model.addAttribute("problem", problem);
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request) {
+            HttpServletResponse response = request.getResponse();
+            if (response != null) response.setStatus(problem.status());
+        }
+    }
+}
