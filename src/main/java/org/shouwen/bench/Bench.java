@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** {@code ./shouwen bench intake | life}: each starts its own city, measures, and ends with one line of JSON. */
+/** {@code ./shouwen bench intake | life | queries}: each starts its own city, measures, and ends with one line of JSON. */
 public final class Bench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final int ROUNDS = 5;
@@ -22,8 +22,11 @@ public final class Bench {
         return switch (what) {
             case "intake" -> intake(seconds);
             case "life" -> life(seconds, numbers(words));
+            case "queries" ->
+                Queries.run(number(words, "--orders", 1_000_000), Math.max(1, seconds / 2), text(words, "--only"));
             default -> {
-                OUT.println("用法 usage: ./shouwen bench intake | life  [--orders 0,100000,1000000] [--seconds 6]");
+                OUT.println(
+                        "用法 usage: ./shouwen bench intake | life | queries  [--orders 0,100000,1000000] [--seconds 6]");
                 yield 2;
             }
         };
@@ -141,6 +144,11 @@ public final class Bench {
     private static int number(List<String> words, String option, int otherwise) {
         int at = words.indexOf(option);
         return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
+    }
+
+    private static String text(List<String> words, String option) {
+        int at = words.indexOf(option);
+        return at < 0 ? "" : words.get(at + 1);
     }
 
     private static List<Long> numbers(List<String> words) {

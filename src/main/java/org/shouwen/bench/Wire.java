@@ -45,10 +45,15 @@ final class Wire implements AutoCloseable {
     }
 
     Answer post(String path, String token, String json) throws IOException {
+        return send("POST", path, token, json);
+    }
+
+    Answer send(String method, String path, String token, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         String authorization = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
         return send(
-                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                method + " " + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
                         + body.length + "\r\n" + authorization + "\r\n",
                 body);
     }

@@ -6,6 +6,9 @@ import org.shouwen.history.Actor;
 
 /** Whoever keeps open limits works them out anew when a calendar is loaded or corrected (ruling 2). */
 public interface LimitHolder {
+    /** How many open limits are provisional, by the year that is missing. */
+    List<Provisional> provisional();
+
     /** What would move; changes nothing. */
     List<Moved> preview(WorkingDays days);
 

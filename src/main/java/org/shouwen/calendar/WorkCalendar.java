@@ -64,6 +64,12 @@ public class WorkCalendar {
         return store.years().stream().filter(y -> y.year() == year).findFirst();
     }
 
+    /** The alarm of ruling 2: open limits that wait for a calendar, by year; empty when none does. */
+    @Transactional(readOnly = true)
+    public List<Provisional> provisional() {
+        return holders.stream().flatMap(h -> h.provisional().stream()).toList();
+    }
+
     /** Which open limits a year would move; changes nothing. */
     @Transactional(readOnly = true)
     public List<Moved> preview(YearCalendar year) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shouwen.calendar.LimitHolder;
 import org.shouwen.calendar.Moved;
+import org.shouwen.calendar.Provisional;
 import org.shouwen.calendar.WorkingDays;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
@@ -82,6 +83,11 @@ class LimitKeeper implements LimitHolder, Job {
                     Actor.SYSTEM);
         });
         return marked == null ? 0 : marked;
+    }
+
+    @Override
+    public List<Provisional> provisional() {
+        return store.provisional();
     }
 
     @Override

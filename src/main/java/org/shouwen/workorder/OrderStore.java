@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.calendar.Provisional;
 import org.shouwen.problems.Stale;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +95,18 @@ class OrderStore {
                 .param("now", Timestamp.from(now))
                 .param("most", most)
                 .query((rs, _) -> mapping.row(rs))
+                .list();
+    }
+
+    List<Provisional> provisional() {
+        return jdbc.sql("""
+                        select cast(extract(year from handle_by at time zone 'Asia/Shanghai' - interval '1 second') as int) as year,
+                               count(*) as orders
+                        from workorder.work_order
+                        where handle_provisional and state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')
+                        group by 1 order by 1
+                        """)
+                .query((rs, _) -> new Provisional(rs.getInt("year"), rs.getLong("orders")))
                 .list();
     }
 

@@ -46,6 +46,9 @@ create index order_receipt_due on workorder.work_order (receive_by)
     where state = 'AWAITING_RECEIPT' and receipt_overdue_at is null;
 create index order_handling_due on workorder.work_order (handle_by)
     where state in ('AWAITING_RECEIPT', 'IN_HAND') and handling_overdue_at is null;
+-- the alarm of limits that wait for a calendar
+create index order_provisional on workorder.work_order (handle_by)
+    where handle_provisional and state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED');
 -- what a unit has closed, newest first
 create index order_closed on workorder.work_order (lead_unit, closed_at desc, id) where state = 'CLOSED';
 

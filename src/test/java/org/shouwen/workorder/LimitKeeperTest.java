@@ -89,6 +89,10 @@ class LimitKeeperTest {
         assertThat(duty(open).handling()).isEqualTo(new Due(TestClock.at("2027-01-08T00:00"), true));
         assertThat(duty(open).receipt().provisional()).isFalse();
 
+        assertThat(calendar.provisional())
+                .as("the alarm names the missing year")
+                .anyMatch(p -> p.year() == 2027 && p.orders() >= 1);
+
         YearCalendar year = new YearCalendar(
                 2027,
                 "测试用，非国务院通知",
@@ -102,6 +106,7 @@ class LimitKeeperTest {
                 .isTrue();
         List<Moved> moved = calendar.load(year, Actor.SYSTEM);
         assertThat(moved).isEqualTo(preview);
+        assertThat(calendar.provisional()).isEmpty();
         assertThat(moved.stream().map(Moved::number).collect(Collectors.toSet()))
                 .contains(open)
                 .doesNotContain(closed);

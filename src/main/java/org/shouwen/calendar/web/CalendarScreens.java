@@ -74,6 +74,7 @@ class CalendarScreens {
         WorkingDays days = calendar.current();
         List<Month> months = new ArrayList<>();
         for (int m = 1; m <= 12; m++) months.add(month(YearMonth.of(year, m), days));
+        model.addAttribute("provisional", calendar.provisional());
         model.addAttribute("year", year);
         model.addAttribute("published", days.isPublished(year));
         model.addAttribute("months", months);

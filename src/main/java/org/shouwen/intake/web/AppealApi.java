@@ -16,6 +16,7 @@ import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.Receipt;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Version;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -65,7 +66,7 @@ class AppealApi {
     ResponseEntity<AppealView> get(@PathVariable String number) {
         Appeal a = appeals.get(number);
         return ResponseEntity.ok()
-                .eTag("\"" + a.version() + "\"")
+                .eTag(Version.etag(a.version()))
                 .body(AppealView.of(a, masked(List.of(a)).get(a.appellant())));
     }
 
@@ -92,7 +93,7 @@ class AppealApi {
             @AuthenticationPrincipal SignedIn by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody AppealBody.OutcomeBody body) {
-        Receipt receipt = intake.decide(number, body.toOutcome(), null, by, version(match))
+        Receipt receipt = intake.decide(number, body.toOutcome(), null, by, Version.seen(match))
                 .orThrow();
         return taken(receipt, HttpStatus.CREATED);
     }
@@ -104,16 +105,7 @@ class AppealApi {
     private static ResponseEntity<Taken> taken(Receipt r, HttpStatus status) {
         return ResponseEntity.status(status)
                 .location(URI.create("/api/v1/appeals/" + r.number()))
-                .eTag("\"" + r.version() + "\"")
+                .eTag(Version.etag(r.version()))
                 .body(new Taken(r.number(), r.code(), r.state(), r.version()));
-    }
-
-    private static @Nullable Long version(@Nullable String match) {
-        if (match == null || match.isBlank() || match.equals("*")) return null;
-        try {
-            return Long.valueOf(match.strip().replace("W/", "").replace("\"", ""));
-        } catch (NumberFormatException e) {
-            throw new BadInput("If-Match", "intake.bad.version");
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.shouwen.reporting.web;
 
 import java.util.List;
+import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
@@ -18,16 +19,19 @@ class BoardScreens {
     private final Figures figures;
     private final WorkOrderBoard board;
     private final Editions editions;
+    private final WorkCalendar calendar;
 
-    BoardScreens(Figures figures, WorkOrderBoard board, Editions editions) {
+    BoardScreens(Figures figures, WorkOrderBoard board, Editions editions, WorkCalendar calendar) {
         this.figures = figures;
         this.board = board;
         this.editions = editions;
+        this.calendar = calendar;
     }
 
     @GetMapping("/supervision")
     String supervision(@RequestParam(defaultValue = "") String unit, Model model) {
         fill(model);
+        model.addAttribute("provisional", calendar.provisional());
         model.addAttribute("unit", unit);
         model.addAttribute("late", board.late(unit.isBlank() ? null : new UnitId(unit), 100));
         return "reporting/supervision";

@@ -1,0 +1,242 @@
+package org.shouwen.bench;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** What people wait for, with so many orders there: whole pages over HTTP, the sweep, and the loading of a calendar. */
+final class Queries {
+    private static final int CLIENTS = 4;
+    private static final String PHONE = "13900001234";
+    private static final List<String> BIG = List.of("work_order", "matter", "appeal", "entry", "appellant", "outbox");
+
+    private final City city;
+    private final String only;
+    private final Map<String, String> figures = new LinkedHashMap<>();
+
+    private Queries(City city, String only) {
+        this.city = city;
+        this.only = only;
+    }
+
+    /** @param only one page's name; empty: everything */
+    static int run(long orders, int seconds, String only) throws Exception {
+        try (City city = City.start()) {
+            Loader.load(city, orders);
+            Queries q = new Queries(city, only);
+            q.figures.put("orders", Long.toString(orders));
+            q.pages(seconds);
+            if (only.isEmpty()) {
+                q.sweep();
+                q.calendar();
+            }
+            Bench.say(
+                    "{%s}",
+                    q.figures.entrySet().stream()
+                            .map(e -> "\"" + e.getKey() + "\":" + e.getValue())
+                            .collect(Collectors.joining(",")));
+            return 0;
+        }
+    }
+
+    private void pages(int seconds) throws Exception {
+        String desk = city.token("bench-queries", "DISPATCHER");
+        for (int i = 0; i < 20; i++) called(desk);
+        Map<String, Long> scans = scans();
+        page("inbox", "heating", "/unit/inbox?tab=IN_HAND", seconds);
+        page("overdueTab", "heating", "/unit/inbox?tab=OVERDUE", seconds);
+        page("orderPage", "dispatcher", "/orders/" + anOrder(), seconds);
+        page("number", "dispatcher", "/search?q=" + anOrder(), seconds);
+        phone(seconds);
+        page("dispatchQueue", "dispatcher", "/desk/dispatch", seconds);
+        page("supervisionBoard", "supervisor", "/supervision", seconds);
+        Map<String, Long> after = scans();
+        List<String> scanned = BIG.stream()
+                .filter(t -> after.getOrDefault(t, 0L) > scans.getOrDefault(t, 0L))
+                .toList();
+        Bench.say("sequential scans of the big tables meanwhile: %s", scanned.isEmpty() ? "none" : scanned);
+        figures.put("sequentialScans", Integer.toString(scanned.size()));
+    }
+
+    private void page(String name, String login, String path, int seconds) throws Exception {
+        measure(name, seconds, _ -> {
+            Browser b = new Browser(city.port, login);
+            return () -> b.get(path);
+        });
+    }
+
+    /** The caller's number typed on the agent's screen: who it is, earlier appeals, open orders. */
+    private void phone(int seconds) throws Exception {
+        measure("phone", seconds, _ -> {
+            Browser b = new Browser(city.port, "agent");
+            String csrf = b.csrf("/desk/intake");
+            return () -> {
+                String answer = b.post("/desk/intake/caller", "phone=" + PHONE + "&_csrf=" + csrf);
+                if (!answer.contains("139****1234")) throw new IllegalStateException("the caller was not found");
+            };
+        });
+    }
+
+    private void measure(String name, int seconds, Load.Clients clients) throws Exception {
+        if (!only.isEmpty() && !only.equals(name)) return;
+        Load.run(CLIENTS, 3, clients);
+        Load.Figures f = Load.median(5, CLIENTS, seconds, clients);
+        Bench.say("%-18s p50 %.1f ms, p95 %.1f ms, p99 %.1f ms", name, f.p50Ms(), f.p95Ms(), f.p99Ms());
+        figures.put(name + "P95Ms", String.format(Locale.ROOT, "%.1f", f.p95Ms()));
+    }
+
+    /** A thousand limits pass at once; from the sweep's own "now" until the marks are committed. */
+    private void sweep() throws Exception {
+        List<Double> seconds = new ArrayList<>();
+        for (int round = 0; round < 5; round++) {
+            try (Connection c = city.connect();
+                    Statement s = c.createStatement()) {
+                long before = marks(s);
+                int changed = s.executeUpdate("""
+                        update workorder.work_order set handle_by = now() - interval '1 second' where id in (
+                            select id from workorder.work_order where state = 'IN_HAND' and handling_overdue_at is null
+                              and handle_by > now() order by id limit 1000)
+                        """);
+                while (marks(s) < before + changed) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+                seconds.add(
+                        number(
+                                s,
+                                "select extract(epoch from clock_timestamp() - max(at)) from history.entry where type = 'HandlingOverdue' and at > now() - interval '1 minute'"));
+            }
+        }
+        seconds.sort(null);
+        Bench.say(
+                "sweep that marks 1,000: %.2f s (%.2f to %.2f)", seconds.get(2), seconds.getFirst(), seconds.getLast());
+        figures.put("sweep1000Seconds", String.format(Locale.ROOT, "%.2f", seconds.get(2)));
+    }
+
+    private static long marks(Statement s) throws Exception {
+        return (long)
+                number(
+                        s,
+                        "select count(*) from workorder.work_order where state = 'IN_HAND' and handling_overdue_at is not null");
+    }
+
+    /** A corrected calendar that moves every open limit, through the API. */
+    private void calendar() throws Exception {
+        String admin = city.token("bench-admin", "ADMIN");
+        List<Double> seconds = new ArrayList<>();
+        long moved = 0;
+        for (int round = 0; round < 5; round++) {
+            StringBuilder days = new StringBuilder();
+            try (Wire wire = new Wire(city.port)) {
+                int year =
+                        java.time.Year.now(java.time.ZoneId.of("Asia/Shanghai")).getValue();
+                // each round two more days off than the one before, right after the load's dispatches
+                for (int m = 1; m <= 12; m++)
+                    for (int d = 5; d < 5 + 2 * (round + 1); d++)
+                        days.append("%s{\"date\":\"%d-%02d-%02d\",\"working\":false,\"name\":\"休\"}"
+                                .formatted(days.isEmpty() ? "" : ",", year, m, d));
+                long from = System.nanoTime();
+                Wire.Answer answer = wire.send(
+                                "PUT",
+                                "/api/v1/calendars/" + year,
+                                admin,
+                                "{\"notice\":\"基准\",\"days\":[" + days + "]}")
+                        .expect(200);
+                seconds.add((System.nanoTime() - from) / 1e9);
+                moved = Math.max(moved, answer.body().split("\"number\":", -1).length - 1L);
+            }
+        }
+        double first = seconds.getFirst();
+        seconds.sort(null);
+        Bench.say(
+                "calendar: the first load took %.2f s and moved the most limits, %d; median of 5 %.2f s",
+                first, moved, seconds.get(2));
+        figures.put("calendarSeconds", String.format(Locale.ROOT, "%.2f", first));
+        figures.put("calendarMoved", Long.toString(moved));
+    }
+
+    private void called(String desk) throws Exception {
+        try (Wire wire = new Wire(city.port)) {
+            wire.post("/api/v1/appeals", desk, """
+                    {"channel":"phone","kind":"livelihood","matterClass":"heat-cold","place":"210603","location":"示例小区3号楼",
+                     "title":"室内温度只有15度","content":"家里从供暖开始就没到过18度。","appellant":{"name":"王示例","phone":"%s"},
+                     "outcome":{"type":"order"}}""".formatted(PHONE)).expect(201);
+        }
+    }
+
+    private String anOrder() throws Exception {
+        try (Connection c = city.connect();
+                Statement s = c.createStatement();
+                ResultSet rs = s.executeQuery(
+                        "select number from workorder.work_order where registered_at < now() - interval '1 hour' order by id desc limit 1")) {
+            rs.next();
+            return URLEncoder.encode(rs.getString(1), StandardCharsets.UTF_8);
+        }
+    }
+
+    private Map<String, Long> scans() throws Exception {
+        Map<String, Long> scans = new LinkedHashMap<>();
+        Thread.sleep(1500); // the database counts with a delay
+        try (Connection c = city.connect();
+                Statement s = c.createStatement();
+                ResultSet rs = s.executeQuery("select relname, seq_scan from pg_stat_user_tables")) {
+            while (rs.next()) scans.merge(rs.getString(1), rs.getLong(2), Long::sum);
+        }
+        return scans;
+    }
+
+    private static double number(Statement s, String sql) throws Exception {
+        try (ResultSet rs = s.executeQuery(sql)) {
+            rs.next();
+            return rs.getDouble(1);
+        }
+    }
+
+    /** A person signed in with an account of the demonstration city. */
+    private static final class Browser {
+        private final HttpClient http = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        private final String base;
+
+        Browser(int port, String login) throws Exception {
+            base = "http://localhost:" + port;
+            post("/sign-in", "username=" + login + "&password=shouwen-demo&_csrf=" + csrf("/sign-in"));
+        }
+
+        String csrf(String path) throws Exception {
+            return get(path).replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
+        }
+
+        String get(String path) throws Exception {
+            return send(HttpRequest.newBuilder(URI.create(base + path)));
+        }
+
+        String post(String path, String form) throws Exception {
+            return send(HttpRequest.newBuilder(URI.create(base + path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form)));
+        }
+
+        private String send(HttpRequest.Builder request) throws Exception {
+            HttpResponse<String> r = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            boolean refused = r.uri().getPath().equals("/sign-in") && r.body().contains("sw-problem");
+            if (refused || r.statusCode() != 200) throw new IllegalStateException(r.statusCode() + " " + r.uri());
+            return r.body();
+        }
+    }
+}

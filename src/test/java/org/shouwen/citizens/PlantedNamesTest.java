@@ -1,0 +1,129 @@
+package org.shouwen.citizens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.shouwen.ShouwenTest;
+import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.Role;
+import org.shouwen.history.Actor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A whole story with a planted name, number and address: afterwards no log, no answer and no file of the database holds them. */
+@ShouwenTest
+@ExtendWith(OutputCaptureExtension.class)
+class PlantedNamesTest {
+    private static final String NAME = "欧阳雪莓";
+    private static final String PHONE = "13955501977";
+    private static final String ADDRESS = "海棠里九号楼四单元";
+    private static final List<String> PLANTED = List.of(NAME, PHONE, ADDRESS);
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JsonMapper json;
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<String> answers = new ArrayList<>();
+
+    @Test
+    void nothing_that_identifies_leaves_the_vault(CapturedOutput output) throws Exception {
+        String desk = accounts.token("planted-desk", Set.of(Role.DISPATCHER), null, Actor.SYSTEM);
+        String unit = accounts.token("planted-unit", Set.of(Role.UNIT_DESK), "heating", Actor.SYSTEM);
+        String appellant =
+                "\"appellant\":{\"name\":\"%s\",\"phone\":\"%s\",\"address\":\"%s\"}".formatted(NAME, PHONE, ADDRESS);
+        post("", "/portal/appeals", "{\"kind\":\"livelihood\",\"content\":\"家里不热\"," + appellant + "}");
+        post("", "/portal/appeals", "{\"kind\":\"no-such-kind\",\"content\":\"\"," + appellant + "}"); // refused
+        post("", "/portal/appeals", "{\"kind\":\"livelihood\",,," + appellant + "}"); // not even JSON
+        String number = json.readTree(post(desk, "/appeals", """
+                        {"channel":"phone","kind":"livelihood","matterClass":"heat-cold","place":"210603","location":"示例小区",
+                         "title":"不热","content":"只有15度",%s,"outcome":{"type":"order"}}""".formatted(appellant)))
+                .get("number")
+                .asString();
+        String order = "/work-orders/" + number;
+        post(desk, order + "/dispatches", "{\"lead\":\"heating\",\"limitClass\":\"ordinary\"}");
+        post(unit, order + "/receipts", "");
+        post(unit, order + "/reports", """
+                {"leaderActed":"a","investigation":"b","resolution":"c","appellantSaid":"d",
+                 "answeredAt":"2026-09-30T02:00:00Z","answeredHow":"电话","done":true}""");
+        post(desk, order + "/acceptances", "{}");
+        answers.add(get(unit, order));
+        answers.add(get(desk, "/appeals/" + number));
+        assertThat(get(desk, "/appeals/" + number)).contains("欧阳**", "139****1977");
+
+        jdbc.sql("checkpoint").update();
+        assertThat(answers).hasSizeGreaterThan(8).noneMatch(PlantedNamesTest::holdsPlanted);
+        assertThat(holdsPlanted(output.getAll())).as("the log").isFalse();
+        assertThat(filesThatHoldPlanted()).isEmpty();
+    }
+
+    private static boolean holdsPlanted(String text) {
+        return PLANTED.stream().anyMatch(text::contains);
+    }
+
+    /** Tables, indexes, WAL and the database's own log, byte by byte. */
+    private List<Path> filesThatHoldPlanted() throws IOException {
+        Path data = Path.of(jdbc.sql("show data_directory").query(String.class).single());
+        try (Stream<Path> files = Files.walk(data.getParent())) {
+            List<Path> all = files.filter(Files::isRegularFile)
+                    .filter(f -> !f.toString().contains("pgsql-"))
+                    .toList();
+            assertThat(all).anyMatch(f -> f.toString().contains("pg_wal")).hasSizeGreaterThan(100);
+            return all.stream().filter(PlantedNamesTest::holdsPlanted).toList();
+        }
+    }
+
+    private static boolean holdsPlanted(Path file) {
+        try {
+            String bytes = Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+            return PLANTED.stream()
+                    .map(p -> new String(p.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                    .anyMatch(bytes::contains);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String post(String token, String path, String body) throws Exception {
+        String answer = send(HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(body)), token, path);
+        answers.add(answer);
+        return answer;
+    }
+
+    private String get(String token, String path) throws Exception {
+        return send(HttpRequest.newBuilder().GET(), token, path);
+    }
+
+    private String send(HttpRequest.Builder request, String token, String path) throws Exception {
+        request.uri(URI.create("http://localhost:" + port + "/api/v1" + path))
+                .header("Content-Type", "application/json");
+        if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+    }
+}
