@@ -94,7 +94,7 @@ final class Queries {
 
     private void measure(String name, int seconds, Load.Clients clients) throws Exception {
         if (!only.isEmpty() && !only.equals(name)) return;
-        Load.run(CLIENTS, 3, clients);
+        Load.warm(CLIENTS, clients);
         Load.Figures f = Load.median(5, CLIENTS, seconds, clients);
         Bench.say("%-18s p50 %.1f ms, p95 %.1f ms, p99 %.1f ms", name, f.p50Ms(), f.p95Ms(), f.p99Ms());
         figures.put(name + "P95Ms", String.format(Locale.ROOT, "%.1f", f.p95Ms()));

@@ -17,19 +17,24 @@ import org.shouwen.problems.Stale;
 import org.shouwen.problems.Unconditional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is wrong, as RFC 9457 problems: which field or clause, and what to do. */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(annotations = RestController.class)
 class ApiErrors {
     private final MessageSource messages;
@@ -49,6 +54,16 @@ class ApiErrors {
         ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, "bad-input", text("problems.bad-input"));
         problem.setProperty("fields", fields);
         return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadableField(MethodArgumentTypeMismatchException e) {
+        return badInput(new BadInput(e.getName(), "problems.field.unreadable"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missingField(MissingServletRequestParameterException e) {
+        return badInput(new BadInput(e.getParameterName(), "problems.field.missing"));
     }
 
     @ExceptionHandler

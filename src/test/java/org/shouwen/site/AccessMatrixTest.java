@@ -9,10 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
@@ -27,6 +29,17 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @ShouwenTest
 class AccessMatrixTest {
     private static final PathPatternParser PATTERNS = new PathPatternParser();
+
+    private static final Map<String, Role> PEOPLE = Map.of(
+            "agent", Role.AGENT,
+            "dispatcher", Role.DISPATCHER,
+            "supervisor", Role.SUPERVISOR,
+            "bureau", Role.BUREAU,
+            "mayor", Role.CITY_LEADER,
+            "admin", Role.ADMIN,
+            "heating", Role.UNIT_DESK,
+            "heating-officer", Role.UNIT_OFFICER,
+            "heating-leader", Role.UNIT_LEADER);
 
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
@@ -70,6 +83,23 @@ class AccessMatrixTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void screens_let_in_the_roles_of_their_rule_and_nobody_else() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<String, Role> person : PEOPLE.entrySet()) {
+            ScreenClient screens = ScreenClient.as(port, person.getKey());
+            for (String route : routes()) {
+                if (route.startsWith("/api/") || route.equals("/error")) continue;
+                int status = screens.get(concrete(route)).statusCode();
+                Access.Rule rule = rule(route).orElseThrow();
+                boolean allowed = rule.open() || rule.roles().contains(person.getValue());
+                if (allowed == (status == 403) || status >= 500) wrong.add(person + " " + route + " " + status);
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(PEOPLE.values()).as("every role is tried").containsAll(Set.of(Role.values()));
     }
 
     @Test

@@ -42,8 +42,8 @@ class UnitScreens {
             @Nullable String leaderInCharge,
             @Nullable String desk,
             @Nullable String phone,
-            boolean active,
-            long version) {
+            @Nullable Boolean active,
+            @Nullable Long version) {
         Unit unit(String code) {
             return new Unit(
                     new UnitId(code),
@@ -53,8 +53,8 @@ class UnitScreens {
                     text(leaderInCharge),
                     text(desk),
                     text(phone),
-                    active,
-                    version);
+                    Boolean.TRUE.equals(active),
+                    version == null ? 0 : version);
         }
 
         private static String text(@Nullable String s) {

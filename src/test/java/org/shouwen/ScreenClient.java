@@ -1,0 +1,65 @@
+package org.shouwen;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Screens without a browser: a session, its forms and what they answer. */
+public final class ScreenClient {
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final String base;
+    private final String csrf;
+
+    private ScreenClient(int port, String login, String password) throws IOException, InterruptedException {
+        base = "http://localhost:" + port;
+        String before = token(get("/sign-in").body());
+        HttpResponse<String> in =
+                send(form("/sign-in", Map.of("username", login, "password", password, "_csrf", before)));
+        if (in.headers().firstValue("Location").orElse("").contains("failed"))
+            throw new IllegalStateException("not signed in: " + login);
+        csrf = token(get("/password").body());
+    }
+
+    /** Signed in with an account of the demonstration city. */
+    public static ScreenClient as(int port, String login) throws IOException, InterruptedException {
+        return new ScreenClient(port, login, "shouwen-demo");
+    }
+
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base + path)));
+    }
+
+    /** Sends a form as the page would, with its token against forgery. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        Map<String, String> all = new java.util.HashMap<>(fields);
+        all.put("_csrf", csrf);
+        return send(form(path, all));
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String token(String page) {
+        return page.replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
+    }
+}
