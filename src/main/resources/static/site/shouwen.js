@@ -1,9 +1,6 @@
 // Small helpers; every page works without them.
 (() => {
   const root = document.documentElement;
-  const stored = localStorage.getItem('theme');
-  const dark = stored ? stored === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-  root.setAttribute('data-bs-theme', dark ? 'dark' : 'light');
 
   document.addEventListener('click', e => {
     const target = e.target instanceof Element ? e.target : null;
