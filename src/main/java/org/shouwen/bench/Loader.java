@@ -56,9 +56,9 @@ final class Loader {
                     decode(repeat('00', 32), 'hex'), 2, decode(repeat('00', 32), 'hex') from b
                 """);
         s.execute("""
-                insert into workorder.work_order (id, number, appeal, registered_at, urgent, state, edition, limit_class, lead_unit, dispatched_at,
+                insert into workorder.work_order (id, number, appeal, registered_at, state, edition, limit_class, lead_unit, dispatched_at,
                     receive_by, handle_by, received_at, report, reported_at, closed_at, version, head)
-                select id, 'B' || i, appeal, at, false, case when open then 'IN_HAND' else 'CLOSED' end, 'dandong-2026', 'ordinary',
+                select id, 'B' || i, appeal, at, case when open then 'IN_HAND' else 'CLOSED' end, 'dandong-2026', 'ordinary',
                     units[1 + i % array_length(units, 1)], at + interval '1 hour', at + interval '2 days',
                     case when open then now() + make_interval(hours => 24 + (i % 200)::int) else at + interval '9 days' end, at + interval '3 hours',
                     case when open then null else '{"leaderActed":"a","investigation":"b","resolution":"c","appellantSaid":"d","answeredAt":"2026-01-01T00:00:00Z","answeredHow":"e","done":true,"policyAnswer":false,"citation":null}' end,

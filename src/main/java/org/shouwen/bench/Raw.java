@@ -47,8 +47,8 @@ final class Raw implements Load.Client {
                 values (?, ?, ?, 'RECEIVED', '{}', '您的诉求已收到。', now())
                 """);
         order = connection.prepareStatement("""
-                insert into workorder.work_order (id, number, appeal, registered_at, urgent, state, version, head)
-                values (?, ?, ?, now(), false, 'REGISTERED', 1, ?)
+                insert into workorder.work_order (id, number, appeal, registered_at, state, version, head)
+                values (?, ?, ?, now(), 'REGISTERED', 1, ?)
                 """);
         matter = connection.prepareStatement("""
                 insert into workorder.matter (order_id, title, content, kind, location, happened_at)

@@ -14,6 +14,7 @@ import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
+import org.shouwen.workorder.Due;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderMoved;
 import org.shouwen.workorder.OrderPage;
@@ -87,14 +88,23 @@ class News {
     /** What moves with the order; a reminder has its own message. */
     @EventListener
     void on(OrderMoved moved) {
-        if (moved.event() instanceof Event.Dispatched e) {
-            String by = DAY.format(e.handling().at().minusNanos(1).atZone(Limits.ZONE));
-            tell(moved, Moment.DISPATCHED, directory.name(e.lead()), by);
-        } else if (moved.event() instanceof Event.SentBack) {
-            tell(moved, Moment.SENT_BACK);
-        } else if (moved.event() instanceof Event.Accepted) {
-            tell(moved, Moment.CLOSED, resolution(moved));
+        switch (moved.event()) {
+            case Event.Dispatched e -> tell(moved, Moment.DISPATCHED, directory.name(e.lead()), day(e.handling()));
+            case Event.ReturnGranted e ->
+                tell(
+                        moved,
+                        Moment.HANDED_ON,
+                        directory.name(e.dispatched().lead()),
+                        day(e.dispatched().handling()));
+            case Event.ExtensionGranted e -> tell(moved, Moment.EXTENDED, day(e.newHandling()));
+            case Event.SentBack _ -> tell(moved, Moment.SENT_BACK);
+            case Event.Accepted _ -> tell(moved, Moment.CLOSED, resolution(moved));
+            default -> {}
         }
+    }
+
+    private static String day(Due limit) {
+        return DAY.format(limit.at().minusNanos(1).atZone(Limits.ZONE));
     }
 
     private String resolution(OrderMoved moved) {

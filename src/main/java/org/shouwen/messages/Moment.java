@@ -18,6 +18,10 @@ public enum Moment {
     REMINDED,
     /** A unit has it: which. */
     DISPATCHED,
+    /** Another unit has it now, by a ruling on whose duty it is: which, and by when. */
+    HANDED_ON,
+    /** The unit was given more time: until when. */
+    EXTENDED,
     /** The platform asked the unit to do it again. */
     SENT_BACK,
     /** Done: the outcome, and how to rate it. */

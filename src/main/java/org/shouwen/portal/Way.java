@@ -11,6 +11,7 @@ import org.shouwen.intake.Appeal;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.messages.Outbox;
 import org.shouwen.messages.Told;
+import org.shouwen.workorder.Due;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderPage;
 import org.springframework.stereotype.Service;
@@ -58,15 +59,22 @@ public class Way {
         return new Progress(a, steps, outbox.of(a.number()), own.additions(a), own.closed(a));
     }
 
+    private static String day(Due limit) {
+        return limit.at().minusNanos(1).atZone(Limits.ZONE).toLocalDate().toString();
+    }
+
     private void add(List<Step> steps, OrderPage.Happening h) {
         if (h.event() instanceof Event.Dispatched e) {
-            String due = e.handling()
-                    .at()
-                    .minusNanos(1)
-                    .atZone(Limits.ZONE)
-                    .toLocalDate()
-                    .toString();
-            steps.add(new Step(h.at(), "portal.step.dispatched", List.of(directory.name(e.lead()), due)));
+            steps.add(new Step(h.at(), "portal.step.dispatched", List.of(directory.name(e.lead()), day(e.handling()))));
+        } else if (h.event() instanceof Event.ReturnGranted e) {
+            steps.add(new Step(
+                    h.at(),
+                    "portal.step.handed-on",
+                    List.of(
+                            directory.name(e.dispatched().lead()),
+                            day(e.dispatched().handling()))));
+        } else if (h.event() instanceof Event.ExtensionGranted e) {
+            steps.add(new Step(h.at(), "portal.step.extended", List.of(day(e.newHandling()))));
         } else {
             String name = switch (h.event()) {
                 case Event.Received _ -> "unit-received";
@@ -75,6 +83,10 @@ public class Way {
                 case Event.SentBack _ -> "sent-back";
                 case Event.Accepted _ -> "closed";
                 case Event.Reminded _ -> "reminded";
+                case Event.ReturnAsked _ -> "objected";
+                case Event.ReturnRefused _ -> "objection-refused";
+                case Event.OnSite _ -> "on-site";
+                case Event.BackToNormal _ -> "normal";
                 default -> "";
             };
             if (!name.isEmpty()) steps.add(new Step(h.at(), "portal.step." + name.toLowerCase(Locale.ROOT), List.of()));

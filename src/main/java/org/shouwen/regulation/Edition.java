@@ -34,8 +34,12 @@ public record Edition(
         List<Named> channels,
         int callbackRatePercent) {
 
-    /** Class of an order (咨询 / 一般 / 疑难) with its limit, from dispatch (Art. 13.2). */
-    public record LimitClass(String code, String name, String nameEn, Limit limit, boolean mustBeDone) {}
+    /**
+     * Class of an order (咨询 / 一般 / 疑难) with its limit, from dispatch (Art. 13.2).
+     *
+     * @param assist when an assisting unit owes its part, from dispatch (our reading of Art. 13.5)
+     */
+    public record LimitClass(String code, String name, String nameEn, Limit limit, Limit assist, boolean mustBeDone) {}
 
     /** A code with its words. */
     public record Named(String code, String name, String nameEn, Clause basis) {}
@@ -48,7 +52,12 @@ public record Edition(
             String code, String name, String nameEn, Clause basis, List<String> numbers, String tell, boolean danger) {}
 
     /** How a unit may send an order back (Art. 13.6, ruling 12). */
-    public record ReturnProfile(String kind, Limit within) {}
+    public record ReturnProfile(String kind, Limit within) {
+        /** The draft's own profile: three papers. The other is objection review 派单异议审核: the unit's reasons do. */
+        public boolean strict() {
+            return kind.equals("strict");
+        }
+    }
 
     public Optional<LimitClass> limitClass(String code) {
         return limitClasses.stream().filter(c -> c.code().equals(code)).findFirst();

@@ -61,6 +61,8 @@ final class Access {
             new Rule("/desk/intake/**", DESK),
             new Rule("/desk/appeals/**", DESK),
             new Rule("/desk/dispatch/**", Set.of(DISPATCHER)),
+            new Rule("/desk/requests/**", EnumSet.of(DISPATCHER, BUREAU)),
+            new Rule("/desk/alarms/**", DESK),
             new Rule("/desk/reports/**", Set.of(DISPATCHER)),
             new Rule("/appeals/**", EnumSet.of(AGENT, DISPATCHER, SUPERVISOR)),
             new Rule("/unit/**", UNIT),
@@ -77,7 +79,7 @@ final class Access {
             new Rule("/api/v1/appeals/**", DESK),
             new Rule(
                     "/api/v1/work-orders/**",
-                    EnumSet.of(AGENT, DISPATCHER, SUPERVISOR, UNIT_DESK, UNIT_OFFICER, UNIT_LEADER)),
+                    EnumSet.of(AGENT, DISPATCHER, SUPERVISOR, BUREAU, UNIT_DESK, UNIT_OFFICER, UNIT_LEADER)),
             new Rule("/api/v1/units/**", EVERYONE, Set.of(ADMIN)),
             new Rule("/api/v1/duties/**", EVERYONE, Set.of(ADMIN)),
             new Rule("/api/v1/accounts/**", Set.of(ADMIN)),

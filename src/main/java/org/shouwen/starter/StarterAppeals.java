@@ -115,7 +115,7 @@ class StarterAppeals {
         }
         return switch (step) {
             case "receive" -> new Command.Receive();
-            case "report" -> new Command.ReportOutcome(report(at));
+            case "report" -> new Command.ReportOutcome(report(at), "配合部门已电话说明不涉及其职责");
             case "accept" -> new Command.Accept("材料齐全，情况属实。");
             case "rework" -> new Command.SendBack("未写明现场情况，请补充后重报。");
             default -> throw new IllegalStateException("no such step: " + step);

@@ -19,22 +19,38 @@ final class Clocks {
 
     /** Marks what became overdue, since the limit and not since somebody noticed; nothing when all is marked already. */
     static List<Event> tick(WorkOrder order, Instant now) {
-        return switch (order) {
-            case AwaitingReceipt o -> marks(o.duty(), true, now);
-            case InHand o -> marks(o.duty(), false, now);
-            case Registered _, Reported _, Closed _ -> List.of();
-        };
-    }
-
-    private static List<Event> marks(Duty duty, boolean unreceived, Instant now) {
         List<Event> marks = new ArrayList<>(2);
-        if (unreceived && duty.receiptOverdue() == null && duty.receipt().passed(now)) {
-            marks.add(new Event.ReceiptOverdue(duty.receipt().at()));
-        }
-        if (duty.handlingOverdue() == null && duty.handling().passed(now)) {
-            marks.add(new Event.HandlingOverdue(duty.handling().at()));
+        switch (order) {
+            case AwaitingReceipt o -> {
+                if (o.duty().receiptOverdue() == null && o.duty().receipt().passed(now))
+                    marks.add(new Event.ReceiptOverdue(o.duty().receipt().at()));
+                handling(o.duty(), now, marks);
+                parts(o.duty(), now, marks);
+            }
+            case InHand o -> {
+                handling(o.duty(), now, marks);
+                parts(o.duty(), now, marks);
+            }
+            case Reported o -> handling(o.duty(), o.reportedAt(), marks);
+            case Registered _, Closed _ -> {}
         }
         return marks;
+    }
+
+    /** While an extension that was asked for in time waits for its decision, the order is not overdue (ruling 6). */
+    private static void handling(Duty duty, Instant met, List<Event> marks) {
+        if (duty.asked().extension() == null
+                && duty.handlingOverdue() == null
+                && duty.handling().passed(met)) {
+            marks.add(new Event.HandlingOverdue(duty.handling().at()));
+        }
+    }
+
+    private static void parts(Duty duty, Instant now, List<Event> marks) {
+        for (Part part : duty.parts()) {
+            if (part.owed() && part.overdue() == null && part.due().passed(now))
+                marks.add(new Event.PartOverdue(part.unit(), part.due().at()));
+        }
     }
 
     /**
@@ -46,20 +62,35 @@ final class Clocks {
         Duty duty = order.dutyOrNull();
         if (duty == null || order instanceof Closed) return List.of();
         boolean unreceived = order instanceof AwaitingReceipt;
+        Instant met = order instanceof Reported o ? o.reportedAt() : now;
         Due receipt = unreceived ? rules.receipt(duty.dispatchedAt()) : duty.receipt();
-        Due handling = rules.handling(duty.dispatchedAt(), duty.limitClass());
-        if (receipt.equals(duty.receipt()) && handling.equals(duty.handling())) return List.of();
+        Due handling = rules.handling(
+                duty.dispatchedAt(), duty.limitClass(), duty.asked().daysExtended());
+        List<Part> parts = parts(duty, duty.limitClass(), now, rules);
+        if (receipt.equals(duty.receipt()) && handling.equals(duty.handling()) && parts.equals(duty.parts()))
+            return List.of();
         return List.of(new Event.LimitsMoved(
                 duty.receipt(),
                 receipt,
                 duty.handling(),
                 handling,
                 mark(duty.receiptOverdue(), duty.receipt(), receipt, now),
-                mark(duty.handlingOverdue(), duty.handling(), handling, now)));
+                mark(duty.handlingOverdue(), duty.handling(), handling, met),
+                parts));
     }
 
-    private static @Nullable Instant mark(@Nullable Instant mark, Due before, Due after, Instant now) {
+    /** The parts still owed, under another class or calendar. */
+    static List<Part> parts(Duty duty, String limitClass, Instant now, Rules rules) {
+        Due due = duty.parts().isEmpty() ? null : rules.part(duty.dispatchedAt(), limitClass);
+        List<Part> parts = new ArrayList<>();
+        for (Part p : duty.parts())
+            parts.add(
+                    p.owed() && due != null ? new Part(p.unit(), due, null, mark(p.overdue(), p.due(), due, now)) : p);
+        return parts;
+    }
+
+    private static @Nullable Instant mark(@Nullable Instant mark, Due before, Due after, Instant met) {
         if (mark == null || before.equals(after)) return mark;
-        return after.passed(now) ? after.at() : null;
+        return after.passed(met) ? after.at() : null;
     }
 }

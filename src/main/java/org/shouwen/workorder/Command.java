@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
+import org.shouwen.papers.PaperRef;
 
 /** What someone wants done with an order. */
 public sealed interface Command {
@@ -30,8 +31,50 @@ public sealed interface Command {
     /** 配合: an assisting unit's part. */
     record Contribute(String text) implements Command {}
 
-    /** 报结. */
-    record ReportOutcome(Report report) implements Command {}
+    /**
+     * 报结.
+     *
+     * @param withoutParts why it does not wait for the parts of assisting units; empty when all are in
+     */
+    record ReportOutcome(Report report, String withoutParts) implements Command {
+        public ReportOutcome(Report report) {
+            this(report, "");
+        }
+    }
+
+    /** The lead unit or the platform reminds an assisting unit of its part. */
+    record RemindPart(UnitId unit, String text) implements Command {}
+
+    /** 延期 asked for (Art. 13.3). */
+    record AskExtension(int days, String reason, String basis, Instant toldAt, String toldHow) implements Command {}
+
+    record GrantExtension(String note) implements Command {}
+
+    record RefuseExtension(String reason) implements Command {}
+
+    /** 退件 asked for (Art. 13.6). */
+    record AskReturn(String statement, String rulingNumber, List<PaperRef> papers) implements Command {
+        public AskReturn {
+            papers = List.copyOf(papers);
+        }
+    }
+
+    /** The platform dispatches anew, by the ruling. */
+    record GrantReturn(UnitId lead, String limitClass, String note) implements Command {}
+
+    record RefuseReturn(String reason) implements Command {}
+
+    /** 紧急: the matter is found to be urgent after all (Art. 17); never lowered. */
+    record RaiseUrgency(String urgentKind, String reason) implements Command {}
+
+    /** The unit was phoned besides the order (Art. 17): who was called, when, who answered; nobody when empty. */
+    record Phone(String called, Instant calledAt, String answeredBy) implements Command {}
+
+    /** Someone is on site. */
+    record ArriveOnSite(Instant at, String who) implements Command {}
+
+    /** Back to normal. */
+    record RestoreNormal(Instant at, String note) implements Command {}
 
     /** 办结: the platform accepts the report. */
     record Accept(String note) implements Command {}

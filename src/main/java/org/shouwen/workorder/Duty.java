@@ -3,6 +3,7 @@ package org.shouwen.workorder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 
@@ -10,6 +11,7 @@ import org.shouwen.directory.UnitId;
  * An order in a unit's hands: under which edition and class, who leads, who assists, and where the clocks stand.
  *
  * @param lead 首问责任部门, exactly one at any time (Art. 13.5)
+ * @param parts what the assisting units 配合部门 owe
  * @param receiptOverdue since when the receipt is overdue; stays for ever (Art. 13.1)
  * @param handlingOverdue since when the handling is overdue; stays for ever
  * @param reworks how often the order was sent back for rework 重办 (ruling 8)
@@ -18,7 +20,7 @@ public record Duty(
         String edition,
         String limitClass,
         UnitId lead,
-        List<UnitId> assisting,
+        List<Part> parts,
         Instant dispatchedAt,
         Due receipt,
         Due handling,
@@ -27,47 +29,57 @@ public record Duty(
         @Nullable Instant handlingOverdue,
         @Nullable UUID section,
         @Nullable UUID officer,
-        int reworks) {
+        int reworks,
+        Asked asked) {
     public Duty {
-        assisting = List.copyOf(assisting);
+        parts = List.copyOf(parts);
+    }
+
+    public List<UnitId> assisting() {
+        return parts.stream().map(Part::unit).toList();
     }
 
     boolean concerns(UnitId unit) {
-        return lead.equals(unit) || assisting.contains(unit);
+        return lead.equals(unit) || assists(unit);
+    }
+
+    boolean assists(UnitId unit) {
+        return parts.stream().anyMatch(p -> p.unit().equals(unit));
+    }
+
+    /** The parts that the lead unit still waits for. */
+    public List<Part> owed() {
+        return parts.stream().filter(Part::owed).toList();
     }
 
     Duty received(Instant at) {
-        return new Duty(
-                edition,
-                limitClass,
-                lead,
-                assisting,
-                dispatchedAt,
-                receipt,
-                handling,
-                at,
-                receiptOverdue,
-                handlingOverdue,
-                section,
-                officer,
-                reworks);
+        return copy(receipt, handling, at, receiptOverdue, handlingOverdue, reworks, asked, parts);
     }
 
     Duty overdue(@Nullable Instant receiptSince, @Nullable Instant handlingSince) {
-        return new Duty(
-                edition,
-                limitClass,
-                lead,
-                assisting,
-                dispatchedAt,
-                receipt,
-                handling,
-                receivedAt,
-                receiptSince,
-                handlingSince,
-                section,
-                officer,
-                reworks);
+        return copy(receipt, handling, receivedAt, receiptSince, handlingSince, reworks, asked, parts);
+    }
+
+    Duty limits(Due newReceipt, Due newHandling) {
+        return copy(newReceipt, newHandling, receivedAt, receiptOverdue, handlingOverdue, reworks, asked, parts);
+    }
+
+    Duty rework() {
+        return copy(receipt, handling, receivedAt, receiptOverdue, handlingOverdue, reworks + 1, asked, parts);
+    }
+
+    Duty asked(Asked now) {
+        return copy(receipt, handling, receivedAt, receiptOverdue, handlingOverdue, reworks, now, parts);
+    }
+
+    Duty part(UnitId unit, UnaryOperator<Part> change) {
+        return parts(parts.stream()
+                .map(p -> p.unit().equals(unit) ? change.apply(p) : p)
+                .toList());
+    }
+
+    Duty parts(List<Part> now) {
+        return copy(receipt, handling, receivedAt, receiptOverdue, handlingOverdue, reworks, asked, now);
     }
 
     Duty assigned(@Nullable UUID newSection, @Nullable UUID newOfficer) {
@@ -75,7 +87,7 @@ public record Duty(
                 edition,
                 limitClass,
                 lead,
-                assisting,
+                parts,
                 dispatchedAt,
                 receipt,
                 handling,
@@ -84,32 +96,42 @@ public record Duty(
                 handlingOverdue,
                 newSection,
                 newOfficer,
-                reworks);
+                reworks,
+                asked);
     }
 
-    Duty limits(String newClass, Due newReceipt, Due newHandling) {
+    Duty reclassified(String newClass, Due newHandling) {
         return new Duty(
                 edition,
                 newClass,
                 lead,
-                assisting,
+                parts,
                 dispatchedAt,
-                newReceipt,
+                receipt,
                 newHandling,
                 receivedAt,
                 receiptOverdue,
                 handlingOverdue,
                 section,
                 officer,
-                reworks);
+                reworks,
+                asked);
     }
 
-    Duty rework() {
+    private Duty copy(
+            Due receipt,
+            Due handling,
+            @Nullable Instant receivedAt,
+            @Nullable Instant receiptOverdue,
+            @Nullable Instant handlingOverdue,
+            int reworks,
+            Asked asked,
+            List<Part> parts) {
         return new Duty(
                 edition,
                 limitClass,
                 lead,
-                assisting,
+                parts,
                 dispatchedAt,
                 receipt,
                 handling,
@@ -118,6 +140,7 @@ public record Duty(
                 handlingOverdue,
                 section,
                 officer,
-                reworks + 1);
+                reworks,
+                asked);
     }
 }

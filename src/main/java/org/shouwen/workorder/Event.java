@@ -6,14 +6,23 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
+import org.shouwen.papers.PaperRef;
 
 /** What happened to an order, as its history keeps it; {@link Evolution} makes the order of its events. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "event")
 public sealed interface Event {
-    /** @param matterDigest keyed digest of the matter's words, so that a changed word shows */
-    record Registered(String number, UUID appeal, String matterDigest) implements Event {}
+    /**
+     * @param matterDigest keyed digest of the matter's words, so that a changed word shows
+     * @param urgentKind one of the edition's urgent kinds (Art. 17); null when it is not urgent
+     */
+    record Registered(
+            String number,
+            UUID appeal,
+            String matterDigest,
+            @Nullable String urgentKind) implements Event {}
 
-    record Dispatched(String edition, String limitClass, UnitId lead, List<UnitId> assisting, Due receipt, Due handling)
+    /** @param parts what the assisting units owe */
+    record Dispatched(String edition, String limitClass, UnitId lead, List<Part> parts, Due receipt, Due handling)
             implements Event {}
 
     /** @param late 超期接收 */
@@ -27,13 +36,40 @@ public sealed interface Event {
 
     record Contributed(UnitId unit, String text) implements Event {}
 
-    record ReportedOutcome(Report report) implements Event {}
+    record ReportedOutcome(Report report, String withoutParts) implements Event {}
+
+    record PartReminded(UnitId unit, String text) implements Event {}
+
+    record PartOverdue(UnitId unit, Instant since) implements Event {}
+
+    record ExtensionAsked(int days, String reason, String basis, Instant toldAt, String toldHow) implements Event {}
+
+    record ExtensionGranted(int days, Due oldHandling, Due newHandling, String note) implements Event {}
+
+    record ExtensionRefused(String reason) implements Event {}
+
+    record ReturnAsked(String statement, String rulingNumber, List<PaperRef> papers) implements Event {}
+
+    /** @param from the unit that returned it; {@code dispatched} the order as the next unit gets it */
+    record ReturnGranted(UnitId from, String rulingNumber, Dispatched dispatched, String note) implements Event {}
+
+    record ReturnRefused(String reason) implements Event {}
+
+    record UrgencyRaised(String urgentKind, String reason) implements Event {}
+
+    /** @param answeredBy empty when nobody answered */
+    record Phoned(UnitId unit, String called, Instant calledAt, String answeredBy) implements Event {}
+
+    record OnSite(Instant arrivedAt, String who) implements Event {}
+
+    record BackToNormal(Instant restoredAt, String note) implements Event {}
 
     record Accepted(String note) implements Event {}
 
     record SentBack(String reason) implements Event {}
 
-    record Reclassified(String from, String to, Due oldHandling, Due newHandling, String reason) implements Event {}
+    record Reclassified(String from, String to, Due oldHandling, Due newHandling, String reason, List<Part> parts)
+            implements Event {}
 
     record Reminded(String text) implements Event {}
 
@@ -48,6 +84,7 @@ public sealed interface Event {
             Due oldHandling,
             Due newHandling,
             @Nullable Instant receiptOverdue,
-            @Nullable Instant handlingOverdue)
+            @Nullable Instant handlingOverdue,
+            List<Part> parts)
             implements Event {}
 }

@@ -1,5 +1,7 @@
 package org.shouwen.workorder;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +21,22 @@ class EventJson {
 
     Event read(String body) {
         return json.readValue(body, Event.class);
+    }
+
+    String write(Asked asked) {
+        return json.writeValueAsString(asked);
+    }
+
+    Asked readAsked(@Nullable String text) {
+        return text == null ? Asked.NOTHING : json.readValue(text, Asked.class);
+    }
+
+    String write(List<Part> parts) {
+        return json.writeValueAsString(parts);
+    }
+
+    List<Part> readParts(@Nullable String text) {
+        return text == null ? List.of() : Arrays.asList(json.readValue(text, Part[].class));
     }
 
     String write(Report report) {

@@ -1,6 +1,8 @@
 package org.shouwen.workorder;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.shouwen.workorder.WorkOrder.AwaitingReceipt;
 import org.shouwen.workorder.WorkOrder.Closed;
 import org.shouwen.workorder.WorkOrder.InHand;
@@ -17,11 +19,12 @@ final class Evolution {
             case Event.Dispatched e -> new AwaitingReceipt(duty(e, at));
             case Event.Received _ -> new InHand(need(order).received(at));
             case Event.Assigned e -> with(order, need(order).assigned(e.section(), e.officer()));
-            case Event.ReportedOutcome e -> new Reported(need(order), e.report(), at);
+            case Event.ReportedOutcome e ->
+                new Reported(need(order).asked(need(order).asked().with((Asked.Return) null)), e.report(), at);
             case Event.Accepted _ -> closed(order, at);
             case Event.SentBack _ -> new InHand(need(order).rework());
             case Event.Reclassified e ->
-                with(order, need(order).limits(e.to(), need(order).receipt(), e.newHandling()));
+                with(order, need(order).reclassified(e.to(), e.newHandling()).parts(e.parts()));
             case Event.ReceiptOverdue e ->
                 with(order, need(order).overdue(e.since(), need(order).handlingOverdue()));
             case Event.HandlingOverdue e ->
@@ -30,10 +33,43 @@ final class Evolution {
                 with(
                         order,
                         need(order)
-                                .limits(need(order).limitClass(), e.newReceipt(), e.newHandling())
-                                .overdue(e.receiptOverdue(), e.handlingOverdue()));
-            case Event.Noted _, Event.Contacted _, Event.Contributed _, Event.Reminded _ -> order;
+                                .limits(e.newReceipt(), e.newHandling())
+                                .overdue(e.receiptOverdue(), e.handlingOverdue())
+                                .parts(e.parts()));
+            case Event.Contributed e -> with(order, need(order).part(e.unit(), p -> p.contributed(at)));
+            case Event.PartOverdue e -> with(order, need(order).part(e.unit(), p -> p.late(e.since())));
+            case Event.ExtensionAsked e ->
+                asked(
+                        order,
+                        a -> a.with(new Asked.Extension(e.days(), e.reason(), e.basis(), e.toldAt(), e.toldHow(), at)));
+            case Event.ExtensionGranted e ->
+                with(
+                        order,
+                        need(order)
+                                .limits(need(order).receipt(), e.newHandling())
+                                .asked(need(order).asked().extended(e.days())));
+            case Event.ExtensionRefused _ -> asked(order, a -> a.with((Asked.Extension) null));
+            case Event.ReturnAsked e ->
+                asked(order, a -> a.with(new Asked.Return(e.statement(), e.rulingNumber(), e.papers(), at)));
+            case Event.ReturnGranted e ->
+                new AwaitingReceipt(
+                        duty(e.dispatched(), at).asked(need(order).asked().handedOn()));
+            case Event.ReturnRefused _ -> asked(order, a -> a.with((Asked.Return) null));
+            case Event.Noted _,
+                    Event.Contacted _,
+                    Event.Reminded _,
+                    Event.PartReminded _,
+                    Event.UrgencyRaised _,
+                    Event.Phoned _,
+                    Event.OnSite _,
+                    Event.BackToNormal _ -> order;
         };
+    }
+
+    static WorkOrder evolve(WorkOrder order, List<Event> events, Instant at) {
+        WorkOrder now = order;
+        for (Event event : events) now = evolve(now, event, at);
+        return now;
     }
 
     private static Duty duty(Event.Dispatched e, Instant at) {
@@ -41,7 +77,7 @@ final class Evolution {
                 e.edition(),
                 e.limitClass(),
                 e.lead(),
-                e.assisting(),
+                e.parts(),
                 at,
                 e.receipt(),
                 e.handling(),
@@ -50,7 +86,12 @@ final class Evolution {
                 null,
                 null,
                 null,
-                0);
+                0,
+                Asked.NOTHING);
+    }
+
+    private static WorkOrder asked(WorkOrder order, UnaryOperator<Asked> change) {
+        return with(order, need(order).asked(change.apply(need(order).asked())));
     }
 
     private static WorkOrder closed(WorkOrder order, Instant at) {

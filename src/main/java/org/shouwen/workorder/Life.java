@@ -4,9 +4,12 @@ import static org.shouwen.regulation.Clause.A10_3;
 import static org.shouwen.regulation.Clause.A12_5;
 import static org.shouwen.regulation.Clause.A13_1;
 import static org.shouwen.regulation.Clause.A13_2;
+import static org.shouwen.regulation.Clause.A13_3;
 import static org.shouwen.regulation.Clause.A13_4;
 import static org.shouwen.regulation.Clause.A13_5;
+import static org.shouwen.regulation.Clause.A13_6;
 import static org.shouwen.regulation.Clause.A13_7;
+import static org.shouwen.regulation.Clause.A17_9;
 import static org.shouwen.regulation.Clause.A4;
 import static org.shouwen.regulation.Clause.A9;
 import static org.shouwen.workorder.Decision.done;
@@ -16,17 +19,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.workorder.Command.Accept;
+import org.shouwen.workorder.Command.ArriveOnSite;
+import org.shouwen.workorder.Command.AskExtension;
+import org.shouwen.workorder.Command.AskReturn;
 import org.shouwen.workorder.Command.Assign;
 import org.shouwen.workorder.Command.Contact;
 import org.shouwen.workorder.Command.Contribute;
 import org.shouwen.workorder.Command.Dispatch;
+import org.shouwen.workorder.Command.GrantExtension;
+import org.shouwen.workorder.Command.GrantReturn;
 import org.shouwen.workorder.Command.Note;
+import org.shouwen.workorder.Command.Phone;
+import org.shouwen.workorder.Command.RaiseUrgency;
 import org.shouwen.workorder.Command.Recalculate;
 import org.shouwen.workorder.Command.Receive;
 import org.shouwen.workorder.Command.Reclassify;
+import org.shouwen.workorder.Command.RefuseExtension;
+import org.shouwen.workorder.Command.RefuseReturn;
 import org.shouwen.workorder.Command.Remind;
+import org.shouwen.workorder.Command.RemindPart;
 import org.shouwen.workorder.Command.ReportOutcome;
+import org.shouwen.workorder.Command.RestoreNormal;
 import org.shouwen.workorder.Command.SendBack;
 import org.shouwen.workorder.Command.Tick;
 import org.shouwen.workorder.WorkOrder.AwaitingReceipt;
@@ -41,22 +56,29 @@ final class Life {
 
     private Life() {}
 
-    /** What is overdue by now is marked first, then the command is decided; a refused command changes nothing at all. */
     static Decision act(WorkOrder order, Command command, Party by, Instant now, Rules rules) {
-        if (command instanceof Tick) return new Decision.Done(Clocks.tick(order, now));
+        return act(order, null, command, by, now, rules);
+    }
+
+    /**
+     * What is overdue by now is marked first, then the command is decided, then what its outcome leaves overdue is
+     * marked; a refused command changes nothing at all.
+     */
+    static Decision act(WorkOrder order, @Nullable Urgent urgent, Command command, Party by, Instant now, Rules rules) {
         List<Event> events = new ArrayList<>(Clocks.tick(order, now));
-        WorkOrder settled = order;
-        for (Event mark : events) settled = Evolution.evolve(settled, mark, now);
-        return switch (decide(settled, command, by, now, rules)) {
+        WorkOrder settled = Evolution.evolve(order, events, now);
+        return switch (decide(settled, urgent, command, by, now, rules)) {
             case Decision.No no -> no;
             case Decision.Done done -> {
                 events.addAll(done.events());
+                events.addAll(Clocks.tick(Evolution.evolve(settled, done.events(), now), now));
                 yield new Decision.Done(events);
             }
         };
     }
 
-    static Decision decide(WorkOrder order, Command command, Party by, Instant now, Rules rules) {
+    private static Decision decide(
+            WorkOrder order, @Nullable Urgent urgent, Command command, Party by, Instant now, Rules rules) {
         return switch (new Step(order, command)) {
             case Step(Registered o, Dispatch c) -> dispatch(c, by, now, rules);
             case Step(AwaitingReceipt o, Receive c) -> receive(o, by, now);
@@ -65,18 +87,36 @@ final class Life {
             case Step(InHand o, Contact c) -> contact(o.duty(), c, by, now);
             case Step(AwaitingReceipt o, Contribute c) -> contribute(o.duty(), c, by);
             case Step(InHand o, Contribute c) -> contribute(o.duty(), c, by);
-            case Step(InHand o, ReportOutcome c) -> report(o.duty(), c.report(), by, now, rules);
+            case Step(InHand o, ReportOutcome c) -> report(o.duty(), c, by, now, rules);
             case Step(AwaitingReceipt o, ReportOutcome c) -> no(A13_1, "receive-first");
-            case Step(Reported o, Accept c) ->
-                by.dispatches() ? done(new Event.Accepted(c.note())) : no(A13_7, "platform-decides");
-            case Step(Reported o, SendBack c) -> sendBack(o, c, by, now);
+            case Step(Reported o, Accept c) -> accept(o.duty(), c, by);
+            case Step(Reported o, SendBack c) -> sendBack(c, by);
             case Step(AwaitingReceipt o, Reclassify c) -> reclassify(o.duty(), c, by, now, rules);
             case Step(InHand o, Reclassify c) -> reclassify(o.duty(), c, by, now, rules);
             case Step(Closed o, Note c) -> no(A13_7, "closed");
             case Step(WorkOrder o, Note c) -> note(o, c, by);
             case Step(Closed o, Remind c) -> no(A9, "closed-ask-anew");
             case Step(WorkOrder o, Remind c) -> remind(c, by);
-            case Step(WorkOrder o, Tick c) -> new Decision.Done(Clocks.tick(o, now));
+            case Step(AwaitingReceipt o, RemindPart c) -> remindPart(o.duty(), c, by);
+            case Step(InHand o, RemindPart c) -> remindPart(o.duty(), c, by);
+            case Step(InHand o, AskExtension c) -> Extension.ask(o.duty(), c, by, now, rules);
+            case Step(InHand o, GrantExtension c) -> Extension.grant(o.duty(), c, by, rules);
+            case Step(InHand o, RefuseExtension c) -> Extension.refuse(o.duty(), c, by);
+            case Step(Reported o, GrantExtension c) -> Extension.grant(o.duty(), c, by, rules);
+            case Step(Reported o, RefuseExtension c) -> Extension.refuse(o.duty(), c, by);
+            case Step(AwaitingReceipt o, AskExtension c) -> no(A13_1, "receive-first");
+            case Step(AwaitingReceipt o, AskReturn c) -> Return.ask(o.duty(), c, by, now, rules);
+            case Step(InHand o, AskReturn c) -> Return.ask(o.duty(), c, by, now, rules);
+            case Step(AwaitingReceipt o, GrantReturn c) -> Return.grant(o.duty(), c, by, now, rules);
+            case Step(InHand o, GrantReturn c) -> Return.grant(o.duty(), c, by, now, rules);
+            case Step(AwaitingReceipt o, RefuseReturn c) -> Return.refuse(o.duty(), c, by);
+            case Step(InHand o, RefuseReturn c) -> Return.refuse(o.duty(), c, by);
+            case Step(Closed o, RaiseUrgency c) -> no(A17_9, "closed");
+            case Step(WorkOrder o, RaiseUrgency c) -> Urgent.raise(urgent, c, by, rules);
+            case Step(WorkOrder o, Phone c) -> Urgent.phone(urgent, o, c, by, now);
+            case Step(WorkOrder o, ArriveOnSite c) -> Urgent.onSite(urgent, o, c, by, now);
+            case Step(WorkOrder o, RestoreNormal c) -> Urgent.restored(urgent, o, c, by, now);
+            case Step(WorkOrder o, Tick c) -> done();
             case Step(WorkOrder o, Recalculate c) -> new Decision.Done(Clocks.recalculate(o, now, rules));
             case Step(WorkOrder o, Dispatch c) -> no(A12_5, "already-dispatched");
             case Step(WorkOrder o, Receive c) -> no(A13_1, "not-awaiting-receipt");
@@ -84,6 +124,13 @@ final class Life {
             case Step(WorkOrder o, Contact c) -> no(A13_2, "not-in-hand");
             case Step(WorkOrder o, Contribute c) -> no(A13_5, "not-in-hand");
             case Step(WorkOrder o, ReportOutcome c) -> no(A13_4, "not-in-hand");
+            case Step(WorkOrder o, RemindPart c) -> no(A13_5, "not-in-hand");
+            case Step(WorkOrder o, AskExtension c) -> no(A13_3, "not-in-hand");
+            case Step(WorkOrder o, GrantExtension c) -> no(A13_3, "no-extension-asked");
+            case Step(WorkOrder o, RefuseExtension c) -> no(A13_3, "no-extension-asked");
+            case Step(WorkOrder o, AskReturn c) -> no(A13_6, "not-in-hand");
+            case Step(WorkOrder o, GrantReturn c) -> no(A13_6, "no-return-asked");
+            case Step(WorkOrder o, RefuseReturn c) -> no(A13_6, "no-return-asked");
             case Step(WorkOrder o, Accept c) -> no(A13_7, "not-reported");
             case Step(WorkOrder o, SendBack c) -> no(A13_4, "not-reported");
             case Step(WorkOrder o, Reclassify c) -> no(A13_2, "not-in-hand");
@@ -99,7 +146,9 @@ final class Life {
                 rules.edition().id(),
                 c.limitClass(),
                 c.lead(),
-                c.assisting(),
+                c.assisting().stream()
+                        .map(u -> new Part(u, rules.part(now, c.limitClass()), null, null))
+                        .toList(),
                 rules.receipt(now),
                 rules.handling(now, c.limitClass())));
     }
@@ -122,28 +171,41 @@ final class Life {
     }
 
     private static Decision contribute(Duty duty, Contribute c, Party by) {
-        if (by instanceof Party.OfUnit u && duty.assisting().contains(u.unit())) {
+        if (by instanceof Party.OfUnit u && duty.assists(u.unit())) {
             return done(new Event.Contributed(u.unit(), c.text()));
         }
         return no(A10_3, "only-assisting");
     }
 
-    private static Decision report(Duty duty, Report report, Party by, Instant now, Rules rules) {
+    private static Decision remindPart(Duty duty, RemindPart c, Party by) {
+        if (!by.isOf(duty.lead()) && !by.dispatches()) return no(A13_5, "lead-reminds");
+        if (duty.owed().stream().noneMatch(p -> p.unit().equals(c.unit()))) return no(A13_5, "nothing-owed");
+        return done(new Event.PartReminded(c.unit(), c.text()));
+    }
+
+    private static Decision report(Duty duty, ReportOutcome c, Party by, Instant now, Rules rules) {
+        Report report = c.report();
         if (!by.isOf(duty.lead())) return no(A13_5, "lead-reports");
         if (!report.missing().isEmpty()) return no(A13_4, "report-incomplete", String.join(", ", report.missing()));
         Instant answered = report.answeredAt();
         if (answered == null || answered.isAfter(now)) return no(A13_4, "answered-in-future");
         if (answered.isBefore(duty.dispatchedAt())) return no(A13_4, "answered-before-dispatch");
         if (rules.mustBeDone(duty.limitClass()) && !report.done()) return no(A13_2, "difficult-must-be-done");
-        return done(new Event.ReportedOutcome(report));
+        if (!duty.owed().isEmpty() && c.withoutParts().isBlank())
+            return no(A13_5, "parts-owed", duty.owed().size());
+        return done(new Event.ReportedOutcome(report, c.withoutParts()));
     }
 
-    private static Decision sendBack(Reported o, SendBack c, Party by, Instant now) {
+    private static Decision accept(Duty duty, Accept c, Party by) {
+        if (!by.dispatches()) return no(A13_7, "platform-decides");
+        if (duty.asked().extension() != null) return no(A13_3, "decide-extension-first");
+        return done(new Event.Accepted(c.note()));
+    }
+
+    private static Decision sendBack(SendBack c, Party by) {
         if (!by.dispatches()) return no(A13_4, "platform-decides");
         if (c.reason().isBlank()) return no(A13_4, "reason-missing");
-        Event back = new Event.SentBack(c.reason());
-        List<Event> overdue = Clocks.tick(Evolution.evolve(o, back, now), now);
-        return overdue.isEmpty() ? done(back) : done(back, overdue.getFirst());
+        return done(new Event.SentBack(c.reason()));
     }
 
     private static Decision reclassify(Duty duty, Reclassify c, Party by, Instant now, Rules rules) {
@@ -152,9 +214,16 @@ final class Life {
         if (c.limitClass().equals(duty.limitClass())) return no(A13_2, "same-class");
         if (c.reason().isBlank()) return no(A13_2, "reason-missing");
         if (duty.handlingOverdue() != null || duty.handling().passed(now)) return no(A13_2, "overdue-keeps-class");
-        Due handling = rules.handling(duty.dispatchedAt(), c.limitClass());
+        Due handling =
+                rules.handling(duty.dispatchedAt(), c.limitClass(), duty.asked().daysExtended());
         if (handling.passed(now)) return no(A13_2, "new-limit-passed");
-        return done(new Event.Reclassified(duty.limitClass(), c.limitClass(), duty.handling(), handling, c.reason()));
+        return done(new Event.Reclassified(
+                duty.limitClass(),
+                c.limitClass(),
+                duty.handling(),
+                handling,
+                c.reason(),
+                Clocks.parts(duty, c.limitClass(), now, rules)));
     }
 
     private static Decision note(WorkOrder o, Note c, Party by) {

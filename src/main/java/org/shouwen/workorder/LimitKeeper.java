@@ -126,11 +126,12 @@ class LimitKeeper implements LimitHolder, Job {
         return changes;
     }
 
-    /** One round of entries for the first event of each order, and one more where an order has two. */
+    /** One round of entries for the first event of each order, and one more for each further one. */
     private int record(List<Change> changes, Instant now, Actor by) {
         List<OrderRow> rows = new ArrayList<>(changes.size());
         for (Change c : changes) rows.add(c.before());
-        for (int round = 0; round < 2; round++) {
+        int most = changes.stream().mapToInt(c -> c.events().size()).max().orElse(0);
+        for (int round = 0; round < most; round++) {
             List<Entry> entries = new ArrayList<>();
             List<Integer> whose = new ArrayList<>();
             for (int i = 0; i < changes.size(); i++) {

@@ -3,11 +3,13 @@ package org.shouwen.workorder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
 
 /**
  * An order with its matter and its whole way.
  *
+ * @param urgent how far the phone dispatch has come; null when the order is not urgent
  * @param version for ETag and If-Match
  */
 public record OrderPage(
@@ -16,6 +18,7 @@ public record OrderPage(
         UUID appeal,
         Instant registeredAt,
         WorkOrder order,
+        @Nullable Urgent urgent,
         Matter matter,
         List<Happening> way,
         long version) {

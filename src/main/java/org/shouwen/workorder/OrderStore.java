@@ -19,7 +19,9 @@ class OrderStore {
     private static final String COLUMNS = """
             id, number, appeal, registered_at, state, edition, limit_class, lead_unit, assisting, dispatched_at,
             receive_by, receive_provisional, handle_by, handle_provisional, received_at, receipt_overdue_at,
-            handling_overdue_at, section, officer, reworks, report, reported_at, closed_at, version, head
+            handling_overdue_at, section, officer, reworks, report, reported_at, closed_at, version, head,
+            asked, parts, urgent_kind, urgent_since, urgent_calls, urgent_answered_at, urgent_on_site_at,
+            urgent_normal_at
             """;
 
     private final JdbcTemplate template;
@@ -34,14 +36,17 @@ class OrderStore {
 
     void insert(List<OrderRow> rows, List<Registration> registrations) {
         template.batchUpdate(
-                "insert into workorder.work_order (id, number, appeal, registered_at, state, urgent, version, head) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into workorder.work_order (id, number, appeal, registered_at, state, urgent_kind, urgent_since, version, head) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 index(rows, i -> new Object[] {
                     rows.get(i).id(),
                     rows.get(i).number(),
                     rows.get(i).appeal(),
                     Timestamp.from(rows.get(i).registeredAt()),
                     WorkOrder.State.REGISTERED.name(),
-                    registrations.get(i).matter().urgentKind() != null,
+                    registrations.get(i).matter().urgentKind(),
+                    registrations.get(i).matter().urgentKind() == null
+                            ? null
+                            : Timestamp.from(rows.get(i).registeredAt()),
                     rows.get(i).chain().seq(),
                     rows.get(i).chain().head()
                 }));
@@ -88,8 +93,13 @@ class OrderStore {
                             union
                             (select id from workorder.work_order
                              where state in ('AWAITING_RECEIPT', 'IN_HAND') and handling_overdue_at is null
-                               and handle_by <= :now
-                             order by handle_by limit :most))
+                               and extension_asked_at is null and handle_by <= :now
+                             order by handle_by limit :most)
+                            union
+                            (select id from workorder.work_order
+                             where state in ('AWAITING_RECEIPT', 'IN_HAND') and part_due is not null
+                               and part_due <= :now
+                             order by part_due limit :most))
                         for no key update skip locked
                         """)
                 .param("now", Timestamp.from(now))
@@ -134,13 +144,13 @@ class OrderStore {
                         set receive_by = n.receive_by, receive_provisional = n.receive_provisional,
                             handle_by = n.handle_by, handle_provisional = n.handle_provisional,
                             receipt_overdue_at = n.receipt_overdue_at, handling_overdue_at = n.handling_overdue_at,
-                            version = n.version, head = n.head
+                            parts = n.parts, part_due = n.part_due, version = n.version, head = n.head
                         from unnest(:id::uuid[], :receiveBy::timestamptz[], :receiveProvisional::boolean[],
                                     :handleBy::timestamptz[], :handleProvisional::boolean[],
                                     :receiptOverdue::timestamptz[], :handlingOverdue::timestamptz[],
-                                    :version::bigint[], :head::bytea[])
+                                    :parts::text[], :partDue::timestamptz[], :version::bigint[], :head::bytea[])
                              as n (id, receive_by, receive_provisional, handle_by, handle_provisional,
-                                   receipt_overdue_at, handling_overdue_at, version, head)
+                                   receipt_overdue_at, handling_overdue_at, parts, part_due, version, head)
                         where w.id = n.id
                         """)
                 .param("id", rows.stream().map(OrderRow::id).toArray(UUID[]::new))
@@ -154,6 +164,10 @@ class OrderStore {
                         rows.stream().map(r -> duty(r).handling().provisional()).toArray(Boolean[]::new))
                 .param("receiptOverdue", times(rows, Duty::receiptOverdue))
                 .param("handlingOverdue", times(rows, Duty::handlingOverdue))
+                .param("parts", rows.stream().map(r -> mapping.parts(duty(r))).toArray(String[]::new))
+                .param(
+                        "partDue",
+                        rows.stream().map(r -> RowMapping.partDue(duty(r))).toArray(Timestamp[]::new))
                 .param("version", rows.stream().map(r -> r.chain().seq()).toArray(Long[]::new))
                 .param("head", rows.stream().map(r -> r.chain().head()).toArray(byte[][]::new))
                 .update();

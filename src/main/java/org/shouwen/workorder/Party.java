@@ -26,6 +26,11 @@ sealed interface Party {
         return this instanceof Platform p && p.roles().contains(Role.DISPATCHER);
     }
 
+    /** The Bureau rules where dispatching has failed twice, and interprets (Art. 25). */
+    default boolean rules() {
+        return this instanceof Platform p && p.roles().contains(Role.BUREAU);
+    }
+
     default boolean takesAppeals() {
         return this instanceof Platform p
                 && (p.roles().contains(Role.AGENT) || p.roles().contains(Role.DISPATCHER));

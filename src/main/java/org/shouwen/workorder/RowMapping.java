@@ -1,6 +1,5 @@
 package org.shouwen.workorder;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -23,9 +22,14 @@ class RowMapping {
             set state = ?, edition = ?, limit_class = ?, lead_unit = ?, assisting = ?::text[], dispatched_at = ?,
                 receive_by = ?, receive_provisional = ?, handle_by = ?, handle_provisional = ?, received_at = ?,
                 receipt_overdue_at = ?, handling_overdue_at = ?, section = ?, officer = ?, reworks = ?,
-                report = ?, reported_at = ?, closed_at = ?, version = ?, head = ?
+                report = ?, reported_at = ?, closed_at = ?, asked = ?, days_extended = ?, extension_asked_at = ?,
+                return_asked_at = ?, returns = ?, parts = ?, part_due = ?, urgent_kind = ?, urgent_since = ?,
+                urgent_calls = ?, urgent_answered_at = ?, urgent_on_site_at = ?, urgent_normal_at = ?,
+                version = ?, head = ?
             where id = ? and version = ?
             """;
+
+    private static final int KEPT = 32;
 
     private final EventJson json;
 
@@ -36,6 +40,8 @@ class RowMapping {
     Object[] values(OrderRow row, long before) {
         Duty d = row.order().dutyOrNull();
         Report report = report(row.order());
+        Asked asked = d == null ? Asked.NOTHING : d.asked();
+        Urgent u = row.urgent();
         return new @Nullable Object[] {
             row.order().state().name(),
             d == null ? null : d.edition(),
@@ -56,6 +62,19 @@ class RowMapping {
             report == null ? null : json.write(report),
             timestamp(reportedAt(row.order())),
             row.order() instanceof WorkOrder.Closed c ? timestamp(c.closedAt()) : null,
+            asked.equals(Asked.NOTHING) ? null : json.write(asked),
+            asked.daysExtended(),
+            asked.extension() == null ? null : timestamp(asked.extension().askedAt()),
+            asked.returning() == null ? null : timestamp(asked.returning().askedAt()),
+            asked.returns(),
+            d == null ? null : parts(d),
+            d == null ? null : partDue(d),
+            u == null ? null : u.kind(),
+            u == null ? null : timestamp(u.since()),
+            u == null ? 0 : u.calls(),
+            u == null ? null : timestamp(u.answeredAt()),
+            u == null ? null : timestamp(u.onSiteAt()),
+            u == null ? null : timestamp(u.normalAt()),
             row.chain().seq(),
             row.chain().head(),
             row.id(),
@@ -84,13 +103,41 @@ class RowMapping {
                 rs.getInt("reworks"),
                 rs.getString("report"),
                 rs.getTimestamp("reported_at"),
-                rs.getTimestamp("closed_at"));
+                rs.getTimestamp("closed_at"),
+                rs.getString("asked"),
+                rs.getInt("days_extended"),
+                rs.getTimestamp("extension_asked_at"),
+                rs.getTimestamp("return_asked_at"),
+                rs.getInt("returns"),
+                rs.getString("parts"),
+                rs.getTimestamp("part_due"),
+                rs.getString("urgent_kind"),
+                rs.getTimestamp("urgent_since"),
+                rs.getInt("urgent_calls"),
+                rs.getTimestamp("urgent_answered_at"),
+                rs.getTimestamp("urgent_on_site_at"),
+                rs.getTimestamp("urgent_normal_at"));
+    }
+
+    @Nullable
+    String parts(Duty duty) {
+        return duty.parts().isEmpty() ? null : json.write(duty.parts());
+    }
+
+    /** When the next part becomes late that is not marked yet. */
+    static @Nullable Timestamp partDue(Duty duty) {
+        return duty.owed().stream()
+                .filter(p -> p.overdue() == null)
+                .map(p -> p.due().at())
+                .min(Instant::compareTo)
+                .map(Timestamp::from)
+                .orElse(null);
     }
 
     /** The same columns as they must stand for an order. */
     List<@Nullable Object> expected(OrderRow row) {
         List<@Nullable Object> values =
-                new ArrayList<>(Arrays.asList(values(row, 0)).subList(0, 19));
+                new ArrayList<>(Arrays.asList(values(row, 0)).subList(0, KEPT));
         values.set(4, Arrays.asList((Object[]) Objects.requireNonNull(values.get(4))));
         return values;
     }
@@ -102,6 +149,7 @@ class RowMapping {
                 rs.getObject("appeal", UUID.class),
                 need(rs, "registered_at"),
                 order(rs),
+                urgent(rs),
                 new Chain(rs.getLong("version"), rs.getBytes("head")));
     }
 
@@ -115,12 +163,25 @@ class RowMapping {
         };
     }
 
-    private static Duty duty(ResultSet rs) throws SQLException {
+    private static @Nullable Urgent urgent(ResultSet rs) throws SQLException {
+        String kind = rs.getString("urgent_kind");
+        return kind == null
+                ? null
+                : new Urgent(
+                        kind,
+                        need(rs, "urgent_since"),
+                        rs.getInt("urgent_calls"),
+                        instant(rs, "urgent_answered_at"),
+                        instant(rs, "urgent_on_site_at"),
+                        instant(rs, "urgent_normal_at"));
+    }
+
+    private Duty duty(ResultSet rs) throws SQLException {
         return new Duty(
                 rs.getString("edition"),
                 rs.getString("limit_class"),
                 new UnitId(rs.getString("lead_unit")),
-                units(rs.getArray("assisting")),
+                json.readParts(rs.getString("parts")),
                 need(rs, "dispatched_at"),
                 new Due(need(rs, "receive_by"), rs.getBoolean("receive_provisional")),
                 new Due(need(rs, "handle_by"), rs.getBoolean("handle_provisional")),
@@ -129,15 +190,12 @@ class RowMapping {
                 instant(rs, "handling_overdue_at"),
                 rs.getObject("section", UUID.class),
                 rs.getObject("officer", UUID.class),
-                rs.getInt("reworks"));
+                rs.getInt("reworks"),
+                json.readAsked(rs.getString("asked")));
     }
 
     private Report report(ResultSet rs) throws SQLException {
         return Objects.requireNonNull(json.readReport(rs.getString("report")), "reported without a report");
-    }
-
-    private static List<UnitId> units(Array array) throws SQLException {
-        return Arrays.stream((String[]) array.getArray()).map(UnitId::new).toList();
     }
 
     private static @Nullable Report report(WorkOrder order) {

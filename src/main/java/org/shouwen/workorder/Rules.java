@@ -17,6 +17,28 @@ record Rules(Edition edition, WorkingDays days) {
         return due(dispatchedAt, edition.limitClass(limitClass).orElseThrow().limit());
     }
 
+    /** With the working days that extensions have added (ruling 6). */
+    Due handling(Instant dispatchedAt, String limitClass, int daysExtended) {
+        Due due = handling(dispatchedAt, limitClass);
+        return daysExtended == 0 ? due : extended(due, daysExtended);
+    }
+
+    /** So many working days after a limit, at the same hour of closing. */
+    Due extended(Due due, int workingDays) {
+        Due end = due(due.at().minusNanos(1000), new Limit.WorkingDays(workingDays));
+        return new Due(end.at(), end.provisional() || due.provisional());
+    }
+
+    /** Until when the unit may send the order back (Art. 13.6). */
+    Due returnBy(Instant dispatchedAt) {
+        return due(dispatchedAt, edition.returns().within());
+    }
+
+    /** When an assisting unit owes its part. */
+    Due part(Instant dispatchedAt, String limitClass) {
+        return due(dispatchedAt, edition.limitClass(limitClass).orElseThrow().assist());
+    }
+
     boolean knows(String limitClass) {
         return edition.limitClass(limitClass).isPresent();
     }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class VerifiedRows {
     /** @param kept the row's columns as they stand */
-    record RowAndMatter(OrderRow row, boolean urgent, List<@Nullable Object> kept, Matter matter) {}
+    record RowAndMatter(OrderRow row, List<@Nullable Object> kept, Matter matter) {}
 
     private final JdbcTemplate streaming;
     private final RowMapping mapping;
@@ -30,8 +30,7 @@ class VerifiedRows {
                 select w.*, m.title, m.content, m.kind, m.matter_class, m.place, m.location, m.happened_at, m.urgent_kind
                 from workorder.work_order w join workorder.matter m on m.order_id = w.id
                 order by w.id
-                """,
-                (rs, _) -> new RowAndMatter(mapping.row(rs), rs.getBoolean("urgent"), RowMapping.kept(rs), matter(rs)));
+                """, (rs, _) -> new RowAndMatter(mapping.row(rs), RowMapping.kept(rs), matter(rs)));
     }
 
     static Matter matter(ResultSet rs) throws SQLException {

@@ -67,6 +67,7 @@ public class WorkOrderBoard {
                 row.appeal(),
                 row.registeredAt(),
                 row.order(),
+                row.urgent(),
                 store.matter(row.id()),
                 way(row),
                 row.chain().seq());

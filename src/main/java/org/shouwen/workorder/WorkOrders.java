@@ -65,7 +65,8 @@ public class WorkOrders {
         if (registrations.isEmpty()) return;
         List<Entry> entries = new ArrayList<>(registrations.size());
         for (Registration r : registrations) {
-            Event event = new Event.Registered(r.number(), r.appeal(), digest.of(r.matter()));
+            Event event = new Event.Registered(
+                    r.number(), r.appeal(), digest.of(r.matter()), r.matter().urgentKind());
             entries.add(new Entry(
                     new Subject(OrderRow.KIND, r.id()), Chain.START, r.at(), r.by(), name(event), json.write(event)));
         }
@@ -73,7 +74,8 @@ public class WorkOrders {
         List<OrderRow> rows = new ArrayList<>(registrations.size());
         for (int i = 0; i < chains.size(); i++) {
             Registration r = registrations.get(i);
-            rows.add(new OrderRow(r.id(), r.number(), r.appeal(), r.at(), new WorkOrder.Registered(), chains.get(i)));
+            rows.add(new OrderRow(
+                    r.id(), r.number(), r.appeal(), r.at(), new WorkOrder.Registered(), null, chains.get(i)));
         }
         store.insert(rows, registrations);
     }
@@ -108,7 +110,7 @@ public class WorkOrders {
 
     private Outcome decide(OrderRow row, Command command, Party party, Actor by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return switch (Life.act(row.order(), command, party, now, rules(row.order(), command, now))) {
+        return switch (Life.act(row.order(), row.urgent(), command, party, now, rules(row.order(), command, now))) {
             case Decision.No(var refused) -> new Outcome.No(refused);
             case Decision.Done(var happened) -> {
                 OrderRow after = record(row, happened, now, by);
@@ -124,7 +126,7 @@ public class WorkOrders {
             Actor actor = isMark(event) ? Actor.SYSTEM : by;
             Chain chain =
                     history.append(new Entry(row.subject(), after.chain(), now, actor, name(event), json.write(event)));
-            after = after.with(Evolution.evolve(after.order(), event, now), chain);
+            after = after.after(event, now, chain);
         }
         if (!happened.isEmpty()) store.update(after, row.chain().seq());
         for (Event event : happened)
@@ -135,15 +137,22 @@ public class WorkOrders {
     /** Only what sets a limit needs the calendar held still. */
     private Rules rules(WorkOrder order, Command command, Instant now) {
         Duty duty = order.dutyOrNull();
-        Edition edition =
-                duty == null ? editions.current(now.atZone(Limits.ZONE).toLocalDate()) : editions.get(duty.edition());
-        boolean setsLimit = command instanceof Command.Dispatch || command instanceof Command.Reclassify;
+        // what is dispatched, also anew, falls under the edition that holds today
+        Edition edition = duty == null || command instanceof Command.GrantReturn
+                ? editions.current(now.atZone(Limits.ZONE).toLocalDate())
+                : editions.get(duty.edition());
+        boolean setsLimit = command instanceof Command.Dispatch
+                || command instanceof Command.Reclassify
+                || command instanceof Command.GrantExtension
+                || command instanceof Command.GrantReturn;
         WorkingDays days = setsLimit ? calendar.currentForLimits() : calendar.current();
         return new Rules(edition, days);
     }
 
     private static boolean isMark(Event event) {
-        return event instanceof Event.ReceiptOverdue || event instanceof Event.HandlingOverdue;
+        return event instanceof Event.ReceiptOverdue
+                || event instanceof Event.HandlingOverdue
+                || event instanceof Event.PartOverdue;
     }
 
     static String name(Event event) {

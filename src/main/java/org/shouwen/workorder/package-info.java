@@ -9,6 +9,7 @@
             "regulation",
             "calendar",
             "history",
+            "papers",
             "directory",
             "accounts",
             "citizens",

@@ -5,7 +5,13 @@ create table workorder.work_order (
     number              text        not null unique,
     appeal              uuid        not null,
     registered_at       timestamptz not null,
-    urgent              boolean     not null,
+    urgent_kind         text,
+    urgent_since        timestamptz,
+    urgent_calls        int         not null default 0,
+    urgent_answered_at  timestamptz,
+    urgent_on_site_at   timestamptz,
+    urgent_normal_at    timestamptz,
+    urgent              boolean     not null generated always as (urgent_kind is not null) stored,
     state               text        not null,
     edition             text,
     limit_class         text,
@@ -22,6 +28,13 @@ create table workorder.work_order (
     section             uuid,
     officer             uuid,
     reworks             int         not null default 0,
+    asked               text,                             -- extensions and returns, as JSON; null when nothing
+    days_extended       int         not null default 0,
+    extension_asked_at  timestamptz,                      -- a request waits since then
+    return_asked_at     timestamptz,
+    returns             int         not null default 0,
+    parts               text,                             -- what assisting units owe, as JSON; null when nobody assists
+    part_due            timestamptz,                      -- the next part that can become late
     report              text,
     reported_at         timestamptz,
     closed_at           timestamptz,
@@ -45,7 +58,14 @@ create index order_reported on workorder.work_order (reported_at, id) where stat
 create index order_receipt_due on workorder.work_order (receive_by)
     where state = 'AWAITING_RECEIPT' and receipt_overdue_at is null;
 create index order_handling_due on workorder.work_order (handle_by)
-    where state in ('AWAITING_RECEIPT', 'IN_HAND') and handling_overdue_at is null;
+    where state in ('AWAITING_RECEIPT', 'IN_HAND') and handling_overdue_at is null and extension_asked_at is null;
+create index order_part_due on workorder.work_order (part_due)
+    where state in ('AWAITING_RECEIPT', 'IN_HAND') and part_due is not null;
+-- what waits for the platform: extensions, returns, urgent calls to be made
+create index order_extension_asked on workorder.work_order (extension_asked_at) where extension_asked_at is not null;
+create index order_return_asked on workorder.work_order (return_asked_at) where return_asked_at is not null;
+create index order_alarm on workorder.work_order (urgent_since)
+    where urgent_kind is not null and urgent_answered_at is null and state <> 'CLOSED';
 -- the alarm of limits that wait for a calendar
 create index order_provisional on workorder.work_order (handle_by)
     where handle_provisional and state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED');

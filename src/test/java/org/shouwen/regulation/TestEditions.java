@@ -8,8 +8,12 @@ public final class TestEditions {
     private TestEditions() {}
 
     public static Edition dandong() {
-        try (var in = TestEditions.class.getResourceAsStream("/regulation/dandong-2026.yaml")) {
-            return EditionFile.read("dandong-2026.yaml", java.util.Objects.requireNonNull(in));
+        return named("dandong-2026");
+    }
+
+    public static Edition named(String id) {
+        try (var in = TestEditions.class.getResourceAsStream("/regulation/" + id + ".yaml")) {
+            return EditionFile.read(id + ".yaml", java.util.Objects.requireNonNull(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.Role;
+import org.shouwen.directory.UnitId;
 
 /**
  * For any sequence of commands by anyone at any time, accepted events never break the rulings and refused ones change
@@ -38,6 +39,21 @@ class LifePropertiesTest {
 
         boolean closed;
         int reworks;
+        int extended;
+        int asked;
+        int returns;
+        boolean returnAsked;
+
+        @Nullable
+        Instant contributed;
+
+        @Nullable
+        Instant overduePart;
+
+        @Nullable
+        UnitId helper;
+
+        UnitId lead = Article13Test.LEAD;
         String limitClass = "";
 
         @Nullable
@@ -59,16 +75,33 @@ class LifePropertiesTest {
         }
 
         void timePasses(Instant now) {
-            if (dispatched == null || closed || reported != null) return;
+            if (dispatched == null || closed) return;
+            if (reported != null) {
+                lateBy(reported);
+                return;
+            }
             Instant receiveBy = endOf(dispatched, 1);
             if (received == null && !now.isBefore(receiveBy)) overdueReceipt = receiveBy;
+            lateBy(now);
+            int assist = switch (limitClass) {
+                case "consultation" -> 2;
+                case "ordinary" -> 4;
+                default -> 8;
+            };
+            Instant partBy = endOf(dispatched, assist);
+            if (helper != null && contributed == null && overduePart == null && !now.isBefore(partBy))
+                overduePart = partBy;
+        }
+
+        /** A request for an extension that waits holds the mark back (ruling 6). */
+        private void lateBy(Instant met) {
             int days = switch (limitClass) {
                 case "consultation" -> 3;
                 case "ordinary" -> 7;
                 default -> 15;
             };
-            Instant handleBy = endOf(dispatched, days);
-            if (overdueHandling == null && !now.isBefore(handleBy)) overdueHandling = handleBy;
+            Instant handleBy = endOf(java.util.Objects.requireNonNull(dispatched), days + extended);
+            if (asked == 0 && overdueHandling == null && !met.isBefore(handleBy)) overdueHandling = handleBy;
         }
 
         void accepted(Command c, Instant now) {
@@ -76,16 +109,47 @@ class LifePropertiesTest {
                 case Command.Dispatch d -> {
                     dispatched = now;
                     limitClass = d.limitClass();
+                    helper = Article13Test.HELPER;
                 }
+                case Command.AskExtension e -> asked = e.days();
+                case Command.GrantExtension _ -> {
+                    extended += asked;
+                    asked = 0;
+                }
+                case Command.RefuseExtension _ -> asked = 0;
+                case Command.AskReturn _ -> returnAsked = true;
+                case Command.RefuseReturn _ -> returnAsked = false;
+                case Command.GrantReturn g -> {
+                    returns++;
+                    dispatched = now;
+                    received = null;
+                    overdueReceipt = null;
+                    overdueHandling = null;
+                    overduePart = null;
+                    contributed = null;
+                    helper = null;
+                    extended = 0;
+                    asked = 0;
+                    reworks = 0;
+                    returnAsked = false;
+                    lead = g.lead();
+                    limitClass = g.limitClass();
+                }
+                case Command.Contribute _ -> contributed = contributed == null ? now : contributed;
                 case Command.Receive _ -> received = now;
-                case Command.ReportOutcome _ -> reported = now;
+                case Command.ReportOutcome _ -> {
+                    reported = now;
+                    returnAsked = false;
+                }
                 case Command.SendBack _ -> {
                     reported = null;
                     reworks++;
-                    timePasses(now);
                 }
                 case Command.Accept _ -> closed = true;
-                case Command.Reclassify r -> limitClass = r.limitClass();
+                case Command.Reclassify r -> {
+                    limitClass = r.limitClass();
+                    if (contributed == null && overduePart != null) overduePart = null; // under the new class's limit
+                }
                 default -> {}
             }
         }
@@ -110,6 +174,7 @@ class LifePropertiesTest {
                 case Decision.Done done -> {
                     oracle.timePasses(now);
                     if (!(act.command() instanceof Command.Tick)) oracle.accepted(act.command(), now);
+                    oracle.timePasses(now);
                     for (Event e : done.events()) {
                         order = Evolution.evolve(order, e, now);
                         history.add(e);
@@ -134,6 +199,15 @@ class LifePropertiesTest {
         assertThat(duty.limitClass()).isEqualTo(oracle.limitClass);
         assertThat(duty.receiptOverdue()).isEqualTo(oracle.overdueReceipt);
         assertThat(duty.handlingOverdue()).isEqualTo(oracle.overdueHandling);
+        assertThat(duty.lead()).isEqualTo(oracle.lead);
+        assertThat(duty.asked().daysExtended()).isEqualTo(oracle.extended).isLessThanOrEqualTo(15);
+        assertThat(duty.asked().returns()).isEqualTo(oracle.returns).isLessThanOrEqualTo(2);
+        assertThat(duty.asked().returning() != null).isEqualTo(oracle.returnAsked);
+        assertThat(duty.asked().extension() != null).isEqualTo(oracle.asked > 0);
+        for (Part part : duty.parts()) {
+            assertThat(part.overdue()).isEqualTo(oracle.overduePart);
+            assertThat(part.contributedAt()).isEqualTo(oracle.contributed);
+        }
         assertThat(order instanceof WorkOrder.Closed).isEqualTo(oracle.closed);
         assertThat(order instanceof WorkOrder.Reported || order instanceof WorkOrder.Closed)
                 .isEqualTo(oracle.reported != null);
@@ -141,17 +215,21 @@ class LifePropertiesTest {
 
     /** Reports speak of their own moment. */
     private static Command at(Command c, Instant now) {
-        return c instanceof Command.ReportOutcome(Report r)
-                ? new Command.ReportOutcome(new Report(
-                        r.leaderActed(),
-                        r.investigation(),
-                        r.resolution(),
-                        r.appellantSaid(),
-                        now,
-                        r.answeredHow(),
-                        r.done(),
-                        r.policyAnswer(),
-                        r.citation()))
+        if (c instanceof Command.AskExtension e)
+            return new Command.AskExtension(e.days(), e.reason(), e.basis(), now, e.toldHow());
+        return c instanceof Command.ReportOutcome(Report r, String without)
+                ? new Command.ReportOutcome(
+                        new Report(
+                                r.leaderActed(),
+                                r.investigation(),
+                                r.resolution(),
+                                r.appellantSaid(),
+                                now,
+                                r.answeredHow(),
+                                r.done(),
+                                r.policyAnswer(),
+                                r.citation()),
+                        without)
                 : c;
     }
 
@@ -167,7 +245,24 @@ class LifePropertiesTest {
                         4,
                         Arbitraries.of(true, false)
                                 .map(done -> new Command.ReportOutcome(
-                                        new Report("a", "b", "c", "d", null, "e", done, false, null)))),
+                                        new Report("a", "b", "c", "d", null, "e", done, false, null),
+                                        done ? "不必等" : ""))),
+                net.jqwik.api.Tuple.of(
+                        3,
+                        Arbitraries.integers()
+                                .between(0, 12)
+                                .map(n -> new Command.AskExtension(n, "r", "b", Instant.EPOCH, "电话"))),
+                net.jqwik.api.Tuple.of(2, Arbitraries.just(new Command.GrantExtension(""))),
+                net.jqwik.api.Tuple.of(1, Arbitraries.just(new Command.RefuseExtension("no"))),
+                net.jqwik.api.Tuple.of(
+                        2,
+                        Arbitraries.of(Article13Test.RULING, Article13Test.RULING.subList(0, 2))
+                                .map(p -> new Command.AskReturn("不是我单位职责", "丹编办〔2026〕1号", p))),
+                net.jqwik.api.Tuple.of(
+                        2,
+                        Arbitraries.of(Article13Test.LEAD, Article13Test.HELPER, Article13Test.OTHER)
+                                .map(u -> new Command.GrantReturn(u, "ordinary", ""))),
+                net.jqwik.api.Tuple.of(1, Arbitraries.just(new Command.RefuseReturn("no"))),
                 net.jqwik.api.Tuple.of(
                         1,
                         Arbitraries.just(
@@ -191,7 +286,9 @@ class LifePropertiesTest {
                 Article13Test.DESK,
                 Article13Test.HELP,
                 Article13Test.AGENT,
-                new Party.OfUnit(new org.shouwen.directory.UnitId("foreign"), Set.of(Role.UNIT_DESK)),
+                new Party.Platform(Set.of(Role.BUREAU)),
+                new Party.OfUnit(Article13Test.OTHER, Set.of(Role.UNIT_DESK)),
+                new Party.OfUnit(new UnitId("foreign"), Set.of(Role.UNIT_DESK)),
                 new Party.Appellant());
         Arbitrary<Integer> hours = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(3, Arbitraries.integers().between(0, 5)),

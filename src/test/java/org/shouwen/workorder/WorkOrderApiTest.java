@@ -61,7 +61,8 @@ class WorkOrderApiTest {
         assertThat(refused.body().get("clause").asString()).isEqualTo("A13_4");
         Answer reported = post(unit, order + "/reports", """
                 {"leaderActed":"a","investigation":"b","resolution":"c","appellantSaid":"d",
-                 "answeredAt":"2026-09-30T02:00:00Z","answeredHow":"电话","done":true}""", null);
+                 "answeredAt":"2026-09-30T02:00:00Z","answeredHow":"电话","done":true,
+                 "withoutParts":"已电话核实"}""", null);
         assertThat(reported.status()).as(reported.body().toString()).isEqualTo(201);
         assertThat(post(desk, order + "/acceptances", "{}", null)
                         .body()

@@ -1,19 +1,26 @@
 package org.shouwen.workorder.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.UnitId;
+import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.Papers;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.Refusal;
@@ -31,6 +38,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The order's page: its whole way, and what the person may do next. */
@@ -38,11 +47,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/orders/{number}")
 class OrderScreens {
     private static final int LONG = 10_000;
+    private static final Set<String> NAMES_FIELDS =
+            Set.of("workorder.refused.report-incomplete", "workorder.refused.return-papers-missing");
     private final WorkOrders orders;
     private final OrderView view;
+    private final Papers papers;
     private final MessageSource messages;
 
-    OrderScreens(WorkOrders orders, OrderView view, MessageSource messages) {
+    OrderScreens(WorkOrders orders, OrderView view, Papers papers, MessageSource messages) {
+        this.papers = papers;
         this.orders = orders;
         this.view = view;
         this.messages = messages;
@@ -55,13 +68,41 @@ class OrderScreens {
     }
 
     /** Who acts, on what they saw, with what they typed. */
-    record Form(String number, SignedIn me, Map<String, String> typed) {
+    record Form(String number, SignedIn me, Map<String, String> typed, Map<String, MultipartFile> files) {
         String text(String field, int most) {
             return Text.required(field, typed.get(field), most);
         }
 
         String optional(String field, int most) {
             return Text.optional(field, typed.get(field), most);
+        }
+
+        int number(String field) {
+            try {
+                return Integer.parseInt(typed.getOrDefault(field, "").strip());
+            } catch (NumberFormatException e) {
+                throw new BadInput(field, "problems.field.unreadable");
+            }
+        }
+
+        /** The files that came along, each under its field's name as label. */
+        List<PaperRef> papers(Papers papers) {
+            List<PaperRef> kept = new ArrayList<>();
+            for (Map.Entry<String, MultipartFile> f : files.entrySet()) {
+                if (f.getValue().isEmpty()) continue;
+                try {
+                    kept.add(papers.keep(
+                            OrderPapers.subject(number),
+                            f.getKey(),
+                            f.getKey(),
+                            String.valueOf(f.getValue().getOriginalFilename()),
+                            f.getValue().getBytes(),
+                            me.actor()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return kept;
         }
 
         boolean ticked(String field) {
@@ -111,9 +152,11 @@ class OrderScreens {
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect,
+            HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
-        Form f = new Form(number, me, typed);
+        Map<String, MultipartFile> files = request instanceof MultipartHttpServletRequest m ? m.getFileMap() : Map.of();
+        Form f = new Form(number, me, typed, files);
         Supplier<Command> command = command(act, f, assisting == null ? List.of() : assisting);
         try {
             orders.act(number, command.get(), me, f.version()).orThrow();
@@ -132,9 +175,7 @@ class OrderScreens {
 
     /** A report that lacks parts names them in the person's language, and marks each field. */
     private FormProblem problem(RuntimeException e, Locale locale) {
-        if (!(e instanceof Refusal r) || !r.key().equals("workorder.refused.report-incomplete")) {
-            return FormProblem.of(e, messages, locale);
-        }
+        if (!(e instanceof Refusal r) || !NAMES_FIELDS.contains(r.key())) return FormProblem.of(e, messages, locale);
         Map<String, String> fields = new LinkedHashMap<>();
         for (String part : String.valueOf(r.args().getFirst()).split(", ")) {
             fields.put(part, messages.getMessage("workorder.report." + part, null, locale));
@@ -144,7 +185,7 @@ class OrderScreens {
         return new FormProblem(409, text, r.citation(), fields);
     }
 
-    private static Supplier<Command> command(String act, Form f, List<String> assisting) {
+    private Supplier<Command> command(String act, Form f, List<String> assisting) {
         return switch (act) {
             case "dispatches" ->
                 () -> new Command.Dispatch(
@@ -160,7 +201,29 @@ class OrderScreens {
             case "contacts" ->
                 () -> new Command.Contact(f.needTime("contactedAt"), f.text("how", 40), f.text("said", LONG));
             case "contributions" -> () -> new Command.Contribute(f.text("text", LONG));
-            case "reports" -> () -> new Command.ReportOutcome(report(f));
+            case "reports" -> () -> new Command.ReportOutcome(report(f), f.optional("withoutParts", 500));
+            case "part-reminders" -> () -> new Command.RemindPart(new UnitId(f.text("unit", 40)), f.text("text", LONG));
+            case "extensions" ->
+                () -> new Command.AskExtension(
+                        f.number("days"),
+                        f.optional("reason", LONG),
+                        f.optional("basis", LONG),
+                        f.needTime("toldAt"),
+                        f.optional("toldHow", 100));
+            case "extension-grants" -> () -> new Command.GrantExtension(f.optional("text", LONG));
+            case "extension-refusals" -> () -> new Command.RefuseExtension(f.text("reason", LONG));
+            case "returns" ->
+                () -> new Command.AskReturn(
+                        f.text("statement", LONG), f.optional("rulingNumber", 100), f.papers(papers));
+            case "return-grants" ->
+                () -> new Command.GrantReturn(
+                        new UnitId(f.text("lead", 40)), f.text("limitClass", 40), f.optional("text", LONG));
+            case "return-refusals" -> () -> new Command.RefuseReturn(f.text("reason", LONG));
+            case "urgencies" -> () -> new Command.RaiseUrgency(f.text("urgentKind", 40), f.text("reason", LONG));
+            case "calls" ->
+                () -> new Command.Phone(f.text("called", 100), f.needTime("calledAt"), f.optional("answeredBy", 100));
+            case "arrivals" -> () -> new Command.ArriveOnSite(f.needTime("at"), f.text("who", 100));
+            case "restorations" -> () -> new Command.RestoreNormal(f.needTime("at"), f.optional("text", LONG));
             case "acceptances" -> () -> new Command.Accept(f.optional("text", LONG));
             case "reworks" -> () -> new Command.SendBack(f.text("reason", LONG));
             case "reclassifications" -> () -> new Command.Reclassify(f.text("limitClass", 40), f.text("reason", LONG));

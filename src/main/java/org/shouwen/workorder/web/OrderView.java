@@ -10,7 +10,8 @@ import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.Directory;
-import org.shouwen.directory.UnitId;
+import org.shouwen.directory.Unit;
+import org.shouwen.papers.Papers;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Limit;
@@ -28,10 +29,17 @@ class OrderView {
     private final Directory directory;
     private final Editions editions;
     private final WorkCalendar calendar;
+    private final Papers papers;
     private final InstantSource clock;
 
     OrderView(
-            WorkOrderBoard board, Directory directory, Editions editions, WorkCalendar calendar, InstantSource clock) {
+            WorkOrderBoard board,
+            Directory directory,
+            Editions editions,
+            WorkCalendar calendar,
+            Papers papers,
+            InstantSource clock) {
+        this.papers = papers;
         this.board = board;
         this.directory = directory;
         this.editions = editions;
@@ -49,7 +57,9 @@ class OrderView {
         model.addAttribute("duty", duty);
         model.addAttribute("report", report(page.order()));
         model.addAttribute("edition", edition);
-        model.addAttribute("may", may(page.order(), me));
+        model.addAttribute("may", Offers.of(page, edition, me, now));
+        model.addAttribute("urgent", page.urgent());
+        model.addAttribute("papers", papers.of(OrderPapers.subject(number)));
         model.addAttribute(
                 "nowLocal",
                 now.atZone(Limits.ZONE).toLocalDateTime().withNano(0).withSecond(0));
@@ -61,10 +71,14 @@ class OrderView {
                             duty.dispatchedAt(),
                             edition.limitClass(duty.limitClass()).orElseThrow().limit()));
             model.addAttribute("limitClassName", name(edition, duty.limitClass()));
+            model.addAttribute(
+                    "leadPhone", directory.unit(duty.lead()).map(Unit::phone).orElse(""));
             model.addAttribute("sections", directory.sections(duty.lead()));
             model.addAttribute("officers", directory.officers(duty.lead()));
         }
-        if (page.order().state() == WorkOrder.State.REGISTERED && me.has(Role.DISPATCHER)) {
+        boolean dispatches = page.order().state() == WorkOrder.State.REGISTERED && me.has(Role.DISPATCHER);
+        boolean returning = duty != null && duty.asked().returning() != null;
+        if (dispatches || (returning && me.ofPlatform())) {
             model.addAttribute(
                     "suggested",
                     directory.suggest(page.matter().matterClass(), page.matter().place()));
@@ -100,42 +114,5 @@ class OrderView {
             case WorkOrder.Closed o -> o.report();
             case WorkOrder.Registered _, WorkOrder.AwaitingReceipt _, WorkOrder.InHand _ -> null;
         };
-    }
-
-    /** Which acts to offer; the decision itself is taken behind the door. The first is the obvious next step. */
-    private static List<String> may(WorkOrder order, SignedIn me) {
-        Duty duty = order.dutyOrNull();
-        UnitId unit = me.unit();
-        boolean lead = duty != null && duty.lead().equals(unit);
-        boolean assisting = duty != null && unit != null && duty.assisting().contains(unit);
-        boolean dispatcher = me.has(Role.DISPATCHER);
-        boolean desk = dispatcher || me.has(Role.AGENT);
-        boolean assigns = lead && (me.has(Role.UNIT_DESK) || me.has(Role.UNIT_LEADER));
-        return java.util.stream.Stream.of(
-                        offer("dispatches", order instanceof WorkOrder.Registered && dispatcher),
-                        offer("receipts", order instanceof WorkOrder.AwaitingReceipt && lead),
-                        offer("acceptances", order instanceof WorkOrder.Reported && dispatcher),
-                        offer("reworks", order instanceof WorkOrder.Reported && dispatcher),
-                        offer("reports", order instanceof WorkOrder.InHand && lead),
-                        offer(
-                                "contributions",
-                                assisting
-                                        && !(order instanceof WorkOrder.Reported)
-                                        && !(order instanceof WorkOrder.Closed)),
-                        offer("contacts", order instanceof WorkOrder.InHand && (lead || desk)),
-                        offer("assignments", order instanceof WorkOrder.InHand && assigns),
-                        offer(
-                                "reclassifications",
-                                dispatcher
-                                        && (order instanceof WorkOrder.AwaitingReceipt
-                                                || order instanceof WorkOrder.InHand)),
-                        offer("reminders", desk && !(order instanceof WorkOrder.Closed)),
-                        offer("notes", !(order instanceof WorkOrder.Closed) && (lead || assisting || me.ofPlatform())))
-                .filter(s -> !s.isEmpty())
-                .toList();
-    }
-
-    private static String offer(String act, boolean when) {
-        return when ? act : "";
     }
 }

@@ -18,8 +18,6 @@ import org.shouwen.workorder.Outcome;
 import org.shouwen.workorder.Report;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
-import org.shouwen.workorder.WorkOrders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,11 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/work-orders")
 class WorkOrderApi {
     private static final int LONG = 10_000;
-    private final WorkOrders orders;
+    private final Acting acting;
     private final WorkOrderBoard board;
 
-    WorkOrderApi(WorkOrders orders, WorkOrderBoard board) {
-        this.orders = orders;
+    WorkOrderApi(Acting acting, WorkOrderBoard board) {
+        this.acting = acting;
         this.board = board;
     }
 
@@ -80,8 +78,13 @@ class WorkOrderApi {
             @Nullable String answeredHow,
             boolean done,
             boolean policyAnswer,
-            @Nullable CitationBody citation) {
-        Report report() {
+            @Nullable CitationBody citation,
+            @Nullable String withoutParts) {
+        Command.ReportOutcome command() {
+            return new Command.ReportOutcome(report(), Text.optional("withoutParts", withoutParts, 500));
+        }
+
+        private Report report() {
             CitationBody c = citation;
             return new Report(
                     Text.optional("leaderActed", leaderActed, LONG),
@@ -200,7 +203,7 @@ class WorkOrderApi {
             @AuthenticationPrincipal SignedIn by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody ReportBody body) {
-        return act(number, by, match, new Command.ReportOutcome(body.report()));
+        return act(number, by, match, body.command());
     }
 
     @PostMapping("/{number}/acceptances")
@@ -247,9 +250,6 @@ class WorkOrderApi {
     }
 
     private ResponseEntity<Outcome.Done> act(String number, SignedIn by, @Nullable String match, Command command) {
-        Outcome.Done done = orders.act(number, command, by, Version.seen(match)).orThrow();
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .eTag(Version.etag(done.version()))
-                .body(done);
+        return acting.act(number, by, match, command);
     }
 }

@@ -1,0 +1,127 @@
+package org.shouwen.papers;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.tika.Tika;
+import org.shouwen.history.Actor;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to papers: what may be handed in, and what was. Who may see one is for the owner of its subject to say. */
+@Service
+@Transactional
+public class Papers {
+    /** Bytes. */
+    public static final int LARGEST = 10 * 1024 * 1024;
+
+    /** Types that are taken, found in the content itself, and how they are called. */
+    private static final Map<String, String> TAKEN = Map.ofEntries(
+            Map.entry("application/pdf", "PDF"),
+            Map.entry("image/jpeg", "JPEG"),
+            Map.entry("image/png", "PNG"),
+            Map.entry("image/webp", "WebP"),
+            Map.entry("audio/mpeg", "MP3"),
+            Map.entry("audio/vnd.wave", "WAV"),
+            Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+            Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"));
+
+    private static final Tika TIKA = new Tika();
+
+    private final JdbcClient jdbc;
+    private final Store store;
+    private final InstantSource clock;
+
+    Papers(JdbcClient jdbc, Store store, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a paper; it becomes evidence when an event names it.
+     *
+     * @param subject whom it belongs to, such as {@code work_order/20260930-000001}
+     * @param field the form's field, for the problem that is told
+     * @throws BadInput when it is empty, too large, or of a type that is not taken
+     */
+    public PaperRef keep(String subject, String field, String label, String fileName, byte[] bytes, Actor by) {
+        if (bytes.length == 0) throw new BadInput(field, "papers.bad.empty");
+        if (bytes.length > LARGEST) throw new BadInput(field, "papers.bad.too-large", LARGEST / 1024 / 1024);
+        String name = name(fileName);
+        String type = TIKA.detect(bytes, name);
+        if (!TAKEN.containsKey(type)) throw new BadInput(field, "papers.bad.type", String.join("、", taken()));
+        String sha256 = Store.sha256(bytes);
+        store.put(sha256, bytes);
+        PaperRef paper = new PaperRef(UuidCreator.getTimeOrderedEpoch(), label, name, type, bytes.length, sha256);
+        jdbc.sql("""
+                        insert into papers.paper (id, subject, label, name, type, size, sha256, kept_at, kept_by)
+                        values (:id, :subject, :label, :name, :type, :size, :sha256, :at, :by)
+                        """)
+                .param("id", paper.id())
+                .param("subject", subject)
+                .param("label", label)
+                .param("name", name)
+                .param("type", type)
+                .param("size", paper.size())
+                .param("sha256", sha256)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("by", by.name())
+                .update();
+        return paper;
+    }
+
+    /** A paper of this subject; empty when it belongs to another. */
+    @Transactional(readOnly = true)
+    public Optional<PaperRef> find(String subject, UUID id) {
+        return jdbc.sql("select * from papers.paper where id = :id and subject = :subject")
+                .param("id", id)
+                .param("subject", subject)
+                .query(Papers::paper)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public List<PaperRef> of(String subject) {
+        return jdbc.sql("select * from papers.paper where subject = :subject order by id")
+                .param("subject", subject)
+                .query(Papers::paper)
+                .list();
+    }
+
+    public byte[] bytes(PaperRef paper) {
+        return store.get(paper.sha256());
+    }
+
+    private static List<String> taken() {
+        return TAKEN.values().stream().sorted().toList();
+    }
+
+    /** Only the last part of a path, without what a file name must not hold. */
+    private static String name(String fileName) {
+        String last = fileName.replace('\\', '/');
+        last = Text.clean(last.substring(last.lastIndexOf('/') + 1)).replaceAll("[\\r\\n\\t\"<>|:*?]", "_");
+        if (last.isEmpty()) return "file";
+        int from = last.offsetByCodePoints(last.length(), -Math.min(100, last.codePointCount(0, last.length())));
+        return last.substring(from);
+    }
+
+    private static PaperRef paper(ResultSet rs, int row) throws SQLException {
+        return new PaperRef(
+                rs.getObject("id", UUID.class),
+                rs.getString("label"),
+                rs.getString("name"),
+                rs.getString("type"),
+                rs.getLong("size"),
+                rs.getString("sha256"));
+    }
+}

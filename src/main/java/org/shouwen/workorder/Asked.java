@@ -1,0 +1,59 @@
+package org.shouwen.workorder;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.papers.PaperRef;
+
+/**
+ * What the lead unit has asked for and what it has got (Art. 13.3, 13.6).
+ *
+ * @param daysExtended working days granted so far
+ * @param extension waiting for the platform's decision; null when none is
+ * @param returning likewise
+ * @param returns how often the matter went back to the platform, by whatever units
+ */
+public record Asked(
+        int daysExtended,
+        @Nullable Extension extension,
+        @Nullable Return returning,
+        int returns) {
+    static final Asked NOTHING = new Asked(0, null, null, 0);
+
+    /**
+     * 延期 asked for.
+     *
+     * @param days working days
+     * @param toldAt when the appellant was told, {@code toldHow} how (Art. 13.3)
+     */
+    public record Extension(int days, String reason, String basis, Instant toldAt, String toldHow, Instant askedAt) {}
+
+    /**
+     * 退件 asked for.
+     *
+     * @param rulingNumber of the duty ruling 确责; empty under objection review
+     * @param papers duty ruling, leader's signature, unit's statement
+     */
+    public record Return(String statement, String rulingNumber, List<PaperRef> papers, Instant askedAt) {
+        public Return {
+            papers = List.copyOf(papers);
+        }
+    }
+
+    Asked with(@Nullable Extension asked) {
+        return new Asked(daysExtended, asked, returning, returns);
+    }
+
+    Asked with(@Nullable Return asked) {
+        return new Asked(daysExtended, extension, asked, returns);
+    }
+
+    Asked extended(int days) {
+        return new Asked(daysExtended + days, null, returning, returns);
+    }
+
+    /** In the hands of the next unit: nothing counts against the one that returned it (ruling 5). */
+    Asked handedOn() {
+        return new Asked(0, null, null, returns + 1);
+    }
+}

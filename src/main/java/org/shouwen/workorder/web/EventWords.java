@@ -1,0 +1,127 @@
+package org.shouwen.workorder.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.shouwen.calendar.Limits;
+import org.shouwen.directory.Directory;
+import org.shouwen.papers.PaperRef;
+import org.shouwen.workorder.Event;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What a step of an order's way says, in words; templates call it {@code @eventWords}. */
+@Component("eventWords")
+public class EventWords {
+    private static final java.time.format.DateTimeFormatter TIME =
+            java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private final MessageSource messages;
+    private final Directory directory;
+
+    EventWords(MessageSource messages, Directory directory) {
+        this.messages = messages;
+        this.directory = directory;
+    }
+
+    /** Empty where the step's name says it all. */
+    public String of(Event event, Locale locale) {
+        return switch (event) {
+            case Event.Registered _, Event.Assigned _ -> "";
+            case Event.Dispatched e -> dispatched(e, locale);
+            case Event.Received e -> e.late() ? text("workorder.mark.receipt", locale) : "";
+            case Event.Noted e -> e.text();
+            case Event.Contacted e -> e.how() + "：" + e.said();
+            case Event.Contributed e -> directory.name(e.unit()) + "：" + e.text();
+            case Event.ReportedOutcome e ->
+                e.withoutParts().isEmpty() ? "" : text("workorder.told.without-parts", locale, e.withoutParts());
+            case Event.Accepted e -> e.note();
+            case Event.SentBack e -> e.reason();
+            case Event.Reminded e -> e.text();
+            case Event.Reclassified e ->
+                text(
+                        "workorder.told.reclassified",
+                        locale,
+                        e.from(),
+                        e.to(),
+                        due(e.oldHandling().at()),
+                        due(e.newHandling().at()),
+                        e.reason());
+            case Event.LimitsMoved e ->
+                text(
+                        "workorder.told.moved",
+                        locale,
+                        due(e.oldHandling().at()),
+                        due(e.newHandling().at()));
+            case Event.ReceiptOverdue e -> text("workorder.told.since", locale, due(e.since()));
+            case Event.HandlingOverdue e -> text("workorder.told.since", locale, due(e.since()));
+            case Event.PartOverdue e ->
+                directory.name(e.unit()) + " " + text("workorder.told.since", locale, due(e.since()));
+            case Event.PartReminded e -> directory.name(e.unit()) + "：" + e.text();
+            case Event.ExtensionAsked e ->
+                text(
+                        "workorder.told.extension",
+                        locale,
+                        e.days(),
+                        e.reason(),
+                        e.basis(),
+                        time(e.toldAt()),
+                        e.toldHow());
+            case Event.ExtensionGranted e ->
+                text(
+                        "workorder.told.extended",
+                        locale,
+                        e.days(),
+                        due(e.oldHandling().at()),
+                        due(e.newHandling().at()),
+                        e.note());
+            case Event.ExtensionRefused e -> e.reason();
+            case Event.ReturnAsked e -> text("workorder.told.return", locale, e.statement(), e.rulingNumber());
+            case Event.ReturnGranted e ->
+                text(
+                        "workorder.told.handed-on",
+                        locale,
+                        directory.name(e.from()),
+                        dispatched(e.dispatched(), locale),
+                        e.note());
+            case Event.ReturnRefused e -> e.reason();
+            case Event.UrgencyRaised e -> e.reason();
+            case Event.Phoned e ->
+                text(
+                        e.answeredBy().isEmpty() ? "workorder.told.unanswered" : "workorder.told.phoned",
+                        locale,
+                        directory.name(e.unit()),
+                        e.called(),
+                        time(e.calledAt()),
+                        e.answeredBy());
+            case Event.OnSite e -> time(e.arrivedAt()) + " " + e.who();
+            case Event.BackToNormal e -> time(e.restoredAt()) + " " + e.note();
+        };
+    }
+
+    /** The papers that a step names. */
+    public List<PaperRef> papers(Event event) {
+        return event instanceof Event.ReturnAsked e ? e.papers() : List.of();
+    }
+
+    private String dispatched(Event.Dispatched e, Locale locale) {
+        return text(
+                "workorder.told.dispatched",
+                locale,
+                directory.name(e.lead()),
+                due(e.handling().at()));
+    }
+
+    private static String time(Instant at) {
+        return at.atZone(Limits.ZONE).format(TIME);
+    }
+
+    /** 24:00 of the last day rather than 0:00 of the next. */
+    private static String due(Instant at) {
+        var end = at.atZone(Limits.ZONE);
+        return end.toLocalTime().toSecondOfDay() == 0 ? end.toLocalDate().minusDays(1) + " 24:00" : time(at);
+    }
+
+    private String text(String key, Locale locale, Object... args) {
+        return messages.getMessage(key, args, locale);
+    }
+}

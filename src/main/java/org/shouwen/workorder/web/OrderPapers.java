@@ -1,0 +1,87 @@
+package org.shouwen.workorder.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.Papers;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Papers of an order, for whoever may see the order and for nobody else. */
+@Controller
+class OrderPapers {
+    private final Papers papers;
+    private final WorkOrderBoard board;
+
+    OrderPapers(Papers papers, WorkOrderBoard board) {
+        this.papers = papers;
+        this.board = board;
+    }
+
+    static String subject(String number) {
+        return "work_order/" + number;
+    }
+
+    /** Uploads a paper; an act of the order names it by its id afterwards. */
+    @PostMapping("/api/v1/work-orders/{number}/papers")
+    @ResponseBody
+    ResponseEntity<PaperRef> upload(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String label,
+            @RequestParam MultipartFile file,
+            @AuthenticationPrincipal SignedIn by)
+            throws IOException {
+        board.page(number, by);
+        PaperRef paper = papers.keep(
+                subject(number),
+                "file",
+                Text.optional("label", label, 40),
+                String.valueOf(file.getOriginalFilename()),
+                file.getBytes(),
+                by.actor());
+        return ResponseEntity.status(HttpStatus.CREATED).body(paper);
+    }
+
+    @GetMapping("/api/v1/work-orders/{number}/papers")
+    @ResponseBody
+    List<PaperRef> list(@PathVariable String number, @AuthenticationPrincipal SignedIn by) {
+        board.page(number, by);
+        return papers.of(subject(number));
+    }
+
+    /** Always a download and never a page of ours, whatever is in it. */
+    @GetMapping({"/orders/{number}/papers/{id}", "/api/v1/work-orders/{number}/papers/{id}"})
+    ResponseEntity<byte[]> get(
+            @PathVariable String number, @PathVariable UUID id, @AuthenticationPrincipal SignedIn by) {
+        board.page(number, by);
+        PaperRef paper = papers.find(subject(number), id).orElseThrow(() -> new NotFound("paper", id.toString()));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(paper.type()))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(paper.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(papers.bytes(paper));
+    }
+}

@@ -1,0 +1,214 @@
+package org.shouwen.workorder.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.directory.UnitId;
+import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.Papers;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Text;
+import org.shouwen.workorder.Command;
+import org.shouwen.workorder.Outcome;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Extension, return, urgency and the reminders of parts, for integrators. */
+@RestController
+@RequestMapping("/api/v1/work-orders/{number}")
+class SpecialActsApi {
+    private static final int LONG = 10_000;
+    private final Acting acting;
+    private final Papers papers;
+
+    SpecialActsApi(Acting acting, Papers papers) {
+        this.acting = acting;
+        this.papers = papers;
+    }
+
+    record ExtensionBody(
+            @Nullable Integer days,
+            @Nullable String reason,
+            @Nullable String basis,
+            @Nullable Instant toldAt,
+            @Nullable String toldHow) {}
+
+    /** @param granted what the platform decides; {@code note} or the reason */
+    record DecisionBody(@Nullable Boolean granted, @Nullable String note) {}
+
+    /** @param papers ids of papers that were uploaded to this order */
+    record ReturnBody(
+            @Nullable String statement,
+            @Nullable String rulingNumber,
+            @Nullable List<UUID> papers) {}
+
+    record ReturnDecisionBody(
+            @Nullable Boolean granted,
+            @Nullable String lead,
+            @Nullable String limitClass,
+            @Nullable String note) {}
+
+    record PartReminderBody(@Nullable String unit, @Nullable String text) {}
+
+    record UrgencyBody(
+            @Nullable String urgentKind, @Nullable String reason) {}
+
+    record CallBody(
+            @Nullable String called,
+            @Nullable Instant calledAt,
+            @Nullable String answeredBy) {}
+
+    record OnSiteBody(@Nullable Instant at, @Nullable String who) {}
+
+    record NormalBody(@Nullable Instant at, @Nullable String note) {}
+
+    @PostMapping("/extensions")
+    ResponseEntity<Outcome.Done> extension(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody ExtensionBody b) {
+        return acting.act(
+                number,
+                by,
+                match,
+                new Command.AskExtension(
+                        need("days", b.days()),
+                        Text.optional("reason", b.reason(), LONG),
+                        Text.optional("basis", b.basis(), LONG),
+                        need("toldAt", b.toldAt()),
+                        Text.optional("toldHow", b.toldHow(), 100)));
+    }
+
+    @PostMapping("/extension-decisions")
+    ResponseEntity<Outcome.Done> decideExtension(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody DecisionBody b) {
+        String note = Text.optional("note", b.note(), LONG);
+        return acting.act(
+                number,
+                by,
+                match,
+                need("granted", b.granted()) ? new Command.GrantExtension(note) : new Command.RefuseExtension(note));
+    }
+
+    @PostMapping("/returns")
+    ResponseEntity<Outcome.Done> giveBack(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody ReturnBody b) {
+        List<PaperRef> named = new ArrayList<>();
+        for (UUID id : b.papers() == null ? List.<UUID>of() : b.papers()) {
+            named.add(papers.find(OrderPapers.subject(number), id)
+                    .orElseThrow(() -> new BadInput("papers", "problems.field.unknown", id)));
+        }
+        return acting.act(
+                number,
+                by,
+                match,
+                new Command.AskReturn(
+                        Text.optional("statement", b.statement(), LONG),
+                        Text.optional("rulingNumber", b.rulingNumber(), 100),
+                        named));
+    }
+
+    @PostMapping("/return-decisions")
+    ResponseEntity<Outcome.Done> decideReturn(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody ReturnDecisionBody b) {
+        String note = Text.optional("note", b.note(), LONG);
+        Command command = need("granted", b.granted())
+                ? new Command.GrantReturn(
+                        new UnitId(Text.required("lead", b.lead(), 40)),
+                        Text.required("limitClass", b.limitClass(), 40),
+                        note)
+                : new Command.RefuseReturn(note);
+        return acting.act(number, by, match, command);
+    }
+
+    @PostMapping("/part-reminders")
+    ResponseEntity<Outcome.Done> remindPart(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody PartReminderBody b) {
+        return acting.act(
+                number,
+                by,
+                match,
+                new Command.RemindPart(
+                        new UnitId(Text.required("unit", b.unit(), 40)), Text.required("text", b.text(), LONG)));
+    }
+
+    @PostMapping("/urgencies")
+    ResponseEntity<Outcome.Done> urgency(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody UrgencyBody b) {
+        return acting.act(
+                number,
+                by,
+                match,
+                new Command.RaiseUrgency(
+                        Text.required("urgentKind", b.urgentKind(), 40), Text.required("reason", b.reason(), LONG)));
+    }
+
+    @PostMapping("/calls")
+    ResponseEntity<Outcome.Done> call(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody CallBody b) {
+        return acting.act(
+                number,
+                by,
+                match,
+                new Command.Phone(
+                        Text.required("called", b.called(), 100),
+                        need("calledAt", b.calledAt()),
+                        Text.optional("answeredBy", b.answeredBy(), 100)));
+    }
+
+    @PostMapping("/arrivals")
+    ResponseEntity<Outcome.Done> onSite(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody OnSiteBody b) {
+        return acting.act(
+                number, by, match, new Command.ArriveOnSite(need("at", b.at()), Text.required("who", b.who(), 100)));
+    }
+
+    @PostMapping("/restorations")
+    ResponseEntity<Outcome.Done> restored(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody NormalBody b) {
+        return acting.act(
+                number,
+                by,
+                match,
+                new Command.RestoreNormal(need("at", b.at()), Text.optional("note", b.note(), LONG)));
+    }
+
+    private static <T> T need(String field, @Nullable T value) {
+        if (value == null) throw new BadInput(field, "problems.field.missing");
+        return value;
+    }
+}
