@@ -3,6 +3,8 @@ package org.shouwen.directory;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
@@ -130,6 +132,18 @@ public class Units {
         boolean added = store.putDuty(entry);
         if (added) record(entry.unit(), by, "DutyAdded", entry);
         return added;
+    }
+
+    /** A duty ruling 确责 says whose a matter is: from now on it is suggested to that unit, and to no other first. */
+    public void rule(DutyEntry entry, String rulingNumber, Actor by) {
+        for (DutyEntry other : store.duties()) {
+            boolean same = other.matterClass().equals(entry.matterClass())
+                    && Objects.equals(other.place(), entry.place())
+                    && !other.unit().equals(entry.unit());
+            if (same) removeDuty(other, by);
+        }
+        addDuty(entry, by);
+        record(entry.unit(), by, "DutyRuled", Map.of("entry", entry, "ruling", rulingNumber));
     }
 
     public boolean removeDuty(DutyEntry entry, Actor by) {

@@ -28,6 +28,8 @@ class Navigation {
             item("appeals", "/desk/appeals", "☰", Role.AGENT, Role.DISPATCHER),
             item("dispatch", "/desk/dispatch", "⇢", Role.DISPATCHER),
             item("reports", "/desk/reports", "✓", Role.DISPATCHER),
+            item("requests", "/desk/requests", "⇄", Role.DISPATCHER, Role.BUREAU),
+            item("alarms", "/desk/alarms", "!", Role.AGENT, Role.DISPATCHER),
             item("inbox", "/unit/inbox", "▤", Role.UNIT_DESK, Role.UNIT_OFFICER, Role.UNIT_LEADER),
             item("supervision", "/supervision", "◔", Role.SUPERVISOR, Role.DISPATCHER, Role.BUREAU),
             item("board", "/board", "▦", Role.BUREAU, Role.CITY_LEADER, Role.SUPERVISOR),
@@ -56,6 +58,12 @@ class Navigation {
                 .filter(i -> i.roles().stream().anyMatch(person::has))
                 .map(i -> i.at(request.getRequestURI()))
                 .toList();
+    }
+
+    /** Whether the page carries the desk's alarm strip (Art. 17). */
+    @ModelAttribute("alarmed")
+    boolean alarmed(@AuthenticationPrincipal @Nullable SignedIn person) {
+        return person != null && (person.has(Role.AGENT) || person.has(Role.DISPATCHER));
     }
 
     @ModelAttribute("city")

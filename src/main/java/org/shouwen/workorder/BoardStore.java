@@ -29,8 +29,10 @@ class BoardStore {
     private static final String RUNNING = "w.state in ('AWAITING_RECEIPT', 'IN_HAND')";
 
     private final JdbcClient jdbc;
+    private final EventJson json;
 
-    BoardStore(JdbcClient jdbc) {
+    BoardStore(JdbcClient jdbc, EventJson json) {
+        this.json = json;
         this.jdbc = jdbc;
     }
 
@@ -70,6 +72,44 @@ class BoardStore {
         return jdbc.sql(LINE + " where w.state = 'REPORTED' order by w.reported_at, w.id limit :limit")
                 .param("limit", limit)
                 .query((rs, _) -> line(rs))
+                .list();
+    }
+
+    List<Request> requests(int limit) {
+        return jdbc.sql("""
+                        select w.number, m.title, m.place, w.lead_unit, w.handle_by, w.handle_provisional, w.asked
+                        from workorder.work_order w join workorder.matter m on m.order_id = w.id
+                        where w.id in (select id from workorder.work_order where extension_asked_at is not null
+                                       union select id from workorder.work_order where return_asked_at is not null)
+                        order by least(w.extension_asked_at, w.return_asked_at), w.id limit :limit
+                        """)
+                .param("limit", limit)
+                .query((rs, _) -> new Request(
+                        rs.getString("number"),
+                        rs.getString("title"),
+                        rs.getString("place"),
+                        new UnitId(rs.getString("lead_unit")),
+                        new Due(rs.getTimestamp("handle_by").toInstant(), rs.getBoolean("handle_provisional")),
+                        json.readAsked(rs.getString("asked"))))
+                .list();
+    }
+
+    List<Alarm> alarms() {
+        return jdbc.sql("""
+                        select w.number, m.title, m.place, m.location, w.lead_unit, w.urgent_kind, w.urgent_since, w.urgent_calls
+                        from workorder.work_order w join workorder.matter m on m.order_id = w.id
+                        where w.urgent_kind is not null and w.urgent_answered_at is null and w.state <> 'CLOSED'
+                        order by w.urgent_since limit 200
+                        """)
+                .query((rs, _) -> new Alarm(
+                        rs.getString("number"),
+                        rs.getString("title"),
+                        rs.getString("place"),
+                        rs.getString("location"),
+                        rs.getString("lead_unit") == null ? null : new UnitId(rs.getString("lead_unit")),
+                        rs.getString("urgent_kind"),
+                        rs.getTimestamp("urgent_since").toInstant(),
+                        rs.getInt("urgent_calls")))
                 .list();
     }
 

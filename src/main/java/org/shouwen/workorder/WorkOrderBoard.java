@@ -94,6 +94,16 @@ public class WorkOrderBoard {
         return store.toDecide(limit);
     }
 
+    /** Extensions and returns that wait for a decision, oldest first. */
+    public List<Request> requests(int limit) {
+        return store.requests(limit);
+    }
+
+    /** Urgent orders whose unit has not been reached by phone yet, oldest first (Art. 17). */
+    public List<Alarm> alarms() {
+        return store.alarms();
+    }
+
     public long countToDispatch() {
         return store.count("state = 'REGISTERED'");
     }

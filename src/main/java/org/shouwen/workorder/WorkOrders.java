@@ -10,7 +10,9 @@ import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.calendar.WorkingDays;
+import org.shouwen.directory.DutyEntry;
 import org.shouwen.directory.UnitId;
+import org.shouwen.directory.Units;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
@@ -29,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class WorkOrders {
     private final OrderStore store;
+    private final BoardStore board;
+    private final Units units;
     private final History history;
     private final EventJson json;
     private final MatterDigest digest;
@@ -40,6 +44,8 @@ public class WorkOrders {
 
     WorkOrders(
             OrderStore store,
+            BoardStore board,
+            Units units,
             History history,
             EventJson json,
             MatterDigest digest,
@@ -49,6 +55,8 @@ public class WorkOrders {
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
+        this.board = board;
+        this.units = units;
         this.history = history;
         this.json = json;
         this.digest = digest;
@@ -129,9 +137,21 @@ public class WorkOrders {
             after = after.after(event, now, chain);
         }
         if (!happened.isEmpty()) store.update(after, row.chain().seq());
+        for (Event event : happened) {
+            if (event instanceof Event.ReturnGranted e) learn(row, e, by);
+        }
         for (Event event : happened)
             events.publishEvent(new OrderMoved(row.id(), row.number(), row.appeal(), event, now));
         return after;
+    }
+
+    /** The duty ruling feeds the duty list: the next such matter is suggested to the right unit. */
+    private void learn(OrderRow row, Event.ReturnGranted granted, Actor by) {
+        Matter matter = board.matter(row.id());
+        String matterClass = matter.matterClass();
+        if (matterClass == null) return;
+        units.rule(
+                new DutyEntry(matterClass, matter.place(), granted.dispatched().lead()), granted.rulingNumber(), by);
     }
 
     /** Only what sets a limit needs the calendar held still. */

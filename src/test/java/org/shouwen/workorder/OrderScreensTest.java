@@ -30,8 +30,7 @@ class OrderScreensTest extends BrowserTest {
         shot(unit, "inbox");
         unit.locator("a.sw-title", new Page.LocatorOptions().setHasText(MATTER)).click();
         shot(unit, "order-to-receive");
-        unit.click("text=接收 >> nth=0");
-        unit.locator("details[open] button[type=submit]").click();
+        unit.locator("details.sw-act[open] button[type=submit]").click();
         assertThat(unit.locator(".sw-told")).containsText("已接收");
         String order = unit.url();
 

@@ -42,7 +42,9 @@ final class Offers {
         boolean waiting = order instanceof WorkOrder.AwaitingReceipt;
         boolean inHand = order instanceof WorkOrder.InHand;
         boolean reported = order instanceof WorkOrder.Reported;
-        urgent(page.urgent(), desk, lead && !reported && !(order instanceof WorkOrder.Closed));
+        Urgent urgent = page.urgent();
+        boolean running = !reported && !(order instanceof WorkOrder.Closed);
+        offer("calls", desk && running && urgent != null && urgent.alarming());
         Asked asked = duty.asked();
         boolean decidesReturn = asked.returning() != null && (asked.returns() == 0 ? dispatcher : me.has(Role.BUREAU));
         offer("return-grants", decidesReturn);
@@ -50,6 +52,10 @@ final class Offers {
         offer("extension-grants", asked.extension() != null && dispatcher);
         offer("extension-refusals", asked.extension() != null && dispatcher);
         offer("receipts", waiting && lead);
+        offer("arrivals", lead && running && urgent != null && urgent.onSiteAt() == null);
+        offer(
+                "restorations",
+                lead && running && urgent != null && urgent.onSiteAt() != null && urgent.normalAt() == null);
         offer("acceptances", reported && dispatcher && asked.extension() == null);
         offer("reworks", reported && dispatcher);
         offer("reports", inHand && lead);
@@ -68,13 +74,6 @@ final class Offers {
                         && !duty.handling().passed(now));
         offer("returns", (waiting || inHand) && lead && asked.returning() == null && asked.returns() < 2);
         offer("reclassifications", dispatcher && (waiting || inHand));
-    }
-
-    private void urgent(@org.jspecify.annotations.Nullable Urgent u, boolean desk, boolean lead) {
-        if (u == null) return;
-        offer("calls", desk && u.alarming());
-        offer("arrivals", lead && u.onSiteAt() == null);
-        offer("restorations", lead && u.onSiteAt() != null && u.normalAt() == null);
     }
 
     private static boolean assists(Duty duty, SignedIn me) {
