@@ -32,7 +32,8 @@ public record Edition(
         List<Target> guidance,
         List<Named> declineGrounds,
         List<Named> channels,
-        int callbackRatePercent) {
+        int callbackRatePercent,
+        SupervisionLimits supervision) {
 
     /**
      * Class of an order (咨询 / 一般 / 疑难) with its limit, from dispatch (Art. 13.2).
@@ -50,6 +51,9 @@ public record Edition(
     /** Where a person is guided, and the numbers to call; {@code danger} is shown largest, at once (Art. 8). */
     public record Target(
             String code, String name, String nameEn, Clause basis, List<String> numbers, String tell, boolean danger) {}
+
+    /** Until when a first and a second supervision are answered (Art. 16 leaves it to the platform). */
+    public record SupervisionLimits(Limit first, Limit second) {}
 
     /** How a unit may send an order back (Art. 13.6, ruling 12). */
     public record ReturnProfile(String kind, Limit within) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.shouwen.regulation.Edition.LimitClass;
 import org.shouwen.regulation.Edition.Named;
 import org.shouwen.regulation.Edition.ReturnProfile;
+import org.shouwen.regulation.Edition.SupervisionLimits;
 import org.shouwen.regulation.Edition.Target;
 import org.shouwen.regulation.Edition.UrgentKind;
 import tools.jackson.core.JacksonException;
@@ -57,7 +58,8 @@ final class EditionFile {
                 list("/guidance", Target.class, Target::code),
                 list("/declineGrounds", Named.class, Named::code),
                 list("/channels", Named.class, Named::code),
-                number("/callback/ratePercent", 0, 100));
+                number("/callback/ratePercent", 0, 100),
+                new SupervisionLimits(limit("/supervision/first"), limit("/supervision/second")));
     }
 
     private String text(String path) {

@@ -39,6 +39,10 @@ public class FirstPassword extends SavedRequestAwareAuthenticationSuccessHandler
             throws IOException {
         HttpSession session = request.getSession(false);
         if (session == null || session.getAttribute(MUST_CHANGE) == null) return true;
+        if (request.getHeader("HX-Request") != null) { // a part of a page: nothing to put there
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return false;
+        }
         response.sendRedirect(request.getContextPath() + "/password");
         return false;
     }

@@ -16,6 +16,7 @@
             "workorder",
             "intake",
             "reporting",
+            "supervision",
             "portal"
         })
 @NullMarked

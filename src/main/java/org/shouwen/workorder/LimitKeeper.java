@@ -148,12 +148,9 @@ class LimitKeeper implements LimitHolder, Job {
             }
         }
         store.updateLimits(rows);
-        for (Change c : changes) {
-            for (Event event : c.events()) {
-                publisher.publishEvent(new OrderMoved(
-                        c.before().id(), c.before().number(), c.before().appeal(), event, now));
-            }
-        }
+        List<OrderMoved> moved = new ArrayList<>();
+        for (Change c : changes) for (Event event : c.events()) moved.add(OrderMoved.of(c.after(), event, now));
+        if (!moved.isEmpty()) publisher.publishEvent(new OrdersMoved(moved));
         return changes.size();
     }
 

@@ -2,6 +2,26 @@ package org.shouwen.workorder;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.UnitId;
 
-/** Published within the transaction in which an order moved; those above tell the appellant, count, supervise. */
-public record OrderMoved(UUID order, String number, UUID appeal, Event event, Instant at) {}
+/**
+ * Published within the transaction in which an order moved; those above tell the appellant, count, supervise.
+ *
+ * @param lead who leads after it moved; null before dispatch
+ * @param returns how often the matter had been returned
+ */
+public record OrderMoved(
+        UUID order, String number, UUID appeal, @Nullable UnitId lead, int returns, Event event, Instant at) {
+    static OrderMoved of(OrderRow row, Event event, Instant at) {
+        Duty duty = row.order().dutyOrNull();
+        return new OrderMoved(
+                row.id(),
+                row.number(),
+                row.appeal(),
+                duty == null ? null : duty.lead(),
+                duty == null ? 0 : duty.asked().returns(),
+                event,
+                at);
+    }
+}

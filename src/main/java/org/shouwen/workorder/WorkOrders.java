@@ -140,8 +140,7 @@ public class WorkOrders {
         for (Event event : happened) {
             if (event instanceof Event.ReturnGranted e) learn(row, e, by);
         }
-        for (Event event : happened)
-            events.publishEvent(new OrderMoved(row.id(), row.number(), row.appeal(), event, now));
+        for (Event event : happened) events.publishEvent(OrderMoved.of(after, event, now));
         return after;
     }
 

@@ -236,6 +236,7 @@ class SpecialActsStoryTest extends BrowserTest {
         Locator arrived = form(unit, "arrivals");
         arrived.locator("[name=who]").fill("抢修二班");
         arrived.locator("button[type=submit]").click();
+        assertThat(unit.locator(".sw-way")).containsText("抢修二班");
         form(unit, "restorations").locator("button[type=submit]").click();
         assertThat(unit.locator(".sw-way")).containsText("恢复正常");
         shot(unit, "urgent-restored");

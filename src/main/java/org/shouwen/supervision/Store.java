@@ -1,0 +1,205 @@
+package org.shouwen.supervision;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.UnitId;
+import org.shouwen.papers.PaperRef;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository("supervisionStore")
+class Store {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final JsonMapper json;
+
+    Store(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.json = json;
+    }
+
+    void add(List<Trigger> triggers) {
+        template.batchUpdate(
+                """
+                insert into supervision.trigger (id, order_id, order_number, unit, kind, at, words, by_name)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                triggers.stream()
+                        .map(t -> new Object[] {
+                            t.id(),
+                            t.order(),
+                            t.orderNumber(),
+                            t.unit().code(),
+                            t.kind().name(),
+                            Timestamp.from(t.at()),
+                            t.words(),
+                            t.by()
+                        })
+                        .toList());
+    }
+
+    List<Trigger> open(int limit) {
+        return jdbc.sql("select * from supervision.trigger where settled_at is null order by at, id limit :limit")
+                .param("limit", limit)
+                .query(Store::trigger)
+                .list();
+    }
+
+    Optional<Trigger> openTrigger(UUID id) {
+        return jdbc.sql("select * from supervision.trigger where id = :id and settled_at is null for update")
+                .param("id", id)
+                .query(Store::trigger)
+                .optional();
+    }
+
+    void settle(UUID order, @Nullable UUID trigger, String how, Instant at) {
+        jdbc.sql("""
+                        update supervision.trigger set settled_at = :at, settled_how = :how
+                        where order_id = :order and settled_at is null and (cast(:id as uuid) is null or id = :id)
+                        """)
+                .param("at", Timestamp.from(at))
+                .param("how", how)
+                .param("order", order)
+                .param("id", trigger)
+                .update();
+    }
+
+    /** The next number of the year; two at once get two. */
+    String number(int year) {
+        int next = jdbc.sql("""
+                        insert into supervision.last_number (year, last) values (:year, 1)
+                        on conflict (year) do update set last = last_number.last + 1 returning last
+                        """).param("year", year).query(Integer.class).single();
+        return "%d-%04d".formatted(year, next);
+    }
+
+    void insert(Supervision s) {
+        jdbc.sql("""
+                        insert into supervision.supervision (id, number, order_id, order_number, unit, level, how, words,
+                            issued_at, issued_by, due, provisional)
+                        values (:id, :number, :order, :orderNumber, :unit, :level, :how, :words, :at, :by, :due, :provisional)
+                        """)
+                .param("id", s.id())
+                .param("number", s.number())
+                .param("order", s.order())
+                .param("orderNumber", s.orderNumber())
+                .param("unit", s.unit().code())
+                .param("level", s.level().name())
+                .param("how", s.how().name())
+                .param("words", s.words())
+                .param("at", Timestamp.from(s.issuedAt()))
+                .param("by", s.issuedBy())
+                .param("due", Timestamp.from(s.due()))
+                .param("provisional", s.provisional())
+                .update();
+    }
+
+    void answered(Supervision s) {
+        Instant at = s.answeredAt();
+        jdbc.sql(
+                        "update supervision.supervision set answered_at = :at, answer = :answer, signed = :signed where id = :id")
+                .param("at", at == null ? null : Timestamp.from(at))
+                .param("answer", s.answer())
+                .param("signed", s.signed() == null ? null : json.writeValueAsString(s.signed()))
+                .param("id", s.id())
+                .update();
+    }
+
+    void escalated(UUID id, Instant at) {
+        jdbc.sql("update supervision.supervision set escalated_at = :at where id = :id")
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update();
+    }
+
+    Optional<Supervision> lock(String number) {
+        return jdbc.sql("select * from supervision.supervision where number = :number for update")
+                .param("number", number)
+                .query(this::supervision)
+                .optional();
+    }
+
+    Optional<Supervision> find(String number) {
+        return jdbc.sql("select * from supervision.supervision where number = :number")
+                .param("number", number)
+                .query(this::supervision)
+                .optional();
+    }
+
+    List<Supervision> ofOrder(UUID order) {
+        return jdbc.sql("select * from supervision.supervision where order_id = :order order by issued_at")
+                .param("order", order)
+                .query(this::supervision)
+                .list();
+    }
+
+    List<Supervision> lockDue(Instant now, int most) {
+        return jdbc.sql("""
+                        select * from supervision.supervision
+                        where answered_at is null and escalated_at is null and due <= :now
+                        order by due limit :most for update skip locked
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .query(this::supervision)
+                .list();
+    }
+
+    /** Open ones first, then the newest. */
+    List<Supervision> list(@Nullable UnitId unit, int limit) {
+        var query = jdbc.sql("select * from supervision.supervision"
+                        + (unit == null ? "" : " where unit = :unit")
+                        + " order by (answered_at is not null), issued_at desc limit :limit")
+                .param("limit", limit);
+        return (unit == null ? query : query.param("unit", unit.code()))
+                .query(this::supervision)
+                .list();
+    }
+
+    private static Trigger trigger(ResultSet rs, int row) throws SQLException {
+        return new Trigger(
+                rs.getObject("id", UUID.class),
+                rs.getObject("order_id", UUID.class),
+                rs.getString("order_number"),
+                new UnitId(rs.getString("unit")),
+                Trigger.Kind.valueOf(rs.getString("kind")),
+                rs.getTimestamp("at").toInstant(),
+                rs.getString("words"),
+                rs.getString("by_name"));
+    }
+
+    private Supervision supervision(ResultSet rs, int row) throws SQLException {
+        String signed = rs.getString("signed");
+        return new Supervision(
+                rs.getObject("id", UUID.class),
+                rs.getString("number"),
+                rs.getObject("order_id", UUID.class),
+                rs.getString("order_number"),
+                new UnitId(rs.getString("unit")),
+                Supervision.Level.valueOf(rs.getString("level")),
+                Supervision.How.valueOf(rs.getString("how")),
+                rs.getString("words"),
+                rs.getTimestamp("issued_at").toInstant(),
+                rs.getString("issued_by"),
+                rs.getTimestamp("due").toInstant(),
+                rs.getBoolean("provisional"),
+                instant(rs, "answered_at"),
+                rs.getString("answer"),
+                signed == null ? null : json.readValue(signed, PaperRef.class),
+                instant(rs, "escalated_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        Timestamp at = rs.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

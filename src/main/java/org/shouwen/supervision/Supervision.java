@@ -1,0 +1,71 @@
+package org.shouwen.supervision;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.UnitId;
+import org.shouwen.papers.PaperRef;
+
+/**
+ * 督办 of an order (Art. 16).
+ *
+ * @param number such as 2026-0001
+ * @param due until when the unit answers; the first moment that is too late
+ * @param provisional the limit waits for a calendar (ruling 2)
+ * @param signed the outcome with the signature of the leader in charge; only a second has one
+ * @param escalatedAt when its limit passed unanswered (ruling 9)
+ */
+public record Supervision(
+        UUID id,
+        String number,
+        UUID order,
+        String orderNumber,
+        UnitId unit,
+        Level level,
+        How how,
+        String words,
+        Instant issuedAt,
+        String issuedBy,
+        Instant due,
+        boolean provisional,
+        @Nullable Instant answeredAt,
+        String answer,
+        @Nullable PaperRef signed,
+        @Nullable Instant escalatedAt) {
+    public enum Level {
+        /** 一次督办: by phone or on site, recorded. */
+        FIRST,
+        /** 二次督办: a 督办单 whose outcome the leader in charge signs. */
+        SECOND
+    }
+
+    public enum How {
+        PHONE,
+        ON_SITE,
+        DOCUMENT
+    }
+
+    public boolean open() {
+        return answeredAt == null;
+    }
+
+    Supervision answered(Instant at, String words, @Nullable PaperRef paper) {
+        return new Supervision(
+                id,
+                number,
+                order,
+                orderNumber,
+                unit,
+                level,
+                how,
+                this.words,
+                issuedAt,
+                issuedBy,
+                due,
+                provisional,
+                at,
+                words,
+                paper,
+                escalatedAt);
+    }
+}

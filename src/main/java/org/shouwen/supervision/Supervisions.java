@@ -1,0 +1,214 @@
+package org.shouwen.supervision;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.Limits;
+import org.shouwen.calendar.WorkCalendar;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.Actor;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.papers.PaperRef;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Editions;
+import org.shouwen.regulation.Limit;
+import org.shouwen.regulation.Refused;
+import org.shouwen.supervision.Supervision.How;
+import org.shouwen.supervision.Supervision.Level;
+import org.shouwen.workorder.Duty;
+import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The door to supervision: what calls for it, what was issued, what was answered, and what was not (Art. 16). */
+@Service
+@Transactional
+public class Supervisions {
+    /** Kind of the subject under which a supervision's history is kept. */
+    public static final String KIND = "supervision";
+
+    private static final int LONG = 10_000;
+
+    private final Store store;
+    private final WorkOrderBoard board;
+    private final WorkCalendar calendar;
+    private final Editions editions;
+    private final History history;
+    private final JsonMapper json;
+    private final ApplicationEventPublisher publisher;
+    private final InstantSource clock;
+
+    Supervisions(
+            Store store,
+            WorkOrderBoard board,
+            WorkCalendar calendar,
+            Editions editions,
+            History history,
+            JsonMapper json,
+            ApplicationEventPublisher publisher,
+            InstantSource clock) {
+        this.store = store;
+        this.board = board;
+        this.calendar = calendar;
+        this.editions = editions;
+        this.history = history;
+        this.json = json;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /** What waits for a ruling, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Trigger> triggers(int limit) {
+        return store.open(limit);
+    }
+
+    /** All of the city, or of one unit: open ones first. */
+    @Transactional(readOnly = true)
+    public List<Supervision> list(@Nullable UnitId unit, int limit) {
+        return store.list(unit, limit);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Supervision> ofOrder(UUID order) {
+        return store.ofOrder(order);
+    }
+
+    /** @throws NotFound when there is none, or it is another unit's */
+    @Transactional(readOnly = true)
+    public Supervision get(String number, SignedIn by) {
+        UnitId unit = by.unit();
+        return store.find(number)
+                .filter(s -> unit == null || unit.equals(s.unit()))
+                .orElseThrow(() -> new NotFound("supervision", number));
+    }
+
+    /** A person names a plain mistake in the handling of an order. */
+    public void name(String orderNumber, String typed, SignedIn by) {
+        OrderPage order = board.page(orderNumber, by);
+        String words = Text.required("words", typed, 1000);
+        store.add(List.of(
+                new Trigger(id(), order.id(), orderNumber, lead(order), Trigger.Kind.PERSON, now(), words, by.name())));
+    }
+
+    /** A person rules that a trigger needs no supervision, and says why. */
+    public void dismiss(UUID trigger, String typed, SignedIn by) {
+        String why = Text.required("why", typed, 1000);
+        Trigger t = store.openTrigger(trigger).orElseThrow(() -> new NotFound("trigger", trigger.toString()));
+        store.settle(t.order(), t.id(), why, now());
+        history.append(
+                new Subject("supervision_trigger", t.id()),
+                now(),
+                by.actor(),
+                "Dismissed",
+                json.writeValueAsString(Map.of("order", t.orderNumber(), "kind", t.kind(), "why", why)));
+    }
+
+    /**
+     * Issues a supervision; the order's open triggers are settled by it.
+     *
+     * @throws org.shouwen.problems.Refusal under Art. 16
+     */
+    public Supervision issue(String orderNumber, Level level, How how, String typed, SignedIn by) {
+        OrderPage order = board.page(orderNumber, by);
+        String words = Text.optional("words", typed, LONG);
+        refuse(Rules.issue(level, how, words, by, store.ofOrder(order.id())));
+        return issued(order.id(), orderNumber, lead(order), level, how, words, by.actor());
+    }
+
+    /** The unit's answer, or what the platform heard on the phone or saw on site. */
+    public Supervision answer(String number, String typed, @Nullable PaperRef signed, SignedIn by) {
+        Supervision s = store.lock(number).orElseThrow(() -> new NotFound("supervision", number));
+        UnitId unit = by.unit();
+        if (unit != null && !unit.equals(s.unit())) throw new NotFound("supervision", number);
+        String words = Text.optional("words", typed, LONG);
+        refuse(Rules.answer(s, words, signed, by));
+        Supervision answered = s.answered(now(), words, signed);
+        store.answered(answered);
+        record(answered, by.actor(), "Answered");
+        return answered;
+    }
+
+    /** A first that passed its limit calls for a second by itself; a second that did opens an accountability case. */
+    int escalate() {
+        Instant now = now();
+        List<Supervision> due = store.lockDue(now, 200);
+        for (Supervision s : due) {
+            if (!Rules.escalates(s, now)) continue;
+            store.escalated(s.id(), now);
+            record(s, Actor.SYSTEM, "Escalated");
+            if (s.level() == Level.FIRST) {
+                issued(s.order(), s.orderNumber(), s.unit(), Level.SECOND, How.DOCUMENT, s.words(), Actor.SYSTEM);
+            } else {
+                publisher.publishEvent(new Unanswered(s.number(), s.order(), s.orderNumber(), s.unit(), now));
+            }
+        }
+        return due.size();
+    }
+
+    private Supervision issued(
+            UUID order, String orderNumber, UnitId unit, Level level, How how, String words, Actor by) {
+        Instant now = now();
+        Edition edition = editions.current(now.atZone(Limits.ZONE).toLocalDate());
+        Limit limit = level == Level.FIRST
+                ? edition.supervision().first()
+                : edition.supervision().second();
+        Limits.DueTime due = Limits.due(now, limit, edition.closingTime(), calendar.current());
+        Supervision s = new Supervision(
+                id(),
+                store.number(now.atZone(Limits.ZONE).getYear()),
+                order,
+                orderNumber,
+                unit,
+                level,
+                how,
+                words,
+                now,
+                by.name(),
+                due.due(),
+                due.provisional(),
+                null,
+                "",
+                null,
+                null);
+        store.insert(s);
+        store.settle(order, null, s.number(), now);
+        record(s, by, "Issued");
+        return s;
+    }
+
+    private void record(Supervision s, Actor by, String type) {
+        history.append(new Subject(KIND, s.id()), now(), by, type, json.writeValueAsString(s));
+    }
+
+    private static UnitId lead(OrderPage order) {
+        Duty duty = order.order().dutyOrNull();
+        if (duty == null)
+            throw new Refused(org.shouwen.regulation.Clause.A16, "supervision.refused.not-dispatched").toRefusal();
+        return duty.lead();
+    }
+
+    private static void refuse(java.util.Optional<Refused> refused) {
+        if (refused.isPresent()) throw refused.get().toRefusal();
+    }
+
+    private static UUID id() {
+        return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

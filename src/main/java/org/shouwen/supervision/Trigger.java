@@ -1,0 +1,25 @@
+package org.shouwen.supervision;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.shouwen.directory.UnitId;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+
+/** Something that calls for supervision (Art. 16, rulings 8 and 9) and waits for a person to rule on it. */
+@Basis(Clause.A16)
+public record Trigger(
+        UUID id, UUID order, String orderNumber, UnitId unit, Kind kind, Instant at, String words, String by) {
+    public enum Kind {
+        /** 逾期未办结. */
+        OVERDUE,
+        /** A report that the platform refused. */
+        REFUSED_REPORT,
+        /** 办理结果不实, proved by a callback. */
+        UNTRUTHFUL,
+        /** The matter is returned again. */
+        REPEATED_RETURN,
+        /** 办理程序存在明显问题, named by a person. */
+        PERSON
+    }
+}

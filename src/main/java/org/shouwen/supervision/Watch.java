@@ -1,0 +1,71 @@
+package org.shouwen.supervision;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.shouwen.directory.UnitId;
+import org.shouwen.jobs.Job;
+import org.shouwen.workorder.Event;
+import org.shouwen.workorder.OrderMoved;
+import org.shouwen.workorder.OrdersMoved;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Finds what calls for supervision, in the transaction in which it happens; and draws the consequence of limits passed. */
+@Component
+class Watch implements Job {
+    private final Store store;
+    private final Supervisions supervisions;
+
+    Watch(Store store, Supervisions supervisions) {
+        this.store = store;
+        this.supervisions = supervisions;
+    }
+
+    @EventListener
+    void on(OrderMoved moved) {
+        trigger(moved).ifPresent(t -> store.add(List.of(t)));
+    }
+
+    /** Many at once: what a sweep has marked. */
+    @EventListener
+    void on(OrdersMoved moved) {
+        List<Trigger> triggers = new ArrayList<>();
+        for (OrderMoved m : moved.moved()) trigger(m).ifPresent(triggers::add);
+        if (!triggers.isEmpty()) store.add(triggers);
+    }
+
+    @Override
+    public String name() {
+        return "supervision-escalation";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public void run() {
+        supervisions.escalate();
+    }
+
+    private static Optional<Trigger> trigger(OrderMoved moved) {
+        UnitId unit = moved.lead();
+        if (unit == null) return Optional.empty();
+        return switch (moved.event()) {
+            case Event.HandlingOverdue _ -> found(moved, unit, Trigger.Kind.OVERDUE, "");
+            case Event.SentBack e -> found(moved, unit, Trigger.Kind.REFUSED_REPORT, e.reason());
+            case Event.ReturnAsked e
+            when moved.returns() > 0 -> found(moved, unit, Trigger.Kind.REPEATED_RETURN, e.statement());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Trigger> found(OrderMoved m, UnitId unit, Trigger.Kind kind, String words) {
+        return Optional.of(new Trigger(
+                UuidCreator.getTimeOrderedEpoch(), m.order(), m.number(), unit, kind, m.at(), words, "system"));
+    }
+}

@@ -1,0 +1,20 @@
+/** 督办: what calls for supervision, the first by phone or on site, the second by document, and who did not answer (A16). */
+@ApplicationModule(
+        displayName = "督办",
+        allowedDependencies = {
+            "jobs",
+            "problems",
+            "regulation",
+            "calendar",
+            "history",
+            "papers",
+            "documents",
+            "directory",
+            "accounts",
+            "workorder"
+        })
+@NullMarked
+package org.shouwen.supervision;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,61 @@
+package org.shouwen.supervision.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.problems.Text;
+import org.shouwen.supervision.Supervision;
+import org.shouwen.supervision.Supervisions;
+import org.shouwen.supervision.Trigger;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Supervision for integrators: a unit's own, or all of the city for the platform. */
+@RestController
+@RequestMapping("/api/v1/supervisions")
+class SupervisionApi {
+    private final Supervisions supervisions;
+
+    SupervisionApi(Supervisions supervisions) {
+        this.supervisions = supervisions;
+    }
+
+    record Body(
+            @Nullable String order,
+            @Nullable String level,
+            @Nullable String how,
+            @Nullable String words) {}
+
+    @GetMapping
+    List<Supervision> list(@AuthenticationPrincipal SignedIn by) {
+        return supervisions.list(by.unit(), 200);
+    }
+
+    @GetMapping("/triggers")
+    List<Trigger> triggers(@AuthenticationPrincipal SignedIn by) {
+        return by.ofPlatform() ? supervisions.triggers(200) : List.of();
+    }
+
+    @GetMapping("/{number}")
+    Supervision get(@PathVariable String number, @AuthenticationPrincipal SignedIn by) {
+        return supervisions.get(number, by);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Supervision issue(@RequestBody Body body, @AuthenticationPrincipal SignedIn by) {
+        return supervisions.issue(
+                Text.required("order", body.order(), 40),
+                SupervisionScreens.one("level", Text.required("level", body.level(), 20), Supervision.Level.class),
+                SupervisionScreens.one("how", Text.required("how", body.how(), 20), Supervision.How.class),
+                Text.optional("words", body.words(), 10_000),
+                by);
+    }
+}

@@ -1,0 +1,177 @@
+package org.shouwen.supervision.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.Role;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.Papers;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Forms;
+import org.shouwen.supervision.Supervision;
+import org.shouwen.supervision.Supervisions;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Triggers that wait for a ruling, supervisions out and due, and the page of one with its document and its answer. */
+@Controller
+@RequestMapping("/supervisions")
+class SupervisionScreens {
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private final Supervisions supervisions;
+    private final Letter letter;
+    private final Papers papers;
+    private final Forms forms;
+
+    SupervisionScreens(Supervisions supervisions, Letter letter, Papers papers, Forms forms) {
+        this.supervisions = supervisions;
+        this.letter = letter;
+        this.papers = papers;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String list(@AuthenticationPrincipal SignedIn me, Model model) {
+        boolean rules = me.has(Role.SUPERVISOR) || me.has(Role.DISPATCHER);
+        model.addAttribute("rules", rules);
+        if (me.ofPlatform()) model.addAttribute("triggers", supervisions.triggers(200));
+        model.addAttribute("rows", supervisions.list(me.unit(), 200));
+        return "supervision/list";
+    }
+
+    /** Issues a supervision, or rules that there is none. */
+    @PostMapping
+    String issue(
+            @RequestParam(defaultValue = "") String order,
+            @RequestParam(defaultValue = "PHONE") String how,
+            @RequestParam(defaultValue = "FIRST") String level,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(required = false) @Nullable UUID trigger,
+            @RequestParam(required = false) @Nullable String dismiss,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        boolean refused = forms.refused(model, () -> {
+            if (dismiss != null && trigger != null) supervisions.dismiss(trigger, words, me);
+            else
+                supervisions.issue(
+                        order,
+                        one("level", level, Supervision.Level.class),
+                        one("how", how, Supervision.How.class),
+                        words,
+                        me);
+        });
+        if (refused) {
+            model.addAttribute("typedTrigger", trigger);
+            model.addAttribute("typedWords", words);
+            return list(me, model);
+        }
+        redirect.addFlashAttribute("told", dismiss != null ? "supervision.told.dismissed" : "supervision.told.issued");
+        return "redirect:/supervisions";
+    }
+
+    /** A person names a plain mistake in the handling of an order. */
+    @PostMapping("/triggers")
+    String name(
+            @RequestParam(defaultValue = "") String order,
+            @RequestParam(defaultValue = "") String words,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        if (forms.refused(model, () -> supervisions.name(order.strip(), words, me))) return list(me, model);
+        redirect.addFlashAttribute("told", "supervision.told.named");
+        return "redirect:/supervisions";
+    }
+
+    @GetMapping("/{number}")
+    String show(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Model model) {
+        Supervision s = supervisions.get(number, me);
+        model.addAttribute("s", s);
+        boolean platform = me.has(Role.SUPERVISOR) || me.has(Role.DISPATCHER);
+        model.addAttribute(
+                "answers",
+                s.open() && (s.unit().equals(me.unit()) || (platform && s.level() == Supervision.Level.FIRST)));
+        return "supervision/show";
+    }
+
+    @PostMapping("/{number}/answers")
+    String answer(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(required = false) @Nullable MultipartFile signed,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        supervisions.get(number, me);
+        if (forms.refused(model, () -> supervisions.answer(number, words, paper(number, signed, me), me))) {
+            model.addAttribute("typedWords", words);
+            return show(number, me, model);
+        }
+        redirect.addFlashAttribute("told", "supervision.told.answered");
+        return "redirect:/supervisions/" + number;
+    }
+
+    /** The 督办单 in the official layout. */
+    @GetMapping("/{number}/document")
+    ResponseEntity<byte[]> document(@PathVariable String number, @AuthenticationPrincipal SignedIn me) {
+        return download(letter.of(supervisions.get(number, me)).docx(), DOCX, "督办单-" + number + ".docx");
+    }
+
+    @GetMapping("/{number}/signed")
+    ResponseEntity<byte[]> signed(@PathVariable String number, @AuthenticationPrincipal SignedIn me) {
+        PaperRef paper = supervisions.get(number, me).signed();
+        if (paper == null) throw new org.shouwen.problems.NotFound("paper", number);
+        return download(papers.bytes(paper), paper.type(), paper.name());
+    }
+
+    private @Nullable PaperRef paper(String number, @Nullable MultipartFile file, SignedIn me) {
+        if (file == null || file.isEmpty()) return null;
+        try {
+            return papers.keep(
+                    Supervisions.KIND + "/" + number,
+                    "signed",
+                    "signed-outcome",
+                    String.valueOf(file.getOriginalFilename()),
+                    file.getBytes(),
+                    me.actor());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ResponseEntity<byte[]> download(byte[] bytes, String type, String name) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(type))
+                .header("X-Content-Type-Options", "nosniff")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(bytes);
+    }
+
+    static <E extends Enum<E>> E one(String field, String name, Class<E> of) {
+        try {
+            return Enum.valueOf(of, name);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(field, "problems.field.unknown", name);
+        }
+    }
+}
