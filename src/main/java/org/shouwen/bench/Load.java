@@ -28,13 +28,14 @@ final class Load {
 
     private Load() {}
 
-    /** Until the compiler has done its work: rounds of five seconds while each is a tenth faster than the one before. */
+    /** Until the compiler has done its work: rounds of five seconds until three in a row were no faster than the best before. */
     static void warm(int clients, Clients opener) throws Exception {
-        double before = 0;
-        for (int round = 0; round < 12; round++) {
+        double best = 0;
+        int idle = 0;
+        for (int round = 0; round < 24 && idle < 3; round++) {
             double rate = run(clients, 5, opener).perSecond();
-            if (round >= 2 && rate < before * 1.1) return;
-            before = rate;
+            idle = rate > best * 1.03 ? 0 : idle + 1;
+            best = Math.max(best, rate);
         }
     }
 

@@ -42,6 +42,9 @@ final class Settings {
                 Map.entry("checkpoint_completion_target", "0.9"),
                 Map.entry("wal_compression", "on"),
                 Map.entry("random_page_cost", "1.1"),
+                Map.entry(
+                        "autovacuum_naptime",
+                        "10s"), // a new city grows fast: plans made for empty tables must not last
                 Map.entry("timezone", "Asia/Shanghai"),
                 Map.entry("log_timezone", "Asia/Shanghai"),
                 Map.entry("log_min_messages", "warning"),

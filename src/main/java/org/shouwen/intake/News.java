@@ -97,7 +97,7 @@ class News {
                         directory.name(e.dispatched().lead()),
                         day(e.dispatched().handling()));
             case Event.ExtensionGranted e -> tell(moved, Moment.EXTENDED, day(e.newHandling()));
-            case Event.SentBack _ -> tell(moved, Moment.SENT_BACK);
+            case Event.SentBack _, Event.Reopened _ -> tell(moved, Moment.SENT_BACK);
             case Event.Accepted _ -> tell(moved, Moment.CLOSED, resolution(moved));
             default -> {}
         }

@@ -80,7 +80,7 @@ public class Way {
                 case Event.Received _ -> "unit-received";
                 case Event.Contacted _ -> "contacted";
                 case Event.ReportedOutcome _ -> "reported";
-                case Event.SentBack _ -> "sent-back";
+                case Event.SentBack _, Event.Reopened _ -> "sent-back";
                 case Event.Accepted _ -> "closed";
                 case Event.Reminded _ -> "reminded";
                 case Event.ReturnAsked _ -> "objected";

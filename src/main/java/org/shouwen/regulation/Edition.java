@@ -32,7 +32,7 @@ public record Edition(
         List<Target> guidance,
         List<Named> declineGrounds,
         List<Named> channels,
-        int callbackRatePercent,
+        CallbackRules callback,
         SupervisionLimits supervision) {
 
     /**
@@ -51,6 +51,9 @@ public record Edition(
     /** Where a person is guided, and the numbers to call; {@code danger} is shown largest, at once (Art. 8). */
     public record Target(
             String code, String name, String nameEn, Clause basis, List<String> numbers, String tell, boolean danger) {}
+
+    /** How many in a hundred closed orders are called back, and after how many tries one is unreached (Art. 14). */
+    public record CallbackRules(int ratePercent, int tries) {}
 
     /** Until when a first and a second supervision are answered (Art. 16 leaves it to the platform). */
     public record SupervisionLimits(Limit first, Limit second) {}

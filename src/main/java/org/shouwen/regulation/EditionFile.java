@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.shouwen.regulation.Edition.CallbackRules;
 import org.shouwen.regulation.Edition.LimitClass;
 import org.shouwen.regulation.Edition.Named;
 import org.shouwen.regulation.Edition.ReturnProfile;
@@ -58,7 +59,7 @@ final class EditionFile {
                 list("/guidance", Target.class, Target::code),
                 list("/declineGrounds", Named.class, Named::code),
                 list("/channels", Named.class, Named::code),
-                number("/callback/ratePercent", 0, 100),
+                new CallbackRules(number("/callback/ratePercent", 0, 100), number("/callback/tries", 1, 20)),
                 new SupervisionLimits(limit("/supervision/first"), limit("/supervision/second")));
     }
 

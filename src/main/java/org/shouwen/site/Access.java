@@ -70,6 +70,7 @@ final class Access {
                     "/orders/**",
                     EnumSet.of(AGENT, DISPATCHER, SUPERVISOR, BUREAU, UNIT_DESK, UNIT_OFFICER, UNIT_LEADER)),
             new Rule("/supervisions/**", EnumSet.of(SUPERVISOR, DISPATCHER, BUREAU, UNIT_DESK, UNIT_LEADER)),
+            new Rule("/callbacks/**", EnumSet.of(SUPERVISOR, DISPATCHER)),
             new Rule("/supervision/**", EnumSet.of(SUPERVISOR, DISPATCHER, BUREAU)),
             new Rule("/board/**", EnumSet.of(BUREAU, CITY_LEADER, SUPERVISOR)),
             new Rule("/admin/**", Set.of(ADMIN)));
@@ -82,6 +83,7 @@ final class Access {
                     "/api/v1/work-orders/**",
                     EnumSet.of(AGENT, DISPATCHER, SUPERVISOR, BUREAU, UNIT_DESK, UNIT_OFFICER, UNIT_LEADER)),
             new Rule("/api/v1/supervisions/**", EnumSet.of(SUPERVISOR, DISPATCHER, BUREAU, UNIT_DESK, UNIT_LEADER)),
+            new Rule("/api/v1/callbacks/**", EnumSet.of(SUPERVISOR, DISPATCHER)),
             new Rule("/api/v1/units/**", EVERYONE, Set.of(ADMIN)),
             new Rule("/api/v1/duties/**", EVERYONE, Set.of(ADMIN)),
             new Rule("/api/v1/accounts/**", Set.of(ADMIN)),

@@ -41,6 +41,7 @@ class Navigation {
                     Role.BUREAU,
                     Role.UNIT_DESK,
                     Role.UNIT_LEADER),
+            item("callbacks", "/callbacks", "☏", Role.SUPERVISOR, Role.DISPATCHER),
             item("board", "/board", "▦", Role.BUREAU, Role.CITY_LEADER, Role.SUPERVISOR),
             item("units", "/admin/units", "⌂", Role.ADMIN),
             item("duties", "/admin/duties", "≣", Role.ADMIN),

@@ -192,6 +192,28 @@ class BoardStore {
         return counts;
     }
 
+    /** By each unit's own index of what it has closed. */
+    List<ClosedOrder> closedBetween(List<UnitId> units, Instant from, Instant to) {
+        return jdbc.sql("""
+                        select w.id, w.number, w.lead_unit, m.kind, w.limit_class
+                        from unnest(cast(:units as text[])) as u (code)
+                        cross join lateral (select id, number, lead_unit, limit_class from workorder.work_order
+                            where state = 'CLOSED' and lead_unit = u.code and closed_at >= :from and closed_at < :to) w
+                        join workorder.matter m on m.order_id = w.id
+                        order by w.id
+                        """)
+                .param("units", units.stream().map(UnitId::code).toArray(String[]::new))
+                .param("from", Timestamp.from(from))
+                .param("to", Timestamp.from(to))
+                .query((rs, _) -> new ClosedOrder(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("number"),
+                        new UnitId(rs.getString("lead_unit")),
+                        rs.getString("kind"),
+                        rs.getString("limit_class")))
+                .list();
+    }
+
     List<OrderLine> late(@Nullable UnitId unit, Instant now, int limit) {
         var query = jdbc.sql(LINE + " where " + RUNNING
                         + " and (w.handle_by <= :now or (w.state = 'AWAITING_RECEIPT' and w.receive_by <= :now))"

@@ -68,6 +68,9 @@ public sealed interface Event {
 
     record SentBack(String reason) implements Event {}
 
+    /** @param words what the person said when called back */
+    record Reopened(String words) implements Event {}
+
     record Reclassified(String from, String to, Due oldHandling, Due newHandling, String reason, List<Part> parts)
             implements Event {}
 

@@ -22,7 +22,7 @@ final class Evolution {
             case Event.ReportedOutcome e ->
                 new Reported(need(order).asked(need(order).asked().with((Asked.Return) null)), e.report(), at);
             case Event.Accepted _ -> closed(order, at);
-            case Event.SentBack _ -> new InHand(need(order).rework());
+            case Event.SentBack _, Event.Reopened _ -> new InHand(need(order).rework());
             case Event.Reclassified e ->
                 with(order, need(order).reclassified(e.to(), e.newHandling()).parts(e.parts()));
             case Event.ReceiptOverdue e ->

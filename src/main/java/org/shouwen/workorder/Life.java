@@ -9,6 +9,7 @@ import static org.shouwen.regulation.Clause.A13_4;
 import static org.shouwen.regulation.Clause.A13_5;
 import static org.shouwen.regulation.Clause.A13_6;
 import static org.shouwen.regulation.Clause.A13_7;
+import static org.shouwen.regulation.Clause.A14;
 import static org.shouwen.regulation.Clause.A17_9;
 import static org.shouwen.regulation.Clause.A4;
 import static org.shouwen.regulation.Clause.A9;
@@ -40,6 +41,7 @@ import org.shouwen.workorder.Command.RefuseExtension;
 import org.shouwen.workorder.Command.RefuseReturn;
 import org.shouwen.workorder.Command.Remind;
 import org.shouwen.workorder.Command.RemindPart;
+import org.shouwen.workorder.Command.Reopen;
 import org.shouwen.workorder.Command.ReportOutcome;
 import org.shouwen.workorder.Command.RestoreNormal;
 import org.shouwen.workorder.Command.SendBack;
@@ -93,6 +95,8 @@ final class Life {
             case Step(Reported o, SendBack c) -> sendBack(c, by);
             case Step(AwaitingReceipt o, Reclassify c) -> reclassify(o.duty(), c, by, now, rules);
             case Step(InHand o, Reclassify c) -> reclassify(o.duty(), c, by, now, rules);
+            case Step(Closed o, Reopen c) -> reopen(c, by);
+            case Step(WorkOrder o, Reopen c) -> no(A14, "not-closed");
             case Step(Closed o, Note c) -> no(A13_7, "closed");
             case Step(WorkOrder o, Note c) -> note(o, c, by);
             case Step(Closed o, Remind c) -> no(A9, "closed-ask-anew");
@@ -206,6 +210,12 @@ final class Life {
         if (!by.dispatches()) return no(A13_4, "platform-decides");
         if (c.reason().isBlank()) return no(A13_4, "reason-missing");
         return done(new Event.SentBack(c.reason()));
+    }
+
+    private static Decision reopen(Reopen c, Party by) {
+        if (!by.supervises()) return no(A14, "platform-calls-back");
+        if (c.words().isBlank()) return no(A14, "text-missing");
+        return done(new Event.Reopened(c.words()));
     }
 
     private static Decision reclassify(Duty duty, Reclassify c, Party by, Instant now, Rules rules) {

@@ -31,6 +31,12 @@ sealed interface Party {
         return this instanceof Platform p && p.roles().contains(Role.BUREAU);
     }
 
+    /** Calls back, supervises. */
+    default boolean supervises() {
+        return this instanceof Platform p
+                && (p.roles().contains(Role.SUPERVISOR) || p.roles().contains(Role.DISPATCHER));
+    }
+
     default boolean takesAppeals() {
         return this instanceof Platform p
                 && (p.roles().contains(Role.AGENT) || p.roles().contains(Role.DISPATCHER));

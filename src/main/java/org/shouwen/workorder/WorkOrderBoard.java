@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
 import org.shouwen.problems.NotFound;
@@ -30,6 +32,7 @@ public class WorkOrderBoard {
     private final History history;
     private final EventJson json;
     private final WorkCalendar calendar;
+    private final Directory directory;
     private final InstantSource clock;
 
     WorkOrderBoard(
@@ -38,7 +41,9 @@ public class WorkOrderBoard {
             History history,
             EventJson json,
             WorkCalendar calendar,
+            Directory directory,
             InstantSource clock) {
+        this.directory = directory;
         this.store = store;
         this.orders = orders;
         this.history = history;
@@ -119,6 +124,11 @@ public class WorkOrderBoard {
 
     public Map<Tab, Long> counts(UnitId unit) {
         return store.counts(unit, times());
+    }
+
+    /** What was closed within a time, by id. */
+    public List<ClosedOrder> closedBetween(Instant from, Instant to) {
+        return store.closedBetween(directory.units().stream().map(Unit::id).toList(), from, to);
     }
 
     /** All orders that are late now, of all units, longest first. */

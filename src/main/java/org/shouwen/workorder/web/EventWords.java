@@ -36,6 +36,7 @@ public class EventWords {
                 e.withoutParts().isEmpty() ? "" : text("workorder.told.without-parts", locale, e.withoutParts());
             case Event.Accepted e -> e.note();
             case Event.SentBack e -> e.reason();
+            case Event.Reopened e -> e.words();
             case Event.Reminded e -> e.text();
             case Event.Reclassified e ->
                 text(

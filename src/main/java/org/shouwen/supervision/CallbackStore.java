@@ -1,0 +1,170 @@
+package org.shouwen.supervision;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.UnitId;
+import org.shouwen.workorder.ClosedOrder;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CallbackStore {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    CallbackStore(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    /** @return false when the day was drawn already */
+    boolean insertDraw(LocalDate day, long seed, int closed, int drawn, Instant at) {
+        return jdbc.sql("""
+                        insert into supervision.draw (day, seed, closed, drawn, at) values (:day, :seed, :closed, :drawn, :at)
+                        on conflict (day) do nothing
+                        """)
+                        .param("day", Date.valueOf(day))
+                        .param("seed", seed)
+                        .param("closed", closed)
+                        .param("drawn", drawn)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    Optional<LocalDate> lastDraw() {
+        return jdbc.sql("select day from supervision.draw order by day desc limit 1")
+                .query(Date.class)
+                .optional()
+                .map(Date::toLocalDate);
+    }
+
+    Optional<Long> seed(LocalDate day) {
+        return jdbc.sql("select seed from supervision.draw where day = :day")
+                .param("day", Date.valueOf(day))
+                .query(Long.class)
+                .optional();
+    }
+
+    List<Sampling.Rate> rates() {
+        return jdbc.sql("select unit, kind, limit_class, percent from supervision.rate")
+                .query((rs, _) -> new Sampling.Rate(
+                        rs.getString("unit"), rs.getString("kind"), rs.getString("limit_class"), rs.getInt("percent")))
+                .list();
+    }
+
+    void putRate(Sampling.Rate r) {
+        jdbc.sql("""
+                        insert into supervision.rate (unit, kind, limit_class, percent) values (:unit, :kind, :class, :percent)
+                        on conflict (unit, kind, limit_class) do update set percent = excluded.percent
+                        """)
+                .param("unit", r.unit())
+                .param("kind", r.kind())
+                .param("class", r.limitClass())
+                .param("percent", r.percent())
+                .update();
+    }
+
+    void insert(LocalDate day, List<ClosedOrder> drawn, List<UUID> ids) {
+        List<Object[]> rows = new java.util.ArrayList<>();
+        for (int i = 0; i < drawn.size(); i++) {
+            ClosedOrder o = drawn.get(i);
+            rows.add(new Object[] {
+                ids.get(i), Date.valueOf(day), o.id(), o.number(), o.lead().code(), o.kind(), o.limitClass()
+            });
+        }
+        template.batchUpdate("""
+                insert into supervision.callback (id, day, order_id, order_number, unit, kind, limit_class, state)
+                values (?, ?, ?, ?, ?, ?, ?, 'WAITING') on conflict (order_id) do nothing
+                """, rows);
+    }
+
+    Optional<Callback> lock(UUID id) {
+        return jdbc.sql("select * from supervision.callback where id = :id for update")
+                .param("id", id)
+                .query(CallbackStore::callback)
+                .optional();
+    }
+
+    Optional<Callback> find(UUID id) {
+        return jdbc.sql("select * from supervision.callback where id = :id")
+                .param("id", id)
+                .query(CallbackStore::callback)
+                .optional();
+    }
+
+    /** Never tried ones first, then those tried longest ago. */
+    List<Callback> waiting(int limit) {
+        return jdbc.sql("""
+                        select * from supervision.callback where state = 'WAITING'
+                        order by last_attempt_at nulls first, id limit :limit
+                        """)
+                .param("limit", limit)
+                .query(CallbackStore::callback)
+                .list();
+    }
+
+    List<Callback> done(int limit) {
+        return jdbc.sql("""
+                        select * from supervision.callback where state <> 'WAITING'
+                        order by last_attempt_at desc, id limit :limit
+                        """)
+                .param("limit", limit)
+                .query(CallbackStore::callback)
+                .list();
+    }
+
+    void update(Callback c) {
+        Instant at = c.lastAttemptAt();
+        jdbc.sql("""
+                        update supervision.callback set state = :state, attempts = :attempts, last_attempt_at = :at,
+                            truthful = :truthful, resolved = :resolved, satisfied_first = :first, satisfied = :satisfied,
+                            words = :words, called_by = :by
+                        where id = :id
+                        """)
+                .param("state", c.state().name())
+                .param("attempts", c.attempts())
+                .param("at", at == null ? null : Timestamp.from(at))
+                .param("truthful", c.truthful())
+                .param("resolved", c.resolved())
+                .param("first", c.satisfiedFirst())
+                .param("satisfied", c.satisfied())
+                .param("words", c.words())
+                .param("by", c.calledBy())
+                .param("id", c.id())
+                .update();
+    }
+
+    private static Callback callback(ResultSet rs, int row) throws SQLException {
+        Timestamp at = rs.getTimestamp("last_attempt_at");
+        return new Callback(
+                rs.getObject("id", UUID.class),
+                rs.getDate("day").toLocalDate(),
+                rs.getObject("order_id", UUID.class),
+                rs.getString("order_number"),
+                new UnitId(rs.getString("unit")),
+                Callback.State.valueOf(rs.getString("state")),
+                rs.getInt("attempts"),
+                at == null ? null : at.toInstant(),
+                bool(rs, "truthful"),
+                bool(rs, "resolved"),
+                bool(rs, "satisfied_first"),
+                bool(rs, "satisfied"),
+                rs.getString("words"),
+                rs.getString("called_by"));
+    }
+
+    private static @Nullable Boolean bool(ResultSet rs, String column) throws SQLException {
+        boolean value = rs.getBoolean(column);
+        return rs.wasNull() ? null : Boolean.valueOf(value);
+    }
+}

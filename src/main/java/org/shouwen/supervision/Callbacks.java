@@ -1,0 +1,179 @@
+package org.shouwen.supervision;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.Limits;
+import org.shouwen.history.Actor;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.jobs.Job;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Editions;
+import org.shouwen.regulation.Refused;
+import org.shouwen.workorder.ClosedOrder;
+import org.shouwen.workorder.Command;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.shouwen.workorder.WorkOrders;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The door to callbacks: the daily draw, the list to call, and what the person said (Art. 14). */
+@Service
+@Transactional
+public class Callbacks implements Job {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final CallbackStore store;
+    private final Store triggers;
+    private final WorkOrderBoard board;
+    private final WorkOrders orders;
+    private final Editions editions;
+    private final History history;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    Callbacks(
+            CallbackStore store,
+            Store triggers,
+            WorkOrderBoard board,
+            WorkOrders orders,
+            Editions editions,
+            History history,
+            JsonMapper json,
+            InstantSource clock) {
+        this.store = store;
+        this.triggers = triggers;
+        this.board = board;
+        this.orders = orders;
+        this.editions = editions;
+        this.history = history;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "supervision-callback-draw";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(10);
+    }
+
+    /** Draws every day that has ended and was not drawn yet; the last seven at most. */
+    @Override
+    public void run() {
+        LocalDate today = now().atZone(Limits.ZONE).toLocalDate();
+        LocalDate from = store.lastDraw().map(d -> d.plusDays(1)).orElse(today.minusDays(1));
+        if (from.isBefore(today.minusDays(7))) from = today.minusDays(7);
+        for (LocalDate day = from; day.isBefore(today); day = day.plusDays(1)) draw(day, RANDOM.nextLong());
+    }
+
+    /** @return how many were drawn; the seed is kept, so that anyone can draw again */
+    int draw(LocalDate day, long seed) {
+        List<ClosedOrder> drawn = sample(day, seed);
+        Instant at = now();
+        int closed = closedOn(day).size();
+        if (!store.insertDraw(day, seed, closed, drawn.size(), at)) return 0;
+        store.insert(
+                day,
+                drawn,
+                drawn.stream().map(_ -> UuidCreator.getTimeOrderedEpoch()).toList());
+        history.append(
+                Subject.of("callback_draw", day.toString()),
+                at,
+                Actor.SYSTEM,
+                "Drawn",
+                json.writeValueAsString(Map.of("seed", seed, "closed", closed, "drawn", drawn.size())));
+        return drawn.size();
+    }
+
+    /** What a seed draws from the orders closed on a day. */
+    List<ClosedOrder> sample(LocalDate day, long seed) {
+        int usual = edition().callback().ratePercent();
+        List<Sampling.Rate> rates = store.rates();
+        return closedOn(day).stream()
+                .filter(o -> Sampling.drawn(
+                        seed, o.id(), Sampling.percent(rates, usual, o.lead().code(), o.kind(), o.limitClass())))
+                .toList();
+    }
+
+    private List<ClosedOrder> closedOn(LocalDate day) {
+        return board.closedBetween(
+                day.atStartOfDay(Limits.ZONE).toInstant(),
+                day.plusDays(1).atStartOfDay(Limits.ZONE).toInstant());
+    }
+
+    @Transactional(readOnly = true)
+    public List<Callback> waiting(int limit) {
+        return store.waiting(limit);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Callback> done(int limit) {
+        return store.done(limit);
+    }
+
+    @Transactional(readOnly = true)
+    public Callback get(UUID id) {
+        return store.find(id).orElseThrow(() -> new NotFound("callback", id.toString()));
+    }
+
+    /**
+     * What came of a call. A report that the person calls untruthful reopens the order (ruling 8) and calls for
+     * supervision.
+     *
+     * @throws org.shouwen.problems.Refusal under Art. 14 when nothing waits to be called any more
+     */
+    public Callback answer(UUID id, Callback.Answer answer, SignedIn by) {
+        Callback before = store.lock(id).orElseThrow(() -> new NotFound("callback", id.toString()));
+        if (before.state() == Callback.State.UNREACHED)
+            throw new Refused(Clause.A14, "supervision.refused.callback-over").toRefusal();
+        if (before.state() == Callback.State.REACHED && !answer.reached())
+            throw new Refused(Clause.A14, "supervision.refused.callback-over").toRefusal();
+        String words = Text.optional("words", answer.words(), 2000);
+        if (answer.reached() && !answer.truthful() && words.isEmpty())
+            throw new Refused(Clause.A14, "supervision.refused.callback-words").toRefusal();
+        Callback.Answer said =
+                new Callback.Answer(answer.reached(), answer.truthful(), answer.resolved(), answer.satisfied(), words);
+        Callback after = before.after(said, edition().callback().tries(), now(), by.name());
+        store.update(after);
+        history.append(new Subject("callback", id), now(), by.actor(), "Called", json.writeValueAsString(after));
+        boolean untruthful = answer.reached() && !answer.truthful() && !Boolean.FALSE.equals(before.truthful());
+        if (untruthful) {
+            orders.act(after.orderNumber(), new Command.Reopen(words), by, null).orThrow();
+            triggers.add(List.of(new Trigger(
+                    UuidCreator.getTimeOrderedEpoch(),
+                    after.order(),
+                    after.orderNumber(),
+                    after.unit(),
+                    Trigger.Kind.UNTRUTHFUL,
+                    now(),
+                    words,
+                    by.name())));
+        }
+        return after;
+    }
+
+    private Edition edition() {
+        return editions.current(now().atZone(Limits.ZONE).toLocalDate());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

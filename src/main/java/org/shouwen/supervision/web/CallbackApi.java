@@ -1,0 +1,61 @@
+package org.shouwen.supervision.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.problems.BadInput;
+import org.shouwen.supervision.Callback;
+import org.shouwen.supervision.Callbacks;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Callbacks for a call centre's own dialler. */
+@RestController
+@RequestMapping("/api/v1/callbacks")
+class CallbackApi {
+    private final Callbacks callbacks;
+
+    CallbackApi(Callbacks callbacks) {
+        this.callbacks = callbacks;
+    }
+
+    record Body(
+            @Nullable Boolean reached,
+            @Nullable Boolean truthful,
+            @Nullable Boolean resolved,
+            @Nullable Boolean satisfied,
+            @Nullable String words) {}
+
+    @GetMapping
+    List<Callback> waiting() {
+        return callbacks.waiting(200);
+    }
+
+    @PostMapping("/{id}/calls")
+    @ResponseStatus(HttpStatus.CREATED)
+    Callback answer(@PathVariable UUID id, @RequestBody Body b, @AuthenticationPrincipal SignedIn by) {
+        boolean reached = need("reached", b.reached());
+        return callbacks.answer(
+                id,
+                new Callback.Answer(
+                        reached,
+                        !reached || need("truthful", b.truthful()),
+                        !reached || need("resolved", b.resolved()),
+                        !reached || need("satisfied", b.satisfied()),
+                        b.words() == null ? "" : b.words()),
+                by);
+    }
+
+    private static boolean need(String field, @Nullable Boolean value) {
+        if (value == null) throw new BadInput(field, "problems.field.missing");
+        return value;
+    }
+}

@@ -1,0 +1,75 @@
+package org.shouwen.supervision.web;
+
+import java.util.UUID;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.problems.Forms;
+import org.shouwen.supervision.Callback;
+import org.shouwen.supervision.Callbacks;
+import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.WorkOrder;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The call list; then the next number, the script, four answers, next (Art. 14). */
+@Controller
+@RequestMapping("/callbacks")
+class CallbackScreens {
+    private final Callbacks callbacks;
+    private final WorkOrderBoard board;
+    private final Forms forms;
+
+    CallbackScreens(Callbacks callbacks, WorkOrderBoard board, Forms forms) {
+        this.callbacks = callbacks;
+        this.board = board;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("waiting", callbacks.waiting(100));
+        model.addAttribute("done", callbacks.done(100));
+        return "supervision/callbacks";
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable UUID id, @AuthenticationPrincipal SignedIn me, Model model) {
+        Callback c = callbacks.get(id);
+        OrderPage page = board.page(c.orderNumber(), me);
+        model.addAttribute("c", c);
+        model.addAttribute("page", page);
+        model.addAttribute("report", page.order() instanceof WorkOrder.Closed o ? o.report() : null);
+        return "supervision/callback";
+    }
+
+    @PostMapping("/{id}")
+    String answer(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "no") String reached,
+            @RequestParam(defaultValue = "yes") String truthful,
+            @RequestParam(defaultValue = "yes") String resolved,
+            @RequestParam(defaultValue = "yes") String satisfied,
+            @RequestParam(defaultValue = "") String words,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        Callback.Answer answer = new Callback.Answer(
+                reached.equals("yes"), truthful.equals("yes"), resolved.equals("yes"), satisfied.equals("yes"), words);
+        if (forms.refused(model, () -> callbacks.answer(id, answer, me))) {
+            model.addAttribute("typed", answer);
+            return show(id, me, model);
+        }
+        redirect.addFlashAttribute("told", "supervision.told.called");
+        return callbacks.waiting(1).stream()
+                .findFirst()
+                .map(next -> "redirect:/callbacks/" + next.id())
+                .orElse("redirect:/callbacks");
+    }
+}
