@@ -70,6 +70,8 @@ final class Access {
                     "/orders/**",
                     EnumSet.of(AGENT, DISPATCHER, SUPERVISOR, BUREAU, UNIT_DESK, UNIT_OFFICER, UNIT_LEADER)),
             new Rule("/supervisions/**", EnumSet.of(SUPERVISOR, DISPATCHER, BUREAU, UNIT_DESK, UNIT_LEADER)),
+            new Rule("/breaches/**", Set.of(BUREAU)),
+            new Rule("/handovers/**", EnumSet.of(DISPATCHER, BUREAU, UNIT_LEADER)),
             new Rule("/callbacks/**", EnumSet.of(SUPERVISOR, DISPATCHER)),
             new Rule("/supervision/**", EnumSet.of(SUPERVISOR, DISPATCHER, BUREAU)),
             new Rule("/board/**", EnumSet.of(BUREAU, CITY_LEADER, SUPERVISOR)),

@@ -17,6 +17,8 @@
             "intake",
             "reporting",
             "supervision",
+            "coordination",
+            "accountability",
             "portal"
         })
 @NullMarked

@@ -60,6 +60,11 @@ public class WorkOrderBoard {
         return page(row);
     }
 
+    /** For those above that act by themselves and have no person to ask for. */
+    public Optional<OrderPage> ofNumber(String number) {
+        return orders.find(number).map(this::page);
+    }
+
     /** What the appellant may see of the order that an appeal became: its state and its way. */
     public Optional<OrderPage> ofAppeal(UUID appeal) {
         return store.numberOfAppeal(appeal).flatMap(orders::find).map(this::page);

@@ -162,7 +162,7 @@ class Article16Test extends BrowserTest {
         assertThat(row).containsText("逾期未办结");
         shot(page, "supervision-triggers");
         row.locator("[name=words]").fill("逾期未办结，请说明原因");
-        row.locator("button[value=FIRST]").click();
+        row.locator("button[value='FIRST/PHONE']").click();
         assertThat(page.locator(".sw-told")).containsText("已督办");
         Supervision first = supervisions.list(new UnitId("heating"), 200).stream()
                 .filter(f -> f.orderNumber().equals(number))

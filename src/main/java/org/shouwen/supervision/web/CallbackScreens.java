@@ -1,7 +1,9 @@
 package org.shouwen.supervision.web;
 
+import java.util.Map;
 import java.util.UUID;
 import org.shouwen.accounts.SignedIn;
+import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.supervision.Callback;
 import org.shouwen.supervision.Callbacks;
@@ -52,18 +54,24 @@ class CallbackScreens {
     @PostMapping("/{id}")
     String answer(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "no") String reached,
-            @RequestParam(defaultValue = "yes") String truthful,
-            @RequestParam(defaultValue = "yes") String resolved,
-            @RequestParam(defaultValue = "yes") String satisfied,
-            @RequestParam(defaultValue = "") String words,
+            @RequestParam Map<String, String> typed,
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
-        Callback.Answer answer = new Callback.Answer(
-                reached.equals("yes"), truthful.equals("yes"), resolved.equals("yes"), satisfied.equals("yes"), words);
-        if (forms.refused(model, () -> callbacks.answer(id, answer, me))) {
-            model.addAttribute("typed", answer);
+        boolean reached = "yes".equals(typed.get("reached"));
+        boolean refused = forms.refused(
+                model,
+                () -> callbacks.answer(
+                        id,
+                        new Callback.Answer(
+                                reached,
+                                !reached || yes("truthful", typed),
+                                !reached || yes("resolved", typed),
+                                !reached || yes("satisfied", typed),
+                                typed.getOrDefault("words", "")),
+                        me));
+        if (refused) {
+            model.addAttribute("typed", typed);
             return show(id, me, model);
         }
         redirect.addFlashAttribute("told", "supervision.told.called");
@@ -71,5 +79,14 @@ class CallbackScreens {
                 .findFirst()
                 .map(next -> "redirect:/callbacks/" + next.id())
                 .orElse("redirect:/callbacks");
+    }
+
+    /** Nothing is answered before it was asked. */
+    private static boolean yes(String question, Map<String, String> typed) {
+        return switch (typed.getOrDefault(question, "")) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new BadInput(question, "supervision.bad.ask");
+        };
     }
 }

@@ -58,8 +58,7 @@ class SupervisionScreens {
     @PostMapping
     String issue(
             @RequestParam(defaultValue = "") String order,
-            @RequestParam(defaultValue = "PHONE") String how,
-            @RequestParam(defaultValue = "FIRST") String level,
+            @RequestParam(defaultValue = "") String as,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(required = false) @Nullable UUID trigger,
             @RequestParam(required = false) @Nullable String dismiss,
@@ -68,13 +67,15 @@ class SupervisionScreens {
             RedirectAttributes redirect) {
         boolean refused = forms.refused(model, () -> {
             if (dismiss != null && trigger != null) supervisions.dismiss(trigger, words, me);
-            else
+            else {
+                String[] parts = (as + "/").split("/", -1);
                 supervisions.issue(
                         order,
-                        one("level", level, Supervision.Level.class),
-                        one("how", how, Supervision.How.class),
+                        one("as", parts[0], Supervision.Level.class),
+                        one("as", parts[1], Supervision.How.class),
                         words,
                         me);
+            }
         });
         if (refused) {
             model.addAttribute("typedTrigger", trigger);

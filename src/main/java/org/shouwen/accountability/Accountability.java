@@ -1,0 +1,179 @@
+package org.shouwen.accountability;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.Limits;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.Actor;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Refused;
+import org.shouwen.supervision.Unanswered;
+import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The door to breaches: opened by the Bureau or by a supervision that nobody answered, heard, found, referred. */
+@Service
+@Transactional
+public class Accountability {
+    private static final int LONG = 10_000;
+    private final BreachStore store;
+    private final WorkOrderBoard board;
+    private final Directory directory;
+    private final History history;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    Accountability(
+            BreachStore store,
+            WorkOrderBoard board,
+            Directory directory,
+            History history,
+            JsonMapper json,
+            InstantSource clock) {
+        this.store = store;
+        this.board = board;
+        this.directory = directory;
+        this.history = history;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Breach> list(int limit) {
+        return store.list(limit);
+    }
+
+    @Transactional(readOnly = true)
+    public Breach get(String number) {
+        return store.find(number).orElseThrow(() -> new NotFound("breach", number));
+    }
+
+    /** @param orderNumber whose history becomes the evidence as it stands now; null when no order stands behind it */
+    public Breach open(
+            String unitCode, String person, Clause ground, @Nullable String orderNumber, String typed, SignedIn by) {
+        UnitId unit = new UnitId(unitCode);
+        if (directory.unit(unit).isEmpty()) throw new BadInput("unit", "problems.field.unknown", unitCode);
+        String words = Text.optional("words", typed, LONG);
+        refuse(Rules.open(ground, words, by));
+        OrderPage order = orderNumber == null || orderNumber.isBlank() ? null : board.page(orderNumber.strip(), by);
+        return opened(unit, Text.optional("person", person, 40), ground, order, words, by.actor());
+    }
+
+    /** Ruling 9: a second supervision unanswered opens a case by itself, for what should have been done and was not. */
+    @EventListener
+    void on(Unanswered unanswered) {
+        OrderPage order = board.ofNumber(unanswered.orderNumber()).orElse(null);
+        opened(unanswered.unit(), "", Clause.A22_2, order, "督办 " + unanswered.supervision() + " 逾期未反馈", Actor.SYSTEM);
+    }
+
+    private Breach opened(
+            UnitId unit, String person, Clause ground, @Nullable OrderPage order, String words, Actor by) {
+        Instant now = now();
+        String evidence = order == null ? "" : json.writeValueAsString(order.way());
+        Breach b = new Breach(
+                UuidCreator.getTimeOrderedEpoch(),
+                store.number(now.atZone(Limits.ZONE).getYear()),
+                unit,
+                person,
+                ground,
+                order == null ? null : order.number(),
+                words,
+                evidence,
+                sha(evidence),
+                now,
+                by.name(),
+                null,
+                "",
+                null,
+                null,
+                "",
+                "",
+                List.of(),
+                false,
+                null,
+                null,
+                null);
+        store.insert(b);
+        record(b, by, "Opened");
+        return b;
+    }
+
+    /** What the unit or the person says to it. */
+    public Breach hear(String number, String typed, SignedIn by) {
+        Breach b = locked(number);
+        String words = Text.optional("words", typed, LONG);
+        refuse(Rules.hear(b, words, by));
+        return changed(b.heard(now(), words), by, "Heard");
+    }
+
+    public Breach find(
+            String number, boolean upheld, String finding, String sanction, List<Clause> mitigation, SignedIn by) {
+        Breach b = locked(number);
+        String why = Text.optional("finding", finding, LONG);
+        String with = Text.optional("sanction", sanction, 1000);
+        refuse(Rules.find(b, upheld, why, with, mitigation, by));
+        Instant now = now();
+        boolean second = upheld && Rules.second(store.verified(b.unit(), now.minus(Duration.ofDays(367))), now);
+        return changed(b.found(now, upheld, why, with, mitigation, second), by, "Found");
+    }
+
+    /** @param to 纪委监委 or the procuratorate */
+    public Breach refer(String number, Clause lead, String to, SignedIn by) {
+        Breach b = locked(number);
+        String whom = Text.optional("to", to, 100);
+        refuse(Rules.refer(b, lead, whom, by));
+        return changed(b.referred(now(), whom, lead), by, "Referred");
+    }
+
+    private Breach changed(Breach b, SignedIn by, String type) {
+        store.update(b);
+        record(b, by.actor(), type);
+        return b;
+    }
+
+    private Breach locked(String number) {
+        return store.lock(number).orElseThrow(() -> new NotFound("breach", number));
+    }
+
+    private void record(Breach b, Actor by, String type) {
+        history.append(new Subject("breach", b.id()), now(), by, type, json.writeValueAsString(b));
+    }
+
+    private static void refuse(Optional<Refused> refused) {
+        if (refused.isPresent()) throw refused.get().toRefusal();
+    }
+
+    private static String sha(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,145 @@
+package org.shouwen.accountability;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.UnitId;
+import org.shouwen.regulation.Clause;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class BreachStore {
+    private final JdbcClient jdbc;
+
+    BreachStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    String number(int year) {
+        int next = jdbc.sql("""
+                        insert into accountability.last_number (year, last) values (:year, 1)
+                        on conflict (year) do update set last = last_number.last + 1 returning last
+                        """).param("year", year).query(Integer.class).single();
+        return "%d-%04d".formatted(year, next);
+    }
+
+    void insert(Breach b) {
+        jdbc.sql("""
+                        insert into accountability.breach (id, number, unit, person, ground, order_number, words, evidence,
+                            evidence_sha, opened_at, opened_by)
+                        values (:id, :number, :unit, :person, :ground, :order, :words, :evidence, :sha, :at, :by)
+                        """)
+                .param("id", b.id())
+                .param("number", b.number())
+                .param("unit", b.unit().code())
+                .param("person", b.person())
+                .param("ground", b.ground().name())
+                .param("order", b.orderNumber())
+                .param("words", b.words())
+                .param("evidence", b.evidence())
+                .param("sha", b.evidenceSha())
+                .param("at", Timestamp.from(b.openedAt()))
+                .param("by", b.openedBy())
+                .update();
+    }
+
+    void update(Breach b) {
+        jdbc.sql("""
+                        update accountability.breach set heard_at = :heardAt, hearing = :hearing, found_at = :foundAt,
+                            upheld = :upheld, finding = :finding, sanction = :sanction, mitigation = cast(:mitigation as text[]),
+                            second = :second, referred_at = :referredAt, referred_to = :to, referral = :referral
+                        where id = :id
+                        """)
+                .param("heardAt", time(b.heardAt()))
+                .param("hearing", b.hearing())
+                .param("foundAt", time(b.foundAt()))
+                .param("upheld", b.upheld())
+                .param("finding", b.finding())
+                .param("sanction", b.sanction())
+                .param("mitigation", b.mitigation().stream().map(Enum::name).toArray(String[]::new))
+                .param("second", b.second())
+                .param("referredAt", time(b.referredAt()))
+                .param("to", b.referredTo())
+                .param("referral", b.referral() == null ? null : b.referral().name())
+                .param("id", b.id())
+                .update();
+    }
+
+    Optional<Breach> lock(String number) {
+        return jdbc.sql("select * from accountability.breach where number = :number for update")
+                .param("number", number)
+                .query(BreachStore::breach)
+                .optional();
+    }
+
+    Optional<Breach> find(String number) {
+        return jdbc.sql("select * from accountability.breach where number = :number")
+                .param("number", number)
+                .query(BreachStore::breach)
+                .optional();
+    }
+
+    List<Breach> list(int limit) {
+        return jdbc.sql("select * from accountability.breach order by opened_at desc limit :limit")
+                .param("limit", limit)
+                .query(BreachStore::breach)
+                .list();
+    }
+
+    /** When breaches of a unit were verified, since a moment. */
+    List<Instant> verified(UnitId unit, Instant since) {
+        return jdbc.sql(
+                        "select found_at from accountability.breach where unit = :unit and upheld and found_at > :since")
+                .param("unit", unit.code())
+                .param("since", Timestamp.from(since))
+                .query((rs, _) -> rs.getTimestamp(1).toInstant())
+                .list();
+    }
+
+    private static Breach breach(ResultSet rs, int row) throws SQLException {
+        boolean upheld = rs.getBoolean("upheld");
+        Boolean verified = rs.wasNull() ? null : Boolean.valueOf(upheld);
+        String referral = rs.getString("referral");
+        return new Breach(
+                rs.getObject("id", UUID.class),
+                rs.getString("number"),
+                new UnitId(rs.getString("unit")),
+                rs.getString("person"),
+                Clause.valueOf(rs.getString("ground")),
+                rs.getString("order_number"),
+                rs.getString("words"),
+                rs.getString("evidence"),
+                rs.getString("evidence_sha"),
+                rs.getTimestamp("opened_at").toInstant(),
+                rs.getString("opened_by"),
+                instant(rs, "heard_at"),
+                rs.getString("hearing"),
+                instant(rs, "found_at"),
+                verified,
+                rs.getString("finding"),
+                rs.getString("sanction"),
+                Arrays.stream((String[]) rs.getArray("mitigation").getArray())
+                        .map(Clause::valueOf)
+                        .toList(),
+                rs.getBoolean("second"),
+                instant(rs, "referred_at"),
+                rs.getString("referred_to"),
+                referral == null ? null : Clause.valueOf(referral));
+    }
+
+    private static @Nullable Timestamp time(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        Timestamp at = rs.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

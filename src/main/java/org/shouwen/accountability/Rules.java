@@ -1,0 +1,76 @@
+package org.shouwen.accountability;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.shouwen.accounts.Role;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.Limits;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Refused;
+
+/** Articles 22 to 24: what is refused, and how breaches within a year are counted (ruling 15). Pure. */
+@Basis({
+    Clause.A22_1,
+    Clause.A22_2,
+    Clause.A22_3,
+    Clause.A22_4,
+    Clause.A22_5,
+    Clause.A22_6,
+    Clause.A22_7,
+    Clause.A23_1,
+    Clause.A23_2,
+    Clause.A23_3,
+    Clause.A24_1,
+    Clause.A24_2,
+    Clause.A24_3,
+    Clause.A24_4
+})
+final class Rules {
+    private Rules() {}
+
+    static Optional<Refused> open(Clause ground, String words, SignedIn by) {
+        if (!by.has(Role.BUREAU)) return no(ground, "bureau-opens");
+        if (!Breach.GROUNDS.contains(ground)) return no(Clause.A22_7, "not-a-ground");
+        return words.isBlank() ? no(ground, "words-missing") : Optional.empty();
+    }
+
+    static Optional<Refused> hear(Breach b, String words, SignedIn by) {
+        if (!by.has(Role.BUREAU)) return no(b.ground(), "bureau-opens");
+        if (b.foundAt() != null) return no(b.ground(), "found-already");
+        return words.isBlank() ? no(b.ground(), "words-missing") : Optional.empty();
+    }
+
+    /** A finding needs the hearing before it, its reasons, and a sanction when the breach is verified. */
+    static Optional<Refused> find(
+            Breach b, boolean upheld, String finding, String sanction, List<Clause> mitigation, SignedIn by) {
+        if (!by.has(Role.BUREAU)) return no(b.ground(), "bureau-opens");
+        if (b.heardAt() == null) return no(b.ground(), "hear-first");
+        if (b.foundAt() != null) return no(b.ground(), "found-already");
+        if (finding.isBlank()) return no(b.ground(), "words-missing");
+        if (upheld && sanction.isBlank()) return no(b.ground(), "sanction-missing");
+        if (!upheld && !mitigation.isEmpty()) return no(mitigation.getFirst(), "nothing-to-mitigate");
+        return Breach.MITIGATING.containsAll(mitigation) ? Optional.empty() : no(Clause.A24_1, "not-a-mitigation");
+    }
+
+    static Optional<Refused> refer(Breach b, Clause lead, String to, SignedIn by) {
+        if (!by.has(Role.BUREAU)) return no(lead, "bureau-opens");
+        if (!Breach.LEADS.contains(lead)) return no(Clause.A23_1, "not-a-lead");
+        if (!Boolean.TRUE.equals(b.upheld())) return no(lead, "not-verified");
+        if (b.referredAt() != null) return no(lead, "referred-already");
+        if (lead == Clause.A23_4 && !b.second()) return no(Clause.A23_4, "only-one-in-a-year");
+        return to.isBlank() ? no(lead, "to-whom") : Optional.empty();
+    }
+
+    /** Whether a finding of this moment is the second or later of the twelve months that end with it. */
+    static boolean second(List<Instant> earlierFindings, Instant now) {
+        ZonedDateTime yearAgo = now.atZone(Limits.ZONE).minusMonths(12);
+        return earlierFindings.stream().anyMatch(f -> f.atZone(Limits.ZONE).isAfter(yearAgo) && !f.isAfter(now));
+    }
+
+    private static Optional<Refused> no(Clause under, String words) {
+        return Optional.of(new Refused(under, "accountability.refused." + words));
+    }
+}

@@ -1,0 +1,18 @@
+/** 追究: breaches of the first-asked duty, heard, found, mitigated and referred (A22–A24). */
+@ApplicationModule(
+        displayName = "追究",
+        allowedDependencies = {
+            "problems",
+            "regulation",
+            "calendar",
+            "history",
+            "directory",
+            "accounts",
+            "workorder",
+            "supervision"
+        })
+@NullMarked
+package org.shouwen.accountability;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,128 @@
+package org.shouwen.accountability.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accountability.Accountability;
+import org.shouwen.accountability.Breach;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.directory.Directory;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Forms;
+import org.shouwen.regulation.Clause;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The register of breaches and the page of one; the Bureau's alone. */
+@Controller
+@RequestMapping("/breaches")
+class BreachScreens {
+    private final Accountability accountability;
+    private final Directory directory;
+    private final Forms forms;
+
+    BreachScreens(Accountability accountability, Directory directory, Forms forms) {
+        this.accountability = accountability;
+        this.directory = directory;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("rows", accountability.list(200));
+        model.addAttribute("units", directory.units());
+        model.addAttribute("grounds", Breach.GROUNDS);
+        return "accountability/list";
+    }
+
+    @PostMapping
+    String open(
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String person,
+            @RequestParam(defaultValue = "") String ground,
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam(defaultValue = "") String words,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        String[] number = {""};
+        if (forms.refused(
+                model,
+                () -> number[0] = accountability
+                        .open(unit, person, clause("ground", ground), order, words, me)
+                        .number())) {
+            model.addAttribute("typedWords", words);
+            return list(model);
+        }
+        redirect.addFlashAttribute("told", "accountability.told.opened");
+        return "redirect:/breaches/" + number[0];
+    }
+
+    @GetMapping("/{number}")
+    String show(@PathVariable String number, Model model) {
+        model.addAttribute("b", accountability.get(number));
+        model.addAttribute("mitigating", Breach.MITIGATING);
+        model.addAttribute("leads", Breach.LEADS);
+        return "accountability/show";
+    }
+
+    @PostMapping("/{number}/hearings")
+    String hear(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String words,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        return saved(number, model, redirect, () -> accountability.hear(number, words, me));
+    }
+
+    @PostMapping("/{number}/findings")
+    String find(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String upheld,
+            @RequestParam(defaultValue = "") String finding,
+            @RequestParam(defaultValue = "") String sanction,
+            @RequestParam(required = false) @Nullable List<String> mitigation,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        return saved(number, model, redirect, () -> {
+            if (!upheld.equals("yes") && !upheld.equals("no")) throw new BadInput("upheld", "problems.field.missing");
+            List<Clause> mild = new ArrayList<>();
+            for (String m : mitigation == null ? List.<String>of() : mitigation) mild.add(clause("mitigation", m));
+            accountability.find(number, upheld.equals("yes"), finding, sanction, mild, me);
+        });
+    }
+
+    @PostMapping("/{number}/referrals")
+    String refer(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String lead,
+            @RequestParam(defaultValue = "") String to,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        return saved(number, model, redirect, () -> accountability.refer(number, clause("lead", lead), to, me));
+    }
+
+    private String saved(String number, Model model, RedirectAttributes redirect, Runnable asked) {
+        if (forms.refused(model, asked)) return show(number, model);
+        redirect.addFlashAttribute("told", "accountability.told.saved");
+        return "redirect:/breaches/" + number;
+    }
+
+    private static Clause clause(String field, String name) {
+        try {
+            return Clause.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(field, "problems.field.unknown", name);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.shouwen.coordination;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.Limits;
+import org.shouwen.calendar.WorkCalendar;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.Actor;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Editions;
+import org.shouwen.regulation.Limit;
+import org.shouwen.regulation.Refused;
+import org.shouwen.workorder.Duty;
+import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The door to what is handed on and awaited back (Art. 18, 19). The order's own clocks run on. */
+@Service
+@Transactional
+public class Handovers {
+    private static final int LONG = 10_000;
+    private final HandoverStore store;
+    private final WorkOrderBoard board;
+    private final WorkCalendar calendar;
+    private final Editions editions;
+    private final History history;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    Handovers(
+            HandoverStore store,
+            WorkOrderBoard board,
+            WorkCalendar calendar,
+            Editions editions,
+            History history,
+            JsonMapper json,
+            InstantSource clock) {
+        this.store = store;
+        this.board = board;
+        this.calendar = calendar;
+        this.editions = editions;
+        this.history = history;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** All of the city, or a unit's own special reports: what is awaited first. */
+    @Transactional(readOnly = true)
+    public List<Handover> list(SignedIn by, int limit) {
+        return store.list(by.unit(), limit);
+    }
+
+    public Handover handOver(
+            String orderNumber,
+            Handover.Kind kind,
+            Clause ground,
+            String to,
+            String why,
+            int workingDays,
+            SignedIn by) {
+        OrderPage order = board.page(orderNumber, by);
+        Duty duty = order.order().dutyOrNull();
+        UnitId lead = duty == null ? new UnitId("") : duty.lead();
+        String recipient = Text.optional("recipient", to, 100);
+        String reason = Text.optional("reason", why, LONG);
+        refuse(Handover.refuse(kind, ground, recipient, reason, workingDays, lead, by));
+        Instant now = now();
+        Limits.DueTime due = Limits.due(
+                now,
+                new Limit.WorkingDays(workingDays),
+                editions.current(now.atZone(Limits.ZONE).toLocalDate()).closingTime(),
+                calendar.current());
+        Handover h = new Handover(
+                UuidCreator.getTimeOrderedEpoch(),
+                store.number(now.atZone(Limits.ZONE).getYear()),
+                kind,
+                ground,
+                order.id(),
+                order.number(),
+                by.unit(),
+                recipient,
+                reason,
+                now,
+                by.name(),
+                due.due(),
+                due.provisional(),
+                null,
+                "");
+        store.insert(h);
+        record(h, by.actor(), "HandedOver");
+        return h;
+    }
+
+    public Handover answer(String number, String typed, SignedIn by) {
+        Handover h = get(number, by);
+        String words = Text.optional("answer", typed, LONG);
+        refuse(h.refuseAnswer(words, by));
+        Handover answered = h.answered(now(), words);
+        store.answered(answered);
+        record(answered, by.actor(), "Answered");
+        return answered;
+    }
+
+    /** @throws NotFound when there is none, or it is not the person's to see */
+    public Handover get(String number, SignedIn by) {
+        UnitId unit = by.unit();
+        return store.lock(number)
+                .filter(h -> unit == null || unit.equals(h.unit()))
+                .orElseThrow(() -> new NotFound("handover", number));
+    }
+
+    private void record(Handover h, Actor by, String type) {
+        history.append(new Subject("handover", h.id()), now(), by, type, json.writeValueAsString(h));
+    }
+
+    private static void refuse(Optional<Refused> refused) {
+        if (refused.isPresent()) throw refused.get().toRefusal();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
