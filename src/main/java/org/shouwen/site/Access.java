@@ -72,6 +72,7 @@ final class Access {
             new Rule("/supervisions/**", EnumSet.of(SUPERVISOR, DISPATCHER, BUREAU, UNIT_DESK, UNIT_LEADER)),
             new Rule("/breaches/**", Set.of(BUREAU)),
             new Rule("/handovers/**", EnumSet.of(DISPATCHER, BUREAU, UNIT_LEADER)),
+            new Rule("/filings/**", EnumSet.of(BUREAU, UNIT_LEADER, UNIT_DESK)),
             new Rule("/callbacks/**", EnumSet.of(SUPERVISOR, DISPATCHER)),
             new Rule("/supervision/**", EnumSet.of(SUPERVISOR, DISPATCHER, BUREAU)),
             new Rule("/board/**", EnumSet.of(BUREAU, CITY_LEADER, SUPERVISOR)),

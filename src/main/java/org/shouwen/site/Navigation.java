@@ -31,7 +31,7 @@ class Navigation {
             item("requests", "/desk/requests", "⇄", Role.DISPATCHER, Role.BUREAU),
             item("alarms", "/desk/alarms", "!", Role.AGENT, Role.DISPATCHER),
             item("inbox", "/unit/inbox", "▤", Role.UNIT_DESK, Role.UNIT_OFFICER, Role.UNIT_LEADER),
-            item("supervision", "/supervision", "◔", Role.SUPERVISOR, Role.DISPATCHER, Role.BUREAU),
+            item("supervision", "/supervision", "◔", Role.SUPERVISOR, Role.BUREAU),
             item(
                     "supervisions",
                     "/supervisions",
@@ -42,7 +42,8 @@ class Navigation {
                     Role.UNIT_DESK,
                     Role.UNIT_LEADER),
             item("handovers", "/handovers", "↗", Role.DISPATCHER, Role.BUREAU, Role.UNIT_LEADER),
-            item("callbacks", "/callbacks", "☏", Role.SUPERVISOR, Role.DISPATCHER),
+            item("callbacks", "/callbacks", "☏", Role.SUPERVISOR),
+            item("filings", "/filings", "▧", Role.BUREAU, Role.UNIT_LEADER, Role.UNIT_DESK),
             item("breaches", "/breaches", "§", Role.BUREAU),
             item("board", "/board", "▦", Role.BUREAU, Role.CITY_LEADER, Role.SUPERVISOR),
             item("units", "/admin/units", "⌂", Role.ADMIN),

@@ -17,6 +17,7 @@
             "intake",
             "reporting",
             "supervision",
+            "filing",
             "coordination",
             "accountability",
             "portal"

@@ -6,6 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
+import org.shouwen.cli.CliCommand;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
@@ -29,6 +33,9 @@ class AdminApiTest {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    List<CliCommand> commands;
 
     @Autowired
     JsonMapper json;
@@ -151,6 +158,14 @@ class AdminApiTest {
         assertThat(send("PUT", "/calendars/2027", "{\"days\":[{\"date\":null}]}", null)
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void the_script_names_every_command() throws Exception {
+        String help = Files.readString(Path.of("shouwen"));
+        for (CliCommand c : commands)
+            for (String word : c.name().split(" "))
+                assertThat(help).as(c.name()).contains(word);
     }
 
     @Test

@@ -24,10 +24,17 @@ class LooksTest extends BrowserTest {
                 .single();
         return Map.of(
                 "agent", List.of("/desk/intake", "/desk/appeals", "/appeals/" + order),
-                "dispatcher", List.of("/desk/dispatch", "/desk/reports", "/orders/" + order),
+                "dispatcher",
+                        List.of(
+                                "/desk/dispatch",
+                                "/desk/reports",
+                                "/desk/requests",
+                                "/desk/alarms",
+                                "/handovers",
+                                "/orders/" + order),
                 "heating", List.of("/unit/inbox?tab=IN_HAND", "/orders/" + order),
-                "supervisor", List.of("/supervision"),
-                "bureau", List.of("/board"),
+                "supervisor", List.of("/supervision", "/supervisions", "/callbacks"),
+                "bureau", List.of("/board", "/breaches", "/filings"),
                 "admin",
                         List.of(
                                 "/admin/units",
