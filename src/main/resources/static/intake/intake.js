@@ -12,6 +12,13 @@
       form.elements.reminder.focus();
       changed(form.elements.order);
     }
+    const join = target?.closest('[data-join]');
+    if (join) {
+      form.elements.joinTo.value = join.dataset.join;
+      document.getElementById('join').open = true;
+      form.elements.joinTo.focus();
+      changed(form.elements.joinTo);
+    }
     const matter = target?.closest('[data-class]');
     if (matter) { form.elements.matterClass.value = matter.dataset.class; changed(form.elements.matterClass); form.elements.matterClass.focus(); }
     const urgent = target?.closest('[data-urgent]');

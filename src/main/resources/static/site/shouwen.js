@@ -14,6 +14,8 @@
     if (back) { e.preventDefault(); history.back(); }
     const all = target.closest('[data-check-all]');
     if (all) document.querySelectorAll(all.dataset.checkAll).forEach(box => { box.checked = all.checked; });
+    const into = target.closest('[data-into]');
+    if (into?.form) into.form.elements[into.dataset.into].value = into.value;
     const copy = target.closest('[data-copy]');
     if (copy && navigator.clipboard) navigator.clipboard.writeText(copy.dataset.copy);
     document.querySelectorAll('details.sw-me[open], details.sw-act[open][data-single]').forEach(d => { if (!d.contains(target)) d.open = false; });

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.shouwen.history.VerificationProbe;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
@@ -14,6 +15,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = Shouwen.class)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(TestClock.Configuration.class)
+@Import({TestClock.Configuration.class, VerificationProbe.class})
 @DirtiesContext // each class its own city: what one story leaves behind is not in the way of the next
 public @interface ShouwenTest {}

@@ -23,6 +23,11 @@ public record Identity(String name, @Nullable Phone phone, String address, Strin
                 ip == null ? "" : ip);
     }
 
+    /** Whether there is a way to answer this person. */
+    public boolean reachable() {
+        return phone != null || !address.isEmpty();
+    }
+
     /** Takes this person's own name and number out of words that others will read. */
     public String scrub(String words) {
         String scrubbed = words;

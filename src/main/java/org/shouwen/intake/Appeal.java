@@ -3,12 +3,14 @@ package org.shouwen.intake;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.UnitId;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Subject;
 
 /**
  * 诉求: what one person brings, once, over one channel. Who brought it is in the vault, under {@code appellant}.
  *
+ * @param unit that was asked directly (Art. 10); null when the platform was
  * @param decision null while it waits at the desk
  */
 public record Appeal(
@@ -18,10 +20,12 @@ public record Appeal(
         @Nullable Instant writtenAt,
         String channel,
         @Nullable String channelRef,
+        @Nullable UnitId unit,
         UUID appellant,
         Words words,
         @Nullable Decision decision,
         @Nullable Rating rating,
+        @Nullable Review review,
         Chain chain) {
     /** Kind of its subject in the history. */
     public static final String KIND = "appeal";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Chained;
 import org.shouwen.history.Recorded;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -58,6 +59,9 @@ class AppealChains implements Chained {
         String words = "";
         AppealEvent.Decided decided = null;
         AppealEvent.Rated rated = null;
+        Recorded decision = null;
+        boolean asked = false;
+        boolean ruled = false;
         int additions = 0;
         for (Recorded entry : entries) {
             switch (rows.event(entry.body())) {
@@ -67,12 +71,29 @@ class AppealChains implements Chained {
                     if (!e.appellant().equals(a.appellant())) differences.add("its appellant was changed");
                     if (!e.channel().equals(a.channel()) || !Objects.equals(e.channelRef(), a.channelRef()))
                         differences.add("its channel was changed");
+                    if (!Objects.equals(e.unit(), a.unit())) differences.add("the unit that was asked was changed");
                     if (!entry.at().equals(a.receivedAt())) differences.add("its time of receipt was moved");
                 }
                 case AppealEvent.Decided e -> {
                     words = e.wordsDigest();
                     decided = e;
-                    if (!decisionFits(kept, e, entry)) differences.add("its outcome was changed");
+                    decision = entry;
+                }
+                case AppealEvent.ReviewAsked e -> {
+                    asked = true;
+                    Review r = a.review();
+                    if (r == null
+                            || !r.askedAt().equals(entry.at())
+                            || !digest.text("review", r.words()).equals(e.wordsDigest()))
+                        differences.add("its request for a review was changed");
+                }
+                case AppealEvent.ReviewRuled e -> {
+                    ruled = true;
+                    if (!rulingFits(a.review(), e, entry)) differences.add("its review was changed");
+                    if (!e.upheld()) {
+                        decided = null;
+                        decision = null;
+                    }
                 }
                 case AppealEvent.Rated e -> {
                     rated = e;
@@ -93,6 +114,11 @@ class AppealChains implements Chained {
             }
         }
         if (!words.equals(digest.of(a.words()))) differences.add("its words were changed");
+        if (decided != null && decision != null && !decisionFits(kept, decided, decision))
+            differences.add("its outcome was changed");
+        Review review = a.review();
+        if ((review != null) != asked || (review != null && review.ruling() != null) != ruled)
+            differences.add("its review was made up");
         if (decided == null && (a.decision() != null || !kept.state().equals("WAITING")))
             differences.add("its outcome was not decided by anyone");
         if (rated == null && a.rating() != null) differences.add("its rating was given by nobody");
@@ -113,6 +139,16 @@ class AppealChains implements Chained {
                 && kept.order()
                         .equals(Objects.requireNonNullElse(
                                 AppealStore.orderNumber(kept.appeal().number(), d.outcome()), ""));
+    }
+
+    private boolean rulingFits(@Nullable Review review, AppealEvent.ReviewRuled e, Recorded entry) {
+        Review.Ruling g = review == null ? null : review.ruling();
+        return g != null
+                && g.upheld() == e.upheld()
+                && g.account().equals(entry.by().account())
+                && g.officer().equals(entry.by().name())
+                && g.at().equals(entry.at())
+                && digest.text("ruling", g.reason()).equals(e.reasonDigest());
     }
 
     private boolean additionFits(String kept, AppealEvent.Added e) {

@@ -3,6 +3,7 @@ package org.shouwen.intake;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.UnitId;
 
 /**
  * What happened to an appeal, as its history keeps it. Words stand here as keyed digests only: the history holds
@@ -10,7 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "event")
 sealed interface AppealEvent {
-    record Received(String number, String channel, @Nullable String channelRef, UUID appellant, String wordsDigest)
+    /** @param unit that was asked directly (Art. 10); null when the platform was */
+    record Received(
+            String number,
+            String channel,
+            @Nullable String channelRef,
+            @Nullable UnitId unit,
+            UUID appellant,
+            String wordsDigest)
             implements AppealEvent {}
 
     /**
@@ -21,6 +29,11 @@ sealed interface AppealEvent {
             implements AppealEvent {}
 
     record Added(UUID addition, String textDigest) implements AppealEvent {}
+
+    record ReviewAsked(String wordsDigest) implements AppealEvent {}
+
+    /** @param upheld it stays declined; otherwise its outcome is withdrawn and it waits at the desk again */
+    record ReviewRuled(boolean upheld, String reasonDigest) implements AppealEvent {}
 
     record Rated(boolean satisfied, boolean resolved, String wordsDigest) implements AppealEvent {}
 }

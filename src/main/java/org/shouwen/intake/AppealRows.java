@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.UnitId;
 import org.shouwen.history.Chain;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,10 +40,12 @@ class AppealRows {
                 instantOrNull(rs, "written_at"),
                 rs.getString("channel"),
                 rs.getString("channel_ref"),
+                rs.getString("unit") == null ? null : new UnitId(rs.getString("unit")),
                 rs.getObject("appellant", UUID.class),
                 words(rs),
                 decision(rs),
                 rating(rs),
+                review(rs),
                 new Chain(rs.getLong("version"), rs.getBytes("head")));
     }
 
@@ -78,6 +81,21 @@ class AppealRows {
                 ? null
                 : new Appeal.Rating(
                         rs.getBoolean("satisfied"), rs.getBoolean("resolved"), rs.getString("rating_words"), at);
+    }
+
+    private static @Nullable Review review(ResultSet rs) throws SQLException {
+        Instant asked = instantOrNull(rs, "review_asked_at");
+        if (asked == null) return null;
+        Instant at = instantOrNull(rs, "reviewed_at");
+        Review.Ruling ruling = at == null
+                ? null
+                : new Review.Ruling(
+                        rs.getBoolean("review_upheld"),
+                        rs.getString("review_reason"),
+                        rs.getObject("review_account", UUID.class),
+                        rs.getString("review_officer"),
+                        at);
+        return new Review(asked, rs.getString("review_words"), ruling);
     }
 
     private static Instant instant(ResultSet rs, String column) throws SQLException {

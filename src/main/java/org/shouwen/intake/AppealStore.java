@@ -37,8 +37,8 @@ class AppealStore {
                 insert into intake.appeal (id, number, received_at, written_at, channel, channel_ref, appellant, kind,
                     matter_class, place, location, happened_at, title, content, wants, enterprise, secret, urgent_kind,
                     note, state, outcome, outcome_detail, order_number, officer_account, officer_name, decided_at,
-                    origin, idempotency_key, fingerprint, version, head)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    origin, idempotency_key, fingerprint, version, head, unit)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, submissions, submissions.size(), this::bind);
     }
 
@@ -78,6 +78,7 @@ class AppealStore {
         ps.setBytes(++i, s.fingerprint());
         ps.setLong(++i, a.chain().seq());
         ps.setBytes(++i, a.chain().head());
+        ps.setString(++i, a.unit() == null ? null : a.unit().code());
     }
 
     /** What the same requests, or the same references of a channel, became before. */
@@ -166,6 +167,35 @@ class AppealStore {
         if (changed != 1) throw new Stale("appeal", before.version(), -1);
     }
 
+    /** An overturned decline is withdrawn: the appeal waits at the desk as if nobody had decided yet. */
+    void review(Appeal before, Review r, Chain chain) {
+        Review.Ruling g = r.ruling();
+        int changed = jdbc.sql("update intake.appeal set "
+                        + (r.overturned()
+                                ? "state = 'WAITING', outcome = null, outcome_detail = null, order_number = null,"
+                                        + " officer_account = null, officer_name = null, decided_at = null, "
+                                : "")
+                        + """
+                        review_asked_at = :asked, review_words = :words, review_upheld = :upheld,
+                            review_reason = :reason, review_account = :account, review_officer = :officer,
+                            reviewed_at = :at, version = :version, head = :head
+                        where id = :id and version = :seen
+                        """)
+                .param("asked", Timestamp.from(r.askedAt()))
+                .param("words", r.words())
+                .param("upheld", g == null ? null : g.upheld())
+                .param("reason", g == null ? null : g.reason())
+                .param("account", g == null ? null : g.account())
+                .param("officer", g == null ? null : g.officer())
+                .param("at", g == null ? null : Timestamp.from(g.at()))
+                .param("version", chain.seq())
+                .param("head", chain.head())
+                .param("id", before.id())
+                .param("seen", before.version())
+                .update();
+        if (changed != 1) throw new Stale("appeal", before.version(), -1);
+    }
+
     void add(Appeal before, UUID id, String text, Instant at, Chain chain) {
         jdbc.sql("insert into intake.addition (id, appeal, at, text) values (:id, :appeal, :at, :text)")
                 .param("id", id)
@@ -186,9 +216,9 @@ class AppealStore {
     /** The order that an outcome made or reminded of; people know it by number. */
     static @Nullable String orderNumber(String own, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Ordered _ -> own;
+            case Outcome.Ordered _, Outcome.Joined _ -> own;
             case Outcome.Reminded r -> r.order();
-            case Outcome.Answered _, Outcome.Guided _, Outcome.Declined _ -> null;
+            case Outcome.Answered _, Outcome.Guided _, Outcome.Declined _, Outcome.Settled _, Outcome.Pointed _ -> null;
         };
     }
 

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Kept;
 import org.shouwen.citizens.Vault;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
 import org.shouwen.history.History;
 import org.shouwen.problems.BadInput;
+import org.shouwen.workorder.Command;
 import org.shouwen.workorder.Registration;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
@@ -85,12 +87,17 @@ class AppealWriter {
                 .filter(s -> s.orderId() != null)
                 .map(AppealWriter::registration)
                 .toList());
+        news.taken(chained); // before what the orders tell: people read it in this order
         for (Submission s : chained) {
             Appeal.Decision d = s.appeal().decision();
             if (d != null && d.outcome() instanceof Outcome.Reminded r)
                 orders.remind(r.order(), Orders.reminderText(r), s.by()).orThrow();
+            if (d != null && d.outcome() instanceof Outcome.Joined j)
+                orders.join(s.appeal().number(), j.order(), officer(s)).orThrow();
+            Command.LeadOwn own = s.leads();
+            if (own != null)
+                orders.leadOwn(s.appeal().number(), own, officer(s)).orThrow();
         }
-        news.taken(chained);
         return chained;
     }
 
@@ -121,7 +128,8 @@ class AppealWriter {
     }
 
     private AppealEvent received(Appeal a) {
-        return new AppealEvent.Received(a.number(), a.channel(), a.channelRef(), a.appellant(), digest.of(a.words()));
+        return new AppealEvent.Received(
+                a.number(), a.channel(), a.channelRef(), a.unit(), a.appellant(), digest.of(a.words()));
     }
 
     AppealEvent decided(Words words, Outcome outcome) {
@@ -131,15 +139,24 @@ class AppealWriter {
             case Outcome.Guided g -> g.target();
             case Outcome.Declined d -> d.ground();
             case Outcome.Reminded r -> r.order();
+            case Outcome.Joined j -> j.order();
+            case Outcome.Settled _ -> null;
+            case Outcome.Pointed p -> p.unit();
         };
         return new AppealEvent.Decided(
                 outcome.type(), code, digest.of(words), digest.text("outcome", rows.write(outcome)));
     }
 
+    private static SignedIn officer(Submission s) {
+        if (s.officer() == null) throw new IllegalStateException("an officer decides this, nobody else");
+        return s.officer();
+    }
+
     private static Registration registration(Submission s) {
         Appeal a = s.appeal();
-        if (s.orderId() == null || a.decision() == null || !(a.decision().outcome() instanceof Outcome.Ordered o))
+        if (s.orderId() == null || a.decision() == null)
             throw new IllegalStateException("an order needs the decision that makes it");
+        Outcome.Ordered o = Orders.ordered(a.words(), a.decision().outcome());
         return new Registration(
                 s.orderId(),
                 a.number(),

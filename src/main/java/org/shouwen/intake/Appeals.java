@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.citizens.Phone;
 import org.shouwen.citizens.Vault;
+import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.problems.NotFound;
@@ -86,6 +87,18 @@ public class Appeals {
         return ofAppellants(vault.samePerson(appeal.appellant(), 50)).stream()
                 .filter(a -> !a.id().equals(appeal.id()))
                 .toList();
+    }
+
+    /** What a unit was asked directly (Art. 10), newest first. {@code after} is the last number of the page before. */
+    public List<Appeal> ofUnit(UnitId unit, @Nullable String after, int limit) {
+        UUID before = after == null ? null : get(after).id();
+        return jdbc.sql("select * from intake.appeal where unit = :unit" + (before == null ? "" : " and id < :before")
+                        + " order by id desc limit :limit")
+                .param("unit", unit.code())
+                .param("before", before)
+                .param("limit", limit)
+                .query(rows::map)
+                .list();
     }
 
     /** The latest appeals of a class, those of the same place first. */

@@ -65,6 +65,10 @@ final class Checks {
                 new Outcome.Declined(Text.clean(ground), Text.optional("reason", reason, 1000));
             case Outcome.Reminded(String order, String text) ->
                 new Outcome.Reminded(Text.clean(order), Text.optional("reminder", text, 1000));
+            case Outcome.Joined(String order) -> new Outcome.Joined(Text.clean(order));
+            case Outcome.Settled(String how) -> new Outcome.Settled(Text.optional("how", how, CONTENT));
+            case Outcome.Pointed(String unit, String words) ->
+                new Outcome.Pointed(Text.clean(unit), Text.optional("pointedWords", words, 1000));
         };
     }
 

@@ -69,7 +69,8 @@ class Decisions {
                 ? a.words()
                 : a.words().classified(Checks.classification(classification, edition, directory));
         Outcome before = a.decision() == null ? null : a.decision().outcome();
-        Optional<Refused> refused = Scope.refuse(words, before, outcome, edition);
+        Optional<Refused> refused =
+                Scope.refuse(words, before, a.review() != null && a.review().overturned(), outcome, edition);
         if (refused.isPresent()) return new Decided.No(refused.get());
         Appeal.Decision decision = new Appeal.Decision(outcome, by.account(), by.name(), now);
         AppealEvent event = writer.decided(words, outcome);
@@ -83,7 +84,8 @@ class Decisions {
     }
 
     private void act(Appeal a, Words words, Outcome outcome, SignedIn by, Instant now) {
-        if (outcome instanceof Outcome.Ordered o) {
+        if (outcome instanceof Outcome.Ordered || outcome instanceof Outcome.Joined) {
+            Outcome.Ordered o = Orders.ordered(words, outcome);
             orders.register(List.of(new Registration(
                     UuidCreator.getTimeOrderedEpoch(),
                     a.number(),
@@ -91,6 +93,8 @@ class Decisions {
                     Orders.matter(words, o, text -> vault.scrub(a.appellant(), text)),
                     now,
                     by.actor())));
+            if (outcome instanceof Outcome.Joined j)
+                orders.join(a.number(), j.order(), by).orThrow();
         } else if (outcome instanceof Outcome.Reminded r) {
             orders.remind(r.order(), Orders.reminderText(r), by.actor()).orThrow();
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
+import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
 import org.shouwen.problems.BadInput;
@@ -21,6 +22,7 @@ import org.shouwen.problems.Text;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Refused;
+import org.shouwen.workorder.Command;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
@@ -71,9 +73,14 @@ public class Intake implements SmartLifecycle {
      * @throws org.shouwen.problems.Busy when too many wait
      */
     public Receipt submit(NewAppeal appeal, Origin origin, Actor by) {
+        return submit(appeal, origin, by, null);
+    }
+
+    /** @param unit that was asked directly and hands the matter to the platform; null when the platform was asked */
+    public Receipt submit(NewAppeal appeal, Origin origin, Actor by, @Nullable UnitId unit) {
         Instant now = now();
         Edition edition = edition(now);
-        return commit(prepared(appeal, Checks.words(appeal, edition, directory), origin, by, null, now));
+        return commit(waiting(appeal, Checks.words(appeal, edition, directory), origin, by, unit, now));
     }
 
     /** Takes an appeal and decides on it in one step, as the agent does with a caller on the line. */
@@ -85,7 +92,33 @@ public class Intake implements SmartLifecycle {
         Optional<Refused> refused = Scope.refuse(words, null, checked, edition);
         if (refused.isPresent()) return new Decided.No(refused.get());
         Appeal.Decision decision = new Appeal.Decision(checked, by.account(), by.name(), now);
-        return new Decided.Done(commit(prepared(appeal, words, origin, by.actor(), decision, now)));
+        return new Decided.Done(commit(prepared(appeal, words, origin, by, decision, null, now)));
+    }
+
+    /**
+     * A unit that is asked directly is itself the first-asked unit (Art. 10): takes the appeal and decides on it.
+     *
+     * @param leads class and assisting units, when the unit opens its own order
+     * @throws BadInput naming every field that is wrong
+     */
+    public Decided takeAtUnit(
+            NewAppeal appeal, Outcome outcome, Command.@Nullable LeadOwn leads, Origin origin, SignedIn by) {
+        if (by.unit() == null) throw new BadInput("unit", "problems.field.missing");
+        Instant now = now();
+        Edition edition = edition(now);
+        Words words = Checks.words(appeal, edition, directory);
+        Outcome checked = Checks.outcome(outcome);
+        if (checked instanceof Outcome.Pointed p
+                && !p.unit().isBlank()
+                && directory.unit(new UnitId(p.unit())).isEmpty())
+            throw new BadInput("pointedUnit", "problems.field.unknown", p.unit());
+        Optional<Refused> refused =
+                Scope.refuseAtUnit(words, checked, appeal.appellant().reachable(), edition);
+        if (refused.isPresent()) return new Decided.No(refused.get());
+        boolean opens = checked instanceof Outcome.Ordered;
+        if (opens && leads == null) throw new BadInput("limitClass", "problems.field.missing");
+        Appeal.Decision decision = new Appeal.Decision(checked, by.account(), by.name(), now);
+        return new Decided.Done(commit(prepared(appeal, words, origin, by, decision, opens ? leads : null, now)));
     }
 
     /**
@@ -111,7 +144,7 @@ public class Intake implements SmartLifecycle {
         Instant now = now();
         Edition edition = edition(now);
         List<Submission> group = new ArrayList<>(appeals.size());
-        for (NewAppeal a : appeals) group.add(prepared(a, Checks.words(a, edition, directory), origin, by, null, now));
+        for (NewAppeal a : appeals) group.add(waiting(a, Checks.words(a, edition, directory), origin, by, null, now));
         return writer.write(group);
     }
 
@@ -125,8 +158,31 @@ public class Intake implements SmartLifecycle {
         return codes.of(appeal);
     }
 
+    private Submission waiting(NewAppeal a, Words words, Origin origin, Actor by, @Nullable UnitId unit, Instant now) {
+        return prepared(a, words, origin, by, null, null, null, unit, now);
+    }
+
     private Submission prepared(
-            NewAppeal a, Words words, Origin origin, Actor by, Appeal.@Nullable Decision decision, Instant now) {
+            NewAppeal a,
+            Words words,
+            Origin origin,
+            SignedIn by,
+            Appeal.Decision decision,
+            Command.@Nullable LeadOwn leads,
+            Instant now) {
+        return prepared(a, words, origin, by.actor(), by, decision, leads, by.unit(), now);
+    }
+
+    private Submission prepared(
+            NewAppeal a,
+            Words words,
+            Origin origin,
+            Actor by,
+            @Nullable SignedIn officer,
+            Appeal.@Nullable Decision decision,
+            Command.@Nullable LeadOwn leads,
+            @Nullable UnitId unit,
+            Instant now) {
         Instant written = a.writtenAt();
         if (written != null && (written.isAfter(now) || written.isBefore(EARLIEST)))
             throw new BadInput("writtenAt", "problems.field.date");
@@ -141,15 +197,17 @@ public class Intake implements SmartLifecycle {
                 a.writtenAt(),
                 channel,
                 ref.isEmpty() ? null : ref,
+                unit,
                 UuidCreator.getTimeOrderedEpoch(),
                 words,
                 decision,
                 null,
+                null,
                 Chain.START);
-        UUID order = decision != null && decision.outcome() instanceof Outcome.Ordered
-                ? UuidCreator.getTimeOrderedEpoch()
-                : null;
-        return new Submission(appeal, a.appellant(), origin, fingerprint, by, order);
+        boolean orders = decision != null
+                && (decision.outcome() instanceof Outcome.Ordered || decision.outcome() instanceof Outcome.Joined);
+        UUID order = orders ? UuidCreator.getTimeOrderedEpoch() : null;
+        return new Submission(appeal, a.appellant(), origin, fingerprint, by, order, officer, leads);
     }
 
     private Receipt commit(Submission submission) {

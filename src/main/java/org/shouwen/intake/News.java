@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
+import org.shouwen.directory.Unit;
+import org.shouwen.directory.UnitId;
 import org.shouwen.messages.Message;
 import org.shouwen.messages.Moment;
 import org.shouwen.messages.Outbox;
@@ -77,6 +79,17 @@ class News {
                         Moment.DECLINED,
                         edition.declineGround(ground).orElseThrow().name(),
                         reason);
+            case Outcome.Joined j -> message(a, d, Moment.JOINED, j.order());
+            case Outcome.Settled(String how) -> message(a, d, Moment.SETTLED, unitName(a), how);
+            case Outcome.Pointed(String unit, String words) ->
+                message(
+                        a,
+                        d,
+                        Moment.POINTED,
+                        unitName(a),
+                        directory.name(new UnitId(unit)),
+                        directory.unit(new UnitId(unit)).map(Unit::phone).orElse(""),
+                        words == null ? "" : words);
             case Outcome.Reminded r -> message(a, d, Moment.REMINDED, r.order());
         };
     }
@@ -99,8 +112,23 @@ class News {
             case Event.ExtensionGranted e -> tell(moved, Moment.EXTENDED, day(e.newHandling()));
             case Event.SentBack _, Event.Reopened _ -> tell(moved, Moment.SENT_BACK);
             case Event.Accepted _ -> tell(moved, Moment.CLOSED, resolution(moved));
+            case Event.Joined e -> joinedLater(moved, e);
+            case Event.Separated _ -> tell(moved, Moment.SEPARATED);
             default -> {}
         }
+    }
+
+    private String unitName(Appeal a) {
+        return a.unit() == null ? "" : directory.name(a.unit());
+    }
+
+    /** Those who were told at the desk already are not told twice. */
+    private void joinedLater(OrderMoved moved, Event.Joined e) {
+        boolean atDesk = jdbc.sql("select outcome = 'joined' from intake.appeal where id = :appeal")
+                .param("appeal", moved.appeal())
+                .query(Boolean.class)
+                .single();
+        if (!atDesk) tell(moved, Moment.JOINED, e.lead());
     }
 
     private static String day(Due limit) {
@@ -115,11 +143,12 @@ class News {
                 .orElse("");
     }
 
-    /** The appeal that the order came from, and those that reminded of it: every one is answered (ruling 10). */
+    /** The appeal that the order came from, those that reminded of it and those joined under it: every one is answered (ruling 10). */
     private void tell(OrderMoved moved, Moment moment, String... args) {
         List<Message> messages = jdbc.sql("""
                         select appellant, number from intake.appeal
                         where id = :appeal or (order_number = :order and outcome = 'reminder')
+                           or id in (select appeal from workorder.work_order where joined_to = :order)
                         """)
                 .param("appeal", moved.appeal())
                 .param("order", moved.number())

@@ -22,6 +22,11 @@ final class Orders {
                 o.urgentKind());
     }
 
+    /** What goes into the order that an outcome makes; a joined appeal goes in its own words. */
+    static Outcome.Ordered ordered(Words words, Outcome outcome) {
+        return outcome instanceof Outcome.Ordered o ? o : new Outcome.Ordered(null, null, null);
+    }
+
     static String reminderText(Outcome.Reminded r) {
         return r.text() == null || r.text().isBlank() ? "诉求人催办" : r.text();
     }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Outcome.Ordered.class, name = "order"),
     @JsonSubTypes.Type(value = Outcome.Guided.class, name = "guided"),
     @JsonSubTypes.Type(value = Outcome.Declined.class, name = "declined"),
-    @JsonSubTypes.Type(value = Outcome.Reminded.class, name = "reminder")
+    @JsonSubTypes.Type(value = Outcome.Reminded.class, name = "reminder"),
+    @JsonSubTypes.Type(value = Outcome.Joined.class, name = "joined"),
+    @JsonSubTypes.Type(value = Outcome.Settled.class, name = "settled"),
+    @JsonSubTypes.Type(value = Outcome.Pointed.class, name = "pointed")
 })
 public sealed interface Outcome {
     /** 即时答复 (Art. 12.1): the answer as it was given. */
@@ -48,6 +51,15 @@ public sealed interface Outcome {
     /** 催办 (ruling 10): a reminder on an open order instead of a new one. */
     record Reminded(String order, @Nullable String text) implements Outcome {}
 
+    /** 并单 (ruling 10): the same matter as another person's open order; has its own record, goes under that order. */
+    record Joined(String order) implements Outcome {}
+
+    /** 当场办结 (Art. 10.2): the unit that was asked settled the request on the spot; how. */
+    record Settled(String how) implements Outcome {}
+
+    /** 指引 (Art. 10.1): the unit that was asked pointed the person to the unit that can help. */
+    record Pointed(String unit, @Nullable String words) implements Outcome {}
+
     /** As rows, screens and API name it. */
     default String type() {
         return switch (this) {
@@ -56,6 +68,9 @@ public sealed interface Outcome {
             case Guided _ -> "guided";
             case Declined _ -> "declined";
             case Reminded _ -> "reminder";
+            case Joined _ -> "joined";
+            case Settled _ -> "settled";
+            case Pointed _ -> "pointed";
         };
     }
 }

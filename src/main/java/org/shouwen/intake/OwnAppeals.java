@@ -17,6 +17,7 @@ import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
+import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
@@ -36,6 +37,7 @@ public class OwnAppeals {
     private final Vault vault;
     private final WorkOrders orders;
     private final WorkOrderBoard board;
+    private final Reviews reviews;
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
@@ -48,6 +50,7 @@ public class OwnAppeals {
             Vault vault,
             WorkOrders orders,
             WorkOrderBoard board,
+            Reviews reviews,
             JdbcClient jdbc,
             InstantSource clock) {
         this.store = store;
@@ -58,6 +61,7 @@ public class OwnAppeals {
         this.vault = vault;
         this.orders = orders;
         this.board = board;
+        this.reviews = reviews;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -87,10 +91,31 @@ public class OwnAppeals {
         Appeal.Decision d = appeal.decision();
         if (d == null) return Optional.empty();
         return switch (d.outcome()) {
-            case Outcome.Ordered _ -> board.ofAppeal(appeal.id());
-            case Outcome.Reminded r -> store.find(r.order()).flatMap(a -> board.ofAppeal(a.id()));
-            case Outcome.Answered _, Outcome.Guided _, Outcome.Declined _ -> Optional.empty();
+            case Outcome.Ordered _, Outcome.Joined _ ->
+                board.ofAppeal(appeal.id()).map(this::lead);
+            case Outcome.Reminded r ->
+                store.find(r.order()).flatMap(a -> board.ofAppeal(a.id())).map(this::lead);
+            case Outcome.Answered _, Outcome.Guided _, Outcome.Declined _, Outcome.Settled _, Outcome.Pointed _ ->
+                Optional.empty();
         };
+    }
+
+    /** A joined order goes where the one goes that leads it (ruling 10). */
+    private OrderPage lead(OrderPage own) {
+        return own.order() instanceof WorkOrder.Joined j
+                ? board.ofNumber(j.lead()).orElse(own)
+                : own;
+    }
+
+    /** Since when the appeal's own order has been joined under another; empty when it is not. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> joinedSince(Appeal appeal) {
+        return board.ofAppeal(appeal.id())
+                .filter(o -> o.order() instanceof WorkOrder.Joined)
+                .flatMap(o -> o.way().stream()
+                        .filter(h -> h.event() instanceof Event.Joined)
+                        .map(OrderPage.Happening::at)
+                        .reduce((_, last) -> last));
     }
 
     /** Whether all is done: answered, guided or declined at the desk, or the order closed. */
@@ -133,6 +158,12 @@ public class OwnAppeals {
         AppealEvent event = new AppealEvent.Rated(satisfied, resolved, digest.text("rating", words));
         store.rate(a, rating, append(a, event, rating.at()));
         return new Followed.Done();
+    }
+
+    /** Asks for the one review of a decline (Art. 12.3). */
+    @Transactional
+    public Followed askReview(String number, String code, @Nullable String words) {
+        return reviews.ask(locked(number, code).number(), words, Actor.APPELLANT);
     }
 
     private Appeal locked(String number, String code) {

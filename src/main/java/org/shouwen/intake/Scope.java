@@ -20,17 +20,51 @@ import org.shouwen.regulation.Refused;
     Clause.A8_4
 })
 final class Scope {
+    private static final String CONSULTATION = "consultation";
+
     private Scope() {}
 
     /** @return empty when the outcome is lawful */
     static Optional<Refused> refuse(Words words, @Nullable Outcome before, Outcome outcome, Edition edition) {
+        return refuse(words, before, false, outcome, edition);
+    }
+
+    /** @param overturned a review has said that it must be taken */
+    static Optional<Refused> refuse(
+            Words words, @Nullable Outcome before, boolean overturned, Outcome outcome, Edition edition) {
         if (before != null) return no(Clause.A12_5, "decided-already");
+        if (overturned && outcome instanceof Outcome.Declined) return no(Clause.A12_3, "overturned");
         return switch (outcome) {
             case Outcome.Answered a -> answered(a.answer());
             case Outcome.Ordered o -> ordered(words, o.urgentKind(), edition);
             case Outcome.Guided g -> guided(g.target(), edition);
             case Outcome.Declined d -> declined(words, d.ground(), d.reason(), edition);
+            case Outcome.Joined j ->
+                j.order().isBlank() ? no(Clause.A12_5, "order-missing") : ordered(words, null, edition);
+            case Outcome.Settled _, Outcome.Pointed _ -> no(Clause.A10_2, "unit-only");
             case Outcome.Reminded r -> r.order().isBlank() ? no(Clause.A9, "order-missing") : Optional.empty();
+        };
+    }
+
+    /**
+     * What a unit may do that was asked directly (Art. 10): answer questions or point to whoever can help, settle
+     * requests on the spot, or register them with contact details as its own order.
+     *
+     * @param reachable whether the person left a way to be answered
+     */
+    static Optional<Refused> refuseAtUnit(Words words, Outcome outcome, boolean reachable, Edition edition) {
+        boolean question = words.kind().equals(CONSULTATION);
+        return switch (outcome) {
+            case Outcome.Answered a -> !question ? no(Clause.A10_2, "request-answered") : answered(a.answer());
+            case Outcome.Pointed p ->
+                !question
+                        ? no(Clause.A10_2, "request-pointed")
+                        : p.unit().isBlank() ? no(Clause.A10_1, "unit-missing") : Optional.empty();
+            case Outcome.Settled s -> s.how().isBlank() ? no(Clause.A10_2, "how-missing") : Optional.empty();
+            case Outcome.Ordered o ->
+                !reachable ? no(Clause.A10_2, "contact-missing") : ordered(words, o.urgentKind(), edition);
+            case Outcome.Guided _, Outcome.Declined _, Outcome.Reminded _, Outcome.Joined _ ->
+                no(Clause.A10_2, "platform-only");
         };
     }
 

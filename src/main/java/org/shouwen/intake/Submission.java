@@ -2,15 +2,19 @@ package org.shouwen.intake;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
+import org.shouwen.workorder.Command;
 
 /**
  * An appeal checked and ready to be written.
  *
  * @param appeal as it will stand before the first entry of its history
  * @param orderId of the work order it becomes at once; null when it becomes none
+ * @param officer who decided at once; null when nobody has decided yet
+ * @param leads when a unit that was asked directly leads the order itself (Art. 10)
  */
 @SuppressWarnings("ArrayRecordComponent") // 32 bytes on the hot path
 record Submission(
@@ -19,7 +23,9 @@ record Submission(
         Origin origin,
         byte[] fingerprint,
         Actor by,
-        @Nullable UUID orderId) {
+        @Nullable UUID orderId,
+        @Nullable SignedIn officer,
+        Command.@Nullable LeadOwn leads) {
     Submission chained(Chain chain) {
         Appeal a = appeal;
         return new Submission(
@@ -30,15 +36,19 @@ record Submission(
                         a.writtenAt(),
                         a.channel(),
                         a.channelRef(),
+                        a.unit(),
                         a.appellant(),
                         a.words(),
                         a.decision(),
                         a.rating(),
+                        a.review(),
                         chain),
                 identity,
                 origin,
                 fingerprint,
                 by,
-                orderId);
+                orderId,
+                officer,
+                leads);
     }
 }

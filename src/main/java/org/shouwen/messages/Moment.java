@@ -16,6 +16,20 @@ public enum Moment {
     DECLINED,
     /** Their reminder reached an open order. */
     REMINDED,
+    /** It is the same matter as another order and goes with it: which. */
+    JOINED,
+    /** It goes its own way again. */
+    SEPARATED,
+    /** The unit that was asked settled it on the spot: which, how. */
+    SETTLED,
+    /** The unit that was asked pointed to another: which, whom to, its telephone, what else was said. */
+    POINTED,
+    /** Their request to look at a decline again has arrived. */
+    REVIEW_ASKED,
+    /** Looked at again, and still not taken: the reason. */
+    REVIEW_UPHELD,
+    /** Looked at again, and taken up: the reason. */
+    REVIEW_OVERTURNED,
     /** A unit has it: which. */
     DISPATCHED,
     /** Another unit has it now, by a ruling on whose duty it is: which, and by when. */

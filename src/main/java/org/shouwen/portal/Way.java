@@ -9,6 +9,7 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.OwnAppeals;
+import org.shouwen.intake.Review;
 import org.shouwen.messages.Outbox;
 import org.shouwen.messages.Told;
 import org.shouwen.workorder.Due;
@@ -54,7 +55,16 @@ public class Way {
         steps.add(new Step(a.receivedAt(), "portal.step.received", List.of()));
         Appeal.Decision d = a.decision();
         if (d != null) steps.add(new Step(d.at(), "portal.step." + d.outcome().type(), List.of()));
+        Review review = a.review();
+        if (review != null) steps.add(new Step(review.askedAt(), "portal.step.review-asked", List.of()));
+        if (review != null && review.ruling() != null)
+            steps.add(new Step(
+                    review.ruling().at(),
+                    review.ruling().upheld() ? "portal.step.review-upheld" : "portal.step.review-overturned",
+                    List.of()));
+        own.joinedSince(a).ifPresent(at -> steps.add(new Step(at, "portal.step.joined-under", List.of())));
         own.order(a).ifPresent(order -> order.way().forEach(h -> add(steps, h)));
+        steps.sort(java.util.Comparator.comparing(Step::at));
         if (a.rating() != null) steps.add(new Step(a.rating().at(), "portal.step.rated", List.of()));
         return new Progress(a, steps, outbox.of(a.number()), own.additions(a), own.closed(a));
     }

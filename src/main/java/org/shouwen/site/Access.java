@@ -82,6 +82,7 @@ final class Access {
             open("/api/v1/calendar/limit"),
             open("/api/v1/portal/**"),
             new Rule("/api/v1/appeals/**", DESK),
+            new Rule("/api/v1/unit-appeals/**", UNIT),
             new Rule(
                     "/api/v1/work-orders/**",
                     EnumSet.of(AGENT, DISPATCHER, SUPERVISOR, BUREAU, UNIT_DESK, UNIT_OFFICER, UNIT_LEADER)),

@@ -31,6 +31,7 @@ class Navigation {
             item("requests", "/desk/requests", "⇄", Role.DISPATCHER, Role.BUREAU),
             item("alarms", "/desk/alarms", "!", Role.AGENT, Role.DISPATCHER),
             item("inbox", "/unit/inbox", "▤", Role.UNIT_DESK, Role.UNIT_OFFICER, Role.UNIT_LEADER),
+            item("unit-intake", "/unit/intake", "☎", Role.UNIT_DESK, Role.UNIT_OFFICER, Role.UNIT_LEADER),
             item("supervision", "/supervision", "◔", Role.SUPERVISOR, Role.BUREAU),
             item(
                     "supervisions",

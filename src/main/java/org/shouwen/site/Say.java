@@ -94,6 +94,10 @@ public class Say {
         return Math.clamp(Duration.between(from, clock.instant()).toMinutes() * 100 / whole, 0, 100);
     }
 
+    public String unitOf(String code) {
+        return unit(new UnitId(code));
+    }
+
     public String unit(@Nullable UnitId id) {
         return id == null ? "" : directory.name(id);
     }

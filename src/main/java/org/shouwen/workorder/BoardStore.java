@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
@@ -39,8 +40,43 @@ class BoardStore {
     Matter matter(UUID order) {
         return jdbc.sql("select * from workorder.matter where order_id = :order")
                 .param("order", order)
-                .query((rs, _) -> VerifiedRows.matter(rs))
+                .query((rs, _) -> VerifiedRows.matter(rs, "urgent_kind"))
                 .single();
+    }
+
+    Set<UUID> openOf(Collection<UUID> appeals) {
+        return Set.copyOf(jdbc.sql("""
+                        select appeal from workorder.work_order
+                        where appeal = any(:appeals) and state not in ('CLOSED', 'JOINED')
+                        """)
+                .param("appeals", appeals.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** Orders that are joined under one, oldest first. */
+    List<OrderLine> joined(String lead) {
+        return jdbc.sql(LINE + " where w.joined_to = :lead order by w.id limit 500")
+                .param("lead", lead)
+                .query((rs, _) -> line(rs))
+                .list();
+    }
+
+    /** Open orders of the same class and place, newest first: what an order may be the same matter as. */
+    List<OrderLine> sameMatter(UUID order, String matterClass, @Nullable String place, int limit) {
+        return jdbc.sql(LINE + """
+                         where w.id in (select order_id from workorder.matter
+                             where matter_class = :class and place is not distinct from :place
+                             order by order_id desc limit 200)
+                           and w.id <> :order and w.state in ('REGISTERED', 'AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')
+                        order by w.id desc limit :limit
+                        """)
+                .param("order", order)
+                .param("class", matterClass)
+                .param("place", place)
+                .param("limit", limit)
+                .query((rs, _) -> line(rs))
+                .list();
     }
 
     Optional<String> numberOfAppeal(UUID appeal) {
@@ -54,7 +90,7 @@ class BoardStore {
     List<OrderLine> openOfAppeals(Collection<UUID> appeals) {
         return jdbc.sql(
                         LINE
-                                + " where w.appeal = any(:appeals) and w.state <> 'CLOSED' order by w.registered_at desc limit 50")
+                                + " where w.appeal = any(:appeals) and w.state <> 'CLOSED' and (w.joined_to is null or w.closed_at is null) order by w.registered_at desc limit 50")
                 .param("appeals", appeals.toArray(UUID[]::new))
                 .query((rs, _) -> line(rs))
                 .list();
@@ -98,7 +134,7 @@ class BoardStore {
         return jdbc.sql("""
                         select w.number, m.title, m.place, m.location, w.lead_unit, w.urgent_kind, w.urgent_since, w.urgent_calls
                         from workorder.work_order w join workorder.matter m on m.order_id = w.id
-                        where w.urgent_kind is not null and w.urgent_answered_at is null and w.state <> 'CLOSED'
+                        where w.urgent_kind is not null and w.urgent_answered_at is null and w.state not in ('CLOSED', 'JOINED')
                         order by w.urgent_since limit 200
                         """)
                 .query((rs, _) -> new Alarm(

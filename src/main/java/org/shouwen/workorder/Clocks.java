@@ -9,6 +9,7 @@ import org.shouwen.regulation.Clause;
 import org.shouwen.workorder.WorkOrder.AwaitingReceipt;
 import org.shouwen.workorder.WorkOrder.Closed;
 import org.shouwen.workorder.WorkOrder.InHand;
+import org.shouwen.workorder.WorkOrder.Joined;
 import org.shouwen.workorder.WorkOrder.Registered;
 import org.shouwen.workorder.WorkOrder.Reported;
 
@@ -32,7 +33,7 @@ final class Clocks {
                 parts(o.duty(), now, marks);
             }
             case Reported o -> handling(o.duty(), o.reportedAt(), marks);
-            case Registered _, Closed _ -> {}
+            case Registered _, Joined _, Closed _ -> {}
         }
         return marks;
     }

@@ -16,6 +16,13 @@ public sealed interface Command {
         }
     }
 
+    /** 首问: a unit that was asked directly opens the order with itself as lead (Art. 10.2, 10.3). */
+    record LeadOwn(String limitClass, List<UnitId> assisting) implements Command {
+        public LeadOwn {
+            assisting = List.copyOf(assisting);
+        }
+    }
+
     /** 接收. */
     record Receive() implements Command {}
 
@@ -90,6 +97,12 @@ public sealed interface Command {
 
     /** 催办: the person asks again (ruling 10). */
     record Remind(String text) implements Command {}
+
+    /** 并单: it is the same matter as another order, which leads from now on (ruling 10). */
+    record Join(String lead) implements Command {}
+
+    /** Undoes a joining: the order goes its own way again. */
+    record Separate(String reason) implements Command {}
 
     /** Time has passed: mark what is overdue. */
     record Tick() implements Command {}

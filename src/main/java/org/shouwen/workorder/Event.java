@@ -76,6 +76,14 @@ public sealed interface Event {
 
     record Reminded(String text) implements Event {}
 
+    /** @param lead number of the order that leads from now on */
+    record Joined(String lead) implements Event {}
+
+    record Separated(String lead, String reason) implements Event {}
+
+    /** The lead order was closed, and its outcome told to this order's appellant too: one record per person. */
+    record AnsweredWithLead(String lead) implements Event {}
+
     record ReceiptOverdue(Instant since) implements Event {}
 
     record HandlingOverdue(Instant since) implements Event {}

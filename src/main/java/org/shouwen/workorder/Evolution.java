@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.shouwen.workorder.WorkOrder.AwaitingReceipt;
 import org.shouwen.workorder.WorkOrder.Closed;
 import org.shouwen.workorder.WorkOrder.InHand;
+import org.shouwen.workorder.WorkOrder.Joined;
 import org.shouwen.workorder.WorkOrder.Registered;
 import org.shouwen.workorder.WorkOrder.Reported;
 
@@ -55,6 +56,9 @@ final class Evolution {
                 new AwaitingReceipt(
                         duty(e.dispatched(), at).asked(need(order).asked().handedOn()));
             case Event.ReturnRefused _ -> asked(order, a -> a.with((Asked.Return) null));
+            case Event.Joined e -> new Joined(e.lead(), null);
+            case Event.Separated _ -> new Registered();
+            case Event.AnsweredWithLead e -> new Joined(e.lead(), at);
             case Event.Noted _,
                     Event.Contacted _,
                     Event.Reminded _,
@@ -101,7 +105,7 @@ final class Evolution {
 
     private static WorkOrder with(WorkOrder order, Duty duty) {
         return switch (order) {
-            case Registered _ -> throw new IllegalStateException("not dispatched");
+            case Registered _, Joined _ -> throw new IllegalStateException("not dispatched");
             case AwaitingReceipt _ -> new AwaitingReceipt(duty);
             case InHand _ -> new InHand(duty);
             case Reported o -> new Reported(duty, o.report(), o.reportedAt());

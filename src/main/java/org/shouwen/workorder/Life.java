@@ -1,5 +1,6 @@
 package org.shouwen.workorder;
 
+import static org.shouwen.regulation.Clause.A10_2;
 import static org.shouwen.regulation.Clause.A10_3;
 import static org.shouwen.regulation.Clause.A12_5;
 import static org.shouwen.regulation.Clause.A13_1;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.UnitId;
 import org.shouwen.workorder.Command.Accept;
 import org.shouwen.workorder.Command.ArriveOnSite;
 import org.shouwen.workorder.Command.AskExtension;
@@ -31,6 +33,8 @@ import org.shouwen.workorder.Command.Contribute;
 import org.shouwen.workorder.Command.Dispatch;
 import org.shouwen.workorder.Command.GrantExtension;
 import org.shouwen.workorder.Command.GrantReturn;
+import org.shouwen.workorder.Command.Join;
+import org.shouwen.workorder.Command.LeadOwn;
 import org.shouwen.workorder.Command.Note;
 import org.shouwen.workorder.Command.Phone;
 import org.shouwen.workorder.Command.RaiseUrgency;
@@ -45,10 +49,12 @@ import org.shouwen.workorder.Command.Reopen;
 import org.shouwen.workorder.Command.ReportOutcome;
 import org.shouwen.workorder.Command.RestoreNormal;
 import org.shouwen.workorder.Command.SendBack;
+import org.shouwen.workorder.Command.Separate;
 import org.shouwen.workorder.Command.Tick;
 import org.shouwen.workorder.WorkOrder.AwaitingReceipt;
 import org.shouwen.workorder.WorkOrder.Closed;
 import org.shouwen.workorder.WorkOrder.InHand;
+import org.shouwen.workorder.WorkOrder.Joined;
 import org.shouwen.workorder.WorkOrder.Registered;
 import org.shouwen.workorder.WorkOrder.Reported;
 
@@ -83,6 +89,7 @@ final class Life {
             WorkOrder order, @Nullable Urgent urgent, Command command, Party by, Instant now, Rules rules) {
         return switch (new Step(order, command)) {
             case Step(Registered o, Dispatch c) -> dispatch(c, by, now, rules);
+            case Step(Registered o, LeadOwn c) -> leadOwn(c, by, now, rules);
             case Step(AwaitingReceipt o, Receive c) -> receive(o, by, now);
             case Step(AwaitingReceipt o, Assign c) -> no(A13_1, "receive-first");
             case Step(InHand o, Assign c) -> assign(o.duty(), c, by);
@@ -95,6 +102,12 @@ final class Life {
             case Step(Reported o, SendBack c) -> sendBack(c, by);
             case Step(AwaitingReceipt o, Reclassify c) -> reclassify(o.duty(), c, by, now, rules);
             case Step(InHand o, Reclassify c) -> reclassify(o.duty(), c, by, now, rules);
+            case Step(Registered o, Join c) -> join(c, by);
+            case Step(Joined o, Separate c) -> separate(o, c, by);
+            case Step(Joined o, Note c) -> note(o, c, by);
+            case Step(Joined o, Tick c) -> done();
+            case Step(Joined o, Recalculate c) -> done();
+            case Step(Joined o, Command c) -> no(A12_5, "joined", o.lead());
             case Step(Closed o, Reopen c) -> reopen(c, by);
             case Step(WorkOrder o, Reopen c) -> no(A14, "not-closed");
             case Step(Closed o, Note c) -> no(A13_7, "closed");
@@ -123,6 +136,7 @@ final class Life {
             case Step(WorkOrder o, Tick c) -> done();
             case Step(WorkOrder o, Recalculate c) -> new Decision.Done(Clocks.recalculate(o, now, rules));
             case Step(WorkOrder o, Dispatch c) -> no(A12_5, "already-dispatched");
+            case Step(WorkOrder o, LeadOwn c) -> no(A10_2, "already-dispatched");
             case Step(WorkOrder o, Receive c) -> no(A13_1, "not-awaiting-receipt");
             case Step(WorkOrder o, Assign c) -> no(A4, "not-in-hand");
             case Step(WorkOrder o, Contact c) -> no(A13_2, "not-in-hand");
@@ -137,24 +151,43 @@ final class Life {
             case Step(WorkOrder o, RefuseReturn c) -> no(A13_6, "no-return-asked");
             case Step(WorkOrder o, Accept c) -> no(A13_7, "not-reported");
             case Step(WorkOrder o, SendBack c) -> no(A13_4, "not-reported");
+            case Step(WorkOrder o, Join c) -> no(A12_5, "already-dispatched");
+            case Step(WorkOrder o, Separate c) -> no(A12_5, "not-joined");
             case Step(WorkOrder o, Reclassify c) -> no(A13_2, "not-in-hand");
         };
     }
 
     private static Decision dispatch(Dispatch c, Party by, Instant now, Rules rules) {
         if (!by.dispatches()) return no(A12_5, "platform-dispatches");
-        if (!rules.knows(c.limitClass())) return no(A13_2, "no-such-class", c.limitClass());
-        if (c.assisting().contains(c.lead())) return no(A13_5, "lead-cannot-assist");
-        if (new HashSet<>(c.assisting()).size() != c.assisting().size()) return no(A13_5, "assisting-twice");
+        return handOver(c.lead(), c.assisting(), c.limitClass(), now, rules);
+    }
+
+    /** Whoever is asked first leads, and has it in hand at once; the clocks are the same as for any other order. */
+    private static Decision leadOwn(LeadOwn c, Party by, Instant now, Rules rules) {
+        if (!(by instanceof Party.OfUnit u)) return no(A10_2, "unit-leads-own");
+        return switch (handOver(u.unit(), c.assisting(), c.limitClass(), now, rules)) {
+            case Decision.No refused -> refused;
+            case Decision.Done done -> {
+                List<Event> events = new ArrayList<>(done.events());
+                events.add(new Event.Received(false));
+                yield new Decision.Done(events);
+            }
+        };
+    }
+
+    private static Decision handOver(UnitId lead, List<UnitId> assisting, String limitClass, Instant now, Rules rules) {
+        if (!rules.knows(limitClass)) return no(A13_2, "no-such-class", limitClass);
+        if (assisting.contains(lead)) return no(A13_5, "lead-cannot-assist");
+        if (new HashSet<>(assisting).size() != assisting.size()) return no(A13_5, "assisting-twice");
         return done(new Event.Dispatched(
                 rules.edition().id(),
-                c.limitClass(),
-                c.lead(),
-                c.assisting().stream()
-                        .map(u -> new Part(u, rules.part(now, c.limitClass()), null, null))
+                limitClass,
+                lead,
+                assisting.stream()
+                        .map(u -> new Part(u, rules.part(now, limitClass), null, null))
                         .toList(),
                 rules.receipt(now),
-                rules.handling(now, c.limitClass())));
+                rules.handling(now, limitClass)));
     }
 
     private static Decision receive(AwaitingReceipt o, Party by, Instant now) {
@@ -234,6 +267,18 @@ final class Life {
                 handling,
                 c.reason(),
                 Clocks.parts(duty, c.limitClass(), now, rules)));
+    }
+
+    /** Whether the lead order can lead is {@link Joining}'s. */
+    private static Decision join(Join c, Party by) {
+        return by.takesAppeals() ? done(new Event.Joined(c.lead())) : no(A12_5, "platform-dispatches");
+    }
+
+    private static Decision separate(Joined o, Separate c, Party by) {
+        if (!by.dispatches()) return no(A12_5, "platform-dispatches");
+        if (c.reason().isBlank()) return no(A12_5, "reason-missing");
+        if (o.answeredAt() != null) return no(A12_5, "answered-with-lead", o.lead());
+        return done(new Event.Separated(o.lead(), c.reason()));
     }
 
     private static Decision note(WorkOrder o, Note c, Party by) {

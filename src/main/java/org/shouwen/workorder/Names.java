@@ -23,6 +23,9 @@ class Names {
                 unit("lead", c.lead());
                 for (UnitId assisting : c.assisting()) unit("assisting", assisting);
             }
+            case Command.LeadOwn c -> {
+                for (UnitId assisting : c.assisting()) unit("assisting", assisting);
+            }
             case Command.GrantReturn c -> unit("lead", c.lead());
             case Command.Assign c -> assign(c.section(), c.officer(), order.dutyOrNull());
             default -> {}

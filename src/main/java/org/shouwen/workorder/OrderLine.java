@@ -35,7 +35,7 @@ public record OrderLine(
         return switch (state) {
             case AWAITING_RECEIPT -> receipt;
             case IN_HAND -> handling;
-            case REGISTERED, REPORTED, CLOSED -> null;
+            case REGISTERED, REPORTED, CLOSED, JOINED -> null;
         };
     }
 
@@ -45,7 +45,7 @@ public record OrderLine(
         return switch (state) {
             case AWAITING_RECEIPT -> handlingPassed || (receipt != null && receipt.passed(now));
             case IN_HAND -> handlingPassed;
-            case REGISTERED, REPORTED, CLOSED -> false;
+            case REGISTERED, REPORTED, CLOSED, JOINED -> false;
         };
     }
 }

@@ -21,7 +21,7 @@ class OrderStore {
             receive_by, receive_provisional, handle_by, handle_provisional, received_at, receipt_overdue_at,
             handling_overdue_at, section, officer, reworks, report, reported_at, closed_at, version, head,
             asked, parts, urgent_kind, urgent_since, urgent_calls, urgent_answered_at, urgent_on_site_at,
-            urgent_normal_at
+            urgent_normal_at, joined_to
             """;
 
     private final JdbcTemplate template;
@@ -81,6 +81,44 @@ class OrderStore {
                 .param("number", number)
                 .query((rs, _) -> mapping.row(rs))
                 .optional();
+    }
+
+    /** The order that is to lead: held as it is until the joining is done. */
+    Optional<OrderRow> holdLead(String number) {
+        return jdbc.sql("select " + COLUMNS + " from workorder.work_order where number = :number for share")
+                .param("number", number)
+                .query((rs, _) -> mapping.row(rs))
+                .optional();
+    }
+
+    boolean leads(String number) {
+        return jdbc.sql("select exists (select from workorder.work_order where joined_to = :number)")
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** All that are joined under an order. */
+    List<OrderRow> lockJoined(String lead) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from workorder.work_order where joined_to = :lead order by id for no key update")
+                .param("lead", lead)
+                .query((rs, _) -> mapping.row(rs))
+                .list();
+    }
+
+    /** Writes the answer of many joined orders in one statement. */
+    void updateAnswered(List<OrderRow> rows, Instant at) {
+        jdbc.sql("""
+                        update workorder.work_order w set closed_at = :at, version = n.version, head = n.head
+                        from unnest(:id::uuid[], :version::bigint[], :head::bytea[]) as n (id, version, head)
+                        where w.id = n.id
+                        """)
+                .param("at", Timestamp.from(at))
+                .param("id", rows.stream().map(OrderRow::id).toArray(UUID[]::new))
+                .param("version", rows.stream().map(r -> r.chain().seq()).toArray(Long[]::new))
+                .param("head", rows.stream().map(r -> r.chain().head()).toArray(byte[][]::new))
+                .update();
     }
 
     /** Orders whose limit has passed without a mark; those that somebody works on at this moment are left for later. */

@@ -24,12 +24,12 @@ class RowMapping {
                 receipt_overdue_at = ?, handling_overdue_at = ?, section = ?, officer = ?, reworks = ?,
                 report = ?, reported_at = ?, closed_at = ?, asked = ?, days_extended = ?, extension_asked_at = ?,
                 return_asked_at = ?, returns = ?, parts = ?, part_due = ?, urgent_kind = ?, urgent_since = ?,
-                urgent_calls = ?, urgent_answered_at = ?, urgent_on_site_at = ?, urgent_normal_at = ?,
+                urgent_calls = ?, urgent_answered_at = ?, urgent_on_site_at = ?, urgent_normal_at = ?, joined_to = ?,
                 version = ?, head = ?
             where id = ? and version = ?
             """;
 
-    private static final int KEPT = 32;
+    private static final int KEPT = 33;
 
     private final EventJson json;
 
@@ -61,7 +61,7 @@ class RowMapping {
             d == null ? 0 : d.reworks(),
             report == null ? null : json.write(report),
             timestamp(reportedAt(row.order())),
-            row.order() instanceof WorkOrder.Closed c ? timestamp(c.closedAt()) : null,
+            timestamp(closedAt(row.order())),
             asked.equals(Asked.NOTHING) ? null : json.write(asked),
             asked.daysExtended(),
             asked.extension() == null ? null : timestamp(asked.extension().askedAt()),
@@ -75,6 +75,7 @@ class RowMapping {
             u == null ? null : timestamp(u.answeredAt()),
             u == null ? null : timestamp(u.onSiteAt()),
             u == null ? null : timestamp(u.normalAt()),
+            row.order() instanceof WorkOrder.Joined j ? j.lead() : null,
             row.chain().seq(),
             row.chain().head(),
             row.id(),
@@ -116,7 +117,8 @@ class RowMapping {
                 rs.getInt("urgent_calls"),
                 rs.getTimestamp("urgent_answered_at"),
                 rs.getTimestamp("urgent_on_site_at"),
-                rs.getTimestamp("urgent_normal_at"));
+                rs.getTimestamp("urgent_normal_at"),
+                rs.getString("joined_to"));
     }
 
     @Nullable
@@ -159,6 +161,7 @@ class RowMapping {
             case AWAITING_RECEIPT -> new WorkOrder.AwaitingReceipt(duty(rs));
             case IN_HAND -> new WorkOrder.InHand(duty(rs));
             case REPORTED -> new WorkOrder.Reported(duty(rs), report(rs), need(rs, "reported_at"));
+            case JOINED -> new WorkOrder.Joined(rs.getString("joined_to"), instant(rs, "closed_at"));
             case CLOSED -> new WorkOrder.Closed(duty(rs), report(rs), need(rs, "reported_at"), need(rs, "closed_at"));
         };
     }
@@ -202,7 +205,7 @@ class RowMapping {
         return switch (order) {
             case WorkOrder.Reported o -> o.report();
             case WorkOrder.Closed o -> o.report();
-            case WorkOrder.Registered _, WorkOrder.AwaitingReceipt _, WorkOrder.InHand _ -> null;
+            case WorkOrder.Registered _, WorkOrder.AwaitingReceipt _, WorkOrder.InHand _, WorkOrder.Joined _ -> null;
         };
     }
 
@@ -210,7 +213,15 @@ class RowMapping {
         return switch (order) {
             case WorkOrder.Reported o -> o.reportedAt();
             case WorkOrder.Closed o -> o.reportedAt();
-            case WorkOrder.Registered _, WorkOrder.AwaitingReceipt _, WorkOrder.InHand _ -> null;
+            case WorkOrder.Registered _, WorkOrder.AwaitingReceipt _, WorkOrder.InHand _, WorkOrder.Joined _ -> null;
+        };
+    }
+
+    private static @Nullable Instant closedAt(WorkOrder order) {
+        return switch (order) {
+            case WorkOrder.Closed o -> o.closedAt();
+            case WorkOrder.Joined o -> o.answeredAt();
+            case WorkOrder.Registered _, WorkOrder.AwaitingReceipt _, WorkOrder.InHand _, WorkOrder.Reported _ -> null;
         };
     }
 

@@ -27,13 +27,16 @@ class VerifiedRows {
     Stream<RowAndMatter> all() {
         return streaming.queryForStream(
                 """
-                select w.*, m.title, m.content, m.kind, m.matter_class, m.place, m.location, m.happened_at, m.urgent_kind
+                select w.*, m.title, m.content, m.kind, m.matter_class, m.place, m.location, m.happened_at,
+                       m.urgent_kind as matter_urgent_kind
                 from workorder.work_order w join workorder.matter m on m.order_id = w.id
                 order by w.id
-                """, (rs, _) -> new RowAndMatter(mapping.row(rs), RowMapping.kept(rs), matter(rs)));
+                """,
+                (rs, _) -> new RowAndMatter(mapping.row(rs), RowMapping.kept(rs), matter(rs, "matter_urgent_kind")));
     }
 
-    static Matter matter(ResultSet rs) throws SQLException {
+    /** @param urgentKind the column of the matter's own urgent kind; the order's may have been raised since */
+    static Matter matter(ResultSet rs, String urgentKind) throws SQLException {
         return new Matter(
                 rs.getString("title"),
                 rs.getString("content"),
@@ -42,6 +45,6 @@ class VerifiedRows {
                 rs.getString("place"),
                 rs.getString("location"),
                 rs.getString("happened_at"),
-                rs.getString("urgent_kind"));
+                rs.getString(urgentKind));
     }
 }

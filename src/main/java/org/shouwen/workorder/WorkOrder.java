@@ -20,10 +20,18 @@ public sealed interface WorkOrder {
     /** 已办结. */
     record Closed(Duty duty, Report report, Instant reportedAt, Instant closedAt) implements WorkOrder {}
 
+    /**
+     * 已并单: the same matter as another order, which leads and answers for it (ruling 10).
+     *
+     * @param lead number of the lead order
+     * @param answeredAt when its appellant was answered with the lead order's outcome, last; null until then
+     */
+    record Joined(String lead, @Nullable Instant answeredAt) implements WorkOrder {}
+
     /** The unit's duty; null before dispatch. */
     default @Nullable Duty dutyOrNull() {
         return switch (this) {
-            case Registered _ -> null;
+            case Registered _, Joined _ -> null;
             case AwaitingReceipt o -> o.duty();
             case InHand o -> o.duty();
             case Reported o -> o.duty();
@@ -38,6 +46,7 @@ public sealed interface WorkOrder {
             case InHand _ -> State.IN_HAND;
             case Reported _ -> State.REPORTED;
             case Closed _ -> State.CLOSED;
+            case Joined _ -> State.JOINED;
         };
     }
 
@@ -47,6 +56,7 @@ public sealed interface WorkOrder {
         AWAITING_RECEIPT,
         IN_HAND,
         REPORTED,
-        CLOSED
+        CLOSED,
+        JOINED
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
@@ -92,6 +93,24 @@ public class WorkOrderBoard {
     /** Open orders among those that these appeals became. */
     public List<OrderLine> openAmong(Collection<UUID> appeals) {
         return appeals.isEmpty() ? List.of() : store.openOfAppeals(appeals);
+    }
+
+    /** Which of these appeals have an open order of their own that others can go under. */
+    public Set<UUID> openOf(Collection<UUID> appeals) {
+        return appeals.isEmpty() ? Set.of() : store.openOf(appeals);
+    }
+
+    /** Orders joined under this one (ruling 10), oldest first; at most 500. */
+    public List<OrderLine> joined(String lead) {
+        return store.joined(lead);
+    }
+
+    /** Open orders of the same class and place: a proposal for joining, a named person decides (ruling 16). */
+    public List<OrderLine> sameMatter(OrderPage page) {
+        String matterClass = page.matter().matterClass();
+        return matterClass == null
+                ? List.of()
+                : store.sameMatter(page.id(), matterClass, page.matter().place(), 8);
     }
 
     /** 待派单: urgent on top, then oldest first. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
@@ -18,10 +19,12 @@ import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
+import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Stale;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
+import org.shouwen.regulation.Refused;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -109,7 +112,26 @@ public class WorkOrders {
     /** The appellant asks again about an open order (ruling 10). */
     @Transactional
     public Outcome remind(String number, String text, Actor by) {
-        return decide(locked(number), new Command.Remind(text), new Party.Appellant(), by);
+        return decide(locked(leadOf(number)), new Command.Remind(text), new Party.Appellant(), by);
+    }
+
+    /** An order that was registered within this transaction goes under another one at once (ruling 10). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome join(String number, String lead, SignedIn by) {
+        return decide(locked(number), new Command.Join(lead), Party.of(by), by.actor());
+    }
+
+    /** An order that was registered within this transaction is the unit's own from the start (Art. 10.2, 10.3). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome leadOwn(String number, Command.LeadOwn command, SignedIn by) {
+        OrderRow row = locked(number);
+        names.check(command, row.order());
+        return decide(row, command, Party.of(by), by.actor());
+    }
+
+    /** Whoever asks again about a joined order asks about the one that leads. */
+    private String leadOf(String number) {
+        return store.find(number).map(OrderRow::order).orElse(null) instanceof WorkOrder.Joined j ? j.lead() : number;
     }
 
     private OrderRow locked(String number) {
@@ -118,6 +140,12 @@ public class WorkOrders {
 
     private Outcome decide(OrderRow row, Command command, Party party, Actor by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (command instanceof Command.Join join && row.order() instanceof WorkOrder.Registered) {
+            OrderRow lead = store.holdLead(join.lead())
+                    .orElseThrow(() -> new BadInput("lead", "workorder.bad.no-such-order", join.lead()));
+            Optional<Refused> refused = Joining.refuse(row, store.leads(row.number()), lead);
+            if (refused.isPresent()) return new Outcome.No(refused.get());
+        }
         return switch (Life.act(row.order(), row.urgent(), command, party, now, rules(row.order(), command, now))) {
             case Decision.No(var refused) -> new Outcome.No(refused);
             case Decision.Done(var happened) -> {
@@ -139,9 +167,23 @@ public class WorkOrders {
         if (!happened.isEmpty()) store.update(after, row.chain().seq());
         for (Event event : happened) {
             if (event instanceof Event.ReturnGranted e) learn(row, e, by);
+            if (event instanceof Event.Accepted) answerJoined(row.number(), now, by);
         }
         for (Event event : happened) events.publishEvent(OrderMoved.of(after, event, now));
         return after;
+    }
+
+    /** Every appellant whose order is joined under this one is answered with it, each on their own record (ruling 10). */
+    private void answerJoined(String lead, Instant now, Actor by) {
+        List<OrderRow> joined = store.lockJoined(lead);
+        if (joined.isEmpty()) return;
+        Event event = new Event.AnsweredWithLead(lead);
+        List<Chain> chains = history.appendAll(joined.stream()
+                .map(r -> new Entry(r.subject(), r.chain(), now, by, name(event), json.write(event)))
+                .toList());
+        List<OrderRow> answered = new ArrayList<>(joined.size());
+        for (int i = 0; i < joined.size(); i++) answered.add(joined.get(i).after(event, now, chains.get(i)));
+        store.updateAnswered(answered, now);
     }
 
     /** The duty ruling feeds the duty list: the next such matter is suggested to the right unit. */
@@ -161,6 +203,7 @@ public class WorkOrders {
                 ? editions.current(now.atZone(Limits.ZONE).toLocalDate())
                 : editions.get(duty.edition());
         boolean setsLimit = command instanceof Command.Dispatch
+                || command instanceof Command.LeadOwn
                 || command instanceof Command.Reclassify
                 || command instanceof Command.GrantExtension
                 || command instanceof Command.GrantReturn;

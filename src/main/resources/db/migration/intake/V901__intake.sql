@@ -8,6 +8,7 @@ create table intake.appeal (
     channel         text        not null,
     channel_ref     text,
     appellant       uuid        not null,
+    unit            text,                         -- that was asked directly (Art. 10); null: the platform
     kind            text        not null,
     matter_class    text,
     place           text,
@@ -21,7 +22,7 @@ create table intake.appeal (
     urgent_kind     text,
     note            text        not null,
     state           text        not null check (state in ('WAITING', 'DECIDED')),
-    outcome         text check (outcome in ('answered', 'order', 'guided', 'declined', 'reminder')),
+    outcome         text check (outcome in ('answered', 'order', 'guided', 'declined', 'reminder', 'joined', 'settled', 'pointed')),
     outcome_detail  text,
     order_number    text,
     officer_account uuid,
@@ -31,6 +32,13 @@ create table intake.appeal (
     resolved        boolean,
     rating_words    text,
     rated_at        timestamptz,
+    review_asked_at timestamptz,                  -- a declined person's one review
+    review_words    text,
+    review_upheld   boolean,
+    review_reason   text,
+    review_account  uuid,
+    review_officer  text,
+    reviewed_at     timestamptz,
     origin          text        not null,
     idempotency_key text,
     fingerprint     bytea       not null,
@@ -43,8 +51,12 @@ create unique index appeal_channel_ref on intake.appeal (channel, channel_ref) w
 create unique index appeal_request on intake.appeal (origin, idempotency_key) where idempotency_key is not null;
 -- the desk's queue: urgent first, then oldest first
 create index appeal_queue on intake.appeal ((urgent_kind is null), id) where state = 'WAITING';
+-- what waits for a review
+create index appeal_review on intake.appeal (review_asked_at, id) where review_asked_at is not null and reviewed_at is null;
 -- who else waits for an open order
 create index appeal_reminder on intake.appeal (order_number) where outcome = 'reminder';
+-- a unit's own register
+create index appeal_unit on intake.appeal (unit, id desc) where unit is not null;
 -- what else was brought of this class lately
 create index appeal_class on intake.appeal (matter_class, id) where matter_class is not null;
 

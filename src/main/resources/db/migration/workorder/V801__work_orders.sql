@@ -39,6 +39,7 @@ create table workorder.work_order (
     reported_at         timestamptz,
     closed_at           timestamptz,
     version             bigint      not null,
+    joined_to           text,                             -- number of the lead order, when joined under one
     head                bytea       not null
 ) with (fillfactor = 80);
 
@@ -65,7 +66,9 @@ create index order_part_due on workorder.work_order (part_due)
 create index order_extension_asked on workorder.work_order (extension_asked_at) where extension_asked_at is not null;
 create index order_return_asked on workorder.work_order (return_asked_at) where return_asked_at is not null;
 create index order_alarm on workorder.work_order (urgent_since)
-    where urgent_kind is not null and urgent_answered_at is null and state <> 'CLOSED';
+    where urgent_kind is not null and urgent_answered_at is null and state not in ('CLOSED', 'JOINED');
+-- what is joined under an order
+create index order_joined on workorder.work_order (joined_to) where joined_to is not null;
 -- the alarm of limits that wait for a calendar
 create index order_provisional on workorder.work_order (handle_by)
     where handle_provisional and state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED');
@@ -84,3 +87,5 @@ create table workorder.matter (
     happened_at  text not null,
     urgent_kind  text
 );
+-- what may be the same matter
+create index matter_same on workorder.matter (matter_class, place, order_id desc) where matter_class is not null;

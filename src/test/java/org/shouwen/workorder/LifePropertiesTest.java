@@ -38,6 +38,7 @@ class LifePropertiesTest {
         Instant reported;
 
         boolean closed;
+        boolean joined;
         int reworks;
         int extended;
         int asked;
@@ -104,13 +105,22 @@ class LifePropertiesTest {
             if (asked == 0 && overdueHandling == null && !met.isBefore(handleBy)) overdueHandling = handleBy;
         }
 
-        void accepted(Command c, Instant now) {
+        void accepted(Command c, Party by, Instant now) {
             switch (c) {
                 case Command.Dispatch d -> {
                     dispatched = now;
                     limitClass = d.limitClass();
                     helper = Article13Test.HELPER;
                 }
+                case Command.LeadOwn d -> {
+                    dispatched = now;
+                    received = now;
+                    lead = ((Party.OfUnit) by).unit();
+                    limitClass = d.limitClass();
+                    helper = Article13Test.HELPER;
+                }
+                case Command.Join _ -> joined = true;
+                case Command.Separate _ -> joined = false;
                 case Command.AskExtension e -> asked = e.days();
                 case Command.GrantExtension _ -> {
                     extended += asked;
@@ -173,7 +183,7 @@ class LifePropertiesTest {
                 }
                 case Decision.Done done -> {
                     oracle.timePasses(now);
-                    if (!(act.command() instanceof Command.Tick)) oracle.accepted(act.command(), now);
+                    if (!(act.command() instanceof Command.Tick)) oracle.accepted(act.command(), act.by(), now);
                     oracle.timePasses(now);
                     for (Event e : done.events()) {
                         order = Evolution.evolve(order, e, now);
@@ -190,6 +200,7 @@ class LifePropertiesTest {
     }
 
     private static void holds(WorkOrder order, Oracle oracle, Decision decision) {
+        assertThat(order instanceof WorkOrder.Joined).isEqualTo(oracle.joined);
         Duty duty = order.dutyOrNull();
         assertThat(duty == null).isEqualTo(oracle.dispatched == null);
         if (duty == null || decision instanceof Decision.No) return;
@@ -276,6 +287,12 @@ class LifePropertiesTest {
                 net.jqwik.api.Tuple.of(
                         1, Arbitraries.just(new Command.Assign(UUID.nameUUIDFromBytes(new byte[1]), null))),
                 net.jqwik.api.Tuple.of(1, Arbitraries.just(new Command.Contribute("x"))),
+                net.jqwik.api.Tuple.of(
+                        1,
+                        Arbitraries.of("consultation", "ordinary", "difficult")
+                                .map(k -> new Command.LeadOwn(k, List.of(Article13Test.HELPER)))),
+                net.jqwik.api.Tuple.of(1, Arbitraries.just(new Command.Join("20260901-000001"))),
+                net.jqwik.api.Tuple.of(2, Arbitraries.just(new Command.Separate("两件事"))),
                 net.jqwik.api.Tuple.of(1, Arbitraries.just(new Command.Note("x"))),
                 net.jqwik.api.Tuple.of(1, Arbitraries.just(new Command.Remind("x"))),
                 net.jqwik.api.Tuple.of(2, Arbitraries.just(new Command.Tick())));

@@ -15,6 +15,7 @@ import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.Receipt;
+import org.shouwen.intake.Reviews;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Version;
 import org.springframework.http.HttpStatus;
@@ -35,11 +36,13 @@ import org.springframework.web.bind.annotation.RestController;
 class AppealApi {
     private final Intake intake;
     private final Appeals appeals;
+    private final Reviews reviews;
     private final Vault vault;
 
-    AppealApi(Intake intake, Appeals appeals, Vault vault) {
+    AppealApi(Intake intake, Appeals appeals, Reviews reviews, Vault vault) {
         this.intake = intake;
         this.appeals = appeals;
+        this.reviews = reviews;
         this.vault = vault;
     }
 
@@ -96,6 +99,38 @@ class AppealApi {
         Receipt receipt = intake.decide(number, body.toOutcome(), null, by, Version.seen(match))
                 .orThrow();
         return taken(receipt, HttpStatus.CREATED);
+    }
+
+    record ReviewBody(@Nullable String words) {}
+
+    /** @param upheld it stays declined; the reason is told to the person */
+    record ReviewRulingBody(
+            @Nullable Boolean upheld, @Nullable String reason) {}
+
+    /** A declined person asks for the one review, through an officer or an integration (Art. 12.3). */
+    @PostMapping("/{number}/reviews")
+    ResponseEntity<AppealView> askReview(
+            @PathVariable String number, @AuthenticationPrincipal SignedIn by, @RequestBody ReviewBody b) {
+        reviews.ask(number, b.words(), by.actor()).orThrow();
+        return seen(number);
+    }
+
+    @PostMapping("/{number}/review-rulings")
+    ResponseEntity<AppealView> ruleReview(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody ReviewRulingBody b) {
+        if (b.upheld() == null) throw new BadInput("upheld", "problems.field.missing");
+        reviews.rule(number, b.upheld(), b.reason(), by, Version.seen(match)).orThrow();
+        return seen(number);
+    }
+
+    private ResponseEntity<AppealView> seen(String number) {
+        Appeal a = appeals.get(number);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .eTag(Version.etag(a.version()))
+                .body(AppealView.of(a, masked(List.of(a)).get(a.appellant())));
     }
 
     private Map<UUID, Masked> masked(List<Appeal> page) {

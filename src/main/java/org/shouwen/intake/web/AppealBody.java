@@ -59,6 +59,7 @@ record AppealBody(
                 case "order" -> new Outcome.Ordered(title, content, urgentKind);
                 case "guided" -> new Outcome.Guided(Text.clean(target), words);
                 case "declined" -> new Outcome.Declined(Text.clean(ground), Text.clean(reason));
+                case "joined" -> new Outcome.Joined(Text.clean(order));
                 case "reminder" -> new Outcome.Reminded(Text.clean(order), text);
                 default -> throw new BadInput("outcome.type", "problems.field.unknown", Text.clean(type));
             };

@@ -7,15 +7,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Masked;
 import org.shouwen.citizens.Vault;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.OwnAppeals;
+import org.shouwen.intake.Review;
+import org.shouwen.intake.Reviews;
 import org.shouwen.messages.Outbox;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
+import org.shouwen.problems.Refusal;
+import org.shouwen.problems.Stale;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -31,14 +36,23 @@ class AppealScreens {
     private static final int PAGE = 50;
     private final Appeals appeals;
     private final OwnAppeals own;
+    private final Reviews reviews;
     private final Outbox outbox;
     private final Vault vault;
     private final Desk desk;
     private final MessageSource messages;
 
-    AppealScreens(Appeals appeals, OwnAppeals own, Outbox outbox, Vault vault, Desk desk, MessageSource messages) {
+    AppealScreens(
+            Appeals appeals,
+            OwnAppeals own,
+            Reviews reviews,
+            Outbox outbox,
+            Vault vault,
+            Desk desk,
+            MessageSource messages) {
         this.appeals = appeals;
         this.own = own;
+        this.reviews = reviews;
         this.outbox = outbox;
         this.vault = vault;
         this.desk = desk;
@@ -50,13 +64,19 @@ class AppealScreens {
             @RequestParam(defaultValue = "waiting") String tab,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        boolean all = tab.equals("all");
-        List<Appeal> rows = new ArrayList<>(all ? appeals.page(null, after, PAGE + 1) : appeals.queue(after, PAGE + 1));
+        List<Appeal> toReview = reviews.waiting(PAGE);
+        List<Appeal> rows = new ArrayList<>(
+                switch (tab) {
+                    case "all" -> appeals.page(null, after, PAGE + 1);
+                    case "reviews" -> toReview;
+                    default -> appeals.queue(after, PAGE + 1);
+                });
         boolean more = rows.size() > PAGE;
         if (more) rows.removeLast();
         Map<UUID, Masked> masked =
                 vault.masked(rows.stream().map(Appeal::appellant).toList());
-        model.addAttribute("tab", all ? "all" : "waiting");
+        model.addAttribute("tab", tab.equals("all") || tab.equals("reviews") ? tab : "waiting");
+        model.addAttribute("toReview", toReview.size());
         model.addAttribute("rows", rows);
         model.addAttribute("masked", masked);
         model.addAttribute("next", more ? rows.getLast().number() : null);
@@ -66,8 +86,8 @@ class AppealScreens {
     }
 
     @GetMapping("/appeals/{number}")
-    String show(@PathVariable String number, Model model) {
-        return page(number, model);
+    String show(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Model model) {
+        return page(number, me, model);
     }
 
     /** A look at who it is: on record before anything is shown (Art. 21). */
@@ -86,12 +106,65 @@ class AppealScreens {
             response.setStatus(problem.status());
             model.addAttribute("problem", problem);
         }
-        return page(number, model);
+        return page(number, me, model);
     }
 
-    private String page(String number, Model model) {
+    /** The person told an officer that they are not content with a decline. */
+    @PostMapping("/appeals/{number}/reviews")
+    String askReview(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String words,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        try {
+            reviews.ask(number, words, me.actor()).orThrow();
+            return "redirect:/appeals/" + number;
+        } catch (BadInput | Refusal | Stale e) {
+            model.addAttribute("typedWords", words);
+            return again(e, number, me, model, locale, response);
+        }
+    }
+
+    @PostMapping("/appeals/{number}/review-rulings")
+    String ruleReview(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable Boolean upheld,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) @Nullable Long version,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        try {
+            if (upheld == null) throw new BadInput("upheld", "problems.field.missing");
+            reviews.rule(number, upheld, reason, me, version).orThrow();
+            return "redirect:" + (upheld ? "/appeals/" : "/desk/appeals/") + number;
+        } catch (BadInput | Refusal | Stale e) {
+            model.addAttribute("typedReason", reason);
+            return again(e, number, me, model, locale, response);
+        }
+    }
+
+    private String again(
+            RuntimeException e, String number, SignedIn me, Model model, Locale locale, HttpServletResponse response) {
+        FormProblem problem = FormProblem.of(e, messages, locale);
+        response.setStatus(problem.status());
+        model.addAttribute("problem", problem);
+        return page(number, me, model);
+    }
+
+    private String page(String number, SignedIn me, Model model) {
         Appeal a = appeals.get(number);
         model.addAttribute("a", a);
+        boolean decides = me.has(Role.AGENT) || me.has(Role.DISPATCHER);
+        Review review = a.review();
+        Appeal.Decision d = a.decision();
+        model.addAttribute("mayDecide", decides);
+        model.addAttribute(
+                "mayReview",
+                decides && review != null && d != null && !me.account().equals(d.account()));
         model.addAttribute("masked", vault.masked(List.of(a.appellant())).get(a.appellant()));
         model.addAttribute("way", appeals.way(a));
         model.addAttribute("additions", own.additions(a));

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.citizens.Masked;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.Outcome;
+import org.shouwen.intake.Review;
 import org.shouwen.intake.Words;
 
 /** An appeal as integrations read it: the appellant masked (Art. 21). */
@@ -21,6 +22,7 @@ record AppealView(
         @Nullable String officer,
         @Nullable Instant decidedAt,
         Appeal.@Nullable Rating rating,
+        @Nullable Review review,
         long version) {
 
     static AppealView of(Appeal a, @Nullable Masked appellant) {
@@ -38,6 +40,7 @@ record AppealView(
                 d == null ? null : d.officer(),
                 d == null ? null : d.at(),
                 a.rating(),
+                a.review(),
                 a.version());
     }
 }

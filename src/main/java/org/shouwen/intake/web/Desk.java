@@ -115,12 +115,13 @@ class Desk {
                 ? matterClass
                 : suggested.isEmpty() ? "" : suggested.getFirst().code();
         List<Appeal> similar = code.isEmpty() ? List.of() : appeals.similar(code, place, 7);
+        List<Appeal> shown = similar.stream()
+                .filter(a -> own == null || !a.id().equals(own.id()))
+                .limit(6)
+                .toList();
+        model.addAttribute("similar", shown);
         model.addAttribute(
-                "similar",
-                similar.stream()
-                        .filter(a -> own == null || !a.id().equals(own.id()))
-                        .limit(6)
-                        .toList());
+                "openOrders", board.openOf(shown.stream().map(Appeal::id).toList()));
     }
 
     List<Place> places(@Nullable String typed) {

@@ -75,6 +75,7 @@ record IntakeForm(Map<String, String> typed) {
             case "guided" -> new Outcome.Guided(text("target"), get("guidedWords"));
             case "declined" -> new Outcome.Declined(text("ground"), text("reason"));
             case "reminder" -> new Outcome.Reminded(text("order"), get("reminder"));
+            case "joined" -> new Outcome.Joined(text("joinTo"));
             default -> throw new BadInput("outcome", "intake.bad.outcome");
         };
     }

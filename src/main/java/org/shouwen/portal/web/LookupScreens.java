@@ -138,6 +138,27 @@ class LookupScreens {
         }
     }
 
+    @PostMapping("/lookup/{number}/reviews")
+    String review(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String words,
+            HttpSession session,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
+        String code = code(session, number);
+        if (code == null) return "redirect:/lookup";
+        try {
+            own.askReview(number, code, words).orThrow();
+            redirect.addFlashAttribute("done", "portal.review-asked");
+            return "redirect:/lookup/" + number;
+        } catch (BadInput | Refusal e) {
+            model.addAttribute("typedReview", words);
+            return again(e, number, session, response, model, locale);
+        }
+    }
+
     private String again(
             RuntimeException e,
             String number,

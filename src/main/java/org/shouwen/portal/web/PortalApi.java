@@ -146,6 +146,18 @@ class PortalApi {
         own.add(number, code == null ? "" : code, body.text()).orThrow();
     }
 
+    record ReviewBody(@Nullable String words) {}
+
+    /** Asks for the one review of a decline (Art. 12.3). */
+    @PostMapping("/{number}/reviews")
+    @ResponseStatus(HttpStatus.CREATED)
+    void review(
+            @PathVariable String number,
+            @RequestHeader(name = "Lookup-Code", required = false) @Nullable String code,
+            @RequestBody ReviewBody body) {
+        own.askReview(number, code == null ? "" : code, body.words()).orThrow();
+    }
+
     @PostMapping("/{number}/ratings")
     @ResponseStatus(HttpStatus.CREATED)
     void rate(

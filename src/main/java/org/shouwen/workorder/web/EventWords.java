@@ -94,6 +94,9 @@ public class EventWords {
                         e.called(),
                         time(e.calledAt()),
                         e.answeredBy());
+            case Event.Joined e -> text("workorder.told.joined", locale, e.lead());
+            case Event.Separated e -> e.reason();
+            case Event.AnsweredWithLead e -> text("workorder.told.answered-with-lead", locale, e.lead());
             case Event.OnSite e -> time(e.arrivedAt()) + " " + e.who();
             case Event.BackToNormal e -> time(e.restoredAt()) + " " + e.note();
         };

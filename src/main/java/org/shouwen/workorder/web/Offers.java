@@ -25,8 +25,12 @@ final class Offers {
         Duty duty = order.dutyOrNull();
         if (duty != null) o.running(page, duty, edition, me, now);
         else o.offer("dispatches", order instanceof WorkOrder.Registered && me.has(Role.DISPATCHER));
-        boolean open = !(order instanceof WorkOrder.Closed);
         boolean desk = me.has(Role.DISPATCHER) || me.has(Role.AGENT);
+        o.offer("joins", order instanceof WorkOrder.Registered && desk);
+        o.offer(
+                "separations",
+                order instanceof WorkOrder.Joined j && j.answeredAt() == null && me.has(Role.DISPATCHER));
+        boolean open = !(order instanceof WorkOrder.Closed || order instanceof WorkOrder.Joined);
         o.offer("urgencies", open && desk);
         o.offer("reminders", open && desk);
         UnitId unit = me.unit();

@@ -227,6 +227,8 @@ class OrderScreens {
             case "acceptances" -> () -> new Command.Accept(f.optional("text", LONG));
             case "reworks" -> () -> new Command.SendBack(f.text("reason", LONG));
             case "reclassifications" -> () -> new Command.Reclassify(f.text("limitClass", 40), f.text("reason", LONG));
+            case "joins" -> () -> new Command.Join(f.text("lead", 40));
+            case "separations" -> () -> new Command.Separate(f.text("reason", LONG));
             case "reminders" -> () -> new Command.Remind(f.text("text", LONG));
             default -> throw new org.shouwen.problems.NotFound("act", act);
         };

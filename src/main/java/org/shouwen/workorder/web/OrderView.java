@@ -76,8 +76,10 @@ class OrderView {
             model.addAttribute("sections", directory.sections(duty.lead()));
             model.addAttribute("officers", directory.officers(duty.lead()));
         }
+        model.addAttribute("joined", board.joined(number));
         boolean dispatches = page.order().state() == WorkOrder.State.REGISTERED && me.has(Role.DISPATCHER);
         boolean returning = duty != null && duty.asked().returning() != null;
+        if (dispatches) model.addAttribute("same", board.sameMatter(page));
         if (dispatches || (returning && me.ofPlatform())) {
             model.addAttribute(
                     "suggested",
@@ -112,7 +114,7 @@ class OrderView {
         return switch (order) {
             case WorkOrder.Reported o -> o.report();
             case WorkOrder.Closed o -> o.report();
-            case WorkOrder.Registered _, WorkOrder.AwaitingReceipt _, WorkOrder.InHand _ -> null;
+            case WorkOrder.Registered _, WorkOrder.AwaitingReceipt _, WorkOrder.InHand _, WorkOrder.Joined _ -> null;
         };
     }
 }

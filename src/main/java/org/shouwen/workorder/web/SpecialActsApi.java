@@ -71,6 +71,30 @@ class SpecialActsApi {
 
     record NormalBody(@Nullable Instant at, @Nullable String note) {}
 
+    /** @param lead number of the order that is to lead */
+    record JoinBody(@Nullable String lead) {}
+
+    record SeparationBody(@Nullable String reason) {}
+
+    /** 并单: the same matter as another order (ruling 10). */
+    @PostMapping("/joins")
+    ResponseEntity<Outcome.Done> join(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody JoinBody b) {
+        return acting.act(number, by, match, new Command.Join(Text.required("lead", b.lead(), 40)));
+    }
+
+    @PostMapping("/separations")
+    ResponseEntity<Outcome.Done> separate(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody SeparationBody b) {
+        return acting.act(number, by, match, new Command.Separate(Text.optional("reason", b.reason(), LONG)));
+    }
+
     @PostMapping("/extensions")
     ResponseEntity<Outcome.Done> extension(
             @PathVariable String number,

@@ -1,0 +1,126 @@
+package org.shouwen.intake.web;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.Masked;
+import org.shouwen.citizens.Vault;
+import org.shouwen.directory.UnitId;
+import org.shouwen.intake.Appeal;
+import org.shouwen.intake.Appeals;
+import org.shouwen.intake.Intake;
+import org.shouwen.intake.Origin;
+import org.shouwen.intake.Outcome;
+import org.shouwen.intake.Receipt;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Text;
+import org.shouwen.problems.Version;
+import org.shouwen.workorder.Command;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What people bring to a unit directly (Art. 10), from the unit's own systems. */
+@RestController
+@RequestMapping("/api/v1/unit-appeals")
+class UnitAppealApi {
+    private final Intake intake;
+    private final Appeals appeals;
+    private final Vault vault;
+
+    UnitAppealApi(Intake intake, Appeals appeals, Vault vault) {
+        this.intake = intake;
+        this.appeals = appeals;
+        this.vault = vault;
+    }
+
+    /**
+     * @param outcome answered, pointed, settled or order; platform: it is handed to the platform's desk
+     * @param words the answer, how it was settled, or what else was told
+     * @param unit the unit that can help, for pointed
+     * @param limitClass and assisting: for order
+     */
+    record UnitOutcomeBody(
+            @Nullable String outcome,
+            @Nullable String words,
+            @Nullable String unit,
+            @Nullable String limitClass,
+            @Nullable List<String> assisting,
+            @Nullable String urgentKind) {}
+
+    record Body(@Nullable AppealBody appeal, @Nullable UnitOutcomeBody decided) {}
+
+    record Taken(String number, String code, Appeal.State state, long version) {}
+
+    /** @param next pass as {@code after} for the next page; null on the last */
+    record Page(List<AppealView> items, @Nullable String next) {}
+
+    @PostMapping
+    ResponseEntity<Taken> register(
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Body body) {
+        AppealBody a = body.appeal();
+        UnitOutcomeBody d = body.decided();
+        if (a == null) throw new BadInput("appeal", "problems.field.missing");
+        if (d == null) throw new BadInput("decided", "problems.field.missing");
+        Origin origin = Origin.of(by, key);
+        Receipt r = Text.clean(d.outcome()).equals("platform")
+                ? intake.submit(a.toAppeal(), origin, by.actor(), by.unit())
+                : intake.takeAtUnit(a.toAppeal(), outcome(d), leads(d), origin, by)
+                        .orThrow();
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .location(URI.create("/api/v1/unit-appeals"))
+                .eTag(Version.etag(r.version()))
+                .body(new Taken(r.number(), r.code(), r.state(), r.version()));
+    }
+
+    @GetMapping
+    Page list(
+            @AuthenticationPrincipal SignedIn by,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > 200) throw new BadInput("limit", "problems.page-limit");
+        UnitId unit = Objects.requireNonNull(by.unit(), "only people of a unit come here");
+        List<Appeal> page = new ArrayList<>(appeals.ofUnit(unit, after, limit + 1));
+        boolean more = page.size() > limit;
+        if (more) page.removeLast();
+        Map<UUID, Masked> masked =
+                vault.masked(page.stream().map(Appeal::appellant).toList());
+        return new Page(
+                page.stream()
+                        .map(x -> AppealView.of(x, masked.get(x.appellant())))
+                        .toList(),
+                more ? page.getLast().number() : null);
+    }
+
+    private static Outcome outcome(UnitOutcomeBody d) {
+        return switch (Text.clean(d.outcome())) {
+            case "answered" -> new Outcome.Answered(Text.clean(d.words()));
+            case "pointed" -> new Outcome.Pointed(Text.clean(d.unit()), d.words());
+            case "settled" -> new Outcome.Settled(Text.clean(d.words()));
+            case "order" -> new Outcome.Ordered(null, null, d.urgentKind());
+            default -> throw new BadInput("decided.outcome", "problems.field.unknown", Text.clean(d.outcome()));
+        };
+    }
+
+    private static Command.@Nullable LeadOwn leads(UnitOutcomeBody d) {
+        if (Text.clean(d.limitClass()).isEmpty()) return null;
+        List<String> assisting = d.assisting() == null ? List.of() : d.assisting();
+        return new Command.LeadOwn(
+                Text.clean(d.limitClass()),
+                assisting.stream().map(Text::clean).map(UnitId::new).toList());
+    }
+}

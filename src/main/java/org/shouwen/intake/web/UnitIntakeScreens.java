@@ -1,0 +1,137 @@
+package org.shouwen.intake.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.Vault;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Unit;
+import org.shouwen.directory.UnitId;
+import org.shouwen.intake.Appeal;
+import org.shouwen.intake.Appeals;
+import org.shouwen.intake.Intake;
+import org.shouwen.intake.Origin;
+import org.shouwen.intake.Outcome;
+import org.shouwen.intake.Receipt;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Busy;
+import org.shouwen.problems.FormProblem;
+import org.shouwen.problems.Refusal;
+import org.shouwen.workorder.Command;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 直接受理: a unit registers what people bring to it directly, and its register (Art. 10). */
+@Controller
+@RequestMapping("/unit/intake")
+class UnitIntakeScreens {
+    private static final int PAGE = 30;
+    private final Intake intake;
+    private final Appeals appeals;
+    private final Vault vault;
+    private final Desk desk;
+    private final Directory directory;
+    private final MessageSource messages;
+
+    UnitIntakeScreens(
+            Intake intake, Appeals appeals, Vault vault, Desk desk, Directory directory, MessageSource messages) {
+        this.intake = intake;
+        this.appeals = appeals;
+        this.vault = vault;
+        this.desk = desk;
+        this.directory = directory;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String form(
+            @AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable String after, Model model) {
+        return fill(model, me, Map.of(), after);
+    }
+
+    @PostMapping
+    String register(
+            @RequestParam Map<String, String> typed,
+            @RequestParam(required = false) @Nullable List<String> assisting,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale,
+            HttpServletResponse response) {
+        IntakeForm form = new IntakeForm(typed);
+        try {
+            Origin origin = Origin.of(me, form.text("key"));
+            Receipt receipt = form.text("outcome").equals("platform")
+                    ? intake.submit(form.appeal(directory), origin, me.actor(), me.unit())
+                    : intake.takeAtUnit(form.appeal(directory), outcome(form), leads(form, assisting), origin, me)
+                            .orThrow();
+            redirect.addFlashAttribute("taken", receipt.number());
+            redirect.addFlashAttribute("code", receipt.code());
+            return "redirect:/unit/intake";
+        } catch (BadInput | Refusal | Busy e) {
+            FormProblem problem = e instanceof Busy
+                    ? new FormProblem(503, messages.getMessage("problems.busy", null, locale), "", Map.of())
+                    : FormProblem.of(e, messages, locale);
+            response.setStatus(problem.status());
+            model.addAttribute("problem", problem);
+            return fill(model, me, typed, null);
+        }
+    }
+
+    static Outcome outcome(IntakeForm form) {
+        return switch (form.text("outcome")) {
+            case "answered" -> new Outcome.Answered(form.text("answer"));
+            case "pointed" -> new Outcome.Pointed(form.text("pointedUnit"), form.get("pointedWords"));
+            case "settled" -> new Outcome.Settled(form.text("how"));
+            case "order" -> new Outcome.Ordered(null, null, form.get("urgentKind"));
+            default -> throw new BadInput("outcome", "intake.bad.outcome");
+        };
+    }
+
+    private static Command.@Nullable LeadOwn leads(IntakeForm form, @Nullable List<String> assisting) {
+        if (form.text("limitClass").isEmpty()) return null;
+        List<UnitId> units = (assisting == null ? List.<String>of() : assisting)
+                .stream().filter(u -> !u.isBlank()).map(UnitId::new).toList();
+        return new Command.LeadOwn(form.text("limitClass"), units);
+    }
+
+    private String fill(Model model, SignedIn me, Map<String, String> typed, @Nullable String after) {
+        UnitId unit = Objects.requireNonNull(me.unit(), "only people of a unit come here");
+        Map<String, String> fields = new HashMap<>(typed);
+        fields.putIfAbsent("key", UUID.randomUUID().toString());
+        fields.putIfAbsent("channel", "phone");
+        fields.putIfAbsent("kind", "consultation");
+        fields.putIfAbsent("limitClass", "ordinary");
+        desk.lists(model);
+        List<Appeal> rows = new ArrayList<>(appeals.ofUnit(unit, after, PAGE + 1));
+        boolean more = rows.size() > PAGE;
+        if (more) rows.removeLast();
+        model.addAttribute("f", fields);
+        model.addAttribute("rows", rows);
+        model.addAttribute(
+                "masked", vault.masked(rows.stream().map(Appeal::appellant).toList()));
+        model.addAttribute("next", more ? rows.getLast().number() : null);
+        model.addAttribute(
+                "others",
+                directory.units().stream()
+                        .filter(Unit::active)
+                        .filter(u -> !u.id().equals(unit))
+                        .toList());
+        model.addAttribute("unitName", directory.name(unit));
+        return "intake/unit";
+    }
+}
