@@ -3,6 +3,7 @@ package org.shouwen.citizens;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,6 +70,22 @@ public class Vault {
     @Transactional(readOnly = true)
     public List<UUID> findByPhone(Phone phone, int most) {
         return store.byPhone(hash.of(phone), most);
+    }
+
+    /** The number as a keyed hash: equal numbers meet under it, and nobody can find the number from it. */
+    public String phoneKey(Phone phone) {
+        return HexFormat.of().formatHex(hash.of(phone));
+    }
+
+    /** {@link #phoneKey} of each appellant who gave a number. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> phoneKeys(Collection<UUID> ids) {
+        Map<UUID, String> keys = new HashMap<>();
+        if (ids.isEmpty()) return keys;
+        for (VaultStore.Row row : store.find(ids)) {
+            if (row.phoneHash() != null) keys.put(row.id(), HexFormat.of().formatHex(row.phoneHash()));
+        }
+        return keys;
     }
 
     /** Everyone who gave the same number as this appellant, they themselves included, newest first. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A module's rows that keep a chain: what {@code verify} holds against the journal. Implemented by the rows' owner. */
 public interface Chained {
@@ -14,8 +15,23 @@ public interface Chained {
     Stream<Row> rows();
 
     /**
+     * @param chain where the row says that its chain stands; null when it keeps none
      * @param compare given the row's entries, says in words where the row is not what its history makes it; empty when
      *     it is
      */
-    record Row(UUID id, Chain chain, Function<List<Recorded>, List<String>> compare) {}
+    record Row(UUID id, @Nullable Chain chain, Function<List<Recorded>, List<String>> compare) {
+        /**
+         * A row without a chain of its own, whose every change is journalled whole: it must be what was written last.
+         *
+         * @param body the row as the journal would write it now
+         */
+        public static Row asLastWritten(UUID id, String body) {
+            return new Row(
+                    id,
+                    null,
+                    entries -> entries.getLast().body().equals(body)
+                            ? List.of()
+                            : List.of("the row is not what was last written"));
+        }
+    }
 }

@@ -139,10 +139,9 @@ public class Verification {
 
         private void compareRow(String kind, Chained.Row row, List<Recorded> chain, Chain end) {
             rows++;
-            if (row.chain().seq() != end.seq() || !Arrays.equals(row.chain().head(), end.head())) {
-                found(
-                        "%s %s: the row stands at entry %d, its history at %d",
-                        kind, row.id(), row.chain().seq(), end.seq());
+            Chain stands = row.chain();
+            if (stands != null && (stands.seq() != end.seq() || !Arrays.equals(stands.head(), end.head()))) {
+                found("%s %s: the row stands at entry %d, its history at %d", kind, row.id(), stands.seq(), end.seq());
             }
             try {
                 for (String difference : row.compare().apply(chain)) found("%s %s: %s", kind, row.id(), difference);

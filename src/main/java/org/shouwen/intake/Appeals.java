@@ -1,5 +1,6 @@
 package org.shouwen.intake;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -87,6 +88,28 @@ public class Appeals {
         return ofAppellants(vault.samePerson(appeal.appellant(), 50)).stream()
                 .filter(a -> !a.id().equals(appeal.id()))
                 .toList();
+    }
+
+    /** An appeal that was declined: what a proposal against nuisance calls rests on (Art. 20). */
+    public record DeclinedAppeal(String number, UUID appellant, String ground, Instant at) {}
+
+    /** Declined on one of these grounds since a moment, newest first; at most 5,000. */
+    public List<DeclinedAppeal> declinedSince(Instant since, Collection<String> grounds) {
+        return jdbc.sql("""
+                        select number, appellant, cast(outcome_detail as jsonb) ->> 'ground' as ground, decided_at
+                        from intake.appeal
+                        where outcome = 'declined' and decided_at >= :since
+                          and cast(outcome_detail as jsonb) ->> 'ground' = any(:grounds)
+                        order by decided_at desc limit 5000
+                        """)
+                .param("since", Timestamp.from(since))
+                .param("grounds", grounds.toArray(String[]::new))
+                .query((rs, _) -> new DeclinedAppeal(
+                        rs.getString("number"),
+                        rs.getObject("appellant", UUID.class),
+                        rs.getString("ground"),
+                        rs.getTimestamp("decided_at").toInstant()))
+                .list();
     }
 
     /** What a unit was asked directly (Art. 10), newest first. {@code after} is the last number of the page before. */

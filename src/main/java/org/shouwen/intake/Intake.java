@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
+import org.shouwen.citizens.Phone;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
@@ -41,6 +42,7 @@ public class Intake implements SmartLifecycle {
     private final LookupCode codes;
     private final Editions editions;
     private final Directory directory;
+    private final CallerMeasures measures;
     private final InstantSource clock;
     private @Nullable GroupCommit<Submission, Receipt> groups;
 
@@ -53,6 +55,7 @@ public class Intake implements SmartLifecycle {
             LookupCode codes,
             Editions editions,
             Directory directory,
+            CallerMeasures measures,
             InstantSource clock) {
         this.writer = writer;
         this.decisions = decisions;
@@ -62,6 +65,7 @@ public class Intake implements SmartLifecycle {
         this.codes = codes;
         this.editions = editions;
         this.directory = directory;
+        this.measures = measures;
         this.clock = clock;
     }
 
@@ -91,6 +95,12 @@ public class Intake implements SmartLifecycle {
         Outcome checked = Checks.outcome(outcome);
         Optional<Refused> refused = Scope.refuse(words, null, checked, edition);
         if (refused.isPresent()) return new Decided.No(refused.get());
+        Phone phone = appeal.appellant().phone();
+        Optional<Refused> measured = phone == null
+                ? Optional.empty()
+                : measures.of(phone)
+                        .flatMap(m -> MeasureRule.refuse(m, Text.clean(appeal.channel()), words, checked, by));
+        if (measured.isPresent()) return new Decided.No(measured.get());
         Appeal.Decision decision = new Appeal.Decision(checked, by.account(), by.name(), now);
         return new Decided.Done(commit(prepared(appeal, words, origin, by, decision, null, now)));
     }

@@ -30,6 +30,12 @@ public enum Moment {
     REVIEW_UPHELD,
     /** Looked at again, and taken up: the reason. */
     REVIEW_OVERTURNED,
+    /** Their calls are handled in a certain way for a time: why, until when; how to object. */
+    MEASURE_TAKEN,
+    /** Their objection was looked at, and the measure stays: why. */
+    MEASURE_KEPT,
+    /** Their calls are taken as before: why. */
+    MEASURE_ENDED,
     /** A unit has it: which. */
     DISPATCHED,
     /** Another unit has it now, by a ruling on whose duty it is: which, and by when. */

@@ -33,7 +33,8 @@ public record Edition(
         List<Named> declineGrounds,
         List<Named> channels,
         CallbackRules callback,
-        SupervisionLimits supervision) {
+        SupervisionLimits supervision,
+        NuisanceRules nuisance) {
 
     /**
      * Class of an order (咨询 / 一般 / 疑难) with its limit, from dispatch (Art. 13.2).
@@ -57,6 +58,15 @@ public record Edition(
 
     /** Until when a first and a second supervision are answered (Art. 16 leaves it to the platform). */
     public record SupervisionLimits(Limit first, Limit second) {}
+
+    /**
+     * Measures against nuisance calls (Art. 20 leaves the numbers to the platform).
+     *
+     * @param mostDays the longest term
+     * @param reviewDays after so many days in force it is looked at again
+     * @param invalid so many declined appeals within {@code withinDays} make the platform propose, never decide
+     */
+    public record NuisanceRules(int mostDays, int reviewDays, int invalid, int withinDays) {}
 
     /** How a unit may send an order back (Art. 13.6, ruling 12). */
     public record ReturnProfile(String kind, Limit within) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.shouwen.regulation.Edition.CallbackRules;
 import org.shouwen.regulation.Edition.LimitClass;
 import org.shouwen.regulation.Edition.Named;
+import org.shouwen.regulation.Edition.NuisanceRules;
 import org.shouwen.regulation.Edition.ReturnProfile;
 import org.shouwen.regulation.Edition.SupervisionLimits;
 import org.shouwen.regulation.Edition.Target;
@@ -60,7 +61,12 @@ final class EditionFile {
                 list("/declineGrounds", Named.class, Named::code),
                 list("/channels", Named.class, Named::code),
                 new CallbackRules(number("/callback/ratePercent", 0, 100), number("/callback/tries", 1, 20)),
-                new SupervisionLimits(limit("/supervision/first"), limit("/supervision/second")));
+                new SupervisionLimits(limit("/supervision/first"), limit("/supervision/second")),
+                new NuisanceRules(
+                        number("/nuisance/mostDays", 1, 3650),
+                        number("/nuisance/reviewDays", 1, 3650),
+                        number("/nuisance/invalid", 2, 1000),
+                        number("/nuisance/withinDays", 1, 3650)));
     }
 
     private String text(String path) {

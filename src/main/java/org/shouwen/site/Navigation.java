@@ -44,6 +44,7 @@ class Navigation {
                     Role.UNIT_LEADER),
             item("handovers", "/handovers", "↗", Role.DISPATCHER, Role.BUREAU, Role.UNIT_LEADER),
             item("callbacks", "/callbacks", "☏", Role.SUPERVISOR),
+            item("nuisances", "/nuisances", "⊘", Role.AGENT, Role.SUPERVISOR, Role.BUREAU),
             item("filings", "/filings", "▧", Role.BUREAU, Role.UNIT_LEADER, Role.UNIT_DESK),
             item("breaches", "/breaches", "§", Role.BUREAU),
             item("board", "/board", "▦", Role.BUREAU, Role.CITY_LEADER, Role.SUPERVISOR),

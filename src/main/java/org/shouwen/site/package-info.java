@@ -20,6 +20,7 @@
             "filing",
             "coordination",
             "accountability",
+            "nuisance",
             "portal"
         })
 @NullMarked

@@ -53,6 +53,8 @@ create unique index appeal_request on intake.appeal (origin, idempotency_key) wh
 create index appeal_queue on intake.appeal ((urgent_kind is null), id) where state = 'WAITING';
 -- what waits for a review
 create index appeal_review on intake.appeal (review_asked_at, id) where review_asked_at is not null and reviewed_at is null;
+-- what was declined lately
+create index appeal_declined on intake.appeal (decided_at) where outcome = 'declined';
 -- who else waits for an open order
 create index appeal_reminder on intake.appeal (order_number) where outcome = 'reminder';
 -- a unit's own register

@@ -15,6 +15,7 @@ import org.shouwen.directory.MatterClass;
 import org.shouwen.directory.Place;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.Appeals;
+import org.shouwen.intake.CallerMeasures;
 import org.shouwen.intake.Suggested;
 import org.shouwen.intake.UrgentWords;
 import org.shouwen.problems.BadInput;
@@ -34,6 +35,7 @@ class Desk {
     private final Vault vault;
     private final Directory directory;
     private final Editions editions;
+    private final CallerMeasures measures;
     private final InstantSource clock;
 
     Desk(
@@ -42,12 +44,14 @@ class Desk {
             Vault vault,
             Directory directory,
             Editions editions,
+            CallerMeasures measures,
             InstantSource clock) {
         this.appeals = appeals;
         this.board = board;
         this.vault = vault;
         this.directory = directory;
         this.editions = editions;
+        this.measures = measures;
         this.clock = clock;
     }
 
@@ -79,6 +83,7 @@ class Desk {
         try {
             Phone phone = Phone.parseOptional("phone", typed);
             if (phone != null) {
+                model.addAttribute("measure", measures.of(phone).orElse(null));
                 earlier = appeals.ofPhone(phone);
                 model.addAttribute("callerMasked", phone.masked());
             }

@@ -1,0 +1,293 @@
+package org.shouwen.nuisance;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.Limits;
+import org.shouwen.citizens.Identity;
+import org.shouwen.citizens.Phone;
+import org.shouwen.citizens.Vault;
+import org.shouwen.history.Actor;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.intake.Appeal;
+import org.shouwen.intake.Appeals;
+import org.shouwen.intake.CallerMeasures;
+import org.shouwen.jobs.Job;
+import org.shouwen.messages.Message;
+import org.shouwen.messages.Moment;
+import org.shouwen.messages.Outbox;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Editions;
+import org.shouwen.regulation.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door for measures against nuisance calls; the rules are {@link Ruling}'s. The machine proposes, persons rule (ruling 16). */
+@Service
+@Transactional
+public class Nuisance implements CallerMeasures, Job {
+    private static final List<String> INVALID = List.of("vague", "repeated", "abusive", "untrue", "concluded");
+    private static final int LONG = 5_000;
+
+    private final RulingStore store;
+    private final Vault vault;
+    private final Appeals appeals;
+    private final Editions editions;
+    private final History history;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    Nuisance(
+            RulingStore store,
+            Vault vault,
+            Appeals appeals,
+            Editions editions,
+            History history,
+            Outbox outbox,
+            InstantSource clock) {
+        this.store = store;
+        this.vault = vault;
+        this.appeals = appeals;
+        this.editions = editions;
+        this.history = history;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** A number whose many declined appeals make it worth a look; only a person proposes. */
+    public record Suggestion(UUID appellant, List<String> appeals) {}
+
+    @Transactional(readOnly = true)
+    public List<Ruling> list(int limit) {
+        return store.list(limit);
+    }
+
+    /** Numbers with many declined appeals lately, most first; those that are dealt with left out. */
+    @Transactional(readOnly = true)
+    public List<Suggestion> suggestions() {
+        Edition.NuisanceRules rules = rules();
+        List<Appeals.DeclinedAppeal> declined =
+                appeals.declinedSince(clock.instant().minus(Duration.ofDays(rules.withinDays())), INVALID);
+        Map<UUID, String> keys = vault.phoneKeys(
+                declined.stream().map(Appeals.DeclinedAppeal::appellant).toList());
+        Set<String> busy = new HashSet<>(store.busyKeys());
+        Map<String, List<Appeals.DeclinedAppeal>> byNumber = new HashMap<>();
+        for (Appeals.DeclinedAppeal d : declined) {
+            String key = keys.get(d.appellant());
+            if (key != null && !busy.contains(key))
+                byNumber.computeIfAbsent(key, _ -> new ArrayList<>()).add(d);
+        }
+        return byNumber.values().stream()
+                .filter(all -> all.size() >= rules.invalid())
+                .sorted(Comparator.comparingInt(all -> -all.size()))
+                .limit(50)
+                .map(all -> new Suggestion(
+                        all.getFirst().appellant(),
+                        all.stream().map(Appeals.DeclinedAppeal::number).toList()))
+                .toList();
+    }
+
+    /** @param evidence numbers of appeals, all from the same telephone number */
+    public Ruling propose(
+            List<String> evidence, Ruling.Ground ground, Measure measure, int days, @Nullable String why, SignedIn by) {
+        String reason = Text.optional("reason", why, LONG);
+        List<String> numbers = evidence.stream()
+                .map(Text::clean)
+                .filter(n -> !n.isEmpty())
+                .distinct()
+                .toList();
+        refuse(Ruling.refuse(numbers, reason, days, by, rules()));
+        List<Appeal> found = new ArrayList<>();
+        for (String n : numbers)
+            found.add(appeals.find(n).orElseThrow(() -> new BadInput("evidence", "nuisance.bad.no-such-appeal", n)));
+        Map<UUID, String> keys =
+                vault.phoneKeys(found.stream().map(Appeal::appellant).toList());
+        Set<String> different = new HashSet<>(keys.values());
+        if (keys.size() != found.size() || different.size() != 1)
+            throw new BadInput("evidence", "nuisance.bad.one-number");
+        String key = different.iterator().next();
+        if (store.busyKeys().contains(key)) refuse(Ruling.no("open-already"));
+        Appeal latest =
+                found.stream().max(Comparator.comparing(Appeal::receivedAt)).orElseThrow();
+        Ruling r = new Ruling(
+                UuidCreator.getTimeOrderedEpoch(),
+                key,
+                latest.appellant(),
+                latest.number(),
+                ground,
+                measure,
+                days,
+                numbers,
+                reason,
+                hand(by),
+                null,
+                null,
+                Ruling.State.PROPOSED,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                "");
+        return keep(r, by.actor(), "Proposed");
+    }
+
+    /** One of two agrees; with the second it is in force and the person is told. */
+    public Ruling agree(UUID id, SignedIn by) {
+        Ruling r = locked(id);
+        refuse(r.refuseRuling(by));
+        Ruling agreed = r.agreed(hand(by), today(), rules());
+        keep(agreed, by.actor(), "Agreed");
+        if (agreed.state() == Ruling.State.IN_FORCE)
+            tell(agreed, Moment.MEASURE_TAKEN, agreed.reason(), String.valueOf(agreed.until()));
+        return agreed;
+    }
+
+    public Ruling refuse(UUID id, @Nullable String why, SignedIn by) {
+        Ruling r = locked(id);
+        String reason = Text.required("reason", why, LONG);
+        refuse(r.refuseRuling(by));
+        return keep(r.refused(reason), by.actor(), "Refused");
+    }
+
+    /** Looked at again, and kept. */
+    public Ruling keepInForce(UUID id, @Nullable String why, SignedIn by) {
+        Ruling r = locked(id);
+        String words = Text.optional("reason", why, LONG);
+        refuse(r.refuseLook(words, by));
+        return keep(r.kept(words, hand(by), today(), rules()), by.actor(), "Kept");
+    }
+
+    /** Looked at again, and ended before its term. */
+    public Ruling lift(UUID id, @Nullable String why, SignedIn by) {
+        Ruling r = locked(id);
+        String words = Text.optional("reason", why, LONG);
+        refuse(r.refuseLook(words, by));
+        return ended(r.ended(words), by.actor());
+    }
+
+    public Ruling object(UUID id, @Nullable String typed, SignedIn by) {
+        Ruling r = locked(id);
+        String words = Text.optional("reason", typed, LONG);
+        refuse(r.refuseObjection(words, by));
+        return keep(r.objected(words, hand(by)), by.actor(), "Objected");
+    }
+
+    public Ruling ruleObjection(UUID id, boolean lifted, @Nullable String why, SignedIn by) {
+        Ruling r = locked(id);
+        String words = Text.optional("reason", why, LONG);
+        refuse(r.refuseObjectionRuling(words, by));
+        Ruling ruled = r.objectionRuled(lifted, words, hand(by));
+        keep(ruled, by.actor(), "ObjectionRuled");
+        tell(ruled, lifted ? Moment.MEASURE_ENDED : Moment.MEASURE_KEPT, words);
+        return ruled;
+    }
+
+    /** What goes to the police: the ruling, the appeals, and who it is; that look is on record. */
+    public record Packet(Ruling ruling, Identity who, List<Appeal> appeals) {}
+
+    public Packet referToPolice(UUID id, SignedIn by) {
+        Ruling r = locked(id);
+        refuse(r.refusePolice(by));
+        Ruling referred = keep(r.referred(hand(by)), by.actor(), "Referred");
+        return packet(referred, by);
+    }
+
+    /** The packet once more. */
+    public Packet packet(UUID id, SignedIn by) {
+        Ruling r = locked(id);
+        if (r.police() == null) throw new NotFound("packet", id.toString());
+        return packet(r, by);
+    }
+
+    private Packet packet(Ruling r, SignedIn by) {
+        Identity who = vault.look(r.appellant(), by, "移送公安（第20条） " + r.id());
+        return new Packet(r, who, r.evidence().stream().map(appeals::get).toList());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Ruled> of(Phone phone) {
+        LocalDate today = today();
+        return store.inForce(vault.phoneKey(phone), today)
+                .filter(r -> r.holds(today))
+                .map(r -> new Ruled(r.measure(), r.reason(), java.util.Objects.requireNonNull(r.until())));
+    }
+
+    @Override
+    public String name() {
+        return "nuisance-terms";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(10);
+    }
+
+    /** Terms end by themselves; the person is told. */
+    @Override
+    public void run() {
+        for (UUID id : store.outOfTerm(today())) {
+            Ruling r = locked(id);
+            if (r.state() == Ruling.State.IN_FORCE) ended(r.ended("期满"), Actor.SYSTEM);
+        }
+    }
+
+    private Ruling ended(Ruling r, Actor by) {
+        keep(r, by, "Ended");
+        tell(r, Moment.MEASURE_ENDED, r.end());
+        return r;
+    }
+
+    private Ruling keep(Ruling r, Actor by, String type) {
+        store.put(r);
+        history.append(new Subject(RulingStore.KIND, r.id()), now(), by, type, store.write(r));
+        return r;
+    }
+
+    private void tell(Ruling r, Moment moment, String... args) {
+        outbox.put(List.of(new Message(r.appellant(), r.told(), moment, List.of(args), now())));
+    }
+
+    private Ruling locked(UUID id) {
+        return store.lock(id).orElseThrow(() -> new NotFound("nuisance ruling", id.toString()));
+    }
+
+    private Ruling.Hand hand(SignedIn by) {
+        return new Ruling.Hand(by.account(), by.name(), now());
+    }
+
+    private static void refuse(Optional<Refused> refused) {
+        if (refused.isPresent()) throw refused.get().toRefusal();
+    }
+
+    private Edition.NuisanceRules rules() {
+        return editions.current(today()).nuisance();
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(Limits.ZONE).toLocalDate();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,20 @@
+/** 来电处置: rulings on long-running invalid, malicious or harassing calls; by two persons, for a term, never automatic (A20). */
+@ApplicationModule(
+        displayName = "来电处置",
+        allowedDependencies = {
+            "jobs",
+            "problems",
+            "regulation",
+            "calendar",
+            "history",
+            "documents",
+            "accounts",
+            "citizens",
+            "messages",
+            "intake"
+        })
+@NullMarked
+package org.shouwen.nuisance;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouwen.nuisance.web;
+
+import org.jspecify.annotations.NullMarked;
