@@ -86,6 +86,12 @@ class BreachStore {
                 .optional();
     }
 
+    List<Breach> all() {
+        return jdbc.sql("select * from accountability.breach order by id")
+                .query(BreachStore::breach)
+                .list();
+    }
+
     List<Breach> list(int limit) {
         return jdbc.sql("select * from accountability.breach order by opened_at desc limit :limit")
                 .param("limit", limit)

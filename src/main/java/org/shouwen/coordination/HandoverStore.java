@@ -67,6 +67,12 @@ class HandoverStore {
                 .optional();
     }
 
+    List<Handover> all() {
+        return jdbc.sql("select * from coordination.handover order by id")
+                .query(HandoverStore::handover)
+                .list();
+    }
+
     /** What is still awaited first, by its limit; then the newest. */
     List<Handover> list(@Nullable UnitId unit, int limit) {
         var query = jdbc.sql(

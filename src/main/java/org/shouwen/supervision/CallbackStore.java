@@ -55,6 +55,18 @@ class CallbackStore {
                 .optional();
     }
 
+    void dropRate(Sampling.Rate r) {
+        jdbc.sql("""
+                        delete from supervision.rate
+                        where unit is not distinct from cast(:unit as text) and kind is not distinct from cast(:kind as text)
+                          and limit_class is not distinct from cast(:class as text)
+                        """)
+                .param("unit", r.unit())
+                .param("kind", r.kind())
+                .param("class", r.limitClass())
+                .update();
+    }
+
     List<Sampling.Rate> rates() {
         return jdbc.sql("select unit, kind, limit_class, percent from supervision.rate")
                 .query((rs, _) -> new Sampling.Rate(
@@ -109,6 +121,12 @@ class CallbackStore {
                         order by last_attempt_at nulls first, id limit :limit
                         """)
                 .param("limit", limit)
+                .query(CallbackStore::callback)
+                .list();
+    }
+
+    List<Callback> all() {
+        return jdbc.sql("select * from supervision.callback where attempts > 0 order by id")
                 .query(CallbackStore::callback)
                 .list();
     }

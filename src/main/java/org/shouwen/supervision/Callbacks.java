@@ -10,12 +10,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.jobs.Job;
+import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
@@ -126,6 +128,35 @@ public class Callbacks implements Job {
     @Transactional(readOnly = true)
     public List<Callback> done(int limit) {
         return store.done(limit);
+    }
+
+    /** Rates that differ from the edition's usual one. */
+    @Transactional(readOnly = true)
+    public List<Sampling.Rate> rates() {
+        return store.rates();
+    }
+
+    /** The usual rate, in a hundred. */
+    public int usualRate() {
+        return edition().callback().ratePercent();
+    }
+
+    /** Sets how many in a hundred of a unit's, a kind's or a class's closed orders are called back; null is any. */
+    public void rate(
+            @Nullable String unit, @Nullable String kind, @Nullable String limitClass, int percent, SignedIn by) {
+        if (percent < 0 || percent > 100) throw new BadInput("percent", "supervision.bad.percent");
+        Sampling.Rate rate = new Sampling.Rate(unit, kind, limitClass, percent);
+        store.dropRate(rate);
+        store.putRate(rate);
+        history.append(
+                Subject.of("callback_rates", "city"), now(), by.actor(), "RateSet", json.writeValueAsString(rate));
+    }
+
+    public void dropRate(@Nullable String unit, @Nullable String kind, @Nullable String limitClass, SignedIn by) {
+        Sampling.Rate rate = new Sampling.Rate(unit, kind, limitClass, 0);
+        store.dropRate(rate);
+        history.append(
+                Subject.of("callback_rates", "city"), now(), by.actor(), "RateDropped", json.writeValueAsString(rate));
     }
 
     @Transactional(readOnly = true)

@@ -12,9 +12,9 @@ import org.shouwen.regulation.Clause;
 
 /** 抽查 (Art. 14): which closed orders are called back. Pure: the same seed draws the same orders, for ever. */
 @Basis(Clause.A14)
-final class Sampling {
+public final class Sampling {
     /** How many in a hundred of a unit's, a kind's or a class's orders; null stands for any. */
-    record Rate(
+    public record Rate(
             @Nullable String unit,
             @Nullable String kind,
             @Nullable String limitClass,

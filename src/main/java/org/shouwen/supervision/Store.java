@@ -154,6 +154,12 @@ class Store {
                 .list();
     }
 
+    List<Supervision> all() {
+        return jdbc.sql("select * from supervision.supervision order by id")
+                .query(this::supervision)
+                .list();
+    }
+
     /** Open ones first, then the newest. */
     List<Supervision> list(@Nullable UnitId unit, int limit) {
         var query = jdbc.sql("select * from supervision.supervision"

@@ -49,6 +49,26 @@ public record Supervision(
         return answeredAt == null;
     }
 
+    Supervision escalated(Instant at) {
+        return new Supervision(
+                id,
+                number,
+                order,
+                orderNumber,
+                unit,
+                level,
+                how,
+                words,
+                issuedAt,
+                issuedBy,
+                due,
+                provisional,
+                answeredAt,
+                answer,
+                signed,
+                at);
+    }
+
     Supervision answered(Instant at, String words, @Nullable PaperRef paper) {
         return new Supervision(
                 id,

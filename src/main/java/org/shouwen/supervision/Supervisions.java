@@ -148,7 +148,7 @@ public class Supervisions {
         for (Supervision s : due) {
             if (!Rules.escalates(s, now)) continue;
             store.escalated(s.id(), now);
-            record(s, Actor.SYSTEM, "Escalated");
+            record(s.escalated(now), Actor.SYSTEM, "Escalated");
             if (s.level() == Level.FIRST) {
                 issued(s.order(), s.orderNumber(), s.unit(), Level.SECOND, How.DOCUMENT, s.words(), Actor.SYSTEM);
             } else {

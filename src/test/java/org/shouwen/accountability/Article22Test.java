@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
@@ -31,6 +32,7 @@ import org.shouwen.TestClock;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.UnitId;
+import org.shouwen.history.VerificationProbe;
 import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Clause;
 import org.shouwen.supervision.Unanswered;
@@ -82,6 +84,14 @@ class Article22Test extends BrowserTest {
         assertThatThrownBy(asked::run)
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.clause()).isEqualTo(under.name()));
+    }
+
+    @Autowired
+    VerificationProbe verification;
+
+    @AfterEach
+    void all_stands_as_the_journal_wrote_it() {
+        assertThat(verification.findings()).isEmpty();
     }
 
     @Test

@@ -14,12 +14,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.coordination.Handover.Kind;
 import org.shouwen.directory.UnitId;
+import org.shouwen.history.VerificationProbe;
 import org.shouwen.regulation.Clause;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,14 @@ class Article18Test extends BrowserTest {
     private static void refused(Clause under, Kind kind, Clause ground, String to, String why, int days, SignedIn by) {
         assertThat(Handover.refuse(kind, ground, to, why, days, HEATING, by))
                 .hasValueSatisfying(r -> assertThat(r.under()).isEqualTo(under));
+    }
+
+    @Autowired
+    VerificationProbe verification;
+
+    @AfterEach
+    void all_stands_as_the_journal_wrote_it() {
+        assertThat(verification.findings()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
@@ -18,6 +19,7 @@ import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Verification;
+import org.shouwen.history.VerificationProbe;
 import org.shouwen.intake.Decided;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
@@ -108,6 +110,14 @@ class Article14Test extends BrowserTest {
                 .filter(c -> c.orderNumber().equals(number))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Autowired
+    VerificationProbe probe;
+
+    @AfterEach
+    void all_stands_as_the_journal_wrote_it() {
+        assertThat(probe.findings()).isEmpty();
     }
 
     @Test

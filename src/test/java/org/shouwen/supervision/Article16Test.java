@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
@@ -22,6 +23,7 @@ import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.UnitId;
+import org.shouwen.history.VerificationProbe;
 import org.shouwen.intake.Decided;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
@@ -103,6 +105,14 @@ class Article16Test extends BrowserTest {
         assertThatThrownBy(asked::run)
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.clause()).isEqualTo(Clause.A16.name()));
+    }
+
+    @Autowired
+    VerificationProbe verification;
+
+    @AfterEach
+    void all_stands_as_the_journal_wrote_it() {
+        assertThat(verification.findings()).isEmpty();
     }
 
     @Test

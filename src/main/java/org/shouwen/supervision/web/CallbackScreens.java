@@ -1,10 +1,15 @@
 package org.shouwen.supervision.web;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.Limits;
+import org.shouwen.directory.Directory;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
+import org.shouwen.regulation.Editions;
 import org.shouwen.supervision.Callback;
 import org.shouwen.supervision.Callbacks;
 import org.shouwen.workorder.OrderPage;
@@ -26,11 +31,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CallbackScreens {
     private final Callbacks callbacks;
     private final WorkOrderBoard board;
+    private final Directory directory;
+    private final Editions editions;
+    private final InstantSource clock;
     private final Forms forms;
 
-    CallbackScreens(Callbacks callbacks, WorkOrderBoard board, Forms forms) {
+    CallbackScreens(
+            Callbacks callbacks,
+            WorkOrderBoard board,
+            Directory directory,
+            Editions editions,
+            InstantSource clock,
+            Forms forms) {
         this.callbacks = callbacks;
         this.board = board;
+        this.directory = directory;
+        this.editions = editions;
+        this.clock = clock;
         this.forms = forms;
     }
 
@@ -38,7 +55,43 @@ class CallbackScreens {
     String list(Model model) {
         model.addAttribute("waiting", callbacks.waiting(100));
         model.addAttribute("done", callbacks.done(100));
+        model.addAttribute("rates", callbacks.rates());
+        model.addAttribute("usualRate", callbacks.usualRate());
+        model.addAttribute("units", directory.units());
+        model.addAttribute(
+                "edition", editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate()));
         return "supervision/callbacks";
+    }
+
+    @PostMapping("/rates")
+    String rate(
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String limitClass,
+            @RequestParam(defaultValue = "") String percent,
+            @RequestParam(defaultValue = "false") boolean drop,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        boolean refused = forms.refused(model, () -> {
+            if (drop) callbacks.dropRate(any(unit), any(kind), any(limitClass), me);
+            else callbacks.rate(any(unit), any(kind), any(limitClass), number(percent), me);
+        });
+        if (refused) return list(model);
+        redirect.addFlashAttribute("told", "supervision.told.rate");
+        return "redirect:/callbacks";
+    }
+
+    private static @Nullable String any(String chosen) {
+        return chosen.isBlank() ? null : chosen.strip();
+    }
+
+    private static int number(String typed) {
+        try {
+            return Integer.parseInt(typed.strip());
+        } catch (NumberFormatException e) {
+            throw new BadInput("percent", "problems.field.unreadable");
+        }
     }
 
     @GetMapping("/{id}")

@@ -1,0 +1,69 @@
+package org.shouwen.coordination.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.coordination.Handover;
+import org.shouwen.coordination.Handovers;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Clause;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is handed to the petition office, and special reports, for integrators (Art. 18, 19). */
+@RestController
+@RequestMapping("/api/v1/handovers")
+class HandoverApi {
+    private final Handovers handovers;
+
+    HandoverApi(Handovers handovers) {
+        this.handovers = handovers;
+    }
+
+    record Page(List<Handover> items) {}
+
+    /** @param ground A18_1 to A18_3: the petition office; A19: a special report */
+    record Body(
+            @Nullable String order,
+            @Nullable Clause ground,
+            @Nullable String recipient,
+            @Nullable String reason,
+            @Nullable Integer workingDays) {}
+
+    record AnswerBody(@Nullable String answer) {}
+
+    @GetMapping
+    Page list(@AuthenticationPrincipal SignedIn by) {
+        return new Page(handovers.list(by, 200));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Handover handOver(@AuthenticationPrincipal SignedIn by, @RequestBody Body b) {
+        Clause ground = b.ground();
+        if (ground == null) throw new BadInput("ground", "problems.field.missing");
+        if (b.workingDays() == null) throw new BadInput("workingDays", "problems.field.missing");
+        return handovers.handOver(
+                Text.required("order", b.order(), 40),
+                ground == Clause.A19 ? Handover.Kind.SPECIAL_REPORT : Handover.Kind.PETITION,
+                ground,
+                Text.clean(b.recipient()),
+                Text.clean(b.reason()),
+                b.workingDays(),
+                by);
+    }
+
+    @PostMapping("/{number}/answers")
+    @ResponseStatus(HttpStatus.CREATED)
+    Handover answer(@PathVariable String number, @AuthenticationPrincipal SignedIn by, @RequestBody AnswerBody b) {
+        return handovers.answer(number, Text.clean(b.answer()), by);
+    }
+}
