@@ -22,6 +22,10 @@ public final class TestClock implements InstantSource {
         now = at(shanghaiTime);
     }
 
+    public void pass(java.time.Duration time) {
+        now = now.plus(time);
+    }
+
     public static Instant at(String shanghaiTime) {
         return LocalDateTime.parse(shanghaiTime).atZone(SHANGHAI).toInstant();
     }

@@ -128,6 +128,19 @@ public class Vault {
         return decrypted(row);
     }
 
+    /**
+     * The number that a message is carried to; empty when there is none. For the machine that carries it, which shows
+     * it to nobody: no person sees it, so no look is recorded.
+     */
+    @Transactional(readOnly = true)
+    public String numberToTell(UUID id) {
+        return store.find(List.of(id)).stream()
+                .findFirst()
+                .map(row -> cipher.decrypt(row.id(), "phone", row.phone()))
+                .map(phone -> phone.isEmpty() ? "" : Phone.read(phone).main())
+                .orElse("");
+    }
+
     /** Encrypts what another module has to keep and must not be able to read in its table, such as a draft with a name. */
     public byte[] hide(UUID owner, String what, String text) {
         byte[] hidden = cipher.encrypt(owner, what, text);

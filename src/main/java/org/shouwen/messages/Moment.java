@@ -1,51 +1,64 @@
 package org.shouwen.messages;
 
+import java.util.List;
 import java.util.Locale;
 
 /** When a person is told something; each has its words under {@code messages.moment.…}. */
+@SuppressWarnings("ImmutableEnumChecker") // a list of strings that nothing changes
 public enum Moment {
     /** Their appeal has been taken: the number. */
     RECEIVED,
     /** Answered at the desk: the answer. */
-    ANSWERED,
+    ANSWERED("answer"),
     /** It became a work order. */
     ORDERED,
     /** Another channel is the right one: which, and why. */
-    GUIDED,
+    GUIDED("channel", "words"),
     /** Not taken: the ground and the reason. */
-    DECLINED,
+    DECLINED("ground", "reason"),
     /** Their reminder reached an open order. */
-    REMINDED,
+    REMINDED("order"),
     /** It is the same matter as another order and goes with it: which. */
-    JOINED,
+    JOINED("order"),
     /** It goes its own way again. */
     SEPARATED,
     /** The unit that was asked settled it on the spot: which, how. */
-    SETTLED,
+    SETTLED("unit", "how"),
     /** The unit that was asked pointed to another: which, whom to, its telephone, what else was said. */
-    POINTED,
+    POINTED("unit", "other", "phone", "words"),
     /** Their request to look at a decline again has arrived. */
     REVIEW_ASKED,
     /** Looked at again, and still not taken: the reason. */
-    REVIEW_UPHELD,
+    REVIEW_UPHELD("reason"),
     /** Looked at again, and taken up: the reason. */
-    REVIEW_OVERTURNED,
+    REVIEW_OVERTURNED("reason"),
     /** Their calls are handled in a certain way for a time: why, until when; how to object. */
-    MEASURE_TAKEN,
+    MEASURE_TAKEN("reason", "until"),
     /** Their objection was looked at, and the measure stays: why. */
-    MEASURE_KEPT,
+    MEASURE_KEPT("reason"),
     /** Their calls are taken as before: why. */
-    MEASURE_ENDED,
+    MEASURE_ENDED("reason"),
     /** A unit has it: which. */
-    DISPATCHED,
+    DISPATCHED("unit", "day"),
     /** Another unit has it now, by a ruling on whose duty it is: which, and by when. */
-    HANDED_ON,
+    HANDED_ON("unit", "day"),
     /** The unit was given more time: until when. */
-    EXTENDED,
+    EXTENDED("day"),
     /** The platform asked the unit to do it again. */
     SENT_BACK,
     /** Done: the outcome, and how to rate it. */
-    CLOSED;
+    CLOSED("outcome");
+
+    private final List<String> args;
+
+    Moment(String... args) {
+        this.args = List.of(args);
+    }
+
+    /** What its words may name besides {@code number}, in the order in which {@link Message#args} gives them. */
+    public List<String> args() {
+        return args;
+    }
 
     String key() {
         return "messages.moment." + name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -2,10 +2,8 @@ package org.shouwen.messages;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
-import java.util.Locale;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,12 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Basis({Clause.A12_3, Clause.A13_7})
 public class Outbox {
     private final OutboxStore store;
-    private final MessageSource words;
+    private final Templates templates;
+    private final Gateway gateway;
     private final JsonMapper json;
 
-    Outbox(OutboxStore store, MessageSource words, JsonMapper json) {
+    Outbox(OutboxStore store, Templates templates, Gateway gateway, JsonMapper json) {
         this.store = store;
-        this.words = words;
+        this.templates = templates;
+        this.gateway = gateway;
         this.json = json;
     }
 
@@ -31,7 +31,11 @@ public class Outbox {
         if (messages.isEmpty()) return;
         store.insert(messages.stream()
                 .map(m -> new OutboxStore.Row(
-                        UuidCreator.getTimeOrderedEpoch(), m, json.writeValueAsString(m.args()), text(m)))
+                        UuidCreator.getTimeOrderedEpoch(),
+                        m,
+                        json.writeValueAsString(m.args()),
+                        text(m, Templates.Way.PORTAL),
+                        gateway.there() ? text(m, Templates.Way.SMS) : null))
                 .toList());
     }
 
@@ -41,10 +45,7 @@ public class Outbox {
         return store.of(number);
     }
 
-    private String text(Message m) {
-        Object[] args = new Object[m.args().size() + 1];
-        args[0] = m.number();
-        for (int i = 0; i < m.args().size(); i++) args[i + 1] = m.args().get(i);
-        return words.getMessage(m.moment().key(), args, Locale.SIMPLIFIED_CHINESE);
+    private String text(Message m, Templates.Way way) {
+        return templates.say(m.moment(), way, m.number(), m.args());
     }
 }

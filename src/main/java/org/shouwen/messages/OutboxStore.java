@@ -4,13 +4,19 @@ import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class OutboxStore {
-    record Row(UUID id, Message message, String args, String text) {}
+    record Row(
+            UUID id,
+            Message message,
+            String args,
+            String text,
+            @Nullable String brief) {}
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -22,8 +28,8 @@ class OutboxStore {
 
     void insert(List<Row> rows) {
         template.batchUpdate("""
-                insert into messages.outbox (id, appellant, number, moment, args, text, created)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into messages.outbox (id, appellant, number, moment, args, text, created, short, state, next_try)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, rows, rows.size(), (ps, row) -> {
             ps.setObject(1, row.id());
             ps.setObject(2, row.message().appellant());
@@ -32,6 +38,11 @@ class OutboxStore {
             ps.setString(5, row.args());
             ps.setString(6, row.text());
             ps.setTimestamp(7, Timestamp.from(row.message().at()));
+            ps.setString(8, row.brief());
+            ps.setString(9, row.brief() == null ? "PORTAL" : "NEW");
+            ps.setTimestamp(
+                    10,
+                    row.brief() == null ? null : Timestamp.from(row.message().at()));
         });
     }
 

@@ -63,6 +63,7 @@ final class Access {
             new Rule("/desk/dispatch/**", Set.of(DISPATCHER)),
             new Rule("/desk/requests/**", EnumSet.of(DISPATCHER, BUREAU)),
             new Rule("/desk/alarms/**", DESK),
+            new Rule("/desk/undelivered/**", DESK),
             new Rule("/desk/reports/**", Set.of(DISPATCHER)),
             new Rule("/appeals/**", EnumSet.of(AGENT, DISPATCHER, SUPERVISOR)),
             new Rule("/unit/**", UNIT),

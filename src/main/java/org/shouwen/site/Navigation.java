@@ -30,6 +30,7 @@ class Navigation {
             item("reports", "/desk/reports", "✓", Role.DISPATCHER),
             item("requests", "/desk/requests", "⇄", Role.DISPATCHER, Role.BUREAU),
             item("alarms", "/desk/alarms", "!", Role.AGENT, Role.DISPATCHER),
+            item("undelivered", "/desk/undelivered", "✉", Role.AGENT),
             item("inbox", "/unit/inbox", "▤", Role.UNIT_DESK, Role.UNIT_OFFICER, Role.UNIT_LEADER),
             item("unit-intake", "/unit/intake", "☎", Role.UNIT_DESK, Role.UNIT_OFFICER, Role.UNIT_LEADER),
             item("supervision", "/supervision", "◔", Role.SUPERVISOR, Role.BUREAU),
@@ -52,6 +53,7 @@ class Navigation {
             item("duties", "/admin/duties", "≣", Role.ADMIN),
             item("accounts", "/admin/accounts", "☺", Role.ADMIN),
             item("calendar", "/admin/calendar", "▣", Role.ADMIN),
+            item("messages", "/admin/messages", "✉", Role.ADMIN),
             item("editions", "/admin/editions", "§", Role.ADMIN));
 
     private final Editions editions;

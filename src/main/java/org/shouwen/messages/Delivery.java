@@ -1,0 +1,174 @@
+package org.shouwen.messages;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.citizens.Vault;
+import org.shouwen.history.Actor;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.jobs.Job;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Carries messages to telephones; what can't be carried comes back to a list, to be told otherwise. */
+@Service
+public class Delivery implements Job {
+    private static final int MOST = 100;
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(12));
+
+    private final JdbcClient jdbc;
+    private final Gateway gateway;
+    private final Vault vault;
+    private final History history;
+    private final JsonMapper json;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    Delivery(
+            JdbcClient jdbc,
+            Gateway gateway,
+            Vault vault,
+            History history,
+            JsonMapper json,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.jdbc = jdbc;
+        this.gateway = gateway;
+        this.vault = vault;
+        this.history = history;
+        this.json = json;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @param why the last try failed; empty when there is no number to carry it to */
+    public record Undelivered(
+            UUID id, String number, UUID appellant, Moment moment, String text, Instant at, int tries, String why) {}
+
+    private record Claimed(UUID id, UUID appellant, String text, int tries) {}
+
+    @Override
+    public String name() {
+        return "message-delivery";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public void run() {
+        while (gateway.there() && carry() == MOST) Thread.onSpinWait();
+    }
+
+    /** @return how many were tried */
+    int carry() {
+        if (!gateway.there()) return 0;
+        List<Claimed> claimed = claim();
+        for (Claimed c : claimed) {
+            String to = vault.numberToTell(c.appellant());
+            if (to.isEmpty()) settle(c, "NO_NUMBER", null, "");
+            else tried(c, gateway.send(c.id(), to, c.text()));
+        }
+        return claimed.size();
+    }
+
+    /** Ours for two minutes: whoever dies over it leaves it to the next. */
+    private List<Claimed> claim() {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        update messages.outbox set next_try = :later, tries = tries + 1
+                        where id in (select id from messages.outbox where state = 'NEW' and next_try <= :now
+                                     order by next_try limit :most for update skip locked)
+                        returning id, appellant, short, tries
+                        """)
+                .param("later", Timestamp.from(now.plus(2, ChronoUnit.MINUTES)))
+                .param("now", Timestamp.from(now))
+                .param("most", MOST)
+                .query((rs, _) -> new Claimed(
+                        rs.getObject("id", UUID.class),
+                        rs.getObject("appellant", UUID.class),
+                        rs.getString("short"),
+                        rs.getInt("tries")))
+                .list();
+    }
+
+    private void tried(Claimed c, Gateway.Tried t) {
+        boolean last = c.tries() > PAUSES.size();
+        if (t.carried()) settle(c, "SENT", null, "");
+        else if (!t.again() || last) settle(c, "FAILED", null, t.why());
+        else settle(c, "NEW", clock.instant().plus(PAUSES.get(c.tries() - 1)), t.why());
+    }
+
+    private void settle(Claimed c, String state, @Nullable Instant next, String why) {
+        jdbc.sql("update messages.outbox set state = :state, next_try = :next, failed = :why where id = :id")
+                .param("state", state)
+                .param("next", next == null ? null : Timestamp.from(next))
+                .param("why", why)
+                .param("id", c.id())
+                .update();
+    }
+
+    /** What could not be carried, oldest first. */
+    public List<Undelivered> undelivered(int limit) {
+        return jdbc.sql("""
+                        select id, number, appellant, moment, text, created, tries, failed from messages.outbox
+                        where state in ('FAILED', 'NO_NUMBER') order by id limit :limit
+                        """)
+                .param("limit", limit)
+                .query((rs, _) -> new Undelivered(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("number"),
+                        rs.getObject("appellant", UUID.class),
+                        Moment.valueOf(rs.getString("moment")),
+                        rs.getString("text"),
+                        rs.getTimestamp("created").toInstant(),
+                        rs.getInt("tries"),
+                        rs.getString("failed") == null ? "" : rs.getString("failed")))
+                .list();
+    }
+
+    /** Tries once more from the beginning. */
+    public void again(UUID id, Actor by) {
+        change(id, by, "TriedAgain", "", """
+                update messages.outbox set state = 'NEW', tries = 0, next_try = :now
+                where id = :id and state in ('FAILED', 'NO_NUMBER') and short is not null
+                """);
+    }
+
+    /** The person was told otherwise: by letter, by telephone, at the counter. */
+    public void settled(UUID id, @Nullable String typed, Actor by) {
+        String how = Text.required("how", typed, 500);
+        change(id, by, "ToldOtherwise", how, """
+                update messages.outbox set state = 'SETTLED', settled = :how, settled_at = :now
+                where id = :id and state in ('FAILED', 'NO_NUMBER')
+                """);
+    }
+
+    private void change(UUID id, Actor by, String type, String how, String sql) {
+        transaction.executeWithoutResult(_ -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            JdbcClient.StatementSpec update = jdbc.sql(sql).param("id", id).param("now", Timestamp.from(now));
+            if (sql.contains(":how")) update = update.param("how", by.name() + "：" + how);
+            if (update.update() != 1) throw new NotFound("message", id.toString());
+            history.append(new Subject("message", id), now, by, type, json.writeValueAsString(Map.of("how", how)));
+        });
+    }
+}

@@ -1,0 +1,143 @@
+package org.shouwen.messages.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.Vault;
+import org.shouwen.messages.Delivery;
+import org.shouwen.messages.Moment;
+import org.shouwen.messages.Templates;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Forms;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The words in which people are told things, with a preview; and what could not be carried to them. */
+@Controller
+class MessageScreens {
+    private static final String SAMPLE = "20260930-000042";
+    private final Templates templates;
+    private final Delivery delivery;
+    private final Vault vault;
+    private final Forms forms;
+    private final MessageSource messages;
+
+    MessageScreens(Templates templates, Delivery delivery, Vault vault, Forms forms, MessageSource messages) {
+        this.templates = templates;
+        this.delivery = delivery;
+        this.vault = vault;
+        this.forms = forms;
+        this.messages = messages;
+    }
+
+    /** @param names what it may name */
+    record Row(Moment moment, Templates.Way way, String text, boolean changed, List<String> names, String preview) {}
+
+    @GetMapping("/admin/messages")
+    String list(Model model, Locale locale) {
+        List<Row> rows = new ArrayList<>();
+        for (Moment m : Moment.values())
+            for (Templates.Way way : Templates.Way.values()) {
+                List<String> names = new ArrayList<>(List.of("number"));
+                names.addAll(m.args());
+                rows.add(new Row(
+                        m,
+                        way,
+                        templates.text(m, way),
+                        templates.changed(m, way),
+                        names,
+                        templates.say(m, way, SAMPLE, samples(m, locale))));
+            }
+        model.addAttribute("rows", rows);
+        return "messages/templates";
+    }
+
+    /** Shows what the words would say; keeps nothing. */
+    @PostMapping("/admin/messages/{moment}/{way}/preview")
+    String preview(
+            @PathVariable String moment,
+            @PathVariable String way,
+            @RequestParam(defaultValue = "") String text,
+            Model model,
+            Locale locale) {
+        Moment m = named(Moment.class, moment);
+        named(Templates.Way.class, way);
+        boolean refused = forms.refused(
+                model, () -> model.addAttribute("preview", templates.preview(m, text, SAMPLE, samples(m, locale))));
+        if (refused) model.addAttribute("preview", "");
+        return "messages/templates :: preview";
+    }
+
+    @PostMapping("/admin/messages/{moment}/{way}")
+    String keep(
+            @PathVariable String moment,
+            @PathVariable String way,
+            @RequestParam(defaultValue = "") String text,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
+        Moment m = named(Moment.class, moment);
+        Templates.Way w = named(Templates.Way.class, way);
+        if (forms.refused(model, () -> templates.keep(m, w, text, me.actor()))) {
+            model.addAttribute("typedAt", moment + way);
+            model.addAttribute("typed", text);
+            return list(model, locale);
+        }
+        redirect.addFlashAttribute("told", "messages.told.kept");
+        return "redirect:/admin/messages";
+    }
+
+    @GetMapping("/desk/undelivered")
+    String undelivered(Model model) {
+        List<Delivery.Undelivered> rows = delivery.undelivered(200);
+        model.addAttribute("rows", rows);
+        model.addAttribute(
+                "masked",
+                vault.masked(rows.stream().map(Delivery.Undelivered::appellant).toList()));
+        return "messages/undelivered";
+    }
+
+    @PostMapping("/desk/undelivered/{id}/{act}")
+    String act(
+            @PathVariable UUID id,
+            @PathVariable String act,
+            @RequestParam(defaultValue = "") String how,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        boolean refused = forms.refused(model, () -> {
+            switch (act) {
+                case "tries" -> delivery.again(id, me.actor());
+                case "settlements" -> delivery.settled(id, how, me.actor());
+                default -> throw new org.shouwen.problems.NotFound("act", act);
+            }
+        });
+        if (refused) return undelivered(model);
+        redirect.addFlashAttribute("told", "messages.told.settled");
+        return "redirect:/desk/undelivered";
+    }
+
+    private List<String> samples(Moment m, Locale locale) {
+        return m.args().stream()
+                .map(a -> messages.getMessage("messages.sample." + a, null, locale))
+                .toList();
+    }
+
+    private static <E extends Enum<E>> E named(Class<E> type, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(e -> e.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("moment", "problems.field.unknown", name));
+    }
+}

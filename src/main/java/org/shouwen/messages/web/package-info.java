@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouwen.messages.web;
+
+import org.jspecify.annotations.NullMarked;
