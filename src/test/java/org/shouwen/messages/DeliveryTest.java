@@ -208,6 +208,8 @@ class DeliveryTest extends BrowserTest {
     void words_are_changed_with_a_preview_and_the_undelivered_are_told_otherwise_on_the_screens() {
         Page admin = as("admin");
         admin.click("nav >> text=告知用语");
+        assertThat(admin.locator("h1")).hasText("告知用语");
+        admin.waitForFunction("window.htmx && document.querySelector('textarea[hx-post]')['htmx-internal-data']");
         var form = admin.locator("form[action$='/DISPATCHED/PORTAL']");
         form.locator("textarea").fill("您的事（{number}）已交{unit}");
         assertThat(admin.locator("#p-DISPATCHEDPORTAL")).hasText("您的事（20260930-000042）已交市住建局");

@@ -11,6 +11,7 @@ import org.shouwen.messages.Delivery;
 import org.shouwen.messages.Moment;
 import org.shouwen.messages.Templates;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.Forms;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -72,9 +73,12 @@ class MessageScreens {
             Locale locale) {
         Moment m = named(Moment.class, moment);
         named(Templates.Way.class, way);
-        boolean refused = forms.refused(
-                model, () -> model.addAttribute("preview", templates.preview(m, text, SAMPLE, samples(m, locale))));
-        if (refused) model.addAttribute("preview", "");
+        try {
+            model.addAttribute("preview", templates.preview(m, text, SAMPLE, samples(m, locale)));
+        } catch (BadInput e) { // half-typed: said beside the preview, as a part of the page
+            model.addAttribute(
+                    "wrong", FormProblem.of(e, messages, locale).fields().get("text"));
+        }
         return "messages/templates :: preview";
     }
 
