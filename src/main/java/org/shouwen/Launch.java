@@ -15,6 +15,7 @@ import org.shouwen.cli.CliCommand;
 import org.shouwen.embedded.CannotStart;
 import org.shouwen.embedded.EmbeddedPostgres;
 import org.shouwen.embedded.HomeLock;
+import org.shouwen.simulation.Simulation;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,6 +30,10 @@ final class Launch {
     static int launch(String[] args) throws Exception {
         List<String> words = Arrays.asList(args);
         try {
+            if (words.size() > 1
+                    && words.getFirst().equals("bench")
+                    && words.get(1).equals("year"))
+                return Simulation.run(Shouwen.class, words.subList(2, words.size()));
             if (!words.isEmpty() && words.getFirst().equals("bench")) return Bench.run(words.subList(1, words.size()));
             return words.isEmpty() || words.getFirst().equals("run") ? serve() : command(words);
         } catch (CannotStart e) {

@@ -22,6 +22,10 @@ public final class TestClock implements InstantSource {
         now = at(shanghaiTime);
     }
 
+    public void set(Instant to) {
+        now = to;
+    }
+
     public void pass(java.time.Duration time) {
         now = now.plus(time);
     }

@@ -26,7 +26,7 @@ public final class Bench {
                 Queries.run(number(words, "--orders", 1_000_000), Math.max(1, seconds / 2), text(words, "--only"));
             default -> {
                 OUT.println(
-                        "用法 usage: ./shouwen bench intake | life | queries  [--orders 0,100000,1000000] [--seconds 6]");
+                        "用法 usage: ./shouwen bench intake | life | queries | year  [--orders 0,100000,1000000] [--seconds 6]");
                 yield 2;
             }
         };
