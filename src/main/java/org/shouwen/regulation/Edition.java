@@ -34,7 +34,8 @@ public record Edition(
         List<Named> channels,
         CallbackRules callback,
         SupervisionLimits supervision,
-        NuisanceRules nuisance) {
+        NuisanceRules nuisance,
+        int upkeepDays) {
 
     /**
      * Class of an order (咨询 / 一般 / 疑难) with its limit, from dispatch (Art. 13.2).

@@ -66,7 +66,8 @@ final class EditionFile {
                         number("/nuisance/mostDays", 1, 3650),
                         number("/nuisance/reviewDays", 1, 3650),
                         number("/nuisance/invalid", 2, 1000),
-                        number("/nuisance/withinDays", 1, 3650)));
+                        number("/nuisance/withinDays", 1, 3650)),
+                number("/upkeep/days", 1, 3650));
     }
 
     private String text(String path) {

@@ -47,6 +47,7 @@ class Navigation {
             item("callbacks", "/callbacks", "☏", Role.SUPERVISOR),
             item("nuisances", "/nuisances", "⊘", Role.AGENT, Role.SUPERVISOR, Role.BUREAU),
             item("filings", "/filings", "▧", Role.BUREAU, Role.UNIT_LEADER, Role.UNIT_DESK),
+            item("roster", "/roster", "▥", Role.SUPERVISOR, Role.BUREAU, Role.UNIT_LEADER, Role.UNIT_DESK),
             item("breaches", "/breaches", "§", Role.BUREAU),
             item("board", "/board", "▦", Role.BUREAU, Role.CITY_LEADER, Role.SUPERVISOR),
             item("units", "/admin/units", "⌂", Role.ADMIN),

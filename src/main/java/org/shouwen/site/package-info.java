@@ -21,6 +21,7 @@
             "coordination",
             "accountability",
             "nuisance",
+            "roster",
             "portal"
         })
 @NullMarked

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouwen.roster.web;
+
+import org.jspecify.annotations.NullMarked;
