@@ -226,14 +226,12 @@ public final class Year {
                 long seed = random.nextLong();
                 running.add(run(many, atOnce, () -> appeal(new Random(seed), now)));
             }
-            while (!plan.isEmpty() && !plan.peek().at().isAfter(now)) {
-                Planned next = plan.poll();
+            for (Planned next : due(now))
                 running.add(run(many, atOnce, () -> {
                     synchronized (next.order()) {
                         next.act().at(now);
                     }
                 }));
-            }
             for (Future<?> f : running) f.get();
             if (hour == 10) desk(day, now);
         }
@@ -249,6 +247,12 @@ public final class Year {
             if (e.closed) closed.put(e.number, e);
         });
         open.values().removeIf(e -> e.closed || e.joined);
+    }
+
+    private synchronized List<Planned> due(Instant now) {
+        List<Planned> due = new ArrayList<>();
+        while (!plan.isEmpty() && !plan.peek().at().isAfter(now)) due.add(plan.poll());
+        return due;
     }
 
     private static Future<?> run(ExecutorService many, Semaphore atOnce, Runnable what) throws InterruptedException {

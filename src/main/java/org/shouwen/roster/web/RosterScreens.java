@@ -89,7 +89,9 @@ class RosterScreens {
         model.addAttribute("halves", Shift.Half.values());
         model.addAttribute("purposes", Shift.Purpose.values());
         model.addAttribute("today", roster.today());
-        model.addAttribute("upkeep", upkeep.lines(unit));
+        List<Upkeep.Line> kept = upkeep.lines(unit);
+        model.addAttribute("upkeep", kept);
+        model.addAttribute("upkeepLate", kept.stream().filter(Upkeep.Line::late).count());
         return "roster/month";
     }
 
