@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Chained;
 import org.shouwen.history.Recorded;
+import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.Papers;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +23,14 @@ class AppealChains implements Chained {
     private final JdbcTemplate streaming;
     private final AppealRows rows;
     private final AppealDigest digest;
+    private final Papers papers;
 
-    AppealChains(DataSource dataSource, AppealRows rows, AppealDigest digest) {
+    AppealChains(DataSource dataSource, AppealRows rows, AppealDigest digest, Papers papers) {
         this.streaming = new JdbcTemplate(dataSource);
         this.streaming.setFetchSize(1000);
         this.rows = rows;
         this.digest = digest;
+        this.papers = papers;
     }
 
     @Override
@@ -60,6 +64,7 @@ class AppealChains implements Chained {
         AppealEvent.Decided decided = null;
         AppealEvent.Rated rated = null;
         Recorded decision = null;
+        List<PaperRef> attached = new ArrayList<>();
         boolean asked = false;
         boolean ruled = false;
         int additions = 0;
@@ -79,6 +84,7 @@ class AppealChains implements Chained {
                     decided = e;
                     decision = entry;
                 }
+                case AppealEvent.Attached e -> attached.addAll(e.papers());
                 case AppealEvent.ReviewAsked e -> {
                     asked = true;
                     Review r = a.review();
@@ -116,6 +122,8 @@ class AppealChains implements Chained {
         if (!words.equals(digest.of(a.words()))) differences.add("its words were changed");
         if (decided != null && decision != null && !decisionFits(kept, decided, decision))
             differences.add("its outcome was changed");
+        if (!attached.isEmpty() && !papers.of(AppealPapers.subject(a.number())).equals(attached))
+            differences.add("what was attached to it was changed");
         Review review = a.review();
         if ((review != null) != asked || (review != null && review.ruling() != null) != ruled)
             differences.add("its review was made up");

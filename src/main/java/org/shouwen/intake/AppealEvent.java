@@ -1,9 +1,11 @@
 package org.shouwen.intake;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
+import org.shouwen.papers.PaperRef;
 
 /**
  * What happened to an appeal, as its history keeps it. Words stand here as keyed digests only: the history holds
@@ -29,6 +31,9 @@ sealed interface AppealEvent {
             implements AppealEvent {}
 
     record Added(UUID addition, String textDigest) implements AppealEvent {}
+
+    /** Photos and the like; each with its hash. */
+    record Attached(List<PaperRef> papers) implements AppealEvent {}
 
     record ReviewAsked(String wordsDigest) implements AppealEvent {}
 

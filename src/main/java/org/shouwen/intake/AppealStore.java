@@ -203,6 +203,11 @@ class AppealStore {
                 .param("at", Timestamp.from(at))
                 .param("text", text)
                 .update();
+        moved(before, chain);
+    }
+
+    /** Only the chain has gone on. */
+    void moved(Appeal before, Chain chain) {
         int changed = jdbc.sql(
                         "update intake.appeal set version = :version, head = :head where id = :id and version = :seen")
                 .param("version", chain.seq())

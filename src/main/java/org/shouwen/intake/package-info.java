@@ -13,6 +13,7 @@
             "accounts",
             "citizens",
             "messages",
+            "papers",
             "workorder"
         })
 @NullMarked

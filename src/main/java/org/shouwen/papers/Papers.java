@@ -55,11 +55,8 @@ public class Papers {
      * @throws BadInput when it is empty, too large, or of a type that is not taken
      */
     public PaperRef keep(String subject, String field, String label, String fileName, byte[] bytes, Actor by) {
-        if (bytes.length == 0) throw new BadInput(field, "papers.bad.empty");
-        if (bytes.length > LARGEST) throw new BadInput(field, "papers.bad.too-large", LARGEST / 1024 / 1024);
         String name = name(fileName);
-        String type = TIKA.detect(bytes, name);
-        if (!TAKEN.containsKey(type)) throw new BadInput(field, "papers.bad.type", String.join("、", taken()));
+        String type = check(field, name, bytes);
         String sha256 = Store.sha256(bytes);
         store.put(sha256, bytes);
         PaperRef paper = new PaperRef(UuidCreator.getTimeOrderedEpoch(), label, name, type, bytes.length, sha256);
@@ -78,6 +75,21 @@ public class Papers {
                 .param("by", by.name())
                 .update();
         return paper;
+    }
+
+    /**
+     * What would be said to it before anything is kept.
+     *
+     * @return its media type, as found in the content
+     * @throws BadInput as {@link #keep}
+     */
+    public static String check(String field, String fileName, byte[] bytes) {
+        if (bytes.length == 0) throw new BadInput(field, "papers.bad.empty");
+        if (bytes.length > LARGEST) throw new BadInput(field, "papers.bad.too-large", LARGEST / 1024 / 1024);
+        String type = TIKA.detect(bytes, name(fileName));
+        if (!TAKEN.containsKey(type)) throw new BadInput(field, "papers.bad.type", String.join("、", taken()));
+        if (type.startsWith("image/")) Photos.check(field, bytes);
+        return type;
     }
 
     /** A paper of this subject; empty when it belongs to another. */

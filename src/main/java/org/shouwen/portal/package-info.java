@@ -14,7 +14,8 @@
             "citizens",
             "messages",
             "workorder",
-            "intake"
+            "intake",
+            "papers"
         })
 @NullMarked
 package org.shouwen.portal;

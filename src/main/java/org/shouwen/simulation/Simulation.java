@@ -69,7 +69,6 @@ public final class Simulation {
                         .run()) {
             Year.Outcomes outcomes =
                     new Year(size, context, context.getBean(MovedClock.class)::set, OUT::println).run();
-            outcomes.findings().forEach(OUT::println);
             OUT.println("{"
                     + new TreeMap<>(outcomes.figures())
                             .entrySet().stream()

@@ -581,7 +581,9 @@ public final class Year {
     }
 
     private void wrong(String what) {
-        if (findings.size() <= MOST_FINDINGS) findings.add(what);
+        if (findings.size() > MOST_FINDINGS) return;
+        findings.add(what);
+        say.accept("! " + what);
     }
 
     private long figure(String what) {

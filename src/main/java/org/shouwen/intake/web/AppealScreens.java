@@ -12,6 +12,7 @@ import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Masked;
 import org.shouwen.citizens.Vault;
 import org.shouwen.intake.Appeal;
+import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.Review;
@@ -37,6 +38,7 @@ class AppealScreens {
     private final Appeals appeals;
     private final OwnAppeals own;
     private final Reviews reviews;
+    private final AppealPapers papers;
     private final Outbox outbox;
     private final Vault vault;
     private final Desk desk;
@@ -46,6 +48,7 @@ class AppealScreens {
             Appeals appeals,
             OwnAppeals own,
             Reviews reviews,
+            AppealPapers papers,
             Outbox outbox,
             Vault vault,
             Desk desk,
@@ -53,6 +56,7 @@ class AppealScreens {
         this.appeals = appeals;
         this.own = own;
         this.reviews = reviews;
+        this.papers = papers;
         this.outbox = outbox;
         this.vault = vault;
         this.desk = desk;
@@ -158,6 +162,7 @@ class AppealScreens {
     private String page(String number, SignedIn me, Model model) {
         Appeal a = appeals.get(number);
         model.addAttribute("a", a);
+        model.addAttribute("came", papers.of(number));
         boolean decides = me.has(Role.AGENT) || me.has(Role.DISPATCHER);
         Review review = a.review();
         Appeal.Decision d = a.decision();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.Directory;
 import org.shouwen.intake.Appeal;
+import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.Drafts;
 import org.shouwen.intake.Intake;
@@ -38,15 +39,23 @@ class IntakeScreens {
     static final String CLEARED = "cleared";
     private final Intake intake;
     private final Appeals appeals;
+    private final AppealPapers papers;
     private final Drafts drafts;
     private final Desk desk;
     private final Directory directory;
     private final MessageSource messages;
 
     IntakeScreens(
-            Intake intake, Appeals appeals, Drafts drafts, Desk desk, Directory directory, MessageSource messages) {
+            Intake intake,
+            Appeals appeals,
+            AppealPapers papers,
+            Drafts drafts,
+            Desk desk,
+            Directory directory,
+            MessageSource messages) {
         this.intake = intake;
         this.appeals = appeals;
+        this.papers = papers;
         this.drafts = drafts;
         this.desk = desk;
         this.directory = directory;
@@ -108,6 +117,7 @@ class IntakeScreens {
                 : appeal.words().title() + "\n" + appeal.words().content();
         desk.hints(model, text, or(fields.get("matterClass")), new IntakeForm(fields).place(directory), appeal);
         model.addAttribute("appeal", appeal);
+        if (appeal != null) model.addAttribute("came", papers.of(appeal.number()));
         model.addAttribute("f", fields);
         return "intake/intake";
     }

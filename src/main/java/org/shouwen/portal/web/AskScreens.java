@@ -3,9 +3,13 @@ package org.shouwen.portal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +19,7 @@ import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.Directory;
 import org.shouwen.history.Actor;
+import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
@@ -32,6 +37,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Four doors, and the questions behind them; no account is needed. */
 @Controller
@@ -41,6 +47,7 @@ class AskScreens {
 
     private static final String SENT = "portalSent";
     private final Intake intake;
+    private final AppealPapers papers;
     private final Directory directory;
     private final Editions editions;
     private final WorkCalendar calendar;
@@ -49,12 +56,14 @@ class AskScreens {
 
     AskScreens(
             Intake intake,
+            AppealPapers papers,
             Directory directory,
             Editions editions,
             WorkCalendar calendar,
             MessageSource messages,
             InstantSource clock) {
         this.intake = intake;
+        this.papers = papers;
         this.directory = directory;
         this.editions = editions;
         this.calendar = calendar;
@@ -85,6 +94,7 @@ class AskScreens {
     String send(
             @PathVariable String kind,
             @RequestParam Map<String, String> typed,
+            @RequestParam(required = false) @Nullable List<MultipartFile> photo,
             HttpServletRequest request,
             HttpServletResponse response,
             HttpSession session,
@@ -107,13 +117,30 @@ class AskScreens {
                     Identity.of(typed.get("name"), typed.get("phone"), null, request.getRemoteAddr()),
                     null,
                     null);
+            List<AppealPapers.File> files = files(photo);
+            AppealPapers.check(files);
             Receipt receipt = intake.submit(appeal, Origin.portal(typed.get("key")), Actor.APPELLANT);
+            if (!receipt.again()) papers.attach(receipt.number(), files, Actor.APPELLANT);
             session.setAttribute(SENT, new Sent(receipt.number(), receipt.id(), kind));
             LookupScreens.open(session, receipt.number(), receipt.id());
             return "redirect:/ask/sent";
         } catch (BadInput | Busy e) {
             return again(e, kind, typed, response, model, locale);
         }
+    }
+
+    /** Empty fields come as empty files. */
+    static List<AppealPapers.File> files(@Nullable List<MultipartFile> uploaded) {
+        List<AppealPapers.File> files = new ArrayList<>();
+        for (MultipartFile f : uploaded == null ? List.<MultipartFile>of() : uploaded) {
+            if (f.isEmpty()) continue;
+            try {
+                files.add(new AppealPapers.File(String.valueOf(f.getOriginalFilename()), f.getBytes()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return files;
     }
 
     private String again(

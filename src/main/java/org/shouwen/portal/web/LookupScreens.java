@@ -3,26 +3,35 @@ package org.shouwen.portal.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.history.Actor;
 import org.shouwen.intake.Appeal;
+import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.OwnAppeals;
+import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.Photos;
+import org.shouwen.papers.Served;
 import org.shouwen.portal.Way;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
+import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Text;
 import org.springframework.context.MessageSource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -35,12 +44,14 @@ class LookupScreens {
     private final Way way;
     private final OwnAppeals own;
     private final Intake intake;
+    private final AppealPapers papers;
     private final MessageSource messages;
 
-    LookupScreens(Way way, OwnAppeals own, Intake intake, MessageSource messages) {
+    LookupScreens(Way way, OwnAppeals own, Intake intake, AppealPapers papers, MessageSource messages) {
         this.way = way;
         this.own = own;
         this.intake = intake;
+        this.papers = papers;
         this.messages = messages;
     }
 
@@ -87,13 +98,29 @@ class LookupScreens {
         Optional<Way.Progress> progress = code == null ? Optional.empty() : way.find(number, code);
         if (progress.isEmpty()) return "redirect:/lookup";
         model.addAttribute("p", progress.get());
+        model.addAttribute("came", papers.of(number));
         return "portal/progress";
+    }
+
+    /** Their own photos and papers. */
+    @GetMapping("/lookup/{number}/papers/{id}")
+    ResponseEntity<byte[]> paper(
+            @PathVariable String number,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String view,
+            HttpSession session) {
+        PaperRef paper = Optional.ofNullable(code(session, number))
+                .flatMap(_ -> papers.find(number, id))
+                .orElseThrow(() -> new NotFound("paper", id.toString()));
+        byte[] bytes = papers.bytes(paper);
+        return view != null && Photos.is(paper) ? Served.picture(bytes, Photos.SMALL) : Served.download(paper, bytes);
     }
 
     @PostMapping("/lookup/{number}/additions")
     String add(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @Nullable List<MultipartFile> photo,
             HttpSession session,
             HttpServletResponse response,
             Model model,
@@ -102,7 +129,10 @@ class LookupScreens {
         String code = code(session, number);
         if (code == null) return "redirect:/lookup";
         try {
+            List<AppealPapers.File> files = AskScreens.files(photo);
+            AppealPapers.check(files);
             own.add(number, code, text).orThrow();
+            papers.attach(number, files, Actor.APPELLANT);
             redirect.addFlashAttribute("done", "portal.added");
             return "redirect:/lookup/" + number;
         } catch (BadInput | Refusal e) {

@@ -1,19 +1,18 @@
 package org.shouwen.workorder.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
+import org.shouwen.papers.Photos;
+import org.shouwen.papers.Served;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
 import org.shouwen.workorder.WorkOrderBoard;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -72,16 +71,31 @@ class OrderPapers {
             @PathVariable String number, @PathVariable UUID id, @AuthenticationPrincipal SignedIn by) {
         board.page(number, by);
         PaperRef paper = papers.find(subject(number), id).orElseThrow(() -> new NotFound("paper", id.toString()));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(paper.type()))
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(paper.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(papers.bytes(paper));
+        return Served.download(paper, papers.bytes(paper));
+    }
+
+    /**
+     * What came with the appeal. A unit sees pictures without what the camera wrote beside them: the place where a
+     * photo was taken tells who took it (Art. 21).
+     *
+     * @param view {@code small} for a list
+     */
+    @GetMapping({"/orders/{number}/appeal-papers/{id}", "/api/v1/work-orders/{number}/appeal-papers/{id}"})
+    ResponseEntity<byte[]> ofAppeal(
+            @PathVariable String number,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String view,
+            @AuthenticationPrincipal SignedIn by) {
+        board.page(number, by);
+        PaperRef paper = papers.find(appealSubject(number), id).orElseThrow(() -> new NotFound("paper", id.toString()));
+        byte[] bytes = papers.bytes(paper);
+        return Photos.is(paper)
+                ? Served.picture(bytes, "small".equals(view) ? Photos.SMALL : Photos.LARGE)
+                : Served.download(paper, bytes);
+    }
+
+    /** An order bears the number of the appeal that it came from. */
+    static String appealSubject(String number) {
+        return "appeal/" + number;
     }
 }

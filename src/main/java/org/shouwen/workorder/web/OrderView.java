@@ -70,6 +70,19 @@ class OrderView {
                     explain(
                             duty.dispatchedAt(),
                             edition.limitClass(duty.limitClass()).orElseThrow().limit()));
+            int more = duty.asked().daysExtended();
+            if (more > 0) {
+                Instant first = Limits.due(
+                                duty.dispatchedAt(),
+                                edition.limitClass(duty.limitClass())
+                                        .orElseThrow()
+                                        .limit(),
+                                edition.closingTime(),
+                                calendar.current())
+                        .due();
+                model.addAttribute("firstLimit", first);
+                model.addAttribute("extendedDays", explain(first.minusNanos(1), new Limit.WorkingDays(more)));
+            }
             model.addAttribute("limitClassName", name(edition, duty.limitClass()));
             model.addAttribute(
                     "leadPhone", directory.unit(duty.lead()).map(Unit::phone).orElse(""));
@@ -77,6 +90,7 @@ class OrderView {
             model.addAttribute("officers", directory.officers(duty.lead()));
         }
         model.addAttribute("joined", board.joined(number));
+        model.addAttribute("came", papers.of(OrderPapers.appealSubject(number)));
         boolean dispatches = page.order().state() == WorkOrder.State.REGISTERED && me.has(Role.DISPATCHER);
         boolean returning = duty != null && duty.asked().returning() != null;
         if (dispatches) model.addAttribute("same", board.sameMatter(page));

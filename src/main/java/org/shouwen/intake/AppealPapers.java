@@ -1,0 +1,85 @@
+package org.shouwen.intake;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.shouwen.history.Actor;
+import org.shouwen.history.Chain;
+import org.shouwen.history.Entry;
+import org.shouwen.history.History;
+import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.Papers;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Photos, scans and recordings that came with an appeal; their hashes are in its history. */
+@Service
+public class AppealPapers {
+    /** With one sending, and on one appeal in all. */
+    public static final int AT_ONCE = 5;
+
+    private static final int IN_ALL = 20;
+
+    private final AppealStore store;
+    private final AppealRows rows;
+    private final History history;
+    private final Papers papers;
+    private final InstantSource clock;
+
+    AppealPapers(AppealStore store, AppealRows rows, History history, Papers papers, InstantSource clock) {
+        this.store = store;
+        this.rows = rows;
+        this.history = history;
+        this.papers = papers;
+        this.clock = clock;
+    }
+
+    /** A file as it came. */
+    @SuppressWarnings("ArrayRecordComponent") // on its way to the store; never compared
+    public record File(String name, byte[] bytes) {}
+
+    /** What would be said to them, before the appeal itself is taken. */
+    public static void check(List<File> files) {
+        if (files.size() > AT_ONCE) throw new BadInput("photo", "papers.bad.too-many", AT_ONCE);
+        for (File f : files) Papers.check("photo", f.name(), f.bytes());
+    }
+
+    /** @throws BadInput naming {@code photo} */
+    @Transactional
+    public void attach(String number, List<File> files, Actor by) {
+        if (files.isEmpty()) return;
+        check(files);
+        Appeal a = store.lock(number).orElseThrow(() -> new NotFound("appeal", number));
+        if (papers.of(subject(number)).size() + files.size() > IN_ALL)
+            throw new BadInput("photo", "papers.bad.too-many", IN_ALL);
+        List<PaperRef> kept = new ArrayList<>();
+        for (File f : files) kept.add(papers.keep(subject(number), "photo", "", f.name(), f.bytes(), by));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        AppealEvent event = new AppealEvent.Attached(kept);
+        Chain chain = history.append(
+                new Entry(a.subject(), a.chain(), now, by, event.getClass().getSimpleName(), rows.write(event)));
+        store.moved(a, chain);
+    }
+
+    public List<PaperRef> of(String number) {
+        return papers.of(subject(number));
+    }
+
+    public Optional<PaperRef> find(String number, UUID id) {
+        return papers.find(subject(number), id);
+    }
+
+    public byte[] bytes(PaperRef paper) {
+        return papers.bytes(paper);
+    }
+
+    static String subject(String number) {
+        return "appeal/" + number;
+    }
+}

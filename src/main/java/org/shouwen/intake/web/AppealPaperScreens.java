@@ -1,0 +1,35 @@
+package org.shouwen.intake.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.intake.AppealPapers;
+import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.Photos;
+import org.shouwen.papers.Served;
+import org.shouwen.problems.NotFound;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** An appeal's photos and papers, for the platform's people. */
+@Controller
+class AppealPaperScreens {
+    private final AppealPapers papers;
+
+    AppealPaperScreens(AppealPapers papers) {
+        this.papers = papers;
+    }
+
+    /** @param view {@code small} or {@code large} for a picture to look at; else the original */
+    @GetMapping("/appeals/{number}/papers/{id}")
+    ResponseEntity<byte[]> paper(
+            @PathVariable String number, @PathVariable UUID id, @RequestParam(required = false) @Nullable String view) {
+        PaperRef paper = papers.find(number, id).orElseThrow(() -> new NotFound("paper", id.toString()));
+        byte[] bytes = papers.bytes(paper);
+        return view == null || !Photos.is(paper)
+                ? Served.download(paper, bytes)
+                : Served.picture(bytes, view.equals("small") ? Photos.SMALL : Photos.LARGE);
+    }
+}

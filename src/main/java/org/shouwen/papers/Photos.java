@@ -1,0 +1,66 @@
+package org.shouwen.papers;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import net.coobird.thumbnailator.Thumbnails;
+import org.shouwen.problems.BadInput;
+
+/**
+ * Photos made small, upright and silent: what a camera wrote beside the picture, the place where it was taken first of
+ * all, is not in what is shown (Art. 21).
+ */
+public final class Photos {
+    /** Pixels; what unpacks to more is refused before it is unpacked. */
+    static final long MOST_PIXELS = 50_000_000;
+
+    /** Longest side, in pixels: for a list, and for looking at. */
+    public static final int SMALL = 240;
+
+    public static final int LARGE = 1600;
+
+    private Photos() {}
+
+    public static boolean is(PaperRef paper) {
+        return paper.type().startsWith("image/");
+    }
+
+    /** @throws BadInput naming the field when it is no readable picture or too large a one */
+    static void check(String field, byte[] bytes) {
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) throw new BadInput(field, "papers.bad.picture");
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS)
+                    throw new BadInput(field, "papers.bad.pixels", MOST_PIXELS / 1_000_000);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw new BadInput(field, "papers.bad.picture");
+        }
+    }
+
+    /** As JPEG, its longest side at most so many pixels. */
+    public static byte[] view(byte[] bytes, int longest) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            Thumbnails.of(new ByteArrayInputStream(bytes))
+                    .size(longest, longest)
+                    .imageType(java.awt.image.BufferedImage.TYPE_INT_RGB)
+                    .outputFormat("jpg")
+                    .outputQuality(0.85)
+                    .toOutputStream(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
