@@ -1,5 +1,6 @@
 package org.shouwen.papers;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,13 +49,17 @@ public final class Photos {
         }
     }
 
-    /** As JPEG, its longest side at most so many pixels. */
+    /** As JPEG, its longest side at most so many pixels; never larger than it was. */
     public static byte[] view(byte[] bytes, int longest) {
         try {
+            BufferedImage upright = Thumbnails.of(new ByteArrayInputStream(bytes))
+                    .scale(1)
+                    .imageType(BufferedImage.TYPE_INT_RGB)
+                    .asBufferedImage();
+            int side = Math.min(longest, Math.max(upright.getWidth(), upright.getHeight()));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            Thumbnails.of(new ByteArrayInputStream(bytes))
-                    .size(longest, longest)
-                    .imageType(java.awt.image.BufferedImage.TYPE_INT_RGB)
+            Thumbnails.of(upright)
+                    .size(side, side)
                     .outputFormat("jpg")
                     .outputQuality(0.85)
                     .toOutputStream(out);

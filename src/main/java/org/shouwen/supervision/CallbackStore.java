@@ -96,7 +96,7 @@ class CallbackStore {
         }
         template.batchUpdate("""
                 insert into supervision.callback (id, day, order_id, order_number, unit, kind, limit_class, state)
-                values (?, ?, ?, ?, ?, ?, ?, 'WAITING') on conflict (order_id) do nothing
+                values (?, ?, ?, ?, ?, ?, ?, 'WAITING') on conflict (order_id, day) do nothing
                 """, rows);
     }
 

@@ -19,7 +19,7 @@ create table supervision.rate (
 create table supervision.callback (
     id              uuid primary key,
     day             date        not null,
-    order_id        uuid        not null unique,
+    order_id        uuid        not null,
     order_number    text        not null,
     unit            text        not null,
     kind            text        not null,
@@ -32,7 +32,8 @@ create table supervision.callback (
     satisfied_first boolean,
     satisfied       boolean,
     words           text        not null default '',
-    called_by       text
+    called_by       text,
+    unique (order_id, day) -- opened again and closed again, it may be drawn again
 );
 create index callback_waiting on supervision.callback (last_attempt_at nulls first, id) where state = 'WAITING';
 create index callback_done on supervision.callback (last_attempt_at desc, id) where state <> 'WAITING';

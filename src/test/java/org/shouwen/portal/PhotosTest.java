@@ -108,7 +108,9 @@ class PhotosTest extends BrowserTest {
                 .single();
         person.navigate("/lookup/" + number);
         assertThat(person.locator(".sw-photos img")).isVisible();
-        person.waitForFunction("document.querySelector('.sw-photos img').naturalWidth === 240");
+        Object width = person.evaluate("""
+                async () => { const i = document.querySelector('.sw-photos img'); await i.decode(); return i.naturalWidth; }""");
+        assertThat(width).isEqualTo(240);
         assertThat(verification.findings()).isEmpty();
 
         Page agent = as("agent");
