@@ -1,5 +1,6 @@
 package org.shouwen.citizens;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.shouwen.accounts.SignedIn;
+import org.shouwen.history.Actor;
 import org.shouwen.history.History;
+import org.shouwen.history.Recorded;
 import org.shouwen.history.Subject;
 import org.shouwen.keys.Keys;
 import org.shouwen.problems.NotFound;
@@ -126,6 +129,29 @@ public class Vault {
                 "Looked",
                 json.writeValueAsString(Map.of("why", reason)));
         return decrypted(row);
+    }
+
+    /** A look at an identity: who, for which unit, when, and the reason that was given. */
+    public record Look(UUID appellant, Instant at, Actor by, String why) {}
+
+    /** Everyone who has looked at this appellant's identity, first to last. */
+    @Transactional(readOnly = true)
+    public List<Look> looks(UUID id) {
+        return history.of(new Subject(KIND, id)).stream().map(this::look).toList();
+    }
+
+    /** All looks since a moment, newest first: for whoever watches over them. */
+    @Transactional(readOnly = true)
+    public List<Look> looksSince(Instant since, int most) {
+        return history.ofKind(KIND, since, most).stream().map(this::look).toList();
+    }
+
+    private Look look(Recorded r) {
+        return new Look(
+                r.subject().id(),
+                r.at(),
+                r.by(),
+                json.readTree(r.body()).path("why").asString(""));
     }
 
     /**

@@ -62,4 +62,10 @@ public class History {
     public List<Recorded> of(Subject subject) {
         return store.of(subject);
     }
+
+    /** What happened to all subjects of a kind since a moment, newest first. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Recorded> ofKind(String kind, Instant since, int most) {
+        return store.ofKind(kind, since, most);
+    }
 }

@@ -3,6 +3,7 @@ package org.shouwen.history;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -65,6 +66,18 @@ class HistoryStore {
                         """)
                 .param("id", subject.id())
                 .param("kind", subject.kind())
+                .query((rs, _) -> recorded(rs))
+                .list();
+    }
+
+    List<Recorded> ofKind(String kind, Instant since, int most) {
+        if (!kind.matches("[a-z_]+")) throw new IllegalArgumentException(kind);
+        // the kind stands in the words: each kind that is asked for has its own partial index
+        return jdbc.sql("select subject_kind, subject_id, seq, at, actor_account, actor_name, actor_unit, type, body"
+                        + " from history.entry where subject_kind = '" + kind + "' and at >= :since"
+                        + " order by at desc limit :most")
+                .param("since", Timestamp.from(since))
+                .param("most", most)
                 .query((rs, _) -> recorded(rs))
                 .list();
     }

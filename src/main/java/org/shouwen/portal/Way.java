@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.shouwen.calendar.Limits;
+import org.shouwen.citizens.Vault;
 import org.shouwen.directory.Directory;
+import org.shouwen.directory.UnitId;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.Review;
@@ -33,16 +35,26 @@ public class Way {
      * @param told what the person was told, oldest first
      */
     public record Progress(
-            Appeal appeal, List<Step> steps, List<Told> told, List<OwnAppeals.Addition> additions, boolean closed) {}
+            Appeal appeal,
+            List<Step> steps,
+            List<Told> told,
+            List<OwnAppeals.Addition> additions,
+            boolean closed,
+            List<Seen> seen) {}
+
+    /** Somebody looked at who the person is: when, of which unit or the platform, and for what reason (Art. 21). */
+    public record Seen(Instant at, String where, String why) {}
 
     private final OwnAppeals own;
     private final Outbox outbox;
     private final Directory directory;
+    private final Vault vault;
 
-    Way(OwnAppeals own, Outbox outbox, Directory directory) {
+    Way(OwnAppeals own, Outbox outbox, Directory directory, Vault vault) {
         this.own = own;
         this.outbox = outbox;
         this.directory = directory;
+        this.vault = vault;
     }
 
     /** Empty when number and code don't fit together. */
@@ -66,7 +78,14 @@ public class Way {
         own.order(a).ifPresent(order -> order.way().forEach(h -> add(steps, h)));
         steps.sort(java.util.Comparator.comparing(Step::at));
         if (a.rating() != null) steps.add(new Step(a.rating().at(), "portal.step.rated", List.of()));
-        return new Progress(a, steps, outbox.of(a.number()), own.additions(a), own.closed(a));
+        return new Progress(a, steps, outbox.of(a.number()), own.additions(a), own.closed(a), seen(a));
+    }
+
+    private List<Seen> seen(Appeal a) {
+        return vault.looks(a.appellant()).stream()
+                .map(l -> new Seen(
+                        l.at(), l.by().unit() == null ? "" : directory.name(new UnitId(l.by().unit())), l.why()))
+                .toList();
     }
 
     private static String day(Due limit) {

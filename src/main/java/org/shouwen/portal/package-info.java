@@ -5,6 +5,7 @@
             "cli",
             "jobs",
             "keys",
+            "throttle",
             "problems",
             "regulation",
             "calendar",

@@ -73,6 +73,7 @@ final class Access {
             new Rule("/supervisions/**", EnumSet.of(SUPERVISOR, DISPATCHER, BUREAU, UNIT_DESK, UNIT_LEADER)),
             new Rule("/breaches/**", Set.of(BUREAU)),
             new Rule("/handovers/**", EnumSet.of(DISPATCHER, BUREAU, UNIT_LEADER)),
+            new Rule("/looks", Set.of(BUREAU)),
             new Rule("/roster/**", EnumSet.of(SUPERVISOR, BUREAU, UNIT_DESK, UNIT_LEADER)),
             new Rule("/filings/**", EnumSet.of(BUREAU, UNIT_LEADER, UNIT_DESK)),
             new Rule("/nuisances/**", EnumSet.of(AGENT, DISPATCHER, SUPERVISOR, BUREAU)),

@@ -14,6 +14,7 @@ import org.shouwen.problems.Busy;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Stale;
+import org.shouwen.problems.TooMany;
 import org.shouwen.problems.Unconditional;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -102,6 +103,14 @@ class ApiErrors {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header("Retry-After", "3")
                 .body(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooMany(TooMany e) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header("Retry-After", Long.toString(e.seconds()))
+                .body(problem(HttpStatus.TOO_MANY_REQUESTS, "too-many", text("problems.too-many", e.seconds())));
     }
 
     void notSignedIn(HttpServletRequest request, HttpServletResponse response, Exception e) throws IOException {

@@ -49,6 +49,7 @@ class Navigation {
             item("filings", "/filings", "▧", Role.BUREAU, Role.UNIT_LEADER, Role.UNIT_DESK),
             item("roster", "/roster", "▥", Role.SUPERVISOR, Role.BUREAU, Role.UNIT_LEADER, Role.UNIT_DESK),
             item("breaches", "/breaches", "§", Role.BUREAU),
+            item("looks", "/looks", "◎", Role.BUREAU),
             item("board", "/board", "▦", Role.BUREAU, Role.CITY_LEADER, Role.SUPERVISOR),
             item("units", "/admin/units", "⌂", Role.ADMIN),
             item("duties", "/admin/duties", "≣", Role.ADMIN),

@@ -1,12 +1,14 @@
 package org.shouwen.site;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
+import org.shouwen.throttle.Throttle;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +17,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -26,6 +29,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -35,6 +39,9 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication // commands have no screens to guard
 class SecurityConfiguration {
+    /** So many wrong passwords in a row cost no waiting. */
+    private static final int FREE_FAILURES = 5;
+
     private static final String CSP =
             "default-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none';"
                     + " form-action 'self'; base-uri 'none'; object-src 'none'";
@@ -89,13 +96,23 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AuthenticationProvider signInByPassword(Accounts accounts) {
+    AuthenticationProvider signInByPassword(Accounts accounts, Throttle throttle) {
         return new AuthenticationProvider() {
             @Override
             public Authentication authenticate(Authentication asked) {
+                String login = asked.getName().strip().toLowerCase(Locale.ROOT);
+                String from = asked.getDetails() instanceof WebAuthenticationDetails d ? d.getRemoteAddress() : "";
+                if (throttle.wait("login", login).isPositive()
+                        || throttle.wait("address", from).isPositive())
+                    throw new LockedException("too many failures lately");
                 Optional<Account> account =
                         accounts.authenticate(asked.getName(), String.valueOf(asked.getCredentials()));
-                if (account.isEmpty()) throw new BadCredentialsException("login or password is wrong");
+                if (account.isEmpty()) {
+                    throttle.failed("login", login, FREE_FAILURES);
+                    throttle.failed("address", from, 10 * FREE_FAILURES); // an office has one address and many people
+                    throw new BadCredentialsException("login or password is wrong");
+                }
+                throttle.succeeded("login", login);
                 return authentication(account.get().signedIn());
             }
 

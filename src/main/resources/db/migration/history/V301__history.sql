@@ -17,6 +17,9 @@ create table history.entry (
 -- the sealing reads the journal in the order of ids; entries arrive nearly in that order, so a BRIN index costs next to nothing
 create index entry_id on history.entry using brin (id) with (pages_per_range = 32, autosummarize = on);
 
+-- who looked at identities lately
+create index entry_looks on history.entry (at desc) where subject_kind = 'appellant';
+
 create table history.seal (
     no      bigint primary key,
     through bigint      not null,

@@ -12,6 +12,7 @@ import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Clause;
+import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -59,6 +60,8 @@ class ContactScreens {
             if (appeal.words().secret() && !me.ofPlatform())
                 throw new Refusal(
                         Clause.A21.name(), Clause.A21.citation(), "intake.refused.asked-for-secrecy", List.of());
+            if (!me.ofPlatform() && board.page(number, me).order().state() == WorkOrder.State.CLOSED)
+                throw new Refusal(Clause.A21.name(), Clause.A21.citation(), "intake.refused.order-over", List.of());
             model.addAttribute("identity", vault.look(appeal.appellant(), me, why == null ? "" : why));
         } catch (BadInput | Refusal e) {
             FormProblem problem = FormProblem.of(e, messages, locale);

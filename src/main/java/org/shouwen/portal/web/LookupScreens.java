@@ -1,5 +1,6 @@
 package org.shouwen.portal.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.HashMap;
@@ -17,12 +18,14 @@ import org.shouwen.intake.OwnAppeals;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Photos;
 import org.shouwen.papers.Served;
+import org.shouwen.portal.CodeGuard;
 import org.shouwen.portal.Way;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Text;
+import org.shouwen.problems.TooMany;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -44,13 +47,16 @@ class LookupScreens {
     private final Way way;
     private final OwnAppeals own;
     private final Intake intake;
+    private final CodeGuard guard;
     private final AppealPapers papers;
     private final MessageSource messages;
 
-    LookupScreens(Way way, OwnAppeals own, Intake intake, AppealPapers papers, MessageSource messages) {
+    LookupScreens(
+            Way way, OwnAppeals own, Intake intake, CodeGuard guard, AppealPapers papers, MessageSource messages) {
         this.way = way;
         this.own = own;
         this.intake = intake;
+        this.guard = guard;
         this.papers = papers;
         this.messages = messages;
     }
@@ -78,10 +84,24 @@ class LookupScreens {
     String find(
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
             HttpSession session,
             HttpServletResponse response,
             Model model) {
-        Optional<Appeal> found = own.find(number, code);
+        Optional<Appeal> found;
+        try {
+            found = Optional.of(guard.guarded(
+                    Text.clean(number),
+                    request.getRemoteAddr(),
+                    () -> own.find(number, code).orElseThrow(() -> new NotFound("appeal", number))));
+        } catch (NotFound e) {
+            found = Optional.empty();
+        } catch (TooMany e) {
+            response.setStatus(429);
+            model.addAttribute("wait", e.seconds());
+            model.addAttribute("number", Text.clean(number));
+            return "portal/lookup";
+        }
         if (found.isPresent()) {
             open(session, found.get().number(), found.get().id());
             return "redirect:/lookup/" + found.get().number();

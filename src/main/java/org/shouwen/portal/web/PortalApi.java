@@ -15,6 +15,7 @@ import org.shouwen.intake.Origin;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.Receipt;
 import org.shouwen.messages.Told;
+import org.shouwen.portal.CodeGuard;
 import org.shouwen.portal.Way;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
@@ -36,12 +37,14 @@ import org.springframework.web.bind.annotation.RestController;
 class PortalApi {
     private final Intake intake;
     private final OwnAppeals own;
+    private final CodeGuard guard;
     private final Way way;
     private final MessageSource messages;
 
-    PortalApi(Intake intake, OwnAppeals own, Way way, MessageSource messages) {
+    PortalApi(Intake intake, OwnAppeals own, CodeGuard guard, Way way, MessageSource messages) {
         this.intake = intake;
         this.own = own;
+        this.guard = guard;
         this.way = way;
         this.messages = messages;
     }
@@ -120,8 +123,12 @@ class PortalApi {
     ProgressView get(
             @PathVariable String number,
             @RequestHeader(name = "Lookup-Code", required = false) @Nullable String code,
+            HttpServletRequest request,
             Locale locale) {
-        Way.Progress p = way.find(number, code == null ? "" : code).orElseThrow(() -> new NotFound("appeal", number));
+        Way.Progress p = guard.guarded(
+                number,
+                request.getRemoteAddr(),
+                () -> way.find(number, code == null ? "" : code).orElseThrow(() -> new NotFound("appeal", number)));
         return new ProgressView(
                 p.appeal().number(),
                 p.appeal().words().title(),
@@ -142,8 +149,10 @@ class PortalApi {
     void add(
             @PathVariable String number,
             @RequestHeader(name = "Lookup-Code", required = false) @Nullable String code,
-            @RequestBody AdditionBody body) {
-        own.add(number, code == null ? "" : code, body.text()).orThrow();
+            @RequestBody AdditionBody body,
+            HttpServletRequest request) {
+        guard.guarded(number, request.getRemoteAddr(), () -> own.add(number, code == null ? "" : code, body.text()))
+                .orThrow();
     }
 
     record ReviewBody(@Nullable String words) {}
@@ -154,8 +163,13 @@ class PortalApi {
     void review(
             @PathVariable String number,
             @RequestHeader(name = "Lookup-Code", required = false) @Nullable String code,
-            @RequestBody ReviewBody body) {
-        own.askReview(number, code == null ? "" : code, body.words()).orThrow();
+            @RequestBody ReviewBody body,
+            HttpServletRequest request) {
+        guard.guarded(
+                        number,
+                        request.getRemoteAddr(),
+                        () -> own.askReview(number, code == null ? "" : code, body.words()))
+                .orThrow();
     }
 
     @PostMapping("/{number}/ratings")
@@ -163,10 +177,16 @@ class PortalApi {
     void rate(
             @PathVariable String number,
             @RequestHeader(name = "Lookup-Code", required = false) @Nullable String code,
-            @RequestBody RatingBody b) {
+            @RequestBody RatingBody b,
+            HttpServletRequest request) {
         if (b.satisfied() == null) throw new BadInput("satisfied", "problems.field.missing");
         if (b.resolved() == null) throw new BadInput("resolved", "problems.field.missing");
-        own.rate(number, code == null ? "" : code, b.satisfied(), b.resolved(), b.words())
+        boolean satisfied = b.satisfied();
+        boolean resolved = b.resolved();
+        guard.guarded(
+                        number,
+                        request.getRemoteAddr(),
+                        () -> own.rate(number, code == null ? "" : code, satisfied, resolved, b.words()))
                 .orThrow();
     }
 }

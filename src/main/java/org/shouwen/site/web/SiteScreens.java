@@ -33,6 +33,7 @@ class SiteScreens {
         Object login = session == null ? null : session.getAttribute("signInLogin");
         model.addAttribute("login", login == null ? "" : login);
         model.addAttribute("failed", request.getParameter("failed") != null);
+        model.addAttribute("wait", request.getParameter("wait") != null);
         model.addAttribute("out", request.getParameter("out") != null);
         model.addAttribute("demonstration", accounts.demonstration());
         return "site/sign-in";
