@@ -33,7 +33,7 @@ final class Launch {
             if (words.size() > 1
                     && words.getFirst().equals("bench")
                     && words.get(1).equals("year"))
-                return Simulation.run(Shouwen.class, words.subList(2, words.size()));
+                return Simulation.run(Shouwen.class, words.subList(2, words.size()), OUT::println);
             if (!words.isEmpty() && words.getFirst().equals("bench")) return Bench.run(words.subList(1, words.size()));
             return words.isEmpty() || words.getFirst().equals("run") ? serve() : command(words);
         } catch (CannotStart e) {

@@ -146,9 +146,12 @@ class News {
     /** The appeal that the order came from, those that reminded of it and those joined under it: every one is answered (ruling 10). */
     private void tell(OrderMoved moved, Moment moment, String... args) {
         List<Message> messages = jdbc.sql("""
-                        select appellant, number from intake.appeal
-                        where id = :appeal or (order_number = :order and outcome = 'reminder')
-                           or id in (select appeal from workorder.work_order where joined_to = :order)
+                        select appellant, number from intake.appeal where id = :appeal
+                        union all
+                        select appellant, number from intake.appeal where order_number = :order and outcome = 'reminder'
+                        union all
+                        select a.appellant, a.number from workorder.work_order w join intake.appeal a on a.id = w.appeal
+                        where w.joined_to = :order
                         """)
                 .param("appeal", moved.appeal())
                 .param("order", moved.number())

@@ -1,7 +1,5 @@
 package org.shouwen.simulation;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.shouwen.embedded.EmbeddedPostgres;
 import org.shouwen.starter.Past;
@@ -20,8 +19,6 @@ import org.springframework.context.annotation.Bean;
 
 /** {@code ./shouwen bench year [--appeals 400000] [--units 150] [--seed 1]}: in a folder of its own, removed afterwards. */
 public final class Simulation {
-    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-
     private Simulation() {}
 
     /** The clock that the simulation moves. */
@@ -47,10 +44,11 @@ public final class Simulation {
     }
 
     /**
+     * @param say prints a line
      * @param application the product's own class, which the simulation sits above
      * @return the process's exit status
      */
-    public static int run(Class<?> application, List<String> words) throws Exception {
+    public static int run(Class<?> application, List<String> words, Consumer<String> say) throws Exception {
         Year.Size size = new Year.Size(
                 (int) number(words, "--appeals", 400_000),
                 (int) number(words, "--units", 150),
@@ -68,8 +66,8 @@ public final class Simulation {
                         .registerShutdownHook(false)
                         .run()) {
             Year.Outcomes outcomes =
-                    new Year(size, context, context.getBean(MovedClock.class)::set, OUT::println).run();
-            OUT.println("{"
+                    new Year(size, context, context.getBean(MovedClock.class)::set, say).run();
+            say.accept("{"
                     + new TreeMap<>(outcomes.figures())
                             .entrySet().stream()
                                     .map(e -> "\"" + e.getKey() + "\":" + e.getValue())
