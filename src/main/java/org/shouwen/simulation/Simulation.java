@@ -65,8 +65,7 @@ public final class Simulation {
                                 "logging.level.org.shouwen", "warn"))
                         .registerShutdownHook(false)
                         .run()) {
-            Year.Outcomes outcomes =
-                    new Year(size, context, context.getBean(MovedClock.class)::set, say).run();
+            Year.Outcomes outcomes = new Year(size, context, context.getBean(MovedClock.class)::set, say).run();
             say.accept("{"
                     + new TreeMap<>(outcomes.figures())
                             .entrySet().stream()
