@@ -3,7 +3,6 @@ package org.shouwen.intake;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,26 +39,21 @@ public class AppealPapers {
         this.clock = clock;
     }
 
-    /** A file as it came. */
-    @SuppressWarnings("ArrayRecordComponent") // on its way to the store; never compared
-    public record File(String name, byte[] bytes) {}
-
     /** What would be said to them, before the appeal itself is taken. */
-    public static void check(List<File> files) {
+    public static void check(List<Papers.File> files) {
         if (files.size() > AT_ONCE) throw new BadInput("photo", "papers.bad.too-many", AT_ONCE);
-        for (File f : files) Papers.check("photo", f.name(), f.bytes());
+        for (Papers.File f : files) Papers.check("photo", f.name(), f.bytes());
     }
 
     /** @throws BadInput naming {@code photo} */
     @Transactional
-    public void attach(String number, List<File> files, Actor by) {
+    public void attach(String number, List<Papers.File> files, Actor by) {
         if (files.isEmpty()) return;
         check(files);
         Appeal a = store.lock(number).orElseThrow(() -> new NotFound("appeal", number));
         if (papers.of(subject(number)).size() + files.size() > IN_ALL)
             throw new BadInput("photo", "papers.bad.too-many", IN_ALL);
-        List<PaperRef> kept = new ArrayList<>();
-        for (File f : files) kept.add(papers.keep(subject(number), "photo", "", f.name(), f.bytes(), by));
+        List<PaperRef> kept = papers.keep(subject(number), "photo", "", files, by);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AppealEvent event = new AppealEvent.Attached(kept);
         Chain chain = history.append(

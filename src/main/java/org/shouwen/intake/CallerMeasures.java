@@ -2,6 +2,7 @@ package org.shouwen.intake;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.shouwen.citizens.Phone;
 
 /** What has been ruled for a number (Art. 20). Asked by the desk; answered by the module that keeps the rulings. */
@@ -16,8 +17,21 @@ public interface CallerMeasures {
         WRITTEN_ONLY
     }
 
-    /** @param until the last day on which it holds */
-    record Ruled(Measure measure, String reason, LocalDate until) {}
+    /**
+     * @param until the last day on which it holds
+     * @param objected the person has objected already, which they may do once
+     */
+    record Ruled(Measure measure, String reason, LocalDate until, boolean objected) {}
 
     Optional<Ruled> of(Phone phone);
+
+    /** What holds for the number that this appellant gave. */
+    Optional<Ruled> ofAppellant(UUID appellant);
+
+    /**
+     * The person says what they have against it.
+     *
+     * @throws org.shouwen.problems.Refusal when nothing holds, or they have objected before (Art. 20)
+     */
+    void object(UUID appellant, String words);
 }

@@ -38,6 +38,7 @@ public class OwnAppeals {
     private final WorkOrders orders;
     private final WorkOrderBoard board;
     private final Reviews reviews;
+    private final CallerMeasures measures;
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
@@ -51,6 +52,7 @@ public class OwnAppeals {
             WorkOrders orders,
             WorkOrderBoard board,
             Reviews reviews,
+            CallerMeasures measures,
             JdbcClient jdbc,
             InstantSource clock) {
         this.store = store;
@@ -62,6 +64,7 @@ public class OwnAppeals {
         this.orders = orders;
         this.board = board;
         this.reviews = reviews;
+        this.measures = measures;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -74,6 +77,17 @@ public class OwnAppeals {
     public Optional<Appeal> find(@Nullable String number, @Nullable String code) {
         String cleaned = Text.clean(number).replaceAll("[\\s]", "");
         return store.find(cleaned).filter(a -> codes.fits(a.id(), code == null ? "" : code));
+    }
+
+    /** What has been ruled for this person's calls, which they may object to once (Art. 20). */
+    public Optional<CallerMeasures.Ruled> measure(Appeal appeal) {
+        return measures.ofAppellant(appeal.appellant());
+    }
+
+    /** @throws NotFound when number and code don't fit together */
+    public void object(String number, String code, String words) {
+        Appeal appeal = find(number, code).orElseThrow(() -> new NotFound("appeal", number));
+        measures.object(appeal.appellant(), words);
     }
 
     @Transactional(readOnly = true)

@@ -226,10 +226,37 @@ public class Nuisance implements CallerMeasures, Job {
     @Override
     @Transactional(readOnly = true)
     public Optional<Ruled> of(Phone phone) {
+        return inForce(vault.phoneKey(phone)).map(Nuisance::ruled);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Ruled> ofAppellant(UUID appellant) {
+        return heldAgainst(appellant).map(Nuisance::ruled);
+    }
+
+    @Override
+    public void object(UUID appellant, String typed) {
+        String words = Text.optional("objection", typed, LONG);
+        Ruling r = heldAgainst(appellant)
+                .map(found -> locked(found.id()))
+                .orElseThrow(() -> Ruling.no("not-in-force").orElseThrow().toRefusal());
+        refuse(r.refuseObjection(words));
+        keep(r.objected(words, new Ruling.Hand(appellant, "", now())), Actor.APPELLANT, "Objected");
+    }
+
+    private Optional<Ruling> heldAgainst(UUID appellant) {
+        return Optional.ofNullable(vault.phoneKeys(List.of(appellant)).get(appellant))
+                .flatMap(this::inForce);
+    }
+
+    private Optional<Ruling> inForce(String phoneKey) {
         LocalDate today = today();
-        return store.inForce(vault.phoneKey(phone), today)
-                .filter(r -> r.holds(today))
-                .map(r -> new Ruled(r.measure(), r.reason(), java.util.Objects.requireNonNull(r.until())));
+        return store.inForce(phoneKey, today).filter(r -> r.holds(today));
+    }
+
+    private static Ruled ruled(Ruling r) {
+        return new Ruled(r.measure(), r.reason(), java.util.Objects.requireNonNull(r.until()), r.objection() != null);
     }
 
     @Override

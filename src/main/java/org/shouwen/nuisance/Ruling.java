@@ -134,8 +134,13 @@ public record Ruling(
         return with(first, second, state, until, today.plusDays(rules.reviewDays()), more, objection, police, "");
     }
 
+    /** An officer writes down what the person said. */
     Optional<Refused> refuseObjection(String words, SignedIn by) {
-        if (!by.ofPlatform()) return no("platform-only");
+        return by.ofPlatform() ? refuseObjection(words) : no("platform-only");
+    }
+
+    /** Once for each ruling, while it holds. */
+    Optional<Refused> refuseObjection(String words) {
         if (state != State.IN_FORCE) return no("not-in-force");
         if (objection != null) return no("objected-once");
         return words.isBlank() ? no("reason-missing") : Optional.empty();

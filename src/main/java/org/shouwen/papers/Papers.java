@@ -32,6 +32,8 @@ public class Papers {
             Map.entry("image/webp", "WebP"),
             Map.entry("audio/mpeg", "MP3"),
             Map.entry("audio/vnd.wave", "WAV"),
+            Map.entry("audio/mp4", "M4A"),
+            Map.entry("audio/amr", "AMR"),
             Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
             Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"));
 
@@ -75,6 +77,18 @@ public class Papers {
                 .param("by", by.name())
                 .update();
         return paper;
+    }
+
+    /** A file as it came. */
+    @SuppressWarnings("ArrayRecordComponent") // on its way to the store; never compared
+    public record File(String name, byte[] bytes) {}
+
+    /** {@link #keep} of several, all or none. */
+    public List<PaperRef> keep(String subject, String field, String label, List<File> files, Actor by) {
+        for (File f : files) check(field, f.name(), f.bytes());
+        return files.stream()
+                .map(f -> keep(subject, field, label, f.name(), f.bytes(), by))
+                .toList();
     }
 
     /**

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.Limits;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.intake.Appeal;
+import org.shouwen.intake.CallerMeasures;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.Review;
 import org.shouwen.messages.Outbox;
@@ -32,6 +34,7 @@ public class Way {
 
     /**
      * @param closed nothing more will happen: it can be rated
+     * @param measure what has been ruled for the person's calls (Art. 20); null when nothing is
      * @param told what the person was told, oldest first
      */
     public record Progress(
@@ -40,7 +43,8 @@ public class Way {
             List<Told> told,
             List<OwnAppeals.Addition> additions,
             boolean closed,
-            List<Seen> seen) {}
+            List<Seen> seen,
+            CallerMeasures.@Nullable Ruled measure) {}
 
     /** Somebody looked at who the person is: when, of which unit or the platform, and for what reason (Art. 21). */
     public record Seen(Instant at, String where, String why) {}
@@ -78,7 +82,14 @@ public class Way {
         own.order(a).ifPresent(order -> order.way().forEach(h -> add(steps, h)));
         steps.sort(java.util.Comparator.comparing(Step::at));
         if (a.rating() != null) steps.add(new Step(a.rating().at(), "portal.step.rated", List.of()));
-        return new Progress(a, steps, outbox.of(a.number()), own.additions(a), own.closed(a), seen(a));
+        return new Progress(
+                a,
+                steps,
+                outbox.of(a.number()),
+                own.additions(a),
+                own.closed(a),
+                seen(a),
+                own.measure(a).orElse(null));
     }
 
     private List<Seen> seen(Appeal a) {

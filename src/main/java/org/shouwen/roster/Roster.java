@@ -67,6 +67,13 @@ public class Roster {
         return keep(s.attended(came), by, came ? "Came" : "NoShow");
     }
 
+    /** Takes a shift out of the plan again; it stays in the history. */
+    public Shift remove(UUID id, SignedIn by) {
+        Shift s = locked(id);
+        refuse(s.refuseRemoval(today(), by));
+        return keep(s.removed(), by, "Removed");
+    }
+
     /** A unit would like another unit's shift instead of its own. */
     public Shift askSwap(UUID id, UUID other, SignedIn by) {
         Shift s = locked(id);

@@ -44,7 +44,9 @@ public record Shift(
         PLANNED,
         CAME,
         /** 缺岗. */
-        NO_SHOW
+        NO_SHOW,
+        /** 撤销: taken out of the plan again. */
+        REMOVED
     }
 
     static Optional<Refused> refusePlan(LocalDate day, LocalDate today, SignedIn by) {
@@ -61,6 +63,7 @@ public record Shift(
     /** The platform notes it, and not before the day. */
     Optional<Refused> refuseAttendance(LocalDate today, SignedIn by) {
         if (!plans(by)) return no("platform-plans");
+        if (state == State.REMOVED) return no("over");
         return today.isBefore(day) ? no("not-yet") : Optional.empty();
     }
 
@@ -101,6 +104,10 @@ public record Shift(
 
     Shift attended(boolean came) {
         return new Shift(id, day, half, purpose, unit, person, came ? State.CAME : State.NO_SHOW, null);
+    }
+
+    Shift removed() {
+        return new Shift(id, day, half, purpose, unit, person, State.REMOVED, null);
     }
 
     Shift asks(@Nullable UUID other) {

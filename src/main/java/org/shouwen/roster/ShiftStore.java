@@ -50,7 +50,10 @@ class ShiftStore implements Chained {
     }
 
     boolean planned(LocalDate day, Shift.Half half, UnitId unit) {
-        return jdbc.sql("select exists (select from roster.shift where day = :day and half = :half and unit = :unit)")
+        return jdbc.sql("""
+                        select exists (select from roster.shift
+                                       where day = :day and half = :half and unit = :unit and state <> 'REMOVED')
+                        """)
                 .param("day", Date.valueOf(day))
                 .param("half", half.name())
                 .param("unit", unit.code())
@@ -66,7 +69,9 @@ class ShiftStore implements Chained {
     }
 
     List<Shift> between(LocalDate from, LocalDate to) {
-        return jdbc.sql("select * from roster.shift where day >= :from and day < :to order by day, half desc, unit")
+        return jdbc.sql("""
+                        select * from roster.shift where day >= :from and day < :to and state <> 'REMOVED' order by day, half desc, unit
+                        """)
                 .param("from", Date.valueOf(from))
                 .param("to", Date.valueOf(to))
                 .query(ShiftStore::shift)

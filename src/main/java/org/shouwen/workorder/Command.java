@@ -32,6 +32,13 @@ public sealed interface Command {
     /** A note on the order's progress, by anyone who works on it. */
     record Note(String text) implements Command {}
 
+    /** Photos, scans or recordings of what was done, by anyone who works on it, at any time. */
+    record Attach(List<PaperRef> papers) implements Command {
+        public Attach {
+            papers = List.copyOf(papers);
+        }
+    }
+
     /** 联系诉求人. */
     record Contact(Instant contactedAt, String how, String said) implements Command {}
 

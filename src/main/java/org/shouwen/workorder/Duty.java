@@ -39,7 +39,7 @@ public record Duty(
         return parts.stream().map(Part::unit).toList();
     }
 
-    boolean concerns(UnitId unit) {
+    public boolean concerns(UnitId unit) {
         return lead.equals(unit) || assists(unit);
     }
 

@@ -32,6 +32,8 @@ public sealed interface Event {
 
     record Noted(String text) implements Event {}
 
+    record Attached(List<PaperRef> papers) implements Event {}
+
     record Contacted(Instant contactedAt, String how, String said) implements Event {}
 
     record Contributed(UnitId unit, String text) implements Event {}

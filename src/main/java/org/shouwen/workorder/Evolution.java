@@ -60,6 +60,7 @@ final class Evolution {
             case Event.Separated _ -> new Registered();
             case Event.AnsweredWithLead e -> new Joined(e.lead(), at);
             case Event.Noted _,
+                    Event.Attached _,
                     Event.Contacted _,
                     Event.Reminded _,
                     Event.PartReminded _,

@@ -28,6 +28,7 @@ import org.shouwen.workorder.Command.ArriveOnSite;
 import org.shouwen.workorder.Command.AskExtension;
 import org.shouwen.workorder.Command.AskReturn;
 import org.shouwen.workorder.Command.Assign;
+import org.shouwen.workorder.Command.Attach;
 import org.shouwen.workorder.Command.Contact;
 import org.shouwen.workorder.Command.Contribute;
 import org.shouwen.workorder.Command.Dispatch;
@@ -104,6 +105,7 @@ final class Life {
             case Step(InHand o, Reclassify c) -> reclassify(o.duty(), c, by, now, rules);
             case Step(Registered o, Join c) -> join(c, by);
             case Step(Joined o, Separate c) -> separate(o, c, by);
+            case Step(WorkOrder o, Attach c) -> attach(o, c, by);
             case Step(Joined o, Note c) -> note(o, c, by);
             case Step(Joined o, Tick c) -> done();
             case Step(Joined o, Recalculate c) -> done();
@@ -283,9 +285,17 @@ final class Life {
 
     private static Decision note(WorkOrder o, Note c, Party by) {
         if (c.text().isBlank()) return no(A4, "text-missing");
+        return worksOn(o, by) ? done(new Event.Noted(c.text())) : no(A4, "not-yours");
+    }
+
+    private static Decision attach(WorkOrder o, Attach c, Party by) {
+        return worksOn(o, by) ? done(new Event.Attached(c.papers())) : no(A4, "not-yours");
+    }
+
+    private static boolean worksOn(WorkOrder o, Party by) {
         Duty duty = o.dutyOrNull();
-        boolean own = by instanceof Party.OfUnit u && duty != null && duty.concerns(u.unit());
-        return own || by instanceof Party.Platform ? done(new Event.Noted(c.text())) : no(A4, "not-yours");
+        return by instanceof Party.Platform
+                || (by instanceof Party.OfUnit u && duty != null && duty.concerns(u.unit()));
     }
 
     private static Decision remind(Remind c, Party by) {

@@ -19,6 +19,7 @@ import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
+import org.shouwen.papers.PaperRef;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Stale;
@@ -107,6 +108,15 @@ public class WorkOrders {
             throw new Stale("work order", expected, row.chain().seq());
         names.check(command, row.order());
         return decide(row, command, Party.of(by), by.actor());
+    }
+
+    /** {@link #act}, and the photos and papers that belong to it with it; a refused act leaves none of them. */
+    @Transactional
+    public Outcome act(String number, Command command, List<PaperRef> attached, SignedIn by, @Nullable Long expected) {
+        Outcome outcome = act(number, command, by, expected);
+        return attached.isEmpty() || outcome instanceof Outcome.No
+                ? outcome
+                : act(number, new Command.Attach(attached), by, null);
     }
 
     /** The appellant asks again about an open order (ruling 10). */

@@ -7,10 +7,10 @@ create table roster.shift (
     purpose text not null check (purpose in ('TRAINING', 'ANSWERING')),
     unit    text not null,
     person  text not null default '',
-    state   text not null check (state in ('PLANNED', 'CAME', 'NO_SHOW')),
-    swap    uuid,                     -- the shift that the unit would like instead
-    unique (day, half, unit)
+    state   text not null check (state in ('PLANNED', 'CAME', 'NO_SHOW', 'REMOVED')),
+    swap    uuid                      -- the shift that the unit would like instead
 );
+create unique index shift_once on roster.shift (day, half, unit) where state <> 'REMOVED';
 create index shift_no_show on roster.shift (unit, day) where state = 'NO_SHOW';
 
 -- what a unit said it has looked through; the newest of each kind counts

@@ -289,4 +289,33 @@ class Article20Test extends BrowserTest {
         assertThat(agent.locator("[name=content]")).hasValue("还是上次的事");
         assertThat(scriptErrors).isEmpty();
     }
+
+    @Test
+    void the_person_objects_once_on_the_portal() {
+        Ruling r = inForce("13811115531", Measure.SUPERVISOR_LINE, 30);
+        String number = r.evidence().getFirst();
+        UUID appeal = jdbc.sql("select id from intake.appeal where number = :n")
+                .param("n", number)
+                .query(UUID.class)
+                .single();
+        Page own = page(390, 844);
+        own.navigate("/lookup");
+        own.fill("[name=number]", number);
+        own.fill("[name=code]", intake.code(appeal));
+        own.click("button[type=submit]:has-text('查')");
+        assertThat(own.locator("text=对您来电的处理决定")).isVisible();
+        own.locator("form[action$=objections] button").click();
+        assertThat(own.locator(".sw-problem")).isVisible();
+        own.fill("[name=objection]", "我反映的路灯一直没修");
+        own.locator("form[action$=objections] button").click();
+        assertThat(own.locator("text=您已提出申诉")).isVisible();
+        shot(own, "portal-measure");
+        refused("objected-once", () -> nuisance.object(r.appellant(), "再来一次"));
+        assertThat(nuisance.ruleObjection(r.id(), true, "确有未办事项", THIRD).state())
+                .isEqualTo(Ruling.State.ENDED);
+        refused("not-in-force", () -> nuisance.object(r.appellant(), "再来一次"));
+        own.reload();
+        assertThat(own.locator("text=对您来电的处理决定")).hasCount(0);
+        assertThat(verification.findings()).isEmpty();
+    }
 }

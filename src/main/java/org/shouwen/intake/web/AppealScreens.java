@@ -18,6 +18,7 @@ import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.Review;
 import org.shouwen.intake.Reviews;
 import org.shouwen.messages.Outbox;
+import org.shouwen.papers.Uploads;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.Refusal;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The desk's queue, and the page of one appeal. */
 @Controller
@@ -111,6 +113,23 @@ class AppealScreens {
             model.addAttribute("problem", problem);
         }
         return page(number, me, model);
+    }
+
+    /** A letter's scan, a call's recording, a photo that came later. */
+    @PostMapping("/appeals/{number}/papers")
+    String attach(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable List<MultipartFile> photo,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        try {
+            papers.attach(number, Uploads.of(photo), me.actor());
+            return "redirect:/appeals/" + number;
+        } catch (BadInput e) {
+            return again(e, number, me, model, locale, response);
+        }
     }
 
     /** The person told an officer that they are not content with a decline. */

@@ -3,6 +3,7 @@ package org.shouwen.intake.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import org.shouwen.intake.Drafts;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.Receipt;
+import org.shouwen.papers.Papers;
+import org.shouwen.papers.Uploads;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Busy;
 import org.shouwen.problems.FormProblem;
@@ -31,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The agent's screen: a caller on the line, or an appeal from the queue. */
 @Controller
@@ -125,6 +129,7 @@ class IntakeScreens {
     @PostMapping("/desk/intake")
     String take(
             @RequestParam Map<String, String> typed,
+            @RequestParam(required = false) @Nullable List<MultipartFile> photo,
             @AuthenticationPrincipal SignedIn me,
             HttpSession session,
             Model model,
@@ -132,12 +137,15 @@ class IntakeScreens {
             HttpServletResponse response) {
         IntakeForm form = new IntakeForm(typed);
         try {
+            List<Papers.File> files = Uploads.of(photo);
+            AppealPapers.check(files);
             boolean later = form.text("outcome").equals("later"); // a letter that is typed in and waits
             Origin origin = Origin.of(me, form.text("key"));
             Receipt receipt = later
                     ? intake.submit(form.appeal(directory), origin, me.actor())
                     : intake.take(form.appeal(directory), form.outcome(), origin, me)
                             .orThrow();
+            if (!receipt.again()) papers.attach(receipt.number(), files, me.actor());
             drafts.drop(me.account(), "");
             drafts.drop(me.account(), CLEARED);
             session.setAttribute(LAST, new Last(receipt.number(), receipt.id(), form.text("outcome")));
@@ -151,6 +159,7 @@ class IntakeScreens {
     String decide(
             @PathVariable String number,
             @RequestParam Map<String, String> typed,
+            @RequestParam(required = false) @Nullable List<MultipartFile> photo,
             @AuthenticationPrincipal SignedIn me,
             HttpSession session,
             Model model,
@@ -158,10 +167,13 @@ class IntakeScreens {
             HttpServletResponse response) {
         IntakeForm form = new IntakeForm(typed);
         try {
+            List<Papers.File> files = Uploads.of(photo);
+            AppealPapers.check(files);
             String version = form.text("version");
             Long seen = version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
             Receipt receipt = intake.decide(number, form.outcome(), form.classification(directory), me, seen)
                     .orThrow();
+            papers.attach(number, files, me.actor());
             drafts.drop(me.account(), number);
             session.setAttribute(LAST, new Last(receipt.number(), null, form.text("outcome")));
             return "redirect:/desk/intake/done";

@@ -3,11 +3,8 @@ package org.shouwen.portal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +21,8 @@ import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.Receipt;
+import org.shouwen.papers.Papers;
+import org.shouwen.papers.Uploads;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Busy;
 import org.shouwen.problems.FormProblem;
@@ -117,7 +116,7 @@ class AskScreens {
                     Identity.of(typed.get("name"), typed.get("phone"), null, request.getRemoteAddr()),
                     null,
                     null);
-            List<AppealPapers.File> files = files(photo);
+            List<Papers.File> files = Uploads.of(photo);
             AppealPapers.check(files);
             Receipt receipt = intake.submit(appeal, Origin.portal(typed.get("key")), Actor.APPELLANT);
             if (!receipt.again()) papers.attach(receipt.number(), files, Actor.APPELLANT);
@@ -127,20 +126,6 @@ class AskScreens {
         } catch (BadInput | Busy e) {
             return again(e, kind, typed, response, model, locale);
         }
-    }
-
-    /** Empty fields come as empty files. */
-    static List<AppealPapers.File> files(@Nullable List<MultipartFile> uploaded) {
-        List<AppealPapers.File> files = new ArrayList<>();
-        for (MultipartFile f : uploaded == null ? List.<MultipartFile>of() : uploaded) {
-            if (f.isEmpty()) continue;
-            try {
-                files.add(new AppealPapers.File(String.valueOf(f.getOriginalFilename()), f.getBytes()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return files;
     }
 
     private String again(

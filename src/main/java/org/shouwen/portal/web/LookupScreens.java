@@ -16,8 +16,10 @@ import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.Papers;
 import org.shouwen.papers.Photos;
 import org.shouwen.papers.Served;
+import org.shouwen.papers.Uploads;
 import org.shouwen.portal.CodeGuard;
 import org.shouwen.portal.Way;
 import org.shouwen.problems.BadInput;
@@ -149,7 +151,7 @@ class LookupScreens {
         String code = code(session, number);
         if (code == null) return "redirect:/lookup";
         try {
-            List<AppealPapers.File> files = AskScreens.files(photo);
+            List<Papers.File> files = Uploads.of(photo);
             AppealPapers.check(files);
             own.add(number, code, text).orThrow();
             papers.attach(number, files, Actor.APPELLANT);
@@ -205,6 +207,28 @@ class LookupScreens {
             return "redirect:/lookup/" + number;
         } catch (BadInput | Refusal e) {
             model.addAttribute("typedReview", words);
+            return again(e, number, session, response, model, locale);
+        }
+    }
+
+    /** They say what they have against a measure for their calls (Art. 20). */
+    @PostMapping("/lookup/{number}/objections")
+    String object(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String objection,
+            HttpSession session,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
+        String code = code(session, number);
+        if (code == null) return "redirect:/lookup";
+        try {
+            own.object(number, code, objection);
+            redirect.addFlashAttribute("done", "portal.objected");
+            return "redirect:/lookup/" + number;
+        } catch (BadInput | Refusal e) {
+            model.addAttribute("typedObjection", objection);
             return again(e, number, session, response, model, locale);
         }
     }

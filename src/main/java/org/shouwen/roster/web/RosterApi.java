@@ -74,6 +74,12 @@ class RosterApi {
                 by);
     }
 
+    @PostMapping("/shifts/{id}/removals")
+    @ResponseStatus(HttpStatus.CREATED)
+    Shift remove(@PathVariable UUID id, @AuthenticationPrincipal SignedIn by) {
+        return roster.remove(id, by);
+    }
+
     @PostMapping("/shifts/{id}/people")
     @ResponseStatus(HttpStatus.CREATED)
     Shift person(@PathVariable UUID id, @AuthenticationPrincipal SignedIn by, @RequestBody PersonBody b) {

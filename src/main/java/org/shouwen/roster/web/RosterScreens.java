@@ -131,6 +131,7 @@ class RosterScreens {
             switch (act) {
                 case "people" -> roster.person(id, person, me);
                 case "arrivals" -> roster.attended(id, true, me);
+                case "removals" -> roster.remove(id, me);
                 case "no-shows" -> roster.attended(id, false, me);
                 case "swaps" -> roster.askSwap(id, need(other), me);
                 case "acceptances" -> roster.acceptSwap(id, need(other), me);

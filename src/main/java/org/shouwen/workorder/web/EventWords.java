@@ -84,6 +84,7 @@ public class EventWords {
                         directory.name(e.from()),
                         dispatched(e.dispatched(), locale),
                         e.note());
+            case Event.Attached _ -> "";
             case Event.ReturnRefused e -> e.reason();
             case Event.UrgencyRaised e -> e.reason();
             case Event.Phoned e ->
@@ -104,7 +105,11 @@ public class EventWords {
 
     /** The papers that a step names. */
     public List<PaperRef> papers(Event event) {
-        return event instanceof Event.ReturnAsked e ? e.papers() : List.of();
+        return switch (event) {
+            case Event.ReturnAsked e -> e.papers();
+            case Event.Attached e -> e.papers();
+            default -> List.of();
+        };
     }
 
     private String dispatched(Event.Dispatched e, Locale locale) {

@@ -35,6 +35,7 @@ final class Offers {
         o.offer("reminders", open && desk);
         UnitId unit = me.unit();
         o.offer("notes", open && (unit == null || (duty != null && (duty.lead().equals(unit) || assists(duty, me)))));
+        o.offer("attachments", unit == null || (duty != null && duty.concerns(unit)));
         return o.acts;
     }
 

@@ -65,13 +65,23 @@ class OrderPapers {
         return papers.of(subject(number));
     }
 
-    /** Always a download and never a page of ours, whatever is in it. */
+    /**
+     * A download and never a page of ours, whatever is in it.
+     *
+     * @param view {@code small} or {@code large} for a picture to look at; else the original
+     */
     @GetMapping({"/orders/{number}/papers/{id}", "/api/v1/work-orders/{number}/papers/{id}"})
     ResponseEntity<byte[]> get(
-            @PathVariable String number, @PathVariable UUID id, @AuthenticationPrincipal SignedIn by) {
+            @PathVariable String number,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String view,
+            @AuthenticationPrincipal SignedIn by) {
         board.page(number, by);
         PaperRef paper = papers.find(subject(number), id).orElseThrow(() -> new NotFound("paper", id.toString()));
-        return Served.download(paper, papers.bytes(paper));
+        byte[] bytes = papers.bytes(paper);
+        return view != null && Photos.is(paper)
+                ? Served.picture(bytes, view.equals("small") ? Photos.SMALL : Photos.LARGE)
+                : Served.download(paper, bytes);
     }
 
     /**

@@ -2,12 +2,9 @@ package org.shouwen.workorder.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +18,7 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.directory.UnitId;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
+import org.shouwen.papers.Uploads;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.Refusal;
@@ -47,6 +45,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/orders/{number}")
 class OrderScreens {
     private static final int LONG = 10_000;
+    private static final int MOST_FILES = 5;
+
+    /** Field of the files that may come with any act. */
+    private static final String ATTACHED = "attached";
+
     private static final Set<String> NAMES_FIELDS =
             Set.of("workorder.refused.report-incomplete", "workorder.refused.return-papers-missing");
     private final WorkOrders orders;
@@ -68,7 +71,7 @@ class OrderScreens {
     }
 
     /** Who acts, on what they saw, with what they typed. */
-    record Form(String number, SignedIn me, Map<String, String> typed, Map<String, MultipartFile> files) {
+    record Form(String number, SignedIn me, Map<String, String> typed, Map<String, List<MultipartFile>> files) {
         String text(String field, int most) {
             return Text.required(field, typed.get(field), most);
         }
@@ -85,24 +88,23 @@ class OrderScreens {
             }
         }
 
-        /** The files that came along, each under its field's name as label. */
+        /** The papers that the act itself asks for, each under its field's name as label. */
         List<PaperRef> papers(Papers papers) {
-            List<PaperRef> kept = new ArrayList<>();
-            for (Map.Entry<String, MultipartFile> f : files.entrySet()) {
-                if (f.getValue().isEmpty()) continue;
-                try {
-                    kept.add(papers.keep(
-                            OrderPapers.subject(number),
-                            f.getKey(),
-                            f.getKey(),
-                            String.valueOf(f.getValue().getOriginalFilename()),
-                            f.getValue().getBytes(),
-                            me.actor()));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            return kept;
+            return files.keySet().stream()
+                    .filter(field -> !field.equals(ATTACHED))
+                    .flatMap(field -> kept(papers, field, field).stream())
+                    .toList();
+        }
+
+        /** Whatever else was attached. */
+        List<PaperRef> attached(Papers papers) {
+            return kept(papers, ATTACHED, "");
+        }
+
+        private List<PaperRef> kept(Papers papers, String field, String label) {
+            List<Papers.File> came = Uploads.of(files.get(field));
+            if (came.size() > MOST_FILES) throw new BadInput(field, "papers.bad.too-many", MOST_FILES);
+            return papers.keep(OrderPapers.subject(number), field, label, came, me.actor());
         }
 
         boolean ticked(String field) {
@@ -155,11 +157,14 @@ class OrderScreens {
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
-        Map<String, MultipartFile> files = request instanceof MultipartHttpServletRequest m ? m.getFileMap() : Map.of();
+        Map<String, List<MultipartFile>> files =
+                request instanceof MultipartHttpServletRequest m ? m.getMultiFileMap() : Map.of();
         Form f = new Form(number, me, typed, files);
         Supplier<Command> command = command(act, f, assisting == null ? List.of() : assisting);
         try {
-            orders.act(number, command.get(), me, f.version()).orThrow();
+            Command asked = command.get();
+            List<PaperRef> attached = asked instanceof Command.Attach ? List.of() : f.attached(papers);
+            orders.act(number, asked, attached, me, f.version()).orThrow();
             redirect.addFlashAttribute("told", "workorder.told." + act);
             return "redirect:/orders/" + number;
         } catch (BadInput | Refusal | Stale e) {
@@ -197,6 +202,7 @@ class OrderScreens {
                         f.text("limitClass", 40));
             case "receipts" -> Command.Receive::new;
             case "assignments" -> () -> new Command.Assign(f.id("section"), f.id("officer"));
+            case "attachments" -> () -> new Command.Attach(need(f.attached(papers)));
             case "notes" -> () -> new Command.Note(f.text("text", LONG));
             case "contacts" ->
                 () -> new Command.Contact(f.needTime("contactedAt"), f.text("how", 40), f.text("said", LONG));
@@ -232,6 +238,11 @@ class OrderScreens {
             case "reminders" -> () -> new Command.Remind(f.text("text", LONG));
             default -> throw new org.shouwen.problems.NotFound("act", act);
         };
+    }
+
+    private static List<PaperRef> need(List<PaperRef> attached) {
+        if (attached.isEmpty()) throw new BadInput(ATTACHED, "problems.field.missing");
+        return attached;
     }
 
     private static Report report(Form f) {

@@ -76,6 +76,21 @@ class SpecialActsApi {
 
     record SeparationBody(@Nullable String reason) {}
 
+    /** @param papers ids of papers that were uploaded to this order */
+    record AttachmentBody(@Nullable List<UUID> papers) {}
+
+    /** Photos, scans and recordings become part of the order's history. */
+    @PostMapping("/attachments")
+    ResponseEntity<Outcome.Done> attach(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody AttachmentBody b) {
+        List<PaperRef> named = named(number, b.papers());
+        if (named.isEmpty()) throw new BadInput("papers", "problems.field.missing");
+        return acting.act(number, by, match, new Command.Attach(named));
+    }
+
     /** 并单: the same matter as another order (ruling 10). */
     @PostMapping("/joins")
     ResponseEntity<Outcome.Done> join(
@@ -133,11 +148,6 @@ class SpecialActsApi {
             @AuthenticationPrincipal SignedIn by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody ReturnBody b) {
-        List<PaperRef> named = new ArrayList<>();
-        for (UUID id : b.papers() == null ? List.<UUID>of() : b.papers()) {
-            named.add(papers.find(OrderPapers.subject(number), id)
-                    .orElseThrow(() -> new BadInput("papers", "problems.field.unknown", id)));
-        }
         return acting.act(
                 number,
                 by,
@@ -145,7 +155,7 @@ class SpecialActsApi {
                 new Command.AskReturn(
                         Text.optional("statement", b.statement(), LONG),
                         Text.optional("rulingNumber", b.rulingNumber(), 100),
-                        named));
+                        named(number, b.papers())));
     }
 
     @PostMapping("/return-decisions")
@@ -229,6 +239,15 @@ class SpecialActsApi {
                 by,
                 match,
                 new Command.RestoreNormal(need("at", b.at()), Text.optional("note", b.note(), LONG)));
+    }
+
+    private List<PaperRef> named(String number, @Nullable List<UUID> ids) {
+        List<PaperRef> named = new ArrayList<>();
+        for (UUID id : ids == null ? List.<UUID>of() : ids) {
+            named.add(papers.find(OrderPapers.subject(number), id)
+                    .orElseThrow(() -> new BadInput("papers", "problems.field.unknown", id)));
+        }
+        return named;
     }
 
     private static <T> T need(String field, @Nullable T value) {
