@@ -25,6 +25,10 @@ final class Queries {
     private static final String PHONE = "13900001234";
     private static final List<String> BIG = List.of("work_order", "matter", "appeal", "entry", "appellant", "outbox");
 
+    private static final String TRIGGERS = "select count(*) from supervision.trigger";
+    private static final String DRAW_JOB = "'supervision-callback-draw'";
+    private static final String YESTERDAY = "(now() at time zone 'Asia/Shanghai')::date - 1";
+
     private final City city;
     private final String only;
     private final Map<String, String> figures = new LinkedHashMap<>();
@@ -41,10 +45,11 @@ final class Queries {
             Queries q = new Queries(city, only);
             q.figures.put("orders", Long.toString(orders));
             q.pages(seconds);
-            if (only.isEmpty()) {
+            if (only.isEmpty() || only.equals("supervision")) {
                 q.sweep();
-                q.calendar();
+                q.draw();
             }
+            if (only.isEmpty()) q.calendar();
             Bench.say(
                     "{%s}",
                     q.figures.entrySet().stream()
@@ -112,7 +117,9 @@ final class Queries {
                             select id from workorder.work_order where state = 'IN_HAND' and handling_overdue_at is null
                               and handle_by > now() order by id limit 1000)
                         """);
+                double triggers = number(s, TRIGGERS);
                 while (marks(s) < before + changed) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+                if (number(s, TRIGGERS) < triggers + changed) throw new IllegalStateException("triggers are missing");
                 seconds.add(
                         number(
                                 s,
@@ -121,8 +128,37 @@ final class Queries {
         }
         seconds.sort(null);
         Bench.say(
-                "sweep that marks 1,000: %.2f s (%.2f to %.2f)", seconds.get(2), seconds.getFirst(), seconds.getLast());
+                "sweep that marks 1,000 and finds their supervision triggers: %.2f s (%.2f to %.2f)",
+                seconds.get(2), seconds.getFirst(), seconds.getLast());
         figures.put("sweep1000Seconds", String.format(Locale.ROOT, "%.2f", seconds.get(2)));
+    }
+
+    /** The draw of yesterday's closed orders for callback, from when the job is picked until its list is there. */
+    private void draw() throws Exception {
+        List<Double> seconds = new ArrayList<>();
+        double drawn = 0;
+        double closed = 0;
+        try (Connection c = city.connect();
+                Statement s = c.createStatement()) {
+            for (int round = 0; round < 5; round++) {
+                s.executeUpdate("delete from supervision.callback where day = " + YESTERDAY);
+                s.executeUpdate("delete from supervision.draw where day = " + YESTERDAY);
+                s.executeUpdate("update jobs.scheduled_tasks set execution_time = now() where task_name = " + DRAW_JOB);
+                while (number(s, "select count(*) from jobs.scheduled_tasks where picked and task_name = " + DRAW_JOB)
+                        == 0) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+                long from = System.nanoTime();
+                while (number(s, "select count(*) from supervision.draw where day = " + YESTERDAY) == 0)
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+                seconds.add((System.nanoTime() - from) / 1e9);
+                drawn = number(s, "select drawn from supervision.draw where day = " + YESTERDAY);
+                closed = number(s, "select closed from supervision.draw where day = " + YESTERDAY);
+            }
+        }
+        seconds.sort(null);
+        Bench.say(
+                "callback draw, %.0f of %.0f closed yesterday: %.3f s (%.3f to %.3f)",
+                drawn, closed, seconds.get(2), seconds.getFirst(), seconds.getLast());
+        figures.put("drawSeconds", String.format(Locale.ROOT, "%.3f", seconds.get(2)));
     }
 
     private static long marks(Statement s) throws Exception {
