@@ -28,12 +28,14 @@ public record Identity(String name, @Nullable Phone phone, String address, Strin
         return phone != null || !address.isEmpty();
     }
 
-    /** Takes this person's own name and number out of words that others will read. */
-    public String scrub(String words) {
-        String scrubbed = words;
-        if (phone != null && phone.main().length() >= 7) scrubbed = scrubbed.replace(phone.main(), phone.masked());
-        if (name.codePointCount(0, name.length()) >= 2) scrubbed = scrubbed.replace(name, Masks.name(name));
-        return scrubbed;
+    /** Takes out of words that a unit will read whatever would lead to this person. */
+    public Scrub scrub() {
+        return (words, kept) -> {
+            String scrubbed = FreeText.mask(words, this, kind -> !kept.contains(kind));
+            return phone != null && phone.main().length() >= 7
+                    ? scrubbed.replace(phone.main(), phone.masked())
+                    : scrubbed;
+        };
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** How identity is shown to those who need not know it: enough to recognise, too little to find the person. */
 final class Masks {
-    private static final Set<String> COMPOUND_SURNAMES = Set.of(
+    static final Set<String> COMPOUND_SURNAMES = Set.of(
             "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "长孙", "宇文", "司徒", "夏侯", "轩辕", "端木", "南宫", "独孤",
             "申屠", "公冶", "百里", "呼延", "闻人", "赫连", "澹台", "钟离", "拓跋", "太史", "淳于", "单于", "东郭", "西门", "司空");
 

@@ -101,13 +101,14 @@ public class Vault {
                 .orElse(List.of(id));
     }
 
-    /** Takes the appellant's own name and number out of words that a unit will read. Shows the identity to nobody. */
+    /** Takes out of words what leads to the appellant. Shows the identity to nobody. */
     @Transactional(readOnly = true)
-    public String scrub(UUID id, String words) {
+    public Scrub scrub(UUID id) {
         return store.find(List.of(id)).stream()
                 .findFirst()
-                .map(row -> decrypted(row).scrub(words))
-                .orElse(words);
+                .map(this::decrypted)
+                .orElse(Identity.UNNAMED)
+                .scrub();
     }
 
     /**

@@ -91,7 +91,8 @@ class AppealWriter {
         for (Submission s : chained) {
             Appeal.Decision d = s.appeal().decision();
             if (d != null && d.outcome() instanceof Outcome.Reminded r)
-                orders.remind(r.order(), Orders.reminderText(r), s.by()).orThrow();
+                orders.remind(r.order(), Orders.reminderText(r, s.identity().scrub()), s.by())
+                        .orThrow();
             if (d != null && d.outcome() instanceof Outcome.Joined j)
                 orders.join(s.appeal().number(), j.order(), officer(s)).orThrow();
             Command.LeadOwn own = s.leads();
@@ -161,7 +162,7 @@ class AppealWriter {
                 s.orderId(),
                 a.number(),
                 a.id(),
-                Orders.matter(a.words(), o, s.identity()::scrub),
+                Orders.matter(a.words(), o, s.identity().scrub()),
                 a.receivedAt(),
                 s.by());
     }

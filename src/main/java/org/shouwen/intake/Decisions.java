@@ -90,13 +90,14 @@ class Decisions {
                     UuidCreator.getTimeOrderedEpoch(),
                     a.number(),
                     a.id(),
-                    Orders.matter(words, o, text -> vault.scrub(a.appellant(), text)),
+                    Orders.matter(words, o, vault.scrub(a.appellant())),
                     now,
                     by.actor())));
             if (outcome instanceof Outcome.Joined j)
                 orders.join(a.number(), j.order(), by).orThrow();
         } else if (outcome instanceof Outcome.Reminded r) {
-            orders.remind(r.order(), Orders.reminderText(r), by.actor()).orThrow();
+            orders.remind(r.order(), Orders.reminderText(r, vault.scrub(a.appellant())), by.actor())
+                    .orThrow();
         }
     }
 }

@@ -1,24 +1,33 @@
 package org.shouwen.intake;
 
-import java.util.function.UnaryOperator;
+import java.util.EnumSet;
+import java.util.Set;
+import org.shouwen.citizens.FreeText.Kind;
+import org.shouwen.citizens.Scrub;
 import org.shouwen.workorder.Matter;
 
-/** What a unit gets to read of an appeal: the officer's words or the appellant's, without the appellant's name and number. */
+/** What a unit gets to read of an appeal: the officer's words or the appellant's, without what leads to the appellant. */
 final class Orders {
     private Orders() {}
 
-    static Matter matter(Words w, Outcome.Ordered o, UnaryOperator<String> scrub) {
-        String title = o.title() == null ? w.title() : o.title();
-        String content = o.content() == null ? w.content() : o.content();
-        String wants = w.wants().isEmpty() ? "" : "\n诉求：" + w.wants();
+    /** The officer who writes for the unit has judged that it needs the number plate. */
+    private static final Set<Kind> OFFICERS = EnumSet.of(Kind.PLATE);
+
+    /** Where something is out of order may be where the person lives. */
+    private static final Set<Kind> PLACE = EnumSet.of(Kind.ADDRESS);
+
+    static Matter matter(Words w, Outcome.Ordered o, Scrub scrub) {
+        String title = o.title() == null ? scrub.of(w.title()) : scrub.of(o.title(), OFFICERS);
+        String content = o.content() == null ? scrub.of(w.content()) : scrub.of(o.content(), OFFICERS);
+        String wants = w.wants().isEmpty() ? "" : "\n诉求：" + scrub.of(w.wants());
         return new Matter(
-                scrub.apply(title),
-                scrub.apply(content + wants),
+                title,
+                content + wants,
                 w.kind(),
                 w.matterClass(),
                 w.place(),
-                scrub.apply(w.location()),
-                w.happenedAt(),
+                scrub.of(w.location(), PLACE),
+                scrub.of(w.happenedAt()),
                 o.urgentKind());
     }
 
@@ -27,7 +36,7 @@ final class Orders {
         return outcome instanceof Outcome.Ordered o ? o : new Outcome.Ordered(null, null, null);
     }
 
-    static String reminderText(Outcome.Reminded r) {
-        return r.text() == null || r.text().isBlank() ? "诉求人催办" : r.text();
+    static String reminderText(Outcome.Reminded r, Scrub scrub) {
+        return r.text() == null || r.text().isBlank() ? "诉求人催办" : scrub.of(r.text());
     }
 }

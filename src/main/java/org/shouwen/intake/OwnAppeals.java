@@ -156,7 +156,10 @@ public class OwnAppeals {
         store.add(a, id, text, now, chain);
         Optional<OrderPage> order = order(a);
         if (order.isPresent())
-            orders.remind(order.get().number(), "诉求人补充：" + vault.scrub(a.appellant(), text), Actor.APPELLANT)
+            orders.remind(
+                            order.get().number(),
+                            "诉求人补充：" + vault.scrub(a.appellant()).of(text),
+                            Actor.APPELLANT)
                     .orThrow();
         return new Followed.Done();
     }

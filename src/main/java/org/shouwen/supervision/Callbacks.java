@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
+import org.shouwen.citizens.FreeText;
+import org.shouwen.citizens.Identity;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -176,7 +178,7 @@ public class Callbacks implements Job {
             throw new Refused(Clause.A14, "supervision.refused.callback-over").toRefusal();
         if (before.state() == Callback.State.REACHED && !answer.reached())
             throw new Refused(Clause.A14, "supervision.refused.callback-over").toRefusal();
-        String words = Text.optional("words", answer.words(), 2000);
+        String words = FreeText.mask(Text.optional("words", answer.words(), 2000), Identity.UNNAMED);
         if (answer.reached() && !answer.truthful() && words.isEmpty())
             throw new Refused(Clause.A14, "supervision.refused.callback-words").toRefusal();
         Callback.Answer said =

@@ -9,6 +9,7 @@
             "history",
             "papers",
             "documents",
+            "citizens",
             "directory",
             "accounts",
             "workorder"

@@ -1,0 +1,90 @@
+package org.shouwen.citizens;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.shouwen.citizens.FreeText.Found;
+import org.shouwen.citizens.FreeText.Kind;
+
+/** Where people say who they are and where they live. Names of others stay: the unit needs to know whom it is about. */
+final class OwnWords {
+    private static final String SURNAME = "(?:" + String.join("|", Masks.COMPOUND_SURNAMES) + "|["
+            + "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯"
+            + "龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝"
+            + "路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲"
+            + "虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁"
+            + "芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由韶达陈樂陳劉張黃楊吳趙孫馬鄭謝羅許韓馮鄧]"
+            + ")";
+
+    /** What a name is often followed by without a pause. */
+    private static final String STOPS = "是今系男女住家来电手联身时代呈二于附年因为和与也在有现的就我这那您你不已从被将把性出参";
+
+    private static final String CJK = "\\u4e00-\\u9fff";
+    private static final String NO_TITLE = "(?!先生|女士|小姐|同志|大姐|大爷|师傅)";
+
+    /** Two or three characters with a surname first. */
+    private static final String NAME = "(?<x>" + SURNAME + NO_TITLE + "[" + CJK + "&&[^的了是说想要到去您我你]]" + "(?:[" + CJK
+            + "](?=[^" + CJK + "]|$)|[" + CJK + "&&[^" + STOPS + "]])?)";
+
+    private static final String AFTER = "(?=$|[^" + CJK + "]|[" + STOPS + "])";
+    private static final String PAUSE = "(?=\\s*(?:$|[,.，。、；;:(\\[!\\d]|系|\\s(?:男|女)))";
+
+    /** Surnames that begin common words don't count where little else speaks for a name. */
+    private static final String NO_WORD = "(?![农公司初强全连时能应经相信计单业安于居幸])(?!夏荷|和[谐平]|成[都年]|方[便面]|平[时民])";
+
+    private static final List<Pattern> SAYS = List.of(
+            Pattern.compile("(?<![把将骂喊听是于])我(?:名叫|叫|姓名|的名字叫|的名字是)[叫,，: ]{0,2}" + NAME + AFTER),
+            Pattern.compile("本人(?:名叫|叫|姓名)[,，: ]{0,2}" + NAME + AFTER),
+            Pattern.compile("(?:^|[,.，。!:;\\s])(?:本人|我是)" + NO_WORD + NAME + PAUSE),
+            Pattern.compile("(?<!被)(?:报告|申请|投诉|求助|举报|反映|反应|申诉|申述|诉求|执笔|具呈|请求|上访|信访|控告|留言|泣诉|求救|诉说|检举|爆料|"
+                    + "咨询|询问|提问|上报|求诉|呈请|告状|联系|来信|写信|说明|具名|落款|(?<!法定)代表)人\\s{0,2}[:;]\\s{0,2}" + NAME + AFTER),
+            Pattern.compile("(?:^|[,.，。;!?\\s:])(?:我的)?姓名\\s?[::]\\s?" + NAME + AFTER));
+
+    private OwnWords() {}
+
+    /** The person's own name wherever it stands, and the name with which somebody introduces themselves or signs. */
+    static List<Found> names(String folded, Identity own) {
+        List<Found> found = new ArrayList<>();
+        if (own.name().codePointCount(0, own.name().length()) >= 2) {
+            for (int i = folded.indexOf(own.name()); i >= 0; i = folded.indexOf(own.name(), i + 1))
+                found.add(new Found(Kind.NAME, i, i + own.name().length()));
+        }
+        for (Pattern says : SAYS) {
+            Matcher m = says.matcher(folded);
+            while (m.find()) {
+                String name = m.group("x");
+                found.add(new Found(Kind.NAME, m.start("x"), m.end("x")));
+                for (int i = folded.indexOf(name); i >= 0; i = folded.indexOf(name, i + 1))
+                    found.add(new Found(Kind.NAME, i, i + name.length()));
+            }
+        }
+        return found;
+    }
+
+    private static final int LEAST_ADDRESS = 6;
+
+    /** The longest part of the person's address that the words repeat, when it is long and exact enough to find them. */
+    static Optional<Found> address(String folded, Identity own) {
+        String address = FreeText.fold(own.address());
+        int best = 0;
+        int end = 0;
+        int[] row = new int[address.length() + 1];
+        for (int i = 1; i <= folded.length() && address.length() >= LEAST_ADDRESS; i++) {
+            int diagonal = 0;
+            for (int j = 1; j <= address.length(); j++) {
+                int above = row[j];
+                row[j] = folded.charAt(i - 1) == address.charAt(j - 1) ? diagonal + 1 : 0;
+                diagonal = above;
+                if (row[j] > best) {
+                    best = row[j];
+                    end = i;
+                }
+            }
+        }
+        if (best < LEAST_ADDRESS) return Optional.empty();
+        boolean exact = folded.substring(end - best, end).chars().anyMatch(Character::isDigit);
+        return exact ? Optional.of(new Found(Kind.ADDRESS, end - best, end)) : Optional.empty();
+    }
+}
