@@ -1,5 +1,6 @@
 package org.shouwen.directory;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,17 @@ public class Directory {
     /** The unit's name; its code where it is gone. */
     public String name(UnitId id) {
         return unit(id).map(Unit::name).orElse(id.code());
+    }
+
+    /** The units that a unit stands under, nearest first. */
+    public List<UnitId> above(UnitId unit) {
+        List<UnitId> above = new ArrayList<>();
+        UnitId next = unit(unit).map(Unit::parent).orElse(null);
+        while (next != null && !above.contains(next)) {
+            above.add(next);
+            next = unit(next).map(Unit::parent).orElse(null);
+        }
+        return above;
     }
 
     public List<Section> sections(UnitId unit) {

@@ -30,7 +30,7 @@ public class DirectoryImport {
     /** The columns of the table of units, officers or duties. */
     public static List<String> columns(String what) {
         return switch (what) {
-            case "units" -> List.of("code", "name", "kind", "head", "leader_in_charge", "desk", "phone");
+            case "units" -> List.of("code", "name", "kind", "head", "leader_in_charge", "desk", "phone", "parent");
             case "officers" -> List.of("unit", "section", "name", "post", "phone");
             case "duties" -> List.of("matter_class", "place", "unit");
             default -> throw new NotFound("table", what);
@@ -38,7 +38,8 @@ public class DirectoryImport {
     }
 
     /**
-     * Columns code, name, kind (COUNTY, BUREAU, UTILITY), head, leader_in_charge, desk, phone.
+     * Columns code, name, kind (COUNTY, BUREAU, UTILITY), head, leader_in_charge, desk, phone, parent (code of the unit
+     * above; may be missing).
      *
      * @throws BadInput when the file itself can't be read
      */
@@ -60,6 +61,7 @@ public class DirectoryImport {
                     unit.desk(),
                     unit.phone(),
                     u.active(),
+                    unit.parent(),
                     u.version());
             if (next.equals(u)) return 0;
             units.change(next, by);
@@ -142,6 +144,7 @@ public class DirectoryImport {
                 line.get("desk"),
                 line.get("phone"),
                 true,
+                line.get("parent").isEmpty() ? null : new UnitId(line.get("parent")),
                 0);
     }
 }

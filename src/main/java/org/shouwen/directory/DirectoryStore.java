@@ -61,7 +61,7 @@ class DirectoryStore {
 
     List<Unit> units() {
         return jdbc.sql(
-                        "select code, name, kind, head, leader_in_charge, desk, phone, active, version from directory.unit")
+                        "select code, name, kind, head, leader_in_charge, desk, phone, active, parent, version from directory.unit")
                 .query((rs, _) -> new Unit(
                         new UnitId(rs.getString("code")),
                         rs.getString("name"),
@@ -71,6 +71,7 @@ class DirectoryStore {
                         rs.getString("desk"),
                         rs.getString("phone"),
                         rs.getBoolean("active"),
+                        rs.getString("parent") == null ? null : new UnitId(rs.getString("parent")),
                         rs.getLong("version")))
                 .list();
     }
@@ -156,8 +157,8 @@ class DirectoryStore {
 
     void insertUnit(Unit u) {
         jdbc.sql("""
-                        insert into directory.unit (code, name, kind, head, leader_in_charge, desk, phone, active, version)
-                        values (:code, :name, :kind, :head, :leader, :desk, :phone, :active, 1)
+                        insert into directory.unit (code, name, kind, head, leader_in_charge, desk, phone, active, parent, version)
+                        values (:code, :name, :kind, :head, :leader, :desk, :phone, :active, :parent, 1)
                         """).params(unitParams(u)).update();
     }
 
@@ -166,7 +167,7 @@ class DirectoryStore {
         int changed = jdbc.sql("""
                         update directory.unit
                         set name = :name, kind = :kind, head = :head, leader_in_charge = :leader, desk = :desk,
-                            phone = :phone, active = :active, version = version + 1
+                            phone = :phone, active = :active, parent = :parent, version = version + 1
                         where code = :code and version = :version
                         """)
                 .params(unitParams(u))
@@ -182,16 +183,18 @@ class DirectoryStore {
         return units().stream().filter(u -> u.id().equals(id)).findFirst();
     }
 
-    private static Map<String, Object> unitParams(Unit u) {
-        return Map.of(
-                "code", u.id().code(),
-                "name", u.name(),
-                "kind", u.kind().name(),
-                "head", u.head(),
-                "leader", u.leaderInCharge(),
-                "desk", u.desk(),
-                "phone", u.phone(),
-                "active", u.active());
+    private static Map<String, @Nullable Object> unitParams(Unit u) {
+        Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("code", u.id().code());
+        params.put("name", u.name());
+        params.put("kind", u.kind().name());
+        params.put("head", u.head());
+        params.put("leader", u.leaderInCharge());
+        params.put("desk", u.desk());
+        params.put("phone", u.phone());
+        params.put("active", u.active());
+        params.put("parent", u.parent() == null ? null : u.parent().code());
+        return params;
     }
 
     void putSection(Section s) {

@@ -1,5 +1,6 @@
 package org.shouwen.directory;
 
+import org.jspecify.annotations.Nullable;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 
@@ -10,6 +11,7 @@ import org.shouwen.regulation.Clause;
  * @param leaderInCharge 分管领导
  * @param desk 受理机构
  * @param active whether orders may be dispatched to it
+ * @param parent 上级单位: handles what is brought against this one (ruling 14); null: none in the directory
  */
 @Basis(Clause.A4)
 public record Unit(
@@ -21,4 +23,19 @@ public record Unit(
         String desk,
         String phone,
         boolean active,
-        long version) {}
+        @Nullable UnitId parent,
+        long version) {
+    /** A unit that stands under no other. */
+    public Unit(
+            UnitId id,
+            String name,
+            UnitKind kind,
+            String head,
+            String leaderInCharge,
+            String desk,
+            String phone,
+            boolean active,
+            long version) {
+        this(id, name, kind, head, leaderInCharge, desk, phone, active, null, version);
+    }
+}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -170,7 +171,17 @@ public class Units {
         directory.forget();
     }
 
-    private static Unit checked(Unit u) {
+    /** It stands under a unit that is there, and not under itself. */
+    private @Nullable UnitId parent(Unit u) {
+        UnitId parent = u.parent();
+        if (parent == null || parent.code().isBlank()) return null;
+        if (directory.unit(parent).isEmpty()) throw new BadInput("parent", "problems.field.unknown", parent.code());
+        if (parent.equals(u.id()) || directory.above(parent).contains(u.id()))
+            throw new BadInput("parent", "directory.bad.parent");
+        return parent;
+    }
+
+    private Unit checked(Unit u) {
         if (!u.id().code().matches("[a-z0-9][a-z0-9-]{0,39}")) throw new BadInput("code", "directory.bad.unit-code");
         return new Unit(
                 u.id(),
@@ -181,6 +192,7 @@ public class Units {
                 Text.required("desk", u.desk(), 60),
                 Text.optional("phone", u.phone(), 40),
                 u.active(),
+                parent(u),
                 u.version());
     }
 }

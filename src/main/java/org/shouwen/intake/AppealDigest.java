@@ -29,7 +29,8 @@ class AppealDigest {
                 w.wants(),
                 "" + w.enterprise() + w.secret(),
                 w.urgentKind(),
-                w.note());
+                w.note(),
+                w.accused());
     }
 
     String text(@Nullable String... parts) {

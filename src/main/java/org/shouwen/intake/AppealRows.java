@@ -62,7 +62,8 @@ class AppealRows {
                 rs.getBoolean("enterprise"),
                 rs.getBoolean("secret"),
                 rs.getString("urgent_kind"),
-                rs.getString("note"));
+                rs.getString("note"),
+                rs.getString("accused"));
     }
 
     private Appeal.@Nullable Decision decision(ResultSet rs) throws SQLException {

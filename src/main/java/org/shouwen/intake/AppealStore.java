@@ -37,8 +37,8 @@ class AppealStore {
                 insert into intake.appeal (id, number, received_at, written_at, channel, channel_ref, appellant, kind,
                     matter_class, place, location, happened_at, title, content, wants, enterprise, secret, urgent_kind,
                     note, state, outcome, outcome_detail, order_number, officer_account, officer_name, decided_at,
-                    origin, idempotency_key, fingerprint, version, head, unit)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    origin, idempotency_key, fingerprint, version, head, unit, accused)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, submissions, submissions.size(), this::bind);
     }
 
@@ -79,6 +79,7 @@ class AppealStore {
         ps.setLong(++i, a.chain().seq());
         ps.setBytes(++i, a.chain().head());
         ps.setString(++i, a.unit() == null ? null : a.unit().code());
+        ps.setString(++i, w.accused());
     }
 
     /** What the same requests, or the same references of a channel, became before. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Kept;
 import org.shouwen.citizens.Vault;
+import org.shouwen.directory.Directory;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
 import org.shouwen.history.History;
@@ -33,6 +34,7 @@ class AppealWriter {
     private final WorkOrders orders;
     private final News news;
     private final LookupCode codes;
+    private final Directory directory;
     private final TransactionTemplate transaction;
 
     AppealWriter(
@@ -44,6 +46,7 @@ class AppealWriter {
             WorkOrders orders,
             News news,
             LookupCode codes,
+            Directory directory,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.rows = rows;
@@ -53,6 +56,7 @@ class AppealWriter {
         this.orders = orders;
         this.news = news;
         this.codes = codes;
+        this.directory = directory;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -85,7 +89,7 @@ class AppealWriter {
         store.insert(chained);
         orders.register(chained.stream()
                 .filter(s -> s.orderId() != null)
-                .map(AppealWriter::registration)
+                .map(this::registration)
                 .toList());
         news.taken(chained); // before what the orders tell: people read it in this order
         for (Submission s : chained) {
@@ -153,7 +157,7 @@ class AppealWriter {
         return s.officer();
     }
 
-    private static Registration registration(Submission s) {
+    private Registration registration(Submission s) {
         Appeal a = s.appeal();
         if (s.orderId() == null || a.decision() == null)
             throw new IllegalStateException("an order needs the decision that makes it");
@@ -163,6 +167,7 @@ class AppealWriter {
                 a.number(),
                 a.id(),
                 Orders.matter(a.words(), o, s.identity().scrub()),
+                Orders.shield(a.words(), directory),
                 a.receivedAt(),
                 s.by());
     }

@@ -27,12 +27,26 @@ final class Checks {
         String note = c.or(() -> Text.optional("note", a.note(), 20_000));
         if (a.channel() == null || edition.channel(a.channel()).isEmpty()) c.unknown("channel", a.channel());
         c.or(() -> Text.optional("channelRef", a.channelRef(), 200));
+        String accused = c.or(() -> Text.optional("accused", a.accused(), 100));
         c.end();
         String urgent = UrgentWords.find(title + "\n" + content, edition)
                 .map(Edition.UrgentKind::code)
                 .orElse(null);
         String named = title.isEmpty() ? beginning(content) : title.replace('\n', ' ');
-        return new Words("", null, null, "", "", named, content, wants, a.enterprise(), a.secret(), urgent, note)
+        return new Words(
+                        "",
+                        null,
+                        null,
+                        "",
+                        "",
+                        named,
+                        content,
+                        wants,
+                        a.enterprise(),
+                        a.secret(),
+                        urgent,
+                        note,
+                        accused)
                 .classified(classification);
     }
 

@@ -91,6 +91,7 @@ class Decisions {
                     a.number(),
                     a.id(),
                     Orders.matter(words, o, vault.scrub(a.appellant())),
+                    Orders.shield(words, directory),
                     now,
                     by.actor())));
             if (outcome instanceof Outcome.Joined j)

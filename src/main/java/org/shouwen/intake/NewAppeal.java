@@ -19,6 +19,7 @@ import org.shouwen.citizens.Identity;
  * @param secret the appellant asks to be kept secret even from the handling unit
  * @param writtenAt when it was written, where the channel says so
  * @param note what else the channel told, such as a board's own reply
+ * @param accused the unit or person complained about, in words; may be missing
  */
 public record NewAppeal(
         @Nullable String channel,
@@ -35,4 +36,41 @@ public record NewAppeal(
         boolean secret,
         Identity appellant,
         @Nullable Instant writtenAt,
-        @Nullable String note) {}
+        @Nullable String note,
+        @Nullable String accused) {
+    /** Nobody is complained about. */
+    public NewAppeal(
+            @Nullable String channel,
+            @Nullable String channelRef,
+            @Nullable String kind,
+            @Nullable String matterClass,
+            @Nullable String place,
+            @Nullable String location,
+            @Nullable String happenedAt,
+            @Nullable String title,
+            @Nullable String content,
+            @Nullable String wants,
+            boolean enterprise,
+            boolean secret,
+            Identity appellant,
+            @Nullable Instant writtenAt,
+            @Nullable String note) {
+        this(
+                channel,
+                channelRef,
+                kind,
+                matterClass,
+                place,
+                location,
+                happenedAt,
+                title,
+                content,
+                wants,
+                enterprise,
+                secret,
+                appellant,
+                writtenAt,
+                note,
+                null);
+    }
+}

@@ -1,10 +1,15 @@
 package org.shouwen.intake;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import org.shouwen.citizens.FreeText.Kind;
 import org.shouwen.citizens.Scrub;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Unit;
+import org.shouwen.directory.UnitId;
 import org.shouwen.workorder.Matter;
+import org.shouwen.workorder.Shield;
 
 /** What a unit gets to read of an appeal: the officer's words or the appellant's, without what leads to the appellant. */
 final class Orders {
@@ -29,6 +34,18 @@ final class Orders {
                 scrub.of(w.location(), PLACE),
                 scrub.of(w.happenedAt()),
                 o.urgentKind());
+    }
+
+    /** What units must not know; the accused unit is the one whose name the words hold. */
+    static Shield shield(Words w, Directory directory) {
+        UnitId accused = w.accused().isEmpty()
+                ? null
+                : directory.units().stream()
+                        .filter(u -> w.accused().contains(u.name()))
+                        .max(Comparator.comparingInt(u -> u.name().length()))
+                        .map(Unit::id)
+                        .orElse(null);
+        return new Shield(w.secret(), accused, w.accused(), null, null);
     }
 
     /** What goes into the order that an outcome makes; a joined appeal goes in its own words. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an appeal says, cleaned and checked.
  *
+ * @param accused the unit or person complained about, in words; empty when there is none
  * @param urgentKind the urgent kind that its words give away; a proposal, the officer decides
  */
 public record Words(
@@ -19,7 +20,8 @@ public record Words(
         boolean enterprise,
         boolean secret,
         @Nullable String urgentKind,
-        String note) {
+        String note,
+        String accused) {
 
     /** Whether the three particulars of Art. 12.4 are there: where, when, and what took place. */
     public boolean particulars() {
@@ -40,6 +42,7 @@ public record Words(
                 enterprise,
                 secret,
                 urgentKind,
-                note);
+                note,
+                accused);
     }
 }

@@ -118,7 +118,7 @@ public class Way {
         } else {
             String name = switch (h.event()) {
                 case Event.Received _ -> "unit-received";
-                case Event.Contacted _ -> "contacted";
+                case Event.Contacted _, Event.AnsweredForUnit _ -> "contacted";
                 case Event.ReportedOutcome _ -> "reported";
                 case Event.SentBack _, Event.Reopened _ -> "sent-back";
                 case Event.Accepted _ -> "closed";

@@ -52,6 +52,10 @@ public class Say {
         return at == null ? "" : at.atZone(Limits.ZONE).format(EXACT);
     }
 
+    public String now() {
+        return exact(clock.instant());
+    }
+
     /** A limit's last day and hour; 24:00 rather than 0:00 of the next day. */
     public String due(@Nullable Instant at) {
         if (at == null) return "";

@@ -129,6 +129,7 @@ class StarterCity implements SmartLifecycle {
                             r.getField("desk"),
                             r.getField("phone"),
                             true,
+                            orNull(r.getField("parent")) == null ? null : new UnitId(r.getField("parent")),
                             0),
                     Actor.SYSTEM);
         }

@@ -111,6 +111,12 @@ public sealed interface Command {
     /** Undoes a joining: the order goes its own way again. */
     record Separate(String reason) implements Command {}
 
+    /** 被反映对象: who the complaint is about (ruling 14). */
+    record NameAccused(@Nullable UnitId unit, String accused) implements Command {}
+
+    /** The appellant allows the unit to know who they are (Art. 21). */
+    record Permit(Instant permittedAt, String how) implements Command {}
+
     /** Time has passed: mark what is overdue. */
     record Tick() implements Command {}
 

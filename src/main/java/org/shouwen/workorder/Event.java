@@ -14,12 +14,24 @@ public sealed interface Event {
     /**
      * @param matterDigest keyed digest of the matter's words, so that a changed word shows
      * @param urgentKind one of the edition's urgent kinds (Art. 17); null when it is not urgent
+     * @param secret the appellant asked to be kept secret (Art. 21)
      */
     record Registered(
             String number,
             UUID appeal,
             String matterDigest,
-            @Nullable String urgentKind) implements Event {}
+            @Nullable String urgentKind,
+            boolean secret,
+            @Nullable UnitId accusedUnit,
+            String accused)
+            implements Event {}
+
+    record AccusedNamed(@Nullable UnitId unit, String accused) implements Event {}
+
+    record Permitted(Instant permittedAt, String how) implements Event {}
+
+    /** The platform answered the appellant in the unit's stead (ruling 14). */
+    record AnsweredForUnit(Instant contactedAt, String how, String said) implements Event {}
 
     /** @param parts what the assisting units owe */
     record Dispatched(String edition, String limitClass, UnitId lead, List<Part> parts, Due receipt, Due handling)

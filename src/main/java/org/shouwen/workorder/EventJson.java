@@ -31,6 +31,16 @@ class EventJson {
         return text == null ? Asked.NOTHING : json.readValue(text, Asked.class);
     }
 
+    /** Null when nothing is secret, which is the most. */
+    @Nullable
+    String write(Shield shield) {
+        return shield.equals(Shield.NONE) ? null : json.writeValueAsString(shield);
+    }
+
+    Shield readShield(@Nullable String text) {
+        return text == null ? Shield.NONE : json.readValue(text, Shield.class);
+    }
+
     String write(List<Part> parts) {
         return json.writeValueAsString(parts);
     }

@@ -61,6 +61,9 @@ final class Evolution {
             case Event.AnsweredWithLead e -> new Joined(e.lead(), at);
             case Event.Noted _,
                     Event.Attached _,
+                    Event.AccusedNamed _,
+                    Event.Permitted _,
+                    Event.AnsweredForUnit _,
                     Event.Contacted _,
                     Event.Reminded _,
                     Event.PartReminded _,

@@ -12,6 +12,7 @@ import static org.shouwen.regulation.Clause.A13_6;
 import static org.shouwen.regulation.Clause.A13_7;
 import static org.shouwen.regulation.Clause.A14;
 import static org.shouwen.regulation.Clause.A17_9;
+import static org.shouwen.regulation.Clause.A21;
 import static org.shouwen.regulation.Clause.A4;
 import static org.shouwen.regulation.Clause.A9;
 import static org.shouwen.workorder.Decision.done;
@@ -36,7 +37,9 @@ import org.shouwen.workorder.Command.GrantExtension;
 import org.shouwen.workorder.Command.GrantReturn;
 import org.shouwen.workorder.Command.Join;
 import org.shouwen.workorder.Command.LeadOwn;
+import org.shouwen.workorder.Command.NameAccused;
 import org.shouwen.workorder.Command.Note;
+import org.shouwen.workorder.Command.Permit;
 import org.shouwen.workorder.Command.Phone;
 import org.shouwen.workorder.Command.RaiseUrgency;
 import org.shouwen.workorder.Command.Recalculate;
@@ -94,12 +97,15 @@ final class Life {
             case Step(AwaitingReceipt o, Receive c) -> receive(o, by, now);
             case Step(AwaitingReceipt o, Assign c) -> no(A13_1, "receive-first");
             case Step(InHand o, Assign c) -> assign(o.duty(), c, by);
-            case Step(InHand o, Contact c) -> contact(o.duty(), c, by, now);
+            case Step(InHand o, Contact c) ->
+                rules.closed() ? Shield.answerForUnit(c, by, now) : contact(o.duty(), c, by, now);
+            case Step(Reported o, Contact c) ->
+                rules.closed() ? Shield.answerForUnit(c, by, now) : no(A13_2, "not-in-hand");
             case Step(AwaitingReceipt o, Contribute c) -> contribute(o.duty(), c, by);
             case Step(InHand o, Contribute c) -> contribute(o.duty(), c, by);
             case Step(InHand o, ReportOutcome c) -> report(o.duty(), c, by, now, rules);
             case Step(AwaitingReceipt o, ReportOutcome c) -> no(A13_1, "receive-first");
-            case Step(Reported o, Accept c) -> accept(o.duty(), c, by);
+            case Step(Reported o, Accept c) -> accept(o.duty(), c, by, rules);
             case Step(Reported o, SendBack c) -> sendBack(c, by);
             case Step(AwaitingReceipt o, Reclassify c) -> reclassify(o.duty(), c, by, now, rules);
             case Step(InHand o, Reclassify c) -> reclassify(o.duty(), c, by, now, rules);
@@ -109,6 +115,8 @@ final class Life {
             case Step(Joined o, Note c) -> note(o, c, by);
             case Step(Joined o, Tick c) -> done();
             case Step(Joined o, Recalculate c) -> done();
+            case Step(WorkOrder o, NameAccused c) -> Shield.name(c, by);
+            case Step(WorkOrder o, Permit c) -> Shield.permit(c, by, now, rules);
             case Step(Joined o, Command c) -> no(A12_5, "joined", o.lead());
             case Step(Closed o, Reopen c) -> reopen(c, by);
             case Step(WorkOrder o, Reopen c) -> no(A14, "not-closed");
@@ -225,18 +233,21 @@ final class Life {
     private static Decision report(Duty duty, ReportOutcome c, Party by, Instant now, Rules rules) {
         Report report = c.report();
         if (!by.isOf(duty.lead())) return no(A13_5, "lead-reports");
-        if (!report.missing().isEmpty()) return no(A13_4, "report-incomplete", String.join(", ", report.missing()));
+        List<String> missing = rules.closed() ? report.missingForPlatform() : report.missing();
+        if (!missing.isEmpty()) return no(A13_4, "report-incomplete", String.join(", ", missing));
         Instant answered = report.answeredAt();
-        if (answered == null || answered.isAfter(now)) return no(A13_4, "answered-in-future");
-        if (answered.isBefore(duty.dispatchedAt())) return no(A13_4, "answered-before-dispatch");
+        if (answered == null && !rules.closed()) return no(A13_4, "answered-in-future");
+        if (answered != null && answered.isAfter(now)) return no(A13_4, "answered-in-future");
+        if (answered != null && answered.isBefore(duty.dispatchedAt())) return no(A13_4, "answered-before-dispatch");
         if (rules.mustBeDone(duty.limitClass()) && !report.done()) return no(A13_2, "difficult-must-be-done");
         if (!duty.owed().isEmpty() && c.withoutParts().isBlank())
             return no(A13_5, "parts-owed", duty.owed().size());
         return done(new Event.ReportedOutcome(report, c.withoutParts()));
     }
 
-    private static Decision accept(Duty duty, Accept c, Party by) {
+    private static Decision accept(Duty duty, Accept c, Party by, Rules rules) {
         if (!by.dispatches()) return no(A13_7, "platform-decides");
+        if (rules.closed() && rules.shield().answeredAt() == null) return no(A21, "platform-answers-first");
         if (duty.asked().extension() != null) return no(A13_3, "decide-extension-first");
         return done(new Event.Accepted(c.note()));
     }

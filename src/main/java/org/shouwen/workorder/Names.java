@@ -1,8 +1,10 @@
 package org.shouwen.workorder;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.Directory;
+import org.shouwen.directory.Officer;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.BadInput;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,7 @@ class Names {
     }
 
     /** @throws BadInput naming the field */
-    void check(Command command, WorkOrder order) {
+    void check(Command command, OrderRow row) {
         switch (command) {
             case Command.Dispatch c -> {
                 unit("lead", c.lead());
@@ -27,7 +29,17 @@ class Names {
                 for (UnitId assisting : c.assisting()) unit("assisting", assisting);
             }
             case Command.GrantReturn c -> unit("lead", c.lead());
-            case Command.Assign c -> assign(c.section(), c.officer(), order.dutyOrNull());
+            case Command.NameAccused c -> {
+                if (c.unit() != null && directory.unit(c.unit()).isEmpty())
+                    throw new BadInput(
+                            "unit", "workorder.bad.no-such-unit", c.unit().code());
+            }
+            case Command.Assign c -> {
+                assign(c.section(), c.officer(), row.order().dutyOrNull());
+                Optional<Officer> officer = c.officer() == null ? Optional.empty() : directory.officer(c.officer());
+                if (officer.filter(o -> row.shield().accuses(o.name())).isPresent())
+                    throw new BadInput("officer", "workorder.bad.accused-officer");
+            }
             default -> {}
         }
     }

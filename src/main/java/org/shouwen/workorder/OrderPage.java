@@ -10,6 +10,7 @@ import org.shouwen.history.Actor;
  * An order with its matter and its whole way.
  *
  * @param urgent how far the phone dispatch has come; null when the order is not urgent
+ * @param shield what is kept secret from units
  * @param version for ETag and If-Match
  */
 public record OrderPage(
@@ -19,6 +20,7 @@ public record OrderPage(
         Instant registeredAt,
         WorkOrder order,
         @Nullable Urgent urgent,
+        Shield shield,
         Matter matter,
         List<Happening> way,
         long version) {

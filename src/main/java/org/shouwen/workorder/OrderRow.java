@@ -14,6 +14,7 @@ record OrderRow(
         Instant registeredAt,
         WorkOrder order,
         @Nullable Urgent urgent,
+        Shield shield,
         Chain chain) {
     static final String KIND = "work_order";
 
@@ -30,14 +31,16 @@ record OrderRow(
                 registeredAt,
                 Evolution.evolve(order, event, at),
                 Urgent.evolve(urgent, event, at),
+                shield.evolve(event, at),
                 newChain);
     }
 
-    OrderRow notUrgent() {
-        return new OrderRow(id, number, appeal, registeredAt, order, null, chain);
+    OrderRow with(WorkOrder newOrder, Chain newChain) {
+        return new OrderRow(id, number, appeal, registeredAt, newOrder, urgent, shield, newChain);
     }
 
-    OrderRow with(WorkOrder newOrder, Chain newChain) {
-        return new OrderRow(id, number, appeal, registeredAt, newOrder, urgent, newChain);
+    /** As it was before anything happened. */
+    OrderRow blank() {
+        return new OrderRow(id, number, appeal, registeredAt, new WorkOrder.Registered(), null, Shield.NONE, chain);
     }
 }

@@ -21,7 +21,7 @@ class OrderStore {
             receive_by, receive_provisional, handle_by, handle_provisional, received_at, receipt_overdue_at,
             handling_overdue_at, section, officer, reworks, report, reported_at, closed_at, version, head,
             asked, parts, urgent_kind, urgent_since, urgent_calls, urgent_answered_at, urgent_on_site_at,
-            urgent_normal_at, joined_to
+            urgent_normal_at, joined_to, shield
             """;
 
     private final JdbcTemplate template;
@@ -36,7 +36,7 @@ class OrderStore {
 
     void insert(List<OrderRow> rows, List<Registration> registrations) {
         template.batchUpdate(
-                "insert into workorder.work_order (id, number, appeal, registered_at, state, urgent_kind, urgent_since, version, head) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into workorder.work_order (id, number, appeal, registered_at, state, urgent_kind, urgent_since, shield, version, head) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 index(rows, i -> new Object[] {
                     rows.get(i).id(),
                     rows.get(i).number(),
@@ -47,6 +47,7 @@ class OrderStore {
                     registrations.get(i).matter().urgentKind() == null
                             ? null
                             : Timestamp.from(rows.get(i).registeredAt()),
+                    mapping.shield(rows.get(i)),
                     rows.get(i).chain().seq(),
                     rows.get(i).chain().head()
                 }));

@@ -10,4 +10,9 @@ import org.shouwen.history.Actor;
  * @param id chosen by the caller (UUIDv7)
  * @param number the number of the appeal it came from; people know the order by it
  */
-public record Registration(UUID id, String number, UUID appeal, Matter matter, Instant at, Actor by) {}
+public record Registration(UUID id, String number, UUID appeal, Matter matter, Shield shield, Instant at, Actor by) {
+    /** Nothing about it is secret. */
+    public Registration(UUID id, String number, UUID appeal, Matter matter, Instant at, Actor by) {
+        this(id, number, appeal, matter, Shield.NONE, at, by);
+    }
+}

@@ -35,6 +35,13 @@ public record Report(
     /** 文号、文件名称和具体条款. */
     public record Citation(String documentNumber, String title, String provision) {}
 
+    /** {@link #missing} where the platform answers in the unit's stead: the unit can't have spoken to the appellant. */
+    List<String> missingForPlatform() {
+        List<String> missing = missing();
+        missing.removeAll(List.of("appellantSaid", "answeredAt", "answeredHow"));
+        return missing;
+    }
+
     /** The parts that are missing, by their names here; empty when the report is complete. */
     public List<String> missing() {
         List<String> missing = new ArrayList<>();

@@ -24,12 +24,12 @@ class RowMapping {
                 receipt_overdue_at = ?, handling_overdue_at = ?, section = ?, officer = ?, reworks = ?,
                 report = ?, reported_at = ?, closed_at = ?, asked = ?, days_extended = ?, extension_asked_at = ?,
                 return_asked_at = ?, returns = ?, parts = ?, part_due = ?, urgent_kind = ?, urgent_since = ?,
-                urgent_calls = ?, urgent_answered_at = ?, urgent_on_site_at = ?, urgent_normal_at = ?, joined_to = ?,
+                urgent_calls = ?, urgent_answered_at = ?, urgent_on_site_at = ?, urgent_normal_at = ?, joined_to = ?, shield = ?,
                 version = ?, head = ?
             where id = ? and version = ?
             """;
 
-    private static final int KEPT = 33;
+    private static final int KEPT = 34;
 
     private final EventJson json;
 
@@ -76,6 +76,7 @@ class RowMapping {
             u == null ? null : timestamp(u.onSiteAt()),
             u == null ? null : timestamp(u.normalAt()),
             row.order() instanceof WorkOrder.Joined j ? j.lead() : null,
+            json.write(row.shield()),
             row.chain().seq(),
             row.chain().head(),
             row.id(),
@@ -118,7 +119,13 @@ class RowMapping {
                 rs.getTimestamp("urgent_answered_at"),
                 rs.getTimestamp("urgent_on_site_at"),
                 rs.getTimestamp("urgent_normal_at"),
-                rs.getString("joined_to"));
+                rs.getString("joined_to"),
+                rs.getString("shield"));
+    }
+
+    @Nullable
+    String shield(OrderRow row) {
+        return json.write(row.shield());
     }
 
     @Nullable
@@ -152,6 +159,7 @@ class RowMapping {
                 need(rs, "registered_at"),
                 order(rs),
                 urgent(rs),
+                json.readShield(rs.getString("shield")),
                 new Chain(rs.getLong("version"), rs.getBytes("head")));
     }
 

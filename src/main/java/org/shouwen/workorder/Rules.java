@@ -6,8 +6,16 @@ import org.shouwen.calendar.WorkingDays;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Limit;
 
-/** The edition and the calendar that a decision is made by. */
-record Rules(Edition edition, WorkingDays days) {
+/**
+ * The edition and the calendar that a decision is made by, and what is to be kept secret.
+ *
+ * @param closed the lead unit must not know who the appellant is
+ */
+record Rules(Edition edition, WorkingDays days, Shield shield, boolean closed) {
+    Rules(Edition edition, WorkingDays days) {
+        this(edition, days, Shield.NONE, false);
+    }
+
     Due receipt(Instant dispatchedAt) {
         return due(dispatchedAt, edition.receipt());
     }

@@ -14,6 +14,7 @@ import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.Directory;
+import org.shouwen.directory.Officer;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
@@ -71,6 +72,20 @@ public class WorkOrderBoard {
         return store.numberOfAppeal(appeal).flatMap(orders::find).map(this::page);
     }
 
+    /** Whether this person must not know who brought the order (Art. 21, ruling 14); nothing is kept from the platform. */
+    public boolean closed(OrderPage page, SignedIn by) {
+        UnitId unit = by.unit();
+        if (unit == null || page.shield().permittedAt() != null) return false;
+        Duty duty = page.order().dutyOrNull();
+        String officer = by.officer() == null
+                ? ""
+                : directory.officer(by.officer()).map(Officer::name).orElse("");
+        return page.shield().accuses(by.name())
+                || page.shield().accuses(officer)
+                || page.shield().closedTo(unit, directory.above(unit))
+                || (duty != null && page.shield().closedTo(duty.lead(), directory.above(duty.lead())));
+    }
+
     private OrderPage page(OrderRow row) {
         return new OrderPage(
                 row.id(),
@@ -79,6 +94,7 @@ public class WorkOrderBoard {
                 row.registeredAt(),
                 row.order(),
                 row.urgent(),
+                row.shield(),
                 store.matter(row.id()),
                 way(row),
                 row.chain().seq());

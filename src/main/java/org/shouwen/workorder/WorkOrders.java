@@ -11,6 +11,7 @@ import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.calendar.WorkingDays;
+import org.shouwen.directory.Directory;
 import org.shouwen.directory.DutyEntry;
 import org.shouwen.directory.UnitId;
 import org.shouwen.directory.Units;
@@ -37,6 +38,7 @@ public class WorkOrders {
     private final OrderStore store;
     private final BoardStore board;
     private final Units units;
+    private final Directory directory;
     private final History history;
     private final EventJson json;
     private final MatterDigest digest;
@@ -50,6 +52,7 @@ public class WorkOrders {
             OrderStore store,
             BoardStore board,
             Units units,
+            Directory directory,
             History history,
             EventJson json,
             MatterDigest digest,
@@ -61,6 +64,7 @@ public class WorkOrders {
         this.store = store;
         this.board = board;
         this.units = units;
+        this.directory = directory;
         this.history = history;
         this.json = json;
         this.digest = digest;
@@ -78,7 +82,13 @@ public class WorkOrders {
         List<Entry> entries = new ArrayList<>(registrations.size());
         for (Registration r : registrations) {
             Event event = new Event.Registered(
-                    r.number(), r.appeal(), digest.of(r.matter()), r.matter().urgentKind());
+                    r.number(),
+                    r.appeal(),
+                    digest.of(r.matter()),
+                    r.matter().urgentKind(),
+                    r.shield().secret(),
+                    r.shield().accusedUnit(),
+                    r.shield().accused());
             entries.add(new Entry(
                     new Subject(OrderRow.KIND, r.id()), Chain.START, r.at(), r.by(), name(event), json.write(event)));
         }
@@ -87,7 +97,14 @@ public class WorkOrders {
         for (int i = 0; i < chains.size(); i++) {
             Registration r = registrations.get(i);
             rows.add(new OrderRow(
-                    r.id(), r.number(), r.appeal(), r.at(), new WorkOrder.Registered(), null, chains.get(i)));
+                    r.id(),
+                    r.number(),
+                    r.appeal(),
+                    r.at(),
+                    new WorkOrder.Registered(),
+                    null,
+                    r.shield(),
+                    chains.get(i)));
         }
         store.insert(rows, registrations);
     }
@@ -106,7 +123,7 @@ public class WorkOrders {
         if (!Visibility.sees(by, row.order())) throw new NotFound("work order", number);
         if (expected != null && expected != row.chain().seq())
             throw new Stale("work order", expected, row.chain().seq());
-        names.check(command, row.order());
+        names.check(command, row);
         return decide(row, command, Party.of(by), by.actor());
     }
 
@@ -135,7 +152,7 @@ public class WorkOrders {
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome leadOwn(String number, Command.LeadOwn command, SignedIn by) {
         OrderRow row = locked(number);
-        names.check(command, row.order());
+        names.check(command, row);
         return decide(row, command, Party.of(by), by.actor());
     }
 
@@ -156,7 +173,7 @@ public class WorkOrders {
             Optional<Refused> refused = Joining.refuse(row, store.leads(row.number()), lead);
             if (refused.isPresent()) return new Outcome.No(refused.get());
         }
-        return switch (Life.act(row.order(), row.urgent(), command, party, now, rules(row.order(), command, now))) {
+        return switch (Life.act(row.order(), row.urgent(), command, party, now, rules(row, command, now))) {
             case Decision.No(var refused) -> new Outcome.No(refused);
             case Decision.Done(var happened) -> {
                 OrderRow after = record(row, happened, now, by);
@@ -206,8 +223,8 @@ public class WorkOrders {
     }
 
     /** Only what sets a limit needs the calendar held still. */
-    private Rules rules(WorkOrder order, Command command, Instant now) {
-        Duty duty = order.dutyOrNull();
+    private Rules rules(OrderRow row, Command command, Instant now) {
+        Duty duty = row.order().dutyOrNull();
         // what is dispatched, also anew, falls under the edition that holds today
         Edition edition = duty == null || command instanceof Command.GrantReturn
                 ? editions.current(now.atZone(Limits.ZONE).toLocalDate())
@@ -218,7 +235,8 @@ public class WorkOrders {
                 || command instanceof Command.GrantExtension
                 || command instanceof Command.GrantReturn;
         WorkingDays days = setsLimit ? calendar.currentForLimits() : calendar.current();
-        return new Rules(edition, days);
+        boolean closed = duty != null && row.shield().closedTo(duty.lead(), directory.above(duty.lead()));
+        return new Rules(edition, days, row.shield(), closed);
     }
 
     private static boolean isMark(Event event) {

@@ -16,6 +16,7 @@ create table directory.unit (
     desk             text    not null,
     phone            text    not null,
     active           boolean not null,
+    parent           text references directory.unit, -- what is brought against a unit is for the one above
     version          bigint  not null
 );
 create unique index unit_name on directory.unit (name);

@@ -19,6 +19,7 @@ create table intake.appeal (
     wants           text        not null,
     enterprise      boolean     not null,
     secret          boolean     not null,
+    accused         text        not null default '', -- who is complained about, in words
     urgent_kind     text,
     note            text        not null,
     state           text        not null check (state in ('WAITING', 'DECIDED')),

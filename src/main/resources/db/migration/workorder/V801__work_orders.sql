@@ -39,6 +39,7 @@ create table workorder.work_order (
     reported_at         timestamptz,
     closed_at           timestamptz,
     version             bigint      not null,
+    shield              text,                             -- what units must not know, as JSON; null when nothing
     joined_to           text,                             -- number of the lead order, when joined under one
     head                bytea       not null
 ) with (fillfactor = 80);

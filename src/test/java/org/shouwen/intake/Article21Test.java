@@ -52,6 +52,8 @@ class Article21Test extends BrowserTest {
         unit.fill("input[name=why]", "上门前约时间");
         unit.click("button:has-text('查看并留痕')");
         assertThat(unit.locator("main")).containsText("13800008888");
+        assertThat(unit.locator(".sw-watermark").first()).containsText("热力集团 受理员");
+        shot(unit, "contact-seen");
         assertThat(history.of(new Subject(Vault.KIND, appeals.get(number).appellant())))
                 .singleElement()
                 .satisfies(e -> assertThat(e.body()).contains("上门前约时间"));

@@ -15,7 +15,7 @@ final class ScopeCase {
     }
 
     static Words words(String kind, String location, String happenedAt, String content) {
-        return new Words(kind, null, null, location, happenedAt, "暖气不热", content, "", false, false, null, "");
+        return new Words(kind, null, null, location, happenedAt, "暖气不热", content, "", false, false, null, "", "");
     }
 
     static Clause clause(Words words, Outcome outcome) {

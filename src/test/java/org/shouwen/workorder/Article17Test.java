@@ -19,10 +19,14 @@ class Article17Test {
             at("2026-09-30T10:00"),
             new WorkOrder.Registered(),
             null,
+            Shield.NONE,
             Chain.START);
 
     private Article17Test registered(@org.jspecify.annotations.Nullable String urgentKind) {
-        row = row.after(new Event.Registered("1", row.appeal(), "", urgentKind), at("2026-09-30T10:00"), Chain.START);
+        row = row.after(
+                new Event.Registered("1", row.appeal(), "", urgentKind, false, null, ""),
+                at("2026-09-30T10:00"),
+                Chain.START);
         return this;
     }
 

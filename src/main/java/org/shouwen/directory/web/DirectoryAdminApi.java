@@ -46,7 +46,8 @@ class DirectoryAdminApi {
             @Nullable String leaderInCharge,
             @Nullable String desk,
             @Nullable String phone,
-            @Nullable Boolean active) {
+            @Nullable Boolean active,
+            @Nullable String parent) {
         Unit unit(UnitId id, long version) {
             if (kind == null) throw new BadInput("kind", "problems.field.missing");
             return new Unit(
@@ -58,6 +59,7 @@ class DirectoryAdminApi {
                     text(desk),
                     text(phone),
                     active == null || active,
+                    text(parent).isBlank() ? null : new UnitId(text(parent)),
                     version);
         }
     }

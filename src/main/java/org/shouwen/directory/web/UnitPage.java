@@ -26,6 +26,7 @@ class UnitPage {
         Unit unit = directory.unit(id).orElseThrow(() -> new NotFound("unit", code));
         model.addAttribute("unit", unit);
         model.addAttribute("kinds", UnitKind.values());
+        model.addAttribute("allUnits", directory.units());
         model.addAttribute("sections", directory.sections(id));
         model.addAttribute("officers", directory.officers(id));
         model.addAttribute(

@@ -43,6 +43,7 @@ class UnitScreens {
             @Nullable String desk,
             @Nullable String phone,
             @Nullable Boolean active,
+            @Nullable UnitId parent,
             @Nullable Long version) {
         Unit unit(String code) {
             return new Unit(
@@ -54,6 +55,7 @@ class UnitScreens {
                     text(desk),
                     text(phone),
                     Boolean.TRUE.equals(active),
+                    parent,
                     version == null ? 0 : version);
         }
 
@@ -72,6 +74,7 @@ class UnitScreens {
                                 u.name().contains(q.strip()) || u.id().code().contains(q.strip()))
                         .toList());
         model.addAttribute("kinds", UnitKind.values());
+        model.addAttribute("allUnits", directory.units());
         return "directory/units";
     }
 

@@ -27,6 +27,7 @@ record AppealBody(
         @Nullable AppellantBody appellant,
         @Nullable Instant writtenAt,
         @Nullable String note,
+        @Nullable String accused,
         @Nullable OutcomeBody outcome) {
 
     /** Who brings it; every part may be missing. Never logged: tells nothing of itself. */
@@ -91,6 +92,7 @@ record AppealBody(
                 Boolean.TRUE.equals(secret),
                 identity,
                 writtenAt,
-                note);
+                note,
+                accused);
     }
 }

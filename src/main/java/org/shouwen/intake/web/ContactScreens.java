@@ -57,9 +57,12 @@ class ContactScreens {
             HttpServletResponse response) {
         Appeal appeal = page(number, me, model);
         try {
-            if (appeal.words().secret() && !me.ofPlatform())
+            if (board.closed(board.page(number, me), me))
                 throw new Refusal(
-                        Clause.A21.name(), Clause.A21.citation(), "intake.refused.asked-for-secrecy", List.of());
+                        Clause.A21.name(),
+                        Clause.A21.citation(),
+                        appeal.words().secret() ? "intake.refused.asked-for-secrecy" : "intake.refused.accused",
+                        List.of());
             if (!me.ofPlatform() && board.page(number, me).order().state() == WorkOrder.State.CLOSED)
                 throw new Refusal(Clause.A21.name(), Clause.A21.citation(), "intake.refused.order-over", List.of());
             model.addAttribute("identity", vault.look(appeal.appellant(), me, why == null ? "" : why));
@@ -73,10 +76,11 @@ class ContactScreens {
 
     /** The order's number is its appeal's. */
     private Appeal page(String number, SignedIn me, Model model) {
-        board.page(number, me);
+        boolean closed = board.closed(board.page(number, me), me);
         Appeal appeal = appeals.get(number);
         model.addAttribute("number", number);
         model.addAttribute("title", appeal.words().title());
+        if (!closed) // even a mask tells something
         model.addAttribute("masked", vault.masked(List.of(appeal.appellant())).get(appeal.appellant()));
         return appeal;
     }

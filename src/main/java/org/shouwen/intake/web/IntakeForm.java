@@ -55,7 +55,8 @@ record IntakeForm(Map<String, String> typed) {
                 typed.containsKey("secret"),
                 Identity.of(get("name"), get("phone"), get("address"), null),
                 null,
-                null);
+                null,
+                get("accused"));
     }
 
     Classification classification(Directory directory) {

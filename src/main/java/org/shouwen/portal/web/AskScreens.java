@@ -115,7 +115,8 @@ class AskScreens {
                     typed.containsKey("secret"),
                     Identity.of(typed.get("name"), typed.get("phone"), null, request.getRemoteAddr()),
                     null,
-                    null);
+                    null,
+                    typed.get("accused"));
             List<Papers.File> files = Uploads.of(photo);
             AppealPapers.check(files);
             Receipt receipt = intake.submit(appeal, Origin.portal(typed.get("key")), Actor.APPELLANT);

@@ -69,6 +69,7 @@ class PortalApi {
             @Nullable String wants,
             @Nullable Boolean enterprise,
             @Nullable Boolean secret,
+            @Nullable String accused,
             @Nullable AppellantBody appellant) {}
 
     record AdditionBody(@Nullable String text) {}
@@ -112,7 +113,8 @@ class PortalApi {
                 Boolean.TRUE.equals(b.secret()),
                 Identity.of(who.name(), who.phone(), who.address(), request.getRemoteAddr()),
                 null,
-                null);
+                null,
+                b.accused());
         Receipt r = intake.submit(appeal, Origin.portal(key), Actor.APPELLANT);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/v1/portal/appeals/" + r.number()))

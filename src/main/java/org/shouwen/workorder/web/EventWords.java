@@ -85,6 +85,9 @@ public class EventWords {
                         dispatched(e.dispatched(), locale),
                         e.note());
             case Event.Attached _ -> "";
+            case Event.AccusedNamed e -> (e.unit() == null ? "" : directory.name(e.unit()) + " ") + e.accused();
+            case Event.Permitted e -> time(e.permittedAt()) + " " + e.how();
+            case Event.AnsweredForUnit e -> e.how() + "：" + e.said();
             case Event.ReturnRefused e -> e.reason();
             case Event.UrgencyRaised e -> e.reason();
             case Event.Phoned e ->

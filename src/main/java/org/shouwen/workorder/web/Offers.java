@@ -19,11 +19,12 @@ final class Offers {
 
     private Offers() {}
 
-    static List<String> of(OrderPage page, Edition edition, SignedIn me, Instant now) {
+    /** @param answers the platform speaks to the appellant in the unit's stead */
+    static List<String> of(OrderPage page, Edition edition, SignedIn me, Instant now, boolean answers) {
         Offers o = new Offers();
         WorkOrder order = page.order();
         Duty duty = order.dutyOrNull();
-        if (duty != null) o.running(page, duty, edition, me, now);
+        if (duty != null) o.running(page, duty, edition, me, now, answers);
         else o.offer("dispatches", order instanceof WorkOrder.Registered && me.has(Role.DISPATCHER));
         boolean desk = me.has(Role.DISPATCHER) || me.has(Role.AGENT);
         o.offer("joins", order instanceof WorkOrder.Registered && desk);
@@ -35,11 +36,15 @@ final class Offers {
         o.offer("reminders", open && desk);
         UnitId unit = me.unit();
         o.offer("notes", open && (unit == null || (duty != null && (duty.lead().equals(unit) || assists(duty, me)))));
+        o.offer("accusations", open && desk);
+        o.offer(
+                "permissions",
+                open && desk && page.shield().any() && page.shield().permittedAt() == null);
         o.offer("attachments", unit == null || (duty != null && duty.concerns(unit)));
         return o.acts;
     }
 
-    private void running(OrderPage page, Duty duty, Edition edition, SignedIn me, Instant now) {
+    private void running(OrderPage page, Duty duty, Edition edition, SignedIn me, Instant now, boolean answers) {
         WorkOrder order = page.order();
         boolean lead = duty.lead().equals(me.unit());
         boolean dispatcher = me.has(Role.DISPATCHER);
@@ -61,11 +66,13 @@ final class Offers {
         offer(
                 "restorations",
                 lead && running && urgent != null && urgent.onSiteAt() != null && urgent.normalAt() == null);
-        offer("acceptances", reported && dispatcher && asked.extension() == null);
+        boolean owed = answers && page.shield().answeredAt() == null;
+        offer("contacts", (inHand || reported) && desk && owed);
+        offer("acceptances", reported && dispatcher && asked.extension() == null && !owed);
         offer("reworks", reported && dispatcher);
         offer("reports", inHand && lead);
         offer("contributions", (waiting || inHand) && assists(duty, me));
-        offer("contacts", inHand && (lead || desk));
+        offer("contacts", inHand && ((lead && !answers) || (desk && !owed)));
         offer("assignments", inHand && lead && (me.has(Role.UNIT_DESK) || me.has(Role.UNIT_LEADER)));
         offer(
                 "part-reminders",

@@ -96,7 +96,8 @@ class OrderPapers {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String view,
             @AuthenticationPrincipal SignedIn by) {
-        board.page(number, by);
+        // what a photo shows may tell who took it
+        if (board.closed(board.page(number, by), by)) throw new NotFound("paper", id.toString());
         PaperRef paper = papers.find(appealSubject(number), id).orElseThrow(() -> new NotFound("paper", id.toString()));
         byte[] bytes = papers.bytes(paper);
         return Photos.is(paper)

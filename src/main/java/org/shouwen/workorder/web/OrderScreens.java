@@ -233,6 +233,11 @@ class OrderScreens {
             case "acceptances" -> () -> new Command.Accept(f.optional("text", LONG));
             case "reworks" -> () -> new Command.SendBack(f.text("reason", LONG));
             case "reclassifications" -> () -> new Command.Reclassify(f.text("limitClass", 40), f.text("reason", LONG));
+            case "accusations" ->
+                () -> new Command.NameAccused(
+                        f.optional("unit", 40).isEmpty() ? null : new UnitId(f.optional("unit", 40)),
+                        f.optional("accused", 100));
+            case "permissions" -> () -> new Command.Permit(f.needTime("permittedAt"), f.optional("how", 100));
             case "joins" -> () -> new Command.Join(f.text("lead", 40));
             case "separations" -> () -> new Command.Separate(f.text("reason", LONG));
             case "reminders" -> () -> new Command.Remind(f.text("text", LONG));

@@ -11,6 +11,8 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
+import org.shouwen.directory.UnitId;
+import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
@@ -57,7 +59,7 @@ class OrderView {
         model.addAttribute("duty", duty);
         model.addAttribute("report", report(page.order()));
         model.addAttribute("edition", edition);
-        model.addAttribute("may", Offers.of(page, edition, me, now));
+        model.addAttribute("may", Offers.of(page, edition, me, now, platformAnswers(page)));
         model.addAttribute("urgent", page.urgent());
         model.addAttribute("papers", papers.of(OrderPapers.subject(number)));
         model.addAttribute(
@@ -90,10 +92,17 @@ class OrderView {
             model.addAttribute("officers", directory.officers(duty.lead()));
         }
         model.addAttribute("joined", board.joined(number));
-        model.addAttribute("came", papers.of(OrderPapers.appealSubject(number)));
+        boolean closed = board.closed(page, me);
+        model.addAttribute("closed", closed);
+        List<PaperRef> came = papers.of(OrderPapers.appealSubject(number));
+        model.addAttribute("came", closed ? List.of() : came);
+        model.addAttribute("kept", closed ? came.size() : 0);
+        UnitId accused = page.shield().accusedUnit();
+        model.addAttribute("above", accused == null ? List.of() : directory.above(accused));
         boolean dispatches = page.order().state() == WorkOrder.State.REGISTERED && me.has(Role.DISPATCHER);
         boolean returning = duty != null && duty.asked().returning() != null;
         if (dispatches) model.addAttribute("same", board.sameMatter(page));
+        model.addAttribute("allUnits", me.ofPlatform() ? directory.units() : List.of());
         if (dispatches || (returning && me.ofPlatform())) {
             model.addAttribute(
                     "suggested",
@@ -107,6 +116,12 @@ class OrderView {
                             .map(c -> String.valueOf(c.limitClass()))
                             .orElse("ordinary"));
         }
+    }
+
+    /** Whether the platform speaks to the appellant in the lead unit's stead (ruling 14). */
+    private boolean platformAnswers(OrderPage page) {
+        Duty duty = page.order().dutyOrNull();
+        return duty != null && page.shield().closedTo(duty.lead(), directory.above(duty.lead()));
     }
 
     String name(Edition edition, @Nullable String limitClass) {

@@ -91,6 +91,41 @@ class SpecialActsApi {
         return acting.act(number, by, match, new Command.Attach(named));
     }
 
+    record AccusationBody(@Nullable String unit, @Nullable String accused) {}
+
+    record PermissionBody(
+            @Nullable Instant permittedAt, @Nullable String how) {}
+
+    /** 被反映对象: identity is closed to them (ruling 14). */
+    @PostMapping("/accusations")
+    ResponseEntity<Outcome.Done> accuse(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody AccusationBody b) {
+        String unit = Text.optional("unit", b.unit(), 40);
+        return acting.act(
+                number,
+                by,
+                match,
+                new Command.NameAccused(
+                        unit.isEmpty() ? null : new UnitId(unit), Text.optional("accused", b.accused(), 100)));
+    }
+
+    /** The appellant allows the unit to know who they are (Art. 21). */
+    @PostMapping("/permissions")
+    ResponseEntity<Outcome.Done> permit(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody PermissionBody b) {
+        return acting.act(
+                number,
+                by,
+                match,
+                new Command.Permit(need("permittedAt", b.permittedAt()), Text.optional("how", b.how(), 100)));
+    }
+
     /** 并单: the same matter as another order (ruling 10). */
     @PostMapping("/joins")
     ResponseEntity<Outcome.Done> join(

@@ -1,0 +1,279 @@
+package org.shouwen.workorder;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouwen.BrowserTest;
+import org.shouwen.TestClock;
+import org.shouwen.accounts.Role;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.Identity;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Officer;
+import org.shouwen.directory.UnitId;
+import org.shouwen.directory.Units;
+import org.shouwen.history.Actor;
+import org.shouwen.history.VerificationProbe;
+import org.shouwen.intake.AppealPapers;
+import org.shouwen.intake.Intake;
+import org.shouwen.intake.NewAppeal;
+import org.shouwen.intake.Origin;
+import org.shouwen.papers.Papers;
+import org.shouwen.problems.BadInput;
+import org.shouwen.regulation.Clause;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Ruling 14 and Article 21: the accused never learn who complained; the platform speaks in their stead. */
+class Ruling14Test extends BrowserTest {
+    private static final SignedIn DESK = person("派单", null, Role.DISPATCHER);
+    private static final SignedIn HEATING = person("热力", "heating", Role.UNIT_DESK);
+    private static final UnitId HOUSING_UNIT = new UnitId("housing");
+    private static final UnitId HEATING_UNIT = new UnitId("heating");
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    WorkOrders orders;
+
+    @Autowired
+    WorkOrderBoard board;
+
+    @Autowired
+    AppealPapers papers;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    VerificationProbe verification;
+
+    @Autowired
+    TestClock clock;
+
+    @BeforeEach
+    void time() {
+        clock.set("2026-11-23T10:00");
+    }
+
+    private static SignedIn person(String name, @Nullable String unit, Role role) {
+        return new SignedIn(UUID.randomUUID(), name, name, unit, null, Set.of(role));
+    }
+
+    private String order(boolean secret, String accused) {
+        NewAppeal a = new NewAppeal(
+                "phone",
+                null,
+                "complaint",
+                null,
+                null,
+                "示例小区",
+                "昨天",
+                "服务态度",
+                "工作人员态度恶劣，请处理",
+                "",
+                false,
+                secret,
+                Identity.of("何其正", "13800008888", "示例小区1号楼", null),
+                null,
+                null,
+                accused);
+        return intake.take(a, new org.shouwen.intake.Outcome.Ordered(null, null, null), Origin.of(DESK, null), DESK)
+                .orThrow()
+                .number();
+    }
+
+    private void done(String number, Command command, SignedIn by) {
+        orders.act(number, command, by, null).orThrow();
+    }
+
+    private void refused(String words, String number, Command command, SignedIn by) {
+        assertThat(orders.act(number, command, by, null))
+                .isInstanceOfSatisfying(org.shouwen.workorder.Outcome.No.class, no -> {
+                    assertThat(no.refused().under()).isEqualTo(Clause.A21);
+                    assertThat(no.refused().key()).isEqualTo("workorder.refused." + words);
+                });
+    }
+
+    private Command.Dispatch to(String unit) {
+        return new Command.Dispatch(new UnitId(unit), List.of(), "ordinary");
+    }
+
+    private boolean closed(String number, SignedIn by) {
+        return board.closed(board.page(number, by), by);
+    }
+
+    private Command.ReportOutcome reportWithoutAnswer() {
+        return new Command.ReportOutcome(new Report("分管领导约谈", "已查", "已道歉", "", null, "", true, false, null));
+    }
+
+    private Command.Contact told() {
+        return new Command.Contact(clock.instant(), "电话", "知道了");
+    }
+
+    @Test
+    void closed_to_the_accused_and_to_whoever_stands_under_them() {
+        Shield housing = new Shield(false, HOUSING_UNIT, "", null, null);
+        assertThat(housing.closedTo(HOUSING_UNIT, List.of())).isTrue();
+        assertThat(housing.closedTo(HEATING_UNIT, List.of(HOUSING_UNIT))).isTrue();
+        assertThat(housing.closedTo(HEATING_UNIT, List.of())).isFalse();
+        assertThat(new Shield(false, HEATING_UNIT, "", null, null).closedTo(HOUSING_UNIT, List.of()))
+                .as("the unit above the accused may know")
+                .isFalse();
+        assertThat(new Shield(true, null, "", null, null).closedTo(HEATING_UNIT, List.of()))
+                .isTrue();
+        assertThat(new Shield(true, HEATING_UNIT, "", Instant.EPOCH, null).closedTo(HEATING_UNIT, List.of()))
+                .as("the appellant has allowed it")
+                .isFalse();
+        assertThat(new Shield(false, null, "供热站的赵铁柱", null, null).accuses("赵铁柱"))
+                .isTrue();
+        assertThat(new Shield(false, null, "赵", null, null).accuses("赵")).isFalse();
+        assertThat(directory.above(HEATING_UNIT)).containsExactly(HOUSING_UNIT);
+        assertThatThrownBy(() -> units.change(under(HOUSING_UNIT, HEATING_UNIT), Actor.SYSTEM))
+                .isInstanceOf(BadInput.class);
+    }
+
+    private org.shouwen.directory.Unit under(UnitId unit, UnitId parent) {
+        org.shouwen.directory.Unit u = directory.unit(unit).orElseThrow();
+        return new org.shouwen.directory.Unit(
+                u.id(),
+                u.name(),
+                u.kind(),
+                u.head(),
+                u.leaderInCharge(),
+                u.desk(),
+                u.phone(),
+                u.active(),
+                parent,
+                u.version());
+    }
+
+    @Test
+    void the_platform_answers_in_the_accused_units_stead() {
+        String number = order(false, directory.name(HEATING_UNIT) + "的收费员");
+        assertThat(board.page(number, DESK).shield().accusedUnit()).isEqualTo(HEATING_UNIT);
+        done(number, to("heating"), DESK);
+        done(number, new Command.Receive(), HEATING);
+        assertThat(closed(number, HEATING)).isTrue();
+        assertThat(closed(number, DESK)).isFalse();
+        refused("identity-closed", number, told(), HEATING);
+        done(number, reportWithoutAnswer(), HEATING);
+        refused("platform-answers-first", number, new Command.Accept(""), DESK);
+        done(number, told(), DESK);
+        done(number, new Command.SendBack("再查"), DESK);
+        clock.set("2026-11-24T10:00");
+        done(number, reportWithoutAnswer(), HEATING);
+        refused("platform-answers-first", number, new Command.Accept(""), DESK);
+        done(number, told(), DESK);
+        done(number, new Command.Accept(""), DESK);
+        assertThat(verification.findings()).isEmpty();
+    }
+
+    @Test
+    void named_later_and_opened_by_the_appellants_permission_alone() {
+        String number = order(false, "");
+        done(number, to("heating"), DESK);
+        done(number, new Command.Receive(), HEATING);
+        assertThat(closed(number, HEATING)).isFalse();
+        refused("accused-missing", number, new Command.NameAccused(null, " "), DESK);
+        refused("platform-names-accused", number, new Command.NameAccused(HEATING_UNIT, ""), HEATING);
+        refused("nothing-closed", number, new Command.Permit(clock.instant(), "电话"), DESK);
+        done(number, new Command.NameAccused(HOUSING_UNIT, ""), DESK);
+        assertThat(closed(number, HEATING)).as("it stands under the accused").isTrue();
+        refused("platform-records-permission", number, new Command.Permit(clock.instant(), "电话"), HEATING);
+        refused("permission-how", number, new Command.Permit(clock.instant(), " "), DESK);
+        refused(
+                "permission-in-future",
+                number,
+                new Command.Permit(clock.instant().plusSeconds(60), "电话"),
+                DESK);
+        done(number, new Command.Permit(clock.instant(), "电话录音"), DESK);
+        assertThat(closed(number, HEATING)).isFalse();
+        assertThat(verification.findings()).isEmpty();
+        String kept = jdbc.sql("select shield from workorder.work_order where number = :n")
+                .param("n", number)
+                .query(String.class)
+                .single();
+        tamper(number, null);
+        assertThat(verification.findings()).anyMatch(f -> f.contains("not what its history"));
+        tamper(number, kept);
+    }
+
+    private void tamper(String number, @Nullable String shield) {
+        jdbc.sql("update workorder.work_order set shield = :shield where number = :n")
+                .param("shield", shield)
+                .param("n", number)
+                .update();
+    }
+
+    @Test
+    void the_officer_who_is_complained_about_neither_sees_nor_handles() {
+        Officer officer =
+                units.putOfficer(new Officer(Units.newId(), HEATING_UNIT, null, "赵铁柱", "收费员", "", true), Actor.SYSTEM);
+        String number = order(false, "收费员赵铁柱");
+        done(number, to("heating"), DESK);
+        done(number, new Command.Receive(), HEATING);
+        SignedIn himself =
+                new SignedIn(UUID.randomUUID(), "zhao", "热力 承办人", "heating", officer.id(), Set.of(Role.UNIT_OFFICER));
+        assertThat(closed(number, himself)).isTrue();
+        assertThat(closed(number, HEATING)).isFalse();
+        assertThatThrownBy(() -> done(number, new Command.Assign(null, officer.id()), HEATING))
+                .isInstanceOf(BadInput.class);
+    }
+
+    @Test
+    void in_the_browser_the_unit_above_is_offered_and_secrecy_reaches_the_photos() throws IOException {
+        String number = order(true, directory.name(HEATING_UNIT));
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+        papers.attach(number, List.of(new Papers.File("我家.jpg", jpeg.toByteArray())), Actor.APPELLANT);
+        Page desk = as("dispatcher");
+        desk.navigate("/orders/" + number);
+        assertThat(desk.locator(".sw-shield")).containsText(directory.name(HOUSING_UNIT));
+        shot(desk, "shield-desk");
+        desk.selectOption("[name=lead]", "housing");
+        desk.click("button:text-is('派出')");
+        Page unit = as("housing");
+        unit.navigate("/orders/" + number);
+        assertThat(unit.locator(".sw-shield")).containsText("诉求人的 1 个附件由平台保管");
+        assertThat(unit.locator(".sw-photos img")).hasCount(0);
+        shot(unit, "shield-unit");
+        String id = papers.of(number).getFirst().id().toString();
+        assertThat(unit.request()
+                        .get("/orders/" + number + "/appeal-papers/" + id)
+                        .status())
+                .isEqualTo(404);
+        unit.navigate("/orders/" + number + "/appellant");
+        unit.fill("[name=why]", "想知道是谁");
+        unit.click("button:has-text('查看并留痕')");
+        assertThat(unit.locator(".sw-problem")).containsText(Clause.A21.citation());
+        desk.reload();
+        desk.click("summary:has-text('记录诉求人同意')");
+        desk.fill("form[action$=permissions] [name=how]", "书面同意");
+        desk.click("form[action$=permissions] button[type=submit]");
+        assertThat(desk.locator(".sw-shield")).containsText("已同意");
+        unit.navigate("/orders/" + number);
+        assertThat(unit.locator(".sw-photos img")).hasCount(1);
+        assertThat(scriptErrors).isEmpty();
+    }
+}
