@@ -16,6 +16,7 @@ import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
 import org.shouwen.history.History;
 import org.shouwen.problems.BadInput;
+import org.shouwen.wall.UnitScope;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.Registration;
 import org.shouwen.workorder.WorkOrders;
@@ -35,6 +36,7 @@ class AppealWriter {
     private final News news;
     private final LookupCode codes;
     private final Directory directory;
+    private final UnitScope scope;
     private final TransactionTemplate transaction;
 
     AppealWriter(
@@ -47,6 +49,7 @@ class AppealWriter {
             News news,
             LookupCode codes,
             Directory directory,
+            UnitScope scope,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.rows = rows;
@@ -57,13 +60,15 @@ class AppealWriter {
         this.news = news;
         this.codes = codes;
         this.directory = directory;
+        this.scope = scope;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** @throws Repeated when a group holds the same request twice: they must be written one after the other */
     List<Receipt> write(List<Submission> group) {
         if (group.size() > 1 && hasTwins(group)) throw new Repeated();
-        return transaction.execute(_ -> {
+        // what several people sent at the same moment is written by one of them
+        return scope.asPlatform(() -> transaction.execute(_ -> {
             Map<Submission, Receipt> receipts = new HashMap<>();
             List<AppealStore.Taken> taken = store.taken(group);
             List<Submission> fresh = new ArrayList<>(group.size());
@@ -77,7 +82,7 @@ class AppealWriter {
             Map<java.util.UUID, Receipt> byId = new HashMap<>();
             receipts.forEach((s, r) -> byId.put(s.appeal().id(), r));
             return group.stream().map(s -> byId.get(s.appeal().id())).toList();
-        });
+        }));
     }
 
     private List<Submission> insert(List<Submission> fresh) {

@@ -16,6 +16,7 @@ import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
+import org.shouwen.wall.UnitScope;
 import org.shouwen.workorder.Due;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderMoved;
@@ -36,13 +37,21 @@ class News {
     private final Editions editions;
     private final Directory directory;
     private final WorkOrderBoard board;
+    private final UnitScope scope;
     private final JdbcClient jdbc;
 
-    News(Outbox outbox, Editions editions, Directory directory, WorkOrderBoard board, JdbcClient jdbc) {
+    News(
+            Outbox outbox,
+            Editions editions,
+            Directory directory,
+            WorkOrderBoard board,
+            UnitScope scope,
+            JdbcClient jdbc) {
         this.outbox = outbox;
         this.editions = editions;
         this.directory = directory;
         this.board = board;
+        this.scope = scope;
         this.jdbc = jdbc;
     }
 
@@ -145,7 +154,7 @@ class News {
 
     /** The appeal that the order came from, those that reminded of it and those joined under it: every one is answered (ruling 10). */
     private void tell(OrderMoved moved, Moment moment, String... args) {
-        List<Message> messages = jdbc.sql("""
+        List<Message> messages = scope.asPlatform(() -> jdbc.sql("""
                         select appellant, number from intake.appeal where id = :appeal
                         union all
                         select appellant, number from intake.appeal where order_number = :order and outcome = 'reminder'
@@ -161,7 +170,7 @@ class News {
                         moment,
                         List.of(args),
                         moved.at()))
-                .list();
+                .list());
         outbox.put(messages);
     }
 }

@@ -5,6 +5,7 @@
             "cli",
             "jobs",
             "keys",
+            "wall",
             "problems",
             "regulation",
             "calendar",

@@ -6,6 +6,7 @@
             "jobs",
             "keys",
             "throttle",
+            "wall",
             "problems",
             "regulation",
             "calendar",

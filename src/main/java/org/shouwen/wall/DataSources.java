@@ -1,0 +1,55 @@
+package org.shouwen.wall;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Two ways into the database: the owner's, for migrations alone, and the application's. */
+@Configuration(proxyBeanMethods = false)
+class DataSources {
+    private static final Logger LOG = LoggerFactory.getLogger(DataSources.class);
+
+    @Bean
+    @FlywayDataSource
+    DriverManagerDataSource ownerDataSource(DataSourceProperties properties) {
+        return new DriverManagerDataSource(
+                String.valueOf(properties.determineUrl()),
+                String.valueOf(properties.determineUsername()),
+                String.valueOf(properties.determinePassword()));
+    }
+
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariConfig poolSettings() {
+        return new HikariConfig();
+    }
+
+    @Bean
+    @Primary
+    DataSource dataSource(
+            DataSourceProperties properties, DriverManagerDataSource ownerDataSource, HikariConfig settings)
+            throws SQLException {
+        String owners = String.valueOf(properties.determinePassword());
+        boolean walled = Roles.ensure(ownerDataSource, Roles.password(owners));
+        HikariConfig config = new HikariConfig();
+        settings.copyStateTo(config);
+        config.setJdbcUrl(properties.determineUrl());
+        config.setUsername(walled ? Roles.APPLICATION : properties.determineUsername());
+        config.setPassword(walled ? Roles.password(owners) : owners);
+        if (!walled)
+            LOG.warn("数据库用户不能建立角色，第二道墙未启用：请授予 CREATEROLE。The database user may not create roles, the"
+                    + " second wall is off: grant CREATEROLE.");
+        HikariDataSource pool = new HikariDataSource(config);
+        return walled ? new WalledDataSource(pool) : pool;
+    }
+}

@@ -1,0 +1,58 @@
+package org.shouwen.wall;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+
+/**
+ * The database's roles: the owner makes and changes tables, the application reads and writes rows and can't change the
+ * history, and while it works for a unit it takes the role to which only the unit's rows show.
+ */
+final class Roles {
+    static final String APPLICATION = "shouwen_app";
+    static final String UNIT = "shouwen_unit";
+
+    private Roles() {}
+
+    /** Makes the roles where they are missing; false when this owner may not. */
+    static boolean ensure(DataSource owner, String password) throws SQLException {
+        try (Connection c = owner.getConnection();
+                Statement s = c.createStatement()) {
+            s.execute("select pg_advisory_lock(8890)"); // several nodes may start at once
+            try {
+                try (ResultSet rs =
+                        s.executeQuery("select rolsuper or rolcreaterole from pg_roles where rolname = current_user")) {
+                    if (!rs.next() || !rs.getBoolean(1)) return false;
+                }
+                s.execute("""
+                        do $$ begin
+                            if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s nologin; end if;
+                            if not exists (select from pg_roles where rolname = '%2$s') then create role %2$s login; end if;
+                        end $$""".formatted(UNIT, APPLICATION));
+                s.execute("alter role %s with login password '%s'".formatted(APPLICATION, password));
+                s.execute("grant %s to %s".formatted(UNIT, APPLICATION));
+                return true;
+            } finally {
+                s.execute("select pg_advisory_unlock(8890)");
+            }
+        }
+    }
+
+    /** Follows from the owner's, so that every node knows it and nobody keeps it. */
+    static String password(String ownersPassword) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(("shouwen " + ownersPassword).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(APPLICATION.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

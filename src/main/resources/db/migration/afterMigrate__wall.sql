@@ -1,0 +1,84 @@
+-- The second wall (decision 23). The application is not the owner: it reads and writes rows, and adds to the history
+-- without changing it. The role for units sees a unit's own orders and their appellants. Where the roles are missing
+-- nothing is done.
+do $wall$
+declare
+    s text;
+    r text;
+begin
+    if (select count(*) from pg_roles where rolname in ('shouwen_app', 'shouwen_unit')) < 2 then
+        return;
+    end if;
+    -- as it stands for these very tables, so that a start that changes nothing takes no locks
+    if (select obj_description('flyway.flyway_schema_history'::regclass)) is not distinct from
+       (select 'wall 1 ' || count(*) || ' ' || max(oid::bigint) from pg_class where relkind in ('r', 'S', 'i')
+            and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast')) then
+        return;
+    end if;
+    foreach r in array array['shouwen_app', 'shouwen_unit'] loop
+        for s in select nspname from pg_namespace
+                 where nspname not like 'pg\_%' and nspname not in ('information_schema', 'public', 'flyway') loop
+            execute format('grant usage on schema %I to %I', s, r);
+            execute format('grant select, insert, update, delete on all tables in schema %I to %I', s, r);
+            execute format('grant usage on all sequences in schema %I to %I', s, r);
+        end loop;
+        execute format('revoke update, delete on all tables in schema history from %I', r);
+    end loop;
+
+    -- what keeps rows still while the history is sealed needs more than reading: only this way
+    create or replace function history.hold() returns void language plpgsql security definer set search_path = '' as $f$
+    begin
+        lock table history.entry in share mode;
+    end $f$;
+
+    -- these look past the wall, so that the rules below can ask without asking themselves
+    create or replace function workorder.concerns(a uuid, u text) returns boolean
+        language sql stable security definer set search_path = '' as $f$
+        select exists (select from workorder.work_order where appeal = a and (lead_unit = u or assisting operator(pg_catalog.@>) array[u]))
+            or exists (select from workorder.work_order j join workorder.work_order l on l.number = j.joined_to
+                       where j.appeal = a and (l.lead_unit = u or l.assisting operator(pg_catalog.@>) array[u]))
+            or exists (select from intake.appeal where id = a and unit = u)
+    $f$;
+    create or replace function citizens.concerns(person uuid, u text) returns boolean
+        language sql stable security definer set search_path = '' as $f$
+        select exists (select from intake.appeal p where p.appellant = person and workorder.concerns(p.id, u))
+    $f$;
+
+    for s, r in values ('workorder', 'work_order'), ('workorder', 'matter'), ('intake', 'appeal'), ('intake', 'addition'),
+                       ('citizens', 'appellant'), ('history', 'entry') loop
+        execute format('alter table %I.%I enable row level security', s, r);
+        execute format('drop policy if exists platform on %I.%I', s, r);
+        execute format('create policy platform on %I.%I to shouwen_app using (true) with check (true)', s, r);
+        execute format('drop policy if exists takes_in on %I.%I', s, r);
+        execute format('create policy takes_in on %I.%I for insert to shouwen_unit with check (true)', s, r);
+    end loop;
+    drop policy if exists own on workorder.work_order;
+    create policy own on workorder.work_order to shouwen_unit using (
+        lead_unit = current_setting('shouwen.unit') or assisting @> array[current_setting('shouwen.unit')]
+        or ((lead_unit is null or joined_to is not null) and workorder.concerns(appeal, current_setting('shouwen.unit'))))
+        with check (true);
+    drop policy if exists own on workorder.matter;
+    create policy own on workorder.matter to shouwen_unit using (
+        exists (select from workorder.work_order o where o.id = order_id));
+    drop policy if exists own on intake.appeal;
+    create policy own on intake.appeal to shouwen_unit using (
+        unit = current_setting('shouwen.unit') or workorder.concerns(id, current_setting('shouwen.unit')));
+    drop policy if exists own on intake.addition;
+    create policy own on intake.addition to shouwen_unit using (
+        workorder.concerns(appeal, current_setting('shouwen.unit')));
+    drop policy if exists own on citizens.appellant;
+    create policy own on citizens.appellant to shouwen_unit using (
+        citizens.concerns(id, current_setting('shouwen.unit')));
+
+    drop policy if exists own on history.entry;
+    create policy own on history.entry for select to shouwen_unit using (
+        case subject_kind
+            when 'work_order' then exists (select from workorder.work_order o where o.id = subject_id)
+            when 'appeal' then exists (select from intake.appeal a where a.id = subject_id)
+            when 'appellant' then exists (select from citizens.appellant p where p.id = subject_id)
+            else true end);
+
+    execute (select format('comment on table flyway.flyway_schema_history is %L', 'wall 1 ' || count(*) || ' ' || max(oid::bigint))
+             from pg_class where relkind in ('r', 'S', 'i')
+               and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast'));
+end $wall$;
