@@ -2,12 +2,12 @@ package org.shouwen.citizens;
 
 import org.shouwen.keys.Hmac;
 
-/** HMAC-SHA256 of a number under its own key: equal numbers meet, and nobody can try all numbers without the key. */
+/** HMAC of a number under its own key: equal numbers meet, and nobody can try all numbers without the key. */
 final class PhoneHash {
     private final Hmac hmac;
 
-    PhoneHash(byte[] key) {
-        this.hmac = new Hmac(key);
+    PhoneHash(Hmac hmac) {
+        this.hmac = hmac;
     }
 
     byte[] of(Phone phone) {

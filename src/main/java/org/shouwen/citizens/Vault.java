@@ -13,6 +13,8 @@ import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Recorded;
 import org.shouwen.history.Subject;
+import org.shouwen.keys.FieldCipher;
+import org.shouwen.keys.KeyVersions;
 import org.shouwen.keys.Keys;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
@@ -33,20 +35,23 @@ public class Vault {
     /** Kind of the subject under which looks are kept. */
     public static final String KIND = "appellant";
 
+    /** Name of the key that identities are encrypted with. */
+    static final String KEY = "identity";
+
     private final VaultStore store;
     private final History history;
     private final JsonMapper json;
     private final InstantSource clock;
-    private final Cipher256 cipher;
+    private final FieldCipher cipher;
     private final PhoneHash hash;
 
-    Vault(VaultStore store, History history, Keys keys, JsonMapper json, InstantSource clock) {
+    Vault(VaultStore store, History history, Keys keys, KeyVersions versions, JsonMapper json, InstantSource clock) {
         this.store = store;
         this.history = history;
         this.json = json;
         this.clock = clock;
-        this.cipher = new Cipher256(keys.key("identity"));
-        this.hash = new PhoneHash(keys.key("look-up"));
+        this.cipher = new FieldCipher(KEY, versions);
+        this.hash = new PhoneHash(versions.suite().hmac(keys.key("look-up")));
     }
 
     /** Keeps identities within the caller's transaction, many in one statement. */

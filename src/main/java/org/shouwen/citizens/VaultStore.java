@@ -1,5 +1,9 @@
 package org.shouwen.citizens;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -47,14 +51,49 @@ class VaultStore {
                         select id, name, phone, address, ip, phone_hash from citizens.appellant where id = any(:ids)
                         """)
                 .param("ids", ids.toArray(UUID[]::new))
-                .query((rs, _) -> new Row(
-                        rs.getObject("id", UUID.class),
-                        rs.getBytes("name"),
-                        rs.getBytes("phone"),
-                        rs.getBytes("address"),
-                        rs.getBytes("ip"),
-                        rs.getBytes("phone_hash")))
+                .query(VaultStore::row)
                 .list();
+    }
+
+    /** The next ones in the order of ids, held until the transaction ends. */
+    List<Row> lockAfter(UUID after, int most) {
+        return jdbc.sql("""
+                        select id, name, phone, address, ip, phone_hash from citizens.appellant
+                        where id > :after order by id limit :most for no key update
+                        """)
+                .param("after", after)
+                .param("most", most)
+                .query(VaultStore::row)
+                .list();
+    }
+
+    void update(List<Row> rows) {
+        template.batchUpdate(
+                "update citizens.appellant set name = ?, phone = ?, address = ?, ip = ? where id = ?",
+                rows,
+                rows.size(),
+                (ps, row) -> {
+                    ps.setBytes(1, row.name());
+                    ps.setBytes(2, row.phone());
+                    ps.setBytes(3, row.address());
+                    ps.setBytes(4, row.ip());
+                    ps.setObject(5, row.id());
+                });
+    }
+
+    /** Whether all was encrypted anew since the key of this moment is written with. */
+    boolean rotated(Instant since) {
+        return jdbc.sql("select exists (select from citizens.rotation where since = :since)")
+                .param("since", Timestamp.from(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    void noteRotated(Instant since, Instant at) {
+        jdbc.sql("insert into citizens.rotation (since, done_at) values (:since, :at) on conflict do nothing")
+                .param("since", Timestamp.from(since))
+                .param("at", Timestamp.from(at))
+                .update();
     }
 
     List<UUID> byPhone(byte[] hash, int most) {
@@ -65,5 +104,15 @@ class VaultStore {
                 .param("most", most)
                 .query(UUID.class)
                 .list();
+    }
+
+    private static Row row(ResultSet rs, int n) throws SQLException {
+        return new Row(
+                rs.getObject("id", UUID.class),
+                rs.getBytes("name"),
+                rs.getBytes("phone"),
+                rs.getBytes("address"),
+                rs.getBytes("ip"),
+                rs.getBytes("phone_hash"));
     }
 }

@@ -2,17 +2,25 @@ package org.shouwen.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** HMAC-SHA256 under one key: equal texts meet, and nobody without the key can try all texts. */
+/** HMAC under one key, with SHA-256 unless another is asked for: equal texts meet, and nobody without the key can try all texts. */
 public final class Hmac {
     private static final String ALGORITHM = "HmacSHA256";
     private final SecretKeySpec key;
+    private final @Nullable Provider provider;
 
     public Hmac(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
+        this.provider = null;
+    }
+
+    Hmac(byte[] key, String algorithm, Provider provider) {
+        this.key = new SecretKeySpec(key, algorithm);
+        this.provider = provider;
     }
 
     public byte[] of(String text) {
@@ -32,7 +40,9 @@ public final class Hmac {
 
     private Mac mac() {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
+            Mac mac = provider == null
+                    ? Mac.getInstance(key.getAlgorithm())
+                    : Mac.getInstance(key.getAlgorithm(), provider);
             mac.init(key);
             return mac;
         } catch (GeneralSecurityException e) {

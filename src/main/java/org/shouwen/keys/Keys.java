@@ -2,31 +2,45 @@ package org.shouwen.keys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Secret keys of 32 bytes by name. They lie outside the database: in the environment ({@code SHOUWEN_KEY_HISTORY},
- * base64) or in {@code SHOUWEN_HOME/keys/history.key}, made on first use and readable by the owner only. Whoever
+ * base64), with a program that is asked for them ({@code SHOUWEN_KEYS_COMMAND}, the key's name as its last word, base64
+ * as its answer), or in {@code SHOUWEN_HOME/keys/history.key}, made on first use and readable by the owner only. Whoever
  * copies the database alone can neither read an identity nor forge the history.
  */
 @Component
 public final class Keys {
     private static final int BYTES = 32;
     private final Path folder;
+    private final String command;
     private final Map<String, byte[]> known = new ConcurrentHashMap<>();
 
-    Keys(@Value("${shouwen.home:.shouwen}") Path home) {
+    Keys(
+            @Value("${shouwen.home:.shouwen}") Path home,
+            @Value("${shouwen.keys.command:${SHOUWEN_KEYS_COMMAND:}}") String command) {
         this.folder = home.resolve("keys");
+        this.command = command.strip();
+    }
+
+    /** A key of a name that has none yet; where keys come from elsewhere it must be there already. */
+    void make(String name) {
+        known.put(name, load(name, true));
     }
 
     /**
@@ -34,14 +48,18 @@ public final class Keys {
      * @throws UncheckedIOException when the key can be neither read nor made
      */
     public byte[] key(String name) {
-        return known.computeIfAbsent(name, this::load).clone();
+        return known.computeIfAbsent(name, n -> load(n, !n.contains("."))).clone();
     }
 
-    private byte[] load(String name) {
-        String variable = "SHOUWEN_KEY_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    /** @param make whether a missing key is made; a later version is made by whoever makes it, never by reading it */
+    private byte[] load(String name, boolean make) {
+        String variable =
+                "SHOUWEN_KEY_" + name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
         String fromEnvironment = System.getenv(variable);
         try {
-            String text = fromEnvironment != null ? fromEnvironment : fromFile(folder.resolve(name + ".key"));
+            String text = fromEnvironment != null
+                    ? fromEnvironment
+                    : command.isEmpty() ? fromFile(folder.resolve(name + ".key"), make) : fromCommand(name);
             byte[] key = Base64.getDecoder().decode(text.strip());
             if (key.length != BYTES) throw new IOException("key " + name + " must have 32 bytes in base64");
             return key;
@@ -51,8 +69,28 @@ public final class Keys {
         }
     }
 
-    private String fromFile(Path file) throws IOException {
-        if (!Files.exists(file)) {
+    private String fromCommand(String name) throws IOException {
+        List<String> words = new ArrayList<>(List.of(command.split("\\s+")));
+        words.add(name);
+        Process process = new ProcessBuilder(words)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            process.getOutputStream().close();
+            String answer = new String(process.getInputStream().readNBytes(200), StandardCharsets.US_ASCII);
+            if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0)
+                throw new IOException("the program that knows the keys did not answer");
+            return answer;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private String fromFile(Path file, boolean make) throws IOException {
+        if (make && !Files.exists(file)) {
             Files.createDirectories(folder);
             byte[] fresh = new byte[BYTES];
             new SecureRandom().nextBytes(fresh);

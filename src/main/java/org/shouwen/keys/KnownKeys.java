@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 final class KnownKeys implements InitializingBean {
     static final List<String> NAMES = List.of("history", "identity", "look-up");
     private final Keys keys;
+    private final KeyVersions versions;
     private final JdbcClient jdbc;
 
-    KnownKeys(Keys keys, JdbcClient jdbc) {
+    KnownKeys(Keys keys, KeyVersions versions, JdbcClient jdbc) {
         this.keys = keys;
+        this.versions = versions;
         this.jdbc = jdbc;
     }
 
@@ -38,7 +40,7 @@ final class KnownKeys implements InitializingBean {
                     .single();
             if (!Arrays.equals(known, check)) {
                 throw new IllegalStateException(
-                        "The key '%s' is not the one this database was written with: put back the old key file."
+                        "The key '%s' (or shouwen.crypto) is not the one this database was written with: put back the old one."
                                 .formatted(name));
             }
         }
@@ -48,6 +50,9 @@ final class KnownKeys implements InitializingBean {
     private byte[] check(String name) throws NoSuchAlgorithmException {
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
         sha256.update(name.getBytes(StandardCharsets.UTF_8));
+        // numbers are found again by their digests: those of one suite can't be found with the other
+        if (name.equals("look-up") && versions.suite() != Suite.INTERNATIONAL)
+            sha256.update(versions.suite().name().getBytes(StandardCharsets.UTF_8));
         return sha256.digest(keys.key(name));
     }
 }
