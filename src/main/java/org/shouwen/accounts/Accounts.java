@@ -1,6 +1,7 @@
 package org.shouwen.accounts;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,10 +34,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class Accounts {
     private static final int SHORTEST = 10;
+
+    /** Knows the passwords that leaked most, words, names, dates and keyboard rows; scores 0 to 4. */
+    private static final Zxcvbn KNOWN_WORDS = new Zxcvbn();
+
+    private static final int WEAKEST = 2;
     private static final String TOKEN_PREFIX = "swt_";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final AccountStore store;
+    private final Grants grants;
     private final PasswordEncoder passwords;
     private final Directory directory;
     private final History history;
@@ -45,12 +53,14 @@ public class Accounts {
 
     Accounts(
             AccountStore store,
+            Grants grants,
             PasswordEncoder passwords,
             Directory directory,
             History history,
             JsonMapper json,
             InstantSource clock) {
         this.store = store;
+        this.grants = grants;
         this.passwords = passwords;
         this.directory = directory;
         this.history = history;
@@ -99,16 +109,34 @@ public class Accounts {
         return store.demonstration();
     }
 
+    /** Whether it is one of the demonstration city's, whose password everyone knows. */
+    @Transactional(readOnly = true)
+    public boolean demonstrates(UUID account) {
+        return store.demonstration().stream().anyMatch(a -> a.id().equals(account));
+    }
+
     @Transactional(readOnly = true)
     public long liveTokens(UUID account) {
         return store.liveTokens(account);
     }
 
-    /** @return the account with a password that is shown once and must be changed at the first sign-in */
+    /**
+     * What a person asks for waits until a security officer grants it; the machine's own command works at once.
+     *
+     * @return the account with a password that is shown once and must be changed at the first sign-in
+     */
     public Made create(
             String login, String name, @Nullable String unit, @Nullable UUID officer, Set<Role> roles, Actor by) {
         String password = secret(12);
-        return new Made(insert(login, name, unit, officer, roles, password, true, false, by), password);
+        return new Made(waiting(insert(login, name, unit, officer, roles, password, true, false, by), by), password);
+    }
+
+    private Account waiting(Account made, Actor by) {
+        if (by.account() == null) return made;
+        grants.ask(made, by);
+        Account waiting = made.with(made.name(), made.unit(), made.roles(), false, made.version());
+        store.update(waiting);
+        return get(made.id());
     }
 
     /** For the demonstration city only: a password that everyone knows. */
@@ -122,10 +150,23 @@ public class Accounts {
         return insert(login, name, unit, officer, roles, password, false, true, Actor.SYSTEM);
     }
 
-    /** @throws org.shouwen.problems.Stale when someone else changed it since {@link Account#version()} */
+    /**
+     * Name and closing take effect at once; other roles, another unit or opening it again wait until a security officer
+     * grants them.
+     *
+     * @throws org.shouwen.problems.Stale when someone else changed it since {@link Account#version()}
+     */
     public void change(Account account, Actor by) {
         Account a = checked(account);
         if (a.id().equals(by.account()) && !a.active()) throw new BadInput("active", "accounts.bad.yourself");
+        Account there = get(a.id());
+        boolean more = !a.roles().equals(there.roles())
+                || !Objects.equals(a.unit(), there.unit())
+                || (a.active() && !there.active());
+        if (more && by.account() != null) {
+            grants.ask(a, by);
+            a = there.with(a.name(), there.unit(), there.roles(), there.active() && a.active(), a.version());
+        }
         store.update(a);
         store.endSessions(a.login());
         record(
@@ -153,6 +194,11 @@ public class Accounts {
             throw new BadInput("fresh", "accounts.bad.short", SHORTEST);
         if (fresh.length() > 72) throw new BadInput("fresh", "accounts.bad.long", 72);
         if (fresh.equals(old)) throw new BadInput("fresh", "accounts.bad.same");
+        Account a = get(id);
+        if (KNOWN_WORDS
+                        .measure(fresh, List.of(a.login(), a.name(), "shouwen", "8890", "12345"))
+                        .getScore()
+                < WEAKEST) throw new BadInput("fresh", "accounts.bad.known");
         store.setPassword(id, String.valueOf(passwords.encode(fresh)), false);
         record(id, by, "PasswordChanged", Map.of());
     }
@@ -160,7 +206,7 @@ public class Accounts {
     /** A token for an integration of its own name and role; shown once, only its digest is kept. */
     public String token(String name, Set<Role> roles, @Nullable String unit, Actor by) {
         Account account = store.byLogin("api:" + name)
-                .orElseGet(() -> insert("api:" + name, name, unit, null, roles, null, false, false, by));
+                .orElseGet(() -> waiting(insert("api:" + name, name, unit, null, roles, null, false, false, by), by));
         if (!account.roles().equals(roles)) throw new BadInput("role", "accounts.bad.token-other-role", name);
         String token = TOKEN_PREFIX + secret(32);
         store.insertToken(UuidCreator.getTimeOrderedEpoch(), account.id(), digest(token), clock.instant());
@@ -205,6 +251,8 @@ public class Accounts {
         String login = Text.required("login", a.login(), 60);
         if (!login.matches("[\\p{L}\\p{N}._:@-]+")) throw new BadInput("login", "accounts.bad.login");
         if (a.roles().isEmpty()) throw new BadInput("roles", "accounts.bad.no-role");
+        if (a.roles().size() > 1 && a.roles().stream().anyMatch(Role::administrates))
+            throw new BadInput("roles", "accounts.bad.administrator-alone");
         boolean ofUnit = a.roles().stream().noneMatch(Role::ofPlatform);
         if (!ofUnit && a.roles().stream().anyMatch(r -> !r.ofPlatform()))
             throw new BadInput("roles", "accounts.bad.mixed-roles");

@@ -25,13 +25,29 @@ public enum Role {
     BUREAU,
     /** 市领导: reads the figures of the whole city. */
     CITY_LEADER,
-    /** 系统管理员: units, accounts, calendar, editions. */
-    ADMIN;
+    /** 系统管理员: units, calendar, messages; asks for accounts and roles, which somebody else grants. */
+    ADMIN,
+    /** 安全管理员: grants roles, resets second factors, watches over looks at identities. */
+    SECURITY,
+    /** 审计管理员: reads what the other two have done, and does nothing else. */
+    AUDITOR;
+
+    /** 三员分立: three administrators, none of whom can do another's part or any other work. */
+    private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMIN, SECURITY, AUDITOR);
+
+    public boolean administrates() {
+        return ADMINISTRATORS.contains(this);
+    }
+
+    /** Whether much can be seen or changed with it: a second factor is needed and sessions are short. */
+    public boolean sensitive() {
+        return administrates() || this == BUREAU;
+    }
 
     /** Whether a person with this role acts for the platform rather than for a unit. */
     public boolean ofPlatform() {
         return switch (this) {
-            case AGENT, DISPATCHER, SUPERVISOR, BUREAU, CITY_LEADER, ADMIN -> true;
+            case AGENT, DISPATCHER, SUPERVISOR, BUREAU, CITY_LEADER, ADMIN, SECURITY, AUDITOR -> true;
             case UNIT_DESK, UNIT_OFFICER, UNIT_LEADER -> false;
         };
     }

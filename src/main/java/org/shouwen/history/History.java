@@ -68,4 +68,10 @@ public class History {
     public List<Recorded> ofKind(String kind, Instant since, int most) {
         return store.ofKind(kind, since, most);
     }
+
+    /** What was done to accounts, units, calendars and the like, newest first: for the auditor. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Recorded> administration(Instant before, int most) {
+        return store.administration(before, most);
+    }
 }

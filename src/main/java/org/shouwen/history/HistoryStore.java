@@ -82,6 +82,20 @@ class HistoryStore {
                 .list();
     }
 
+    /** What administrators did, newest first. */
+    List<Recorded> administration(Instant before, int most) {
+        return jdbc.sql("""
+                        select subject_kind, subject_id, seq, at, actor_account, actor_name, actor_unit, type, body
+                        from history.entry
+                        where subject_kind in ('account', 'unit', 'calendar', 'template', 'callback_rates') and at < :before
+                        order by at desc limit :most
+                        """)
+                .param("before", Timestamp.from(before))
+                .param("most", most)
+                .query((rs, _) -> recorded(rs))
+                .list();
+    }
+
     static Recorded recorded(ResultSet rs) throws SQLException {
         return new Recorded(
                 new Subject(rs.getString("subject_kind"), rs.getObject("subject_id", UUID.class)),

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class KnownKeys implements InitializingBean {
-    static final List<String> NAMES = List.of("history", "identity", "look-up");
+    static final List<String> NAMES = List.of("history", "identity", "look-up", "second-factor");
     private final Keys keys;
     private final KeyVersions versions;
     private final JdbcClient jdbc;

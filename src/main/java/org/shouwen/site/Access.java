@@ -2,9 +2,11 @@ package org.shouwen.site;
 
 import static org.shouwen.accounts.Role.ADMIN;
 import static org.shouwen.accounts.Role.AGENT;
+import static org.shouwen.accounts.Role.AUDITOR;
 import static org.shouwen.accounts.Role.BUREAU;
 import static org.shouwen.accounts.Role.CITY_LEADER;
 import static org.shouwen.accounts.Role.DISPATCHER;
+import static org.shouwen.accounts.Role.SECURITY;
 import static org.shouwen.accounts.Role.SUPERVISOR;
 import static org.shouwen.accounts.Role.UNIT_DESK;
 import static org.shouwen.accounts.Role.UNIT_LEADER;
@@ -44,6 +46,7 @@ final class Access {
             open("/lookup/**"),
             open("/limits"),
             open("/sign-in"),
+            open("/sign-in/second"),
             open("/error"),
             open("/favicon.ico"),
             open("/site/**"),
@@ -56,6 +59,7 @@ final class Access {
             open("/v3/api-docs.yaml"),
             new Rule("/home", EVERYONE),
             new Rule("/password", EVERYONE),
+            new Rule("/second-factor", EVERYONE),
             new Rule("/sign-out", EVERYONE),
             new Rule("/search", EVERYONE),
             new Rule("/desk/intake/**", DESK),
@@ -73,7 +77,9 @@ final class Access {
             new Rule("/supervisions/**", EnumSet.of(SUPERVISOR, DISPATCHER, BUREAU, UNIT_DESK, UNIT_LEADER)),
             new Rule("/breaches/**", Set.of(BUREAU)),
             new Rule("/handovers/**", EnumSet.of(DISPATCHER, BUREAU, UNIT_LEADER)),
-            new Rule("/looks", Set.of(BUREAU)),
+            new Rule("/looks", EnumSet.of(SECURITY, AUDITOR)),
+            new Rule("/grants/**", Set.of(SECURITY)),
+            new Rule("/audit", Set.of(AUDITOR)),
             new Rule("/roster/**", EnumSet.of(SUPERVISOR, BUREAU, UNIT_DESK, UNIT_LEADER)),
             new Rule("/filings/**", EnumSet.of(BUREAU, UNIT_LEADER, UNIT_DESK)),
             new Rule("/nuisances/**", EnumSet.of(AGENT, DISPATCHER, SUPERVISOR, BUREAU)),
@@ -100,6 +106,7 @@ final class Access {
             new Rule("/api/v1/units/**", EVERYONE, Set.of(ADMIN)),
             new Rule("/api/v1/duties/**", EVERYONE, Set.of(ADMIN)),
             new Rule("/api/v1/accounts/**", Set.of(ADMIN)),
+            new Rule("/api/v1/grants/**", Set.of(SECURITY)),
             new Rule("/api/v1/places/**", EVERYONE),
             new Rule("/api/v1/matter-classes/**", EVERYONE),
             new Rule("/api/v1/editions/**", EVERYONE),

@@ -5,21 +5,31 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.Role;
+import org.shouwen.accounts.SecondFactor;
 import org.shouwen.accounts.SignedIn;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** A password that somebody else set opens one page only: the one that changes it. */
+/**
+ * What comes before anything else: the second factor where there is one, a password of one's own, and a second factor
+ * for those who can see or change much.
+ */
 @Component
 public class FirstPassword extends SavedRequestAwareAuthenticationSuccessHandler implements HandlerInterceptor {
+    static final String SECOND_FACTOR = "AWAITS_SECOND_FACTOR";
     private static final String MUST_CHANGE = "mustChangePassword";
+    private static final String MUST_ENROL = "mustEnrolSecondFactor";
     private final Accounts accounts;
+    private final SecondFactor secondFactor;
 
-    FirstPassword(Accounts accounts) {
+    FirstPassword(Accounts accounts, SecondFactor secondFactor) {
         this.accounts = accounts;
+        this.secondFactor = secondFactor;
         setDefaultTargetUrl("/home");
     }
 
@@ -27,9 +37,18 @@ public class FirstPassword extends SavedRequestAwareAuthenticationSuccessHandler
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
-        if (authentication.getPrincipal() instanceof SignedIn person
-                && accounts.get(person.account()).mustChange()) {
-            request.getSession().setAttribute(MUST_CHANGE, true);
+        if (awaitsSecondFactor(authentication)) {
+            response.sendRedirect(request.getContextPath() + "/sign-in/second");
+            return;
+        }
+        if (authentication.getPrincipal() instanceof SignedIn person) {
+            SessionGuard.bind(request, person);
+            if (accounts.get(person.account()).mustChange())
+                request.getSession().setAttribute(MUST_CHANGE, true);
+            if (person.roles().stream().anyMatch(Role::sensitive)
+                    && !secondFactor.has(person.account())
+                    && !accounts.demonstrates(person.account()))
+                request.getSession().setAttribute(MUST_ENROL, true);
         }
         super.onAuthenticationSuccess(request, response, authentication);
     }
@@ -38,17 +57,32 @@ public class FirstPassword extends SavedRequestAwareAuthenticationSuccessHandler
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         HttpSession session = request.getSession(false);
-        if (session == null || session.getAttribute(MUST_CHANGE) == null) return true;
+        if (session == null) return true;
+        boolean change = session.getAttribute(MUST_CHANGE) != null;
+        boolean enrol = session.getAttribute(MUST_ENROL) != null
+                && !request.getRequestURI().endsWith("/second-factor");
+        if (!change && !enrol) return true;
         if (request.getHeader("HX-Request") != null) { // a part of a page: nothing to put there
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return false;
         }
-        response.sendRedirect(request.getContextPath() + "/password");
+        response.sendRedirect(request.getContextPath() + (change ? "/password" : "/second-factor"));
         return false;
     }
 
     /** The session is free from here on. */
     public static void changed(HttpSession session) {
         session.removeAttribute(MUST_CHANGE);
+    }
+
+    /** A second factor is there now. */
+    public static void enrolled(HttpSession session) {
+        session.removeAttribute(MUST_ENROL);
+    }
+
+    /** The password was right; nothing is open before the second factor. */
+    public static boolean awaitsSecondFactor(@Nullable Authentication authentication) {
+        return authentication != null
+                && authentication.getAuthorities().stream().anyMatch(a -> SECOND_FACTOR.equals(a.getAuthority()));
     }
 }

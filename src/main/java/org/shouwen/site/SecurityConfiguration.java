@@ -7,6 +7,7 @@ import java.util.Set;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
+import org.shouwen.accounts.SecondFactor;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.throttle.Throttle;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -39,7 +40,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 /** Sessions for screens, tokens for the API; what is open to whom stands in {@link Access}. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication // commands have no screens to guard
-class SecurityConfiguration {
+public class SecurityConfiguration {
     /** So many wrong passwords in a row cost no waiting. */
     private static final int FREE_FAILURES = 5;
 
@@ -81,6 +82,7 @@ class SecurityConfiguration {
                                 request -> request.getHeader("HX-Request") != null)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/sign-in"), AnyRequestMatcher.INSTANCE))
+                .addFilterBefore(new SessionGuard(), AuthorizationFilter.class)
                 .addFilterAfter(new UnitFilter(), AuthorizationFilter.class)
                 .requestCache(c -> c.requestCache(withoutCallers()))
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CSP))
@@ -99,7 +101,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AuthenticationProvider signInByPassword(Accounts accounts, Throttle throttle) {
+    AuthenticationProvider signInByPassword(Accounts accounts, SecondFactor secondFactor, Throttle throttle) {
         return new AuthenticationProvider() {
             @Override
             public Authentication authenticate(Authentication asked) {
@@ -116,7 +118,8 @@ class SecurityConfiguration {
                     throw new BadCredentialsException("login or password is wrong");
                 }
                 throttle.succeeded("login", login);
-                return authentication(account.get().signedIn());
+                SignedIn person = account.get().signedIn();
+                return secondFactor.has(person.account()) ? awaiting(person) : authentication(person);
             }
 
             @Override
@@ -126,7 +129,14 @@ class SecurityConfiguration {
         };
     }
 
-    static Authentication authentication(SignedIn person) {
+    /** Known by the password only: no role yet. */
+    private static Authentication awaiting(SignedIn person) {
+        SignedIn without = new SignedIn(person.account(), person.login(), person.name(), null, null, Set.of());
+        return UsernamePasswordAuthenticationToken.authenticated(
+                without, null, List.of(new SimpleGrantedAuthority(FirstPassword.SECOND_FACTOR)));
+    }
+
+    public static Authentication authentication(SignedIn person) {
         List<SimpleGrantedAuthority> roles = person.roles().stream()
                 .map(r -> new SimpleGrantedAuthority(r.name()))
                 .toList();

@@ -167,7 +167,9 @@ class StarterCity implements SmartLifecycle {
         person("supervisor", "督办员 示例", null, Role.SUPERVISOR);
         person("bureau", "营商局 示例", null, Role.BUREAU);
         person("mayor", "市领导 示例", null, Role.CITY_LEADER);
-        person("admin", "管理员 示例", null, Role.ADMIN);
+        person("admin", "系统管理员 示例", null, Role.ADMIN);
+        person("security", "安全管理员 示例", null, Role.SECURITY);
+        person("auditor", "审计管理员 示例", null, Role.AUDITOR);
         person("heating", "热力集团 受理员", "heating", Role.UNIT_DESK);
         person("heating-officer", "热力集团 承办人", "heating", Role.UNIT_OFFICER);
         person("heating-leader", "热力集团 分管领导", "heating", Role.UNIT_LEADER);

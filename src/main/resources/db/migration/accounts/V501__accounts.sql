@@ -23,6 +23,36 @@ create table accounts.token (
     revoked boolean     not null default false
 );
 
+-- what one administrator asks for and another grants
+create table accounts.role_grant (
+    id         uuid primary key,
+    account    uuid        not null references accounts.account,
+    roles      text[]      not null,
+    unit       text,
+    active     boolean     not null,
+    asked_by   uuid,
+    asker      text        not null,
+    asked_at   timestamptz not null,
+    granted    boolean,
+    decided_by uuid,
+    decider    text,
+    decided_at timestamptz
+);
+create index role_grant_waiting on accounts.role_grant (id) where decided_at is null;
+
+create table accounts.second_factor (
+    account      uuid primary key references accounts.account,
+    secret       bytea  not null, -- encrypted
+    last_step    bigint not null, -- of the last code that was used: none is used twice
+    confirmed_at timestamptz
+);
+
+create table accounts.recovery_code (
+    account uuid not null references accounts.account,
+    digest  text not null,
+    primary key (account, digest)
+);
+
 -- as Spring Session asks for it
 create table accounts.spring_session (
     primary_id            char(36) not null primary key,

@@ -18,6 +18,8 @@ create table history.entry (
 create index entry_id on history.entry using brin (id) with (pages_per_range = 32, autosummarize = on);
 
 -- who looked at identities lately
+create index entry_administration on history.entry (at desc)
+    where subject_kind in ('account', 'unit', 'calendar', 'template', 'callback_rates');
 create index entry_looks on history.entry (at desc) where subject_kind = 'appellant';
 
 create table history.seal (

@@ -26,6 +26,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A whole story with a planted name, number and address: afterwards no log, no answer and no file of the database holds them. */
@@ -42,6 +43,9 @@ class PlantedNamesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DriverManagerDataSource owner;
 
     @Autowired
     JsonMapper json;
@@ -77,7 +81,7 @@ class PlantedNamesTest {
         answers.add(get(desk, "/appeals/" + number));
         assertThat(get(desk, "/appeals/" + number)).contains("欧阳**", "139****1977");
 
-        jdbc.sql("checkpoint").update();
+        JdbcClient.create(owner).sql("checkpoint").update();
         assertThat(answers).hasSizeGreaterThan(8).noneMatch(PlantedNamesTest::holdsPlanted);
         assertThat(holdsPlanted(output.getAll())).as("the log").isFalse();
         assertThat(filesThatHoldPlanted()).isEmpty();
@@ -89,7 +93,10 @@ class PlantedNamesTest {
 
     /** Tables, indexes, WAL and the database's own log, byte by byte. */
     private List<Path> filesThatHoldPlanted() throws IOException {
-        Path data = Path.of(jdbc.sql("show data_directory").query(String.class).single());
+        Path data = Path.of(JdbcClient.create(owner)
+                .sql("show data_directory")
+                .query(String.class)
+                .single());
         try (Stream<Path> files = Files.walk(data.getParent())) {
             List<Path> all = files.filter(Files::isRegularFile)
                     .filter(f -> !f.toString().contains("pgsql-"))

@@ -33,6 +33,7 @@ import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @ShouwenTest
 class IntakeTest {
@@ -65,6 +66,9 @@ class IntakeTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DriverManagerDataSource owner;
 
     @Autowired
     TestClock clock;
@@ -315,18 +319,19 @@ class IntakeTest {
     }
 
     private List<String> tampered(String number, String sql) {
-        jdbc.sql("create table intake.saved as select * from intake.appeal").update();
-        jdbc.sql("create table intake.saved_additions as select * from intake.addition")
+        JdbcClient owners = JdbcClient.create(owner);
+        owners.sql("create table intake.saved as select * from intake.appeal").update();
+        owners.sql("create table intake.saved_additions as select * from intake.addition")
                 .update();
         try {
             jdbc.sql(sql).param("n", number).update();
             return differences(number);
         } finally {
-            jdbc.sql("truncate intake.addition, intake.appeal").update();
-            jdbc.sql("insert into intake.appeal select * from intake.saved").update();
-            jdbc.sql("insert into intake.addition select * from intake.saved_additions")
+            owners.sql("truncate intake.addition, intake.appeal").update();
+            owners.sql("insert into intake.appeal select * from intake.saved").update();
+            owners.sql("insert into intake.addition select * from intake.saved_additions")
                     .update();
-            jdbc.sql("drop table intake.saved, intake.saved_additions").update();
+            owners.sql("drop table intake.saved, intake.saved_additions").update();
         }
     }
 

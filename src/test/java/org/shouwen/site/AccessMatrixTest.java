@@ -30,7 +30,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class AccessMatrixTest {
     private static final PathPatternParser PATTERNS = new PathPatternParser();
 
-    private static final Map<String, Role> PEOPLE = Map.of(
+    private static final Map<String, Role> PEOPLE = new java.util.HashMap<>(Map.of(
             "agent", Role.AGENT,
             "dispatcher", Role.DISPATCHER,
             "supervisor", Role.SUPERVISOR,
@@ -39,7 +39,12 @@ class AccessMatrixTest {
             "admin", Role.ADMIN,
             "heating", Role.UNIT_DESK,
             "heating-officer", Role.UNIT_OFFICER,
-            "heating-leader", Role.UNIT_LEADER);
+            "heating-leader", Role.UNIT_LEADER));
+
+    static {
+        PEOPLE.put("security", Role.SECURITY);
+        PEOPLE.put("auditor", Role.AUDITOR);
+    }
 
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;

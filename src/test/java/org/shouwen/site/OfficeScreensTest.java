@@ -47,6 +47,9 @@ class OfficeScreensTest extends BrowserTest {
         admin.reload();
         assertThat(admin.locator("code.sw-big")).hasCount(0);
 
+        Page security = as("security");
+        security.click(".sw-card:has-text('new-agent') button:text-is('授权')");
+
         Page agent = page();
         agent.navigate("/sign-in");
         agent.fill("input[name=username]", "new-agent");

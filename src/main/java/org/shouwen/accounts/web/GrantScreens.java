@@ -1,0 +1,73 @@
+package org.shouwen.accounts.web;
+
+import java.util.UUID;
+import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.Grants;
+import org.shouwen.accounts.SecondFactor;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.problems.Forms;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The security officer's page: roles that wait to be granted, and second factors that were lost. */
+@Controller
+@RequestMapping("/grants")
+class GrantScreens {
+    private final Grants grants;
+    private final Accounts accounts;
+    private final SecondFactor secondFactor;
+    private final Forms forms;
+
+    GrantScreens(Grants grants, Accounts accounts, SecondFactor secondFactor, Forms forms) {
+        this.grants = grants;
+        this.accounts = accounts;
+        this.secondFactor = secondFactor;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("waiting", grants.waiting());
+        model.addAttribute(
+                "accounts",
+                accounts.all().stream()
+                        .filter(a -> !a.login().startsWith("api:"))
+                        .toList());
+        model.addAttribute(
+                "names",
+                accounts.all().stream()
+                        .collect(java.util.stream.Collectors.toMap(a -> a.id(), a -> a.login() + " " + a.name())));
+        model.addAttribute("enrolled", secondFactor);
+        return "accounts/grants";
+    }
+
+    @PostMapping("/{id}/grantings")
+    String grant(
+            @PathVariable UUID id, @AuthenticationPrincipal SignedIn me, Model model, RedirectAttributes redirect) {
+        return done(model, redirect, () -> grants.decide(id, true, me));
+    }
+
+    @PostMapping("/{id}/refusals")
+    String refuse(
+            @PathVariable UUID id, @AuthenticationPrincipal SignedIn me, Model model, RedirectAttributes redirect) {
+        return done(model, redirect, () -> grants.decide(id, false, me));
+    }
+
+    @PostMapping("/accounts/{id}/second-factor-resets")
+    String reset(
+            @PathVariable UUID id, @AuthenticationPrincipal SignedIn me, Model model, RedirectAttributes redirect) {
+        return done(model, redirect, () -> secondFactor.reset(id, me));
+    }
+
+    private String done(Model model, RedirectAttributes redirect, Runnable what) {
+        if (forms.refused(model, what)) return list(model);
+        redirect.addFlashAttribute("told", "accounts.told.changed");
+        return "redirect:/grants";
+    }
+}

@@ -1,0 +1,128 @@
+package org.shouwen.site.web;
+
+import io.nayuki.qrcodegen.QrCode;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.SecondFactor;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.problems.Forms;
+import org.shouwen.site.FirstPassword;
+import org.shouwen.site.SecurityConfiguration;
+import org.shouwen.throttle.Throttle;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The second step of signing in, and setting up the authenticator. */
+@Controller
+class SecondFactorScreens {
+    private static final int FREE_FAILURES = 5;
+    private final Accounts accounts;
+    private final SecondFactor secondFactor;
+    private final FirstPassword first;
+    private final Throttle throttle;
+    private final Forms forms;
+    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+
+    SecondFactorScreens(
+            Accounts accounts, SecondFactor secondFactor, FirstPassword first, Throttle throttle, Forms forms) {
+        this.accounts = accounts;
+        this.secondFactor = secondFactor;
+        this.first = first;
+        this.throttle = throttle;
+        this.forms = forms;
+    }
+
+    @GetMapping("/sign-in/second")
+    String ask(@Nullable Authentication who) {
+        return FirstPassword.awaitsSecondFactor(who) ? "site/second" : "redirect:/sign-in";
+    }
+
+    @PostMapping("/sign-in/second")
+    @Nullable
+    String check(
+            @RequestParam(defaultValue = "") String code,
+            @Nullable Authentication who,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model)
+            throws ServletException, IOException {
+        if (!FirstPassword.awaitsSecondFactor(who) || who == null || !(who.getPrincipal() instanceof SignedIn person))
+            return "redirect:/sign-in";
+        String account = person.account().toString();
+        if (throttle.wait("second", account).isPositive()) return again(model, response, "site.sign-in.wait", 429);
+        if (!secondFactor.passes(person.account(), code)) {
+            throttle.failed("second", account, FREE_FAILURES);
+            return again(model, response, "site.second.wrong", 422);
+        }
+        throttle.succeeded("second", account);
+        Authentication whole = SecurityConfiguration.authentication(
+                accounts.get(person.account()).signedIn());
+        request.changeSessionId();
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(whole);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+        first.onAuthenticationSuccess(request, response, whole);
+        return null;
+    }
+
+    private static String again(Model model, HttpServletResponse response, String key, int status) {
+        response.setStatus(status);
+        model.addAttribute("wrong", key);
+        return "site/second";
+    }
+
+    @GetMapping("/second-factor")
+    String show(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("has", secondFactor.has(me.account()));
+        if (!secondFactor.has(me.account())) {
+            String address = secondFactor.begin(me);
+            model.addAttribute("picture", picture(address));
+            model.addAttribute(
+                    "secret", address.replaceAll(".*secret=([A-Z2-7]+).*", "$1").replaceAll("(.{4})", "$1 "));
+        }
+        return "site/second-factor";
+    }
+
+    @PostMapping("/second-factor")
+    String confirm(
+            @RequestParam(defaultValue = "") String code,
+            @AuthenticationPrincipal SignedIn me,
+            HttpSession session,
+            Model model) {
+        if (forms.refused(model, () -> model.addAttribute("codes", secondFactor.confirm(me, code))))
+            return show(me, model);
+        FirstPassword.enrolled(session);
+        model.addAttribute("has", true);
+        return "site/second-factor";
+    }
+
+    /** As a picture within the page: nothing of it goes through an address. */
+    private static String picture(String address) {
+        QrCode qr = QrCode.encodeText(address, QrCode.Ecc.MEDIUM);
+        int side = qr.size + 8;
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < qr.size; y++)
+            for (int x = 0; x < qr.size; x++)
+                if (qr.getModule(x, y)) path.append("M%d,%dh1v1h-1z".formatted(x + 4, y + 4));
+        String svg =
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\"><path fill=\"#fff\" d=\"M0,0h%dv%dH0z\"/><path d=\"%s\"/></svg>"
+                        .formatted(side, side, side, side, path);
+        return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+    }
+}

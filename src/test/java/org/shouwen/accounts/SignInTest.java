@@ -1,0 +1,267 @@
+package org.shouwen.accounts;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.BrowserTest;
+import org.shouwen.TestClock;
+import org.shouwen.history.Actor;
+import org.shouwen.history.VerificationProbe;
+import org.shouwen.problems.BadInput;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whoever can see or change much needs more than a password; roles take two; a stolen session is worth nothing. */
+class SignInTest extends BrowserTest {
+    private static final String PASSWORD = "鸭绿江断桥-7391";
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Grants grants;
+
+    @Autowired
+    SecondFactor secondFactor;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    VerificationProbe verification;
+
+    @Autowired
+    TestClock clock;
+
+    @BeforeEach
+    void time() {
+        clock.set("2026-11-23T10:00");
+    }
+
+    private static void enter(Page page, String login, String password) {
+        page.navigate("/sign-in");
+        page.fill("input[name=username]", login);
+        page.fill("input[name=password]", password);
+        page.click("main button[type=submit]");
+    }
+
+    private String code(String secret) throws Exception {
+        var key = new SecretKeySpec(new Base32().decode(secret.replace(" ", "")), "HmacSHA1");
+        return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(key, clock.instant());
+    }
+
+    private static SignedIn person(Role role) {
+        return new SignedIn(UUID.randomUUID(), "x", role.name(), null, null, Set.of(role));
+    }
+
+    @Test
+    void the_first_sign_in_sets_a_password_and_an_authenticator_and_later_ones_ask_for_both() throws Exception {
+        String first = accounts.create("real-bureau", "真人", null, null, Set.of(Role.BUREAU), Actor.SYSTEM)
+                .password();
+        Page page = page();
+        enter(page, "real-bureau", first);
+        page.waitForURL("**/password");
+        page.fill("[name=old]", first);
+        page.fill("[name=fresh]", PASSWORD);
+        page.fill("[name=again]", PASSWORD);
+        page.click("main button[type=submit]");
+        page.waitForURL("**/second-factor");
+        page.navigate("/board");
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/second-factor"));
+        shot(page, "second-factor");
+        String secret = page.locator("main .sw-card code").textContent();
+        page.fill("[name=code]", "000000");
+        page.click("main button[type=submit]");
+        assertThat(page.locator(".sw-error")).isVisible();
+        assertThat(page.locator("main .sw-card code")).hasText(secret);
+        page.fill("[name=code]", code(secret));
+        page.click("main button[type=submit]");
+        assertThat(page.locator(".sw-codes li")).hasCount(10);
+        List<String> recovery = page.locator(".sw-codes li").allTextContents();
+        shot(page, "recovery-codes");
+        page.navigate("/board");
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/board"));
+
+        Page again = page();
+        String used = code(secret);
+        enter(again, "real-bureau", PASSWORD);
+        again.waitForURL("**/sign-in/second");
+        shot(again, "second-step");
+        assertThat(again.request().get("/board").status())
+                .as("the password alone opens nothing")
+                .isEqualTo(403);
+        again.fill("[name=code]", used);
+        again.click("main button[type=submit]");
+        assertThat(again.locator(".sw-problem")).isVisible(); // a code counts once
+        clock.pass(Duration.ofSeconds(30));
+        again.fill("[name=code]", code(secret));
+        again.click("main button[type=submit]");
+        again.waitForURL("**/board**");
+
+        Page lost = page();
+        enter(lost, "real-bureau", PASSWORD);
+        lost.fill("[name=code]", recovery.getFirst().toUpperCase(java.util.Locale.ROOT));
+        lost.click("main button[type=submit]");
+        lost.waitForURL("**/board**");
+        UUID account = accounts.byLogin("real-bureau").orElseThrow().id();
+        assertThat(secondFactor.passes(account, recovery.getFirst())).isFalse();
+        secondFactor.reset(account, person(Role.SECURITY));
+        assertThat(secondFactor.has(account)).isFalse();
+        String database = jdbc.sql("select string_agg(digest, ' ') from accounts.recovery_code")
+                .query(String.class)
+                .optional()
+                .orElse("");
+        assertThat(database).doesNotContain(recovery.get(1));
+        assertThat(verification.findings()).isEmpty();
+        assertThat(scriptErrors).isEmpty();
+    }
+
+    @Test
+    void guessed_codes_cost_waiting() throws Exception {
+        accounts.create("guessed", "某某", null, null, Set.of(Role.AGENT), Actor.SYSTEM);
+        UUID id = accounts.byLogin("guessed").orElseThrow().id();
+        SignedIn me = accounts.get(id).signedIn();
+        String secret = secondFactor.begin(me).replaceAll(".*secret=([A-Z2-7]+).*", "$1");
+        secondFactor.confirm(me, code(secret));
+        String first = accounts.resetPassword(id, Actor.SYSTEM);
+        Page page = page();
+        enter(page, "guessed", first);
+        page.waitForURL("**/sign-in/second");
+        int status = 0;
+        for (int i = 0; i < 8; i++) {
+            page.fill("[name=code]", "11111" + i);
+            status = page.waitForResponse(
+                            r -> r.url().endsWith("/sign-in/second")
+                                    && r.request().method().equals("POST"),
+                            () -> page.click("main button[type=submit]"))
+                    .status();
+        }
+        assertThat(status).isEqualTo(429);
+        clock.pass(Duration.ofSeconds(1));
+        page.fill("[name=code]", code(secret));
+        page.click("main button[type=submit]");
+        assertThat(page.locator(".sw-problem")).isVisible(); // nor does the right one pass meanwhile
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password1234", "qwertyuiop", "1234567890", "shouwen8890", "iloveyou1990", "aaaaaaaaaaaa"})
+    void passwords_that_everybody_tries_first_are_refused(String fresh) {
+        Accounts.Made made = accounts.create("weak-" + fresh, "弱", null, null, Set.of(Role.AGENT), Actor.SYSTEM);
+        assertThatThrownBy(() -> accounts.changePassword(made.account().id(), made.password(), fresh, Actor.SYSTEM))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        e -> assertThat(e.fields().getFirst().key()).isEqualTo("accounts.bad.known"));
+    }
+
+    @Test
+    void a_role_takes_two_persons() {
+        Page admin = as("admin");
+        admin.navigate("/admin/accounts");
+        admin.fill("aside [name=login]", "asked-for");
+        admin.fill("aside form[action$=accounts] [name=name]", "新来的");
+        admin.selectOption("aside form[action$=accounts] [name=role]", "AGENT");
+        admin.click("aside form[action$=accounts] button[type=submit]");
+        String password = admin.locator(".sw-big").textContent();
+        Page fresh = page();
+        enter(fresh, "asked-for", password);
+        assertThat(fresh.locator(".sw-problem")).isVisible();
+        Page security = as("security");
+        security.navigate("/grants");
+        assertThat(security.locator("main")).containsText("新来的");
+        shot(security, "grants");
+        security.click(".sw-card:has-text('新来的') button:text-is('授权')");
+        enter(fresh, "asked-for", password);
+        fresh.waitForURL("**/password");
+        Account a = accounts.byLogin("asked-for").orElseThrow();
+        Actor asker = new Actor(UUID.randomUUID(), "管理员", null);
+        accounts.change(a.with(a.name(), null, Set.of(Role.DISPATCHER), true, a.version()), asker);
+        assertThat(accounts.get(a.id()).roles()).containsExactly(Role.AGENT);
+        Grant waiting = grants.waiting().stream()
+                .filter(g -> g.account().equals(a.id()))
+                .findFirst()
+                .orElseThrow();
+        assertThatThrownBy(() -> grants.decide(
+                        waiting.id(),
+                        true,
+                        new SignedIn(
+                                java.util.Objects.requireNonNull(asker.account()),
+                                "x",
+                                "x",
+                                null,
+                                null,
+                                Set.of(Role.SECURITY))))
+                .as("not by the one who asked")
+                .isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> grants.decide(
+                        waiting.id(), true, new SignedIn(a.id(), "x", "x", null, null, Set.of(Role.SECURITY))))
+                .as("nor for oneself")
+                .isInstanceOf(BadInput.class);
+        grants.decide(waiting.id(), false, person(Role.SECURITY));
+        assertThat(accounts.get(a.id()).roles()).containsExactly(Role.AGENT);
+        Page auditor = as("auditor");
+        auditor.navigate("/audit");
+        assertThat(auditor.locator("main")).containsText("RolesRefused");
+        shot(auditor, "audit");
+        assertThat(verification.findings()).isEmpty();
+    }
+
+    @Test
+    void the_three_administrators_are_three() {
+        for (Set<Role> both : List.of(
+                Set.of(Role.ADMIN, Role.SECURITY),
+                Set.of(Role.SECURITY, Role.AUDITOR),
+                Set.of(Role.ADMIN, Role.AGENT),
+                Set.of(Role.AUDITOR, Role.BUREAU)))
+            assertThatThrownBy(() -> accounts.create("two-hats", "二", null, null, both, Actor.SYSTEM))
+                    .isInstanceOf(BadInput.class);
+    }
+
+    @Test
+    void a_session_carried_to_another_browser_is_worth_nothing() throws Exception {
+        Page bureau = as("bureau");
+        String cookies = bureau.context().cookies().stream()
+                .map(c -> c.name + "=" + c.value)
+                .collect(Collectors.joining("; "));
+        HttpClient http = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        HttpResponse<String> stolen = http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/board"))
+                        .header("Cookie", cookies)
+                        .header("User-Agent", "somebody else's")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(stolen.statusCode()).isEqualTo(302);
+        assertThat(stolen.headers().firstValue("Location").orElse("")).contains("/sign-in");
+        bureau.navigate("/board");
+        assertThat(bureau).hasURL(java.util.regex.Pattern.compile(".*/sign-in.*"));
+        assertThat(jdbc.sql(
+                                "select max_inactive_interval from accounts.spring_session where principal_name = 'bureau' order by creation_time desc limit 1")
+                        .query(Integer.class)
+                        .optional())
+                .isEmpty();
+        as("bureau");
+        assertThat(jdbc.sql("select max_inactive_interval from accounts.spring_session where principal_name = 'bureau'")
+                        .query(Integer.class)
+                        .list())
+                .contains(1800);
+    }
+}
