@@ -38,6 +38,8 @@ public class Vault {
     /** Name of the key that identities are encrypted with. */
     static final String KEY = "identity";
 
+    private static final String LOOKED = "Looked";
+
     private final VaultStore store;
     private final History history;
     private final JsonMapper json;
@@ -132,9 +134,16 @@ public class Vault {
                 new Subject(KIND, id),
                 clock.instant(),
                 by.actor(),
-                "Looked",
+                LOOKED,
                 json.writeValueAsString(Map.of("why", reason)));
         return decrypted(row);
+    }
+
+    /** The term has run out: nothing that identifies stays, and its history says when it went. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(UUID id) {
+        store.forget(id);
+        history.append(new Subject(KIND, id), clock.instant(), Actor.SYSTEM, "Forgotten", "{}");
     }
 
     /** A look at an identity: who, for which unit, when, and the reason that was given. */
@@ -143,13 +152,19 @@ public class Vault {
     /** Everyone who has looked at this appellant's identity, first to last. */
     @Transactional(readOnly = true)
     public List<Look> looks(UUID id) {
-        return history.of(new Subject(KIND, id)).stream().map(this::look).toList();
+        return history.of(new Subject(KIND, id)).stream()
+                .filter(r -> r.type().equals(LOOKED))
+                .map(this::look)
+                .toList();
     }
 
     /** All looks since a moment, newest first: for whoever watches over them. */
     @Transactional(readOnly = true)
     public List<Look> looksSince(Instant since, int most) {
-        return history.ofKind(KIND, since, most).stream().map(this::look).toList();
+        return history.ofKind(KIND, since, most).stream()
+                .filter(r -> r.type().equals(LOOKED))
+                .map(this::look)
+                .toList();
     }
 
     private Look look(Recorded r) {

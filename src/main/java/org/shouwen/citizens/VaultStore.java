@@ -81,6 +81,13 @@ class VaultStore {
                 });
     }
 
+    void forget(UUID id) {
+        jdbc.sql("""
+                        update citizens.appellant set name = null, phone = null, address = null, ip = null, phone_hash = null
+                        where id = :id
+                        """).param("id", id).update();
+    }
+
     /** Whether all was encrypted anew since the key of this moment is written with. */
     boolean rotated(Instant since) {
         return jdbc.sql("select exists (select from citizens.rotation where since = :since)")

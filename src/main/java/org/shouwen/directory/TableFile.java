@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -61,7 +62,25 @@ final class TableFile {
         return file.length > 3 && file[0] == 'P' && file[1] == 'K';
     }
 
+    /** Unpacked, at most; a small file can hold gigabytes of the same character. */
+    private static final long MOST_UNPACKED = 50L * 1024 * 1024;
+
+    private static void measure(byte[] file) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long unpacked = 0;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            while (zip.getNextEntry() != null) {
+                for (int n = zip.read(buffer); n > 0; n = zip.read(buffer)) {
+                    unpacked += n;
+                    if (unpacked > MOST_UNPACKED)
+                        throw new BadInput("file", "directory.import.unpacked", MOST_UNPACKED / 1024 / 1024);
+                }
+            }
+        }
+    }
+
     private static List<List<String>> xlsx(byte[] file) throws IOException {
+        measure(file);
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file));
                 var rows = book.getFirstSheet().openStream()) {
             return rows.limit(MOST_ROWS + 1L).map(TableFile::cells).toList();

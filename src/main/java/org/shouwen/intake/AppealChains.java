@@ -67,7 +67,7 @@ class AppealChains implements Chained {
         List<PaperRef> attached = new ArrayList<>();
         boolean asked = false;
         boolean ruled = false;
-        int additions = 0;
+        List<AppealEvent.Added> added = new ArrayList<>();
         for (Recorded entry : entries) {
             switch (rows.event(entry.body())) {
                 case AppealEvent.Received e -> {
@@ -111,11 +111,15 @@ class AppealChains implements Chained {
                             || !digest.text("rating", r.words()).equals(e.wordsDigest()))
                         differences.add("its rating was changed");
                 }
-                case AppealEvent.Added e -> {
-                    if (additions >= kept.additions().size()
-                            || !additionFits(kept.additions().get(additions), e))
-                        differences.add("what was added to it was changed");
-                    additions++;
+                case AppealEvent.Added e -> added.add(e);
+                case AppealEvent.Forgotten e -> {
+                    words = e.wordsDigest();
+                    for (int i = 0; i < added.size(); i++)
+                        added.set(
+                                i,
+                                new AppealEvent.Added(
+                                        added.get(i).addition(),
+                                        e.additionDigests().get(i)));
                 }
             }
         }
@@ -130,7 +134,10 @@ class AppealChains implements Chained {
         if (decided == null && (a.decision() != null || !kept.state().equals("WAITING")))
             differences.add("its outcome was not decided by anyone");
         if (rated == null && a.rating() != null) differences.add("its rating was given by nobody");
-        if (additions < kept.additions().size()) differences.add("something was added by nobody");
+        for (int i = 0; i < added.size(); i++)
+            if (i >= kept.additions().size() || !additionFits(kept.additions().get(i), added.get(i)))
+                differences.add("what was added to it was changed");
+        if (added.size() < kept.additions().size()) differences.add("something was added by nobody");
         return differences;
     }
 

@@ -40,5 +40,14 @@ sealed interface AppealEvent {
     /** @param upheld it stays declined; otherwise its outcome is withdrawn and it waits at the desk again */
     record ReviewRuled(boolean upheld, String reasonDigest) implements AppealEvent {}
 
+    /**
+     * Its term has run out: who it was is gone, and its words were masked.
+     *
+     * @param wordsDigest of the words as they stand now
+     * @param additionDigests of what was added, in its order
+     * @param papers how many files were destroyed
+     */
+    record Forgotten(String wordsDigest, List<String> additionDigests, int papers) implements AppealEvent {}
+
     record Rated(boolean satisfied, boolean resolved, String wordsDigest) implements AppealEvent {}
 }

@@ -207,6 +207,24 @@ class AppealStore {
         moved(before, chain);
     }
 
+    /** Its term has run out: the words stand masked. */
+    void forget(Appeal before, Words w, Instant at, Chain chain) {
+        jdbc.sql("""
+                        update intake.appeal set location = :location, happened_at = :happened, title = :title,
+                            content = :content, wants = :wants, note = :note, forgotten_at = :at where id = :id
+                        """)
+                .param("location", w.location())
+                .param("happened", w.happenedAt())
+                .param("title", w.title())
+                .param("content", w.content())
+                .param("wants", w.wants())
+                .param("note", w.note())
+                .param("at", Timestamp.from(at))
+                .param("id", before.id())
+                .update();
+        moved(before, chain);
+    }
+
     /** Only the chain has gone on. */
     void moved(Appeal before, Chain chain) {
         int changed = jdbc.sql(

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.apache.tika.Tika;
 import org.shouwen.history.Actor;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -124,8 +125,39 @@ public class Papers {
                 .list();
     }
 
+    /** @throws NotFound when its term has run out and it was destroyed */
     public byte[] bytes(PaperRef paper) {
+        boolean there = jdbc.sql("select exists (select from papers.paper where id = :id and destroyed_at is null)")
+                .param("id", paper.id())
+                .query(Boolean.class)
+                .single();
+        if (!there) throw new NotFound("paper", paper.id().toString());
         return store.get(paper.sha256());
+    }
+
+    /**
+     * Destroys the files of a subject; that they were there, and their hashes, stays.
+     *
+     * @return how many
+     */
+    public int destroy(String subject) {
+        List<String> hashes = jdbc.sql("""
+                        update papers.paper set destroyed_at = :now where subject = :subject and destroyed_at is null
+                        returning sha256
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("subject", subject)
+                .query(String.class)
+                .list();
+        for (String sha256 : hashes) {
+            boolean elsewhere = jdbc.sql(
+                            "select exists (select from papers.paper where sha256 = :hash and destroyed_at is null)")
+                    .param("hash", sha256)
+                    .query(Boolean.class)
+                    .single();
+            if (!elsewhere) store.remove(sha256);
+        }
+        return hashes.size();
     }
 
     private static List<String> taken() {

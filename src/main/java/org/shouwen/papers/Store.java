@@ -42,6 +42,14 @@ class Store {
         }
     }
 
+    void remove(String sha256) {
+        try {
+            Files.deleteIfExists(file(sha256));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** @throws IllegalStateException when the bytes are not the ones that were handed in */
     byte[] get(String sha256) {
         try {

@@ -35,7 +35,8 @@ public record Edition(
         CallbackRules callback,
         SupervisionLimits supervision,
         NuisanceRules nuisance,
-        int upkeepDays) {
+        int upkeepDays,
+        RetentionTerms retention) {
 
     /**
      * Class of an order (咨询 / 一般 / 疑难) with its limit, from dispatch (Art. 13.2).
@@ -68,6 +69,14 @@ public record Edition(
      * @param invalid so many declined appeals within {@code withinDays} make the platform propose, never decide
      */
     public record NuisanceRules(int mostDays, int reviewDays, int invalid, int withinDays) {}
+
+    /**
+     * How long what identifies people is kept (the regulation leaves it to the platform).
+     *
+     * @param identityYears after the matter has ended
+     * @param draftDays what an officer typed and did not send
+     */
+    public record RetentionTerms(int identityYears, int draftDays) {}
 
     /** How a unit may send an order back (Art. 13.6, ruling 12). */
     public record ReturnProfile(String kind, Limit within) {

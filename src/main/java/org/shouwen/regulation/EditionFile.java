@@ -11,6 +11,7 @@ import org.shouwen.regulation.Edition.CallbackRules;
 import org.shouwen.regulation.Edition.LimitClass;
 import org.shouwen.regulation.Edition.Named;
 import org.shouwen.regulation.Edition.NuisanceRules;
+import org.shouwen.regulation.Edition.RetentionTerms;
 import org.shouwen.regulation.Edition.ReturnProfile;
 import org.shouwen.regulation.Edition.SupervisionLimits;
 import org.shouwen.regulation.Edition.Target;
@@ -67,7 +68,9 @@ final class EditionFile {
                         number("/nuisance/reviewDays", 1, 3650),
                         number("/nuisance/invalid", 2, 1000),
                         number("/nuisance/withinDays", 1, 3650)),
-                number("/upkeep/days", 1, 3650));
+                number("/upkeep/days", 1, 3650),
+                new RetentionTerms(
+                        number("/retention/identityYears", 1, 100), number("/retention/draftDays", 1, 3650)));
     }
 
     private String text(String path) {

@@ -122,6 +122,10 @@ class ApiErrors {
         write(response, problem(HttpStatus.FORBIDDEN, "not-allowed", text("problems.not-allowed")));
     }
 
+    void tooLarge(HttpServletResponse response, int kilobytes) throws IOException {
+        write(response, problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", text("problems.too-large", kilobytes)));
+    }
+
     private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -1,5 +1,6 @@
 package org.shouwen.site;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
@@ -22,17 +23,20 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.ModelAndView;
 
 /** For screens that did not show a problem themselves: a calm page that says what to do. */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 @ControllerAdvice(annotations = Controller.class)
 class ScreenErrors {
     private final MessageSource messages;
+    private final ApiErrors api;
 
-    ScreenErrors(MessageSource messages) {
+    ScreenErrors(MessageSource messages, ApiErrors api) {
         this.messages = messages;
+        this.api = api;
     }
 
     @ExceptionHandler(NotFound.class)
-    ModelAndView notFound() {
+    Object notFound(NotFound e, HttpServletRequest request) {
+        if (isApi(request)) return api.notFound(e);
         ModelAndView page = new ModelAndView("error/404");
         page.setStatus(HttpStatus.NOT_FOUND);
         return page;
@@ -40,31 +44,47 @@ class ScreenErrors {
 
     /** A field that can't even be read, such as letters where a number belongs. */
     @ExceptionHandler
-    ModelAndView unreadable(MethodArgumentTypeMismatchException e, Locale locale) {
-        return problem(new BadInput(e.getName(), "problems.field.unreadable"), locale);
+    Object unreadable(MethodArgumentTypeMismatchException e, Locale locale, HttpServletRequest request) {
+        return told(new BadInput(e.getName(), "problems.field.unreadable"), locale, request);
     }
 
     @ExceptionHandler
-    ModelAndView missing(MissingServletRequestParameterException e, Locale locale) {
-        return problem(new BadInput(e.getParameterName(), "problems.field.missing"), locale);
+    Object missing(MissingServletRequestParameterException e, Locale locale, HttpServletRequest request) {
+        return told(new BadInput(e.getParameterName(), "problems.field.missing"), locale, request);
     }
 
     @ExceptionHandler({MultipartException.class, MissingServletRequestPartException.class})
-    ModelAndView noFile(Exception e, Locale locale) {
-        return problem(new BadInput("file", "problems.field.file"), locale);
+    Object noFile(Exception e, Locale locale, HttpServletRequest request) {
+        return told(new BadInput("file", "problems.field.file"), locale, request);
     }
 
     @ExceptionHandler
-    ModelAndView unbound(BindException e, Locale locale) {
-        return problem(
+    Object unbound(BindException e, Locale locale, HttpServletRequest request) {
+        return told(
                 new BadInput(e.getFieldErrors().stream()
                         .map(f -> new BadInput.Field(f.getField(), "problems.field.unreadable"))
                         .toList()),
-                locale);
+                locale,
+                request);
     }
 
+    /** Some controllers serve both. */
     @ExceptionHandler({BadInput.class, Refusal.class, Stale.class})
-    ModelAndView problem(RuntimeException e, Locale locale) {
+    Object told(RuntimeException e, Locale locale, HttpServletRequest request) {
+        if (!isApi(request)) return problem(e, locale);
+        return switch (e) {
+            case BadInput bad -> api.badInput(bad);
+            case Refusal refusal -> api.refused(refusal);
+            case Stale stale -> api.stale(stale);
+            default -> throw e;
+        };
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+
+    private ModelAndView problem(RuntimeException e, Locale locale) {
         FormProblem problem = FormProblem.of(e, messages, locale);
         ModelAndView page = new ModelAndView("site/problem");
         page.addObject("problem", problem);

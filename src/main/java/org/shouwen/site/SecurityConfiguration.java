@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
@@ -102,6 +104,7 @@ public class SecurityConfiguration {
 
     @Bean
     AuthenticationProvider signInByPassword(Accounts accounts, SecondFactor secondFactor, Throttle throttle) {
+        Semaphore hashing = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
         return new AuthenticationProvider() {
             @Override
             public Authentication authenticate(Authentication asked) {
@@ -110,8 +113,7 @@ public class SecurityConfiguration {
                 if (throttle.wait("login", login).isPositive()
                         || throttle.wait("address", from).isPositive())
                     throw new LockedException("too many failures lately");
-                Optional<Account> account =
-                        accounts.authenticate(asked.getName(), String.valueOf(asked.getCredentials()));
+                Optional<Account> account = authenticated(login, from, asked);
                 if (account.isEmpty()) {
                     throttle.failed("login", login, FREE_FAILURES);
                     throttle.failed("address", from, 10 * FREE_FAILURES); // an office has one address and many people
@@ -120,6 +122,24 @@ public class SecurityConfiguration {
                 throttle.succeeded("login", login);
                 SignedIn person = account.get().signedIn();
                 return secondFactor.has(person.account()) ? awaiting(person) : authentication(person);
+            }
+
+            // hashing a password takes a processor's time: a flood of guesses must not take all of it
+            private Optional<Account> authenticated(String login, String from, Authentication asked) {
+                boolean mine = false;
+                try {
+                    mine = hashing.tryAcquire(2, TimeUnit.SECONDS);
+                    if (!mine
+                            || throttle.wait("login", login).isPositive()
+                            || throttle.wait("address", from).isPositive())
+                        throw new LockedException("too many at once");
+                    return accounts.authenticate(asked.getName(), String.valueOf(asked.getCredentials()));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new LockedException("interrupted", e);
+                } finally {
+                    if (mine) hashing.release();
+                }
             }
 
             @Override

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -41,15 +42,26 @@ class DataSources {
             throws SQLException {
         String owners = String.valueOf(properties.determinePassword());
         boolean walled = Roles.ensure(ownerDataSource, Roles.password(owners));
+        if (!walled) {
+            LOG.warn("数据库用户不能建立角色，第二道墙未启用：请授予 CREATEROLE。The database user may not create roles, the"
+                    + " second wall is off: grant CREATEROLE.");
+            return new HikariDataSource(config(settings, properties, properties.determineUsername(), owners));
+        }
+        String password = Roles.password(owners);
+        HikariConfig platform = config(settings, properties, Roles.APPLICATION, password);
+        HikariConfig units = config(settings, properties, Roles.APPLICATION, password);
+        units.setMinimumIdle(1);
+        units.setConnectionInitSql("set role " + Roles.UNIT);
+        return new WalledDataSource(new HikariDataSource(platform), new HikariDataSource(units));
+    }
+
+    private static HikariConfig config(
+            HikariConfig settings, DataSourceProperties properties, @Nullable String user, String password) {
         HikariConfig config = new HikariConfig();
         settings.copyStateTo(config);
         config.setJdbcUrl(properties.determineUrl());
-        config.setUsername(walled ? Roles.APPLICATION : properties.determineUsername());
-        config.setPassword(walled ? Roles.password(owners) : owners);
-        if (!walled)
-            LOG.warn("数据库用户不能建立角色，第二道墙未启用：请授予 CREATEROLE。The database user may not create roles, the"
-                    + " second wall is off: grant CREATEROLE.");
-        HikariDataSource pool = new HikariDataSource(config);
-        return walled ? new WalledDataSource(pool) : pool;
+        config.setUsername(user);
+        config.setPassword(password);
+        return config;
     }
 }

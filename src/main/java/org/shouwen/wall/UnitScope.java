@@ -48,11 +48,11 @@ public class UnitScope {
         // outside a transaction the next connection comes with the scope
         ConnectionHolder held = (ConnectionHolder) TransactionSynchronizationManager.getResource(walled);
         try {
-            if (held != null) walled.apply(held.getConnection(), null);
+            if (held != null) walled.past(held.getConnection());
             return work.get();
         } finally {
             set(unit);
-            if (held != null) walled.applyQuietly(held.getConnection(), unit);
+            if (held != null) walled.back(held.getConnection());
         }
     }
 

@@ -6,32 +6,37 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.WeakHashMap;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * Hands out connections that work for whom the thread works for. A connection remembers its last scope, so that nothing
- * is asked of the database while people of the platform follow one another.
+ * Hands out connections that work for whom the thread works for: those of the platform, or those that have taken the
+ * role for units, with the unit set. Two pools, because a connection that changes its role plans everything anew. A
+ * connection remembers its unit, so that nothing is asked of the database while people of one unit follow one another.
  */
-final class WalledDataSource extends DelegatingDataSource implements AutoCloseable {
-    private final Map<PGConnection, Optional<String>> scopes = Collections.synchronizedMap(new WeakHashMap<>());
+final class WalledDataSource extends AbstractDataSource implements AutoCloseable {
+    private final HikariDataSource platform;
+    private final HikariDataSource units;
+    private final Map<PGConnection, String> last = Collections.synchronizedMap(new WeakHashMap<>());
 
-    private final HikariDataSource pool;
-
-    WalledDataSource(HikariDataSource pool) {
-        super(pool);
-        this.pool = pool;
+    WalledDataSource(HikariDataSource platform, HikariDataSource units) {
+        this.platform = platform;
+        this.units = units;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = super.getConnection();
+        String unit = UnitScope.current();
+        if (unit == null) return platform.getConnection();
+        Connection connection = units.getConnection();
         try {
-            set(connection, UnitScope.current());
+            PGConnection physical = connection.unwrap(PGConnection.class);
+            if (!unit.equals(last.get(physical))) {
+                config(connection, "shouwen.unit", unit, false);
+                last.put(physical, unit);
+            }
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -39,51 +44,41 @@ final class WalledDataSource extends DelegatingDataSource implements AutoCloseab
         }
     }
 
-    void apply(Connection connection, @Nullable String unit) {
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLException("connections are the application's");
+    }
+
+    /** Within a unit's transaction: looks past the wall until {@link #back}, at the longest until it ends. */
+    void past(Connection connection) {
         try {
-            set(connection, unit);
+            config(connection, "role", "none", true);
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the scope could not be set", e);
         }
     }
 
-    /** After a failed statement the transaction takes no more; its end sets the scope back, so ask again then. */
-    void applyQuietly(Connection connection, @Nullable String unit) {
+    /** A transaction that has failed takes no more statements; its end brings the role back by itself. */
+    void back(Connection connection) {
         try {
-            set(connection, unit);
+            config(connection, "role", Roles.UNIT, true);
         } catch (SQLException e) {
-            forget(connection);
+            logger.debug("the role comes back with the end of the transaction", e);
         }
     }
 
-    private void set(Connection connection, @Nullable String unit) throws SQLException {
-        PGConnection physical = connection.unwrap(PGConnection.class);
-        Optional<String> wanted = Optional.ofNullable(unit);
-        boolean plain = connection.getAutoCommit();
-        Optional<String> last = scopes.get(physical);
-        if (plain && wanted.equals(last == null ? Optional.empty() : last)) return;
-        // what is set within a transaction ends with it: the connection's own scope is set before one begins
-        try (PreparedStatement s =
-                connection.prepareStatement("select set_config('role', ?, ?), set_config('shouwen.unit', ?, ?)")) {
-            s.setString(1, unit == null ? "none" : Roles.UNIT);
-            s.setBoolean(2, !plain);
-            s.setString(3, unit == null ? "" : unit);
-            s.setBoolean(4, !plain);
+    private static void config(Connection connection, String name, String value, boolean local) throws SQLException {
+        try (PreparedStatement s = connection.prepareStatement("select set_config(?, ?, ?)")) {
+            s.setString(1, name);
+            s.setString(2, value);
+            s.setBoolean(3, local);
             s.execute();
-        }
-        if (plain) scopes.put(physical, wanted);
-    }
-
-    private void forget(Connection connection) {
-        try {
-            scopes.put(connection.unwrap(PGConnection.class), Optional.of(""));
-        } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("the connection is gone", e);
         }
     }
 
     @Override
     public void close() {
-        pool.close();
+        platform.close();
+        units.close();
     }
 }

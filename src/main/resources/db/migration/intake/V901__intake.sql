@@ -40,6 +40,7 @@ create table intake.appeal (
     review_account  uuid,
     review_officer  text,
     reviewed_at     timestamptz,
+    forgotten_at    timestamptz,                  -- its term ran out: the identity is gone, the words are masked
     origin          text        not null,
     idempotency_key text,
     fingerprint     bytea       not null,

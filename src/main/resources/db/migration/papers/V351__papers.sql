@@ -10,6 +10,8 @@ create table papers.paper (
     size    bigint      not null,
     sha256  text        not null,
     kept_at timestamptz not null,
-    kept_by text        not null
+    kept_by text        not null,
+    destroyed_at timestamptz -- its term ran out: the bytes are gone
 );
+create index paper_of_bytes on papers.paper (sha256);
 create index paper_of_subject on papers.paper (subject, id);

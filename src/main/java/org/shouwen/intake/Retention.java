@@ -1,0 +1,163 @@
+package org.shouwen.intake;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.shouwen.calendar.Limits;
+import org.shouwen.citizens.Scrub;
+import org.shouwen.citizens.Vault;
+import org.shouwen.history.Actor;
+import org.shouwen.history.Chain;
+import org.shouwen.history.Entry;
+import org.shouwen.history.History;
+import org.shouwen.jobs.Job;
+import org.shouwen.papers.Papers;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Editions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * 到期销毁: when the term has run out after a matter ended, the person is forgotten: who it was, what in their words
+ * would lead to them, and the photos and recordings that came along. What was done stays, and the history proves both.
+ */
+@Component
+@Basis(Clause.A21)
+class Retention implements Job {
+    private static final int STEP = 200;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final JdbcClient jdbc;
+    private final AppealStore store;
+    private final AppealRows rows;
+    private final AppealDigest digest;
+    private final Vault vault;
+    private final Papers papers;
+    private final History history;
+    private final Editions editions;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    Retention(
+            JdbcClient jdbc,
+            AppealStore store,
+            AppealRows rows,
+            AppealDigest digest,
+            Vault vault,
+            Papers papers,
+            History history,
+            Editions editions,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.rows = rows;
+        this.digest = digest;
+        this.vault = vault;
+        this.papers = papers;
+        this.history = history;
+        this.editions = editions;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "retention";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(6);
+    }
+
+    @Override
+    public void run() {
+        Edition.RetentionTerms terms = editions.current(
+                        clock.instant().atZone(Limits.ZONE).toLocalDate())
+                .retention();
+        Instant now = clock.instant();
+        jdbc.sql("delete from intake.draft where saved < :before")
+                .param("before", Timestamp.from(now.minus(terms.draftDays(), ChronoUnit.DAYS)))
+                .update();
+        Instant before =
+                now.atZone(Limits.ZONE).minusYears(terms.identityYears()).toInstant();
+        UUID after = FIRST;
+        while (true) {
+            List<Ended> step = ended(after, before);
+            if (step.isEmpty()) return;
+            for (Ended e : step) if (e.over()) transaction.executeWithoutResult(_ -> forget(e.number()));
+            after = step.getLast().id();
+        }
+    }
+
+    /** @param over whether its order, if there is one, has been closed for as long */
+    private record Ended(UUID id, String number, boolean over) {}
+
+    /** In the order of ids: what was decided on before the term began. */
+    private List<Ended> ended(UUID after, Instant before) {
+        return jdbc.sql("""
+                        select a.id, a.number, not exists (select from workorder.work_order o
+                            where o.appeal = a.id and (o.closed_at is null or o.closed_at >= :before)) as over
+                        from intake.appeal a
+                        where a.id > :after and a.forgotten_at is null
+                          and a.state = 'DECIDED' and a.decided_at < :before
+                        order by a.id limit :most
+                        """)
+                .param("after", after)
+                .param("before", Timestamp.from(before))
+                .param("most", STEP)
+                .query((rs, _) ->
+                        new Ended(rs.getObject("id", UUID.class), rs.getString("number"), rs.getBoolean("over")))
+                .list();
+    }
+
+    private void forget(String number) {
+        Appeal a = store.lock(number).orElseThrow();
+        Scrub scrub = vault.scrub(a.appellant());
+        Words w = a.words();
+        Words masked = new Words(
+                w.kind(),
+                w.matterClass(),
+                w.place(),
+                scrub.of(w.location()),
+                scrub.of(w.happenedAt()),
+                scrub.of(w.title()),
+                scrub.of(w.content()),
+                scrub.of(w.wants()),
+                w.enterprise(),
+                w.secret(),
+                w.urgentKind(),
+                scrub.of(w.note()),
+                w.accused());
+        List<String> digests = new ArrayList<>();
+        for (var addition : jdbc.sql("select id, text from intake.addition where appeal = :id order by id")
+                .param("id", a.id())
+                .query((rs, _) -> new Addition(rs.getObject("id", UUID.class), rs.getString("text")))
+                .list()) {
+            String text = scrub.of(addition.text());
+            digests.add(digest.text("addition", text));
+            jdbc.sql("update intake.addition set text = :text where id = :id")
+                    .param("text", text)
+                    .param("id", addition.id())
+                    .update();
+        }
+        int destroyed = papers.destroy(AppealPapers.subject(number));
+        vault.forget(a.appellant());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        AppealEvent event = new AppealEvent.Forgotten(digest.of(masked), digests, destroyed);
+        Chain chain = history.append(new Entry(
+                a.subject(), a.chain(), now, Actor.SYSTEM, event.getClass().getSimpleName(), rows.write(event)));
+        store.forget(a, masked, now, chain);
+    }
+
+    private record Addition(UUID id, String text) {}
+}

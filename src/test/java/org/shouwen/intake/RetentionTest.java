@@ -1,0 +1,122 @@
+package org.shouwen.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.shouwen.ShouwenTest;
+import org.shouwen.TestClock;
+import org.shouwen.accounts.Role;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.Identity;
+import org.shouwen.citizens.Phone;
+import org.shouwen.citizens.Vault;
+import org.shouwen.history.Actor;
+import org.shouwen.history.VerificationProbe;
+import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.Papers;
+import org.shouwen.problems.NotFound;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Article 21: what identifies is kept for its term and then gone, and the history stays whole. */
+@ShouwenTest
+class RetentionTest {
+    private static final SignedIn AGENT =
+            new SignedIn(UUID.randomUUID(), "a", "坐席", null, null, Set.of(Role.AGENT, Role.DISPATCHER));
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    Appeals appeals;
+
+    @Autowired
+    OwnAppeals own;
+
+    @Autowired
+    AppealPapers papers;
+
+    @Autowired
+    Retention retention;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    VerificationProbe verification;
+
+    @Autowired
+    TestClock clock;
+
+    private Receipt take(String name, String phone, Outcome outcome) {
+        NewAppeal a = new NewAppeal(
+                "phone",
+                null,
+                "complaint",
+                null,
+                null,
+                "",
+                "",
+                "",
+                "我叫" + name + "，电话" + phone + "，路灯不亮",
+                "",
+                false,
+                false,
+                Identity.of(name, phone, "振兴区某街5号", null),
+                null,
+                null);
+        return intake.take(a, outcome, Origin.of(AGENT, null), AGENT).orThrow();
+    }
+
+    @Test
+    void the_person_is_forgotten_when_the_term_is_over_and_not_before() {
+        clock.set("2026-11-23T10:00");
+        Receipt answered = take("赵忘忧", "13904151234", new Outcome.Answered("已转告"));
+        Receipt open = take("钱未了", "13904151235", new Outcome.Ordered(null, null, null));
+        own.add(answered.number(), answered.code(), "我是赵忘忧，回电13904151234");
+        papers.attach(
+                answered.number(),
+                List.of(new Papers.File("录音.amr", "#!AMR\n赵忘忧".getBytes(StandardCharsets.UTF_8))),
+                Actor.APPELLANT);
+        PaperRef paper = papers.of(answered.number()).getFirst();
+        clock.set("2029-11-23T09:59");
+        retention.run();
+        assertThat(appeals.get(answered.number()).words().content()).contains("赵忘忧");
+        clock.set("2029-11-23T10:01");
+        retention.run();
+
+        Appeal forgotten = appeals.get(answered.number());
+        assertThat(forgotten.words().content()).isEqualTo("我叫赵**，电话139****1234，路灯不亮");
+        assertThat(vault.masked(List.of(forgotten.appellant())).values())
+                .allMatch(m ->
+                        m.name().isEmpty() && m.phone().isEmpty() && m.address().isEmpty());
+        assertThat(vault.findByPhone(Phone.parse("phone", "13904151234"), 5)).isEmpty();
+        assertThat(own.additions(forgotten)).allMatch(x -> !x.text().contains("赵忘忧"));
+        assertThatThrownBy(() -> papers.bytes(paper)).isInstanceOf(NotFound.class);
+        assertThat(papers.of(answered.number())).as("that it was there stays").hasSize(1);
+        assertThat(appeals.get(open.number()).words().content())
+                .as("whose order is not closed is not forgotten")
+                .contains("钱未了");
+        assertThat(vault.looks(forgotten.appellant())).isEmpty();
+        assertThat(verification.findings()).isEmpty();
+
+        jdbc.sql("update intake.appeal set content = '别的话' where number = :n")
+                .param("n", answered.number())
+                .update();
+        assertThat(verification.findings()).anyMatch(f -> f.contains("words were changed"));
+        jdbc.sql("update intake.appeal set content = :c where number = :n")
+                .param("c", forgotten.words().content())
+                .param("n", answered.number())
+                .update();
+        retention.run();
+        assertThat(verification.findings()).isEmpty();
+    }
+}

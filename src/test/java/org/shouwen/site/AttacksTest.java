@@ -1,0 +1,389 @@
+package org.shouwen.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.ApiClient;
+import org.shouwen.ScreenClient;
+import org.shouwen.ShouwenTest;
+import org.shouwen.accounts.Account;
+import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The usual attacks, by name. */
+@ShouwenTest
+class AttacksTest {
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    private HttpResponse<String> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder r = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        if (headers.length > 0) r.headers(headers);
+        return http.send(r.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String type, HttpRequest.BodyPublisher body, String... headers)
+            throws Exception {
+        HttpRequest.Builder r = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", type)
+                .timeout(Duration.ofSeconds(30))
+                .POST(body);
+        if (headers.length > 0) r.headers(headers);
+        return http.send(r.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private ApiClient desk() {
+        return ApiClient.of(port, accounts, "attacked-desk", Role.DISPATCHER, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"' or '1'='1", "20260930-000001'--", "x'; drop table intake.appeal; --", "1 union select 1"})
+    void sql_injection(String input) throws Exception {
+        String encoded = URLEncoder.encode(input, StandardCharsets.UTF_8);
+        ScreenClient agent = ScreenClient.as(port, "agent");
+        assertThat(agent.get("/search?q=" + encoded).statusCode()).isIn(302, 404);
+        assertThat(agent.get("/desk/appeals?after=" + encoded).statusCode()).isEqualTo(200);
+        assertThat(agent.get("/desk/intake/places?placeName=" + encoded).body()).doesNotContain("<option");
+        assertThat(desk().get("/api/v1/work-orders?after=" + encoded.replace("+", "%20"))
+                        .status())
+                .isLessThan(500);
+        assertThat(jdbc.sql("select count(*) from intake.appeal")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void stored_cross_site_scripting() throws Exception {
+        String script = "<script>alert(1)</script><img src=x onerror=alert(2)>\\\"'`${7*7}[[${7*7}]]";
+        String number = desk().post("/api/v1/appeals", """
+                        {"channel":"phone","kind":"complaint","title":"%s","content":"%s","location":"%s","accused":"%s",
+                         "appellant":{"name":"%s","phone":"13800000099"},"outcome":{"type":"order"}}""".formatted(script, script, script, script, "<b>王"))
+                .ok()
+                .get("number")
+                .asString();
+        ScreenClient dispatcher = ScreenClient.as(port, "dispatcher");
+        for (String path : List.of(
+                "/orders/" + number, "/desk/dispatch", "/appeals/" + number, "/orders/" + number + "/appellant")) {
+            String page = dispatcher.get(path).body();
+            assertThat(page)
+                    .as(path)
+                    .doesNotContain("<script>alert")
+                    .doesNotContain("<img src=x")
+                    .doesNotContain("[[49]]");
+        }
+    }
+
+    @Test
+    void cross_site_request_forgery() throws Exception {
+        HttpResponse<String> in = post(
+                "/sign-in",
+                "application/x-www-form-urlencoded",
+                HttpRequest.BodyPublishers.ofString("username=agent&password=shouwen-demo"));
+        assertThat(in.statusCode()).isEqualTo(403);
+        assertThat(post(
+                                "/ask/complaint",
+                                "application/x-www-form-urlencoded",
+                                HttpRequest.BodyPublishers.ofString("content=x"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void framing_sniffing_and_foreign_scripts() throws Exception {
+        for (String path : List.of("/", "/sign-in", "/ask/complaint", "/lookup", "/no-such-page")) {
+            HttpResponse<String> page = get(path);
+            String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
+            assertThat(policy)
+                    .as(path)
+                    .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'", "base-uri 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
+            assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+            assertThat(page.headers().map()).doesNotContainKeys("server", "x-powered-by");
+            assertThat(page.headers().allValues("Set-Cookie"))
+                    .allMatch(c -> c.contains("HttpOnly") && c.contains("SameSite=Lax"));
+        }
+    }
+
+    @Test
+    void session_fixation() throws Exception {
+        HttpResponse<String> before = get("/sign-in");
+        String planted = before.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+        String csrf = before.body().replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
+        HttpResponse<String> in = post(
+                "/sign-in",
+                "application/x-www-form-urlencoded",
+                HttpRequest.BodyPublishers.ofString("username=agent&password=shouwen-demo&_csrf=" + csrf),
+                "Cookie",
+                planted);
+        assertThat(in.headers().firstValue("Location").orElse("")).doesNotContain("failed");
+        assertThat(in.headers().firstValue("Set-Cookie").orElse(""))
+                .isNotEmpty()
+                .doesNotContain(planted);
+        assertThat(get("/desk/intake", "Cookie", planted).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void open_redirect_and_forged_host() throws Exception {
+        for (String path : List.of(
+                "/home",
+                "/orders/x",
+                "//evil.example/",
+                "/sign-in?continue=//evil.example",
+                "/lookup/20260930-000001")) {
+            String location = raw("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+            assertThat(location).as(path).doesNotContainPattern("(?i)location: *(https?:)?//evil");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/site/../application.yaml",
+                "/site/%2e%2e/%2e%2e/application.yaml",
+                "/site/..%5c..%5capplication.yaml",
+                "/webjars/../../etc/passwd",
+                "/site/....//application.yaml",
+                "/actuator/env",
+                "/actuator",
+                "/h2-console",
+                "/.git/config",
+                "/WEB-INF/web.xml",
+                "/application.yaml"
+            })
+    void path_traversal_and_forgotten_doors(String path) throws Exception {
+        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(answer).matches("(?s)HTTP/1.1 (302|400|401|403|404).*").doesNotContain("datasource", "root:");
+    }
+
+    @Test
+    void mass_assignment() throws Exception {
+        String number = desk().post("/api/v1/appeals", """
+                        {"channel":"phone","kind":"complaint","content":"多给几个字段","state":"DECIDED","version":77,"id":"00000000-0000-0000-0000-000000000001",
+                         "officer_name":"别人","unit":"heating","secret":false,"appellant":{"phone":"13800000098"}}""").ok().get("number").asString();
+        assertThat(jdbc.sql(
+                                "select state || ' ' || version || ' ' || coalesce(unit, '-') from intake.appeal where number = :n")
+                        .param("n", number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("WAITING 1 -");
+        ScreenClient admin = ScreenClient.as(port, "admin");
+        Account agent = accounts.byLogin("agent").orElseThrow();
+        admin.post(
+                "/admin/accounts/" + agent.id(),
+                Map.of(
+                        "name",
+                        agent.name(),
+                        "role",
+                        "AGENT",
+                        "active",
+                        "true",
+                        "version",
+                        "" + agent.version(),
+                        "mustChange",
+                        "false",
+                        "password",
+                        "hacked",
+                        "demonstration",
+                        "true",
+                        "login",
+                        "root"));
+        assertThat(accounts.byLogin("root")).isEmpty();
+        assertThat(accounts.authenticate("agent", "hacked")).isEmpty();
+    }
+
+    @Test
+    void insecure_direct_object_references() throws Exception {
+        String number = desk().post("/api/v1/appeals", """
+                        {"channel":"phone","kind":"complaint","content":"别家的工单","appellant":{"phone":"13800000097"},"outcome":{"type":"order"}}""").ok().get("number").asString();
+        desk().post(
+                        "/api/v1/work-orders/" + number + "/dispatches",
+                        "{\"lead\":\"housing\",\"limitClass\":\"ordinary\"}")
+                .ok();
+        ApiClient heating = ApiClient.of(port, accounts, "attacked-unit", Role.UNIT_DESK, "heating");
+        String order = "/api/v1/work-orders/" + number;
+        for (String path : List.of(order, order + "/papers"))
+            assertThat(heating.get(path).status()).as(path).isEqualTo(404);
+        for (String act : List.of("receipts", "notes", "reports", "attachments"))
+            assertThat(heating.post(order + "/" + act, "{\"text\":\"x\",\"papers\":[]}")
+                            .status())
+                    .as(act)
+                    .isIn(404, 422);
+        ScreenClient unit = ScreenClient.as(port, "heating");
+        for (String path : List.of("", "/appellant", "/papers/00000000-0000-0000-0000-000000000000"))
+            assertThat(unit.get("/orders/" + number + path).statusCode()).isEqualTo(404);
+    }
+
+    private static byte[] xlsx(int megabytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            byte[] same = " ".repeat(1024 * 1024).getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i < megabytes; i++) zip.write(same);
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void zip_bomb() throws Exception {
+        byte[] bomb = xlsx(300);
+        assertThat(bomb.length).isLessThan(400_000);
+        long from = System.nanoTime();
+        String field = org.shouwen.directory.TableFiles.refused(bomb);
+        assertThat(field).isEqualTo("directory.import.unpacked");
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void external_entities_in_a_table() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (String name : List.of(
+                    "[Content_Types].xml", "xl/workbook.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>"
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(org.shouwen.directory.TableFiles.refused(out.toByteArray())).startsWith("directory.import.");
+    }
+
+    @Test
+    void bodies_of_ten_megabytes() throws Exception {
+        String token =
+                accounts.token("attacked-large", Set.of(Role.DISPATCHER), null, org.shouwen.history.Actor.SYSTEM);
+        byte[] large = ("{\"content\":\"" + "x".repeat(10 * 1024 * 1024) + "\"}").getBytes(StandardCharsets.US_ASCII);
+        assertThat(post(
+                                "/api/v1/appeals",
+                                "application/json",
+                                HttpRequest.BodyPublishers.ofByteArray(large),
+                                "Authorization",
+                                "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(413);
+        HttpResponse<String> inPieces = post(
+                "/api/v1/appeals",
+                "application/json",
+                HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large)),
+                "Authorization",
+                "Bearer " + token);
+        assertThat(inPieces.statusCode()).isIn(400, 413);
+        int form;
+        try {
+            form = post("/sign-in", "application/x-www-form-urlencoded", HttpRequest.BodyPublishers.ofByteArray(large))
+                    .statusCode();
+        } catch (IOException e) {
+            form = 413; // the connection was closed in the middle
+        }
+        assertThat(form).isBetween(400, 499);
+        assertThat(get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void slow_clients_keep_nobody_waiting() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                Socket s = new Socket();
+                s.connect(new InetSocketAddress("localhost", port), 5000);
+                s.getOutputStream()
+                        .write("POST /ask/complaint HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                s.getOutputStream().flush();
+                slow.add(s);
+            }
+            for (int i = 0; i < 20; i++) {
+                for (Socket s : slow) {
+                    s.getOutputStream().write('X');
+                    s.getOutputStream().flush();
+                }
+                assertThat(get("/").statusCode()).isEqualTo(200);
+            }
+            CompletableFuture<Integer> page = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return get("/lookup").statusCode();
+                } catch (Exception e) {
+                    return 0;
+                }
+            });
+            assertThat(page.get(5, java.util.concurrent.TimeUnit.SECONDS)).isEqualTo(200);
+        } finally {
+            for (Socket s : slow) s.close();
+        }
+    }
+
+    @Test
+    void a_thousand_log_ins_at_once() throws Exception {
+        HttpResponse<String> before = get("/sign-in");
+        String cookie = before.headers().firstValue("Set-Cookie").orElseThrow().replaceAll(";.*", "");
+        String csrf = before.body().replaceAll("(?s).*name=\"_csrf\"[^>]*value=\"([^\"]+)\".*", "$1");
+        List<CompletableFuture<HttpResponse<String>>> all = new ArrayList<>();
+        long from = System.nanoTime();
+        for (int i = 0; i < 1000; i++) {
+            HttpRequest guess = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Cookie", cookie)
+                    .POST(HttpRequest.BodyPublishers.ofString("username=admin&password=guess" + i + "&_csrf=" + csrf))
+                    .build();
+            all.add(http.sendAsync(guess, HttpResponse.BodyHandlers.ofString()));
+        }
+        int wait = 0;
+        for (CompletableFuture<HttpResponse<String>> f : all) {
+            HttpResponse<String> r = f.get(60, java.util.concurrent.TimeUnit.SECONDS);
+            assertThat(r.statusCode()).isEqualTo(302);
+            assertThat(r.headers().firstValue("Location").orElse("")).contains("/sign-in?");
+            if (r.headers().firstValue("Location").orElse("").endsWith("wait")) wait++;
+        }
+        System.out.printf("a thousand log-ins: %d told to wait, %.1f s%n", wait, (System.nanoTime() - from) / 1e9);
+        assertThat(wait).as("few are even looked at").isGreaterThan(900);
+        assertThat(get("/").statusCode()).isEqualTo(200);
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket s = new Socket("localhost", port)) {
+            s.setSoTimeout(10_000);
+            OutputStream out = s.getOutputStream();
+            out.write(request.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            return new String(s.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
