@@ -107,7 +107,14 @@ final class City implements AutoCloseable {
         }
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(Map.of("SHOUWEN_HOME", home.toString(), "SHOUWEN_PORT", Integer.toString(port)));
+        builder.environment()
+                .putAll(Map.of(
+                        "SHOUWEN_HOME",
+                        home.toString(),
+                        "SHOUWEN_PORT",
+                        Integer.toString(port),
+                        "SHOUWEN_FREE_SUBMISSIONS",
+                        "0"));
         builder.environment().remove("SHOUWEN_DB_URL");
         return builder;
     }

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -38,13 +39,15 @@ class DataSources {
     @Bean
     @Primary
     DataSource dataSource(
-            DataSourceProperties properties, DriverManagerDataSource ownerDataSource, HikariConfig settings)
+            DataSourceProperties properties,
+            DriverManagerDataSource ownerDataSource,
+            HikariConfig settings,
+            @Value("${SHOUWEN_WALL:true}") boolean wanted)
             throws SQLException {
         String owners = String.valueOf(properties.determinePassword());
-        boolean walled = Roles.ensure(ownerDataSource, Roles.password(owners));
+        boolean walled = wanted && Roles.ensure(ownerDataSource, Roles.password(owners));
         if (!walled) {
-            LOG.warn("数据库用户不能建立角色，第二道墙未启用：请授予 CREATEROLE。The database user may not create roles, the"
-                    + " second wall is off: grant CREATEROLE.");
+            LOG.warn("第二道墙未启用：请授予数据库用户 CREATEROLE。The second wall is off: grant CREATEROLE to the database user.");
             return new HikariDataSource(config(settings, properties, properties.determineUsername(), owners));
         }
         String password = Roles.password(owners);

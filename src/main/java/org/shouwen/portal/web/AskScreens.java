@@ -23,10 +23,12 @@ import org.shouwen.intake.Origin;
 import org.shouwen.intake.Receipt;
 import org.shouwen.papers.Papers;
 import org.shouwen.papers.Uploads;
+import org.shouwen.portal.Flood;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Busy;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.TooMany;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.springframework.context.MessageSource;
@@ -46,6 +48,7 @@ class AskScreens {
 
     private static final String SENT = "portalSent";
     private final Intake intake;
+    private final Flood flood;
     private final AppealPapers papers;
     private final Directory directory;
     private final Editions editions;
@@ -55,6 +58,7 @@ class AskScreens {
 
     AskScreens(
             Intake intake,
+            Flood flood,
             AppealPapers papers,
             Directory directory,
             Editions editions,
@@ -62,6 +66,7 @@ class AskScreens {
             MessageSource messages,
             InstantSource clock) {
         this.intake = intake;
+        this.flood = flood;
         this.papers = papers;
         this.directory = directory;
         this.editions = editions;
@@ -77,8 +82,16 @@ class AskScreens {
     }
 
     @GetMapping("/ask/{kind}")
-    String ask(@PathVariable String kind, Model model) {
+    String ask(@PathVariable String kind, HttpServletRequest request, Model model) {
+        proof(request, model);
         return form(kind, Map.of("key", UUID.randomUUID().toString()), model);
+    }
+
+    /** Many came from this address lately: the next one shows some work, or waits. */
+    private void proof(HttpServletRequest request, Model model) {
+        if (!flood.asks(request.getRemoteAddr())) return;
+        model.addAttribute("challenge", flood.challenge());
+        model.addAttribute("bits", Flood.BITS);
     }
 
     private String form(String kind, Map<String, String> typed, Model model) {
@@ -119,12 +132,14 @@ class AskScreens {
                     typed.get("accused"));
             List<Papers.File> files = Uploads.of(photo);
             AppealPapers.check(files);
+            flood.pass(request.getRemoteAddr(), typed.get("proof"));
             Receipt receipt = intake.submit(appeal, Origin.portal(typed.get("key")), Actor.APPELLANT);
             if (!receipt.again()) papers.attach(receipt.number(), files, Actor.APPELLANT);
             session.setAttribute(SENT, new Sent(receipt.number(), receipt.id(), kind));
             LookupScreens.open(session, receipt.number(), receipt.id());
             return "redirect:/ask/sent";
-        } catch (BadInput | Busy e) {
+        } catch (BadInput | Busy | TooMany e) {
+            proof(request, model);
             return again(e, kind, typed, response, model, locale);
         }
     }
@@ -140,6 +155,9 @@ class AskScreens {
         FormProblem problem;
         if (e instanceof Busy) {
             problem = new FormProblem(503, messages.getMessage("problems.busy", null, locale), "", Map.of());
+        } else if (e instanceof TooMany many) {
+            problem = new FormProblem(
+                    429, messages.getMessage("portal.flood", new Object[] {many.seconds()}, locale), "", Map.of());
         } else if (e instanceof BadInput bad && bad.fields().getFirst().field().equals("Idempotency-Key")) {
             fields.put("key", UUID.randomUUID().toString());
             problem = FormProblem.of(new BadInput("form", "portal.bad.sent-before"), messages, locale);

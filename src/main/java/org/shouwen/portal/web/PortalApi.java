@@ -16,6 +16,7 @@ import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.Receipt;
 import org.shouwen.messages.Told;
 import org.shouwen.portal.CodeGuard;
+import org.shouwen.portal.Flood;
 import org.shouwen.portal.Way;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
@@ -38,11 +39,13 @@ class PortalApi {
     private final Intake intake;
     private final OwnAppeals own;
     private final CodeGuard guard;
+    private final Flood flood;
     private final Way way;
     private final MessageSource messages;
 
-    PortalApi(Intake intake, OwnAppeals own, CodeGuard guard, Way way, MessageSource messages) {
+    PortalApi(Intake intake, OwnAppeals own, CodeGuard guard, Flood flood, Way way, MessageSource messages) {
         this.intake = intake;
+        this.flood = flood;
         this.own = own;
         this.guard = guard;
         this.way = way;
@@ -95,6 +98,7 @@ class PortalApi {
     @PostMapping
     ResponseEntity<Taken> create(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Proof-Of-Work", required = false) @Nullable String proof,
             @RequestBody AppealBody b,
             HttpServletRequest request) {
         AppellantBody who = b.appellant() == null ? new AppellantBody(null, null, null) : b.appellant();
@@ -115,10 +119,23 @@ class PortalApi {
                 null,
                 null,
                 b.accused());
+        flood.pass(request.getRemoteAddr(), proof);
         Receipt r = intake.submit(appeal, Origin.portal(key), Actor.APPELLANT);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/v1/portal/appeals/" + r.number()))
                 .body(new Taken(r.number(), r.code(), r.state()));
+    }
+
+    record Challenge(String challenge, int bits) {}
+
+    /**
+     * What to work on when too many came from one address: find an answer so that the SHA-256 of
+     * {@code challenge:answer} begins with so many zero bits, and send both as {@code Proof-Of-Work}.
+     */
+    @PostMapping("/challenges")
+    @ResponseStatus(HttpStatus.CREATED)
+    Challenge challenge() {
+        return new Challenge(flood.challenge(), Flood.BITS);
     }
 
     @GetMapping("/{number}")
