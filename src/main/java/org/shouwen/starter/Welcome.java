@@ -32,7 +32,7 @@ class Welcome {
             LOG.info("演示账号 demonstration accounts (密码 password: {}):", StarterCity.PASSWORD);
             people.forEach(a -> LOG.info("  {}  {}", String.format("%-16s", a.login()), a.name()));
         } else if (!accounts.anyone()) {
-            LOG.info("还没有账号 no account yet: ./shouwen account create LOGIN ADMIN");
+            LOG.info("还没有账号 no account yet: ./shouwen account create LOGIN ADMIN, … SECURITY, … AUDITOR");
         }
     }
 }

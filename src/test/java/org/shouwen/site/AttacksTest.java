@@ -299,13 +299,19 @@ class AttacksTest {
                                 "Bearer " + token)
                         .statusCode())
                 .isEqualTo(413);
-        HttpResponse<String> inPieces = post(
-                "/api/v1/appeals",
-                "application/json",
-                HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large)),
-                "Authorization",
-                "Bearer " + token);
-        assertThat(inPieces.statusCode()).isIn(400, 413);
+        int inPieces;
+        try {
+            inPieces = post(
+                            "/api/v1/appeals",
+                            "application/json",
+                            HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large)),
+                            "Authorization",
+                            "Bearer " + token)
+                    .statusCode();
+        } catch (IOException e) {
+            inPieces = 413; // the connection was closed in the middle
+        }
+        assertThat(inPieces).isIn(400, 413);
         int form;
         try {
             form = post("/sign-in", "application/x-www-form-urlencoded", HttpRequest.BodyPublishers.ofByteArray(large))
@@ -373,6 +379,7 @@ class AttacksTest {
             if (r.headers().firstValue("Location").orElse("").endsWith("wait")) wait++;
         }
         System.out.printf("a thousand log-ins: %d told to wait, %.1f s%n", wait, (System.nanoTime() - from) / 1e9);
+        jdbc.sql("delete from throttle.failure").update(); // the other tests come from the same address
         assertThat(wait).as("few are even looked at").isGreaterThan(900);
         assertThat(get("/").statusCode()).isEqualTo(200);
     }

@@ -23,7 +23,13 @@ class LooksTest extends BrowserTest {
                 .query(String.class)
                 .single();
         return Map.of(
-                "agent", List.of("/desk/intake", "/desk/appeals", "/appeals/" + order),
+                "agent",
+                        List.of(
+                                "/desk/intake",
+                                "/desk/appeals",
+                                "/desk/undelivered",
+                                "/nuisances",
+                                "/appeals/" + order),
                 "dispatcher",
                         List.of(
                                 "/desk/dispatch",
@@ -32,18 +38,21 @@ class LooksTest extends BrowserTest {
                                 "/desk/alarms",
                                 "/handovers",
                                 "/orders/" + order),
-                "heating", List.of("/unit/inbox?tab=IN_HAND", "/orders/" + order),
+                "heating", List.of("/unit/inbox?tab=IN_HAND", "/unit/intake", "/roster", "/orders/" + order),
                 "supervisor", List.of("/supervision", "/supervisions", "/callbacks"),
                 "bureau", List.of("/board", "/breaches", "/filings"),
+                "security", List.of("/grants", "/looks", "/second-factor"),
+                "auditor", List.of("/audit"),
                 "admin",
                         List.of(
+                                "/admin/messages",
                                 "/admin/units",
                                 "/admin/units/heating",
                                 "/admin/duties",
                                 "/admin/accounts",
                                 "/admin/calendar",
                                 "/admin/editions"),
-                "", List.of("/", "/ask/livelihood", "/lookup", "/limits", "/sign-in"));
+                "", List.of("/", "/ask/livelihood", "/ask/complaint", "/lookup", "/limits", "/sign-in"));
     }
 
     @Test
