@@ -4,16 +4,19 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -68,12 +71,14 @@ final class TableFile {
     private static void measure(byte[] file) throws IOException {
         byte[] buffer = new byte[64 * 1024];
         long unpacked = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            while (zip.getNextEntry() != null) {
-                for (int n = zip.read(buffer); n > 0; n = zip.read(buffer)) {
-                    unpacked += n;
-                    if (unpacked > MOST_UNPACKED)
-                        throw new BadInput("file", "directory.import.unpacked", MOST_UNPACKED / 1024 / 1024);
+        try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+                        unpacked += n;
+                        if (unpacked > MOST_UNPACKED)
+                            throw new BadInput("file", "directory.import.unpacked", MOST_UNPACKED / 1024 / 1024);
+                    }
                 }
             }
         }

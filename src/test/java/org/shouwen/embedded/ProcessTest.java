@@ -239,6 +239,7 @@ class ProcessTest {
                         Integer.toString(port),
                         "SHOUWEN_STARTER",
                         "none"));
+        builder.environment().put("SHOUWEN_FREE_SUBMISSIONS", "0"); // it sends many on purpose
         builder.environment().remove("SHOUWEN_DB_URL");
         Path log = Files.createTempFile(folder, "out", ".log");
         Process process =
