@@ -152,21 +152,25 @@ class AccountStore {
                 .list();
     }
 
-    private static String[] roles(Account a) {
+    static String[] roles(Account a) {
         return a.roles().stream().map(Role::name).sorted().toArray(String[]::new);
     }
 
-    private static Account account(ResultSet rs) throws SQLException {
-        Set<Role> roles = Arrays.stream((String[]) rs.getArray("roles").getArray())
+    /** The column {@code roles} of a row. */
+    static Set<Role> roles(ResultSet rs) throws SQLException {
+        return Arrays.stream((String[]) rs.getArray("roles").getArray())
                 .map(Role::valueOf)
                 .collect(Collectors.toSet());
+    }
+
+    private static Account account(ResultSet rs) throws SQLException {
         return new Account(
                 rs.getObject("id", UUID.class),
                 rs.getString("login"),
                 rs.getString("name"),
                 rs.getString("unit"),
                 rs.getObject("officer", UUID.class),
-                roles,
+                roles(rs),
                 rs.getBoolean("must_change"),
                 rs.getBoolean("active"),
                 rs.getLong("version"));

@@ -5,14 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -60,7 +56,7 @@ public class Grants {
                         """)
                 .param("id", UuidCreator.getTimeOrderedEpoch())
                 .param("account", wanted.id())
-                .param("roles", wanted.roles().stream().map(Role::name).sorted().toArray(String[]::new))
+                .param("roles", AccountStore.roles(wanted))
                 .param("unit", wanted.unit())
                 .param("active", wanted.active())
                 .param("by", by.account())
@@ -109,17 +105,13 @@ public class Grants {
     }
 
     private static Grant grant(ResultSet rs, int row) throws SQLException {
-        Set<Role> roles = Arrays.stream((String[]) rs.getArray("roles").getArray())
-                .map(Role::valueOf)
-                .collect(Collectors.toSet());
-        @Nullable UUID by = rs.getObject("asked_by", UUID.class);
         return new Grant(
                 rs.getObject("id", UUID.class),
                 rs.getObject("account", UUID.class),
-                roles,
+                AccountStore.roles(rs),
                 rs.getString("unit"),
                 rs.getBoolean("active"),
-                by,
+                rs.getObject("asked_by", UUID.class),
                 rs.getString("asker"),
                 rs.getTimestamp("asked_at").toInstant());
     }

@@ -39,6 +39,11 @@ public record SignedIn(
         return roles.contains(role);
     }
 
+    /** Whether the person can see or change much: more than a password is needed, and sessions are short. */
+    public boolean sensitive() {
+        return roles.stream().anyMatch(Role::sensitive);
+    }
+
     public boolean ofPlatform() {
         return unitCode == null;
     }

@@ -41,7 +41,6 @@ public final class FreeText {
         }
     }
 
-    private static final String GAP = "[-. ]?";
     private static final String END = "(?:(?!\\d)|(?=(?:19|20)\\d\\d[-年./]))"; // a date may be glued to a number
     private static final String PHONE_CUE = "(?:电话|手机|座机|联系方式|联系我|热线|致电|来电|号码|tel|phone)";
     private static final String AREA = "0(?:10|2\\d|[3-9]\\d\\d)";

@@ -1,8 +1,10 @@
 package org.shouwen.citizens;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shouwen.citizens.FreeText.Found;
@@ -46,20 +48,16 @@ final class OwnWords {
 
     /** The person's own name wherever it stands, and the name with which somebody introduces themselves or signs. */
     static List<Found> names(String folded, Identity own) {
-        List<Found> found = new ArrayList<>();
-        if (own.name().codePointCount(0, own.name().length()) >= 2) {
-            for (int i = folded.indexOf(own.name()); i >= 0; i = folded.indexOf(own.name(), i + 1))
-                found.add(new Found(Kind.NAME, i, i + own.name().length()));
-        }
+        Set<String> names = new LinkedHashSet<>();
+        if (own.name().codePointCount(0, own.name().length()) >= 2) names.add(own.name());
         for (Pattern says : SAYS) {
             Matcher m = says.matcher(folded);
-            while (m.find()) {
-                String name = m.group("x");
-                found.add(new Found(Kind.NAME, m.start("x"), m.end("x")));
-                for (int i = folded.indexOf(name); i >= 0; i = folded.indexOf(name, i + 1))
-                    found.add(new Found(Kind.NAME, i, i + name.length()));
-            }
+            while (m.find()) names.add(m.group("x"));
         }
+        List<Found> found = new ArrayList<>();
+        for (String name : names)
+            for (int i = folded.indexOf(name); i >= 0; i = folded.indexOf(name, i + 1))
+                found.add(new Found(Kind.NAME, i, i + name.length()));
         return found;
     }
 

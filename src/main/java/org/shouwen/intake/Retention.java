@@ -123,21 +123,7 @@ class Retention implements Job {
     private void forget(String number) {
         Appeal a = store.lock(number).orElseThrow();
         Scrub scrub = vault.scrub(a.appellant());
-        Words w = a.words();
-        Words masked = new Words(
-                w.kind(),
-                w.matterClass(),
-                w.place(),
-                scrub.of(w.location()),
-                scrub.of(w.happenedAt()),
-                scrub.of(w.title()),
-                scrub.of(w.content()),
-                scrub.of(w.wants()),
-                w.enterprise(),
-                w.secret(),
-                w.urgentKind(),
-                scrub.of(w.note()),
-                w.accused());
+        Words masked = a.words().scrubbed(scrub);
         List<String> digests = new ArrayList<>();
         for (var addition : jdbc.sql("select id, text from intake.addition where appeal = :id order by id")
                 .param("id", a.id())

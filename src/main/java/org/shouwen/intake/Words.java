@@ -1,6 +1,7 @@
 package org.shouwen.intake;
 
 import org.jspecify.annotations.Nullable;
+import org.shouwen.citizens.Scrub;
 
 /**
  * What an appeal says, cleaned and checked.
@@ -43,6 +44,24 @@ public record Words(
                 secret,
                 urgentKind,
                 note,
+                accused);
+    }
+
+    /** Without what leads to the person. */
+    Words scrubbed(Scrub scrub) {
+        return new Words(
+                kind,
+                matterClass,
+                place,
+                scrub.of(location),
+                scrub.of(happenedAt),
+                scrub.of(title),
+                scrub.of(content),
+                scrub.of(wants),
+                enterprise,
+                secret,
+                urgentKind,
+                scrub.of(note),
                 accused);
     }
 }

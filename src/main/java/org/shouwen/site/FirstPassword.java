@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Accounts;
-import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SecondFactor;
 import org.shouwen.accounts.SignedIn;
 import org.springframework.security.core.Authentication;
@@ -45,9 +44,7 @@ public class FirstPassword extends SavedRequestAwareAuthenticationSuccessHandler
             SessionGuard.bind(request, person);
             if (accounts.get(person.account()).mustChange())
                 request.getSession().setAttribute(MUST_CHANGE, true);
-            if (person.roles().stream().anyMatch(Role::sensitive)
-                    && !secondFactor.has(person.account())
-                    && !accounts.demonstrates(person.account()))
+            if (person.sensitive() && !secondFactor.has(person.account()) && !accounts.demonstrates(person.account()))
                 request.getSession().setAttribute(MUST_ENROL, true);
         }
         super.onAuthenticationSuccess(request, response, authentication);

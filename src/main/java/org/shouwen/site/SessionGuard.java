@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,7 +25,7 @@ final class SessionGuard extends OncePerRequestFilter {
 
     static void bind(HttpServletRequest request, SignedIn person) {
         HttpSession session = request.getSession();
-        boolean sensitive = person.roles().stream().anyMatch(Role::sensitive);
+        boolean sensitive = person.sensitive();
         session.setAttribute(TO_ADDRESS, sensitive);
         session.setAttribute(BOUND, mark(request, sensitive));
         if (sensitive) session.setMaxInactiveInterval((int) SHORT.toSeconds());

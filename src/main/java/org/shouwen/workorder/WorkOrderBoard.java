@@ -76,14 +76,19 @@ public class WorkOrderBoard {
     public boolean closed(OrderPage page, SignedIn by) {
         UnitId unit = by.unit();
         if (unit == null || page.shield().permittedAt() != null) return false;
-        Duty duty = page.order().dutyOrNull();
         String officer = by.officer() == null
                 ? ""
                 : directory.officer(by.officer()).map(Officer::name).orElse("");
         return page.shield().accuses(by.name())
                 || page.shield().accuses(officer)
                 || page.shield().closedTo(unit, directory.above(unit))
-                || (duty != null && page.shield().closedTo(duty.lead(), directory.above(duty.lead())));
+                || platformAnswers(page);
+    }
+
+    /** Whether the platform speaks to the appellant in the lead unit's stead (ruling 14). */
+    public boolean platformAnswers(OrderPage page) {
+        Duty duty = page.order().dutyOrNull();
+        return duty != null && page.shield().closedTo(duty.lead(), directory.above(duty.lead()));
     }
 
     private OrderPage page(OrderRow row) {

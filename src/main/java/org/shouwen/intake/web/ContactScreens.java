@@ -12,6 +12,7 @@ import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Clause;
+import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.MessageSource;
@@ -41,6 +42,9 @@ class ContactScreens {
         this.messages = messages;
     }
 
+    /** @param closed this person must not know who it is, not even by a mask */
+    private record Seen(OrderPage order, Appeal appeal, boolean closed) {}
+
     @GetMapping("/orders/{number}/appellant")
     String ask(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Model model) {
         page(number, me, model);
@@ -55,17 +59,11 @@ class ContactScreens {
             Model model,
             Locale locale,
             HttpServletResponse response) {
-        Appeal appeal = page(number, me, model);
+        Seen seen = page(number, me, model);
         try {
-            if (board.closed(board.page(number, me), me))
-                throw new Refusal(
-                        Clause.A21.name(),
-                        Clause.A21.citation(),
-                        appeal.words().secret() ? "intake.refused.asked-for-secrecy" : "intake.refused.accused",
-                        List.of());
-            if (!me.ofPlatform() && board.page(number, me).order().state() == WorkOrder.State.CLOSED)
-                throw new Refusal(Clause.A21.name(), Clause.A21.citation(), "intake.refused.order-over", List.of());
-            model.addAttribute("identity", vault.look(appeal.appellant(), me, why == null ? "" : why));
+            if (seen.closed()) throw refusal(seen.appeal().words().secret() ? "asked-for-secrecy" : "accused");
+            if (!me.ofPlatform() && seen.order().order().state() == WorkOrder.State.CLOSED) throw refusal("order-over");
+            model.addAttribute("identity", vault.look(seen.appeal().appellant(), me, why == null ? "" : why));
         } catch (BadInput | Refusal e) {
             FormProblem problem = FormProblem.of(e, messages, locale);
             response.setStatus(problem.status());
@@ -74,14 +72,19 @@ class ContactScreens {
         return "intake/contact";
     }
 
+    private static Refusal refusal(String words) {
+        return new Refusal(Clause.A21.name(), Clause.A21.citation(), "intake.refused." + words, List.of());
+    }
+
     /** The order's number is its appeal's. */
-    private Appeal page(String number, SignedIn me, Model model) {
-        boolean closed = board.closed(board.page(number, me), me);
+    private Seen page(String number, SignedIn me, Model model) {
+        OrderPage order = board.page(number, me);
         Appeal appeal = appeals.get(number);
+        Seen seen = new Seen(order, appeal, board.closed(order, me));
         model.addAttribute("number", number);
         model.addAttribute("title", appeal.words().title());
-        if (!closed) // even a mask tells something
+        if (!seen.closed()) // even a mask tells something
         model.addAttribute("masked", vault.masked(List.of(appeal.appellant())).get(appeal.appellant()));
-        return appeal;
+        return seen;
     }
 }

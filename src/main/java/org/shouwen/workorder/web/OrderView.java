@@ -59,7 +59,7 @@ class OrderView {
         model.addAttribute("duty", duty);
         model.addAttribute("report", report(page.order()));
         model.addAttribute("edition", edition);
-        model.addAttribute("may", Offers.of(page, edition, me, now, platformAnswers(page)));
+        model.addAttribute("may", Offers.of(page, edition, me, now, board.platformAnswers(page)));
         model.addAttribute("urgent", page.urgent());
         model.addAttribute("papers", papers.of(OrderPapers.subject(number)));
         model.addAttribute(
@@ -116,12 +116,6 @@ class OrderView {
                             .map(c -> String.valueOf(c.limitClass()))
                             .orElse("ordinary"));
         }
-    }
-
-    /** Whether the platform speaks to the appellant in the lead unit's stead (ruling 14). */
-    private boolean platformAnswers(OrderPage page) {
-        Duty duty = page.order().dutyOrNull();
-        return duty != null && page.shield().closedTo(duty.lead(), directory.above(duty.lead()));
     }
 
     String name(Edition edition, @Nullable String limitClass) {
