@@ -17,6 +17,8 @@ import org.shouwen.problems.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The door to papers: what may be handed in, and what was. Who may see one is for the owner of its subject to say. */
 @Service
@@ -155,9 +157,18 @@ public class Papers {
                     .param("hash", sha256)
                     .query(Boolean.class)
                     .single();
-            if (!elsewhere) store.remove(sha256);
+            if (!elsewhere) afterCommit(() -> store.remove(sha256)); // a file can't be rolled back
         }
         return hashes.size();
+    }
+
+    private static void afterCommit(Runnable what) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                what.run();
+            }
+        });
     }
 
     private static List<String> taken() {

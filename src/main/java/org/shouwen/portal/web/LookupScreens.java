@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
 import org.shouwen.intake.Appeal;
@@ -148,19 +149,13 @@ class LookupScreens {
             Model model,
             RedirectAttributes redirect,
             Locale locale) {
-        String code = code(session, number);
-        if (code == null) return "redirect:/lookup";
-        try {
+        model.addAttribute("typedText", text);
+        return done("portal.added", number, session, response, model, redirect, locale, code -> {
             List<Papers.File> files = Uploads.of(photo);
             AppealPapers.check(files);
             own.add(number, code, text).orThrow();
             papers.attach(number, files, Actor.APPELLANT);
-            redirect.addFlashAttribute("done", "portal.added");
-            return "redirect:/lookup/" + number;
-        } catch (BadInput | Refusal e) {
-            model.addAttribute("typedText", text);
-            return again(e, number, session, response, model, locale);
-        }
+        });
     }
 
     @PostMapping("/lookup/{number}/ratings")
@@ -174,20 +169,14 @@ class LookupScreens {
             Model model,
             RedirectAttributes redirect,
             Locale locale) {
-        String code = code(session, number);
-        if (code == null) return "redirect:/lookup";
-        try {
+        model.addAttribute("typedWords", words);
+        model.addAttribute("typedSatisfied", satisfied);
+        model.addAttribute("typedResolved", resolved);
+        return done("portal.rated", number, session, response, model, redirect, locale, code -> {
             if (resolved == null) throw new BadInput("resolved", "portal.bad.rating");
             if (satisfied == null) throw new BadInput("satisfied", "portal.bad.rating");
             own.rate(number, code, satisfied, resolved, words).orThrow();
-            redirect.addFlashAttribute("done", "portal.rated");
-            return "redirect:/lookup/" + number;
-        } catch (BadInput | Refusal e) {
-            model.addAttribute("typedWords", words);
-            model.addAttribute("typedSatisfied", satisfied);
-            model.addAttribute("typedResolved", resolved);
-            return again(e, number, session, response, model, locale);
-        }
+        });
     }
 
     @PostMapping("/lookup/{number}/reviews")
@@ -199,16 +188,16 @@ class LookupScreens {
             Model model,
             RedirectAttributes redirect,
             Locale locale) {
-        String code = code(session, number);
-        if (code == null) return "redirect:/lookup";
-        try {
-            own.askReview(number, code, words).orThrow();
-            redirect.addFlashAttribute("done", "portal.review-asked");
-            return "redirect:/lookup/" + number;
-        } catch (BadInput | Refusal e) {
-            model.addAttribute("typedReview", words);
-            return again(e, number, session, response, model, locale);
-        }
+        model.addAttribute("typedReview", words);
+        return done(
+                "portal.review-asked",
+                number,
+                session,
+                response,
+                model,
+                redirect,
+                locale,
+                code -> own.askReview(number, code, words).orThrow());
     }
 
     /** They say what they have against a measure for their calls (Art. 20). */
@@ -221,14 +210,40 @@ class LookupScreens {
             Model model,
             RedirectAttributes redirect,
             Locale locale) {
+        model.addAttribute("typedObjection", objection);
+        return done(
+                "portal.objected",
+                number,
+                session,
+                response,
+                model,
+                redirect,
+                locale,
+                code -> own.object(number, code, objection));
+    }
+
+    /**
+     * Whatever the person does with their own appeal, which this session has opened; what was typed stays when it is
+     * refused.
+     *
+     * @param what done with the look-up code
+     */
+    private String done(
+            String told,
+            String number,
+            HttpSession session,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale,
+            Consumer<String> what) {
         String code = code(session, number);
         if (code == null) return "redirect:/lookup";
         try {
-            own.object(number, code, objection);
-            redirect.addFlashAttribute("done", "portal.objected");
+            what.accept(code);
+            redirect.addFlashAttribute("done", told);
             return "redirect:/lookup/" + number;
         } catch (BadInput | Refusal e) {
-            model.addAttribute("typedObjection", objection);
             return again(e, number, session, response, model, locale);
         }
     }
