@@ -110,6 +110,21 @@ class AccountStore {
                 .update();
     }
 
+    /** Whether a person signs in with it, not a program. */
+    boolean ofPerson(UUID id) {
+        return jdbc.sql("select login not like 'api:%' from accounts.account where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The password that somebody else set and knows goes; one of the person's own stays. */
+    void dropFirstPassword(UUID id) {
+        jdbc.sql("update accounts.account set password = null, must_change = false where id = :id and must_change")
+                .param("id", id)
+                .update();
+    }
+
     /** Ends all sessions of an account: a changed role or password must not live on in an old one. */
     void endSessions(String login) {
         jdbc.sql("delete from accounts.spring_session where principal_name = :login")

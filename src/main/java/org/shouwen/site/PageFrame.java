@@ -13,10 +13,10 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 /** What goes before every page. Chinese first; {@code ?lang=en} or {@code zh} switches and is remembered. */
 @Configuration(proxyBeanMethods = false)
 class PageFrame implements WebMvcConfigurer {
-    private final FirstPassword firstPassword;
+    private final Entrance entrance;
 
-    PageFrame(FirstPassword firstPassword) {
-        this.firstPassword = firstPassword;
+    PageFrame(Entrance entrance) {
+        this.entrance = entrance;
     }
 
     @Bean
@@ -34,7 +34,7 @@ class PageFrame implements WebMvcConfigurer {
         change.setParamName("lang");
         change.setIgnoreInvalidLocale(true);
         registry.addInterceptor(change);
-        registry.addInterceptor(firstPassword)
+        registry.addInterceptor(entrance)
                 .excludePathPatterns("/password", "/sign-in", "/error", "/api/**", "/site/**", "/webjars/**");
     }
 }

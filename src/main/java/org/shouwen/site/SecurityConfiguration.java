@@ -12,6 +12,7 @@ import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SecondFactor;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.throttle.Throttle;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,7 +28,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -69,12 +69,14 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain screens(HttpSecurity http, FirstPassword firstPassword) throws Exception {
+    SecurityFilterChain screens(HttpSecurity http, Entrance entrance, ObjectProvider<IdentityProvider> provider)
+            throws Exception {
+        provider.ifAvailable(p -> http.oauth2Login(p::configure));
         return http.authorizeHttpRequests(requests -> {
                     rules(requests, Access.SCREENS);
                 })
                 .formLogin(form ->
-                        form.loginPage("/sign-in").successHandler(firstPassword).failureHandler(SignInFailure.HANDLER))
+                        form.loginPage("/sign-in").successHandler(entrance).failureHandler(SignInFailure.HANDLER))
                 .logout(out -> out.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
                         .logoutSuccessUrl("/sign-in?out"))
@@ -121,7 +123,7 @@ public class SecurityConfiguration {
                 }
                 throttle.succeeded("login", login);
                 SignedIn person = account.get().signedIn();
-                return secondFactor.has(person.account()) ? awaiting(person) : authentication(person);
+                return secondFactor.has(person.account()) ? Entrance.awaiting(person) : Entrance.whole(person);
             }
 
             // hashing a password takes a processor's time: a flood of guesses must not take all of it
@@ -147,20 +149,6 @@ public class SecurityConfiguration {
                 return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
             }
         };
-    }
-
-    /** Known by the password only: no role yet. */
-    private static Authentication awaiting(SignedIn person) {
-        SignedIn without = new SignedIn(person.account(), person.login(), person.name(), null, null, Set.of());
-        return UsernamePasswordAuthenticationToken.authenticated(
-                without, null, List.of(new SimpleGrantedAuthority(FirstPassword.SECOND_FACTOR)));
-    }
-
-    public static Authentication authentication(SignedIn person) {
-        List<SimpleGrantedAuthority> roles = person.roles().stream()
-                .map(r -> new SimpleGrantedAuthority(r.name()))
-                .toList();
-        return UsernamePasswordAuthenticationToken.authenticated(person, null, roles);
     }
 
     private static void rules(

@@ -53,6 +53,15 @@ create table accounts.recovery_code (
     primary key (account, digest)
 );
 
+-- who a person is at the city's identity provider
+create table accounts.provider_login (
+    issuer   text        not null,
+    subject  text        not null, -- the provider's own name for the person, which never changes
+    account  uuid        not null unique references accounts.account,
+    bound_at timestamptz not null,
+    primary key (issuer, subject)
+);
+
 -- as Spring Session asks for it
 create table accounts.spring_session (
     primary_id            char(36) not null primary key,

@@ -9,18 +9,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.SecondFactor;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.problems.Forms;
-import org.shouwen.site.FirstPassword;
-import org.shouwen.site.SecurityConfiguration;
+import org.shouwen.site.Entrance;
 import org.shouwen.throttle.Throttle;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,25 +26,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SecondFactorScreens {
     private static final int FREE_FAILURES = 5;
-    private final Accounts accounts;
     private final SecondFactor secondFactor;
-    private final FirstPassword first;
+    private final Entrance entrance;
     private final Throttle throttle;
     private final Forms forms;
-    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    SecondFactorScreens(
-            Accounts accounts, SecondFactor secondFactor, FirstPassword first, Throttle throttle, Forms forms) {
-        this.accounts = accounts;
+    SecondFactorScreens(SecondFactor secondFactor, Entrance entrance, Throttle throttle, Forms forms) {
         this.secondFactor = secondFactor;
-        this.first = first;
+        this.entrance = entrance;
         this.throttle = throttle;
         this.forms = forms;
     }
 
     @GetMapping("/sign-in/second")
     String ask(@Nullable Authentication who) {
-        return FirstPassword.awaitsSecondFactor(who) ? "site/second" : "redirect:/sign-in";
+        return Entrance.awaitsSecondFactor(who) ? "site/second" : "redirect:/sign-in";
     }
 
     @PostMapping("/sign-in/second")
@@ -61,7 +52,7 @@ class SecondFactorScreens {
             HttpServletResponse response,
             Model model)
             throws ServletException, IOException {
-        if (!FirstPassword.awaitsSecondFactor(who) || who == null || !(who.getPrincipal() instanceof SignedIn person))
+        if (!Entrance.awaitsSecondFactor(who) || who == null || !(who.getPrincipal() instanceof SignedIn person))
             return "redirect:/sign-in";
         String account = person.account().toString();
         if (throttle.wait("second", account).isPositive()) return again(model, response, "site.sign-in.wait", 429);
@@ -70,14 +61,7 @@ class SecondFactorScreens {
             return again(model, response, "site.second.wrong", 422);
         }
         throttle.succeeded("second", account);
-        Authentication whole = SecurityConfiguration.authentication(
-                accounts.get(person.account()).signedIn());
-        request.changeSessionId();
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(whole);
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
-        first.onAuthenticationSuccess(request, response, whole);
+        entrance.pass(person, request, response);
         return null;
     }
 
@@ -107,7 +91,7 @@ class SecondFactorScreens {
             Model model) {
         if (forms.refused(model, () -> model.addAttribute("codes", secondFactor.confirm(me, code))))
             return show(me, model);
-        FirstPassword.enrolled(session);
+        Entrance.enrolled(session);
         model.addAttribute("has", true);
         return "site/second-factor";
     }

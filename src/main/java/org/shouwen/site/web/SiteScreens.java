@@ -2,13 +2,15 @@ package org.shouwen.site.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
+import org.shouwen.site.Entrance;
 import org.shouwen.site.FirstPage;
-import org.shouwen.site.FirstPassword;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,12 +21,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Sign-in, the first page, the own password, and going to an order by its number. */
 @Controller
 class SiteScreens {
+    /** Why somebody is shown the sign-in page again. */
+    private static final List<String> TOLD = List.of("failed", "wait", "out", "stranger", "provider");
+
     private final Accounts accounts;
     private final Forms forms;
+    private final String issuer;
 
-    SiteScreens(Accounts accounts, Forms forms) {
+    SiteScreens(Accounts accounts, Forms forms, @Value("${shouwen.oidc.issuer:}") String issuer) {
         this.accounts = accounts;
         this.forms = forms;
+        this.issuer = issuer;
     }
 
     @GetMapping("/sign-in")
@@ -32,9 +39,8 @@ class SiteScreens {
         HttpSession session = request.getSession(false);
         Object login = session == null ? null : session.getAttribute("signInLogin");
         model.addAttribute("login", login == null ? "" : login);
-        model.addAttribute("failed", request.getParameter("failed") != null);
-        model.addAttribute("wait", request.getParameter("wait") != null);
-        model.addAttribute("out", request.getParameter("out") != null);
+        for (String told : TOLD) model.addAttribute(told, request.getParameter(told) != null);
+        model.addAttribute("provided", !issuer.isEmpty());
         model.addAttribute("demonstration", accounts.demonstration());
         return "site/sign-in";
     }
@@ -63,7 +69,7 @@ class SiteScreens {
             accounts.changePassword(me.account(), old, fresh, me.actor());
         });
         if (refused) return password(me, model);
-        FirstPassword.changed(session);
+        Entrance.changed(session);
         return "redirect:" + FirstPage.of(me);
     }
 

@@ -5,12 +5,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.SecondFactor;
 import org.shouwen.accounts.SignedIn;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -19,17 +26,54 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * for those who can see or change much.
  */
 @Component
-public class FirstPassword extends SavedRequestAwareAuthenticationSuccessHandler implements HandlerInterceptor {
+public class Entrance extends SavedRequestAwareAuthenticationSuccessHandler implements HandlerInterceptor {
     static final String SECOND_FACTOR = "AWAITS_SECOND_FACTOR";
     private static final String MUST_CHANGE = "mustChangePassword";
     private static final String MUST_ENROL = "mustEnrolSecondFactor";
     private final Accounts accounts;
     private final SecondFactor secondFactor;
+    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    FirstPassword(Accounts accounts, SecondFactor secondFactor) {
+    Entrance(Accounts accounts, SecondFactor secondFactor) {
         this.accounts = accounts;
         this.secondFactor = secondFactor;
         setDefaultTargetUrl("/home");
+    }
+
+    /** The session is the person's from here on, as far as they have proved who they are. */
+    public void enter(SignedIn person, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        enter(secondFactor.has(person.account()) ? awaiting(person) : whole(person), request, response);
+    }
+
+    /** The second factor was right. */
+    public void pass(SignedIn awaiting, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        enter(whole(accounts.get(awaiting.account()).signedIn()), request, response);
+    }
+
+    private void enter(Authentication authentication, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        request.changeSessionId();
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+        onAuthenticationSuccess(request, response, authentication);
+    }
+
+    /** Known by one factor only: no role yet. */
+    static Authentication awaiting(SignedIn person) {
+        SignedIn without = new SignedIn(person.account(), person.login(), person.name(), null, null, Set.of());
+        return UsernamePasswordAuthenticationToken.authenticated(
+                without, null, List.of(new SimpleGrantedAuthority(SECOND_FACTOR)));
+    }
+
+    static Authentication whole(SignedIn person) {
+        List<SimpleGrantedAuthority> roles = person.roles().stream()
+                .map(r -> new SimpleGrantedAuthority(r.name()))
+                .toList();
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, roles);
     }
 
     @Override
