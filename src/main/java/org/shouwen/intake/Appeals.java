@@ -3,7 +3,9 @@ package org.shouwen.intake;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.problems.NotFound;
+import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +29,15 @@ public class Appeals {
     private final AppealRows rows;
     private final Vault vault;
     private final History history;
+    private final WorkOrderBoard board;
 
-    Appeals(JdbcClient jdbc, AppealStore store, AppealRows rows, Vault vault, History history) {
+    Appeals(JdbcClient jdbc, AppealStore store, AppealRows rows, Vault vault, History history, WorkOrderBoard board) {
         this.jdbc = jdbc;
         this.store = store;
         this.rows = rows;
         this.vault = vault;
         this.history = history;
+        this.board = board;
     }
 
     public Optional<Appeal> find(String number) {
@@ -136,6 +141,26 @@ public class Appeals {
                 .param("limit", limit)
                 .query(rows::map)
                 .list();
+    }
+
+    /** What these people's appeals are about and whether anything is open still, by appellant. */
+    public Map<UUID, LookMarks.Matter> mattersOf(Collection<UUID> appellants) {
+        List<Appeal> found = ofAppellants(appellants);
+        Map<UUID, Instant> closed =
+                board.closedOf(found.stream().map(Appeal::id).toList());
+        Map<UUID, LookMarks.Matter> matters = new HashMap<>();
+        for (Appeal a : found) {
+            Instant decided = a.decision() == null ? null : a.decision().at();
+            Instant done = a.decision() != null && goesOn(a.decision().outcome()) ? closed.get(a.id()) : decided;
+            matters.put(a.appellant(), new LookMarks.Matter(a.words().place(), done));
+        }
+        return matters;
+    }
+
+    private static boolean goesOn(Outcome outcome) {
+        return outcome instanceof Outcome.Ordered
+                || outcome instanceof Outcome.Joined
+                || outcome instanceof Outcome.Reminded;
     }
 
     /** What happened to an appeal, first to last; {@code what} is the event's name. */

@@ -201,24 +201,20 @@ public class Nuisance implements CallerMeasures, Job {
         return ruled;
     }
 
+    /** It is to go to the police; nothing is shown yet. */
+    public Ruling referToPolice(UUID id, SignedIn by) {
+        Ruling r = locked(id);
+        refuse(r.refusePolice(by));
+        return keep(r.referred(hand(by)), by.actor(), "Referred");
+    }
+
     /** What goes to the police: the ruling, the appeals, and who it is; that look is on record. */
     public record Packet(Ruling ruling, Identity who, List<Appeal> appeals) {}
 
-    public Packet referToPolice(UUID id, SignedIn by) {
-        Ruling r = locked(id);
-        refuse(r.refusePolice(by));
-        Ruling referred = keep(r.referred(hand(by)), by.actor(), "Referred");
-        return packet(referred, by);
-    }
-
-    /** The packet once more. */
+    /** Four eyes: made by another person than the one who referred. */
     public Packet packet(UUID id, SignedIn by) {
         Ruling r = locked(id);
-        if (r.police() == null) throw new NotFound("packet", id.toString());
-        return packet(r, by);
-    }
-
-    private Packet packet(Ruling r, SignedIn by) {
+        refuse(r.refusePacket(by));
         Identity who = vault.look(r.appellant(), by, "移送公安（第20条） " + r.id());
         return new Packet(r, who, r.evidence().stream().map(appeals::get).toList());
     }

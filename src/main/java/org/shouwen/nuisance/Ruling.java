@@ -176,6 +176,13 @@ public record Ruling(
         return police != null ? no("referred-already") : Optional.empty();
     }
 
+    /** Whoever referred does not also take the identity out: another person of the Bureau makes the packet (Art. 21). */
+    Optional<Refused> refusePacket(SignedIn by) {
+        if (!by.has(Role.BUREAU)) return no("bureau-refers");
+        if (police == null) return no("not-referred");
+        return police.is(by) ? no("packet-another-person") : Optional.empty();
+    }
+
     Ruling referred(Hand by) {
         return with(first, second, state, until, reviewBy, looks, objection, by, end);
     }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,19 @@ class BoardStore {
                 .param("appeal", appeal)
                 .query(String.class)
                 .optional();
+    }
+
+    Map<UUID, Instant> closedOf(Collection<UUID> appeals) {
+        Map<UUID, Instant> closed = new HashMap<>();
+        jdbc.sql("""
+                        select appeal, max(closed_at) as closed_at from workorder.work_order
+                        where appeal = any(:appeals) group by appeal having bool_and(closed_at is not null)
+                        """).param("appeals", appeals.toArray(UUID[]::new)).query(rs -> {
+            closed.put(
+                    rs.getObject("appeal", UUID.class),
+                    rs.getTimestamp("closed_at").toInstant());
+        });
+        return closed;
     }
 
     List<OrderLine> openOfAppeals(Collection<UUID> appeals) {

@@ -116,6 +116,11 @@ public class WorkOrderBoard {
         return appeals.isEmpty() ? List.of() : store.openOfAppeals(appeals);
     }
 
+    /** When the orders of these appeals were closed; those that are open are left out. */
+    public Map<UUID, Instant> closedOf(Collection<UUID> appeals) {
+        return appeals.isEmpty() ? Map.of() : store.closedOf(appeals);
+    }
+
     /** Which of these appeals have an open order of their own that others can go under. */
     public Set<UUID> openOf(Collection<UUID> appeals) {
         return appeals.isEmpty() ? Set.of() : store.openOf(appeals);

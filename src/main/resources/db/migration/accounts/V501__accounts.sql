@@ -53,6 +53,12 @@ create table accounts.recovery_code (
     primary key (account, digest)
 );
 
+-- the town or village somebody lives in: only to mark looks at neighbours (Art. 21)
+create table accounts.home (
+    account uuid primary key references accounts.account,
+    place   text not null
+);
+
 -- who a person is at the city's identity provider
 create table accounts.provider_login (
     issuer   text        not null,

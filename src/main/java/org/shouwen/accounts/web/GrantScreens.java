@@ -3,6 +3,7 @@ package org.shouwen.accounts.web;
 import java.util.UUID;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Grants;
+import org.shouwen.accounts.Homes;
 import org.shouwen.accounts.SecondFactor;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.problems.Forms;
@@ -13,21 +14,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The security officer's page: roles that wait to be granted, and second factors that were lost. */
+/** The security officer's page: roles that wait to be granted, second factors that were lost, and where people live. */
 @Controller
 @RequestMapping("/grants")
 class GrantScreens {
     private final Grants grants;
     private final Accounts accounts;
     private final SecondFactor secondFactor;
+    private final Homes homes;
     private final Forms forms;
 
-    GrantScreens(Grants grants, Accounts accounts, SecondFactor secondFactor, Forms forms) {
+    GrantScreens(Grants grants, Accounts accounts, SecondFactor secondFactor, Homes homes, Forms forms) {
         this.grants = grants;
         this.accounts = accounts;
         this.secondFactor = secondFactor;
+        this.homes = homes;
         this.forms = forms;
     }
 
@@ -44,6 +48,7 @@ class GrantScreens {
                 accounts.all().stream()
                         .collect(java.util.stream.Collectors.toMap(a -> a.id(), a -> a.login() + " " + a.name())));
         model.addAttribute("enrolled", secondFactor);
+        model.addAttribute("homes", homes.all());
         return "accounts/grants";
     }
 
@@ -65,9 +70,21 @@ class GrantScreens {
         return done(model, redirect, () -> secondFactor.reset(id, me));
     }
 
+    @PostMapping("/accounts/{id}/homes")
+    String home(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String home,
+            @AuthenticationPrincipal SignedIn me,
+            Model model,
+            RedirectAttributes redirect) {
+        model.addAttribute("typedHome", home);
+        model.addAttribute("typedAt", id);
+        return done(model, redirect, () -> homes.note(accounts.get(id).id(), home, me));
+    }
+
     private String done(Model model, RedirectAttributes redirect, Runnable what) {
         if (forms.refused(model, what)) return list(model);
-        redirect.addFlashAttribute("told", "accounts.told.changed");
+        redirect.addFlashAttribute("told", "accounts.told.saved");
         return "redirect:/grants";
     }
 }
