@@ -38,6 +38,12 @@ public record Identity(String name, @Nullable Phone phone, String address, Strin
         };
     }
 
+    /** Words with this person's own name and number masked, wherever they stand; all else stays. */
+    public String unnamed(String words) {
+        String unnamed = OwnWords.hasName(this) ? words.replace(name, Masks.name(name)) : words;
+        return phone == null ? unnamed : phone.in(unnamed).replaceAll(phone.masked());
+    }
+
     @Override
     public String toString() {
         return "Identity[…]";

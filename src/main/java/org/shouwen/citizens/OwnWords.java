@@ -49,7 +49,7 @@ final class OwnWords {
     /** The person's own name wherever it stands, and the name with which somebody introduces themselves or signs. */
     static List<Found> names(String folded, Identity own) {
         Set<String> names = new LinkedHashSet<>();
-        if (own.name().codePointCount(0, own.name().length()) >= 2) names.add(own.name());
+        if (hasName(own)) names.add(own.name());
         for (Pattern says : SAYS) {
             Matcher m = says.matcher(folded);
             while (m.find()) names.add(m.group("x"));
@@ -59,6 +59,11 @@ final class OwnWords {
             for (int i = folded.indexOf(name); i >= 0; i = folded.indexOf(name, i + 1))
                 found.add(new Found(Kind.NAME, i, i + name.length()));
         return found;
+    }
+
+    /** A single character is no name. */
+    static boolean hasName(Identity own) {
+        return own.name().codePointCount(0, own.name().length()) >= 2;
     }
 
     private static final int LEAST_ADDRESS = 6;

@@ -2,13 +2,22 @@ package org.shouwen.workorder;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Events and reports as the history and the row keep them. */
 @Component
 class EventJson {
+    /** What the event is, and papers, whose names and hashes stand elsewhere too. */
+    private static final Set<String> KEPT = Set.of("event", "papers");
+
     private final JsonMapper json;
 
     EventJson(JsonMapper json) {
@@ -21,6 +30,21 @@ class EventJson {
 
     Event read(String body) {
         return json.readValue(body, Event.class);
+    }
+
+    /** The event with its words changed; names of papers stay as their owner gave them. */
+    Event with(Event event, UnaryOperator<String> words) {
+        JsonNode tree = json.readTree(write(event));
+        return json.treeToValue(changed(tree, words), Event.class);
+    }
+
+    private static JsonNode changed(JsonNode node, UnaryOperator<String> words) {
+        if (node instanceof ObjectNode object)
+            for (String name : List.copyOf(object.propertyNames()))
+                if (!KEPT.contains(name)) object.set(name, changed(object.get(name), words));
+        if (node instanceof ArrayNode array)
+            for (int i = 0; i < array.size(); i++) array.set(i, changed(array.get(i), words));
+        return node.isString() ? StringNode.valueOf(words.apply(node.stringValue())) : node;
     }
 
     String write(Asked asked) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
@@ -43,6 +44,7 @@ public class WorkOrders {
     private final EventJson json;
     private final MatterDigest digest;
     private final Names names;
+    private final Unnamed unnamed;
     private final WorkCalendar calendar;
     private final Editions editions;
     private final ApplicationEventPublisher events;
@@ -57,6 +59,7 @@ public class WorkOrders {
             EventJson json,
             MatterDigest digest,
             Names names,
+            Unnamed unnamed,
             WorkCalendar calendar,
             Editions editions,
             ApplicationEventPublisher events,
@@ -69,6 +72,7 @@ public class WorkOrders {
         this.json = json;
         this.digest = digest;
         this.names = names;
+        this.unnamed = unnamed;
         this.calendar = calendar;
         this.editions = editions;
         this.events = events;
@@ -183,7 +187,8 @@ public class WorkOrders {
         };
     }
 
-    private OrderRow record(OrderRow row, List<Event> happened, Instant now, Actor by) {
+    private OrderRow record(OrderRow row, List<Event> decided, Instant now, Actor by) {
+        List<Event> happened = unnamed(row, decided);
         OrderRow after = row;
         for (Event event : happened) {
             Actor actor = isMark(event) ? Actor.SYSTEM : by;
@@ -198,6 +203,20 @@ public class WorkOrders {
         }
         for (Event event : happened) events.publishEvent(OrderMoved.of(after, event, now));
         return after;
+    }
+
+    /** What was written, without the name and number of whoever brought the order (Art. 21). */
+    private List<Event> unnamed(OrderRow row, List<Event> events) {
+        if (events.stream().noneMatch(WorkOrders::says)) return events;
+        UnaryOperator<String> words = unnamed.of(row.appeal());
+        return events.stream().map(e -> says(e) ? json.with(e, words) : e).toList();
+    }
+
+    private static boolean says(Event event) {
+        return switch (event) {
+            case Event.Dispatched _, Event.Received _, Event.Assigned _, Event.Attached _ -> false;
+            default -> !isMark(event);
+        };
     }
 
     /** Every appellant whose order is joined under this one is answered with it, each on their own record (ruling 10). */

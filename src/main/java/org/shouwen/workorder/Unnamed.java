@@ -1,0 +1,13 @@
+package org.shouwen.workorder;
+
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * Takes the appellant's own name and number out of what people at work write about an order (Art. 21): it goes into the
+ * history, which forgets nothing, and to units that need not know. Whoever takes appeals knows whose they are.
+ */
+public interface Unnamed {
+    /** @param appeal that became the order */
+    UnaryOperator<String> of(UUID appeal);
+}

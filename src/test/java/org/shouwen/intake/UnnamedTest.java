@@ -1,0 +1,98 @@
+package org.shouwen.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shouwen.ShouwenTest;
+import org.shouwen.accounts.Role;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.Identity;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.Actor;
+import org.shouwen.history.VerificationProbe;
+import org.shouwen.workorder.Command;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.shouwen.workorder.WorkOrders;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What officers write about an order does not say who brought it (Art. 21): the history forgets nothing. */
+@ShouwenTest
+class UnnamedTest {
+    private static final SignedIn DESK =
+            new SignedIn(UUID.randomUUID(), "d", "派单", null, null, Set.of(Role.DISPATCHER));
+    private static final SignedIn UNIT =
+            new SignedIn(UUID.randomUUID(), "h", "热力受理", "heating", null, Set.of(Role.UNIT_DESK, Role.UNIT_OFFICER));
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    WorkOrders orders;
+
+    @Autowired
+    WorkOrderBoard board;
+
+    @Autowired
+    VerificationProbe verification;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void a_unit_that_writes_down_who_it_called_leaves_no_name_behind() {
+        NewAppeal a = new NewAppeal(
+                "web",
+                null,
+                "livelihood",
+                null,
+                null,
+                "某小区",
+                "昨天",
+                "",
+                "暖气不热，请维修",
+                "",
+                false,
+                false,
+                Identity.of("康守静", "13811119876", "", null),
+                null,
+                null);
+        String number = intake.submit(a, Origin.portal(null), Actor.APPELLANT).number();
+        intake.decide(number, new Outcome.Ordered(null, null, null), null, DESK, null)
+                .orThrow();
+        orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), DESK, null)
+                .orThrow();
+        orders.act(number, new Command.Receive(), UNIT, null).orThrow();
+        orders.act(number, new Command.Note("已电话联系康守静（138-1111-9876），师傅王强 13900001111 明早上门"), UNIT, null)
+                .orThrow();
+        String told = board.page(number, UNIT).way().stream()
+                .map(h -> h.event().toString())
+                .reduce("", String::concat);
+        assertThat(told).contains("已电话联系康**（138****9876），师傅王强 13900001111 明早上门");
+        orders.remind(number, "我是康守静，还是不热", Actor.APPELLANT).orThrow();
+        assertThat(jdbc.sql("select string_agg(body, ' ') from history.entry")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("康守静")
+                .doesNotContain("1111-9876");
+        assertThat(verification.findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "康守静, 13811119876, 康守静的电话是13811119876。, 康**的电话是138****9876。",
+        "康守静, 13811119876, 138 1111 9876 / 138-1111-9876 / +8613811119876, 138****9876 / 138****9876 / 138****9876",
+        "康守静, 13811119876, 单号213811119876不是号码, 单号213811119876不是号码",
+        "李, 04152345678, 李家屯的李师傅 0415-2345678, 李家屯的李师傅 0415-***5678",
+        "'', 12345, 拨打12345, 拨打12345",
+        "John Smith, +85291234567, John Smith (+852 9123 4567), J*** (+85***67)",
+    })
+    void only_the_persons_own_name_and_number_go(String name, String phone, String words, String left) {
+        assertThat(Identity.of(name, phone, "", null).unnamed(words)).isEqualTo(left);
+    }
+}
