@@ -2,6 +2,7 @@ package org.shouwen.citizens;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.citizens.FreeText.Kind;
 
 /** Words as a unit may read them: without what leads to the person, except the kinds that the unit needs. */
@@ -13,5 +14,10 @@ public interface Scrub {
     /** Nothing stays. */
     default String of(String words) {
         return of(words, EnumSet.noneOf(Kind.class));
+    }
+
+    /** Null stays null. */
+    default @Nullable String ofAny(@Nullable String words) {
+        return words == null ? null : of(words);
     }
 }

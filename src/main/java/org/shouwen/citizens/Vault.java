@@ -137,13 +137,14 @@ public class Vault {
         VaultStore.Row row = store.find(List.of(id)).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("appellant", id.toString()));
+        Identity identity = decrypted(row);
         history.append(
                 new Subject(KIND, id),
                 clock.instant(),
                 by.actor(),
                 LOOKED,
-                json.writeValueAsString(Map.of("why", reason)));
-        return decrypted(row);
+                json.writeValueAsString(Map.of("why", identity.unnamed(reason))));
+        return identity;
     }
 
     /** The term has run out: nothing that identifies stays, and its history says when it went. */

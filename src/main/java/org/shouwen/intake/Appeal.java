@@ -3,6 +3,7 @@ package org.shouwen.intake;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.citizens.Scrub;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Subject;
@@ -42,6 +43,32 @@ public record Appeal(
 
     /** The appellant's own judgement after closing; first and final. */
     public record Rating(boolean satisfied, boolean resolved, String words, Instant at) {}
+
+    /** Its term has run out: everything that was written, without what would lead to the person. */
+    Appeal scrubbed(Scrub scrub) {
+        return new Appeal(
+                id,
+                number,
+                receivedAt,
+                writtenAt,
+                channel,
+                channelRef,
+                unit,
+                appellant,
+                words.scrubbed(scrub),
+                decision == null
+                        ? null
+                        : new Decision(
+                                decision.outcome().scrubbed(scrub),
+                                decision.account(),
+                                decision.officer(),
+                                decision.at()),
+                rating == null
+                        ? null
+                        : new Rating(rating.satisfied(), rating.resolved(), scrub.of(rating.words()), rating.at()),
+                review == null ? null : review.scrubbed(scrub),
+                chain);
+    }
 
     public State state() {
         return decision == null ? State.WAITING : State.DECIDED;

@@ -10,10 +10,36 @@ import org.springframework.stereotype.Component;
 /** Keyed digests of words: the history and the request's fingerprint hold them instead of the words. */
 @Component
 class AppealDigest {
-    private final Hmac hmac;
+    /** Of everything that was written about an appeal; null for what there is not. */
+    record All(
+            String words,
+            @Nullable String outcome,
+            @Nullable String rating,
+            @Nullable String review,
+            @Nullable String ruling) {}
 
-    AppealDigest(Keys keys) {
+    private final Hmac hmac;
+    private final AppealRows rows;
+
+    AppealDigest(Keys keys, AppealRows rows) {
+        this.rows = rows;
         this.hmac = new Hmac(keys.key("history"));
+    }
+
+    All of(Appeal a) {
+        Review review = a.review();
+        return new All(
+                of(a.words()),
+                a.decision() == null ? null : of(a.decision().outcome()),
+                a.rating() == null ? null : text("rating", a.rating().words()),
+                review == null ? null : text("review", review.words()),
+                review == null || review.ruling() == null
+                        ? null
+                        : text("ruling", review.ruling().reason()));
+    }
+
+    String of(Outcome outcome) {
+        return text("outcome", rows.write(outcome));
     }
 
     String of(Words w) {

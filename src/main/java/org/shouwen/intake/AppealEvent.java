@@ -41,13 +41,13 @@ sealed interface AppealEvent {
     record ReviewRuled(boolean upheld, String reasonDigest) implements AppealEvent {}
 
     /**
-     * Its term has run out: who it was is gone, and its words were masked.
+     * Its term has run out: who it was is gone, and what was written was masked.
      *
-     * @param wordsDigest of the words as they stand now
+     * @param digests of what was written, as it stands now
      * @param additionDigests of what was added, in its order
      * @param papers how many files were destroyed
      */
-    record Forgotten(String wordsDigest, List<String> additionDigests, int papers) implements AppealEvent {}
+    record Forgotten(AppealDigest.All digests, List<String> additionDigests, int papers) implements AppealEvent {}
 
     record Rated(boolean satisfied, boolean resolved, String wordsDigest) implements AppealEvent {}
 }

@@ -207,11 +207,16 @@ class AppealStore {
         moved(before, chain);
     }
 
-    /** Its term has run out: the words stand masked. */
-    void forget(Appeal before, Words w, Instant at, Chain chain) {
+    /** Its term has run out: what was written stands masked. */
+    void forget(Appeal a, Instant at, Chain chain) {
+        Words w = a.words();
+        Review review = a.review();
         jdbc.sql("""
                         update intake.appeal set location = :location, happened_at = :happened, title = :title,
-                            content = :content, wants = :wants, note = :note, forgotten_at = :at where id = :id
+                            content = :content, wants = :wants, note = :note, outcome_detail = :outcome,
+                            rating_words = :rating, review_words = :review, review_reason = :ruling,
+                            forgotten_at = :at
+                        where id = :id
                         """)
                 .param("location", w.location())
                 .param("happened", w.happenedAt())
@@ -219,10 +224,20 @@ class AppealStore {
                 .param("content", w.content())
                 .param("wants", w.wants())
                 .param("note", w.note())
+                .param(
+                        "outcome",
+                        a.decision() == null ? null : rows.write(a.decision().outcome()))
+                .param("rating", a.rating() == null ? null : a.rating().words())
+                .param("review", review == null ? null : review.words())
+                .param(
+                        "ruling",
+                        review == null || review.ruling() == null
+                                ? null
+                                : review.ruling().reason())
                 .param("at", Timestamp.from(at))
-                .param("id", before.id())
+                .param("id", a.id())
                 .update();
-        moved(before, chain);
+        moved(a, chain);
     }
 
     /** Only the chain has gone on. */

@@ -153,8 +153,7 @@ class AppealWriter {
             case Outcome.Settled _ -> null;
             case Outcome.Pointed p -> p.unit();
         };
-        return new AppealEvent.Decided(
-                outcome.type(), code, digest.of(words), digest.text("outcome", rows.write(outcome)));
+        return new AppealEvent.Decided(outcome.type(), code, digest.of(words), digest.of(outcome));
     }
 
     private static SignedIn officer(Submission s) {

@@ -3,6 +3,7 @@ package org.shouwen.intake;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.citizens.Scrub;
 
 /** What the desk does with an appeal, at once and only once (Art. 12). */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -59,6 +60,20 @@ public sealed interface Outcome {
 
     /** 指引 (Art. 10.1): the unit that was asked pointed the person to the unit that can help. */
     record Pointed(String unit, @Nullable String words) implements Outcome {}
+
+    /** With what officers and the person wrote masked; what it is stays. */
+    default Outcome scrubbed(Scrub scrub) {
+        return switch (this) {
+            case Answered o -> new Answered(scrub.of(o.answer()));
+            case Ordered o -> new Ordered(scrub.ofAny(o.title()), scrub.ofAny(o.content()), o.urgentKind());
+            case Guided o -> new Guided(o.target(), scrub.ofAny(o.words()));
+            case Declined o -> new Declined(o.ground(), scrub.of(o.reason()));
+            case Reminded o -> new Reminded(o.order(), scrub.ofAny(o.text()));
+            case Joined o -> o;
+            case Settled o -> new Settled(scrub.of(o.how()));
+            case Pointed o -> new Pointed(o.unit(), scrub.ofAny(o.words()));
+        };
+    }
 
     /** As rows, screens and API name it. */
     default String type() {

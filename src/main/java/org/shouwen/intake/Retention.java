@@ -16,6 +16,7 @@ import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
 import org.shouwen.history.History;
 import org.shouwen.jobs.Job;
+import org.shouwen.messages.Outbox;
 import org.shouwen.papers.Papers;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
@@ -41,6 +42,7 @@ class Retention implements Job {
     private final AppealDigest digest;
     private final Vault vault;
     private final Papers papers;
+    private final Outbox outbox;
     private final History history;
     private final Editions editions;
     private final TransactionTemplate transaction;
@@ -53,6 +55,7 @@ class Retention implements Job {
             AppealDigest digest,
             Vault vault,
             Papers papers,
+            Outbox outbox,
             History history,
             Editions editions,
             TransactionTemplate transaction,
@@ -63,6 +66,7 @@ class Retention implements Job {
         this.digest = digest;
         this.vault = vault;
         this.papers = papers;
+        this.outbox = outbox;
         this.history = history;
         this.editions = editions;
         this.transaction = transaction;
@@ -123,7 +127,7 @@ class Retention implements Job {
     private void forget(String number) {
         Appeal a = store.lock(number).orElseThrow();
         Scrub scrub = vault.scrub(a.appellant());
-        Words masked = a.words().scrubbed(scrub);
+        Appeal masked = a.scrubbed(scrub);
         List<String> digests = new ArrayList<>();
         for (var addition : jdbc.sql("select id, text from intake.addition where appeal = :id order by id")
                 .param("id", a.id())
@@ -137,12 +141,13 @@ class Retention implements Job {
                     .update();
         }
         int destroyed = papers.destroy(AppealPapers.subject(number));
+        outbox.forget(number, a.appellant(), scrub::of);
         vault.forget(a.appellant());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AppealEvent event = new AppealEvent.Forgotten(digest.of(masked), digests, destroyed);
         Chain chain = history.append(new Entry(
                 a.subject(), a.chain(), now, Actor.SYSTEM, event.getClass().getSimpleName(), rows.write(event)));
-        store.forget(a, masked, now, chain);
+        store.forget(masked, now, chain);
     }
 
     private record Addition(UUID id, String text) {}

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.Scrub;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
 
@@ -21,6 +22,20 @@ public record Review(
         Instant askedAt, String words, @Nullable Ruling ruling) {
     /** @param upheld it stays declined; otherwise it waits at the desk anew and can't be declined again */
     public record Ruling(boolean upheld, String reason, UUID account, String officer, Instant at) {}
+
+    Review scrubbed(Scrub scrub) {
+        return new Review(
+                askedAt,
+                scrub.of(words),
+                ruling == null
+                        ? null
+                        : new Ruling(
+                                ruling.upheld(),
+                                scrub.of(ruling.reason()),
+                                ruling.account(),
+                                ruling.officer(),
+                                ruling.at()));
+    }
 
     boolean overturned() {
         return ruling != null && !ruling.upheld();

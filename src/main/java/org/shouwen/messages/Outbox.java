@@ -2,6 +2,8 @@ package org.shouwen.messages;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.springframework.stereotype.Service;
@@ -43,6 +45,20 @@ public class Outbox {
     @Transactional(readOnly = true)
     public List<Told> of(String number) {
         return store.of(number);
+    }
+
+    /** The term has run out: what was told to a person stands without what would lead to them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(String number, UUID appellant, UnaryOperator<String> masked) {
+        for (OutboxStore.Words w : store.words(number, appellant)) {
+            List<String> args = List.of(json.readValue(w.args(), String[].class));
+            store.put(new OutboxStore.Words(
+                    w.id(),
+                    json.writeValueAsString(args.stream().map(masked).toList()),
+                    masked.apply(w.text()),
+                    w.brief() == null ? null : masked.apply(w.brief()),
+                    w.settled() == null ? null : masked.apply(w.settled())));
+        }
     }
 
     private String text(Message m, Templates.Way way) {

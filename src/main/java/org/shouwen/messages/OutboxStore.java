@@ -55,4 +55,39 @@ class OutboxStore {
                         rs.getString("text")))
                 .list();
     }
+
+    /** All that stands in words. */
+    record Words(
+            UUID id,
+            String args,
+            String text,
+            @Nullable String brief,
+            @Nullable String settled) {}
+
+    List<Words> words(String number, UUID appellant) {
+        return jdbc.sql("""
+                        select id, args, text, short as brief, settled from messages.outbox
+                        where number = :number and appellant = :appellant
+                        """)
+                .param("number", number)
+                .param("appellant", appellant)
+                .query((rs, _) -> new Words(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("args"),
+                        rs.getString("text"),
+                        rs.getString("brief"),
+                        rs.getString("settled")))
+                .list();
+    }
+
+    void put(Words w) {
+        jdbc.sql(
+                        "update messages.outbox set args = :args, text = :text, short = :brief, settled = :settled where id = :id")
+                .param("args", w.args())
+                .param("text", w.text())
+                .param("brief", w.brief())
+                .param("settled", w.settled())
+                .param("id", w.id())
+                .update();
+    }
 }

@@ -17,6 +17,7 @@ import org.shouwen.citizens.Phone;
 import org.shouwen.citizens.Vault;
 import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
+import org.shouwen.messages.Outbox;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
 import org.shouwen.problems.NotFound;
@@ -46,6 +47,9 @@ class RetentionTest {
 
     @Autowired
     Vault vault;
+
+    @Autowired
+    Outbox outbox;
 
     @Autowired
     JdbcClient jdbc;
@@ -79,9 +83,11 @@ class RetentionTest {
     @Test
     void the_person_is_forgotten_when_the_term_is_over_and_not_before() {
         clock.set("2026-11-23T10:00");
-        Receipt answered = take("赵忘忧", "13904151234", new Outcome.Answered("已转告"));
+        Receipt answered = take("赵忘忧", "13904151234", new Outcome.Answered("已转告赵忘忧"));
         Receipt open = take("钱未了", "13904151235", new Outcome.Ordered(null, null, null));
         own.add(answered.number(), answered.code(), "我是赵忘忧，回电13904151234");
+        own.rate(answered.number(), answered.code(), true, true, "谢谢，13904151234 收到")
+                .orThrow();
         papers.attach(
                 answered.number(),
                 List.of(new Papers.File("录音.amr", "#!AMR\n赵忘忧".getBytes(StandardCharsets.UTF_8))),
@@ -105,6 +111,17 @@ class RetentionTest {
         assertThat(appeals.get(open.number()).words().content())
                 .as("whose order is not closed is not forgotten")
                 .contains("钱未了");
+        assertThat(forgotten.decision()).extracting(d -> d.outcome()).isEqualTo(new Outcome.Answered("已转告赵**"));
+        assertThat(forgotten.rating()).extracting(r -> r.words()).isEqualTo("谢谢，139****1234 收到");
+        assertThat(outbox.of(answered.number()))
+                .isNotEmpty()
+                .allMatch(t -> !t.text().contains("赵忘忧"));
+        assertThat(jdbc.sql("select string_agg(args, '') from messages.outbox where number = :n")
+                        .param("n", answered.number())
+                        .query(String.class)
+                        .single())
+                .contains("赵**")
+                .doesNotContain("赵忘忧");
         assertThat(vault.looks(forgotten.appellant())).isEmpty();
         assertThat(verification.findings()).isEmpty();
 
