@@ -4,9 +4,13 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.cli.CliCommand;
 import org.shouwen.jobs.Job;
@@ -18,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A new key for the vault while everything runs: new identities are written under it at once, the old ones are
- * encrypted anew in small steps.
+ * New keys for the vault while everything runs, one to encrypt with and one to find numbers by: new identities are
+ * written under them at once, the old ones are written anew in small steps.
  */
 @Component
 @Basis(Clause.A21)
@@ -29,6 +33,7 @@ class Rotation implements Job, CliCommand {
     private final VaultStore store;
     private final KeyVersions versions;
     private final FieldCipher cipher;
+    private final PhoneHash hash;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -36,6 +41,7 @@ class Rotation implements Job, CliCommand {
         this.store = store;
         this.versions = versions;
         this.cipher = new FieldCipher(Vault.KEY, versions);
+        this.hash = new PhoneHash(versions);
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -53,7 +59,11 @@ class Rotation implements Job, CliCommand {
     /** Until none is left under an old key; once every node writes under the new one. */
     @Override
     public void run() {
-        Instant since = versions.since(Vault.KEY);
+        Instant since = Stream.of(Vault.KEY, PhoneHash.KEY)
+                .map(versions::since)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
         if (since == null || since.plus(KeyVersions.TAKE_UP).isAfter(clock.instant()) || store.rotated(since)) return;
         Optional<UUID> after = Optional.of(FIRST);
         while (after.isPresent()) {
@@ -71,7 +81,8 @@ class Rotation implements Job, CliCommand {
                 .filter(r -> !cipher.isCurrent(r.name())
                         || !cipher.isCurrent(r.phone())
                         || !cipher.isCurrent(r.address())
-                        || !cipher.isCurrent(r.ip()))
+                        || !cipher.isCurrent(r.ip())
+                        || !Arrays.equals(r.phoneHash(), hash(r)))
                 .map(this::anew)
                 .toList();
         if (!old.isEmpty()) store.update(old);
@@ -85,7 +96,11 @@ class Rotation implements Job, CliCommand {
                 anew(r.id(), "phone", r.phone()),
                 anew(r.id(), "address", r.address()),
                 anew(r.id(), "ip", r.ip()),
-                r.phoneHash());
+                hash(r));
+    }
+
+    private byte @Nullable [] hash(VaultStore.Row r) {
+        return r.phone() == null ? null : hash.of(Phone.read(cipher.decrypt(r.id(), "phone", r.phone())));
     }
 
     private byte @Nullable [] anew(UUID id, String column, byte @Nullable [] kept) {
@@ -99,12 +114,12 @@ class Rotation implements Job, CliCommand {
 
     @Override
     public String help() {
-        return "makes a new key for identities; the old ones are encrypted anew while everything runs";
+        return "makes new keys for identities; the old ones are written anew while everything runs";
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out) {
-        out.println("identity." + versions.rotate(Vault.KEY));
+        for (String key : List.of(Vault.KEY, PhoneHash.KEY)) out.println(key + "." + versions.rotate(key));
         return 0;
     }
 }

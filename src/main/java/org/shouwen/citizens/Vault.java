@@ -3,6 +3,7 @@ package org.shouwen.citizens;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.shouwen.history.Recorded;
 import org.shouwen.history.Subject;
 import org.shouwen.keys.FieldCipher;
 import org.shouwen.keys.KeyVersions;
-import org.shouwen.keys.Keys;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Basis;
@@ -48,13 +48,13 @@ public class Vault {
     private final FieldCipher cipher;
     private final PhoneHash hash;
 
-    Vault(VaultStore store, History history, Keys keys, KeyVersions versions, JsonMapper json, InstantSource clock) {
+    Vault(VaultStore store, History history, KeyVersions versions, JsonMapper json, InstantSource clock) {
         this.store = store;
         this.history = history;
         this.json = json;
         this.clock = clock;
         this.cipher = new FieldCipher(KEY, versions);
-        this.hash = new PhoneHash(versions.suite().hmac(keys.key("look-up")));
+        this.hash = new PhoneHash(versions);
     }
 
     /** Keeps identities within the caller's transaction, many in one statement. */
@@ -80,12 +80,16 @@ public class Vault {
     /** Everyone who gave this number, newest first; equal numbers are the same person (ruling 10). */
     @Transactional(readOnly = true)
     public List<UUID> findByPhone(Phone phone, int most) {
-        return store.byPhone(hash.of(phone), most);
+        return hash.all(phone).stream()
+                .flatMap(h -> store.byPhone(h, most).stream())
+                .sorted(Comparator.comparing(UUID::toString).reversed())
+                .limit(most)
+                .toList();
     }
 
     /** The number as a keyed hash: equal numbers meet under it, and nobody can find the number from it. */
     public String phoneKey(Phone phone) {
-        return HexFormat.of().formatHex(hash.of(phone));
+        return HexFormat.of().formatHex(hash.lasting(phone));
     }
 
     /** {@link #phoneKey} of each appellant who gave a number. */
@@ -94,7 +98,8 @@ public class Vault {
         Map<UUID, String> keys = new HashMap<>();
         if (ids.isEmpty()) return keys;
         for (VaultStore.Row row : store.find(ids)) {
-            if (row.phoneHash() != null) keys.put(row.id(), HexFormat.of().formatHex(row.phoneHash()));
+            Phone phone = decrypted(row).phone();
+            if (phone != null) keys.put(row.id(), phoneKey(phone));
         }
         return keys;
     }
@@ -104,8 +109,8 @@ public class Vault {
     public List<UUID> samePerson(UUID id, int most) {
         return store.find(List.of(id)).stream()
                 .findFirst()
-                .map(VaultStore.Row::phoneHash)
-                .map(h -> store.byPhone(h, most))
+                .map(row -> decrypted(row).phone())
+                .map(phone -> findByPhone(phone, most))
                 .orElse(List.of(id));
     }
 

@@ -69,7 +69,7 @@ class VaultStore {
 
     void update(List<Row> rows) {
         template.batchUpdate(
-                "update citizens.appellant set name = ?, phone = ?, address = ?, ip = ? where id = ?",
+                "update citizens.appellant set name = ?, phone = ?, address = ?, ip = ?, phone_hash = ? where id = ?",
                 rows,
                 rows.size(),
                 (ps, row) -> {
@@ -77,7 +77,8 @@ class VaultStore {
                     ps.setBytes(2, row.phone());
                     ps.setBytes(3, row.address());
                     ps.setBytes(4, row.ip());
-                    ps.setObject(5, row.id());
+                    ps.setBytes(5, row.phoneHash());
+                    ps.setObject(6, row.id());
                 });
     }
 

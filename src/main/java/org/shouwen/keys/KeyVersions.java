@@ -22,11 +22,13 @@ public class KeyVersions {
     /** After so long every node writes under the new version. */
     public static final Duration TAKE_UP = Duration.ofMinutes(2);
 
+    /** The version that a key begins with. */
+    public static final int FIRST = 1;
+
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
-    private static final int FIRST = 1;
     private static final int MOST = 127;
 
-    private record Known(int version, Instant readAt) {}
+    private record Known(int version, @Nullable Instant since, Instant readAt) {}
 
     private final Keys keys;
     private final JdbcClient jdbc;
@@ -46,17 +48,29 @@ public class KeyVersions {
         return suite;
     }
 
-    int current(String name) {
+    /** The newest version. */
+    public int current(String name) {
+        return known(name).version();
+    }
+
+    /** The newest version that every node knows of: to write what others find only when they know it. */
+    public int takenUp(String name) {
+        Known k = known(name);
+        boolean everywhere = k.since() == null || !k.since().plus(TAKE_UP).isAfter(clock.instant());
+        return everywhere ? k.version() : k.version() - 1;
+    }
+
+    private Known known(String name) {
         Known k = known.get(name);
         Instant now = clock.instant();
         if (k == null || k.readAt().plus(LOOK_AGAIN).isBefore(now) || k.readAt().isAfter(now)) {
-            k = new Known(newest(name), now);
+            k = new Known(newest(name), since(name), now);
             known.put(name, k);
         }
-        return k.version();
+        return k;
     }
 
-    byte[] key(String name, int version) {
+    public byte[] key(String name, int version) {
         return keys.key(name(name, version));
     }
 
