@@ -24,6 +24,7 @@ import org.shouwen.regulation.Clause;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -131,13 +132,14 @@ public class Vault {
     }
 
     /**
-     * The one place where a person gets to see an identity. Who looked, when and why goes into the appellant's
+     * The one place where a person gets to see an identity. Who looked, when, from where and why goes into the appellant's
      * history before anything is shown.
      *
+     * @param from the network address of the person who looks
      * @param why in the person's words; must be given
      */
     @Transactional
-    public Identity look(UUID id, SignedIn by, String why) {
+    public Identity look(UUID id, SignedIn by, String from, String why) {
         String reason = Text.required("why", why, 200);
         VaultStore.Row row = store.find(List.of(id)).stream()
                 .findFirst()
@@ -148,7 +150,7 @@ public class Vault {
                 clock.instant(),
                 by.actor(),
                 LOOKED,
-                json.writeValueAsString(Map.of("why", identity.unnamed(reason))));
+                json.writeValueAsString(Map.of("why", identity.unnamed(reason), "from", from)));
         return identity;
     }
 
@@ -159,8 +161,8 @@ public class Vault {
         history.append(new Subject(KIND, id), clock.instant(), Actor.SYSTEM, "Forgotten", "{}");
     }
 
-    /** A look at an identity: who, for which unit, when, and the reason that was given. */
-    public record Look(UUID appellant, Instant at, Actor by, String why) {}
+    /** A look at an identity: who, for which unit, when, from which network address, and the reason that was given. */
+    public record Look(UUID appellant, Instant at, Actor by, String from, String why) {}
 
     /** Everyone who has looked at this appellant's identity, first to last. */
     @Transactional(readOnly = true)
@@ -181,11 +183,13 @@ public class Vault {
     }
 
     private Look look(Recorded r) {
+        JsonNode body = json.readTree(r.body());
         return new Look(
                 r.subject().id(),
                 r.at(),
                 r.by(),
-                json.readTree(r.body()).path("why").asString(""));
+                body.path("from").asString(""),
+                body.path("why").asString(""));
     }
 
     /**

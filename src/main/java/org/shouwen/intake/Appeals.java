@@ -152,7 +152,8 @@ public class Appeals {
         for (Appeal a : found) {
             Instant decided = a.decision() == null ? null : a.decision().at();
             Instant done = a.decision() != null && goesOn(a.decision().outcome()) ? closed.get(a.id()) : decided;
-            matters.put(a.appellant(), new LookMarks.Matter(a.words().place(), done));
+            matters.put(
+                    a.appellant(), new LookMarks.Matter(a.number(), a.words().place(), done));
         }
         return matters;
     }

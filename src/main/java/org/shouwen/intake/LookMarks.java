@@ -37,12 +37,15 @@ public final class LookMarks {
     /**
      * What a look was about.
      *
+     * @param number of the appeal
      * @param place where the matter lies; null when nobody said
      * @param doneAt when the order was closed or the appeal had its outcome; null while it is open
      */
-    public record Matter(@Nullable String place, @Nullable Instant doneAt) {}
+    public record Matter(
+            String number, @Nullable String place, @Nullable Instant doneAt) {}
 
-    public record Marked(Vault.Look look, Set<Mark> marks) {}
+    /** @param number of the appeal; empty when it is not known */
+    public record Marked(Vault.Look look, String number, Set<Mark> marks) {}
 
     private record ByDay(@Nullable UUID account, LocalDate day) {}
 
@@ -76,7 +79,7 @@ public final class LookMarks {
                     UUID account = l.by().account();
                     if (m != null && m.place() != null && account != null && neighbours.test(account, m.place()))
                         marks.add(Mark.NEIGHBOUR);
-                    return new Marked(l, marks);
+                    return new Marked(l, m == null ? "" : m.number(), marks);
                 })
                 .toList();
     }

@@ -211,11 +211,15 @@ public class Nuisance implements CallerMeasures, Job {
     /** What goes to the police: the ruling, the appeals, and who it is; that look is on record. */
     public record Packet(Ruling ruling, Identity who, List<Appeal> appeals) {}
 
-    /** Four eyes: made by another person than the one who referred. */
-    public Packet packet(UUID id, SignedIn by) {
+    /**
+     * Four eyes: made by another person than the one who referred.
+     *
+     * @param from their network address
+     */
+    public Packet packet(UUID id, SignedIn by, String from) {
         Ruling r = locked(id);
         refuse(r.refusePacket(by));
-        Identity who = vault.look(r.appellant(), by, "移送公安（第20条） " + r.id());
+        Identity who = vault.look(r.appellant(), by, from, "移送公安（第20条） " + r.id());
         return new Packet(r, who, r.evidence().stream().map(appeals::get).toList());
     }
 

@@ -69,8 +69,8 @@ class VaultTest {
     @Test
     void each_look_is_on_record_and_needs_a_reason() {
         UUID id = kept(Identity.of("孙回访", "0415-2123456转8", "东港市", null));
-        assertThatThrownBy(() -> vault.look(id, AGENT, "  ")).isInstanceOf(BadInput.class);
-        Identity seen = vault.look(id, AGENT, "回访核实");
+        assertThatThrownBy(() -> vault.look(id, AGENT, "10.0.0.7", "  ")).isInstanceOf(BadInput.class);
+        Identity seen = vault.look(id, AGENT, "10.0.0.7", "回访核实");
         assertThat(seen.name()).isEqualTo("孙回访");
         assertThat(String.valueOf(seen.phone())).doesNotContain("2123456");
         assertThat(seen.toString()).doesNotContain("孙回访");

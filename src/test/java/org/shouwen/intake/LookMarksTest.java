@@ -50,7 +50,7 @@ class LookMarksTest extends BrowserTest {
     TestClock clock;
 
     private static Vault.Look look(UUID appellant, Actor by, Instant at) {
-        return new Vault.Look(appellant, at, by, "核实");
+        return new Vault.Look(appellant, at, by, "10.0.0.7", "核实");
     }
 
     private static Set<Mark> marks(Vault.Look look, Map<UUID, LookMarks.Matter> matters) {
@@ -64,14 +64,14 @@ class LookMarksTest extends BrowserTest {
         UUID who = UUID.randomUUID();
         Actor by = new Actor(UUID.randomUUID(), "某", null);
         assertThat(marks(look(who, by, NOON), Map.of())).isEmpty();
-        assertThat(marks(look(who, by, NOON), Map.of(who, new LookMarks.Matter("there", null))))
+        assertThat(marks(look(who, by, NOON), Map.of(who, new LookMarks.Matter("1", "there", null))))
                 .isEmpty();
-        assertThat(marks(look(who, by, NOON), Map.of(who, new LookMarks.Matter("there", NOON.plusSeconds(1)))))
+        assertThat(marks(look(who, by, NOON), Map.of(who, new LookMarks.Matter("1", "there", NOON.plusSeconds(1)))))
                 .as("it was closed after the look")
                 .isEmpty();
-        assertThat(marks(look(who, by, NOON), Map.of(who, new LookMarks.Matter(null, NOON.minusSeconds(1)))))
+        assertThat(marks(look(who, by, NOON), Map.of(who, new LookMarks.Matter("1", null, NOON.minusSeconds(1)))))
                 .containsExactly(Mark.CLOSED);
-        assertThat(marks(look(who, by, NOON), Map.of(who, new LookMarks.Matter("here", null))))
+        assertThat(marks(look(who, by, NOON), Map.of(who, new LookMarks.Matter("1", "here", null))))
                 .containsExactly(Mark.NEIGHBOUR);
         assertThat(marks(look(who, by, Instant.parse("2026-09-01T13:59:59Z")), Map.of()))
                 .isEmpty();
@@ -145,6 +145,8 @@ class LookMarksTest extends BrowserTest {
         page.click("form[action$='/looks'] button");
         security.navigate("/looks");
         Locator looked = security.locator("tr", new Page.LocatorOptions().setHasText("回电"));
+        assertThat(looked).containsText(number);
+        assertThat(looked).containsText("127.0.0.1");
         assertThat(looked.locator(".sw-mark")).containsText(new String[] {"夜间", "办结以后", "对邻里"});
         shot(security, "looks-marked");
         assertThat(scriptErrors).isEmpty();

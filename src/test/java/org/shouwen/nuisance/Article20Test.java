@@ -247,11 +247,11 @@ class Article20Test extends BrowserTest {
     void the_police_get_a_packet_and_the_look_is_on_record() {
         Ruling r = inForce("13811115508", Measure.NOTE, 10);
         refused("bureau-refers", () -> nuisance.referToPolice(r.id(), FIRST));
-        refused("not-referred", () -> nuisance.packet(r.id(), SECOND));
+        refused("not-referred", () -> nuisance.packet(r.id(), SECOND, "10.0.0.7"));
         nuisance.referToPolice(r.id(), SECOND);
-        refused("packet-another-person", () -> nuisance.packet(r.id(), SECOND));
-        refused("bureau-refers", () -> nuisance.packet(r.id(), FIRST));
-        Nuisance.Packet packet = nuisance.packet(r.id(), THIRD);
+        refused("packet-another-person", () -> nuisance.packet(r.id(), SECOND, "10.0.0.7"));
+        refused("bureau-refers", () -> nuisance.packet(r.id(), FIRST, "10.0.0.7"));
+        Nuisance.Packet packet = nuisance.packet(r.id(), THIRD, "10.0.0.7");
         assertThat(packet.who().phone()).isEqualTo(Phone.parse("phone", "13811115508"));
         assertThat(packet.appeals()).hasSize(2);
         assertThat(jdbc.sql("select count(*) from history.entry where subject_id = :id and type = 'Looked'")

@@ -167,7 +167,7 @@ class GuessingTest {
         orders.act(r.number(), new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), AGENT, null)
                 .orThrow();
         SignedIn unit = new SignedIn(UUID.randomUUID(), "h", "热力受理", "heating", null, Set.of(Role.UNIT_DESK));
-        vault.look(appeals.get(r.number()).appellant(), unit, "电话核实地址");
+        vault.look(appeals.get(r.number()).appellant(), unit, "10.0.0.7", "电话核实地址");
         assertThat(way.find(r.number(), r.code()).orElseThrow().seen())
                 .singleElement()
                 .satisfies(s -> {
@@ -175,7 +175,7 @@ class GuessingTest {
                     assertThat(s.why()).isEqualTo("电话核实地址");
                 });
         clock.set("2026-10-10T23:30");
-        vault.look(appeals.get(r.number()).appellant(), unit, "又看一次");
+        vault.look(appeals.get(r.number()).appellant(), unit, "10.0.0.7", "又看一次");
         assertThat(vault.looksSince(clock.instant().minus(Duration.ofDays(1)), 10))
                 .singleElement()
                 .satisfies(l -> assertThat(l.why()).isEqualTo("又看一次"));

@@ -1,5 +1,6 @@
 package org.shouwen.intake.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,9 +105,12 @@ class AppealScreens {
             @AuthenticationPrincipal SignedIn me,
             Model model,
             Locale locale,
+            HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            model.addAttribute("identity", vault.look(appeals.get(number).appellant(), me, why == null ? "" : why));
+            model.addAttribute(
+                    "identity",
+                    vault.look(appeals.get(number).appellant(), me, request.getRemoteAddr(), why == null ? "" : why));
         } catch (BadInput e) {
             FormProblem problem = FormProblem.of(e, messages, locale);
             response.setStatus(problem.status());

@@ -1,5 +1,6 @@
 package org.shouwen.intake.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -58,12 +59,15 @@ class ContactScreens {
             @AuthenticationPrincipal SignedIn me,
             Model model,
             Locale locale,
+            HttpServletRequest request,
             HttpServletResponse response) {
         Seen seen = page(number, me, model);
         try {
             if (seen.closed()) throw refusal(seen.appeal().words().secret() ? "asked-for-secrecy" : "accused");
             if (!me.ofPlatform() && seen.order().order().state() == WorkOrder.State.CLOSED) throw refusal("order-over");
-            model.addAttribute("identity", vault.look(seen.appeal().appellant(), me, why == null ? "" : why));
+            model.addAttribute(
+                    "identity",
+                    vault.look(seen.appeal().appellant(), me, request.getRemoteAddr(), why == null ? "" : why));
         } catch (BadInput | Refusal e) {
             FormProblem problem = FormProblem.of(e, messages, locale);
             response.setStatus(problem.status());

@@ -1,5 +1,6 @@
 package org.shouwen.nuisance.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -130,8 +131,9 @@ class NuisanceScreens {
 
     /** What goes to the police, with the evidence. Shows identity: each copy is a look on record. */
     @PostMapping("/{id}/packet")
-    ResponseEntity<byte[]> packet(@PathVariable UUID id, @AuthenticationPrincipal SignedIn me) {
-        Nuisance.Packet packet = nuisance.packet(id, me);
+    ResponseEntity<byte[]> packet(
+            @PathVariable UUID id, @AuthenticationPrincipal SignedIn me, HttpServletRequest request) {
+        Nuisance.Packet packet = nuisance.packet(id, me, request.getRemoteAddr());
         Ruling r = packet.ruling();
         List<String> body = new ArrayList<>();
         body.add("姓名：" + (packet.who().name().isEmpty() ? "未留姓名" : packet.who().name()) + "；电话："
