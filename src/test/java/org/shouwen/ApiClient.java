@@ -11,7 +11,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
-import org.shouwen.history.Actor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +28,7 @@ public final class ApiClient {
     }
 
     public static ApiClient of(int port, Accounts accounts, String name, Role role, @Nullable String unit) {
-        return new ApiClient(port, accounts.token(name, Set.of(role), unit, Actor.SYSTEM));
+        return new ApiClient(port, accounts.token(name, Set.of(role), unit));
     }
 
     /** What was answered; an empty body is an empty object. */

@@ -28,4 +28,8 @@ public record Account(
     public Account with(String newName, @Nullable String newUnit, Set<Role> newRoles, boolean nowActive, long seen) {
         return new Account(id, login, newName, newUnit, officer, newRoles, mustChange, nowActive, seen);
     }
+
+    Account opened() {
+        return with(name, unit, roles, true, version);
+    }
 }

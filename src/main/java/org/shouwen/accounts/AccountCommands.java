@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.shouwen.cli.CliCommand;
-import org.shouwen.history.Actor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,7 +17,7 @@ class AccountCommands {
         return new RoleCommand("token", "NAME ROLE [UNIT]", "prints a new API token for an integration") {
             @Override
             void with(String name, Role role, String unit, PrintStream out) {
-                out.println(accounts.token(name, Set.of(role), unit.isEmpty() ? null : unit, Actor.SYSTEM));
+                out.println(accounts.token(name, Set.of(role), unit.isEmpty() ? null : unit));
             }
         };
     }
@@ -29,9 +28,8 @@ class AccountCommands {
                 "account create", "LOGIN ROLE [UNIT]", "makes an account and prints its first password") {
             @Override
             void with(String login, Role role, String unit, PrintStream out) {
-                out.println(
-                        accounts.create(login, login, unit.isEmpty() ? null : unit, null, Set.of(role), Actor.SYSTEM)
-                                .password());
+                out.println(accounts.create(login, login, unit.isEmpty() ? null : unit, null, Set.of(role))
+                        .password());
             }
         };
     }

@@ -2,12 +2,7 @@ package org.shouwen.accounts;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.nulabinc.zxcvbn.Zxcvbn;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,11 +34,10 @@ public class Accounts {
     private static final Zxcvbn KNOWN_WORDS = new Zxcvbn();
 
     private static final int WEAKEST = 2;
-    private static final String TOKEN_PREFIX = "swt_";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final AccountStore store;
     private final Grants grants;
+    private final Secrets secrets;
     private final PasswordEncoder passwords;
     private final Directory directory;
     private final History history;
@@ -54,6 +48,7 @@ public class Accounts {
     Accounts(
             AccountStore store,
             Grants grants,
+            Secrets secrets,
             PasswordEncoder passwords,
             Directory directory,
             History history,
@@ -61,12 +56,13 @@ public class Accounts {
             InstantSource clock) {
         this.store = store;
         this.grants = grants;
+        this.secrets = secrets;
         this.passwords = passwords;
         this.directory = directory;
         this.history = history;
         this.json = json;
         this.clock = clock;
-        this.nobodysPassword = String.valueOf(passwords.encode(secret(16)));
+        this.nobodysPassword = String.valueOf(passwords.encode(Secrets.random(16)));
     }
 
     /** The account, if login and password fit and it is active. Takes as long whether or not the login exists. */
@@ -81,7 +77,7 @@ public class Accounts {
     /** The integration that holds a token; empty when it is unknown or revoked. */
     @Transactional(readOnly = true)
     public Optional<Account> byToken(String token) {
-        return token.startsWith(TOKEN_PREFIX) ? store.byToken(digest(token)) : Optional.empty();
+        return secrets.holder(token);
     }
 
     @Transactional(readOnly = true)
@@ -120,23 +116,18 @@ public class Accounts {
         return store.liveTokens(account);
     }
 
-    /**
-     * What a person asks for waits until a security officer grants it; the machine's own command works at once.
-     *
-     * @return the account with a password that is shown once and must be changed at the first sign-in
-     */
-    public Made create(
-            String login, String name, @Nullable String unit, @Nullable UUID officer, Set<Role> roles, Actor by) {
-        String password = secret(12);
-        return new Made(waiting(insert(login, name, unit, officer, roles, password, true, false, by), by), password);
+    /** By the machine's own command: an account that works at once, and its first password. */
+    public Made create(String login, String name, @Nullable String unit, @Nullable UUID officer, Set<Role> roles) {
+        Account made = insert(login, name, unit, officer, roles, null, false, true, Actor.SYSTEM);
+        String password = grants.give(made, Grant.Gives.PASSWORD, Actor.SYSTEM);
+        return new Made(get(made.id()), password);
     }
 
-    private Account waiting(Account made, Actor by) {
-        if (by.account() == null) return made;
-        grants.ask(made, by);
-        Account waiting = made.with(made.name(), made.unit(), made.roles(), false, made.version());
-        store.update(waiting);
-        return get(made.id());
+    /** An account that somebody else has to grant, who is told its first password. */
+    public Account ask(String login, String name, @Nullable String unit, Set<Role> roles, Actor by) {
+        Account made = insert(login, name, unit, null, roles, null, false, false, by);
+        grants.ask(made.opened(), Grant.Gives.PASSWORD, by);
+        return made;
     }
 
     /** For the demonstration city only: a password that everyone knows. */
@@ -147,7 +138,7 @@ public class Accounts {
             @Nullable UUID officer,
             Set<Role> roles,
             String password) {
-        return insert(login, name, unit, officer, roles, password, false, true, Actor.SYSTEM);
+        return insert(login, name, unit, officer, roles, password, true, true, Actor.SYSTEM);
     }
 
     /**
@@ -164,7 +155,7 @@ public class Accounts {
                 || !Objects.equals(a.unit(), there.unit())
                 || (a.active() && !there.active());
         if (more && by.account() != null) {
-            grants.ask(a, by);
+            grants.ask(a, Grant.Gives.NOTHING, by);
             a = there.with(a.name(), there.unit(), there.roles(), there.active() && a.active(), a.version());
         }
         store.update(a);
@@ -176,14 +167,17 @@ public class Accounts {
                 Map.of("name", a.name(), "unit", String.valueOf(a.unit()), "roles", a.roles(), "active", a.active()));
     }
 
-    /** An administrator sets a new password, shown once. */
-    public String resetPassword(UUID id, Actor by) {
-        Account a = get(id);
-        String password = secret(12);
-        store.setPassword(id, String.valueOf(passwords.encode(password)), true);
-        store.endSessions(a.login());
-        record(id, by, "PasswordReset", Map.of());
-        return password;
+    /** By the machine's own command: a new first password. */
+    public String resetPassword(UUID id) {
+        return grants.give(get(id), Grant.Gives.PASSWORD, Actor.SYSTEM);
+    }
+
+    /**
+     * The old one is forgotten: one administrator asks for a new first password, another one grants it and is told it.
+     * Neither can get into somebody's account alone.
+     */
+    public void askPassword(UUID id, Actor by) {
+        grants.ask(get(id), Grant.Gives.PASSWORD, by);
     }
 
     /** A person changes the own password. */
@@ -203,15 +197,21 @@ public class Accounts {
         record(id, by, "PasswordChanged", Map.of());
     }
 
-    /** A token for an integration of its own name and role; shown once, only its digest is kept. */
-    public String token(String name, Set<Role> roles, @Nullable String unit, Actor by) {
+    /** By the machine's own command: a token for a program of its own name and role; only its digest is kept. */
+    public String token(String name, Set<Role> roles, @Nullable String unit) {
+        return grants.give(program(name, roles, unit, true, Actor.SYSTEM), Grant.Gives.TOKEN, Actor.SYSTEM);
+    }
+
+    /** A token that somebody else has to grant, who is told it. */
+    public void askToken(String name, Set<Role> roles, @Nullable String unit, Actor by) {
+        grants.ask(program(name, roles, unit, false, by).opened(), Grant.Gives.TOKEN, by);
+    }
+
+    private Account program(String name, Set<Role> roles, @Nullable String unit, boolean active, Actor by) {
         Account account = store.byLogin("api:" + name)
-                .orElseGet(() -> waiting(insert("api:" + name, name, unit, null, roles, null, false, false, by), by));
+                .orElseGet(() -> insert("api:" + name, name, unit, null, roles, null, false, active, by));
         if (!account.roles().equals(roles)) throw new BadInput("role", "accounts.bad.token-other-role", name);
-        String token = TOKEN_PREFIX + secret(32);
-        store.insertToken(UuidCreator.getTimeOrderedEpoch(), account.id(), digest(token), clock.instant());
-        record(account.id(), by, "TokenMade", Map.of());
-        return token;
+        return account;
     }
 
     public void revokeTokens(UUID account, Actor by) {
@@ -219,7 +219,7 @@ public class Accounts {
         record(account, by, "TokensRevoked", Map.of("count", revoked));
     }
 
-    /** @param password shown once */
+    /** @param password told once */
     public record Made(Account account, String password) {}
 
     private Account insert(
@@ -229,11 +229,11 @@ public class Accounts {
             @Nullable UUID officer,
             Set<Role> roles,
             @Nullable String password,
-            boolean mustChange,
             boolean demonstration,
+            boolean active,
             Actor by) {
         Account a = checked(
-                new Account(UuidCreator.getTimeOrderedEpoch(), login, name, unit, officer, roles, mustChange, true, 1));
+                new Account(UuidCreator.getTimeOrderedEpoch(), login, name, unit, officer, roles, false, active, 1));
         try {
             store.insert(a, password == null ? null : passwords.encode(password), demonstration);
         } catch (DuplicateKeyException e) {
@@ -275,19 +275,5 @@ public class Accounts {
 
     private void record(UUID account, Actor by, String type, Map<String, ?> what) {
         history.append(new Subject("account", account), clock.instant(), by, type, json.writeValueAsString(what));
-    }
-
-    private static String secret(int bytes) {
-        byte[] random = new byte[bytes];
-        RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit code of the unit the account is to work for; null for the platform
  * @param active whether it may be used
+ * @param gives what goes with it
  */
 public record Grant(
         UUID id,
@@ -17,6 +18,16 @@ public record Grant(
         Set<Role> roles,
         @Nullable String unit,
         boolean active,
+        Gives gives,
         @Nullable UUID askedBy,
         String asker,
-        Instant askedAt) {}
+        Instant askedAt) {
+    /** What the one who grants is told, once, to hand on. */
+    public enum Gives {
+        NOTHING,
+        /** A first password. */
+        PASSWORD,
+        /** A token for a program. */
+        TOKEN
+    }
+}

@@ -30,6 +30,7 @@ create table accounts.role_grant (
     roles      text[]      not null,
     unit       text,
     active     boolean     not null,
+    gives      text        not null check (gives in ('NOTHING', 'PASSWORD', 'TOKEN')), -- told to whoever grants, once
     asked_by   uuid,
     asker      text        not null,
     asked_at   timestamptz not null,

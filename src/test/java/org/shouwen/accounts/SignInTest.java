@@ -74,7 +74,7 @@ class SignInTest extends BrowserTest {
 
     @Test
     void the_first_sign_in_sets_a_password_and_an_authenticator_and_later_ones_ask_for_both() throws Exception {
-        String first = accounts.create("real-bureau", "真人", null, null, Set.of(Role.BUREAU), Actor.SYSTEM)
+        String first = accounts.create("real-bureau", "真人", null, null, Set.of(Role.BUREAU))
                 .password();
         Page page = page();
         enter(page, "real-bureau", first);
@@ -136,12 +136,12 @@ class SignInTest extends BrowserTest {
 
     @Test
     void guessed_codes_cost_waiting() throws Exception {
-        accounts.create("guessed", "某某", null, null, Set.of(Role.AGENT), Actor.SYSTEM);
+        accounts.create("guessed", "某某", null, null, Set.of(Role.AGENT));
         UUID id = accounts.byLogin("guessed").orElseThrow().id();
         SignedIn me = accounts.get(id).signedIn();
         String secret = secondFactor.begin(me).replaceAll(".*secret=([A-Z2-7]+).*", "$1");
         secondFactor.confirm(me, code(secret));
-        String first = accounts.resetPassword(id, Actor.SYSTEM);
+        String first = accounts.resetPassword(id);
         Page page = page();
         enter(page, "guessed", first);
         page.waitForURL("**/sign-in/second");
@@ -164,7 +164,7 @@ class SignInTest extends BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"password1234", "qwertyuiop", "1234567890", "shouwen8890", "iloveyou1990", "aaaaaaaaaaaa"})
     void passwords_that_everybody_tries_first_are_refused(String fresh) {
-        Accounts.Made made = accounts.create("weak-" + fresh, "弱", null, null, Set.of(Role.AGENT), Actor.SYSTEM);
+        Accounts.Made made = accounts.create("weak-" + fresh, "弱", null, null, Set.of(Role.AGENT));
         assertThatThrownBy(() -> accounts.changePassword(made.account().id(), made.password(), fresh, Actor.SYSTEM))
                 .isInstanceOfSatisfying(
                         BadInput.class,
@@ -179,25 +179,25 @@ class SignInTest extends BrowserTest {
         admin.fill("aside form[action$=accounts] [name=name]", "新来的");
         admin.selectOption("aside form[action$=accounts] [name=role]", "AGENT");
         admin.click("aside form[action$=accounts] button[type=submit]");
-        String password = admin.locator(".sw-big").textContent();
-        Page fresh = page();
-        enter(fresh, "asked-for", password);
-        assertThat(fresh.locator(".sw-problem")).isVisible();
+        assertThat(admin.locator(".sw-told")).containsText("由安全管理员授权");
+        assertThat(admin.locator(".sw-big")).hasCount(0);
         Page security = as("security");
         security.navigate("/grants");
         assertThat(security.locator("main")).containsText("新来的");
         shot(security, "grants");
         security.click(".sw-card:has-text('新来的') button:text-is('授权')");
+        String password = security.locator(".sw-big").textContent();
+        shot(security, "grants-password");
+        security.reload();
+        assertThat(security.locator(".sw-big")).hasCount(0);
+        Page fresh = page();
         enter(fresh, "asked-for", password);
         fresh.waitForURL("**/password");
         Account a = accounts.byLogin("asked-for").orElseThrow();
         Actor asker = new Actor(UUID.randomUUID(), "管理员", null);
         accounts.change(a.with(a.name(), null, Set.of(Role.DISPATCHER), true, a.version()), asker);
         assertThat(accounts.get(a.id()).roles()).containsExactly(Role.AGENT);
-        Grant waiting = grants.waiting().stream()
-                .filter(g -> g.account().equals(a.id()))
-                .findFirst()
-                .orElseThrow();
+        Grant waiting = waiting(a.id());
         assertThatThrownBy(() -> grants.decide(
                         waiting.id(),
                         true,
@@ -224,13 +224,62 @@ class SignInTest extends BrowserTest {
     }
 
     @Test
+    void nobody_gets_into_somebody_elses_account_alone() {
+        Account victim = accounts.create("victim", "某派单员", null, null, Set.of(Role.DISPATCHER))
+                .account();
+        Actor admin = new Actor(UUID.randomUUID(), "管理员", null);
+        String kept = kept(victim);
+        accounts.askPassword(victim.id(), admin);
+        accounts.askToken("board-of-the-city", Set.of(Role.DISPATCHER), null, admin);
+        assertThat(kept(victim)).as("asking changes nothing").isEqualTo(kept);
+        UUID program = accounts.byLogin("api:board-of-the-city").orElseThrow().id();
+        assertThat(accounts.liveTokens(program)).isZero();
+
+        accounts.change(
+                victim.with(
+                        "某调度",
+                        null,
+                        victim.roles(),
+                        true,
+                        accounts.get(victim.id()).version()),
+                admin);
+        Grant reset = waiting(victim.id());
+        assertThat(reset.gives()).isEqualTo(Grant.Gives.PASSWORD);
+        String first = grants.decide(reset.id(), true, person(Role.SECURITY));
+        assertThat(accounts.authenticate("victim", String.valueOf(first))).isPresent();
+        assertThat(accounts.get(victim.id()).mustChange()).isTrue();
+
+        String token = grants.decide(waiting(program).id(), true, person(Role.SECURITY));
+        assertThat(accounts.byToken(String.valueOf(token))).isPresent();
+        accounts.askToken("board-of-the-city", Set.of(Role.DISPATCHER), null, admin);
+        assertThat(accounts.liveTokens(program)).as("nor a second one").isEqualTo(1);
+        assertThat(grants.decide(waiting(program).id(), false, person(Role.SECURITY)))
+                .isNull();
+        assertThat(verification.findings()).isEmpty();
+    }
+
+    private String kept(Account a) {
+        return jdbc.sql("select password from accounts.account where id = :id")
+                .param("id", a.id())
+                .query(String.class)
+                .single();
+    }
+
+    private Grant waiting(UUID account) {
+        return grants.waiting().stream()
+                .filter(g -> g.account().equals(account))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void the_three_administrators_are_three() {
         for (Set<Role> both : List.of(
                 Set.of(Role.ADMIN, Role.SECURITY),
                 Set.of(Role.SECURITY, Role.AUDITOR),
                 Set.of(Role.ADMIN, Role.AGENT),
                 Set.of(Role.AUDITOR, Role.BUREAU)))
-            assertThatThrownBy(() -> accounts.create("two-hats", "二", null, null, both, Actor.SYSTEM))
+            assertThatThrownBy(() -> accounts.create("two-hats", "二", null, null, both))
                     .isInstanceOf(BadInput.class);
     }
 

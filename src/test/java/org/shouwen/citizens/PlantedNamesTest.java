@@ -20,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.shouwen.ShouwenTest;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
-import org.shouwen.history.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -58,8 +57,8 @@ class PlantedNamesTest {
 
     @Test
     void nothing_that_identifies_leaves_the_vault(CapturedOutput output) throws Exception {
-        String desk = accounts.token("planted-desk", Set.of(Role.DISPATCHER), null, Actor.SYSTEM);
-        String unit = accounts.token("planted-unit", Set.of(Role.UNIT_DESK), "heating", Actor.SYSTEM);
+        String desk = accounts.token("planted-desk", Set.of(Role.DISPATCHER), null);
+        String unit = accounts.token("planted-unit", Set.of(Role.UNIT_DESK), "heating");
         String appellant =
                 "\"appellant\":{\"name\":\"%s\",\"phone\":\"%s\",\"address\":\"%s\"}".formatted(NAME, PHONE, ADDRESS);
         post("", "/portal/appeals", "{\"kind\":\"livelihood\",\"content\":\"家里不热\"," + appellant + "}");

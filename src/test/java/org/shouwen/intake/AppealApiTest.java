@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
-import org.shouwen.history.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +41,7 @@ class AppealApiTest {
 
     @BeforeEach
     void integration() {
-        token = accounts.token("wechat-" + next++, Set.of(Role.AGENT), null, Actor.SYSTEM);
+        token = accounts.token("wechat-" + next++, Set.of(Role.AGENT), null);
     }
 
     @Test

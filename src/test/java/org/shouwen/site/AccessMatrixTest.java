@@ -77,7 +77,7 @@ class AccessMatrixTest {
         List<String> wrong = new ArrayList<>();
         for (Role role : Role.values()) {
             String unit = role.ofPlatform() ? null : "heating";
-            String token = accounts.token("matrix-" + role, Set.of(role), unit, Actor.SYSTEM);
+            String token = accounts.token("matrix-" + role, Set.of(role), unit);
             for (String route : routes()) {
                 if (!route.startsWith("/api/")) continue;
                 int status = get(route, token);
@@ -120,7 +120,7 @@ class AccessMatrixTest {
 
     @Test
     void a_token_that_was_revoked_opens_nothing() throws Exception {
-        String token = accounts.token("revoked", Set.of(Role.DISPATCHER), null, Actor.SYSTEM);
+        String token = accounts.token("revoked", Set.of(Role.DISPATCHER), null);
         assertThat(get("/api/v1/work-orders", token)).isEqualTo(200);
         accounts.revokeTokens(accounts.byToken(token).orElseThrow().id(), Actor.SYSTEM);
         assertThat(get("/api/v1/work-orders", token)).isEqualTo(401);

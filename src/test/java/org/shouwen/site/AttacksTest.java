@@ -288,8 +288,7 @@ class AttacksTest {
 
     @Test
     void bodies_of_ten_megabytes() throws Exception {
-        String token =
-                accounts.token("attacked-large", Set.of(Role.DISPATCHER), null, org.shouwen.history.Actor.SYSTEM);
+        String token = accounts.token("attacked-large", Set.of(Role.DISPATCHER), null);
         byte[] large = ("{\"content\":\"" + "x".repeat(10 * 1024 * 1024) + "\"}").getBytes(StandardCharsets.US_ASCII);
         assertThat(post(
                                 "/api/v1/appeals",

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
-import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -115,7 +114,7 @@ class FuzzTest {
         assertThat(operations).hasSizeGreaterThan(60);
         List<String> tokens = new ArrayList<>(List.of("", "not-a-token"));
         for (Role r : Role.values())
-            tokens.add(accounts.token("fuzz-" + r, Set.of(r), r.ofPlatform() ? null : "heating", Actor.SYSTEM));
+            tokens.add(accounts.token("fuzz-" + r, Set.of(r), r.ofPlatform() ? null : "heating"));
         List<String> numbers =
                 jdbc.sql("select number from intake.appeal").query(String.class).list();
         Queue<String> wrong = new ConcurrentLinkedQueue<>();

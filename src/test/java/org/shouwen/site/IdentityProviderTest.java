@@ -72,8 +72,7 @@ class IdentityProviderTest extends BrowserTest {
     }
 
     private Account account(String login, Role role) {
-        return accounts.create(login, login, null, null, Set.of(role), Actor.SYSTEM)
-                .account();
+        return accounts.create(login, login, null, null, Set.of(role)).account();
     }
 
     /** Before any other: once the provider has said where it is, it is the browser that can't reach it. */
@@ -129,7 +128,7 @@ class IdentityProviderTest extends BrowserTest {
     @Test
     void programs_and_strangers_have_no_account_and_much_power_still_needs_a_second_factor() {
         CityProvider city = open();
-        accounts.token("board", Set.of(Role.AGENT), null, Actor.SYSTEM);
+        accounts.token("board", Set.of(Role.AGENT), null);
         city.person("u-3", "api:board");
         assertThat(at("u-3").locator(".sw-problem")).isVisible();
         city.person("u-4", "nobody.here");

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
-import org.shouwen.history.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -109,7 +108,7 @@ class WorkOrderApiTest {
     }
 
     private String token(String name, Role role, @org.jspecify.annotations.Nullable String unit) {
-        return accounts.token(name, Set.of(role), unit, Actor.SYSTEM);
+        return accounts.token(name, Set.of(role), unit);
     }
 
     private Answer get(String token, String path) throws Exception {

@@ -37,9 +37,6 @@ class AccountApi {
             @Nullable List<String> roles,
             @Nullable Boolean active) {}
 
-    /** @param password of a new account, shown this once and to be changed at the first sign-in; null otherwise */
-    record Put(Account account, @Nullable String password) {}
-
     @GetMapping
     List<Account> all() {
         return accounts.all();
@@ -51,9 +48,9 @@ class AccountApi {
         return ResponseEntity.ok().eTag(Version.etag(a.version())).body(a);
     }
 
-    /** Makes an account (201), or changes the one that is there and was seen ({@code If-Match}). */
+    /** Asks for an account (201), whose first password is told to whoever grants it, or changes the one that is there and was seen ({@code If-Match}). */
     @PutMapping("/{login}")
-    ResponseEntity<Put> put(
+    ResponseEntity<Account> put(
             @PathVariable String login,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody Body body,
@@ -61,16 +58,16 @@ class AccountApi {
         String name = body.name() == null ? "" : body.name();
         Optional<Account> there = accounts.byLogin(login);
         if (there.isEmpty()) {
-            Accounts.Made made = accounts.create(login, name, body.unit(), null, Role.named(body.roles()), by);
+            Account made = accounts.ask(login, name, body.unit(), Role.named(body.roles()), by);
             return ResponseEntity.status(HttpStatus.CREATED)
-                    .eTag(Version.etag(made.account().version()))
-                    .body(new Put(made.account(), made.password()));
+                    .eTag(Version.etag(made.version()))
+                    .body(made);
         }
         boolean active = body.active() == null || Boolean.TRUE.equals(body.active());
         accounts.change(
                 there.get().with(name, body.unit(), Role.named(body.roles()), active, Version.required(match)), by);
         Account now = found(login);
-        return ResponseEntity.ok().eTag(Version.etag(now.version())).body(new Put(now, null));
+        return ResponseEntity.ok().eTag(Version.etag(now.version())).body(now);
     }
 
     @DeleteMapping("/{login}/tokens")

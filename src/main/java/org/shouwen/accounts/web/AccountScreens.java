@@ -2,7 +2,6 @@ package org.shouwen.accounts.web;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
@@ -19,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The administrator's accounts: secrets are shown once, changes end old sessions. */
+/** The administrator's accounts: what is asked for here is granted by somebody else, who is told the secrets. */
 @Controller
 @RequestMapping("/admin/accounts")
 class AccountScreens {
@@ -52,12 +51,7 @@ class AccountScreens {
             RedirectAttributes redirect) {
         model.addAttribute("typedLogin", login);
         model.addAttribute("typedName", name);
-        return once(
-                model,
-                redirect,
-                login,
-                () -> accounts.create(login, name, unit(unit), null, Role.named(role), by)
-                        .password());
+        return asked(model, redirect, () -> accounts.ask(login, name, unit(unit), Role.named(role), by));
     }
 
     @PostMapping("/{id}")
@@ -81,7 +75,7 @@ class AccountScreens {
 
     @PostMapping("/{id}/passwords")
     String reset(@PathVariable UUID id, Actor by, Model model, RedirectAttributes redirect) {
-        return once(model, redirect, accounts.get(id).login(), () -> accounts.resetPassword(id, by));
+        return asked(model, redirect, () -> accounts.askPassword(id, by));
     }
 
     @PostMapping("/{id}/token-revocations")
@@ -99,13 +93,12 @@ class AccountScreens {
             Actor by,
             Model model,
             RedirectAttributes redirect) {
-        return once(model, redirect, "api:" + name, () -> accounts.token(name, Role.named(role), unit(unit), by));
+        return asked(model, redirect, () -> accounts.askToken(name, Role.named(role), unit(unit), by));
     }
 
-    /** Shows a secret once, on the page that follows. */
-    private String once(Model model, RedirectAttributes redirect, String whose, Supplier<String> secret) {
-        if (forms.refused(model, () -> redirect.addFlashAttribute("secret", secret.get()))) return list(model);
-        redirect.addFlashAttribute("secretFor", whose);
+    private String asked(Model model, RedirectAttributes redirect, Runnable what) {
+        if (forms.refused(model, what)) return list(model);
+        redirect.addFlashAttribute("told", "accounts.told.asked");
         return "redirect:/admin/accounts";
     }
 

@@ -55,7 +55,13 @@ class GrantScreens {
     @PostMapping("/{id}/grantings")
     String grant(
             @PathVariable UUID id, @AuthenticationPrincipal SignedIn me, Model model, RedirectAttributes redirect) {
-        return done(model, redirect, () -> grants.decide(id, true, me));
+        return done(model, redirect, () -> {
+            String whose = whose(id);
+            String secret = grants.decide(id, true, me);
+            if (secret == null) return;
+            redirect.addFlashAttribute("secret", secret);
+            redirect.addFlashAttribute("secretFor", whose);
+        });
     }
 
     @PostMapping("/{id}/refusals")
@@ -80,6 +86,14 @@ class GrantScreens {
         model.addAttribute("typedHome", home);
         model.addAttribute("typedAt", id);
         return done(model, redirect, () -> homes.note(accounts.get(id).id(), home, me));
+    }
+
+    private String whose(UUID grant) {
+        return grants.waiting().stream()
+                .filter(g -> g.id().equals(grant))
+                .map(g -> accounts.get(g.account()).login())
+                .findFirst()
+                .orElse("");
     }
 
     private String done(Model model, RedirectAttributes redirect, Runnable what) {
