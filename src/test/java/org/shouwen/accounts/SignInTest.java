@@ -188,7 +188,12 @@ class SignInTest extends BrowserTest {
         security.click(".sw-card:has-text('新来的') button:text-is('授权')");
         String password = security.locator(".sw-big").textContent();
         shot(security, "grants-password");
-        security.reload();
+        String sessions = jdbc.sql(
+                        "select string_agg(encode(attribute_bytes, 'escape'), '') from accounts.spring_session_attributes")
+                .query(String.class)
+                .single();
+        assertThat(sessions).isNotBlank().doesNotContain(password);
+        security.navigate("/grants");
         assertThat(security.locator(".sw-big")).hasCount(0);
         Page fresh = page();
         enter(fresh, "asked-for", password);

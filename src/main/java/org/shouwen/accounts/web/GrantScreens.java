@@ -52,16 +52,13 @@ class GrantScreens {
         return "accounts/grants";
     }
 
+    /** A secret that goes with it is in this one answer and kept nowhere, not even with the session. */
     @PostMapping("/{id}/grantings")
     String grant(
             @PathVariable UUID id, @AuthenticationPrincipal SignedIn me, Model model, RedirectAttributes redirect) {
-        return done(model, redirect, () -> {
-            String whose = whose(id);
-            String secret = grants.decide(id, true, me);
-            if (secret == null) return;
-            redirect.addFlashAttribute("secret", secret);
-            redirect.addFlashAttribute("secretFor", whose);
-        });
+        model.addAttribute("secretFor", whose(id));
+        String answer = done(model, redirect, () -> model.addAttribute("secret", grants.decide(id, true, me)));
+        return model.getAttribute("secret") == null ? answer : list(model);
     }
 
     @PostMapping("/{id}/refusals")

@@ -60,6 +60,8 @@ class UnitIntakeScreens {
     @GetMapping
     String form(
             @AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable String after, Model model) {
+        if (model.getAttribute("codeOf") instanceof String appeal)
+            model.addAttribute("code", intake.code(UUID.fromString(appeal)));
         return fill(model, me, Map.of(), after);
     }
 
@@ -80,7 +82,7 @@ class UnitIntakeScreens {
                     : intake.takeAtUnit(form.appeal(directory), outcome(form), leads(form, assisting), origin, me)
                             .orThrow();
             redirect.addFlashAttribute("taken", receipt.number());
-            redirect.addFlashAttribute("code", receipt.code());
+            redirect.addFlashAttribute("codeOf", receipt.id().toString()); // the code itself is kept nowhere
             return "redirect:/unit/intake";
         } catch (BadInput | Refusal | Busy e) {
             FormProblem problem = e instanceof Busy
