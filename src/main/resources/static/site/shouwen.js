@@ -65,6 +65,22 @@
   addEventListener('beforeunload', e => { if (changed) e.preventDefault(); });
   addEventListener('pageshow', () => document.querySelectorAll('button[disabled][type=submit]').forEach(b => { b.disabled = false; }));
 
+  // the session has ended: what was typed stays on the page while signing in again beside it
+  document.body.addEventListener('htmx:responseError', e => {
+    const ended = document.getElementById('ended');
+    if (ended && [401, 403].includes(e.detail.xhr.status)) ended.hidden = false; // 403: its forms are worth nothing any more
+  });
+  addEventListener('focus', async () => {
+    const ended = document.getElementById('ended');
+    if (!ended || ended.hidden) return;
+    const answer = await fetch(ended.dataset.fresh);
+    if (answer.redirected || !answer.ok) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('input[name=_csrf]');
+    if (!fresh) return;
+    document.querySelectorAll('input[name=_csrf]').forEach(field => { field.value = fresh.value; });
+    ended.hidden = true;
+  });
+
   document.body.addEventListener('htmx:configRequest', e => {
     const token = document.querySelector('input[name=_csrf]');
     if (token) e.detail.headers['X-CSRF-TOKEN'] = token.value;

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sign-in, the administrator's screens and the boards in a real browser. */
 class OfficeScreensTest extends BrowserTest {
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
     void a_wrong_password_keeps_the_login_and_says_what_to_do() {
         Page page = page();
@@ -122,6 +127,37 @@ class OfficeScreensTest extends BrowserTest {
         assertThat(bureau.locator("main")).containsText("按时接收");
         assertThat(bureau.locator("main")).not().containsText("100.0%");
         shot(bureau, "board");
+        assertThat(scriptErrors).isEmpty();
+    }
+
+    @Test
+    void a_session_that_ends_under_ones_hands_costs_nothing_that_was_typed() {
+        Page agent = as("agent");
+        agent.navigate("/desk/intake");
+        agent.fill("[name=content]", "说到一半的话");
+        jdbc.sql("delete from accounts.spring_session where principal_name = 'agent'")
+                .update();
+        assertThat(agent.locator("#ended")).isHidden();
+        agent.evaluate("htmx.ajax('GET', '/desk/alarms/strip', '.sw-alarms')");
+        assertThat(agent.locator("#ended")).isVisible();
+        shot(agent, "session-ended");
+        Page beside = agent.waitForPopup(() -> agent.click("#ended a"));
+        beside.fill("input[name=username]", "agent");
+        beside.fill("input[name=password]", "shouwen-demo");
+        beside.click("main button[type=submit]");
+        beside.waitForURL(url -> !url.contains("/sign-in"));
+        System.out.println(
+                "DBG "
+                        + agent.evaluate(
+                                "async () => { const a = await fetch(document.getElementById('ended').dataset.fresh); return [a.status, a.redirected, a.url, (await a.text()).slice(0,300)].join(' '); }"));
+        agent.evaluate("dispatchEvent(new Event('focus'))");
+        assertThat(agent.locator("#ended")).isHidden();
+        assertThat(agent.locator("[name=content]")).hasValue("说到一半的话");
+        assertThat(agent.evaluate("""
+                        async () => (await fetch('/desk/intake/draft', { method: 'POST',
+                            body: new URLSearchParams(new FormData(document.querySelector('main form'))) })).status"""))
+                .as("and the page's forms are good again")
+                .isEqualTo(200);
         assertThat(scriptErrors).isEmpty();
     }
 }
