@@ -48,6 +48,7 @@ public class SecondFactor {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
+    private final PasskeyStore passkeys;
     private final History history;
     private final JsonMapper json;
     private final InstantSource clock;
@@ -56,8 +57,15 @@ public class SecondFactor {
     private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator(STEP);
 
     SecondFactor(
-            JdbcClient jdbc, History history, JsonMapper json, InstantSource clock, Keys keys, KeyVersions versions) {
+            JdbcClient jdbc,
+            PasskeyStore passkeys,
+            History history,
+            JsonMapper json,
+            InstantSource clock,
+            Keys keys,
+            KeyVersions versions) {
         this.jdbc = jdbc;
+        this.passkeys = passkeys;
         this.history = history;
         this.json = json;
         this.clock = clock;
@@ -141,7 +149,7 @@ public class SecondFactor {
         return recovered;
     }
 
-    /** A security officer takes a lost one away; the next sign-in sets up another. */
+    /** A security officer takes a lost one away, and passkeys with it; the next sign-in sets up another. */
     public void reset(UUID account, SignedIn by) {
         if (account.equals(by.account())) throw new BadInput("account", "accounts.bad.four-eyes");
         jdbc.sql("delete from accounts.recovery_code where account = :a")
@@ -150,6 +158,7 @@ public class SecondFactor {
         jdbc.sql("delete from accounts.second_factor where account = :a")
                 .param("a", account)
                 .update();
+        passkeys.deleteAll(account);
         record(account, by.actor(), "SecondFactorReset");
     }
 

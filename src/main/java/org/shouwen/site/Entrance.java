@@ -46,6 +46,12 @@ public class Entrance extends SavedRequestAwareAuthenticationSuccessHandler impl
         enter(secondFactor.has(person.account()) ? awaiting(person) : whole(person), request, response);
     }
 
+    /** Two factors at once were right. */
+    public void enterWhole(SignedIn person, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        enter(whole(person), request, response);
+    }
+
     /** The second factor was right. */
     public void pass(SignedIn awaiting, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {

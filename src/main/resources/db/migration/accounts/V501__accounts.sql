@@ -69,6 +69,23 @@ create table accounts.provider_login (
     primary key (issuer, subject)
 );
 
+-- 通行密钥 (WebAuthn): public keys only
+create table accounts.passkey (
+    id              bytea primary key,
+    account         uuid        not null references accounts.account,
+    label           text        not null,
+    public_key      bytea       not null,
+    signatures      bigint      not null,
+    transports      text[]      not null,
+    backup_eligible boolean     not null,
+    backed_up       boolean     not null,
+    attestation     bytea,
+    client_data     bytea,
+    made_at         timestamptz not null,
+    used_at         timestamptz not null
+);
+create index passkey_account on accounts.passkey (account);
+
 -- as Spring Session asks for it
 create table accounts.spring_session (
     primary_id            char(36) not null primary key,

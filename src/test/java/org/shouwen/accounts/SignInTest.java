@@ -90,7 +90,7 @@ class SignInTest extends BrowserTest {
         String secret = page.locator("main .sw-card code").textContent();
         page.fill("[name=code]", "000000");
         page.click("main button[type=submit]");
-        assertThat(page.locator(".sw-error")).isVisible();
+        assertThat(page.locator("#error-code")).isVisible();
         assertThat(page.locator("main .sw-card code")).hasText(secret);
         page.fill("[name=code]", code(secret));
         page.click("main button[type=submit]");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.Passkeys;
 import org.shouwen.accounts.SecondFactor;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.problems.Forms;
@@ -27,12 +28,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SecondFactorScreens {
     private static final int FREE_FAILURES = 5;
     private final SecondFactor secondFactor;
+    private final Passkeys passkeys;
     private final Entrance entrance;
     private final Throttle throttle;
     private final Forms forms;
 
-    SecondFactorScreens(SecondFactor secondFactor, Entrance entrance, Throttle throttle, Forms forms) {
+    SecondFactorScreens(
+            SecondFactor secondFactor, Passkeys passkeys, Entrance entrance, Throttle throttle, Forms forms) {
         this.secondFactor = secondFactor;
+        this.passkeys = passkeys;
         this.entrance = entrance;
         this.throttle = throttle;
         this.forms = forms;
@@ -74,6 +78,8 @@ class SecondFactorScreens {
     @GetMapping("/second-factor")
     String show(@AuthenticationPrincipal SignedIn me, Model model) {
         model.addAttribute("has", secondFactor.has(me.account()));
+        model.addAttribute("passkeys", passkeys.of(me.account()));
+        model.addAttribute("usable", passkeys.usableAt(PasskeyScreens.origin()));
         if (!secondFactor.has(me.account())) {
             String address = secondFactor.begin(me);
             model.addAttribute("picture", picture(address));
@@ -89,11 +95,9 @@ class SecondFactorScreens {
             @AuthenticationPrincipal SignedIn me,
             HttpSession session,
             Model model) {
-        if (forms.refused(model, () -> model.addAttribute("codes", secondFactor.confirm(me, code))))
-            return show(me, model);
-        Entrance.enrolled(session);
-        model.addAttribute("has", true);
-        return "site/second-factor";
+        if (!forms.refused(model, () -> model.addAttribute("codes", secondFactor.confirm(me, code))))
+            Entrance.enrolled(session);
+        return show(me, model);
     }
 
     /** As a picture within the page: nothing of it goes through an address. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.Passkeys;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
@@ -25,11 +26,13 @@ class SiteScreens {
     private static final List<String> TOLD = List.of("failed", "wait", "out", "stranger", "provider");
 
     private final Accounts accounts;
+    private final Passkeys passkeys;
     private final Forms forms;
     private final String issuer;
 
-    SiteScreens(Accounts accounts, Forms forms, @Value("${shouwen.oidc.issuer:}") String issuer) {
+    SiteScreens(Accounts accounts, Passkeys passkeys, Forms forms, @Value("${shouwen.oidc.issuer:}") String issuer) {
         this.accounts = accounts;
+        this.passkeys = passkeys;
         this.forms = forms;
         this.issuer = issuer;
     }
@@ -41,6 +44,7 @@ class SiteScreens {
         model.addAttribute("login", login == null ? "" : login);
         for (String told : TOLD) model.addAttribute(told, request.getParameter(told) != null);
         model.addAttribute("provided", !issuer.isEmpty());
+        model.addAttribute("passkeys", passkeys.usableAt(PasskeyScreens.origin()));
         model.addAttribute("demonstration", accounts.demonstration());
         return "site/sign-in";
     }
