@@ -77,22 +77,12 @@ class Article21Test extends BrowserTest {
     }
 
     private String order(boolean secret) {
-        NewAppeal a = new NewAppeal(
-                "phone",
-                null,
-                "livelihood",
-                null,
-                null,
-                "示例小区",
-                "昨天",
-                "暖气不热",
-                "家里只有十五度",
-                "",
-                false,
-                secret,
-                Identity.of("何其正", "13800008888", "示例小区1号楼", null),
-                null,
-                null);
+        NewAppeal a = AnAppeal.saying("家里只有十五度")
+                .location("示例小区")
+                .happenedAt("昨天")
+                .title("暖气不热")
+                .secret(secret)
+                .by(Identity.of("何其正", "13800008888", "示例小区1号楼", null));
         String number = intake.take(a, new Outcome.Ordered(null, null, null), Origin.of(STAFF, null), STAFF)
                 .orThrow()
                 .number();

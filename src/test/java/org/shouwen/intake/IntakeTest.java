@@ -94,22 +94,12 @@ class IntakeTest {
 
     @Test
     void an_order_is_made_at_once_without_the_persons_name_and_number() {
-        NewAppeal a = new NewAppeal(
-                "phone",
-                null,
-                "livelihood",
-                null,
-                null,
-                "振兴区某小区",
-                "昨天",
-                "暖气不热",
-                "我叫郑美丽，电话13800000002，家里14度",
-                "尽快修好",
-                false,
-                false,
-                Identity.of("郑美丽", "13800000002", "", null),
-                null,
-                null);
+        NewAppeal a = AnAppeal.saying("我叫郑美丽，电话13800000002，家里14度")
+                .location("振兴区某小区")
+                .happenedAt("昨天")
+                .title("暖气不热")
+                .wants("尽快修好")
+                .by(Identity.of("郑美丽", "13800000002", "", null));
         Receipt r = intake.take(a, new Outcome.Ordered(null, null, "heating"), Origin.of(AGENT, null), AGENT)
                 .orThrow();
         var page = board.page(r.number(), AGENT);
@@ -209,22 +199,13 @@ class IntakeTest {
 
     @Test
     void what_is_wrong_is_told_all_at_once_and_rare_characters_stay() {
-        NewAppeal bad = new NewAppeal(
-                "pigeon",
-                null,
-                "x",
-                "nope",
-                "999",
-                "a".repeat(301),
-                "",
-                "",
-                " \u0000 ",
-                "",
-                false,
-                false,
-                Identity.UNNAMED,
-                null,
-                null);
+        NewAppeal bad = AnAppeal.saying(" \u0000 ")
+                .channel("pigeon")
+                .kind("x")
+                .matterClass("nope")
+                .place("999")
+                .location("a".repeat(301))
+                .by(Identity.UNNAMED);
         assertThatThrownBy(() -> intake.submit(bad, Origin.portal(null), Actor.APPELLANT))
                 .isInstanceOfSatisfying(
                         BadInput.class,
@@ -351,21 +332,6 @@ class IntakeTest {
     }
 
     private static NewAppeal web(String content, @org.jspecify.annotations.Nullable String phone) {
-        return new NewAppeal(
-                "web",
-                null,
-                "livelihood",
-                null,
-                null,
-                "某路",
-                "",
-                "",
-                content,
-                "",
-                false,
-                false,
-                Identity.of("", phone, "", null),
-                null,
-                null);
+        return AnAppeal.saying(content).channel("web").location("某路").by(Identity.of("", phone, "", null));
     }
 }

@@ -100,22 +100,12 @@ class LookMarksTest extends BrowserTest {
         Place village = directory.placesUnder(town.code()).getFirst();
         clock.set("2026-11-24T10:00");
         String number = intake.submit(
-                        new NewAppeal(
-                                "web",
-                                null,
-                                "livelihood",
-                                null,
-                                village.code(),
-                                "某小区",
-                                "昨天",
-                                "",
-                                "路灯坏了，请维修",
-                                "",
-                                false,
-                                false,
-                                Identity.of("何丽", "13811117711", "", null),
-                                null,
-                                null),
+                        AnAppeal.saying("路灯坏了，请维修")
+                                .channel("web")
+                                .place(village.code())
+                                .location("某小区")
+                                .happenedAt("昨天")
+                                .by(Identity.of("何丽", "13811117711", "", null)),
                         Origin.portal(null),
                         Actor.APPELLANT)
                 .number();

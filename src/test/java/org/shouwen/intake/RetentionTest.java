@@ -61,22 +61,9 @@ class RetentionTest {
     TestClock clock;
 
     private Receipt take(String name, String phone, Outcome outcome) {
-        NewAppeal a = new NewAppeal(
-                "phone",
-                null,
-                "complaint",
-                null,
-                null,
-                "",
-                "",
-                "",
-                "我叫" + name + "，电话" + phone + "，路灯不亮",
-                "",
-                false,
-                false,
-                Identity.of(name, phone, "振兴区某街5号", null),
-                null,
-                null);
+        NewAppeal a = AnAppeal.saying("我叫" + name + "，电话" + phone + "，路灯不亮")
+                .kind("complaint")
+                .by(Identity.of(name, phone, "振兴区某街5号", null));
         return intake.take(a, outcome, Origin.of(AGENT, null), AGENT).orThrow();
     }
 

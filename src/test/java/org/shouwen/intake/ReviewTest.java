@@ -44,22 +44,11 @@ class ReviewTest extends BrowserTest {
     }
 
     private Receipt declined() {
-        NewAppeal a = new NewAppeal(
-                "web",
-                null,
-                "livelihood",
-                null,
-                null,
-                "某小区",
-                "昨天",
-                "",
-                "楼上装修太吵，没人管",
-                "",
-                false,
-                false,
-                Identity.UNNAMED,
-                null,
-                null);
+        NewAppeal a = AnAppeal.saying("楼上装修太吵，没人管")
+                .channel("web")
+                .location("某小区")
+                .happenedAt("昨天")
+                .by(Identity.UNNAMED);
         return intake.take(a, new Outcome.Declined("vague", "没有说明是哪一户"), Origin.of(FIRST, null), FIRST)
                 .orThrow();
     }

@@ -74,22 +74,11 @@ class Ruling10Test {
     }
 
     private static NewAppeal cold(String phone) {
-        return new NewAppeal(
-                "phone",
-                null,
-                "livelihood",
-                null,
-                null,
-                "锦绣小区",
-                "昨天",
-                "全小区暖气不热",
-                "全小区都不热",
-                "",
-                false,
-                false,
-                Identity.of("", phone, "", null),
-                null,
-                null);
+        return AnAppeal.saying("全小区都不热")
+                .location("锦绣小区")
+                .happenedAt("昨天")
+                .title("全小区暖气不热")
+                .by(Identity.of("", phone, "", null));
     }
 
     private Receipt take(String phone, Outcome outcome) {

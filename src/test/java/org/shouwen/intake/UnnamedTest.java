@@ -46,22 +46,11 @@ class UnnamedTest {
 
     @Test
     void a_unit_that_writes_down_who_it_called_leaves_no_name_behind() {
-        NewAppeal a = new NewAppeal(
-                "web",
-                null,
-                "livelihood",
-                null,
-                null,
-                "某小区",
-                "昨天",
-                "",
-                "暖气不热，请维修",
-                "",
-                false,
-                false,
-                Identity.of("康守静", "13811119876", "", null),
-                null,
-                null);
+        NewAppeal a = AnAppeal.saying("暖气不热，请维修")
+                .channel("web")
+                .location("某小区")
+                .happenedAt("昨天")
+                .by(Identity.of("康守静", "13811119876", "", null));
         String number = intake.submit(a, Origin.portal(null), Actor.APPELLANT).number();
         intake.decide(number, new Outcome.Ordered(null, null, null), null, DESK, null)
                 .orThrow();

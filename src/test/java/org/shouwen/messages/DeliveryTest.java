@@ -26,6 +26,7 @@ import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.history.Actor;
+import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
@@ -100,22 +101,7 @@ class DeliveryTest extends BrowserTest {
     }
 
     private String taken(@Nullable String phone) {
-        NewAppeal a = new NewAppeal(
-                "phone",
-                null,
-                "consultation",
-                null,
-                null,
-                "",
-                "",
-                "",
-                "问一下办证时间",
-                "",
-                false,
-                false,
-                Identity.of("", phone, "", null),
-                null,
-                null);
+        NewAppeal a = AnAppeal.saying("问一下办证时间").kind("consultation").by(Identity.of("", phone, "", null));
         return intake.take(a, new Outcome.Answered("周一到周五"), Origin.of(AGENT, null), AGENT)
                 .orThrow()
                 .number();

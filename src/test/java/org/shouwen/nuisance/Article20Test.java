@@ -19,6 +19,7 @@ import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.citizens.Phone;
 import org.shouwen.history.VerificationProbe;
+import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.CallerMeasures.Measure;
 import org.shouwen.intake.Decided;
 import org.shouwen.intake.Intake;
@@ -68,22 +69,7 @@ class Article20Test extends BrowserTest {
     }
 
     private static NewAppeal call(String phone, @Nullable String content) {
-        return new NewAppeal(
-                "phone",
-                null,
-                "complaint",
-                null,
-                null,
-                "",
-                "",
-                "",
-                content,
-                "",
-                false,
-                false,
-                Identity.of("", phone, "", null),
-                null,
-                null);
+        return AnAppeal.saying(content).kind("complaint").by(Identity.of("", phone, "", null));
     }
 
     private Decided take(String phone, String content, Outcome outcome) {
@@ -176,22 +162,8 @@ class Article20Test extends BrowserTest {
         take(phone, "又是我，要投诉", new Outcome.Guided("written", "")).orThrow();
         take(phone, "家里着火了", new Outcome.Ordered(null, null, null)).orThrow();
         take(phone, "井里有人", new Outcome.Ordered(null, null, "manhole")).orThrow();
-        NewAppeal letter = new NewAppeal(
-                "letter",
-                null,
-                "complaint",
-                null,
-                null,
-                "",
-                "",
-                "",
-                "书面投诉",
-                "",
-                false,
-                false,
-                Identity.of("", phone, "", null),
-                null,
-                null);
+        NewAppeal letter =
+                AnAppeal.saying("书面投诉").channel("letter").kind("complaint").by(Identity.of("", phone, "", null));
         intake.take(letter, new Outcome.Ordered(null, null, null), Origin.of(AGENT, null), AGENT)
                 .orThrow();
         clock.set("2026-12-02T23:59");

@@ -19,6 +19,7 @@ import org.shouwen.citizens.Identity;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
+import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
@@ -65,22 +66,11 @@ class GuessingTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     private Receipt appeal(String phone) {
-        NewAppeal a = new NewAppeal(
-                "web",
-                null,
-                "livelihood",
-                null,
-                null,
-                "某小区",
-                "昨天",
-                "",
-                "路灯坏了，请维修",
-                "",
-                false,
-                false,
-                Identity.of("沈可见", phone, "", null),
-                null,
-                null);
+        NewAppeal a = AnAppeal.saying("路灯坏了，请维修")
+                .channel("web")
+                .location("某小区")
+                .happenedAt("昨天")
+                .by(Identity.of("沈可见", phone, "", null));
         return intake.submit(a, Origin.portal(null), Actor.APPELLANT);
     }
 

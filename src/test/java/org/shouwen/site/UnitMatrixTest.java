@@ -19,6 +19,7 @@ import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.UnitId;
+import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
@@ -83,22 +84,7 @@ class UnitMatrixTest {
     }
 
     private String order(WorkOrder.State state) {
-        NewAppeal a = new NewAppeal(
-                "phone",
-                null,
-                "livelihood",
-                null,
-                null,
-                "",
-                "",
-                "",
-                "矩阵 " + state,
-                "",
-                false,
-                false,
-                Identity.of("何其正", "13800008888", "", null),
-                null,
-                null);
+        NewAppeal a = AnAppeal.saying("矩阵 " + state).by(Identity.of("何其正", "13800008888", "", null));
         String number = intake.take(a, new Outcome.Ordered(null, null, null), Origin.of(DESK, null), DESK)
                 .orThrow()
                 .number();

@@ -24,6 +24,7 @@ import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.VerificationProbe;
+import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Decided;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
@@ -71,22 +72,14 @@ class Article16Test extends BrowserTest {
     }
 
     private String dispatched() {
-        NewAppeal appeal = new NewAppeal(
-                "phone",
-                null,
-                "livelihood",
-                "heat-cold",
-                "210603",
-                "示例小区",
-                "昨晚",
-                "暖气不热",
-                "只有14度",
-                "供热",
-                false,
-                false,
-                Identity.UNNAMED,
-                null,
-                null);
+        NewAppeal appeal = AnAppeal.saying("只有14度")
+                .matterClass("heat-cold")
+                .place("210603")
+                .location("示例小区")
+                .happenedAt("昨晚")
+                .title("暖气不热")
+                .wants("供热")
+                .by(Identity.UNNAMED);
         String number = ((Decided.Done) intake.take(appeal, new Ordered(null, null, null), Origin.portal(null), AGENT))
                 .receipt()
                 .number();

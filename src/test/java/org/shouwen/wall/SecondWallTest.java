@@ -15,6 +15,7 @@ import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.UnitId;
+import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
@@ -47,22 +48,7 @@ class SecondWallTest {
     TransactionTemplate transaction;
 
     private String order(String unit, String... assisting) {
-        NewAppeal a = new NewAppeal(
-                "phone",
-                null,
-                "livelihood",
-                null,
-                null,
-                "",
-                "",
-                "",
-                "第二道墙",
-                "",
-                false,
-                false,
-                Identity.of("何其正", "13800008888", "", null),
-                null,
-                null);
+        NewAppeal a = AnAppeal.saying("第二道墙").by(Identity.of("何其正", "13800008888", "", null));
         String number = intake.take(a, new Outcome.Ordered(null, null, null), Origin.of(DESK, null), DESK)
                 .orThrow()
                 .number();

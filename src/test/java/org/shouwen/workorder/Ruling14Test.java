@@ -27,6 +27,7 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.directory.Units;
 import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
+import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
@@ -81,23 +82,14 @@ class Ruling14Test extends BrowserTest {
     }
 
     private String order(boolean secret, String accused) {
-        NewAppeal a = new NewAppeal(
-                "phone",
-                null,
-                "complaint",
-                null,
-                null,
-                "示例小区",
-                "昨天",
-                "服务态度",
-                "工作人员态度恶劣，请处理",
-                "",
-                false,
-                secret,
-                Identity.of("何其正", "13800008888", "示例小区1号楼", null),
-                null,
-                null,
-                accused);
+        NewAppeal a = AnAppeal.saying("工作人员态度恶劣，请处理")
+                .kind("complaint")
+                .location("示例小区")
+                .happenedAt("昨天")
+                .title("服务态度")
+                .secret(secret)
+                .accused(accused)
+                .by(Identity.of("何其正", "13800008888", "示例小区1号楼", null));
         return intake.take(a, new org.shouwen.intake.Outcome.Ordered(null, null, null), Origin.of(DESK, null), DESK)
                 .orThrow()
                 .number();

@@ -21,6 +21,7 @@ import org.shouwen.citizens.Identity;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Verification;
+import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Decided;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
@@ -64,22 +65,14 @@ class SpecialActsStoryTest extends BrowserTest {
     }
 
     private String registered(@Nullable String urgentKind) {
-        NewAppeal appeal = new NewAppeal(
-                "phone",
-                null,
-                "livelihood",
-                "heat-cold",
-                "210603",
-                "示例小区5号楼",
-                "昨晚",
-                "暖气不热",
-                "只有14度",
-                "尽快供热",
-                false,
-                false,
-                Identity.UNNAMED,
-                null,
-                null);
+        NewAppeal appeal = AnAppeal.saying("只有14度")
+                .matterClass("heat-cold")
+                .place("210603")
+                .location("示例小区5号楼")
+                .happenedAt("昨晚")
+                .title("暖气不热")
+                .wants("尽快供热")
+                .by(Identity.UNNAMED);
         Decided d = intake.take(appeal, new Ordered(null, null, urgentKind), Origin.portal(null), AGENT);
         return ((Decided.Done) d).receipt().number();
     }
