@@ -127,8 +127,14 @@ class AccountStore {
 
     /** Ends all sessions of an account: a changed role or password must not live on in an old one. */
     void endSessions(String login) {
-        jdbc.sql("delete from accounts.spring_session where principal_name = :login")
+        endSessionsBut("", login);
+    }
+
+    /** All but the one in which the person sits. */
+    void endSessionsBut(String session, String login) {
+        jdbc.sql("delete from accounts.spring_session where principal_name = :login and session_id <> :session")
                 .param("login", login)
+                .param("session", session)
                 .update();
     }
 

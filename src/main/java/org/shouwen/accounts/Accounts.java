@@ -28,12 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 @Transactional
 public class Accounts {
-    private static final int SHORTEST = 10;
+    /** Where the password stands alone, and where the role demands a second factor beside it (SP 800-63B-4, 3.1.1.2). */
+    private static final int SHORTEST = 15;
+
+    private static final int SHORTEST_BESIDE_FACTOR = 8;
+    private static final int LONGEST = 128;
 
     /** Knows the passwords that leaked most, words, names, dates and keyboard rows; scores 0 to 4. */
     private static final Zxcvbn KNOWN_WORDS = new Zxcvbn();
 
-    private static final int WEAKEST = 2;
+    private static final int WEAKEST = 3;
 
     private final AccountStore store;
     private final Grants grants;
@@ -70,7 +74,7 @@ public class Accounts {
     public Optional<Account> authenticate(String login, String password) {
         Optional<Account> account = store.byLogin(Text.clean(login));
         String kept = account.flatMap(a -> store.password(a.id())).orElse(nobodysPassword);
-        boolean fits = passwords.matches(password, kept);
+        boolean fits = passwords.matches(Passwords.regular(password), kept);
         return account.filter(a -> fits && a.active());
     }
 
@@ -180,21 +184,35 @@ public class Accounts {
         grants.ask(get(id), Grant.Gives.PASSWORD, by);
     }
 
-    /** A person changes the own password. */
-    public void changePassword(UUID id, String old, String fresh, Actor by) {
+    /**
+     * A person changes the own password; what is signed in elsewhere under the old one ends. No kind of character is
+     * demanded, none is refused, and none runs out.
+     *
+     * @param session in which the person sits
+     */
+    public void changePassword(UUID id, String typedOld, String typed, String session, Actor by) {
+        String old = Passwords.regular(typedOld);
+        String fresh = Passwords.regular(typed);
         String kept = store.password(id).orElse(nobodysPassword);
         if (!passwords.matches(old, kept)) throw new BadInput("old", "accounts.bad.old-password");
-        if (fresh.codePointCount(0, fresh.length()) < SHORTEST)
-            throw new BadInput("fresh", "accounts.bad.short", SHORTEST);
-        if (fresh.length() > 72) throw new BadInput("fresh", "accounts.bad.long", 72);
-        if (fresh.equals(old)) throw new BadInput("fresh", "accounts.bad.same");
         Account a = get(id);
+        int shortest = shortestPassword(a.signedIn());
+        int length = fresh.codePointCount(0, fresh.length());
+        if (length < shortest) throw new BadInput("fresh", "accounts.bad.short", shortest);
+        if (length > LONGEST) throw new BadInput("fresh", "accounts.bad.long", LONGEST);
+        if (fresh.equals(old)) throw new BadInput("fresh", "accounts.bad.same");
         if (KNOWN_WORDS
                         .measure(fresh, List.of(a.login(), a.name(), "shouwen", "8890", "12345"))
                         .getScore()
                 < WEAKEST) throw new BadInput("fresh", "accounts.bad.known");
         store.setPassword(id, String.valueOf(passwords.encode(fresh)), false);
+        store.endSessionsBut(session, a.login());
         record(id, by, "PasswordChanged", Map.of());
+    }
+
+    /** Fewest characters of this person's password. */
+    public static int shortestPassword(SignedIn person) {
+        return person.sensitive() ? SHORTEST_BESIDE_FACTOR : SHORTEST;
     }
 
     /** By the machine's own command: a token for a program of its own name and role; only its digest is kept. */

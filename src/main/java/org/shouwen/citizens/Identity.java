@@ -9,18 +9,30 @@ import org.shouwen.problems.Text;
  *
  * @param phone as it was given, made regular by {@link Phone}
  * @param ip from where it was sent, for the web only
+ * @param channelAccount the person's own mark on the channel, such as the id that WeChat gives them
  */
-public record Identity(String name, @Nullable Phone phone, String address, String ip) {
-    public static final Identity UNNAMED = new Identity("", null, "", "");
+public record Identity(String name, @Nullable Phone phone, String address, String ip, String channelAccount) {
+    public static final Identity UNNAMED = new Identity("", null, "", "", "");
 
     /** @throws org.shouwen.problems.BadInput naming {@code name}, {@code phone} or {@code address} */
     public static Identity of(
             @Nullable String name, @Nullable String phone, @Nullable String address, @Nullable String ip) {
+        return of(name, phone, address, ip, null);
+    }
+
+    /** @throws org.shouwen.problems.BadInput as above, or naming {@code channelAccount} */
+    public static Identity of(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String address,
+            @Nullable String ip,
+            @Nullable String channelAccount) {
         return new Identity(
                 Text.optional("name", name, 60),
                 Phone.parseOptional("phone", phone),
                 Text.optional("address", address, 200),
-                ip == null ? "" : ip);
+                ip == null ? "" : ip,
+                Text.optional("channelAccount", channelAccount, 128));
     }
 
     /** Whether there is a way to answer this person. */

@@ -82,6 +82,7 @@ class Rotation implements Job, CliCommand {
                         || !cipher.isCurrent(r.phone())
                         || !cipher.isCurrent(r.address())
                         || !cipher.isCurrent(r.ip())
+                        || !cipher.isCurrent(r.channelAccount())
                         || !Arrays.equals(r.phoneHash(), hash(r)))
                 .map(this::anew)
                 .toList();
@@ -96,6 +97,7 @@ class Rotation implements Job, CliCommand {
                 anew(r.id(), "phone", r.phone()),
                 anew(r.id(), "address", r.address()),
                 anew(r.id(), "ip", r.ip()),
+                anew(r.id(), "channel_account", r.channelAccount()),
                 hash(r));
     }
 

@@ -225,6 +225,7 @@ public class Vault {
                 phone == null ? null : cipher.encrypt(k.id(), "phone", phone.written()),
                 cipher.encrypt(k.id(), "address", i.address()),
                 cipher.encrypt(k.id(), "ip", i.ip()),
+                cipher.encrypt(k.id(), "channel_account", i.channelAccount()),
                 phone == null ? null : hash.of(phone));
     }
 
@@ -234,6 +235,7 @@ public class Vault {
                 cipher.decrypt(row.id(), "name", row.name()),
                 phone.isEmpty() ? null : Phone.read(phone),
                 cipher.decrypt(row.id(), "address", row.address()),
-                cipher.decrypt(row.id(), "ip", row.ip()));
+                cipher.decrypt(row.id(), "ip", row.ip()),
+                cipher.decrypt(row.id(), "channel_account", row.channelAccount()));
     }
 }

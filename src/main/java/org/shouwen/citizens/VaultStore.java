@@ -21,7 +21,10 @@ class VaultStore {
             byte @Nullable [] phone,
             byte @Nullable [] address,
             byte @Nullable [] ip,
+            byte @Nullable [] channelAccount,
             byte @Nullable [] phoneHash) {}
+
+    private static final String COLUMNS = "id, name, phone, address, ip, channel_account, phone_hash";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -33,7 +36,7 @@ class VaultStore {
 
     void insert(List<Row> rows) {
         template.batchUpdate(
-                "insert into citizens.appellant (id, name, phone, address, ip, phone_hash) values (?, ?, ?, ?, ?, ?)",
+                "insert into citizens.appellant (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?)",
                 rows,
                 rows.size(),
                 (ps, row) -> {
@@ -42,14 +45,13 @@ class VaultStore {
                     ps.setBytes(3, row.phone());
                     ps.setBytes(4, row.address());
                     ps.setBytes(5, row.ip());
-                    ps.setBytes(6, row.phoneHash());
+                    ps.setBytes(6, row.channelAccount());
+                    ps.setBytes(7, row.phoneHash());
                 });
     }
 
     List<Row> find(Collection<UUID> ids) {
-        return jdbc.sql("""
-                        select id, name, phone, address, ip, phone_hash from citizens.appellant where id = any(:ids)
-                        """)
+        return jdbc.sql("select " + COLUMNS + " from citizens.appellant where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(VaultStore::row)
                 .list();
@@ -57,10 +59,8 @@ class VaultStore {
 
     /** The next ones in the order of ids, held until the transaction ends. */
     List<Row> lockAfter(UUID after, int most) {
-        return jdbc.sql("""
-                        select id, name, phone, address, ip, phone_hash from citizens.appellant
-                        where id > :after order by id limit :most for no key update
-                        """)
+        return jdbc.sql("select " + COLUMNS + " from citizens.appellant"
+                        + " where id > :after order by id limit :most for no key update")
                 .param("after", after)
                 .param("most", most)
                 .query(VaultStore::row)
@@ -68,23 +68,24 @@ class VaultStore {
     }
 
     void update(List<Row> rows) {
-        template.batchUpdate(
-                "update citizens.appellant set name = ?, phone = ?, address = ?, ip = ?, phone_hash = ? where id = ?",
-                rows,
-                rows.size(),
-                (ps, row) -> {
-                    ps.setBytes(1, row.name());
-                    ps.setBytes(2, row.phone());
-                    ps.setBytes(3, row.address());
-                    ps.setBytes(4, row.ip());
-                    ps.setBytes(5, row.phoneHash());
-                    ps.setObject(6, row.id());
-                });
+        template.batchUpdate("""
+                update citizens.appellant
+                set name = ?, phone = ?, address = ?, ip = ?, channel_account = ?, phone_hash = ? where id = ?
+                """, rows, rows.size(), (ps, row) -> {
+            ps.setBytes(1, row.name());
+            ps.setBytes(2, row.phone());
+            ps.setBytes(3, row.address());
+            ps.setBytes(4, row.ip());
+            ps.setBytes(5, row.channelAccount());
+            ps.setBytes(6, row.phoneHash());
+            ps.setObject(7, row.id());
+        });
     }
 
     void forget(UUID id) {
         jdbc.sql("""
-                        update citizens.appellant set name = null, phone = null, address = null, ip = null, phone_hash = null
+                        update citizens.appellant set name = null, phone = null, address = null, ip = null,
+                            channel_account = null, phone_hash = null
                         where id = :id
                         """).param("id", id).update();
     }
@@ -121,6 +122,7 @@ class VaultStore {
                 rs.getBytes("phone"),
                 rs.getBytes("address"),
                 rs.getBytes("ip"),
+                rs.getBytes("channel_account"),
                 rs.getBytes("phone_hash"));
     }
 }

@@ -66,6 +66,6 @@ class AppealDigest {
     /** Whether two requests under one key ask the same. */
     byte[] fingerprint(Words w, String channel, @Nullable String ref, Identity i, String outcome) {
         String phone = i.phone() == null ? "" : i.phone().shown();
-        return hmac.ofParts("request", of(w), channel, ref, i.name(), phone, i.address(), outcome);
+        return hmac.ofParts("request", of(w), channel, ref, i.name(), phone, i.address(), i.channelAccount(), outcome);
     }
 }

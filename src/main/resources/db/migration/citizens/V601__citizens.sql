@@ -8,6 +8,7 @@ create table citizens.appellant (
     phone      bytea,
     address    bytea,
     ip         bytea,
+    channel_account bytea,
     phone_hash bytea check (length(phone_hash) = 32)
 );
 -- same number, newest first: ids are in order of time

@@ -162,13 +162,65 @@ class SignInTest extends BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"password1234", "qwertyuiop", "1234567890", "shouwen8890", "iloveyou1990", "aaaaaaaaaaaa"})
+    @ValueSource(
+            strings = {
+                "password1234567",
+                "qwertyuiopasdfgh",
+                "123456789012345",
+                "shouwen12345678",
+                "iloveyouiloveyou",
+                "aaaaaaaaaaaaaaaa"
+            })
     void passwords_that_everybody_tries_first_are_refused(String fresh) {
         Accounts.Made made = accounts.create("weak-" + fresh, "弱", null, null, Set.of(Role.AGENT));
-        assertThatThrownBy(() -> accounts.changePassword(made.account().id(), made.password(), fresh, Actor.SYSTEM))
+        assertThatThrownBy(() -> accounts.changePassword(made.account().id(), made.password(), fresh, "", Actor.SYSTEM))
                 .isInstanceOfSatisfying(
                         BadInput.class,
                         e -> assertThat(e.fields().getFirst().key()).isEqualTo("accounts.bad.known"));
+    }
+
+    @Test
+    void a_password_may_be_long_and_in_any_script_and_is_the_same_however_it_is_typed() {
+        Accounts.Made made = accounts.create("long-words", "长", null, null, Set.of(Role.AGENT));
+        UUID id = made.account().id();
+        String poem = "鸭绿江水 向东流，断桥上看月如钩；".repeat(4) + "ＡＢ１２";
+        change(id, made.password(), poem);
+        assertThat(accounts.authenticate("long-words", poem)).isPresent();
+        assertThat(accounts.authenticate("long-words", poem.replace("ＡＢ１２", "AB12")))
+                .isPresent();
+        assertThat(accounts.authenticate("long-words", poem.substring(0, 64))).isEmpty();
+        assertThat(accounts.authenticate("long-words", "x".repeat(100_000))).isEmpty();
+        assertThatThrownBy(() -> change(id, poem, "好".repeat(129))).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> change(id, poem, "鸭绿江断桥-7391"))
+                .as("alone it has to be longer")
+                .isInstanceOf(BadInput.class);
+    }
+
+    private void change(UUID id, String old, String fresh) {
+        accounts.changePassword(id, old, fresh, "", Actor.SYSTEM);
+    }
+
+    @Test
+    void a_new_password_ends_what_is_signed_in_elsewhere() {
+        String first = accounts.create("two-places", "两处", null, null, Set.of(Role.AGENT))
+                .password();
+        String own = "桥头 第三家 豆腐脑 不要香菜";
+        change(accounts.byLogin("two-places").orElseThrow().id(), first, own);
+        Page here = page();
+        Page elsewhere = page();
+        for (Page p : List.of(here, elsewhere)) {
+            enter(p, "two-places", own);
+            p.waitForURL("**/desk/intake");
+        }
+        here.navigate("/password");
+        shot(here, "password");
+        here.fill("[name=old]", own);
+        here.fill("[name=fresh]", own + "！");
+        here.fill("[name=again]", own + "！");
+        here.click("main button[type=submit]");
+        here.waitForURL("**/desk/intake");
+        elsewhere.navigate("/desk/intake");
+        assertThat(elsewhere).hasURL(java.util.regex.Pattern.compile(".*/sign-in.*"));
     }
 
     @Test

@@ -47,13 +47,14 @@ class VaultTest {
 
     @Test
     void nothing_in_the_row_can_be_read_or_moved_to_another_row() {
-        UUID one = kept(Identity.of("赵密密", "13904150001", "振兴区某街1号", "10.9.8.7"));
+        UUID one = kept(Identity.of("赵密密", "13904150001", "振兴区某街1号", "10.9.8.7", "oWx-planted-77"));
         UUID two = kept(Identity.of("钱多多", "13904150002", "元宝区某街2号", "10.9.8.6"));
         String dump = jdbc.sql("""
                         select string_agg(encode(coalesce(name, '') || coalesce(phone, '')
-                            || coalesce(address, '') || coalesce(ip, ''), 'escape'), '') from citizens.appellant
+                            || coalesce(address, '') || coalesce(ip, '') || coalesce(channel_account, ''), 'escape'), '') from citizens.appellant
                         """).query(String.class).single();
-        assertThat(dump).isNotEmpty().doesNotContain("13904150001").doesNotContain("10.9.8.7");
+        assertThat(dump).isNotEmpty().doesNotContain("13904150001", "10.9.8.7", "oWx-planted-77");
+        assertThat(vault.look(one, AGENT, "10.0.0.7", "微信回复").channelAccount()).isEqualTo("oWx-planted-77");
         jdbc.sql("""
                         update citizens.appellant set name = (select name from citizens.appellant where id = :one)
                         where id = :two

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -33,9 +34,11 @@ import org.shouwen.accounts.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** The usual attacks, by name. */
 @ShouwenTest
+@TestPropertySource(properties = "shouwen.proxy=127.0.0.9")
 class AttacksTest {
     @Autowired
     Accounts accounts;
@@ -383,8 +386,42 @@ class AttacksTest {
         assertThat(get("/").statusCode()).isEqualTo(200);
     }
 
+    /** From whom, and whether encrypted, is what the proxy says; anybody else may say what they like. */
+    @Test
+    void forged_addresses() throws Exception {
+        String encrypted = "X-Forwarded-Proto: https\r\nX-Forwarded-For: 203.0.113.7\r\n";
+        assertThat(raw("127.0.0.1", "GET /sign-in HTTP/1.1\r\nHost: x\r\n" + encrypted + "Connection: close\r\n\r\n"))
+                .doesNotContain("Strict-Transport-Security")
+                .doesNotContainIgnoringCase("; Secure");
+        assertThat(raw("127.0.0.9", "GET /sign-in HTTP/1.1\r\nHost: x\r\n" + encrypted + "Connection: close\r\n\r\n"))
+                .contains("Strict-Transport-Security")
+                .containsIgnoringCase("; Secure");
+
+        for (int i = 0; i < 35; i++) guess("127.0.0.9", "203.0.113.7", i);
+        assertThat(guess("127.0.0.9", "203.0.113.7", 99)).startsWith("HTTP/1.1 429");
+        assertThat(guess("127.0.0.9", "203.0.113.8", 99))
+                .as("somebody else behind the same proxy")
+                .startsWith("HTTP/1.1 404");
+        for (int i = 0; i < 35; i++) guess("127.0.0.1", "203.0.113." + (100 + i), i);
+        assertThat(guess("127.0.0.1", "203.0.113.99", 99))
+                .as("an address made up for each try")
+                .startsWith("HTTP/1.1 429");
+        jdbc.sql("delete from throttle.failure").update();
+    }
+
+    private String guess(String from, String forwarded, int i) throws IOException {
+        return raw(
+                from,
+                "GET /api/v1/portal/appeals/20200101-%06d HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: %s\r\nConnection: close\r\n\r\n"
+                        .formatted(i, forwarded));
+    }
+
     private String raw(String request) throws IOException {
-        try (Socket s = new Socket("localhost", port)) {
+        return raw("127.0.0.1", request);
+    }
+
+    private String raw(String from, String request) throws IOException {
+        try (Socket s = new Socket(InetAddress.ofLiteral("127.0.0.1"), port, InetAddress.ofLiteral(from), 0)) {
             s.setSoTimeout(10_000);
             OutputStream out = s.getOutputStream();
             out.write(request.getBytes(StandardCharsets.US_ASCII));

@@ -30,11 +30,14 @@ record AppealBody(
         @Nullable String accused,
         @Nullable OutcomeBody outcome) {
 
-    /** Who brings it; every part may be missing. Never logged: tells nothing of itself. */
+    /**
+     * Who brings it; every part may be missing. {@code channelAccount} is the person's mark on the channel, such as
+     * WeChat's. Never logged: tells nothing of itself. */
     record AppellantBody(
             @Nullable String name,
             @Nullable String phone,
-            @Nullable String address) {
+            @Nullable String address,
+            @Nullable String channelAccount) {
         @Override
         public String toString() {
             return "AppellantBody[…]";
@@ -72,7 +75,8 @@ record AppealBody(
         Identity identity = Identity.UNNAMED;
         try {
             if (appellant != null)
-                identity = Identity.of(appellant.name(), appellant.phone(), appellant.address(), null);
+                identity = Identity.of(
+                        appellant.name(), appellant.phone(), appellant.address(), null, appellant.channelAccount());
         } catch (BadInput e) {
             e.fields().forEach(f -> wrong.add(new BadInput.Field("appellant." + f.field(), f.key(), f.args())));
         }

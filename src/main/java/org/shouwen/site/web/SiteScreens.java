@@ -57,6 +57,7 @@ class SiteScreens {
     @GetMapping("/password")
     String password(@AuthenticationPrincipal SignedIn me, Model model) {
         model.addAttribute("mustChange", accounts.get(me.account()).mustChange());
+        model.addAttribute("shortest", Accounts.shortestPassword(me));
         return "site/password";
     }
 
@@ -70,7 +71,7 @@ class SiteScreens {
             HttpSession session) {
         boolean refused = forms.refused(model, () -> {
             if (!fresh.equals(again)) throw new BadInput("again", "site.bad.passwords-differ");
-            accounts.changePassword(me.account(), old, fresh, me.actor());
+            accounts.changePassword(me.account(), old, fresh, session.getId(), me.actor());
         });
         if (refused) return password(me, model);
         Entrance.changed(session);
