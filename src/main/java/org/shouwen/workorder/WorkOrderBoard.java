@@ -72,10 +72,14 @@ public class WorkOrderBoard {
         return store.numberOfAppeal(appeal).flatMap(orders::find).map(this::page);
     }
 
-    /** Whether this person must not know who brought the order (Art. 21, ruling 14); nothing is kept from the platform. */
+    /**
+     * Whether this person must not know who brought the order (Art. 21, ruling 14). Of the platform's own people it is
+     * kept only from whoever is complained about.
+     */
     public boolean closed(OrderPage page, SignedIn by) {
+        if (page.shield().permittedAt() != null) return false;
         UnitId unit = by.unit();
-        if (unit == null || page.shield().permittedAt() != null) return false;
+        if (unit == null) return page.shield().accuses(by.name());
         String officer = by.officer() == null
                 ? ""
                 : directory.officer(by.officer()).map(Officer::name).orElse("");

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
+import org.shouwen.ScreenClient;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
@@ -59,6 +62,9 @@ class Ruling14Test extends BrowserTest {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     Units units;
@@ -231,6 +237,40 @@ class Ruling14Test extends BrowserTest {
         assertThat(closed(number, HEATING)).isFalse();
         assertThatThrownBy(() -> done(number, new Command.Assign(null, officer.id()), HEATING))
                 .isInstanceOf(BadInput.class);
+    }
+
+    @Test
+    void the_desks_own_officer_who_is_complained_about_does_not_see_either() throws Exception {
+        accounts.demonstrate("zhou-agent", "周怠慢", null, null, Set.of(Role.DISPATCHER), "shouwen-demo");
+        ScreenClient himself = ScreenClient.as(port, "zhou-agent");
+        ScreenClient other = ScreenClient.as(port, "dispatcher");
+        String ordered = order(false, "8890 坐席周怠慢");
+        String waiting = intake.submit(
+                        AnAppeal.saying("坐席周怠慢挂我电话")
+                                .kind("complaint")
+                                .accused("坐席周怠慢")
+                                .by(Identity.of("何其正", "13800008888", "", null)),
+                        Origin.of(DESK, null),
+                        DESK.actor())
+                .number();
+        for (String page : List.of(
+                "/appeals/" + ordered,
+                "/appeals/" + waiting,
+                "/orders/" + ordered + "/appellant",
+                "/orders/" + ordered))
+            assertThat(himself.get(page).body()).as(page).contains("周怠慢").doesNotContain("何**", "138****8888");
+        for (String look : List.of(
+                "/appeals/" + ordered + "/looks",
+                "/appeals/" + waiting + "/looks",
+                "/orders/" + ordered + "/appellant")) {
+            assertThat(himself.post(look, Map.of("why", "想知道是谁")).body())
+                    .as(look)
+                    .contains(Clause.A21.citation())
+                    .doesNotContain("何其正");
+            assertThat(other.post(look, Map.of("why", "回电")).body()).as(look).contains("何其正");
+        }
+        done(ordered, new Command.Permit(clock.instant(), "电话录音"), DESK);
+        assertThat(himself.get("/appeals/" + ordered).body()).contains("138****8888");
     }
 
     @Test

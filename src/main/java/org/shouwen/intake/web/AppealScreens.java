@@ -24,6 +24,9 @@ import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Stale;
+import org.shouwen.regulation.Clause;
+import org.shouwen.workorder.Shield;
+import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -44,6 +47,7 @@ class AppealScreens {
     private final AppealPapers papers;
     private final Outbox outbox;
     private final Vault vault;
+    private final WorkOrderBoard board;
     private final Desk desk;
     private final MessageSource messages;
 
@@ -54,6 +58,7 @@ class AppealScreens {
             AppealPapers papers,
             Outbox outbox,
             Vault vault,
+            WorkOrderBoard board,
             Desk desk,
             MessageSource messages) {
         this.appeals = appeals;
@@ -62,6 +67,7 @@ class AppealScreens {
         this.papers = papers;
         this.outbox = outbox;
         this.vault = vault;
+        this.board = board;
         this.desk = desk;
         this.messages = messages;
     }
@@ -108,10 +114,13 @@ class AppealScreens {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
+            Appeal a = appeals.get(number);
+            if (closed(a, me))
+                throw new Refusal(
+                        Clause.A21.name(), Clause.A21.citation(), "intake.refused.accused-yourself", List.of());
             model.addAttribute(
-                    "identity",
-                    vault.look(appeals.get(number).appellant(), me, request.getRemoteAddr(), why == null ? "" : why));
-        } catch (BadInput e) {
+                    "identity", vault.look(a.appellant(), me, request.getRemoteAddr(), why == null ? "" : why));
+        } catch (BadInput | Refusal e) {
             FormProblem problem = FormProblem.of(e, messages, locale);
             response.setStatus(problem.status());
             model.addAttribute("problem", problem);
@@ -182,6 +191,13 @@ class AppealScreens {
         return page(number, me, model);
     }
 
+    /** Whether it is this very person who is complained about. */
+    private boolean closed(Appeal a, SignedIn me) {
+        return board.ofAppeal(a.id())
+                .map(order -> board.closed(order, me))
+                .orElseGet(() -> new Shield(false, null, a.words().accused(), null, null).accuses(me.name()));
+    }
+
     private String page(String number, SignedIn me, Model model) {
         Appeal a = appeals.get(number);
         model.addAttribute("a", a);
@@ -193,6 +209,7 @@ class AppealScreens {
         model.addAttribute(
                 "mayReview",
                 decides && review != null && d != null && !me.account().equals(d.account()));
+        if (!closed(a, me)) // even a mask tells something
         model.addAttribute("masked", vault.masked(List.of(a.appellant())).get(a.appellant()));
         model.addAttribute("way", appeals.way(a));
         model.addAttribute("additions", own.additions(a));

@@ -63,7 +63,11 @@ class ContactScreens {
             HttpServletResponse response) {
         Seen seen = page(number, me, model);
         try {
-            if (seen.closed()) throw refusal(seen.appeal().words().secret() ? "asked-for-secrecy" : "accused");
+            if (seen.closed())
+                throw refusal(
+                        me.ofPlatform()
+                                ? "accused-yourself"
+                                : seen.appeal().words().secret() ? "asked-for-secrecy" : "accused");
             if (!me.ofPlatform() && seen.order().order().state() == WorkOrder.State.CLOSED) throw refusal("order-over");
             model.addAttribute(
                     "identity",
