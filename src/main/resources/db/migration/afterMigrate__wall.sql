@@ -11,7 +11,7 @@ begin
     end if;
     -- as it stands for these very tables, so that a start that changes nothing takes no locks
     if (select obj_description('flyway.flyway_schema_history'::regclass)) is not distinct from
-       (select 'wall 1 ' || count(*) || ' ' || max(oid::bigint) from pg_class where relkind in ('r', 'S', 'i')
+       (select 'wall 2 ' || count(*) || ' ' || max(oid::bigint) from pg_class where relkind in ('r', 'S', 'i')
             and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast')) then
         return;
     end if;
@@ -23,6 +23,13 @@ begin
             execute format('grant usage on all sequences in schema %I to %I', s, r);
         end loop;
         execute format('revoke update, delete on all tables in schema history from %I', r);
+    end loop;
+    -- what nobody of a unit has any business with
+    foreach s in array array['nuisance.ruling', 'accountability.breach', 'accountability.last_number', 'supervision.callback',
+                             'supervision.draw', 'supervision.rate', 'accounts.token', 'accounts.role_grant', 'accounts.home',
+                             'accounts.provider_login', 'citizens.rotation', 'intake.facts', 'workorder.facts', 'portal.proof',
+                             'jobs.scheduled_tasks'] loop
+        execute format('revoke all on %s from shouwen_unit', s);
     end loop;
 
     -- what keeps rows still while the history is sealed needs more than reading: only this way
@@ -39,13 +46,31 @@ begin
                        where j.appeal = a and (l.lead_unit = u or l.assisting operator(pg_catalog.@>) array[u]))
             or exists (select from intake.appeal where id = a and unit = u)
     $f$;
+    -- ruling 14: closed to whoever is complained about and to those who stand under them, and to all who work with a
+    -- lead to whom it is closed; only the appellant's permission opens it
+    create or replace function workorder.closed(a uuid, u text) returns boolean
+        language sql stable security definer set search_path = '' as $f$
+        select exists (
+            select from workorder.work_order o, lateral (select o.shield::jsonb as j) s
+            where o.appeal = a and s.j ->> 'permittedAt' is null and (
+                (s.j ->> 'secret')::boolean
+                or s.j ->> 'accusedUnit' in (
+                    with recursive up as (
+                        select code, parent from directory.unit where code in (u, o.lead_unit)
+                        union select p.code, p.parent from directory.unit p join up on p.code = up.parent)
+                    select code from up)))
+    $f$;
     create or replace function citizens.concerns(person uuid, u text) returns boolean
         language sql stable security definer set search_path = '' as $f$
-        select exists (select from intake.appeal p where p.appellant = person and workorder.concerns(p.id, u))
+        select exists (select from intake.appeal p where p.appellant = person
+                       and workorder.concerns(p.id, u) and not workorder.closed(p.id, u))
     $f$;
 
     for s, r in values ('workorder', 'work_order'), ('workorder', 'matter'), ('intake', 'appeal'), ('intake', 'addition'),
-                       ('citizens', 'appellant'), ('history', 'entry') loop
+                       ('intake', 'draft'), ('citizens', 'appellant'), ('history', 'entry'), ('messages', 'outbox'),
+                       ('papers', 'paper'), ('supervision', 'trigger'), ('supervision', 'supervision'),
+                       ('coordination', 'handover'), ('filing', 'filed'), ('accounts', 'account'),
+                       ('accounts', 'second_factor'), ('accounts', 'recovery_code'), ('accounts', 'passkey') loop
         execute format('alter table %I.%I enable row level security', s, r);
         execute format('drop policy if exists platform on %I.%I', s, r);
         execute format('create policy platform on %I.%I to shouwen_app using (true) with check (true)', s, r);
@@ -70,15 +95,42 @@ begin
     create policy own on citizens.appellant to shouwen_unit using (
         citizens.concerns(id, current_setting('shouwen.unit')));
 
+    -- whose unit stands in the row
+    for s, r in values ('supervision', 'supervision'), ('coordination', 'handover'), ('filing', 'filed'), ('accounts', 'account') loop
+        execute format('drop policy if exists own on %I.%I', s, r);
+        execute format('create policy own on %I.%I to shouwen_unit using (unit = current_setting(''shouwen.unit''))', s, r);
+    end loop;
+    -- what belongs to a person of the unit
+    for s, r in values ('intake', 'draft'), ('accounts', 'second_factor'), ('accounts', 'recovery_code'), ('accounts', 'passkey') loop
+        execute format('drop policy if exists own on %I.%I', s, r);
+        execute format('create policy own on %I.%I to shouwen_unit using (
+            exists (select from accounts.account a where a.id = account))', s, r);
+    end loop;
+    drop policy if exists own on messages.outbox;
+    create policy own on messages.outbox to shouwen_unit using (
+        exists (select from intake.appeal a where a.number = outbox.number));
+    drop policy if exists own on papers.paper;
+    create policy own on papers.paper to shouwen_unit using (
+        case split_part(subject, '/', 1)
+            when 'work_order' then exists (select from workorder.work_order o where o.number = split_part(subject, '/', 2))
+            when 'appeal' then exists (select from workorder.work_order o where o.number = split_part(subject, '/', 2))
+                            or exists (select from intake.appeal a where a.number = split_part(subject, '/', 2))
+            when 'supervision' then exists (select from supervision.supervision v where v.number = split_part(subject, '/', 2))
+            when 'filing' then split_part(subject, '/', 2) = current_setting('shouwen.unit')
+            else false end);
+
     drop policy if exists own on history.entry;
     create policy own on history.entry for select to shouwen_unit using (
         case subject_kind
             when 'work_order' then exists (select from workorder.work_order o where o.id = subject_id)
             when 'appeal' then exists (select from intake.appeal a where a.id = subject_id)
             when 'appellant' then exists (select from citizens.appellant p where p.id = subject_id)
-            else true end);
+            when 'supervision' then exists (select from supervision.supervision v where v.id = subject_id)
+            when 'handover' then exists (select from coordination.handover h where h.id = subject_id)
+            when 'account' then exists (select from accounts.account c where c.id = subject_id)
+            else subject_kind not in ('nuisance', 'breach', 'callback', 'message') end);
 
-    execute (select format('comment on table flyway.flyway_schema_history is %L', 'wall 1 ' || count(*) || ' ' || max(oid::bigint))
+    execute (select format('comment on table flyway.flyway_schema_history is %L', 'wall 2 ' || count(*) || ' ' || max(oid::bigint))
              from pg_class where relkind in ('r', 'S', 'i')
                and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast'));
 end $wall$;

@@ -3,6 +3,7 @@ package org.shouwen.intake;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.shouwen.citizens.Vault;
+import org.shouwen.wall.UnitScope;
 import org.shouwen.workorder.Unnamed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,19 +12,22 @@ import org.springframework.stereotype.Component;
 class UnnamedAppellants implements Unnamed {
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final UnitScope scope;
 
-    UnnamedAppellants(JdbcClient jdbc, Vault vault) {
+    UnnamedAppellants(JdbcClient jdbc, Vault vault, UnitScope scope) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.scope = scope;
     }
 
     @Override
     public UnaryOperator<String> of(UUID appeal) {
-        return jdbc.sql("select appellant from intake.appeal where id = :id")
+        // a unit to whom the appellant is closed may have guessed right, and must not find out
+        return scope.asPlatform(() -> jdbc.sql("select appellant from intake.appeal where id = :id")
                 .param("id", appeal)
                 .query(UUID.class)
                 .optional()
                 .map(vault::unnamed)
-                .orElse(UnaryOperator.identity());
+                .orElse(UnaryOperator.identity()));
     }
 }

@@ -3,6 +3,7 @@ package org.shouwen.wall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.shouwen.ShouwenTest;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
+import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Intake;
@@ -42,13 +44,19 @@ class SecondWallTest {
     WorkOrders orders;
 
     @Autowired
+    Directory directory;
+
+    @Autowired
     UnitScope scope;
 
     @Autowired
     TransactionTemplate transaction;
 
     private String order(String unit, String... assisting) {
-        NewAppeal a = AnAppeal.saying("第二道墙").by(Identity.of("何其正", "13800008888", "", null));
+        return order(AnAppeal.saying("第二道墙").by(Identity.of("何其正", "13800008888", "", null)), unit, assisting);
+    }
+
+    private String order(NewAppeal a, String unit, String... assisting) {
         String number = intake.take(a, new Outcome.Ordered(null, null, null), Origin.of(DESK, null), DESK)
                 .orThrow()
                 .number();
@@ -114,6 +122,95 @@ class SecondWallTest {
                     .isOne();
             assertThat(id).isNotNull();
         });
+    }
+
+    /** Ruling 14 in the database: the row itself is closed, also to whoever works with the accused. */
+    @Test
+    void who_complained_is_closed_to_the_accused_and_to_all_when_secrecy_is_asked_for() {
+        String secret = about("", true, "zhenxing");
+        String accusing = about(directory.name(new UnitId("heating")), false, "heating", "zhenxing");
+        String above = about(directory.name(new UnitId("housing")), false, "heating");
+        String other = about(directory.name(new UnitId("housing")), false, "zhenxing");
+        assertThat(appellants("zhenxing", secret)).isZero();
+        assertThat(appellants("heating", accusing)).isZero();
+        assertThat(appellants("zhenxing", accusing)).as("talks to the lead").isZero();
+        assertThat(appellants("heating", above)).as("stands under the accused").isZero();
+        assertThat(appellants("zhenxing", other)).isOne();
+        assertThat(appellants(null, secret)).isOne();
+        orders.act(secret, new Command.Permit(Instant.parse("2026-09-01T00:00:00Z"), "书面"), DESK, null)
+                .orThrow();
+        assertThat(appellants("zhenxing", secret)).isOne();
+    }
+
+    private String about(String accused, boolean secret, String unit, String... assisting) {
+        return order(
+                AnAppeal.saying("第二道墙").accused(accused).secret(secret).by(Identity.of("何其正", "13800008888", "", null)),
+                unit,
+                assisting);
+    }
+
+    private long appellants(@Nullable String unit, String number) {
+        long[] seen = new long[1];
+        UnitScope.within(
+                unit,
+                () -> seen[0] = count(
+                        "citizens.appellant where id in (select appellant from intake.appeal where number = :n)",
+                        number));
+        return seen[0];
+    }
+
+    @Test
+    void nothing_of_other_units_and_of_the_platforms_own_work_shows() {
+        UnitScope.within("heating", () -> {
+            for (String table : List.of(
+                    "nuisance.ruling",
+                    "accountability.breach",
+                    "supervision.callback",
+                    "accounts.token",
+                    "accounts.role_grant",
+                    "accounts.home",
+                    "accounts.provider_login"))
+                assertThatThrownBy(() -> jdbc.sql("select count(*) from " + table)
+                                .query(Long.class)
+                                .single())
+                        .as(table)
+                        .hasStackTraceContaining("permission denied");
+            for (String table :
+                    List.of("supervision.supervision", "coordination.handover", "filing.filed", "accounts.account"))
+                assertThat(jdbc.sql("select distinct unit from " + table)
+                                .query(String.class)
+                                .list())
+                        .as(table)
+                        .isSubsetOf("heating");
+            assertThat(jdbc.sql("select count(*) from accounts.account")
+                            .query(Long.class)
+                            .single())
+                    .isPositive();
+        });
+    }
+
+    /** Whatever table a module adds: it has a rule for units, is closed to them, or stands here because it is nobody's. */
+    @Test
+    void each_table_has_a_rule_for_units() {
+        List<String> open = jdbc.sql("""
+                        select c.oid::regclass::text from pg_class c
+                        where c.relkind in ('r', 'v') and not c.relrowsecurity
+                          and has_table_privilege('shouwen_unit', c.oid, 'select')
+                          and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'directory', 'calendar', 'keys', 'throttle')
+                        order by 1
+                        """).query(String.class).list();
+        assertThat(open)
+                .as("counters, templates, the roster that units swap in, and what signing in needs")
+                .containsExactly(
+                        "accounts.spring_session",
+                        "accounts.spring_session_attributes",
+                        "coordination.last_number",
+                        "history.seal",
+                        "intake.number_block",
+                        "messages.template",
+                        "roster.shift",
+                        "roster.upkeep",
+                        "supervision.last_number");
     }
 
     @Test
