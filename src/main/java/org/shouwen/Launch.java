@@ -25,6 +25,9 @@ final class Launch {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final PrintStream ERR = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
+    /** Seconds, for people who wait; commands take as long as they take. */
+    private static final int LONGEST_STATEMENT = 60;
+
     private Launch() {}
 
     static int launch(String[] args) throws Exception {
@@ -52,7 +55,13 @@ final class Launch {
             HomeLock.checkFree(port);
             try (ConfigurableApplicationContext _ = application(home, database)
                     .web(WebApplicationType.SERVLET)
-                    .properties(Map.of("shouwen.jobs", "true", "server.port", port))
+                    .properties(Map.of(
+                            "shouwen.jobs",
+                            "true",
+                            "server.port",
+                            port,
+                            "shouwen.statement-timeout",
+                            LONGEST_STATEMENT))
                     .run()) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped)));
                 stop.await();

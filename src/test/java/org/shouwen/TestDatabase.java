@@ -9,8 +9,10 @@ import org.shouwen.embedded.EmbeddedPostgres;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.Order;
 
 /** One embedded PostgreSQL for all tests, and a fresh database for each application context. */
+@Order(0) // before what a test prepares in the home
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final Path HOME = Path.of("target", "test-home").toAbsolutePath();
     private static final AtomicInteger NEXT = new AtomicInteger();

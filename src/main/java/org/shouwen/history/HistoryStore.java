@@ -87,7 +87,7 @@ class HistoryStore {
         return jdbc.sql("""
                         select subject_kind, subject_id, seq, at, actor_account, actor_name, actor_unit, type, body
                         from history.entry
-                        where subject_kind in ('account', 'unit', 'calendar', 'template', 'callback_rates') and at < :before
+                        where subject_kind in ('account', 'unit', 'calendar', 'template', 'callback_rates', 'edition') and at < :before
                         order by at desc limit :most
                         """)
                 .param("before", Timestamp.from(before))

@@ -1,6 +1,5 @@
 package org.shouwen.regulation;
 
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashSet;
@@ -37,9 +36,9 @@ final class EditionFile {
         this.root = root;
     }
 
-    static Edition read(String file, InputStream in) {
+    static Edition read(String file, String text) {
         try {
-            return new EditionFile(file, YAML.readTree(in)).edition();
+            return new EditionFile(file, YAML.readTree(text)).edition();
         } catch (JacksonException e) {
             throw new IllegalStateException(file + ": " + e.getOriginalMessage(), e);
         }

@@ -1,55 +1,94 @@
 package org.shouwen.regulation;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * All editions that this installation knows: those that come along, and the city's own from {@code
- * SHOUWEN_HOME/editions/*.yaml}. {@code shouwen.city} says whose edition holds here.
+ * All editions that this installation knows: those that come along, and the city's own that were adopted ({@link
+ * Adoptions}); what lies in {@code SHOUWEN_HOME/editions/*.yaml} is proposed until then. {@code shouwen.city} says whose
+ * edition holds here.
  */
 @Component
 public final class Editions {
     private final String city;
-    private final Map<String, Edition> byId = new HashMap<>();
-    private final List<Edition> inForce;
+    private final List<Edition> shipped = new ArrayList<>();
+    private final List<Own> own = new ArrayList<>();
+    private volatile Known known;
+
+    /** An edition of the city's own as its file has it now. */
+    record Own(Edition edition, String text) {}
+
+    private record Known(Map<String, Edition> byId, List<Edition> inForce) {}
 
     Editions(@Value("${shouwen.city:丹东市}") String city, @Value("${shouwen.home:.shouwen}") Path home)
             throws IOException {
         this.city = city;
-        for (Resource file : files(home)) {
-            try (InputStream in = file.getInputStream()) {
-                Edition edition = EditionFile.read(String.valueOf(file.getFilename()), in);
-                if (byId.put(edition.id(), edition) != null) {
-                    throw new IllegalStateException("%s: edition '%s' is there twice: give it another id"
-                            .formatted(file.getFilename(), edition.id()));
-                }
-            }
-        }
-        inForce = byId.values().stream()
-                .filter(e -> e.city().equals(city))
-                .sorted(Comparator.comparing(Edition::effective))
-                .toList();
-        if (inForce.isEmpty()) {
+        Set<String> ids = new HashSet<>();
+        for (Resource file : shippedFiles()) shipped.add(read(file, ids).edition());
+        for (Resource file : ownFiles(home)) own.add(read(file, ids));
+        if (Stream.concat(shipped.stream(), own.stream().map(Own::edition))
+                .noneMatch(e -> e.city().equals(city))) {
             throw new IllegalStateException(
                     "No edition for the city '%s': put one into %s or set shouwen.city to one of %s"
                             .formatted(city, home.resolve("editions"), cities()));
         }
+        this.known = known(List.of());
+    }
+
+    private static Own read(Resource file, Set<String> ids) throws IOException {
+        String text = file.getContentAsString(StandardCharsets.UTF_8);
+        Edition edition = EditionFile.read(String.valueOf(file.getFilename()), text);
+        if (!ids.add(edition.id())) {
+            throw new IllegalStateException(
+                    "%s: edition '%s' is there twice: give it another id".formatted(file.getFilename(), edition.id()));
+        }
+        return new Own(edition, text);
+    }
+
+    /** What holds besides the editions that come along, as it was adopted, whatever the files say now. */
+    void adopted(Collection<String> texts) {
+        known = known(texts);
+    }
+
+    private Known known(Collection<String> adopted) {
+        List<Edition> all = Stream.concat(
+                        shipped.stream(), adopted.stream().map(text -> EditionFile.read("adopted edition", text)))
+                .sorted(Comparator.comparing(Edition::effective))
+                .toList();
+        return new Known(
+                all.stream().collect(Collectors.toMap(Edition::id, e -> e)),
+                all.stream().filter(e -> e.city().equals(city)).toList());
+    }
+
+    /** What the city's own files hold now, adopted or not. */
+    List<Own> own() {
+        return own;
+    }
+
+    /** Whether any edition holds in this city. */
+    boolean any() {
+        return !known.inForce().isEmpty();
     }
 
     /** The edition in force in this city on a day: the latest that took effect by then; before all, the first. */
     public Edition current(LocalDate day) {
+        List<Edition> inForce = known.inForce();
         return inForce.stream()
                 .filter(e -> !e.effective().isAfter(day))
                 .reduce((_, later) -> later)
@@ -63,12 +102,12 @@ public final class Editions {
     }
 
     public Optional<Edition> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(known.byId().get(id));
     }
 
     /** All, of all cities, by city and date. */
     public List<Edition> all() {
-        return byId.values().stream()
+        return known.byId().values().stream()
                 .sorted(Comparator.comparing(Edition::city).thenComparing(Edition::effective))
                 .toList();
     }
@@ -78,15 +117,17 @@ public final class Editions {
     }
 
     private List<String> cities() {
-        return byId.values().stream().map(Edition::city).distinct().sorted().toList();
+        return shipped.stream().map(Edition::city).distinct().sorted().toList();
     }
 
-    private static List<Resource> files(Path home) throws IOException {
-        var resolver = new PathMatchingResourcePatternResolver();
-        List<Resource> files = new ArrayList<>(List.of(resolver.getResources("classpath*:regulation/*.yaml")));
-        if (home.resolve("editions").toFile().isDirectory()) {
-            files.addAll(List.of(resolver.getResources(home.resolve("editions").toUri() + "*.yaml")));
-        }
-        return files;
+    private static Resource[] shippedFiles() throws IOException {
+        return new PathMatchingResourcePatternResolver().getResources("classpath*:regulation/*.yaml");
+    }
+
+    private static Resource[] ownFiles(Path home) throws IOException {
+        Path folder = home.resolve("editions");
+        return folder.toFile().isDirectory()
+                ? new PathMatchingResourcePatternResolver().getResources(folder.toUri() + "*.yaml")
+                : new Resource[0];
     }
 }

@@ -87,6 +87,9 @@ final class Access {
             new Rule("/nuisances/**", EnumSet.of(AGENT, DISPATCHER, SUPERVISOR, BUREAU)),
             new Rule("/callbacks/**", EnumSet.of(SUPERVISOR, DISPATCHER)),
             new Rule("/supervision/**", EnumSet.of(SUPERVISOR, DISPATCHER, BUREAU)),
+            new Rule("/editions/adoptions/**", Set.of(BUREAU)),
+            new Rule("/editions/*/askings", Set.of(ADMIN)),
+            new Rule("/editions", EnumSet.of(ADMIN, BUREAU)),
             new Rule("/board/**", EnumSet.of(BUREAU, CITY_LEADER, SUPERVISOR)),
             new Rule("/admin/**", Set.of(ADMIN)));
 

@@ -58,7 +58,7 @@ class Navigation {
             item("accounts", "/admin/accounts", "☺", Role.ADMIN),
             item("calendar", "/admin/calendar", "▣", Role.ADMIN),
             item("messages", "/admin/messages", "✉", Role.ADMIN),
-            item("editions", "/admin/editions", "§", Role.ADMIN));
+            item("editions", "/editions", "§", Role.ADMIN, Role.BUREAU));
 
     private final Editions editions;
 

@@ -30,10 +30,15 @@ class DataSources {
                 String.valueOf(properties.determinePassword()));
     }
 
+    /** @param longest that a statement may take before the database ends it, in seconds; 0: as long as it takes */
     @Bean
     @ConfigurationProperties("spring.datasource.hikari")
-    HikariConfig poolSettings() {
-        return new HikariConfig();
+    HikariConfig poolSettings(@Value("${shouwen.statement-timeout:0}") int longest) {
+        HikariConfig settings = new HikariConfig();
+        settings.addDataSourceProperty(
+                "options",
+                "-c statement_timeout=%ds -c idle_in_transaction_session_timeout=%ds".formatted(longest, 5 * longest));
+        return settings;
     }
 
     @Bean

@@ -3,12 +3,12 @@ package org.shouwen.regulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +69,10 @@ class EditionsTest {
                 .replace("limit: 7wd", "limit: 5wd");
         Files.writeString(home.resolve("editions/next.yaml"), own);
         Editions editions = new Editions("丹东市", home);
+        assertThat(editions.current(LocalDate.of(2027, 1, 1)).id())
+                .as("not before it was adopted")
+                .isEqualTo("dandong-2026");
+        editions.adopted(List.of(own));
         assertThat(editions.current(LocalDate.of(2026, 12, 31)).id()).isEqualTo("dandong-2026");
         assertThat(editions.current(LocalDate.of(2027, 1, 1)).id()).isEqualTo("dandong-2027");
         assertThat(editions.get("dandong-2026")
@@ -94,7 +98,7 @@ class EditionsTest {
     }
 
     private static Edition read(String text) {
-        return EditionFile.read("test.yaml", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return EditionFile.read("test.yaml", text);
     }
 
     private static String resource(String name) throws Exception {

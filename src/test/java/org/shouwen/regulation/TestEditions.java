@@ -2,6 +2,7 @@ package org.shouwen.regulation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Editions that come along, for tests of the pure centre. */
 public final class TestEditions {
@@ -13,7 +14,9 @@ public final class TestEditions {
 
     public static Edition named(String id) {
         try (var in = TestEditions.class.getResourceAsStream("/regulation/" + id + ".yaml")) {
-            return EditionFile.read(id + ".yaml", java.util.Objects.requireNonNull(in));
+            return EditionFile.read(
+                    id + ".yaml",
+                    new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,7 +38,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** The usual attacks, by name. */
 @ShouwenTest
-@TestPropertySource(properties = "shouwen.proxy=127.0.0.9")
+@TestPropertySource(properties = {"shouwen.proxy=127.0.0.9", "shouwen.statement-timeout=20"})
 class AttacksTest {
     @Autowired
     Accounts accounts;
@@ -356,6 +356,18 @@ class AttacksTest {
         } finally {
             for (Socket s : slow) s.close();
         }
+    }
+
+    @Test
+    void no_statement_holds_the_database_for_long() {
+        for (String unit : java.util.Arrays.asList(null, "heating"))
+            org.shouwen.wall.UnitScope.within(
+                    unit,
+                    () -> assertThat(jdbc.sql(
+                                            "select current_setting('statement_timeout') || ' ' || current_setting('idle_in_transaction_session_timeout')")
+                                    .query(String.class)
+                                    .single())
+                            .isEqualTo("20s 100s"));
     }
 
     @Test

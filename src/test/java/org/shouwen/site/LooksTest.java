@@ -51,7 +51,7 @@ class LooksTest extends BrowserTest {
                                 "/admin/duties",
                                 "/admin/accounts",
                                 "/admin/calendar",
-                                "/admin/editions"),
+                                "/editions"),
                 "", List.of("/", "/ask/livelihood", "/ask/complaint", "/lookup", "/limits", "/sign-in"));
     }
 

@@ -107,7 +107,7 @@ class OfficeScreensTest extends BrowserTest {
         admin.navigate("/admin/duties?q=燃气");
         assertThat(admin.locator("table")).containsText("丹东市燃气公司");
         shot(admin, "duties");
-        admin.navigate("/admin/editions");
+        admin.navigate("/editions");
         assertThat(admin.locator("table")).containsText("7 个工作日");
         shot(admin, "editions");
         assertThat(scriptErrors).isEmpty();

@@ -1,12 +1,20 @@
 package org.shouwen.regulation.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.history.Actor;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
+import org.shouwen.regulation.Adoptions;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Limit;
@@ -14,23 +22,54 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Editions side by side, with what differs. */
+/** Editions side by side, with what differs; a city's own takes effect here, by four eyes. */
 @Controller
 class EditionScreens {
     private final Editions editions;
+    private final Adoptions adoptions;
+    private final Forms forms;
 
-    EditionScreens(Editions editions) {
+    EditionScreens(Editions editions, Adoptions adoptions, Forms forms) {
         this.editions = editions;
+        this.adoptions = adoptions;
+        this.forms = forms;
     }
 
     /** @param differs whether not all editions say the same */
     record Row(String key, List<String> cells, boolean differs) {}
 
-    @GetMapping("/admin/editions")
+    @PostMapping("/editions/{id}/askings")
+    String ask(@PathVariable String id, @RequestParam(defaultValue = "") String sha256, Actor by, Model model) {
+        return forms.refused(model, () -> adoptions.ask(id, sha256, by)) ? sideBySide(model) : "redirect:/editions";
+    }
+
+    @PostMapping("/editions/adoptions/{id}")
+    String decide(
+            @PathVariable UUID id, @RequestParam(required = false) @Nullable Boolean adopt, Actor by, Model model) {
+        boolean refused = forms.refused(model, () -> {
+            if (adopt == null) throw new BadInput("adopt", "problems.field.missing");
+            adoptions.decide(id, adopt, by);
+        });
+        return refused ? sideBySide(model) : "redirect:/editions";
+    }
+
+    @GetMapping("/editions")
     String sideBySide(Model model) {
-        List<Edition> all = editions.all();
+        List<Adoptions.Proposal> proposals = adoptions.proposals();
+        List<Edition> all = Stream.concat(
+                        editions.all().stream(),
+                        proposals.stream()
+                                .filter(p -> p.state() != Adoptions.State.CHANGED)
+                                .map(Adoptions.Proposal::edition))
+                .sorted(Comparator.comparing((Edition e) -> !e.city().equals(editions.city()))
+                        .thenComparing(Edition::city)
+                        .thenComparing(Edition::effective))
+                .toList();
+        model.addAttribute("proposals", proposals);
         List<Row> rows = new ArrayList<>();
         add(rows, "effective", all, e -> e.effective().toString());
         add(rows, "receipt", all, e -> text(e.receipt()));

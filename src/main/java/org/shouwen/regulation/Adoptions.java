@@ -1,0 +1,196 @@
+package org.shouwen.regulation;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.annotation.PostConstruct;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.history.Actor;
+import org.shouwen.history.Chained;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.jobs.Job;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The door through which a city's own edition takes effect, by four eyes: the administrator asks, the Bureau, which
+ * interprets the Measures, adopts. What was adopted stays as it was: a file that is changed afterwards is another edition
+ * and needs another id (ruling 11, Art. 26).
+ */
+@Service
+@Basis(Clause.A26)
+public class Adoptions implements Job, Chained {
+    private static final String KIND = "edition";
+
+    private final AdoptionStore store;
+    private final Editions editions;
+    private final History history;
+    private final JsonMapper json;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    Adoptions(
+            AdoptionStore store,
+            Editions editions,
+            History history,
+            JsonMapper json,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.store = store;
+        this.editions = editions;
+        this.history = history;
+        this.json = json;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Where a proposed edition stands. */
+    public enum State {
+        /** Its file is there, and nobody has asked yet. */
+        FOUND,
+        ASKED,
+        REFUSED,
+        /** The file of an adopted edition was changed: what was adopted holds, the change does not. */
+        CHANGED
+    }
+
+    /** @param adoption null when nobody has asked */
+    public record Proposal(
+            Edition edition,
+            String sha256,
+            State state,
+            @Nullable Adoption adoption) {}
+
+    /** A city that comes with an edition of its own alone begins with it; the history says so. */
+    @PostConstruct
+    void begin() {
+        run();
+        if (editions.any()) return;
+        transaction.executeWithoutResult(_ -> editions.own().forEach(own -> {
+            Adoption asked = asked(own, Actor.SYSTEM);
+            if (store.insert(asked, own.text()))
+                decided(asked.decided(true, null, Actor.SYSTEM.name(), now()), Actor.SYSTEM);
+        }));
+        run();
+    }
+
+    /** The city's own editions that don't hold, by date. */
+    public List<Proposal> proposals() {
+        List<Adoption> all = store.all();
+        return editions.own().stream()
+                .map(own -> proposal(own, all))
+                .flatMap(p -> Stream.ofNullable(p))
+                .sorted(java.util.Comparator.comparing(p -> p.edition().effective()))
+                .toList();
+    }
+
+    private @Nullable Proposal proposal(Editions.Own own, List<Adoption> all) {
+        String sha256 = AdoptionStore.sha256(own.text());
+        List<Adoption> same =
+                all.stream().filter(a -> a.edition().equals(own.edition().id())).toList();
+        Adoption inForce = same.stream()
+                .filter(a -> Boolean.TRUE.equals(a.adopted()))
+                .findFirst()
+                .orElse(null);
+        if (inForce != null && inForce.sha256().equals(sha256)) return null;
+        Adoption this_ =
+                same.stream().filter(a -> a.sha256().equals(sha256)).findFirst().orElse(null);
+        State state = inForce != null
+                ? State.CHANGED
+                : this_ == null ? State.FOUND : this_.waits() ? State.ASKED : State.REFUSED;
+        return new Proposal(own.edition(), sha256, state, this_);
+    }
+
+    /**
+     * @param sha256 of the text that the person saw
+     * @throws NotFound when no such text is proposed
+     */
+    public void ask(String edition, String sha256, Actor by) {
+        Proposal p = proposals().stream()
+                .filter(x -> x.edition().id().equals(edition) && x.sha256().equals(sha256))
+                .filter(x -> x.state() == State.FOUND)
+                .findFirst()
+                .orElseThrow(() -> new NotFound(KIND, edition));
+        Editions.Own own = editions.own().stream()
+                .filter(o -> o.edition().equals(p.edition()))
+                .findFirst()
+                .orElseThrow();
+        transaction.executeWithoutResult(_ -> {
+            Adoption asked = asked(own, by);
+            if (store.insert(asked, own.text())) record(asked, "EditionAsked", by);
+        });
+    }
+
+    /** @throws BadInput when the one who asked would decide */
+    public void decide(UUID id, boolean adopt, Actor by) {
+        transaction.executeWithoutResult(_ -> {
+            Adoption a = store.lock(id).filter(Adoption::waits).orElseThrow(() -> new NotFound(KIND, id.toString()));
+            if (Objects.equals(a.askedBy(), by.account())) throw new BadInput("edition", "site.editions.bad.four-eyes");
+            decided(a.decided(adopt, by.account(), by.name(), now()), by);
+        });
+        run();
+    }
+
+    private Adoption asked(Editions.Own own, Actor by) {
+        return new Adoption(
+                UuidCreator.getTimeOrderedEpoch(),
+                own.edition().id(),
+                AdoptionStore.sha256(own.text()),
+                by.account(),
+                by.name(),
+                now(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private void decided(Adoption a, Actor by) {
+        store.decide(a);
+        record(a, Boolean.TRUE.equals(a.adopted()) ? "EditionAdopted" : "EditionRefused", by);
+    }
+
+    private void record(Adoption a, String type, Actor by) {
+        history.append(new Subject(KIND, a.id()), now(), by, type, json.writeValueAsString(a));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public String name() {
+        return "editions";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofMinutes(1);
+    }
+
+    /** What was adopted through another node holds here too. */
+    @Override
+    public void run() {
+        editions.adopted(store.textsInForce());
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Stream<Row> rows() {
+        return store.all().stream().map(a -> Row.asLastWritten(a.id(), json.writeValueAsString(a)));
+    }
+}
