@@ -1,6 +1,5 @@
 package org.shouwen.citizens;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,7 +12,6 @@ import java.util.function.UnaryOperator;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
-import org.shouwen.history.Recorded;
 import org.shouwen.history.Subject;
 import org.shouwen.keys.FieldCipher;
 import org.shouwen.keys.KeyVersions;
@@ -24,7 +22,6 @@ import org.shouwen.regulation.Clause;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,8 +36,6 @@ public class Vault {
 
     /** Name of the key that identities are encrypted with. */
     static final String KEY = "identity";
-
-    private static final String LOOKED = "Looked";
 
     private final VaultStore store;
     private final History history;
@@ -149,7 +144,7 @@ public class Vault {
                 new Subject(KIND, id),
                 clock.instant(),
                 by.actor(),
-                LOOKED,
+                LookLedger.LOOKED,
                 json.writeValueAsString(Map.of("why", identity.unnamed(reason), "from", from)));
         return identity;
     }
@@ -159,37 +154,6 @@ public class Vault {
     public void forget(UUID id) {
         store.forget(id);
         history.append(new Subject(KIND, id), clock.instant(), Actor.SYSTEM, "Forgotten", "{}");
-    }
-
-    /** A look at an identity: who, for which unit, when, from which network address, and the reason that was given. */
-    public record Look(UUID appellant, Instant at, Actor by, String from, String why) {}
-
-    /** Everyone who has looked at this appellant's identity, first to last. */
-    @Transactional(readOnly = true)
-    public List<Look> looks(UUID id) {
-        return history.of(new Subject(KIND, id)).stream()
-                .filter(r -> r.type().equals(LOOKED))
-                .map(this::look)
-                .toList();
-    }
-
-    /** All looks since a moment, newest first: for whoever watches over them. */
-    @Transactional(readOnly = true)
-    public List<Look> looksSince(Instant since, int most) {
-        return history.ofKind(KIND, since, most).stream()
-                .filter(r -> r.type().equals(LOOKED))
-                .map(this::look)
-                .toList();
-    }
-
-    private Look look(Recorded r) {
-        JsonNode body = json.readTree(r.body());
-        return new Look(
-                r.subject().id(),
-                r.at(),
-                r.by(),
-                body.path("from").asString(""),
-                body.path("why").asString(""));
     }
 
     /**

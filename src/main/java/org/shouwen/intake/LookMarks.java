@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.Limits;
-import org.shouwen.citizens.Vault;
+import org.shouwen.citizens.LookLedger;
 
 /** What is unusual about a look at an identity (Art. 21): a question to the person who looked, not a verdict. */
 public final class LookMarks {
@@ -45,7 +45,7 @@ public final class LookMarks {
             String number, @Nullable String place, @Nullable Instant doneAt) {}
 
     /** @param number of the appeal; empty when it is not known */
-    public record Marked(Vault.Look look, String number, Set<Mark> marks) {}
+    public record Marked(LookLedger.Look look, String number, Set<Mark> marks) {}
 
     private record ByDay(@Nullable UUID account, LocalDate day) {}
 
@@ -58,10 +58,10 @@ public final class LookMarks {
      * @param neighbours whether an account's owner lives at a place
      */
     public static List<Marked> of(
-            List<Vault.Look> looks, Map<UUID, Matter> matters, BiPredicate<UUID, String> neighbours) {
+            List<LookLedger.Look> looks, Map<UUID, Matter> matters, BiPredicate<UUID, String> neighbours) {
         Map<ByDay, Integer> byDay = new HashMap<>();
         Map<ByPerson, Integer> byPerson = new HashMap<>();
-        for (Vault.Look l : looks) {
+        for (LookLedger.Look l : looks) {
             byDay.merge(new ByDay(l.by().account(), at(l).toLocalDate()), 1, Integer::sum);
             byPerson.merge(new ByPerson(l.by().account(), l.appellant()), 1, Integer::sum);
         }
@@ -84,7 +84,7 @@ public final class LookMarks {
                 .toList();
     }
 
-    private static ZonedDateTime at(Vault.Look l) {
+    private static ZonedDateTime at(LookLedger.Look l) {
         return l.at().atZone(Limits.ZONE);
     }
 }

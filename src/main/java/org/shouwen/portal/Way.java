@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.Limits;
-import org.shouwen.citizens.Vault;
+import org.shouwen.citizens.LookLedger;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.intake.Appeal;
@@ -52,13 +52,13 @@ public class Way {
     private final OwnAppeals own;
     private final Outbox outbox;
     private final Directory directory;
-    private final Vault vault;
+    private final LookLedger looks;
 
-    Way(OwnAppeals own, Outbox outbox, Directory directory, Vault vault) {
+    Way(OwnAppeals own, Outbox outbox, Directory directory, LookLedger looks) {
         this.own = own;
         this.outbox = outbox;
         this.directory = directory;
-        this.vault = vault;
+        this.looks = looks;
     }
 
     /** Empty when number and code don't fit together. */
@@ -93,7 +93,7 @@ public class Way {
     }
 
     private List<Seen> seen(Appeal a) {
-        return vault.looks(a.appellant()).stream()
+        return looks.of(a.appellant()).stream()
                 .map(l -> new Seen(
                         l.at(), l.by().unit() == null ? "" : directory.name(new UnitId(l.by().unit())), l.why()))
                 .toList();

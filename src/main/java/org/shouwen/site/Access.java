@@ -79,6 +79,7 @@ final class Access {
             new Rule("/supervisions/**", EnumSet.of(SUPERVISOR, DISPATCHER, BUREAU, UNIT_DESK, UNIT_LEADER)),
             new Rule("/breaches/**", Set.of(BUREAU)),
             new Rule("/handovers/**", EnumSet.of(DISPATCHER, BUREAU, UNIT_LEADER)),
+            new Rule("/looks/*/*/checks", Set.of(SECURITY)),
             new Rule("/looks", EnumSet.of(SECURITY, AUDITOR)),
             new Rule("/grants/**", Set.of(SECURITY)),
             new Rule("/audit", Set.of(AUDITOR)),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,14 @@ import org.shouwen.accounts.Homes;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
-import org.shouwen.citizens.Vault;
+import org.shouwen.citizens.LookLedger;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
 import org.shouwen.history.Actor;
+import org.shouwen.history.VerificationProbe;
 import org.shouwen.intake.LookMarks.Mark;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Looks at identities that somebody should be asked about (Art. 21). */
@@ -47,13 +50,19 @@ class LookMarksTest extends BrowserTest {
     Intake intake;
 
     @Autowired
+    LookLedger ledger;
+
+    @Autowired
+    VerificationProbe verification;
+
+    @Autowired
     TestClock clock;
 
-    private static Vault.Look look(UUID appellant, Actor by, Instant at) {
-        return new Vault.Look(appellant, at, by, "10.0.0.7", "核实");
+    private static LookLedger.Look look(UUID appellant, Actor by, Instant at) {
+        return new LookLedger.Look(appellant, 1, at, by, "10.0.0.7", "核实", null);
     }
 
-    private static Set<Mark> marks(Vault.Look look, Map<UUID, LookMarks.Matter> matters) {
+    private static Set<Mark> marks(LookLedger.Look look, Map<UUID, LookMarks.Matter> matters) {
         return LookMarks.of(List.of(look), matters, (_, place) -> place.equals("here"))
                 .getFirst()
                 .marks();
@@ -80,14 +89,14 @@ class LookMarksTest extends BrowserTest {
         assertThat(marks(look(who, by, Instant.parse("2026-08-31T22:00:00Z")), Map.of()))
                 .isEmpty();
 
-        List<Vault.Look> looks = new ArrayList<>();
+        List<LookLedger.Look> looks = new ArrayList<>();
         for (int i = 0; i < LookMarks.MANY - 1; i++) looks.add(look(UUID.randomUUID(), by, NOON));
         assertThat(LookMarks.of(looks, Map.of(), (_, _) -> false))
                 .allMatch(m -> m.marks().isEmpty());
         looks.add(look(UUID.randomUUID(), by, NOON));
         assertThat(LookMarks.of(looks, Map.of(), (_, _) -> false))
                 .allMatch(m -> m.marks().equals(Set.of(Mark.MANY)));
-        List<Vault.Look> same = java.util.Collections.nCopies(4, look(who, by, NOON));
+        List<LookLedger.Look> same = java.util.Collections.nCopies(4, look(who, by, NOON));
         assertThat(LookMarks.of(same, Map.of(), (_, _) -> false))
                 .allMatch(m -> m.marks().equals(Set.of(Mark.AGAIN)));
     }
@@ -139,6 +148,28 @@ class LookMarksTest extends BrowserTest {
         assertThat(looked).containsText("127.0.0.1");
         assertThat(looked.locator(".sw-mark")).containsText(new String[] {"夜间", "办结以后", "对邻里"});
         shot(security, "looks-marked");
+
+        looked.locator("[name=words]").fill("   ");
+        looked.locator("button").click();
+        assertThat(looked.locator(".sw-error")).isVisible();
+        looked.locator("[name=words]").fill("值夜班，来电人要求当晚回电");
+        looked.locator("button").click();
+        assertThat(security.locator("main")).containsText("没有待核实的异常查看");
+        security.click(".sw-tabs a:has-text('已核实')");
+        assertThat(looked).containsText("值夜班");
+        shot(security, "looks-checked");
+        Page auditor = as("auditor");
+        auditor.navigate("/looks?tab=all");
+        assertThat(auditor.locator("tr", new Page.LocatorOptions().setHasText("回电")))
+                .containsText("值夜班");
+        assertThat(auditor.locator("[name=words]")).hasCount(0);
+        LookLedger.Look look =
+                ledger.since(clock.instant().minus(Duration.ofDays(1)), 10).getFirst();
+        assertThatThrownBy(() -> ledger.check(look.appellant(), look.seq(), "再说一次", SECURITY))
+                .isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> ledger.check(look.appellant(), 99, "没有这次", SECURITY))
+                .isInstanceOf(NotFound.class);
+        assertThat(verification.findings()).isEmpty();
         assertThat(scriptErrors).isEmpty();
     }
 

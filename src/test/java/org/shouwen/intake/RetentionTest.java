@@ -13,6 +13,7 @@ import org.shouwen.TestClock;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
+import org.shouwen.citizens.LookLedger;
 import org.shouwen.citizens.Phone;
 import org.shouwen.citizens.Vault;
 import org.shouwen.history.Actor;
@@ -47,6 +48,9 @@ class RetentionTest {
 
     @Autowired
     Vault vault;
+
+    @Autowired
+    LookLedger ledger;
 
     @Autowired
     Outbox outbox;
@@ -109,7 +113,7 @@ class RetentionTest {
                         .single())
                 .contains("赵**")
                 .doesNotContain("赵忘忧");
-        assertThat(vault.looks(forgotten.appellant())).isEmpty();
+        assertThat(ledger.of(forgotten.appellant())).isEmpty();
         assertThat(verification.findings()).isEmpty();
 
         jdbc.sql("update intake.appeal set content = '别的话' where number = :n")

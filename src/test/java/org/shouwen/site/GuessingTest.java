@@ -16,6 +16,7 @@ import org.shouwen.TestClock;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
+import org.shouwen.citizens.LookLedger;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
@@ -50,6 +51,9 @@ class GuessingTest {
 
     @Autowired
     Vault vault;
+
+    @Autowired
+    LookLedger ledger;
 
     @Autowired
     Way way;
@@ -166,7 +170,7 @@ class GuessingTest {
                 });
         clock.set("2026-10-10T23:30");
         vault.look(appeals.get(r.number()).appellant(), unit, "10.0.0.7", "又看一次");
-        assertThat(vault.looksSince(clock.instant().minus(Duration.ofDays(1)), 10))
+        assertThat(ledger.since(clock.instant().minus(Duration.ofDays(1)), 10))
                 .singleElement()
                 .satisfies(l -> assertThat(l.why()).isEqualTo("又看一次"));
     }

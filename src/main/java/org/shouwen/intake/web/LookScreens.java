@@ -1,52 +1,120 @@
 package org.shouwen.intake.web;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Homes;
+import org.shouwen.accounts.Role;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.LookLedger;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.LookMarks;
+import org.shouwen.problems.Forms;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** 查看台账: every look at an identity in the last month, the unusual ones marked (Art. 21). Itself shows masks only. */
+/**
+ * 查看台账: the unusual looks at identities that somebody still has to ask about, what came out of the others, and every
+ * look of the last month (Art. 21). Itself shows masks only.
+ */
 @Controller
 class LookScreens {
-    private static final int MOST = 1000;
+    private static final Duration WINDOW = Duration.ofDays(30);
+    private static final int MOST = 20_000;
+    private static final int PAGE = 100;
     private final Vault vault;
+    private final LookLedger ledger;
     private final Appeals appeals;
     private final Homes homes;
     private final Directory directory;
+    private final Forms forms;
     private final InstantSource clock;
 
-    LookScreens(Vault vault, Appeals appeals, Homes homes, Directory directory, InstantSource clock) {
+    LookScreens(
+            Vault vault,
+            LookLedger ledger,
+            Appeals appeals,
+            Homes homes,
+            Directory directory,
+            Forms forms,
+            InstantSource clock) {
         this.vault = vault;
+        this.ledger = ledger;
         this.appeals = appeals;
         this.homes = homes;
         this.directory = directory;
+        this.forms = forms;
         this.clock = clock;
     }
 
+    /** @param before only what was earlier, for the next page */
     @GetMapping("/looks")
-    String list(Model model) {
-        List<Vault.Look> looks = vault.looksSince(clock.instant().minus(Duration.ofDays(30)), MOST);
-        List<UUID> people = looks.stream().map(Vault.Look::appellant).distinct().toList();
+    String list(
+            @RequestParam(defaultValue = "unusual") String tab,
+            @RequestParam(required = false) @Nullable Instant before,
+            @AuthenticationPrincipal SignedIn me,
+            Model model) {
+        List<LookLedger.Look> looks = ledger.since(clock.instant().minus(WINDOW), MOST);
+        List<UUID> people =
+                looks.stream().map(LookLedger.Look::appellant).distinct().toList();
         Map<UUID, Place> lives = homes.all();
+        List<LookMarks.Marked> all = LookMarks.of(
+                looks,
+                appeals.mattersOf(people),
+                (account, place) -> lies(directory.place(place).orElse(null), lives.get(account)));
+        String shown = List.of("unusual", "checked", "all").contains(tab) ? tab : "unusual";
+        List<LookMarks.Marked> rows = all.stream()
+                .filter(r -> belongs(r, shown))
+                .filter(r -> before == null || r.look().at().isBefore(before))
+                .limit(PAGE + 1)
+                .toList();
+        boolean more = rows.size() > PAGE;
+        List<LookMarks.Marked> page = more ? rows.subList(0, PAGE) : rows;
+        model.addAttribute("tab", shown);
         model.addAttribute(
-                "rows",
-                LookMarks.of(
-                        looks,
-                        appeals.mattersOf(people),
-                        (account, place) -> lies(directory.place(place).orElse(null), lives.get(account))));
-        model.addAttribute("masked", vault.masked(people));
+                "open", all.stream().filter(r -> belongs(r, "unusual")).count());
+        model.addAttribute("rows", page);
+        model.addAttribute("next", more ? page.getLast().look().at() : null);
+        model.addAttribute("cut", looks.size() >= MOST);
+        model.addAttribute("mayCheck", me.has(Role.SECURITY));
+        model.addAttribute(
+                "masked",
+                vault.masked(page.stream().map(r -> r.look().appellant()).toList()));
         return "intake/looks";
+    }
+
+    /** The security officer has asked, and writes down what was said. */
+    @PostMapping("/looks/{appellant}/{seq}/checks")
+    String check(
+            @PathVariable UUID appellant,
+            @PathVariable long seq,
+            @RequestParam(defaultValue = "") String words,
+            @AuthenticationPrincipal SignedIn me,
+            Model model) {
+        if (!forms.refused(model, () -> ledger.check(appellant, seq, words, me))) return "redirect:/looks";
+        model.addAttribute("typedAt", appellant + "/" + seq);
+        model.addAttribute("typedWords", words);
+        return list("unusual", null, me, model);
+    }
+
+    private static boolean belongs(LookMarks.Marked r, String tab) {
+        return switch (tab) {
+            case "all" -> true;
+            case "checked" -> r.look().checked() != null;
+            default -> !r.marks().isEmpty() && r.look().checked() == null;
+        };
     }
 
     /** Whether a matter lies where somebody lives; one that only names the town lies in all its villages. */
