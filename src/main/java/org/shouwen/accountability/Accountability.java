@@ -26,6 +26,7 @@ import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
 import org.shouwen.supervision.Unanswered;
 import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.OrderWords;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -43,6 +44,7 @@ public class Accountability {
     private final History history;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final OrderWords orderWords;
 
     Accountability(
             BreachStore store,
@@ -50,7 +52,9 @@ public class Accountability {
             Directory directory,
             History history,
             JsonMapper json,
-            InstantSource clock) {
+            InstantSource clock,
+            OrderWords orderWords) {
+        this.orderWords = orderWords;
         this.store = store;
         this.board = board;
         this.directory = directory;
@@ -98,7 +102,7 @@ public class Accountability {
                 person,
                 ground,
                 order == null ? null : order.number(),
-                words,
+                order == null ? words : orderWords.unnamed(order.number(), words),
                 evidence,
                 sha(evidence),
                 now,
@@ -122,7 +126,7 @@ public class Accountability {
     /** What the unit or the person says to it. */
     public Breach hear(String number, String typed, SignedIn by) {
         Breach b = locked(number);
-        String words = Text.optional("words", typed, LONG);
+        String words = about(b, Text.optional("words", typed, LONG));
         refuse(Rules.hear(b, words, by));
         return changed(b.heard(now(), words), by, "Heard");
     }
@@ -130,8 +134,8 @@ public class Accountability {
     public Breach find(
             String number, boolean upheld, String finding, String sanction, List<Clause> mitigation, SignedIn by) {
         Breach b = locked(number);
-        String why = Text.optional("finding", finding, LONG);
-        String with = Text.optional("sanction", sanction, 1000);
+        String why = about(b, Text.optional("finding", finding, LONG));
+        String with = about(b, Text.optional("sanction", sanction, 1000));
         refuse(Rules.find(b, upheld, why, with, mitigation, by));
         Instant now = now();
         boolean second = upheld && Rules.second(store.verified(b.unit(), now.minus(Duration.ofDays(367))), now);
@@ -144,6 +148,10 @@ public class Accountability {
         String whom = Text.optional("to", to, 100);
         refuse(Rules.refer(b, lead, whom, by));
         return changed(b.referred(now(), whom, lead), by, "Referred");
+    }
+
+    private String about(Breach b, String words) {
+        return b.orderNumber() == null ? words : orderWords.unnamed(b.orderNumber(), words);
     }
 
     private Breach changed(Breach b, SignedIn by, String type) {

@@ -21,6 +21,7 @@ import org.shouwen.regulation.Limit;
 import org.shouwen.regulation.Refused;
 import org.shouwen.workorder.Duty;
 import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.OrderWords;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,7 @@ public class Handovers {
     private final History history;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final OrderWords orderWords;
 
     Handovers(
             HandoverStore store,
@@ -46,7 +48,9 @@ public class Handovers {
             Editions editions,
             History history,
             JsonMapper json,
-            InstantSource clock) {
+            InstantSource clock,
+            OrderWords orderWords) {
+        this.orderWords = orderWords;
         this.store = store;
         this.board = board;
         this.calendar = calendar;
@@ -74,7 +78,7 @@ public class Handovers {
         Duty duty = order.order().dutyOrNull();
         UnitId lead = duty == null ? new UnitId("") : duty.lead();
         String recipient = Text.optional("recipient", to, 100);
-        String reason = Text.optional("reason", why, LONG);
+        String reason = orderWords.unnamed(orderNumber, Text.optional("reason", why, LONG));
         refuse(Handover.refuse(kind, ground, recipient, reason, workingDays, lead, by));
         Instant now = now();
         Limits.DueTime due = Limits.due(
@@ -105,7 +109,7 @@ public class Handovers {
 
     public Handover answer(String number, String typed, SignedIn by) {
         Handover h = get(number, by);
-        String words = Text.optional("answer", typed, LONG);
+        String words = orderWords.unnamed(h.orderNumber(), Text.optional("answer", typed, LONG));
         refuse(h.refuseAnswer(words, by));
         Handover answered = h.answered(now(), words);
         store.answered(answered);

@@ -136,7 +136,7 @@ public class Nuisance implements CallerMeasures, Job {
                 measure,
                 days,
                 numbers,
-                reason,
+                vault.unnamed(latest.appellant()).apply(reason),
                 hand(by),
                 null,
                 null,
@@ -163,7 +163,7 @@ public class Nuisance implements CallerMeasures, Job {
 
     public Ruling refuse(UUID id, @Nullable String why, SignedIn by) {
         Ruling r = locked(id);
-        String reason = Text.required("reason", why, LONG);
+        String reason = about(r, Text.required("reason", why, LONG));
         refuse(r.refuseRuling(by));
         return keep(r.refused(reason), by.actor(), "Refused");
     }
@@ -171,7 +171,7 @@ public class Nuisance implements CallerMeasures, Job {
     /** Looked at again, and kept. */
     public Ruling keepInForce(UUID id, @Nullable String why, SignedIn by) {
         Ruling r = locked(id);
-        String words = Text.optional("reason", why, LONG);
+        String words = about(r, Text.optional("reason", why, LONG));
         refuse(r.refuseLook(words, by));
         return keep(r.kept(words, hand(by), today(), rules()), by.actor(), "Kept");
     }
@@ -179,26 +179,31 @@ public class Nuisance implements CallerMeasures, Job {
     /** Looked at again, and ended before its term. */
     public Ruling lift(UUID id, @Nullable String why, SignedIn by) {
         Ruling r = locked(id);
-        String words = Text.optional("reason", why, LONG);
+        String words = about(r, Text.optional("reason", why, LONG));
         refuse(r.refuseLook(words, by));
         return ended(r.ended(words), by.actor());
     }
 
     public Ruling object(UUID id, @Nullable String typed, SignedIn by) {
         Ruling r = locked(id);
-        String words = Text.optional("reason", typed, LONG);
+        String words = about(r, Text.optional("reason", typed, LONG));
         refuse(r.refuseObjection(words, by));
         return keep(r.objected(words, hand(by)), by.actor(), "Objected");
     }
 
     public Ruling ruleObjection(UUID id, boolean lifted, @Nullable String why, SignedIn by) {
         Ruling r = locked(id);
-        String words = Text.optional("reason", why, LONG);
+        String words = about(r, Text.optional("reason", why, LONG));
         refuse(r.refuseObjectionRuling(words, by));
         Ruling ruled = r.objectionRuled(lifted, words, hand(by));
         keep(ruled, by.actor(), "ObjectionRuled");
         tell(ruled, lifted ? Moment.MEASURE_ENDED : Moment.MEASURE_KEPT, words);
         return ruled;
+    }
+
+    /** Without the person's own name and number: the history forgets nothing. */
+    private String about(Ruling r, String words) {
+        return vault.unnamed(r.appellant()).apply(words);
     }
 
     /** It is to go to the police; nothing is shown yet. */
@@ -242,7 +247,7 @@ public class Nuisance implements CallerMeasures, Job {
                 .map(found -> locked(found.id()))
                 .orElseThrow(() -> Ruling.no("not-in-force").orElseThrow().toRefusal());
         refuse(r.refuseObjection(words));
-        keep(r.objected(words, new Ruling.Hand(appellant, "", now())), Actor.APPELLANT, "Objected");
+        keep(r.objected(about(r, words), new Ruling.Hand(appellant, "", now())), Actor.APPELLANT, "Objected");
     }
 
     private Optional<Ruling> heldAgainst(UUID appellant) {

@@ -28,6 +28,7 @@ import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Refused;
 import org.shouwen.workorder.ClosedOrder;
 import org.shouwen.workorder.Command;
+import org.shouwen.workorder.OrderWords;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -48,6 +49,7 @@ public class Callbacks implements Job {
     private final History history;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final OrderWords orderWords;
 
     Callbacks(
             CallbackStore store,
@@ -57,7 +59,9 @@ public class Callbacks implements Job {
             Editions editions,
             History history,
             JsonMapper json,
-            InstantSource clock) {
+            InstantSource clock,
+            OrderWords orderWords) {
+        this.orderWords = orderWords;
         this.store = store;
         this.triggers = triggers;
         this.board = board;
@@ -178,7 +182,8 @@ public class Callbacks implements Job {
             throw new Refused(Clause.A14, "supervision.refused.callback-over").toRefusal();
         if (before.state() == Callback.State.REACHED && !answer.reached())
             throw new Refused(Clause.A14, "supervision.refused.callback-over").toRefusal();
-        String words = FreeText.mask(Text.optional("words", answer.words(), 2000), Identity.UNNAMED);
+        String words = orderWords.unnamed(
+                before.orderNumber(), FreeText.mask(Text.optional("words", answer.words(), 2000), Identity.UNNAMED));
         if (answer.reached() && !answer.truthful() && words.isEmpty())
             throw new Refused(Clause.A14, "supervision.refused.callback-words").toRefusal();
         Callback.Answer said =

@@ -26,6 +26,7 @@ import org.shouwen.supervision.Supervision.How;
 import org.shouwen.supervision.Supervision.Level;
 import org.shouwen.workorder.Duty;
 import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.OrderWords;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -49,6 +50,7 @@ public class Supervisions {
     private final JsonMapper json;
     private final ApplicationEventPublisher publisher;
     private final InstantSource clock;
+    private final OrderWords orderWords;
 
     Supervisions(
             Store store,
@@ -58,7 +60,9 @@ public class Supervisions {
             History history,
             JsonMapper json,
             ApplicationEventPublisher publisher,
-            InstantSource clock) {
+            InstantSource clock,
+            OrderWords orderWords) {
+        this.orderWords = orderWords;
         this.store = store;
         this.board = board;
         this.calendar = calendar;
@@ -98,15 +102,16 @@ public class Supervisions {
     /** A person names a plain mistake in the handling of an order. */
     public void name(String orderNumber, String typed, SignedIn by) {
         OrderPage order = board.page(orderNumber, by);
-        String words = Text.required("words", typed, 1000);
+        String words = orderWords.unnamed(orderNumber, Text.required("words", typed, 1000));
         store.add(List.of(
                 new Trigger(id(), order.id(), orderNumber, lead(order), Trigger.Kind.PERSON, now(), words, by.name())));
     }
 
     /** A person rules that a trigger needs no supervision, and says why. */
     public void dismiss(UUID trigger, String typed, SignedIn by) {
-        String why = Text.required("why", typed, 1000);
+        String written = Text.required("why", typed, 1000);
         Trigger t = store.openTrigger(trigger).orElseThrow(() -> new NotFound("trigger", trigger.toString()));
+        String why = orderWords.unnamed(t.orderNumber(), written);
         store.settle(t.order(), t.id(), why, now());
         history.append(
                 new Subject("supervision_trigger", t.id()),
@@ -123,7 +128,7 @@ public class Supervisions {
      */
     public Supervision issue(String orderNumber, Level level, How how, String typed, SignedIn by) {
         OrderPage order = board.page(orderNumber, by);
-        String words = Text.optional("words", typed, LONG);
+        String words = orderWords.unnamed(orderNumber, Text.optional("words", typed, LONG));
         refuse(Rules.issue(level, how, words, by, store.ofOrder(order.id())));
         return issued(order.id(), orderNumber, lead(order), level, how, words, by.actor());
     }
@@ -133,7 +138,7 @@ public class Supervisions {
         Supervision s = store.lock(number).orElseThrow(() -> new NotFound("supervision", number));
         UnitId unit = by.unit();
         if (unit != null && !unit.equals(s.unit())) throw new NotFound("supervision", number);
-        String words = Text.optional("words", typed, LONG);
+        String words = orderWords.unnamed(s.orderNumber(), Text.optional("words", typed, LONG));
         refuse(Rules.answer(s, words, signed, by));
         Supervision answered = s.answered(now(), words, signed);
         store.answered(answered);

@@ -9,12 +9,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.ShouwenTest;
+import org.shouwen.accountability.Accountability;
+import org.shouwen.accountability.Breach;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
+import org.shouwen.coordination.Handover;
+import org.shouwen.coordination.Handovers;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
+import org.shouwen.regulation.Clause;
+import org.shouwen.supervision.Supervision;
+import org.shouwen.supervision.Supervisions;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
@@ -29,6 +36,10 @@ class UnnamedTest {
     private static final SignedIn UNIT =
             new SignedIn(UUID.randomUUID(), "h", "热力受理", "heating", null, Set.of(Role.UNIT_DESK, Role.UNIT_OFFICER));
 
+    private static final SignedIn SUPERVISOR =
+            new SignedIn(UUID.randomUUID(), "s", "督办", null, null, Set.of(Role.SUPERVISOR));
+    private static final SignedIn BUREAU = new SignedIn(UUID.randomUUID(), "b", "营商局", null, null, Set.of(Role.BUREAU));
+
     @Autowired
     Intake intake;
 
@@ -37,6 +48,15 @@ class UnnamedTest {
 
     @Autowired
     WorkOrderBoard board;
+
+    @Autowired
+    Supervisions supervisions;
+
+    @Autowired
+    Handovers handovers;
+
+    @Autowired
+    Accountability accountability;
 
     @Autowired
     VerificationProbe verification;
@@ -70,6 +90,49 @@ class UnnamedTest {
                 .doesNotContain("康守静")
                 .doesNotContain("1111-9876");
         assertThat(verification.findings()).isEmpty();
+    }
+
+    @Test
+    void nor_does_what_is_written_beside_the_order() {
+        NewAppeal a = AnAppeal.saying("暖气不热，请维修")
+                .channel("web")
+                .location("某小区")
+                .happenedAt("昨天")
+                .by(Identity.of("康守静", "13811119876", "", null));
+        String number = intake.submit(a, Origin.portal(null), Actor.APPELLANT).number();
+        intake.decide(number, new Outcome.Ordered(null, null, null), null, DESK, null)
+                .orThrow();
+        orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), DESK, null)
+                .orThrow();
+        orders.act(number, new Command.Receive(), UNIT, null).orThrow();
+        String names = "康守静（13811119876）说没人管";
+        supervisions.name(number, names, SUPERVISOR);
+        Supervision s = supervisions.issue(number, Supervision.Level.FIRST, Supervision.How.PHONE, names, SUPERVISOR);
+        assertThat(s.words()).isEqualTo("康**（138****9876）说没人管");
+        supervisions.answer(s.number(), names, null, UNIT);
+        handovers.handOver(number, Handover.Kind.PETITION, Clause.A18_1, "市信访局", names, 10, DESK);
+        Breach b = accountability.open("heating", "", Clause.A22_1, number, names, BUREAU);
+        accountability.hear(b.number(), names, BUREAU);
+        assertThat(columnsThatHold("康守静")).isEmpty();
+        assertThat(columnsThatHold("13811119876")).isEmpty();
+        assertThat(columnsThatHold("康**")).contains("supervision.supervision.words", "accountability.breach.hearing");
+        assertThat(verification.findings()).isEmpty();
+    }
+
+    /** Every column of every table is searched: there is no place that this test has to know. */
+    private List<String> columnsThatHold(String planted) {
+        return jdbc.sql("""
+                        select table_schema || '.' || table_name || '.' || column_name
+                        from information_schema.columns join information_schema.tables using (table_schema, table_name)
+                        where table_type = 'BASE TABLE' and data_type in ('text', 'character varying', 'jsonb', 'bytea')
+                          and table_schema not in ('pg_catalog', 'information_schema', 'flyway')
+                        """).query(String.class).list().stream()
+                .filter(c -> jdbc.sql("select exists (select from %s where strpos(cast(%s as text), :planted) > 0)"
+                                .formatted(c.substring(0, c.lastIndexOf('.')), c.substring(c.lastIndexOf('.') + 1)))
+                        .param("planted", planted)
+                        .query(Boolean.class)
+                        .single())
+                .toList();
     }
 
     @ParameterizedTest
