@@ -149,6 +149,12 @@ public class Vault {
         return identity;
     }
 
+    /** Network addresses go before the rest does; how many there were. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int forgetAddresses(Collection<UUID> ids) {
+        return store.forgetAddresses(ids);
+    }
+
     /** The term has run out: nothing that identifies stays, and its history says when it went. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(UUID id) {

@@ -82,6 +82,12 @@ class VaultStore {
         });
     }
 
+    int forgetAddresses(Collection<UUID> ids) {
+        return jdbc.sql("update citizens.appellant set ip = null where id = any(:ids) and ip is not null")
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+
     void forget(UUID id) {
         jdbc.sql("""
                         update citizens.appellant set name = null, phone = null, address = null, ip = null,

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,22 @@ public class Papers {
         return jdbc.sql("select * from papers.paper where subject = :subject order by id")
                 .param("subject", subject)
                 .query(Papers::paper)
+                .list();
+    }
+
+    /** Subjects whose files still lie there and have lain there since before a moment, in the order of names. */
+    @Transactional(readOnly = true)
+    public List<String> subjectsSince(String kind, Instant before, String after, int most) {
+        return jdbc.sql("""
+                        select distinct subject from papers.paper
+                        where destroyed_at is null and starts_with(subject, :kind) and subject > :after and kept_at < :before
+                        order by subject limit :most
+                        """)
+                .param("kind", kind + "/")
+                .param("after", after)
+                .param("before", Timestamp.from(before))
+                .param("most", most)
+                .query(String.class)
                 .list();
     }
 

@@ -74,9 +74,11 @@ public record Edition(
      * How long what identifies people is kept (the regulation leaves it to the platform).
      *
      * @param identityYears after the matter has ended
+     * @param fileYears photos and recordings, after the matter has ended
+     * @param ipDays network addresses, after they came; the law wants logs for six months (Cybersecurity Law, Art. 23)
      * @param draftDays what an officer typed and did not send
      */
-    public record RetentionTerms(int identityYears, int draftDays) {}
+    public record RetentionTerms(int identityYears, int fileYears, int ipDays, int draftDays) {}
 
     /** How a unit may send an order back (Art. 13.6, ruling 12). */
     public record ReturnProfile(String kind, Limit within) {

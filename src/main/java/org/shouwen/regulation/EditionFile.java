@@ -69,7 +69,10 @@ final class EditionFile {
                         number("/nuisance/withinDays", 1, 3650)),
                 number("/upkeep/days", 1, 3650),
                 new RetentionTerms(
-                        number("/retention/identityYears", 1, 100), number("/retention/draftDays", 1, 3650)));
+                        number("/retention/identityYears", 1, 100),
+                        number("/retention/fileYears", 1, 100),
+                        number("/retention/ipDays", 180, 36_500),
+                        number("/retention/draftDays", 1, 3650)));
     }
 
     private String text(String path) {

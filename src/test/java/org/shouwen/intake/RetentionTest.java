@@ -17,6 +17,8 @@ import org.shouwen.citizens.LookLedger;
 import org.shouwen.citizens.Phone;
 import org.shouwen.citizens.Vault;
 import org.shouwen.history.Actor;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.messages.Outbox;
 import org.shouwen.papers.PaperRef;
@@ -47,6 +49,12 @@ class RetentionTest {
     Retention retention;
 
     @Autowired
+    ShorterTerms shorter;
+
+    @Autowired
+    History history;
+
+    @Autowired
     Vault vault;
 
     @Autowired
@@ -69,6 +77,41 @@ class RetentionTest {
                 .kind("complaint")
                 .by(Identity.of(name, phone, "振兴区某街5号", null));
         return intake.take(a, outcome, Origin.of(AGENT, null), AGENT).orThrow();
+    }
+
+    @Test
+    void addresses_and_files_go_before_the_person_does() {
+        clock.set("2026-11-20T10:00");
+        NewAppeal a = AnAppeal.saying("路灯不亮，请维修")
+                .channel("web")
+                .by(Identity.of("孙先行", "13904151299", "振兴区某街6号", "10.20.30.40"));
+        Receipt r = intake.take(a, new Outcome.Answered("明天修"), Origin.of(AGENT, null), AGENT)
+                .orThrow();
+        papers.attach(
+                r.number(),
+                List.of(new Papers.File("录音.amr", "#!AMR\n早".getBytes(StandardCharsets.UTF_8))),
+                Actor.APPELLANT);
+        UUID person = appeals.get(r.number()).appellant();
+        clock.set("2027-05-18T10:00");
+        shorter.run();
+        assertThat(vault.look(person, AGENT, "10.0.0.1", "核对").ip()).isEqualTo("10.20.30.40");
+        clock.set("2027-05-20T10:00");
+        shorter.run();
+        shorter.run();
+        assertThat(vault.look(person, AGENT, "10.0.0.1", "核对").ip()).isEmpty();
+        assertThat(vault.look(person, AGENT, "10.0.0.1", "核对").name()).isEqualTo("孙先行");
+        assertThat(history.of(Subject.of("retention", "ip")))
+                .filteredOn(e -> e.body().contains("\"count\":1"))
+                .singleElement()
+                .satisfies(e -> assertThat(e.type()).isEqualTo("AddressesForgotten"));
+        PaperRef paper = papers.of(r.number()).getFirst();
+        assertThat(papers.bytes(paper)).isNotEmpty();
+        clock.set("2028-11-20T10:01");
+        shorter.run();
+        assertThatThrownBy(() -> papers.bytes(paper)).isInstanceOf(NotFound.class);
+        assertThat(history.of(Subject.of("retention", "appeal/" + r.number()))).hasSize(1);
+        assertThat(vault.look(person, AGENT, "10.0.0.1", "核对").phone()).isNotNull();
+        assertThat(verification.findings()).isEmpty();
     }
 
     @Test
