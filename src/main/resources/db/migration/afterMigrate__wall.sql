@@ -11,7 +11,7 @@ begin
     end if;
     -- as it stands for these very tables, so that a start that changes nothing takes no locks
     if (select obj_description('flyway.flyway_schema_history'::regclass)) is not distinct from
-       (select 'wall 2 ' || count(*) || ' ' || max(oid::bigint) from pg_class where relkind in ('r', 'S', 'i')
+       (select 'wall 3 ' || count(*) || ' ' || max(oid::bigint) from pg_class where relkind in ('r', 'S', 'i')
             and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast')) then
         return;
     end if;
@@ -30,6 +30,13 @@ begin
                              'accounts.provider_login', 'citizens.rotation', 'intake.facts', 'workorder.facts', 'portal.proof',
                              'jobs.scheduled_tasks'] loop
         execute format('revoke all on %s from shouwen_unit', s);
+    end loop;
+
+    -- nobody of a unit makes accounts, gives roles, or changes units, calendars, editions and keys
+    revoke insert, update, delete on accounts.account from shouwen_unit;
+    grant update (password, must_change, version) on accounts.account to shouwen_unit;
+    foreach s in array array['directory', 'calendar', 'regulation', 'keys'] loop
+        execute format('revoke insert, update, delete on all tables in schema %I from shouwen_unit', s);
     end loop;
 
     -- what keeps rows still while the history is sealed needs more than reading: only this way
@@ -130,7 +137,7 @@ begin
             when 'account' then exists (select from accounts.account c where c.id = subject_id)
             else subject_kind not in ('nuisance', 'breach', 'callback', 'message') end);
 
-    execute (select format('comment on table flyway.flyway_schema_history is %L', 'wall 2 ' || count(*) || ' ' || max(oid::bigint))
+    execute (select format('comment on table flyway.flyway_schema_history is %L', 'wall 3 ' || count(*) || ' ' || max(oid::bigint))
              from pg_class where relkind in ('r', 'S', 'i')
                and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast'));
 end $wall$;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
@@ -73,11 +74,13 @@ class AppealWriter {
             List<AppealStore.Taken> taken = store.taken(group);
             List<Submission> fresh = new ArrayList<>(group.size());
             for (Submission s : group) {
-                Appeal earlier = earlier(s, taken);
+                Earlier earlier = earlier(s, taken);
                 if (earlier == null) fresh.add(s);
-                else receipts.put(s, receipt(earlier, true));
+                else
+                    receipts.put(
+                            s, receipt(earlier.appeal(), earlier.sameRequest() ? code(earlier.appeal()) : "", true));
             }
-            for (Submission s : insert(fresh)) receipts.put(s, receipt(s.appeal(), false));
+            for (Submission s : insert(fresh)) receipts.put(s, receipt(s.appeal(), code(s.appeal()), false));
             // the chain makes another record of a submission: found again by the appeal's id
             Map<java.util.UUID, Receipt> byId = new HashMap<>();
             receipts.forEach((s, r) -> byId.put(s.appeal().id(), r));
@@ -176,11 +179,18 @@ class AppealWriter {
                 s.by());
     }
 
-    private Receipt receipt(Appeal a, boolean again) {
-        return new Receipt(a.id(), a.number(), codes.of(a.id()), a.state(), a.version(), again);
+    private static Receipt receipt(Appeal a, String code, boolean again) {
+        return new Receipt(a.id(), a.number(), code, a.state(), a.version(), again);
     }
 
-    private static @Nullable Appeal earlier(Submission s, List<AppealStore.Taken> taken) {
+    private String code(Appeal a) {
+        return codes.of(a.id());
+    }
+
+    /** @param sameRequest and not only the same reference: whoever knows a reference has not brought the appeal */
+    private record Earlier(Appeal appeal, boolean sameRequest) {}
+
+    private static @Nullable Earlier earlier(Submission s, List<AppealStore.Taken> taken) {
         for (AppealStore.Taken t : taken) {
             boolean sameRequest = s.origin().key() != null
                     && s.origin().key().equals(t.key())
@@ -190,7 +200,11 @@ class AppealWriter {
             boolean sameRef = s.appeal().channelRef() != null
                     && s.appeal().channelRef().equals(t.appeal().channelRef())
                     && s.appeal().channel().equals(t.appeal().channel());
-            if (sameRequest || sameRef) return t.appeal();
+            if (sameRef
+                    && !sameRequest
+                    && !Objects.equals(s.appeal().unit(), t.appeal().unit()))
+                throw new BadInput("channelRef", "intake.bad.channel-ref-taken");
+            if (sameRequest || sameRef) return new Earlier(t.appeal(), sameRequest);
         }
         return null;
     }

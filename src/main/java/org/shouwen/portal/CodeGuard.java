@@ -26,7 +26,8 @@ public class CodeGuard {
      * @throws TooMany when this number or this address has failed too often lately; nothing is tried then
      * @throws NotFound as the opening throws it, when number and code don't fit
      */
-    public <T> T guarded(String number, String address, Opening<T> opening) {
+    public <T> T guarded(String typed, String address, Opening<T> opening) {
+        String number = typed.replaceAll("\\s", ""); // as it is looked up
         Duration wait = throttle.wait("look-up", number);
         if (wait.isZero()) wait = throttle.wait("look-up-address", address);
         if (wait.isPositive()) throw new TooMany(wait);

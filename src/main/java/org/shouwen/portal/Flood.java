@@ -17,7 +17,6 @@ import org.shouwen.throttle.Throttle;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Against floods of submissions that nobody signed in for. The first ones from an address cost nothing; after them it
@@ -66,12 +65,12 @@ public class Flood {
     }
 
     /**
-     * Counts a submission.
+     * Counts a submission. In no transaction of its own: each step commits by itself, and nobody who waits for a second
+     * connection holds a first.
      *
      * @param proof {@code challenge:answer}; may be missing
      * @throws TooMany when the address has sent many lately and shows no work
      */
-    @Transactional
     public void pass(String address, @Nullable String proof) {
         if (free <= 0) return;
         Duration wait = throttle.wait("submission", address);

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,26 +91,25 @@ public class Adoptions implements Job, Chained {
         List<Adoption> all = store.all();
         return editions.own().stream()
                 .map(own -> proposal(own, all))
-                .flatMap(p -> Stream.ofNullable(p))
-                .sorted(java.util.Comparator.comparing(p -> p.edition().effective()))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(p -> p.edition().effective()))
                 .toList();
     }
 
-    private @Nullable Proposal proposal(Editions.Own own, List<Adoption> all) {
+    private static Optional<Proposal> proposal(Editions.Own own, List<Adoption> all) {
         String sha256 = AdoptionStore.sha256(own.text());
-        List<Adoption> same =
+        List<Adoption> ofThisId =
                 all.stream().filter(a -> a.edition().equals(own.edition().id())).toList();
-        Adoption inForce = same.stream()
-                .filter(a -> Boolean.TRUE.equals(a.adopted()))
+        Adoption asked = ofThisId.stream()
+                .filter(a -> a.sha256().equals(sha256))
                 .findFirst()
                 .orElse(null);
-        if (inForce != null && inForce.sha256().equals(sha256)) return null;
-        Adoption this_ =
-                same.stream().filter(a -> a.sha256().equals(sha256)).findFirst().orElse(null);
-        State state = inForce != null
+        if (asked != null && Boolean.TRUE.equals(asked.adopted())) return Optional.empty();
+        boolean otherTextHolds = ofThisId.stream().anyMatch(a -> Boolean.TRUE.equals(a.adopted()));
+        State state = otherTextHolds
                 ? State.CHANGED
-                : this_ == null ? State.FOUND : this_.waits() ? State.ASKED : State.REFUSED;
-        return new Proposal(own.edition(), sha256, state, this_);
+                : asked == null ? State.FOUND : asked.waits() ? State.ASKED : State.REFUSED;
+        return Optional.of(new Proposal(own.edition(), sha256, state, asked));
     }
 
     /**

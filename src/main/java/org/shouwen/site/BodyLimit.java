@@ -13,7 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No JSON that we take is longer than a megabyte; files have their own limits. */
+/** Nothing that we take is longer than a megabyte, signed in or not; files have their own limits. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class BodyLimit extends OncePerRequestFilter {
@@ -27,13 +27,15 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String type = request.getContentType();
-        return !request.getRequestURI().startsWith("/api/") || (type != null && type.startsWith("multipart/"));
+        return type != null && type.startsWith("multipart/");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MOST) errors.tooLarge(response, MOST / 1024);
+        if (request.getContentLengthLong() > MOST && !request.getRequestURI().startsWith("/api/"))
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        else if (request.getContentLengthLong() > MOST) errors.tooLarge(response, MOST / 1024);
         else chain.doFilter(new Limited(request), response);
     }
 

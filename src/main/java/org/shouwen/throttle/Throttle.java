@@ -1,5 +1,6 @@
 package org.shouwen.throttle;
 
+import java.net.InetAddress;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Throttle implements Job {
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN = Duration.ofHours(12);
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final JdbcClient jdbc;
     private final Hmac hmac;
@@ -48,24 +50,43 @@ public class Throttle implements Job {
     /** @param free how many failures cost nothing */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void failed(String what, String key, int free) {
+        count(what, key, free, LATEST);
+    }
+
+    /**
+     * Counts a try before it is known whether it fails; {@link #succeeded} takes it back. However many come at the same
+     * moment, no more than the free ones are let through.
+     *
+     * @return how long this key has still to wait; zero when it may try
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Duration take(String what, String key, int free) {
+        if (count(what, key, free, clock.instant())) return Duration.ZERO;
+        Duration wait = wait(what, key);
+        return wait.isPositive() ? wait : Duration.ofSeconds(1);
+    }
+
+    /** @param waits who waits beyond this moment is not counted; whether it was */
+    private boolean count(String what, String key, int free, Instant waits) {
         Instant now = clock.instant();
-        int failures = jdbc.sql("""
-                        insert into throttle.failure (key, failures, last, until) values (:key, 1, :now, :now)
+        return jdbc.sql("""
+                        insert into throttle.failure as f (key, failures, last, until) values (:key, 1, :now, :now)
                         on conflict (key) do update set
-                            failures = case when failure.last < :forgotten then 1 else failure.failures + 1 end, last = :now
-                        returning failures
+                            failures = case when f.last < :forgotten then 1 else f.failures + 1 end,
+                            last = :now,
+                            until = case when f.last < :forgotten or f.failures + 1 <= :free then :now
+                                else cast(:now as timestamptz) + make_interval(secs =>
+                                    least(:longest, power(2, least(20, f.failures + 1 - :free)))) end
+                        where f.until <= :waits
                         """)
-                .param("key", hash(what, key))
-                .param("now", Timestamp.from(now))
-                .param("forgotten", Timestamp.from(now.minus(FORGOTTEN)))
-                .query(Integer.class)
-                .single();
-        if (failures <= free) return;
-        long seconds = Math.min(LONGEST.toSeconds(), 1L << Math.min(20, failures - free));
-        jdbc.sql("update throttle.failure set until = :until where key = :key")
-                .param("until", Timestamp.from(now.plusSeconds(seconds)))
-                .param("key", hash(what, key))
-                .update();
+                        .param("key", hash(what, key))
+                        .param("now", Timestamp.from(now))
+                        .param("forgotten", Timestamp.from(now.minus(FORGOTTEN)))
+                        .param("free", free)
+                        .param("longest", LONGEST.toSeconds())
+                        .param("waits", Timestamp.from(waits))
+                        .update()
+                == 1;
     }
 
     /** It was right in the end: the count begins anew. */
@@ -94,6 +115,17 @@ public class Throttle implements Job {
     }
 
     private String hash(String what, String key) {
-        return HexFormat.of().formatHex(hmac.of(what + ":" + key));
+        return HexFormat.of().formatHex(hmac.of(what + ":" + network(key)));
+    }
+
+    /** Whoever has one IPv6 address has the whole /64; everything else is itself. */
+    static String network(String key) {
+        if (!key.matches("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) return key;
+        try {
+            byte[] address = InetAddress.ofLiteral(key).getAddress();
+            return address.length == 16 ? HexFormat.of().formatHex(address, 0, 8) : key;
+        } catch (IllegalArgumentException e) {
+            return key;
+        }
     }
 }

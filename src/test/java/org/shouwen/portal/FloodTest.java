@@ -9,6 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
@@ -49,6 +53,22 @@ class FloodTest extends BrowserTest {
         String challenge = c.get("challenge").asString();
         for (int i = 0; ; i++)
             if (Flood.zeros(challenge + ":" + i) >= c.get("bits").asInt()) return challenge + ":" + i;
+    }
+
+    @Test
+    void many_at_once_leave_a_connection_for_everybody() throws Exception {
+        clock.set("2026-11-22T10:00");
+        List<CompletableFuture<HttpResponse<String>>> all = new ArrayList<>();
+        for (int i = 0; i < 60; i++)
+            all.add(http.sendAsync(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/portal/appeals"))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"kind\":\"complaint\",\"content\":\"同时来的\"}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString()));
+        for (CompletableFuture<HttpResponse<String>> f : all)
+            assertThat(f.get(15, TimeUnit.SECONDS).statusCode()).isIn(201, 429);
+        jdbc.sql("delete from throttle.failure").update();
     }
 
     @Test

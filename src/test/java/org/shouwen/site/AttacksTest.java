@@ -301,6 +301,16 @@ class AttacksTest {
                                 "Bearer " + token)
                         .statusCode())
                 .isEqualTo(413);
+        for (String open : List.of("/sign-in/passkey", "/%61pi/v1/appeals", "/sign-in")) {
+            int refused;
+            try {
+                refused = post(open, "application/json", HttpRequest.BodyPublishers.ofByteArray(large))
+                        .statusCode();
+            } catch (IOException e) {
+                refused = 413; // the connection was closed in the middle
+            }
+            assertThat(refused).as(open).isBetween(400, 499);
+        }
         int inPieces;
         try {
             inPieces = post(

@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
@@ -28,6 +31,7 @@ import org.shouwen.intake.Origin;
 import org.shouwen.intake.Outcome;
 import org.shouwen.intake.Receipt;
 import org.shouwen.portal.Way;
+import org.shouwen.throttle.Throttle;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +72,31 @@ class GuessingTest {
     int port;
 
     private final HttpClient http = HttpClient.newHttpClient();
+
+    @Autowired
+    Throttle throttle;
+
+    @Test
+    void a_thousand_guesses_at_the_same_moment_are_no_more_than_the_free_ones() throws Exception {
+        AtomicInteger through = new AtomicInteger();
+        try (ExecutorService all = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 1000; i++)
+                all.execute(() -> {
+                    if (throttle.take("second", "parallel", 5).isZero()) through.incrementAndGet();
+                });
+        }
+        assertThat(through).hasValue(6); // the one after the free ones is looked at, and makes the next ones wait
+        throttle.succeeded("second", "parallel");
+        assertThat(throttle.take("second", "parallel", 5)).isZero();
+    }
+
+    @Test
+    void whoever_has_one_IPv6_address_has_the_whole_network() {
+        for (int i = 0; i < 8; i++) throttle.failed("address", "2001:db8:1:2::" + i, 5);
+        assertThat(throttle.wait("address", "2001:db8:1:2:ffff::1").isPositive())
+                .isTrue();
+        assertThat(throttle.wait("address", "2001:db8:1:3::1").isPositive()).isFalse();
+    }
 
     private Receipt appeal(String phone) {
         NewAppeal a = AnAppeal.saying("路灯坏了，请维修")

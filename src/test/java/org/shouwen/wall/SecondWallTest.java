@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.ShouwenTest;
+import org.shouwen.accounts.Account;
+import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
@@ -22,6 +24,8 @@ import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.Outcome;
+import org.shouwen.intake.Receipt;
+import org.shouwen.problems.BadInput;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +49,9 @@ class SecondWallTest {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     UnitScope scope;
@@ -187,6 +194,58 @@ class SecondWallTest {
                             .single())
                     .isPositive();
         });
+    }
+
+    @Test
+    void people_of_a_unit_change_their_password_and_nobodys_roles() {
+        Account desk = accounts.byLogin("heating").orElseThrow();
+        UnitScope.within("heating", () -> {
+            accounts.changePassword(
+                    desk.id(),
+                    "shouwen-demo",
+                    "锅炉房 东门 三号 钥匙 门卫老刘处",
+                    "",
+                    desk.signedIn().actor());
+            for (String forbidden : List.of(
+                    "update accounts.account set roles = '{ADMIN}'",
+                    "insert into accounts.account select * from accounts.account",
+                    "update directory.unit set name = name",
+                    "delete from regulation.adoption"))
+                assertThatThrownBy(() -> jdbc.sql(forbidden).update())
+                        .as(forbidden)
+                        .hasStackTraceContaining("permission denied");
+        });
+        assertThat(accounts.authenticate("heating", "锅炉房 东门 三号 钥匙 门卫老刘处")).isPresent();
+    }
+
+    /** The board's own reference of a post is no secret: whoever knows it has not brought the appeal. */
+    @Test
+    void a_channels_reference_gives_nobody_the_look_up_code() {
+        NewAppeal post = new NewAppeal(
+                "people-net",
+                "post-77",
+                "livelihood",
+                null,
+                null,
+                "某路",
+                "",
+                "路灯",
+                "路灯坏了，请维修",
+                "",
+                false,
+                false,
+                Identity.UNNAMED,
+                null,
+                null);
+        Receipt first = intake.submit(post, Origin.of(DESK, null), DESK.actor());
+        assertThat(first.code()).isNotEmpty();
+        Receipt again = intake.submit(post, Origin.of(DESK, null), DESK.actor());
+        assertThat(again.again()).isTrue();
+        assertThat(again.number()).isEqualTo(first.number());
+        assertThat(again.code()).isEmpty();
+        assertThatThrownBy(() -> UnitScope.within(
+                        "heating", () -> intake.submit(post, Origin.portal(null), DESK.actor(), new UnitId("heating"))))
+                .isInstanceOf(BadInput.class);
     }
 
     /** Whatever table a module adds: it has a rule for units, is closed to them, or stands here because it is nobody's. */

@@ -59,11 +59,9 @@ class SecondFactorScreens {
         if (!Entrance.awaitsSecondFactor(who) || who == null || !(who.getPrincipal() instanceof SignedIn person))
             return "redirect:/sign-in";
         String account = person.account().toString();
-        if (throttle.wait("second", account).isPositive()) return again(model, response, "site.sign-in.wait", 429);
-        if (!secondFactor.passes(person.account(), code)) {
-            throttle.failed("second", account, FREE_FAILURES);
-            return again(model, response, "site.second.wrong", 422);
-        }
+        if (throttle.take("second", account, FREE_FAILURES).isPositive())
+            return again(model, response, "site.sign-in.wait", 429);
+        if (!secondFactor.passes(person.account(), code)) return again(model, response, "site.second.wrong", 422);
         throttle.succeeded("second", account);
         entrance.pass(person, request, response);
         return null;
