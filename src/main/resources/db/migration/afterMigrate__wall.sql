@@ -11,7 +11,7 @@ begin
     end if;
     -- as it stands for these very tables, so that a start that changes nothing takes no locks
     if (select obj_description('flyway.flyway_schema_history'::regclass)) is not distinct from
-       (select 'wall 3 ' || count(*) || ' ' || max(oid::bigint) from pg_class where relkind in ('r', 'S', 'i')
+       (select 'wall 4 ' || count(*) || ' ' || max(oid::bigint) from pg_class where relkind in ('r', 'S', 'i')
             and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast')) then
         return;
     end if;
@@ -34,7 +34,7 @@ begin
 
     -- nobody of a unit makes accounts, gives roles, or changes units, calendars, editions and keys
     revoke insert, update, delete on accounts.account from shouwen_unit;
-    grant update (password, must_change, version) on accounts.account to shouwen_unit;
+    grant update (password, password_ends, must_change, version) on accounts.account to shouwen_unit;
     foreach s in array array['directory', 'calendar', 'regulation', 'keys'] loop
         execute format('revoke insert, update, delete on all tables in schema %I from shouwen_unit', s);
     end loop;
@@ -61,11 +61,11 @@ begin
             select from workorder.work_order o, lateral (select o.shield::jsonb as j) s
             where o.appeal = a and s.j ->> 'permittedAt' is null and (
                 (s.j ->> 'secret')::boolean
-                or s.j ->> 'accusedUnit' in (
+                or exists (
                     with recursive up as (
                         select code, parent from directory.unit where code in (u, o.lead_unit)
                         union select p.code, p.parent from directory.unit p join up on p.code = up.parent)
-                    select code from up)))
+                    select from up where s.j -> 'accusedUnits' ? code)))
     $f$;
     create or replace function citizens.concerns(person uuid, u text) returns boolean
         language sql stable security definer set search_path = '' as $f$
@@ -137,7 +137,7 @@ begin
             when 'account' then exists (select from accounts.account c where c.id = subject_id)
             else subject_kind not in ('nuisance', 'breach', 'callback', 'message') end);
 
-    execute (select format('comment on table flyway.flyway_schema_history is %L', 'wall 3 ' || count(*) || ' ' || max(oid::bigint))
+    execute (select format('comment on table flyway.flyway_schema_history is %L', 'wall 4 ' || count(*) || ' ' || max(oid::bigint))
              from pg_class where relkind in ('r', 'S', 'i')
                and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast'));
 end $wall$;

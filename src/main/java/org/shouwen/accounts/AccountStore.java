@@ -55,9 +55,14 @@ class AccountStore {
                 .optional();
     }
 
-    Optional<String> password(UUID id) {
-        return jdbc.sql("select password from accounts.account where id = :id and password is not null")
+    /** None when a first one has run out. */
+    Optional<String> password(UUID id, Instant now) {
+        return jdbc.sql("""
+                        select password from accounts.account
+                        where id = :id and password is not null and (password_ends is null or password_ends > :now)
+                        """)
                 .param("id", id)
+                .param("now", Timestamp.from(now))
                 .query(String.class)
                 .optional();
     }
@@ -101,12 +106,17 @@ class AccountStore {
                     "account", a.version(), find(a.id()).map(Account::version).orElse(-1L));
     }
 
-    void setPassword(UUID id, String password, boolean mustChange) {
-        jdbc.sql(
-                        "update accounts.account set password = :password, must_change = :must, version = version + 1 where id = :id")
+    /** @param ends when a first one is worth nothing any more; null for one of the person's own */
+    void setPassword(UUID id, String password, boolean mustChange, @Nullable Instant ends) {
+        jdbc.sql("""
+                        update accounts.account
+                        set password = :password, must_change = :must, password_ends = :ends, version = version + 1
+                        where id = :id
+                        """)
                 .param("id", id)
                 .param("password", password)
                 .param("must", mustChange)
+                .param("ends", ends == null ? null : Timestamp.from(ends))
                 .update();
     }
 
@@ -120,9 +130,22 @@ class AccountStore {
 
     /** The password that somebody else set and knows goes; one of the person's own stays. */
     void dropFirstPassword(UUID id) {
-        jdbc.sql("update accounts.account set password = null, must_change = false where id = :id and must_change")
-                .param("id", id)
-                .update();
+        jdbc.sql("""
+                        update accounts.account set password = null, password_ends = null, must_change = false
+                        where id = :id and must_change
+                        """).param("id", id).update();
+    }
+
+    /** Whether another person's account with this role is in use. */
+    boolean another(Role role, UUID but) {
+        return jdbc.sql("""
+                        select exists (select from accounts.account
+                                       where active and id <> :but and :role = any(roles) and login not like 'api:%')
+                        """)
+                .param("but", but)
+                .param("role", role.name())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Ends all sessions of an account: a changed role or password must not live on in an old one. */

@@ -73,7 +73,8 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Optional<Account> authenticate(String login, String password) {
         Optional<Account> account = store.byLogin(Text.clean(login));
-        String kept = account.flatMap(a -> store.password(a.id())).orElse(nobodysPassword);
+        String kept =
+                account.flatMap(a -> store.password(a.id(), clock.instant())).orElse(nobodysPassword);
         boolean fits = passwords.matches(Passwords.regular(password), kept);
         return account.filter(a -> fits && a.active());
     }
@@ -127,11 +128,10 @@ public class Accounts {
         return new Made(get(made.id()), password);
     }
 
-    /** An account that somebody else has to grant, who is told its first password. */
-    public Account ask(String login, String name, @Nullable String unit, Set<Role> roles, Actor by) {
+    /** An account that somebody else has to grant; its first password is told half here, half there. */
+    public Made ask(String login, String name, @Nullable String unit, Set<Role> roles, Actor by) {
         Account made = insert(login, name, unit, null, roles, null, false, false, by);
-        grants.ask(made.opened(), Grant.Gives.PASSWORD, by);
-        return made;
+        return new Made(made, grants.ask(made.opened(), Grant.Gives.PASSWORD, by));
     }
 
     /** For the demonstration city only: a password that everyone knows. */
@@ -146,8 +146,8 @@ public class Accounts {
     }
 
     /**
-     * Name and closing take effect at once; other roles, another unit or opening it again wait until a security officer
-     * grants them.
+     * Closing takes effect at once and takes back what was asked for; another name, other roles, another unit or opening
+     * it again wait until a security officer grants them. The last administrator of a kind is never closed.
      *
      * @throws org.shouwen.problems.Stale when someone else changed it since {@link Account#version()}
      */
@@ -155,12 +155,19 @@ public class Accounts {
         Account a = checked(account);
         if (a.id().equals(by.account()) && !a.active()) throw new BadInput("active", "accounts.bad.yourself");
         Account there = get(a.id());
-        boolean more = !a.roles().equals(there.roles())
+        if (there.active() && !a.active()) {
+            for (Role r : there.roles())
+                if (r.administrates() && !there.signedIn().program() && !store.another(r, a.id()))
+                    throw new BadInput("active", "accounts.bad.last-administrator");
+            grants.withdraw(a.id());
+        }
+        boolean more = !a.name().equals(there.name())
+                || !a.roles().equals(there.roles())
                 || !Objects.equals(a.unit(), there.unit())
                 || (a.active() && !there.active());
         if (more && by.account() != null) {
             grants.ask(a, Grant.Gives.NOTHING, by);
-            a = there.with(a.name(), there.unit(), there.roles(), there.active() && a.active(), a.version());
+            a = there.with(there.name(), there.unit(), there.roles(), there.active() && a.active(), a.version());
         }
         store.update(a);
         store.endSessions(a.login());
@@ -177,11 +184,13 @@ public class Accounts {
     }
 
     /**
-     * The old one is forgotten: one administrator asks for a new first password, another one grants it and is told it.
-     * Neither can get into somebody's account alone.
+     * The old one is forgotten: one administrator asks for a new first password, another one grants it. Neither can get
+     * into somebody's account alone.
+     *
+     * @return its first half
      */
-    public void askPassword(UUID id, Actor by) {
-        grants.ask(get(id), Grant.Gives.PASSWORD, by);
+    public String askPassword(UUID id, Actor by) {
+        return grants.ask(get(id), Grant.Gives.PASSWORD, by);
     }
 
     /**
@@ -193,7 +202,7 @@ public class Accounts {
     public void changePassword(UUID id, String typedOld, String typed, String session, Actor by) {
         String old = Passwords.regular(typedOld);
         String fresh = Passwords.regular(typed);
-        String kept = store.password(id).orElse(nobodysPassword);
+        String kept = store.password(id, clock.instant()).orElse(nobodysPassword);
         if (!passwords.matches(old, kept)) throw new BadInput("old", "accounts.bad.old-password");
         Account a = get(id);
         int shortest = shortestPassword(a.signedIn());
@@ -205,7 +214,7 @@ public class Accounts {
                         .measure(fresh, List.of(a.login(), a.name(), "shouwen", "8890", "12345"))
                         .getScore()
                 < WEAKEST) throw new BadInput("fresh", "accounts.bad.known");
-        store.setPassword(id, String.valueOf(passwords.encode(fresh)), false);
+        store.setPassword(id, String.valueOf(passwords.encode(fresh)), false, null);
         store.endSessionsBut(session, a.login());
         record(id, by, "PasswordChanged", Map.of());
     }
@@ -220,14 +229,19 @@ public class Accounts {
         return grants.give(program(name, roles, unit, true, Actor.SYSTEM), Grant.Gives.TOKEN, Actor.SYSTEM);
     }
 
-    /** A token that somebody else has to grant, who is told it. */
-    public void askToken(String name, Set<Role> roles, @Nullable String unit, Actor by) {
-        grants.ask(program(name, roles, unit, false, by).opened(), Grant.Gives.TOKEN, by);
+    /**
+     * A token that somebody else has to grant.
+     *
+     * @return its first half
+     */
+    public String askToken(String name, Set<Role> roles, @Nullable String unit, Actor by) {
+        return grants.ask(program(name, roles, unit, false, by).opened(), Grant.Gives.TOKEN, by);
     }
 
     private Account program(String name, Set<Role> roles, @Nullable String unit, boolean active, Actor by) {
-        Account account = store.byLogin("api:" + name)
-                .orElseGet(() -> insert("api:" + name, name, unit, null, roles, null, false, active, by));
+        if (roles.stream().anyMatch(Role::needsPerson)) throw new BadInput("role", "accounts.bad.person");
+        Account account = store.byLogin(SignedIn.PROGRAM + name)
+                .orElseGet(() -> insert(SignedIn.PROGRAM + name, name, unit, null, roles, null, false, active, by));
         if (!account.roles().equals(roles)) throw new BadInput("role", "accounts.bad.token-other-role", name);
         return account;
     }
@@ -237,8 +251,13 @@ public class Accounts {
         record(account, by, "TokensRevoked", Map.of("count", revoked));
     }
 
-    /** @param password told once */
-    public record Made(Account account, String password) {}
+    /** @param password first password, or its first half; told once */
+    public record Made(Account account, String password) {
+        @Override
+        public String toString() {
+            return "Made[" + account + "]";
+        }
+    }
 
     private Account insert(
             String login,

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Roles, and the secrets that open an account, by four eyes: one asks, another grants and is told. */
+/**
+ * Names, roles, and the secrets that open an account, by four eyes: one asks, another grants, and of a secret each is told
+ * half. What nobody granted within a month is not asked for any more.
+ */
 @Service
 @Transactional
 public class Grants {
+    private static final Duration WAITS = Duration.ofDays(30);
+
     private final JdbcClient jdbc;
     private final AccountStore store;
     private final Secrets secrets;
@@ -49,30 +55,48 @@ public class Grants {
     /** What waits to be granted, oldest first. */
     @Transactional(readOnly = true)
     public List<Grant> waiting() {
-        return jdbc.sql("select * from accounts.role_grant where decided_at is null order by id")
+        return jdbc.sql("select * from accounts.role_grant where decided_at is null and asked_at > :since order by id")
+                .param("since", since())
                 .query(Grants::grant)
                 .list();
     }
 
-    /** A later request for the same account takes the place of an earlier one; a secret it was to bring stays asked for. */
-    void ask(Account wanted, Grant.Gives gives, Actor by) {
-        List<Grant.Gives> earlier = jdbc.sql(
-                        "delete from accounts.role_grant where account = :account and decided_at is null returning gives")
-                .param("account", wanted.id())
-                .query((rs, _) -> Grant.Gives.valueOf(rs.getString("gives")))
-                .list();
-        Grant.Gives all = gives == Grant.Gives.NOTHING && !earlier.isEmpty() ? earlier.getFirst() : gives;
+    /** What comes with a request: the secret's other half and its hash, when there is one. */
+    record Bringing(
+            Grant.Gives gives,
+            @Nullable String rest,
+            @Nullable String kept) {}
+
+    /**
+     * A later request for the same account takes the place of an earlier one; a secret it was to bring stays asked for.
+     *
+     * @return the secret's first half; empty when none was asked for
+     */
+    String ask(Account wanted, Grant.Gives gives, Actor by) {
+        List<Bringing> earlier = withdraw(wanted.id());
+        String first = "";
+        Bringing all = new Bringing(gives, null, null);
+        if (gives != Grant.Gives.NOTHING) {
+            Secrets.Halves halves = secrets.make(gives);
+            first = halves.first();
+            all = new Bringing(gives, halves.rest(), halves.kept());
+        } else if (!earlier.isEmpty()) {
+            all = earlier.getFirst();
+        }
         jdbc.sql("""
                         insert into accounts.role_grant
-                            (id, account, roles, unit, active, gives, asked_by, asker, asked_at)
-                        values (:id, :account, :roles, :unit, :active, :gives, :by, :asker, :at)
+                            (id, account, name, roles, unit, active, gives, rest, kept, asked_by, asker, asked_at)
+                        values (:id, :account, :name, :roles, :unit, :active, :gives, :rest, :kept, :by, :asker, :at)
                         """)
                 .param("id", UuidCreator.getTimeOrderedEpoch())
                 .param("account", wanted.id())
+                .param("name", wanted.name())
                 .param("roles", AccountStore.roles(wanted))
                 .param("unit", wanted.unit())
                 .param("active", wanted.active())
-                .param("gives", all.name())
+                .param("gives", all.gives().name())
+                .param("rest", all.rest())
+                .param("kept", all.kept())
                 .param("by", by.account())
                 .param("asker", by.name())
                 .param("at", Timestamp.from(clock.instant()))
@@ -83,48 +107,83 @@ public class Grants {
                 gives == Grant.Gives.NOTHING
                         ? "RolesAsked"
                         : gives == Grant.Gives.PASSWORD ? "PasswordAsked" : "TokenAsked");
+        return first;
+    }
+
+    /** What waits for this account is not asked for any more. */
+    List<Bringing> withdraw(UUID account) {
+        return jdbc.sql("""
+                        delete from accounts.role_grant where account = :account and decided_at is null
+                        returning gives, rest, kept
+                        """)
+                .param("account", account)
+                .query((rs, _) -> new Bringing(
+                        Grant.Gives.valueOf(rs.getString("gives")), rs.getString("rest"), rs.getString("kept")))
+                .list();
     }
 
     /**
      * One asked, another decides.
      *
-     * @return the secret that goes with it, told this once; null when there is none
-     * @throws BadInput when the one who asked would grant it
+     * @return the second half of the secret that goes with it, told this once; null when there is none
+     * @throws BadInput when the one who asked would grant it, or a program
      */
     public @Nullable String decide(UUID id, boolean granted, SignedIn by) {
-        Grant g = jdbc.sql("select * from accounts.role_grant where id = :id and decided_at is null for update")
+        if (by.program()) throw new BadInput("grant", "accounts.bad.person");
+        Grant g = jdbc.sql("""
+                        select * from accounts.role_grant where id = :id and decided_at is null and asked_at > :since for update
+                        """)
                 .param("id", id)
+                .param("since", since())
                 .query(Grants::grant)
                 .optional()
                 .orElseThrow(() -> new NotFound("grant", id.toString()));
         if (Objects.equals(g.askedBy(), by.account()) || g.account().equals(by.account()))
             throw new BadInput("grant", "accounts.bad.four-eyes");
-        jdbc.sql("""
-                        update accounts.role_grant set granted = :granted, decided_by = :by, decider = :decider, decided_at = :at
-                        where id = :id
+        Bringing brings = jdbc.sql("""
+                        update accounts.role_grant r set granted = :granted, decided_by = :by, decider = :decider,
+                            decided_at = :at, rest = null, kept = null
+                        from accounts.role_grant before
+                        where r.id = :id and before.id = r.id
+                        returning r.gives, before.rest, before.kept
                         """)
                 .param("granted", granted)
                 .param("by", by.account())
                 .param("decider", by.name())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("id", id)
-                .update();
+                .query((rs, _) -> new Bringing(
+                        Grant.Gives.valueOf(rs.getString("gives")), rs.getString("rest"), rs.getString("kept")))
+                .single();
         Account a = store.find(g.account()).orElseThrow(() -> new NotFound("account", String.valueOf(g.account())));
-        Account then = a.with(a.name(), g.unit(), g.roles(), g.active(), a.version());
+        Account then = a.with(g.name(), g.unit(), g.roles(), g.active(), a.version());
         if (granted) {
             store.update(then);
             store.endSessions(a.login());
         }
         record(then, by.actor(), granted ? "RolesGranted" : "RolesRefused");
-        return granted && g.gives() != Grant.Gives.NOTHING ? give(then, g.gives(), by.actor()) : null;
+        if (!granted || brings.kept() == null) return null;
+        take(then, brings.gives(), brings.kept(), by.actor());
+        return brings.rest();
+    }
+
+    /** By the machine's own command: the whole secret. */
+    String give(Account a, Grant.Gives gives, Actor by) {
+        Secrets.Halves halves = secrets.make(gives);
+        take(a, gives, halves.kept(), by);
+        return halves.whole();
     }
 
     /** A first password ends what was open under an old one. */
-    String give(Account a, Grant.Gives gives, Actor by) {
+    private void take(Account a, Grant.Gives gives, String kept, Actor by) {
         boolean password = gives == Grant.Gives.PASSWORD;
         if (password) store.endSessions(a.login());
         record(a, by, password ? "PasswordReset" : "TokenMade");
-        return password ? secrets.password(a.id()) : secrets.token(a.id());
+        secrets.take(a.id(), gives, kept);
+    }
+
+    private Timestamp since() {
+        return Timestamp.from(clock.instant().minus(WAITS));
     }
 
     private void record(Account a, Actor by, String type) {
@@ -133,14 +192,15 @@ public class Grants {
                 clock.instant(),
                 by,
                 type,
-                json.writeValueAsString(
-                        Map.of("roles", a.roles(), "unit", String.valueOf(a.unit()), "active", a.active())));
+                json.writeValueAsString(Map.of(
+                        "name", a.name(), "roles", a.roles(), "unit", String.valueOf(a.unit()), "active", a.active())));
     }
 
     private static Grant grant(ResultSet rs, int row) throws SQLException {
         return new Grant(
                 rs.getObject("id", UUID.class),
                 rs.getObject("account", UUID.class),
+                rs.getString("name"),
                 AccountStore.roles(rs),
                 rs.getString("unit"),
                 rs.getBoolean("active"),

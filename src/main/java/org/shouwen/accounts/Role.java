@@ -39,9 +39,17 @@ public enum Role {
         return ADMINISTRATORS.contains(this);
     }
 
-    /** Whether much can be seen or changed with it: a second factor is needed and sessions are short. */
+    /** Whether identities can be looked at, or much be seen or changed with it: a second factor is needed and sessions are short. */
     public boolean sensitive() {
-        return administrates() || this == BUREAU;
+        return switch (this) {
+            case AGENT, DISPATCHER, SUPERVISOR, BUREAU, ADMIN, SECURITY, AUDITOR -> true;
+            case UNIT_DESK, UNIT_OFFICER, UNIT_LEADER, CITY_LEADER -> false;
+        };
+    }
+
+    /** Whether it is a person's judgement that no program may stand in for. */
+    public boolean needsPerson() {
+        return this == SECURITY || this == AUDITOR;
     }
 
     /** Whether a person with this role acts for the platform rather than for a unit. */

@@ -49,6 +49,7 @@ public class SecondFactor {
 
     private final JdbcClient jdbc;
     private final PasskeyStore passkeys;
+    private final AccountStore accounts;
     private final History history;
     private final JsonMapper json;
     private final InstantSource clock;
@@ -59,6 +60,7 @@ public class SecondFactor {
     SecondFactor(
             JdbcClient jdbc,
             PasskeyStore passkeys,
+            AccountStore accounts,
             History history,
             JsonMapper json,
             InstantSource clock,
@@ -66,6 +68,7 @@ public class SecondFactor {
             KeyVersions versions) {
         this.jdbc = jdbc;
         this.passkeys = passkeys;
+        this.accounts = accounts;
         this.history = history;
         this.json = json;
         this.clock = clock;
@@ -149,7 +152,7 @@ public class SecondFactor {
         return recovered;
     }
 
-    /** A security officer takes a lost one away, and passkeys with it; the next sign-in sets up another. */
+    /** A security officer takes a lost one away, passkeys and open sessions with it; the next sign-in sets up another. */
     public void reset(UUID account, SignedIn by) {
         if (account.equals(by.account())) throw new BadInput("account", "accounts.bad.four-eyes");
         jdbc.sql("delete from accounts.recovery_code where account = :a")
@@ -159,6 +162,7 @@ public class SecondFactor {
                 .param("a", account)
                 .update();
         passkeys.deleteAll(account);
+        accounts.find(account).ifPresent(a -> accounts.endSessions(a.login()));
         record(account, by.actor(), "SecondFactorReset");
     }
 

@@ -5,18 +5,26 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** First passwords and tokens: made here, told once, kept as hashes only. */
+/**
+ * First passwords and tokens: made here, told once, kept as hashes only. Where two persons have to do with one, each is
+ * told half of it: neither could use it before its owner has both.
+ */
 @Component
 class Secrets {
     private static final String TOKEN_PREFIX = "swt_";
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** A first password is used within a week or not at all (SP 800-63B-4, 4.1.2.1). */
+    private static final Duration FIRST_PASSWORD = Duration.ofDays(7);
 
     private final AccountStore store;
     private final PasswordEncoder passwords;
@@ -28,17 +36,39 @@ class Secrets {
         this.clock = clock;
     }
 
-    /** To be changed at the next sign-in. */
-    String password(UUID account) {
-        String password = random(12);
-        store.setPassword(account, String.valueOf(passwords.encode(password)), true);
-        return password;
+    /**
+     * @param first told to whoever asks, never kept
+     * @param rest told to whoever grants
+     * @param kept the whole one's hash
+     */
+    record Halves(String first, String rest, String kept) {
+        String whole() {
+            return first + rest;
+        }
+
+        @Override
+        public String toString() {
+            return "Halves";
+        }
     }
 
-    String token(UUID account) {
-        String token = TOKEN_PREFIX + random(32);
-        store.insertToken(UuidCreator.getTimeOrderedEpoch(), account, digest(token), clock.instant());
-        return token;
+    Halves make(Grant.Gives gives) {
+        boolean password = gives == Grant.Gives.PASSWORD;
+        String first = password ? random(9) : TOKEN_PREFIX + random(18);
+        String rest = random(password ? 9 : 18);
+        String kept = password
+                ? String.valueOf(passwords.encode(first + rest))
+                : HexFormat.of().formatHex(digest(first + rest));
+        return new Halves(first, rest, kept);
+    }
+
+    /** From here on it opens the account; a password has to be changed at the next sign-in. */
+    void take(UUID account, Grant.Gives gives, String kept) {
+        if (gives == Grant.Gives.PASSWORD)
+            store.setPassword(account, kept, true, clock.instant().plus(FIRST_PASSWORD));
+        else
+            store.insertToken(
+                    UuidCreator.getTimeOrderedEpoch(), account, HexFormat.of().parseHex(kept), clock.instant());
     }
 
     Optional<Account> holder(String token) {

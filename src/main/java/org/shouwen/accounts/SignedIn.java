@@ -21,6 +21,9 @@ public record SignedIn(
         @Nullable String unitCode,
         @Nullable UUID officer,
         Set<Role> roles) implements Principal, Serializable {
+    /** What the logins of programs begin with. */
+    static final String PROGRAM = "api:";
+
     public SignedIn {
         roles = Set.copyOf(roles);
     }
@@ -29,6 +32,11 @@ public record SignedIn(
     @Override
     public String getName() {
         return login;
+    }
+
+    /** Whether a program signed in by a token, not a person. */
+    public boolean program() {
+        return login.startsWith(PROGRAM);
     }
 
     public @Nullable UnitId unit() {

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.shouwen.embedded.EmbeddedPostgres;
 
 /** The real application as a process of its own, in a fresh folder that is removed afterwards. */
@@ -71,6 +73,16 @@ final class City implements AutoCloseable {
             if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
         }
         return -1;
+    }
+
+    /** What application and database have taken of the processors since they began. */
+    Duration processorTime() throws IOException {
+        Path postmaster = home.resolve("postgres").resolve("data").resolve("postmaster.pid");
+        long database = Long.parseLong(Files.readAllLines(postmaster).getFirst().strip());
+        return ProcessHandle.of(database).stream()
+                .flatMap(p -> Stream.concat(Stream.of(p, process.toHandle()), p.descendants()))
+                .map(p -> p.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private void stop() {

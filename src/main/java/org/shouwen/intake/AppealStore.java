@@ -213,7 +213,7 @@ class AppealStore {
         Review review = a.review();
         jdbc.sql("""
                         update intake.appeal set location = :location, happened_at = :happened, title = :title,
-                            content = :content, wants = :wants, note = :note, outcome_detail = :outcome,
+                            content = :content, wants = :wants, note = :note, accused = :accused, outcome_detail = :outcome,
                             rating_words = :rating, review_words = :review, review_reason = :ruling,
                             forgotten_at = :at
                         where id = :id
@@ -224,6 +224,7 @@ class AppealStore {
                 .param("content", w.content())
                 .param("wants", w.wants())
                 .param("note", w.note())
+                .param("accused", w.accused())
                 .param(
                         "outcome",
                         a.decision() == null ? null : rows.write(a.decision().outcome()))

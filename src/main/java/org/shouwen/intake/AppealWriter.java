@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Kept;
+import org.shouwen.citizens.Scrub;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.Directory;
 import org.shouwen.history.Chain;
@@ -20,6 +21,7 @@ import org.shouwen.problems.BadInput;
 import org.shouwen.wall.UnitScope;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.Registration;
+import org.shouwen.workorder.Shield;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -169,12 +171,14 @@ class AppealWriter {
         if (s.orderId() == null || a.decision() == null)
             throw new IllegalStateException("an order needs the decision that makes it");
         Outcome.Ordered o = Orders.ordered(a.words(), a.decision().outcome());
+        Scrub scrub = s.identity().scrub();
+        Shield shield = Orders.shield(a.words(), directory, scrub);
         return new Registration(
                 s.orderId(),
                 a.number(),
                 a.id(),
-                Orders.matter(a.words(), o, s.identity().scrub()),
-                Orders.shield(a.words(), directory),
+                Orders.matter(a.words(), o, scrub, shield.any()),
+                shield,
                 a.receivedAt(),
                 s.by());
     }

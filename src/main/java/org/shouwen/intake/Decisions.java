@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.Scrub;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.Directory;
 import org.shouwen.history.Chain;
@@ -16,6 +17,7 @@ import org.shouwen.problems.Stale;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Refused;
 import org.shouwen.workorder.Registration;
+import org.shouwen.workorder.Shield;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,12 +88,14 @@ class Decisions {
     private void act(Appeal a, Words words, Outcome outcome, SignedIn by, Instant now) {
         if (outcome instanceof Outcome.Ordered || outcome instanceof Outcome.Joined) {
             Outcome.Ordered o = Orders.ordered(words, outcome);
+            Scrub scrub = vault.scrub(a.appellant());
+            Shield shield = Orders.shield(words, directory, scrub);
             orders.register(List.of(new Registration(
                     UuidCreator.getTimeOrderedEpoch(),
                     a.number(),
                     a.id(),
-                    Orders.matter(words, o, vault.scrub(a.appellant())),
-                    Orders.shield(words, directory),
+                    Orders.matter(words, o, scrub, shield.any()),
+                    shield,
                     now,
                     by.actor())));
             if (outcome instanceof Outcome.Joined j)

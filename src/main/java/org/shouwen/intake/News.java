@@ -122,6 +122,8 @@ class News {
             case Event.SentBack _, Event.Reopened _ -> tell(moved, Moment.SENT_BACK);
             case Event.Accepted _ -> tell(moved, Moment.CLOSED, resolution(moved));
             case Event.Joined e -> joinedLater(moved, e);
+            case Event.Permitted e ->
+                tell(moved, Moment.PERMITTED, DAY.format(e.permittedAt().atZone(Limits.ZONE)));
             case Event.Separated _ -> tell(moved, Moment.SEPARATED);
             default -> {}
         }

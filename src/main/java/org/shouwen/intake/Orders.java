@@ -1,7 +1,9 @@
 package org.shouwen.intake;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.shouwen.citizens.FreeText.Kind;
 import org.shouwen.citizens.Scrub;
@@ -21,9 +23,12 @@ final class Orders {
     /** Where something is out of order may be where the person lives. */
     private static final Set<Kind> PLACE = EnumSet.of(Kind.ADDRESS);
 
-    static Matter matter(Words w, Outcome.Ordered o, Scrub scrub) {
-        String title = o.title() == null ? scrub.of(w.title()) : scrub.of(o.title(), OFFICERS);
-        String content = o.content() == null ? scrub.of(w.content()) : scrub.of(o.content(), OFFICERS);
+    /** Where units must not know who it is, no place of theirs stays either, and no plate. */
+    static Matter matter(Words w, Outcome.Ordered o, Scrub scrub, boolean kept) {
+        Set<Kind> officers = kept ? EnumSet.noneOf(Kind.class) : OFFICERS;
+        Set<Kind> place = kept ? EnumSet.noneOf(Kind.class) : PLACE;
+        String title = o.title() == null ? scrub.of(w.title()) : scrub.of(o.title(), officers);
+        String content = o.content() == null ? scrub.of(w.content()) : scrub.of(o.content(), officers);
         String wants = w.wants().isEmpty() ? "" : "\n诉求：" + scrub.of(w.wants());
         return new Matter(
                 title,
@@ -31,21 +36,24 @@ final class Orders {
                 w.kind(),
                 w.matterClass(),
                 w.place(),
-                scrub.of(w.location(), PLACE),
+                scrub.of(w.location(), place),
                 scrub.of(w.happenedAt()),
                 o.urgentKind());
     }
 
-    /** What units must not know; the accused unit is the one whose name the words hold. */
-    static Shield shield(Words w, Directory directory) {
-        UnitId accused = w.accused().isEmpty()
-                ? null
-                : directory.units().stream()
-                        .filter(u -> w.accused().contains(u.name()))
-                        .max(Comparator.comparingInt(u -> u.name().length()))
-                        .map(Unit::id)
-                        .orElse(null);
-        return new Shield(w.secret(), accused, w.accused(), null, null);
+    /** What units must not know: the accused units are those whose full names the words hold. */
+    static Shield shield(Words w, Directory directory, Scrub scrub) {
+        String rest = w.accused();
+        List<UnitId> accused = new ArrayList<>();
+        if (!rest.isEmpty())
+            for (Unit u : directory.units().stream()
+                    .sorted(Comparator.comparingInt((Unit u) -> -u.name().length()))
+                    .toList())
+                if (rest.contains(u.name())) {
+                    accused.add(u.id());
+                    rest = rest.replace(u.name(), " "); // a shorter name within it is not another unit
+                }
+        return new Shield(w.secret(), accused, scrub.of(w.accused()), null, null);
     }
 
     /** What goes into the order that an outcome makes; a joined appeal goes in its own words. */

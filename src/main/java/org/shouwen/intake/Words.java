@@ -48,7 +48,7 @@ public record Words(
     }
 
     /** Without what leads to the person. */
-    Words scrubbed(Scrub scrub) {
+    public Words scrubbed(Scrub scrub) {
         return new Words(
                 kind,
                 matterClass,
@@ -62,6 +62,6 @@ public record Words(
                 secret,
                 urgentKind,
                 scrub.of(note),
-                accused);
+                scrub.of(accused));
     }
 }

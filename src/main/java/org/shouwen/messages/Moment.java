@@ -38,6 +38,8 @@ public enum Moment {
     MEASURE_KEPT("reason"),
     /** Their calls are taken as before: why. */
     MEASURE_ENDED("reason"),
+    /** It is on record that they allowed the unit to know who they are: since when. */
+    PERMITTED("day"),
     /** A unit has it: which. */
     DISPATCHED("unit", "day"),
     /** Another unit has it now, by a ruling on whose duty it is: which, and by when. */

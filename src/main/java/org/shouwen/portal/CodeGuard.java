@@ -1,6 +1,7 @@
 package org.shouwen.portal;
 
 import java.time.Duration;
+import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.TooMany;
 import org.shouwen.throttle.Throttle;
@@ -11,10 +12,21 @@ import org.springframework.stereotype.Component;
 public class CodeGuard {
     private static final int FREE_BY_NUMBER = 10;
     private static final int FREE_BY_ADDRESS = 30;
+    private static final int FREE_ADDITIONS = 20;
     private final Throttle throttle;
 
     CodeGuard(Throttle throttle) {
         this.throttle = throttle;
+    }
+
+    /**
+     * One more addition by whoever has opened the appeal; after some it takes longer and longer until the next.
+     *
+     * @throws BadInput when it is too soon
+     */
+    public void addition(String number) {
+        if (throttle.take("addition", number, FREE_ADDITIONS).isPositive())
+            throw new BadInput("text", "portal.bad.additions");
     }
 
     /** What is done with number and code. */

@@ -127,6 +127,7 @@ public class Way {
                 case Event.ReturnRefused _ -> "objection-refused";
                 case Event.OnSite _ -> "on-site";
                 case Event.BackToNormal _ -> "normal";
+                case Event.Permitted _ -> "permitted";
                 default -> "";
             };
             if (!name.isEmpty()) steps.add(new Step(h.at(), "portal.step." + name.toLowerCase(Locale.ROOT), List.of()));

@@ -114,7 +114,6 @@ final class Access {
             new Rule("/api/v1/units/**", EVERYONE, Set.of(ADMIN)),
             new Rule("/api/v1/duties/**", EVERYONE, Set.of(ADMIN)),
             new Rule("/api/v1/accounts/**", Set.of(ADMIN)),
-            new Rule("/api/v1/grants/**", Set.of(SECURITY)),
             new Rule("/api/v1/places/**", EVERYONE),
             new Rule("/api/v1/matter-classes/**", EVERYONE),
             new Rule("/api/v1/editions/**", EVERYONE),

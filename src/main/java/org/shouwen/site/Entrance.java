@@ -5,12 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.SecondFactor;
 import org.shouwen.accounts.SignedIn;
+import org.shouwen.problems.BadInput;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -32,11 +34,13 @@ public class Entrance extends SavedRequestAwareAuthenticationSuccessHandler impl
     private static final String MUST_ENROL = "mustEnrolSecondFactor";
     private final Accounts accounts;
     private final SecondFactor secondFactor;
+    private final InstantSource clock;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    Entrance(Accounts accounts, SecondFactor secondFactor) {
+    Entrance(Accounts accounts, SecondFactor secondFactor, InstantSource clock) {
         this.accounts = accounts;
         this.secondFactor = secondFactor;
+        this.clock = clock;
         setDefaultTargetUrl("/home");
     }
 
@@ -87,11 +91,12 @@ public class Entrance extends SavedRequestAwareAuthenticationSuccessHandler impl
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
         if (awaitsSecondFactor(authentication)) {
+            SessionGuard.bind(request);
             response.sendRedirect(request.getContextPath() + "/sign-in/second");
             return;
         }
         if (authentication.getPrincipal() instanceof SignedIn person) {
-            SessionGuard.bind(request, person);
+            SessionGuard.bind(request, person, clock.instant());
             if (accounts.get(person.account()).mustChange())
                 request.getSession().setAttribute(MUST_CHANGE, true);
             if (person.sensitive() && !secondFactor.has(person.account()) && !accounts.demonstrates(person.account()))
@@ -107,7 +112,7 @@ public class Entrance extends SavedRequestAwareAuthenticationSuccessHandler impl
         if (session == null) return true;
         boolean change = session.getAttribute(MUST_CHANGE) != null;
         boolean enrol = session.getAttribute(MUST_ENROL) != null
-                && !request.getRequestURI().endsWith("/second-factor");
+                && !request.getRequestURI().equals(request.getContextPath() + "/second-factor");
         if (!change && !enrol) return true;
         if (request.getHeader("HX-Request") != null) { // a part of a page: nothing to put there
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -115,6 +120,20 @@ public class Entrance extends SavedRequestAwareAuthenticationSuccessHandler impl
         }
         response.sendRedirect(request.getContextPath() + (change ? "/password" : "/second-factor"));
         return false;
+    }
+
+    /**
+     * Another way of signing in is added, or one taken away, only by whoever has just proved who they are.
+     *
+     * @throws BadInput when that is too long ago
+     */
+    public void requireFresh(HttpSession session) {
+        if (!fresh(session)) throw new BadInput("session", "site.bad.sign-in-again");
+    }
+
+    /** Whether the person has just proved who they are. */
+    public boolean fresh(HttpSession session) {
+        return SessionGuard.fresh(session, clock.instant());
     }
 
     /** The session is free from here on. */

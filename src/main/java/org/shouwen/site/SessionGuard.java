@@ -10,25 +10,46 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.shouwen.accounts.SignedIn;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A session belongs to the browser that it was opened in, and for those who can see or change much also to its address;
- * carried elsewhere it is worth nothing. Theirs end after half an hour without work.
+ * carried elsewhere it is worth nothing. Theirs end after half an hour without work, and every one after twelve hours.
  */
 final class SessionGuard extends OncePerRequestFilter {
     private static final String BOUND = "boundTo";
     private static final String TO_ADDRESS = "boundToAddress";
+    private static final String PROVED_AT = "provedAt";
     private static final Duration SHORT = Duration.ofMinutes(30);
+    private static final Duration LONG = Duration.ofHours(4);
+    private static final Duration LONGEST = Duration.ofHours(12);
 
-    static void bind(HttpServletRequest request, SignedIn person) {
+    /** How long after signing in another way of signing in can be added. */
+    private static final Duration FRESH = Duration.ofMinutes(15);
+
+    /** Half-way through signing in: only here, and not for long. */
+    static void bind(HttpServletRequest request) {
+        bind(request, true);
+    }
+
+    static void bind(HttpServletRequest request, SignedIn person, Instant now) {
+        bind(request, person.sensitive());
+        request.getSession().setAttribute(PROVED_AT, now);
+    }
+
+    private static void bind(HttpServletRequest request, boolean sensitive) {
         HttpSession session = request.getSession();
-        boolean sensitive = person.sensitive();
         session.setAttribute(TO_ADDRESS, sensitive);
         session.setAttribute(BOUND, mark(request, sensitive));
-        if (sensitive) session.setMaxInactiveInterval((int) SHORT.toSeconds());
+        session.setMaxInactiveInterval((int) (sensitive ? SHORT : LONG).toSeconds());
+    }
+
+    /** Whether the person has just proved who they are. */
+    static boolean fresh(HttpSession session, Instant now) {
+        return session.getAttribute(PROVED_AT) instanceof Instant at && now.isBefore(at.plus(FRESH));
     }
 
     @Override
@@ -37,7 +58,8 @@ final class SessionGuard extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         if (session != null
                 && session.getAttribute(BOUND) instanceof String bound
-                && !bound.equals(mark(request, Boolean.TRUE.equals(session.getAttribute(TO_ADDRESS))))) {
+                && (!bound.equals(mark(request, Boolean.TRUE.equals(session.getAttribute(TO_ADDRESS))))
+                        || System.currentTimeMillis() - session.getCreationTime() > LONGEST.toMillis())) {
             session.invalidate();
             response.sendRedirect(request.getContextPath() + "/sign-in");
             return;

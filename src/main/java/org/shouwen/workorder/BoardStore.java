@@ -63,6 +63,22 @@ class BoardStore {
                 .list();
     }
 
+    Set<UUID> shielded(Collection<UUID> appeals) {
+        return Set.copyOf(
+                jdbc.sql("select appeal from workorder.work_order where appeal = any(:appeals) and shield is not null")
+                        .param("appeals", appeals.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
+    }
+
+    Set<String> joinedAndShielded(String lead) {
+        return Set.copyOf(
+                jdbc.sql("select number from workorder.work_order where joined_to = :lead and shield is not null")
+                        .param("lead", lead)
+                        .query(String.class)
+                        .list());
+    }
+
     /** Open orders of the same class and place, newest first: what an order may be the same matter as. */
     List<OrderLine> sameMatter(UUID order, String matterClass, @Nullable String place, int limit) {
         return jdbc.sql(LINE + """

@@ -22,7 +22,7 @@ public sealed interface Event {
             String matterDigest,
             @Nullable String urgentKind,
             boolean secret,
-            @Nullable UnitId accusedUnit,
+            List<UnitId> accusedUnits,
             String accused)
             implements Event {}
 

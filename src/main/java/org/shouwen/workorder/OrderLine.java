@@ -30,6 +30,33 @@ public record OrderLine(
         int reworks,
         long version) {
 
+    /** For whoever must not know who brought it: that it is there, and nothing of what it says. */
+    OrderLine wordless() {
+        return new OrderLine(
+                id,
+                number,
+                state,
+                urgent,
+                "",
+                kind,
+                matterClass,
+                place,
+                "",
+                registeredAt,
+                lead,
+                limitClass,
+                section,
+                officer,
+                dispatchedAt,
+                receipt,
+                handling,
+                receiptOverdue,
+                handlingOverdue,
+                reportedAt,
+                reworks,
+                version);
+    }
+
     /** The limit that runs now: to receive while not received, then to handle; none once reported. */
     public @Nullable Due running() {
         return switch (state) {

@@ -25,6 +25,35 @@ public record OrderPage(
         List<Happening> way,
         long version) {
 
+    /** As units may read it: not in whose words somebody is complained about. */
+    public OrderPage forUnits() {
+        List<Happening> told = way.stream()
+                .map(h -> switch (h.event()) {
+                    case Event.Registered e ->
+                        h.with(new Event.Registered(
+                                e.number(),
+                                e.appeal(),
+                                e.matterDigest(),
+                                e.urgentKind(),
+                                e.secret(),
+                                e.accusedUnits(),
+                                ""));
+                    case Event.AccusedNamed e -> h.with(new Event.AccusedNamed(e.unit(), ""));
+                    default -> h;
+                })
+                .toList();
+        return new OrderPage(id, number, appeal, registeredAt, order, urgent, shield.forUnits(), matter, told, version);
+    }
+
+    /** Without even the masks of what led to the appellant. */
+    OrderPage blank(Matter matter, List<Happening> way) {
+        return new OrderPage(id, number, appeal, registeredAt, order, urgent, shield, matter, way, version);
+    }
+
     /** A step of the way: what happened, when, by whom. */
-    public record Happening(long seq, Instant at, Actor by, Event event) {}
+    public record Happening(long seq, Instant at, Actor by, Event event) {
+        Happening with(Event told) {
+            return new Happening(seq, at, by, told);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import static org.shouwen.workorder.Decision.no;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Basis;
@@ -13,10 +14,11 @@ import org.shouwen.regulation.Basis;
 /**
  * 身份保密 (Art. 21, ruling 14): whether a unit may know who the appellant is. Closed to every unit when the appellant
  * asks for secrecy, and to the accused, whoever stands under them and the officer who is named; only the appellant's
- * recorded permission opens it. While it is closed to the lead unit the platform speaks to the appellant in its stead.
+ * recorded permission opens it, to those who have the order then: whoever is named or gets it later needs another.
+ * While it is closed to the lead unit the platform speaks to the appellant in its stead.
  *
  * @param secret the appellant asked to be kept secret
- * @param accusedUnit the unit complained about; null while none is known
+ * @param accusedUnits the units complained about; whoever is named once stays
  * @param accused who is complained about, in words; empty when nobody is
  * @param permittedAt when the appellant allowed the unit to know them; null: not
  * @param answeredAt when the platform gave the answer in the unit's stead; null while it is owed
@@ -24,21 +26,25 @@ import org.shouwen.regulation.Basis;
 @Basis(org.shouwen.regulation.Clause.A21)
 public record Shield(
         boolean secret,
-        @Nullable UnitId accusedUnit,
+        List<UnitId> accusedUnits,
         String accused,
         @Nullable Instant permittedAt,
         @Nullable Instant answeredAt) {
-    public static final Shield NONE = new Shield(false, null, "", null, null);
+    public static final Shield NONE = new Shield(false, List.of(), "", null, null);
+
+    public Shield {
+        accusedUnits = List.copyOf(accusedUnits);
+    }
 
     /** Whether there is anything to be kept from a unit at all. */
     public boolean any() {
-        return secret || accusedUnit != null || !accused.isEmpty();
+        return secret || !accusedUnits.isEmpty() || !accused.isEmpty();
     }
 
     /** @param above the units that the unit stands under */
     public boolean closedTo(UnitId unit, List<UnitId> above) {
         if (permittedAt != null) return false;
-        return secret || (accusedUnit != null && (accusedUnit.equals(unit) || above.contains(accusedUnit)));
+        return secret || accusedUnits.contains(unit) || above.stream().anyMatch(accusedUnits::contains);
     }
 
     /** Whether somebody of this name is complained about. */
@@ -48,15 +54,30 @@ public record Shield(
 
     Shield evolve(Event event, Instant at) {
         return switch (event) {
-            case Event.Registered e -> new Shield(e.secret(), e.accusedUnit(), e.accused(), null, null);
-            case Event.AccusedNamed e -> new Shield(secret, e.unit(), e.accused(), permittedAt, answeredAt);
-            case Event.Permitted _ -> new Shield(secret, accusedUnit, accused, at, answeredAt);
-            case Event.AnsweredForUnit _ -> new Shield(secret, accusedUnit, accused, permittedAt, at);
+            case Event.Registered e -> new Shield(e.secret(), e.accusedUnits(), e.accused(), null, null);
+            case Event.AccusedNamed e -> named(e);
+            case Event.Permitted _ -> new Shield(secret, accusedUnits, accused, at, answeredAt);
+            case Event.AnsweredForUnit _ -> new Shield(secret, accusedUnits, accused, permittedAt, at);
             // what was answered before does not answer what is worked on anew
-            case Event.SentBack _, Event.Reopened _, Event.ReturnGranted _ ->
-                new Shield(secret, accusedUnit, accused, permittedAt, null);
+            case Event.SentBack _, Event.Reopened _ -> new Shield(secret, accusedUnits, accused, permittedAt, null);
+            case Event.ReturnGranted _ -> new Shield(secret, accusedUnits, accused, null, null);
             default -> this;
         };
+    }
+
+    private Shield named(Event.AccusedNamed e) {
+        List<UnitId> units = e.unit() == null || accusedUnits.contains(e.unit())
+                ? accusedUnits
+                : Stream.concat(accusedUnits.stream(), Stream.of(e.unit())).toList();
+        String words = e.accused().isEmpty() || accused.contains(e.accused())
+                ? accused
+                : accused.isEmpty() ? e.accused() : accused + "；" + e.accused();
+        return new Shield(secret, units, words, null, answeredAt);
+    }
+
+    /** For a unit to read: which units are complained about, and not in whose words. */
+    Shield forUnits() {
+        return new Shield(secret, accusedUnits, "", permittedAt, answeredAt);
     }
 
     static Decision name(Command.NameAccused c, Party by) {

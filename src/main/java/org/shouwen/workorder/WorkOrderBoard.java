@@ -59,7 +59,27 @@ public class WorkOrderBoard {
         OrderRow row = orders.find(number)
                 .filter(r -> WorkOrders.Visibility.sees(by, r.order()))
                 .orElseThrow(() -> new NotFound("work order", number));
-        return page(row);
+        OrderPage page = page(row);
+        return closed(page, by) ? blank(page) : page;
+    }
+
+    /** A mask still tells a surname and seven digits to those who know their customers. */
+    private OrderPage blank(OrderPage page) {
+        Matter m = page.matter();
+        Matter blank = new Matter(
+                Blank.of(m.title()),
+                Blank.of(m.content()),
+                m.kind(),
+                m.matterClass(),
+                m.place(),
+                Blank.of(m.location()),
+                Blank.of(m.happenedAt()),
+                m.urgentKind());
+        return page.blank(
+                blank,
+                page.way().stream()
+                        .map(h -> h.with(json.with(h.event(), Blank::of)))
+                        .toList());
     }
 
     /** For those above that act by themselves and have no person to ask for. */
@@ -74,12 +94,12 @@ public class WorkOrderBoard {
 
     /**
      * Whether this person must not know who brought the order (Art. 21, ruling 14). Of the platform's own people it is
-     * kept only from whoever is complained about.
+     * kept only from whoever is complained about; a permission, which is for units, does not change that.
      */
     public boolean closed(OrderPage page, SignedIn by) {
-        if (page.shield().permittedAt() != null) return false;
         UnitId unit = by.unit();
         if (unit == null) return page.shield().accuses(by.name());
+        if (page.shield().permittedAt() != null) return false;
         String officer = by.officer() == null
                 ? ""
                 : directory.officer(by.officer()).map(Officer::name).orElse("");
@@ -125,14 +145,24 @@ public class WorkOrderBoard {
         return appeals.isEmpty() ? Map.of() : store.closedOf(appeals);
     }
 
+    /** Which of these appeals became orders with something to be kept from units. */
+    public Set<UUID> shielded(Collection<UUID> appeals) {
+        return appeals.isEmpty() ? Set.of() : store.shielded(appeals);
+    }
+
     /** Which of these appeals have an open order of their own that others can go under. */
     public Set<UUID> openOf(Collection<UUID> appeals) {
         return appeals.isEmpty() ? Set.of() : store.openOf(appeals);
     }
 
-    /** Orders joined under this one (ruling 10), oldest first; at most 500. */
-    public List<OrderLine> joined(String lead) {
-        return store.joined(lead);
+    /** Orders joined under this one (ruling 10), oldest first; at most 500. What is kept from units has no words there. */
+    public List<OrderLine> joined(String lead, SignedIn by) {
+        List<OrderLine> lines = store.joined(lead);
+        if (by.ofPlatform() || lines.isEmpty()) return lines;
+        Set<String> kept = store.joinedAndShielded(lead);
+        return lines.stream()
+                .map(l -> kept.contains(l.number()) ? l.wordless() : l)
+                .toList();
     }
 
     /** Open orders of the same class and place: a proposal for joining, a named person decides (ruling 16). */

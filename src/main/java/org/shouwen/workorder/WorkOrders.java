@@ -91,7 +91,7 @@ public class WorkOrders {
                     digest.of(r.matter()),
                     r.matter().urgentKind(),
                     r.shield().secret(),
-                    r.shield().accusedUnit(),
+                    r.shield().accusedUnits(),
                     r.shield().accused());
             entries.add(new Entry(
                     new Subject(OrderRow.KIND, r.id()), Chain.START, r.at(), r.by(), name(event), json.write(event)));

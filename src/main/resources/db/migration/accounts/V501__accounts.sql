@@ -9,6 +9,7 @@ create table accounts.account (
     roles         text[]  not null check (cardinality(roles) > 0),
     password      text,
     must_change   boolean not null,
+    password_ends timestamptz, -- a first password that nobody has used by then is worth nothing
     active        boolean not null,
     demonstration boolean not null default false,
     version       bigint  not null
@@ -27,10 +28,13 @@ create table accounts.token (
 create table accounts.role_grant (
     id         uuid primary key,
     account    uuid        not null references accounts.account,
+    name       text        not null,
     roles      text[]      not null,
     unit       text,
     active     boolean     not null,
-    gives      text        not null check (gives in ('NOTHING', 'PASSWORD', 'TOKEN')), -- told to whoever grants, once
+    gives      text        not null check (gives in ('NOTHING', 'PASSWORD', 'TOKEN')),
+    rest       text, -- of the secret, told to whoever grants; its first half was told to whoever asked and is kept nowhere
+    kept       text, -- the whole secret's hash, taken up when it is granted
     asked_by   uuid,
     asker      text        not null,
     asked_at   timestamptz not null,

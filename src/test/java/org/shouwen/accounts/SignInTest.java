@@ -136,7 +136,7 @@ class SignInTest extends BrowserTest {
 
     @Test
     void guessed_codes_cost_waiting() throws Exception {
-        accounts.create("guessed", "某某", null, null, Set.of(Role.AGENT));
+        accounts.create("guessed", "某某", "heating", null, Set.of(Role.UNIT_OFFICER));
         UUID id = accounts.byLogin("guessed").orElseThrow().id();
         SignedIn me = accounts.get(id).signedIn();
         String secret = secondFactor.begin(me).replaceAll(".*secret=([A-Z2-7]+).*", "$1");
@@ -172,7 +172,7 @@ class SignInTest extends BrowserTest {
                 "aaaaaaaaaaaaaaaa"
             })
     void passwords_that_everybody_tries_first_are_refused(String fresh) {
-        Accounts.Made made = accounts.create("weak-" + fresh, "弱", null, null, Set.of(Role.AGENT));
+        Accounts.Made made = accounts.create("weak-" + fresh, "弱", "heating", null, Set.of(Role.UNIT_OFFICER));
         assertThatThrownBy(() -> accounts.changePassword(made.account().id(), made.password(), fresh, "", Actor.SYSTEM))
                 .isInstanceOfSatisfying(
                         BadInput.class,
@@ -181,7 +181,7 @@ class SignInTest extends BrowserTest {
 
     @Test
     void a_password_may_be_long_and_in_any_script_and_is_the_same_however_it_is_typed() {
-        Accounts.Made made = accounts.create("long-words", "长", null, null, Set.of(Role.AGENT));
+        Accounts.Made made = accounts.create("long-words", "长", "heating", null, Set.of(Role.UNIT_OFFICER));
         UUID id = made.account().id();
         String poem = "鸭绿江水 向东流，断桥上看月如钩；".repeat(4) + "ＡＢ１２";
         change(id, made.password(), poem);
@@ -202,7 +202,7 @@ class SignInTest extends BrowserTest {
 
     @Test
     void a_new_password_ends_what_is_signed_in_elsewhere() {
-        String first = accounts.create("two-places", "两处", null, null, Set.of(Role.AGENT))
+        String first = accounts.create("two-places", "两处", "heating", null, Set.of(Role.UNIT_OFFICER))
                 .password();
         String own = "桥头 第三家 豆腐脑 不要香菜";
         change(accounts.byLogin("two-places").orElseThrow().id(), first, own);
@@ -210,7 +210,7 @@ class SignInTest extends BrowserTest {
         Page elsewhere = page();
         for (Page p : List.of(here, elsewhere)) {
             enter(p, "two-places", own);
-            p.waitForURL("**/desk/intake");
+            p.waitForURL("**/unit/**");
         }
         here.navigate("/password");
         shot(here, "password");
@@ -218,8 +218,8 @@ class SignInTest extends BrowserTest {
         here.fill("[name=fresh]", own + "！");
         here.fill("[name=again]", own + "！");
         here.click("main button[type=submit]");
-        here.waitForURL("**/desk/intake");
-        elsewhere.navigate("/desk/intake");
+        here.waitForURL("**/unit/**");
+        elsewhere.navigate("/unit/inbox");
         assertThat(elsewhere).hasURL(java.util.regex.Pattern.compile(".*/sign-in.*"));
     }
 
@@ -231,20 +231,27 @@ class SignInTest extends BrowserTest {
         admin.fill("aside form[action$=accounts] [name=name]", "新来的");
         admin.selectOption("aside form[action$=accounts] [name=role]", "AGENT");
         admin.click("aside form[action$=accounts] button[type=submit]");
-        assertThat(admin.locator(".sw-told")).containsText("由安全管理员授权");
+        String asked = admin.locator(".sw-big").textContent();
+        shot(admin, "accounts-first-half");
+        admin.navigate("/admin/accounts");
         assertThat(admin.locator(".sw-big")).hasCount(0);
         Page security = as("security");
         security.navigate("/grants");
         assertThat(security.locator("main")).containsText("新来的");
         shot(security, "grants");
         security.click(".sw-card:has-text('新来的') button:text-is('授权')");
-        String password = security.locator(".sw-big").textContent();
+        String granted = security.locator(".sw-big").textContent();
+        String password = asked + granted;
         shot(security, "grants-password");
         String sessions = jdbc.sql(
                         "select string_agg(encode(attribute_bytes, 'escape'), '') from accounts.spring_session_attributes")
                 .query(String.class)
                 .single();
-        assertThat(sessions).isNotBlank().doesNotContain(password);
+        assertThat(sessions).isNotBlank().doesNotContain(asked).doesNotContain(granted);
+        for (String half : List.of(asked, granted, granted + asked))
+            assertThat(accounts.authenticate("asked-for", half))
+                    .as("half of it")
+                    .isEmpty();
         security.navigate("/grants");
         assertThat(security.locator(".sw-big")).hasCount(0);
         Page fresh = page();
@@ -286,8 +293,8 @@ class SignInTest extends BrowserTest {
                 .account();
         Actor admin = new Actor(UUID.randomUUID(), "管理员", null);
         String kept = kept(victim);
-        accounts.askPassword(victim.id(), admin);
-        accounts.askToken("board-of-the-city", Set.of(Role.DISPATCHER), null, admin);
+        String half = accounts.askPassword(victim.id(), admin);
+        String tokenHalf = accounts.askToken("board-of-the-city", Set.of(Role.DISPATCHER), null, admin);
         assertThat(kept(victim)).as("asking changes nothing").isEqualTo(kept);
         UUID program = accounts.byLogin("api:board-of-the-city").orElseThrow().id();
         assertThat(accounts.liveTokens(program)).isZero();
@@ -300,19 +307,150 @@ class SignInTest extends BrowserTest {
                         true,
                         accounts.get(victim.id()).version()),
                 admin);
+        assertThat(accounts.get(victim.id()).name())
+                .as("by the name the accused are known: it takes two as well")
+                .isEqualTo("某派单员");
         Grant reset = waiting(victim.id());
         assertThat(reset.gives()).isEqualTo(Grant.Gives.PASSWORD);
-        String first = grants.decide(reset.id(), true, person(Role.SECURITY));
-        assertThat(accounts.authenticate("victim", String.valueOf(first))).isPresent();
+        assertThatThrownBy(() -> grants.decide(reset.id(), true, program()))
+                .as("a program is nobody's second pair of eyes")
+                .isInstanceOf(BadInput.class);
+        String rest = grants.decide(reset.id(), true, person(Role.SECURITY));
+        assertThat(accounts.get(victim.id()).name()).isEqualTo("某调度");
+        assertThat(accounts.authenticate("victim", String.valueOf(rest))).isEmpty();
+        assertThat(accounts.authenticate("victim", half)).isEmpty();
+        assertThat(accounts.authenticate("victim", half + rest)).isPresent();
         assertThat(accounts.get(victim.id()).mustChange()).isTrue();
+        assertThat(jdbc.sql(
+                                "select count(*) from accounts.role_grant where rest is not null and decided_at is not null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        clock.pass(Duration.ofDays(7));
+        assertThat(accounts.authenticate("victim", half + rest))
+                .as("a first password is used within a week")
+                .isEmpty();
 
-        String token = grants.decide(waiting(program).id(), true, person(Role.SECURITY));
-        assertThat(accounts.byToken(String.valueOf(token))).isPresent();
+        String tokenRest = grants.decide(waiting(program).id(), true, person(Role.SECURITY));
+        assertThat(accounts.byToken(String.valueOf(tokenRest))).isEmpty();
+        assertThat(accounts.byToken(tokenHalf)).isEmpty();
+        assertThat(accounts.byToken(tokenHalf + tokenRest)).isPresent();
         accounts.askToken("board-of-the-city", Set.of(Role.DISPATCHER), null, admin);
         assertThat(accounts.liveTokens(program)).as("nor a second one").isEqualTo(1);
         assertThat(grants.decide(waiting(program).id(), false, person(Role.SECURITY)))
                 .isNull();
         assertThat(verification.findings()).isEmpty();
+    }
+
+    private static SignedIn program() {
+        return new SignedIn(UUID.randomUUID(), "api:x", "x", null, null, Set.of(Role.SECURITY));
+    }
+
+    @Test
+    void security_officers_and_auditors_are_persons() {
+        for (Role role : List.of(Role.SECURITY, Role.AUDITOR)) {
+            assertThatThrownBy(() -> accounts.token("no-judge-" + role, Set.of(role), null))
+                    .isInstanceOf(BadInput.class);
+            assertThatThrownBy(() -> accounts.askToken("no-judge-" + role, Set.of(role), null, Actor.SYSTEM))
+                    .isInstanceOf(BadInput.class);
+        }
+    }
+
+    @Test
+    void what_was_asked_for_before_a_closing_or_too_long_ago_is_not_granted_any_more() {
+        Account a = accounts.create("closed-meanwhile", "某某", null, null, Set.of(Role.AGENT))
+                .account();
+        Actor admin = new Actor(UUID.randomUUID(), "管理员", null);
+        accounts.askPassword(a.id(), admin);
+        Grant before = waiting(a.id());
+        accounts.change(
+                accounts.get(a.id())
+                        .with(
+                                a.name(),
+                                null,
+                                a.roles(),
+                                false,
+                                accounts.get(a.id()).version()),
+                admin);
+        assertThatThrownBy(() -> grants.decide(before.id(), true, person(Role.SECURITY)))
+                .isInstanceOf(org.shouwen.problems.NotFound.class);
+        assertThat(accounts.get(a.id()).active()).isFalse();
+        accounts.askPassword(a.id(), admin);
+        Grant old = waiting(a.id());
+        clock.pass(Duration.ofDays(31));
+        assertThat(grants.waiting()).noneMatch(g -> g.account().equals(a.id()));
+        assertThatThrownBy(() -> grants.decide(old.id(), true, person(Role.SECURITY)))
+                .isInstanceOf(org.shouwen.problems.NotFound.class);
+    }
+
+    @Test
+    void the_last_administrator_of_a_kind_is_not_closed() {
+        Actor admin = new Actor(UUID.randomUUID(), "管理员", null);
+        Account auditor = accounts.byLogin("auditor").orElseThrow();
+        assertThatThrownBy(() -> accounts.change(
+                        auditor.with(auditor.name(), null, auditor.roles(), false, auditor.version()), admin))
+                .isInstanceOf(BadInput.class);
+    }
+
+    @Test
+    void whoever_may_look_at_identities_needs_a_second_factor_and_has_short_sessions() {
+        for (Role role : Role.values())
+            assertThat(role.sensitive())
+                    .as(role.name())
+                    .isEqualTo(Set.of(
+                                    Role.AGENT,
+                                    Role.DISPATCHER,
+                                    Role.SUPERVISOR,
+                                    Role.BUREAU,
+                                    Role.ADMIN,
+                                    Role.SECURITY,
+                                    Role.AUDITOR)
+                            .contains(role));
+        String first = accounts.create("new-agent", "新坐席", null, null, Set.of(Role.AGENT))
+                .password();
+        Page page = page();
+        enter(page, "new-agent", first);
+        page.waitForURL("**/password");
+        page.fill("[name=old]", first);
+        page.fill("[name=fresh]", PASSWORD);
+        page.fill("[name=again]", PASSWORD);
+        page.click("main button[type=submit]");
+        page.waitForURL("**/second-factor");
+    }
+
+    @Test
+    void no_session_lives_longer_than_twelve_hours_and_before_signing_in_half_an_hour_without_work() {
+        Page desk = as("agent");
+        jdbc.sql("update accounts.spring_session set creation_time = creation_time - 43200001")
+                .update();
+        desk.navigate("/desk/intake");
+        assertThat(desk).hasURL(java.util.regex.Pattern.compile(".*/sign-in.*"));
+        Page anybody = page();
+        anybody.navigate("/sign-in");
+        assertThat(jdbc.sql(
+                                "select max(max_inactive_interval) from accounts.spring_session where principal_name is null")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1800);
+    }
+
+    @Test
+    void another_way_of_signing_in_is_added_by_whoever_has_just_signed_in() {
+        Page page = as("bureau");
+        clock.pass(Duration.ofMinutes(16));
+        page.navigate("/second-factor");
+        page.fill("[name=code]", "123456");
+        page.click("main form[action$='/second-factor'] button[type=submit]");
+        assertThat(page.locator("main")).containsText("重新登录");
+        page.navigate("/password");
+        for (int i = 0; i < 13; i++) {
+            page.fill("[name=old]", "wrong-" + i);
+            page.fill("[name=fresh]", PASSWORD);
+            page.fill("[name=again]", PASSWORD);
+            page.click("main button[type=submit]");
+        }
+        assertThat(page.locator("#error-old")).containsText("请过一会儿再试");
+        jdbc.sql("delete from accounts.spring_session").update();
     }
 
     private String kept(Account a) {

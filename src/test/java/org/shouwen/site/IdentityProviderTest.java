@@ -90,15 +90,15 @@ class IdentityProviderTest extends BrowserTest {
     @Test
     void the_provider_vouches_for_a_person_and_from_then_on_for_nobody_else_under_the_same_name() {
         CityProvider city = open();
-        Account wang = account("wang.fang", Role.DISPATCHER);
+        Account wang = account("wang.fang", Role.CITY_LEADER);
         city.person("u-1", "wang.fang");
         Page page = at("u-1");
-        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/desk/intake"));
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/board"));
         shot(page, "provider-signed-in");
         assertThat(accounts.get(wang.id()).mustChange())
                 .as("the first password, which others know, is gone")
                 .isFalse();
-        assertThat(accounts.get(wang.id()).roles()).containsExactly(Role.DISPATCHER);
+        assertThat(accounts.get(wang.id()).roles()).containsExactly(Role.CITY_LEADER);
         assertThat(jdbc.sql("select count(*) from accounts.account where id = :id and password is null")
                         .param("id", wang.id())
                         .query(Long.class)
@@ -106,7 +106,7 @@ class IdentityProviderTest extends BrowserTest {
                 .isEqualTo(1);
 
         city.person("u-1", "wang.fang2"); // married, say: still the same person
-        assertThat(at("u-1")).hasURL(java.util.regex.Pattern.compile(".*/desk/intake"));
+        assertThat(at("u-1")).hasURL(java.util.regex.Pattern.compile(".*/board"));
         city.person("u-2", "wang.fang"); // the name went to somebody else
         Page stranger = at("u-2");
         assertThat(stranger.locator(".sw-problem")).containsText("属于另一人");

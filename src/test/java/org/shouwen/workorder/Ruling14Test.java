@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouwen.ApiClient;
 import org.shouwen.BrowserTest;
 import org.shouwen.ScreenClient;
 import org.shouwen.TestClock;
@@ -35,6 +37,7 @@ import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
+import org.shouwen.messages.Outbox;
 import org.shouwen.papers.Papers;
 import org.shouwen.problems.BadInput;
 import org.shouwen.regulation.Clause;
@@ -77,6 +80,11 @@ class Ruling14Test extends BrowserTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    Outbox outbox;
+
+    private static final Due DUE = new Due(Instant.EPOCH, false);
 
     @BeforeEach
     void time() {
@@ -131,21 +139,21 @@ class Ruling14Test extends BrowserTest {
 
     @Test
     void closed_to_the_accused_and_to_whoever_stands_under_them() {
-        Shield housing = new Shield(false, HOUSING_UNIT, "", null, null);
+        Shield housing = new Shield(false, List.of(HOUSING_UNIT), "", null, null);
         assertThat(housing.closedTo(HOUSING_UNIT, List.of())).isTrue();
         assertThat(housing.closedTo(HEATING_UNIT, List.of(HOUSING_UNIT))).isTrue();
         assertThat(housing.closedTo(HEATING_UNIT, List.of())).isFalse();
-        assertThat(new Shield(false, HEATING_UNIT, "", null, null).closedTo(HOUSING_UNIT, List.of()))
+        assertThat(new Shield(false, List.of(HEATING_UNIT), "", null, null).closedTo(HOUSING_UNIT, List.of()))
                 .as("the unit above the accused may know")
                 .isFalse();
-        assertThat(new Shield(true, null, "", null, null).closedTo(HEATING_UNIT, List.of()))
+        assertThat(new Shield(true, List.of(), "", null, null).closedTo(HEATING_UNIT, List.of()))
                 .isTrue();
-        assertThat(new Shield(true, HEATING_UNIT, "", Instant.EPOCH, null).closedTo(HEATING_UNIT, List.of()))
+        assertThat(new Shield(true, List.of(HEATING_UNIT), "", Instant.EPOCH, null).closedTo(HEATING_UNIT, List.of()))
                 .as("the appellant has allowed it")
                 .isFalse();
-        assertThat(new Shield(false, null, "供热站的赵铁柱", null, null).accuses("赵铁柱"))
+        assertThat(new Shield(false, List.of(), "供热站的赵铁柱", null, null).accuses("赵铁柱"))
                 .isTrue();
-        assertThat(new Shield(false, null, "赵", null, null).accuses("赵")).isFalse();
+        assertThat(new Shield(false, List.of(), "赵", null, null).accuses("赵")).isFalse();
         assertThat(directory.above(HEATING_UNIT)).containsExactly(HOUSING_UNIT);
         assertThatThrownBy(() -> units.change(under(HOUSING_UNIT, HEATING_UNIT), Actor.SYSTEM))
                 .isInstanceOf(BadInput.class);
@@ -169,7 +177,7 @@ class Ruling14Test extends BrowserTest {
     @Test
     void the_platform_answers_in_the_accused_units_stead() {
         String number = order(false, directory.name(HEATING_UNIT) + "的收费员");
-        assertThat(board.page(number, DESK).shield().accusedUnit()).isEqualTo(HEATING_UNIT);
+        assertThat(board.page(number, DESK).shield().accusedUnits()).containsExactly(HEATING_UNIT);
         done(number, to("heating"), DESK);
         done(number, new Command.Receive(), HEATING);
         assertThat(closed(number, HEATING)).isTrue();
@@ -217,6 +225,114 @@ class Ruling14Test extends BrowserTest {
         tamper(number, kept);
     }
 
+    @Test
+    void whoever_is_named_once_stays_named_and_a_permission_is_for_those_who_have_the_order_then() {
+        String both = order(false, directory.name(HOUSING_UNIT) + "和" + directory.name(HEATING_UNIT) + "都不管");
+        assertThat(board.page(both, DESK).shield().accusedUnits())
+                .containsExactlyInAnyOrder(HOUSING_UNIT, HEATING_UNIT);
+        done(both, to("heating"), DESK);
+        done(both, new Command.Receive(), HEATING);
+        done(both, new Command.NameAccused(null, "收费员赵铁柱"), DESK);
+        assertThat(closed(both, HEATING))
+                .as("a person named later opens nothing")
+                .isTrue();
+        done(both, new Command.Permit(clock.instant(), "电话录音"), DESK);
+        assertThat(closed(both, HEATING)).isFalse();
+        assertThat(told(both)).contains(org.shouwen.messages.Moment.PERMITTED);
+        done(both, new Command.NameAccused(null, "站长钱某某"), DESK);
+        assertThat(closed(both, HEATING))
+                .as("that they did not know when they allowed it")
+                .isTrue();
+
+        String handedOn = order(true, "");
+        done(handedOn, to("heating"), DESK);
+        done(handedOn, new Command.Receive(), HEATING);
+        done(handedOn, new Command.Permit(clock.instant(), "电话录音"), DESK);
+        assertThat(closed(handedOn, HEATING)).isFalse();
+        Shield open = board.page(handedOn, DESK).shield();
+        Event granted = new Event.ReturnGranted(
+                HEATING_UNIT, "1", new Event.Dispatched("x", "ordinary", HOUSING_UNIT, List.of(), DUE, DUE), "");
+        assertThat(open.evolve(granted, clock.instant()).permittedAt())
+                .as("another unit needs another permission")
+                .isNull();
+        assertThat(verification.findings()).isEmpty();
+    }
+
+    private List<org.shouwen.messages.Moment> told(String number) {
+        return outbox.of(number).stream().map(m -> m.moment()).toList();
+    }
+
+    @Test
+    void the_accused_read_neither_masks_nor_plates_nor_the_flat_nor_in_whose_words() throws Exception {
+        NewAppeal a = AnAppeal.saying("我叫何其正，电话13800008888，车牌辽F12345，收费员态度恶劣")
+                .kind("complaint")
+                .location("示例小区1号楼2单元501")
+                .happenedAt("昨天")
+                .title("何其正反映服务态度")
+                .accused(directory.name(HEATING_UNIT) + "王经理，我是何其正13800008888")
+                .by(Identity.of("何其正", "13800008888", "示例小区1号楼2单元501", null));
+        String number = intake.take(
+                        a, new org.shouwen.intake.Outcome.Ordered(null, null, null), Origin.of(DESK, null), DESK)
+                .orThrow()
+                .number();
+        done(number, to("heating"), DESK);
+        done(number, new Command.Remind("何** 138****8888 又来电"), DESK);
+        ApiClient api = ApiClient.of(port, accounts, "accused-reads", Role.UNIT_DESK, "heating");
+        String answer = api.get("/api/v1/work-orders/" + number).body().toString();
+        ScreenClient heating = ScreenClient.as(port, "heating");
+        String page = heating.get("/orders/" + number).body();
+        for (String seen : List.of(answer, page))
+            assertThat(seen).contains("态度恶劣", "（略）").doesNotContain("何其正", "何**", "138****8888", "F***", "501", "王经理");
+        assertThat(jdbc.sql(
+                                "select string_agg(body, ' ') from history.entry where subject_id = (select id from workorder.work_order where number = :n)")
+                        .param("n", number)
+                        .query(String.class)
+                        .single())
+                .as("nor does the history, which forgets nothing, hold who it was")
+                .contains("王经理")
+                .doesNotContain("何其正", "13800008888");
+    }
+
+    @Test
+    void what_goes_with_the_order_of_an_accused_unit_shows_no_words_of_its_own() {
+        String lead = order(false, "");
+        done(lead, to("heating"), DESK);
+        String other = order(true, "");
+        done(other, new Command.Join(lead), DESK);
+        assertThat(board.joined(lead, HEATING)).singleElement().satisfies(line -> {
+            assertThat(line.number()).isEqualTo(other);
+            assertThat(line.title()).isEmpty();
+            assertThat(line.location()).isEmpty();
+        });
+        assertThat(board.joined(lead, DESK).getFirst().title()).isNotEmpty();
+    }
+
+    @Test
+    void what_a_unit_took_and_must_not_know_it_does_not_read_on() throws Exception {
+        String words = "我叫何其正，电话13800008888，你们的赵铁柱乱收费";
+        NewAppeal a = AnAppeal.saying(words)
+                .kind("complaint")
+                .title("何其正反映乱收费")
+                .secret(true)
+                .by(Identity.of("何其正", "13800008888", "", null));
+        String number = intake.submit(a, Origin.of(HEATING, null), HEATING.actor(), HEATING_UNIT)
+                .number();
+        String open = intake.submit(
+                        AnAppeal.saying(words).title("何其正问供热").by(Identity.of("何其正", "13800008888", "", null)),
+                        Origin.of(HEATING, null),
+                        HEATING.actor(),
+                        HEATING_UNIT)
+                .number();
+        ApiClient api = ApiClient.of(port, accounts, "register-reads", Role.UNIT_OFFICER, "heating");
+        String list = api.get("/api/v1/unit-appeals?limit=200").body().toString();
+        assertThat(list).contains(number, open, "138****8888").doesNotContain("何其正", "13800008888");
+        String kept = list.substring(list.indexOf("\"number\":\"" + number));
+        kept = kept.substring(0, kept.indexOf('}'));
+        assertThat(kept).doesNotContain("乱收费", "138****");
+        String page = ScreenClient.as(port, "heating").get("/unit/intake").body();
+        assertThat(page).contains(number, "保密诉求").doesNotContain("何其正");
+    }
+
     private void tamper(String number, @Nullable String shield) {
         jdbc.sql("update workorder.work_order set shield = :shield where number = :n")
                 .param("shield", shield)
@@ -253,24 +369,45 @@ class Ruling14Test extends BrowserTest {
                         Origin.of(DESK, null),
                         DESK.actor())
                 .number();
-        for (String page : List.of(
-                "/appeals/" + ordered,
-                "/appeals/" + waiting,
-                "/orders/" + ordered + "/appellant",
-                "/orders/" + ordered))
-            assertThat(himself.get(page).body()).as(page).contains("周怠慢").doesNotContain("何**", "138****8888");
+        assertThat(himself.get("/orders/" + ordered).body()).contains("周怠慢").doesNotContain("何**", "138****8888");
+        assertThat(himself.get("/orders/" + ordered + "/appellant").body()).doesNotContain("何**", "138****8888");
+        papers.attach(
+                ordered,
+                List.of(new Papers.File("来信.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8))),
+                DESK.actor());
+        String paper = "/appeals/" + ordered + "/papers/"
+                + papers.of(ordered).getFirst().id();
+        for (String gone : List.of("/appeals/" + ordered, "/appeals/" + waiting, "/desk/appeals/" + waiting, paper)) {
+            assertThat(himself.get(gone).statusCode()).as(gone).isEqualTo(404);
+            assertThat(other.get(gone).statusCode()).as(gone).isEqualTo(200);
+        }
+        for (String list : List.of("/desk/appeals", "/desk/appeals?tab=all")) {
+            assertThat(himself.get(list).body()).as(list).doesNotContain(waiting);
+            assertThat(other.get(list).body()).as(list).contains(waiting);
+        }
         for (String look : List.of(
                 "/appeals/" + ordered + "/looks",
                 "/appeals/" + waiting + "/looks",
                 "/orders/" + ordered + "/appellant")) {
             assertThat(himself.post(look, Map.of("why", "想知道是谁")).body())
                     .as(look)
-                    .contains(Clause.A21.citation())
                     .doesNotContain("何其正");
             assertThat(other.post(look, Map.of("why", "回电")).body()).as(look).contains("何其正");
         }
+        accounts.demonstrate("api:zhou-program", "周怠慢", null, null, Set.of(Role.DISPATCHER), "shouwen-demo");
+        ApiClient program = new ApiClient(port, accounts.token("zhou-program", Set.of(Role.DISPATCHER), null));
+        assertThat(program.get("/api/v1/appeals/" + waiting).status()).isEqualTo(404);
+        assertThat(program.get("/api/v1/appeals?limit=200").body().toString()).doesNotContain(waiting);
+        assertThat(program.post(
+                                "/api/v1/appeals/" + waiting + "/outcomes",
+                                "{\"outcome\":\"answered\",\"answer\":\"好\"}")
+                        .status())
+                .as("nor is it theirs to decide")
+                .isEqualTo(404);
         done(ordered, new Command.Permit(clock.instant(), "电话录音"), DESK);
-        assertThat(himself.get("/appeals/" + ordered).body()).contains("138****8888");
+        assertThat(himself.get("/appeals/" + ordered).statusCode())
+                .as("a permission is for the unit, not for whoever is complained about")
+                .isEqualTo(404);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.shouwen.accounts.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +50,21 @@ class AccountApi {
         return ResponseEntity.ok().eTag(Version.etag(a.version())).body(a);
     }
 
-    /** Asks for an account (201), whose first password is told to whoever grants it, or changes the one that is there and was seen ({@code If-Match}). */
+    /** @param firstHalf of the first password of an account that was asked for; the other half is told to whoever grants it */
+    record Answer(
+            @JsonUnwrapped Account account,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String firstHalf) {
+        @Override
+        public String toString() {
+            return "Answer[" + account + "]";
+        }
+    }
+
+    /** Asks for an account (201), which a security officer grants, or changes the one that is there and was seen ({@code If-Match}). */
     @PutMapping("/{login}")
-    ResponseEntity<Account> put(
+    ResponseEntity<Answer> put(
             @PathVariable String login,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody Body body,
@@ -58,16 +72,16 @@ class AccountApi {
         String name = body.name() == null ? "" : body.name();
         Optional<Account> there = accounts.byLogin(login);
         if (there.isEmpty()) {
-            Account made = accounts.ask(login, name, body.unit(), Role.named(body.roles()), by);
+            Accounts.Made made = accounts.ask(login, name, body.unit(), Role.named(body.roles()), by);
             return ResponseEntity.status(HttpStatus.CREATED)
-                    .eTag(Version.etag(made.version()))
-                    .body(made);
+                    .eTag(Version.etag(made.account().version()))
+                    .body(new Answer(made.account(), made.password()));
         }
         boolean active = body.active() == null || Boolean.TRUE.equals(body.active());
         accounts.change(
                 there.get().with(name, body.unit(), Role.named(body.roles()), active, Version.required(match)), by);
         Account now = found(login);
-        return ResponseEntity.ok().eTag(Version.etag(now.version())).body(now);
+        return ResponseEntity.ok().eTag(Version.etag(now.version())).body(new Answer(now, null));
     }
 
     @DeleteMapping("/{login}/tokens")

@@ -40,9 +40,7 @@ class GrantScreens {
         model.addAttribute("waiting", grants.waiting());
         model.addAttribute(
                 "accounts",
-                accounts.all().stream()
-                        .filter(a -> !a.login().startsWith("api:"))
-                        .toList());
+                accounts.all().stream().filter(a -> !a.signedIn().program()).toList());
         model.addAttribute(
                 "names",
                 accounts.all().stream()

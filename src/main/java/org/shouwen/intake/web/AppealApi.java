@@ -14,6 +14,7 @@ import org.shouwen.intake.Appeals;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
+import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.intake.Receipt;
 import org.shouwen.intake.Reviews;
 import org.shouwen.problems.BadInput;
@@ -36,12 +37,14 @@ import org.springframework.web.bind.annotation.RestController;
 class AppealApi {
     private final Intake intake;
     private final Appeals appeals;
+    private final ReadableAppeals readable;
     private final Reviews reviews;
     private final Vault vault;
 
-    AppealApi(Intake intake, Appeals appeals, Reviews reviews, Vault vault) {
+    AppealApi(Intake intake, Appeals appeals, ReadableAppeals readable, Reviews reviews, Vault vault) {
         this.intake = intake;
         this.appeals = appeals;
+        this.readable = readable;
         this.reviews = reviews;
         this.vault = vault;
     }
@@ -66,8 +69,8 @@ class AppealApi {
     }
 
     @GetMapping("/{number}")
-    ResponseEntity<AppealView> get(@PathVariable String number) {
-        Appeal a = appeals.get(number);
+    ResponseEntity<AppealView> get(@PathVariable String number, @AuthenticationPrincipal SignedIn by) {
+        Appeal a = readable.get(number, by);
         return ResponseEntity.ok()
                 .eTag(Version.etag(a.version()))
                 .body(AppealView.of(a, masked(List.of(a)).get(a.appellant())));
@@ -77,17 +80,20 @@ class AppealApi {
     Page list(
             @RequestParam(required = false) Appeal.@Nullable State state,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "50") int limit,
+            @AuthenticationPrincipal SignedIn by) {
         if (limit < 1 || limit > 200) throw new BadInput("limit", "problems.page-limit");
         List<Appeal> page = new ArrayList<>(appeals.page(state, after, limit + 1));
         boolean more = page.size() > limit;
         if (more) page.removeLast();
+        String next = more ? page.getLast().number() : null;
+        page = readable.of(page, by);
         Map<UUID, Masked> masked = masked(page);
         return new Page(
                 page.stream()
                         .map(a -> AppealView.of(a, masked.get(a.appellant())))
                         .toList(),
-                more ? page.getLast().number() : null);
+                next);
     }
 
     @PostMapping("/{number}/outcomes")
@@ -96,6 +102,7 @@ class AppealApi {
             @AuthenticationPrincipal SignedIn by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody AppealBody.OutcomeBody body) {
+        readable.get(number, by);
         Receipt receipt = intake.decide(number, body.toOutcome(), null, by, Version.seen(match))
                 .orThrow();
         return taken(receipt, HttpStatus.CREATED);

@@ -2,12 +2,15 @@ package org.shouwen.intake.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
 import org.shouwen.intake.AppealPapers;
+import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Photos;
 import org.shouwen.papers.Served;
 import org.shouwen.problems.NotFound;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,15 +20,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AppealPaperScreens {
     private final AppealPapers papers;
+    private final ReadableAppeals readable;
 
-    AppealPaperScreens(AppealPapers papers) {
+    AppealPaperScreens(AppealPapers papers, ReadableAppeals readable) {
         this.papers = papers;
+        this.readable = readable;
     }
 
     /** @param view {@code small} or {@code large} for a picture to look at; else the original */
     @GetMapping("/appeals/{number}/papers/{id}")
     ResponseEntity<byte[]> paper(
-            @PathVariable String number, @PathVariable UUID id, @RequestParam(required = false) @Nullable String view) {
+            @PathVariable String number,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String view,
+            @AuthenticationPrincipal SignedIn me) {
+        readable.get(number, me);
         PaperRef paper = papers.find(number, id).orElseThrow(() -> new NotFound("paper", id.toString()));
         byte[] bytes = papers.bytes(paper);
         return view == null || !Photos.is(paper)

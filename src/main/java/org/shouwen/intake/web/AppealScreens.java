@@ -16,6 +16,7 @@ import org.shouwen.intake.Appeal;
 import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.OwnAppeals;
+import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.intake.Review;
 import org.shouwen.intake.Reviews;
 import org.shouwen.messages.Outbox;
@@ -24,9 +25,6 @@ import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Stale;
-import org.shouwen.regulation.Clause;
-import org.shouwen.workorder.Shield;
-import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -47,7 +45,7 @@ class AppealScreens {
     private final AppealPapers papers;
     private final Outbox outbox;
     private final Vault vault;
-    private final WorkOrderBoard board;
+    private final ReadableAppeals readable;
     private final Desk desk;
     private final MessageSource messages;
 
@@ -58,7 +56,7 @@ class AppealScreens {
             AppealPapers papers,
             Outbox outbox,
             Vault vault,
-            WorkOrderBoard board,
+            ReadableAppeals readable,
             Desk desk,
             MessageSource messages) {
         this.appeals = appeals;
@@ -67,7 +65,7 @@ class AppealScreens {
         this.papers = papers;
         this.outbox = outbox;
         this.vault = vault;
-        this.board = board;
+        this.readable = readable;
         this.desk = desk;
         this.messages = messages;
     }
@@ -76,8 +74,9 @@ class AppealScreens {
     String queue(
             @RequestParam(defaultValue = "waiting") String tab,
             @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal SignedIn me,
             Model model) {
-        List<Appeal> toReview = reviews.waiting(PAGE);
+        List<Appeal> toReview = readable.of(reviews.waiting(PAGE), me);
         List<Appeal> rows = new ArrayList<>(
                 switch (tab) {
                     case "all" -> appeals.page(null, after, PAGE + 1);
@@ -86,13 +85,15 @@ class AppealScreens {
                 });
         boolean more = rows.size() > PAGE;
         if (more) rows.removeLast();
+        String next = more ? rows.getLast().number() : null;
+        rows = readable.of(rows, me);
         Map<UUID, Masked> masked =
                 vault.masked(rows.stream().map(Appeal::appellant).toList());
         model.addAttribute("tab", tab.equals("all") || tab.equals("reviews") ? tab : "waiting");
         model.addAttribute("toReview", toReview.size());
         model.addAttribute("rows", rows);
         model.addAttribute("masked", masked);
-        model.addAttribute("next", more ? rows.getLast().number() : null);
+        model.addAttribute("next", next);
         model.addAttribute("waiting", appeals.waiting());
         model.addAttribute("edition", desk.edition());
         return "intake/queue";
@@ -114,10 +115,7 @@ class AppealScreens {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            Appeal a = appeals.get(number);
-            if (closed(a, me))
-                throw new Refusal(
-                        Clause.A21.name(), Clause.A21.citation(), "intake.refused.accused-yourself", List.of());
+            Appeal a = readable.get(number, me);
             model.addAttribute(
                     "identity", vault.look(a.appellant(), me, request.getRemoteAddr(), why == null ? "" : why));
         } catch (BadInput | Refusal e) {
@@ -138,6 +136,7 @@ class AppealScreens {
             Locale locale,
             HttpServletResponse response) {
         try {
+            readable.get(number, me);
             papers.attach(number, Uploads.of(photo), me.actor());
             return "redirect:/appeals/" + number;
         } catch (BadInput e) {
@@ -155,6 +154,7 @@ class AppealScreens {
             Locale locale,
             HttpServletResponse response) {
         try {
+            readable.get(number, me);
             reviews.ask(number, words, me.actor()).orThrow();
             return "redirect:/appeals/" + number;
         } catch (BadInput | Refusal | Stale e) {
@@ -175,6 +175,7 @@ class AppealScreens {
             HttpServletResponse response) {
         try {
             if (upheld == null) throw new BadInput("upheld", "problems.field.missing");
+            readable.get(number, me);
             reviews.rule(number, upheld, reason, me, version).orThrow();
             return "redirect:" + (upheld ? "/appeals/" : "/desk/appeals/") + number;
         } catch (BadInput | Refusal | Stale e) {
@@ -191,15 +192,8 @@ class AppealScreens {
         return page(number, me, model);
     }
 
-    /** Whether it is this very person who is complained about. */
-    private boolean closed(Appeal a, SignedIn me) {
-        return board.ofAppeal(a.id())
-                .map(order -> board.closed(order, me))
-                .orElseGet(() -> new Shield(false, null, a.words().accused(), null, null).accuses(me.name()));
-    }
-
     private String page(String number, SignedIn me, Model model) {
-        Appeal a = appeals.get(number);
+        Appeal a = readable.get(number, me);
         model.addAttribute("a", a);
         model.addAttribute("came", papers.of(number));
         boolean decides = me.has(Role.AGENT) || me.has(Role.DISPATCHER);
@@ -209,7 +203,6 @@ class AppealScreens {
         model.addAttribute(
                 "mayReview",
                 decides && review != null && d != null && !me.account().equals(d.account()));
-        if (!closed(a, me)) // even a mask tells something
         model.addAttribute("masked", vault.masked(List.of(a.appellant())).get(a.appellant()));
         model.addAttribute("way", appeals.way(a));
         model.addAttribute("additions", own.additions(a));

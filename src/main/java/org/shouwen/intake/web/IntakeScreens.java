@@ -16,6 +16,7 @@ import org.shouwen.intake.Appeals;
 import org.shouwen.intake.Drafts;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
+import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.intake.Receipt;
 import org.shouwen.papers.Papers;
 import org.shouwen.papers.Uploads;
@@ -43,6 +44,7 @@ class IntakeScreens {
     static final String CLEARED = "cleared";
     private final Intake intake;
     private final Appeals appeals;
+    private final ReadableAppeals readable;
     private final AppealPapers papers;
     private final Drafts drafts;
     private final Desk desk;
@@ -52,6 +54,7 @@ class IntakeScreens {
     IntakeScreens(
             Intake intake,
             Appeals appeals,
+            ReadableAppeals readable,
             AppealPapers papers,
             Drafts drafts,
             Desk desk,
@@ -59,6 +62,7 @@ class IntakeScreens {
             MessageSource messages) {
         this.intake = intake;
         this.appeals = appeals;
+        this.readable = readable;
         this.papers = papers;
         this.drafts = drafts;
         this.desk = desk;
@@ -89,7 +93,7 @@ class IntakeScreens {
 
     @GetMapping("/desk/appeals/{number}")
     String waiting(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Model model) {
-        Appeal appeal = appeals.get(number);
+        Appeal appeal = readable.get(number, me);
         if (appeal.decision() != null) return "redirect:/appeals/" + number;
         return form(model, drafts.find(me.account(), number), appeal);
     }
@@ -171,6 +175,7 @@ class IntakeScreens {
             AppealPapers.check(files);
             String version = form.text("version");
             Long seen = version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
+            readable.get(number, me);
             Receipt receipt = intake.decide(number, form.outcome(), form.classification(directory), me, seen)
                     .orThrow();
             papers.attach(number, files, me.actor());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
@@ -16,6 +17,7 @@ import org.shouwen.intake.Appeals;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.Outcome;
+import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.intake.Receipt;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
@@ -38,11 +40,13 @@ import org.springframework.web.bind.annotation.RestController;
 class UnitAppealApi {
     private final Intake intake;
     private final Appeals appeals;
+    private final ReadableAppeals readable;
     private final Vault vault;
 
-    UnitAppealApi(Intake intake, Appeals appeals, Vault vault) {
+    UnitAppealApi(Intake intake, Appeals appeals, ReadableAppeals readable, Vault vault) {
         this.intake = intake;
         this.appeals = appeals;
+        this.readable = readable;
         this.vault = vault;
     }
 
@@ -99,9 +103,12 @@ class UnitAppealApi {
         if (more) page.removeLast();
         Map<UUID, Masked> masked =
                 vault.masked(page.stream().map(Appeal::appellant).toList());
+        Set<UUID> kept = readable.kept(page);
         return new Page(
                 page.stream()
-                        .map(x -> AppealView.of(x, masked.get(x.appellant())))
+                        .map(x -> kept.contains(x.id())
+                                ? AppealView.kept(x)
+                                : AppealView.scrubbed(x, masked.get(x.appellant()), vault.scrub(x.appellant())))
                         .toList(),
                 more ? page.getLast().number() : null);
     }

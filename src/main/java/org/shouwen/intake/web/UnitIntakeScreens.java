@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
@@ -19,6 +20,7 @@ import org.shouwen.intake.Appeals;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.Outcome;
+import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.intake.Receipt;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Busy;
@@ -42,15 +44,23 @@ class UnitIntakeScreens {
     private static final int PAGE = 30;
     private final Intake intake;
     private final Appeals appeals;
+    private final ReadableAppeals readable;
     private final Vault vault;
     private final Desk desk;
     private final Directory directory;
     private final MessageSource messages;
 
     UnitIntakeScreens(
-            Intake intake, Appeals appeals, Vault vault, Desk desk, Directory directory, MessageSource messages) {
+            Intake intake,
+            Appeals appeals,
+            ReadableAppeals readable,
+            Vault vault,
+            Desk desk,
+            Directory directory,
+            MessageSource messages) {
         this.intake = intake;
         this.appeals = appeals;
+        this.readable = readable;
         this.vault = vault;
         this.desk = desk;
         this.directory = directory;
@@ -123,9 +133,19 @@ class UnitIntakeScreens {
         boolean more = rows.size() > PAGE;
         if (more) rows.removeLast();
         model.addAttribute("f", fields);
+        Set<UUID> kept = readable.kept(rows);
+        Map<UUID, String> titles = new HashMap<>();
+        for (Appeal a : rows)
+            if (!kept.contains(a.id()))
+                titles.put(a.id(), vault.scrub(a.appellant()).of(a.words().title()));
         model.addAttribute("rows", rows);
+        model.addAttribute("titles", titles);
         model.addAttribute(
-                "masked", vault.masked(rows.stream().map(Appeal::appellant).toList()));
+                "masked",
+                vault.masked(rows.stream()
+                        .filter(a -> !kept.contains(a.id()))
+                        .map(Appeal::appellant)
+                        .toList()));
         model.addAttribute("next", more ? rows.getLast().number() : null);
         model.addAttribute(
                 "others",

@@ -115,6 +115,13 @@ class LookupScreens {
         return "portal/lookup";
     }
 
+    /** On a machine that others use too: nothing that was looked up stays open. */
+    @PostMapping("/lookup/closings")
+    String close(HttpSession session) {
+        session.removeAttribute(OPEN);
+        return "redirect:/lookup";
+    }
+
     @GetMapping("/lookup/{number}")
     String show(@PathVariable String number, HttpSession session, Model model) {
         String code = code(session, number);
@@ -153,6 +160,7 @@ class LookupScreens {
         return done("portal.added", number, session, response, model, redirect, locale, code -> {
             List<Papers.File> files = Uploads.of(photo);
             AppealPapers.check(files);
+            guard.addition(number);
             own.add(number, code, text).orThrow();
             papers.attach(number, files, Actor.APPELLANT);
         });

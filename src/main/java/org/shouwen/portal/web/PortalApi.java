@@ -170,7 +170,12 @@ class PortalApi {
             @RequestHeader(name = "Lookup-Code", required = false) @Nullable String code,
             @RequestBody AdditionBody body,
             HttpServletRequest request) {
-        guard.guarded(number, request.getRemoteAddr(), () -> own.add(number, code == null ? "" : code, body.text()))
+        String opener = code == null ? "" : code;
+        guard.guarded(number, request.getRemoteAddr(), () -> {
+                    Appeal a = own.find(number, opener).orElseThrow(() -> new NotFound("appeal", number));
+                    guard.addition(a.number());
+                    return own.add(number, opener, body.text());
+                })
                 .orThrow();
     }
 

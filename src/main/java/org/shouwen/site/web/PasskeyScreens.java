@@ -80,6 +80,7 @@ class PasskeyScreens {
     @PostMapping(path = "/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String ask(@AuthenticationPrincipal SignedIn me, HttpSession session) {
+        entrance.requireFresh(session);
         PublicKeyCredentialCreationOptions options = passkeys.ask(me, origin());
         session.setAttribute(ASKED, options);
         return passkeys.write(options);
@@ -101,7 +102,9 @@ class PasskeyScreens {
     }
 
     @PostMapping("/passkeys/removals")
-    String remove(@RequestParam(defaultValue = "") String id, @AuthenticationPrincipal SignedIn me) {
+    String remove(
+            @RequestParam(defaultValue = "") String id, @AuthenticationPrincipal SignedIn me, HttpSession session) {
+        entrance.requireFresh(session);
         passkeys.remove(me, id);
         return "redirect:/second-factor";
     }

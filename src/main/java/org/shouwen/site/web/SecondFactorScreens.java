@@ -74,7 +74,8 @@ class SecondFactorScreens {
     }
 
     @GetMapping("/second-factor")
-    String show(@AuthenticationPrincipal SignedIn me, Model model) {
+    String show(@AuthenticationPrincipal SignedIn me, HttpSession session, Model model) {
+        model.addAttribute("fresh", entrance.fresh(session));
         model.addAttribute("has", secondFactor.has(me.account()));
         model.addAttribute("passkeys", passkeys.of(me.account()));
         model.addAttribute("usable", passkeys.usableAt(PasskeyScreens.origin()));
@@ -93,9 +94,12 @@ class SecondFactorScreens {
             @AuthenticationPrincipal SignedIn me,
             HttpSession session,
             Model model) {
-        if (!forms.refused(model, () -> model.addAttribute("codes", secondFactor.confirm(me, code))))
-            Entrance.enrolled(session);
-        return show(me, model);
+        boolean refused = forms.refused(model, () -> {
+            entrance.requireFresh(session);
+            model.addAttribute("codes", secondFactor.confirm(me, code));
+        });
+        if (!refused) Entrance.enrolled(session);
+        return show(me, session, model);
     }
 
     /** As a picture within the page: nothing of it goes through an address. */

@@ -11,6 +11,7 @@ import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.site.Entrance;
 import org.shouwen.site.FirstPage;
+import org.shouwen.throttle.Throttle;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,14 +26,23 @@ class SiteScreens {
     /** Why somebody is shown the sign-in page again. */
     private static final List<String> TOLD = List.of("failed", "wait", "out", "stranger", "provider");
 
+    private static final int FREE_FAILURES = 10;
+
     private final Accounts accounts;
     private final Passkeys passkeys;
+    private final Throttle throttle;
     private final Forms forms;
     private final String issuer;
 
-    SiteScreens(Accounts accounts, Passkeys passkeys, Forms forms, @Value("${shouwen.oidc.issuer:}") String issuer) {
+    SiteScreens(
+            Accounts accounts,
+            Passkeys passkeys,
+            Throttle throttle,
+            Forms forms,
+            @Value("${shouwen.oidc.issuer:}") String issuer) {
         this.accounts = accounts;
         this.passkeys = passkeys;
+        this.throttle = throttle;
         this.forms = forms;
         this.issuer = issuer;
     }
@@ -71,9 +81,12 @@ class SiteScreens {
             HttpSession session) {
         boolean refused = forms.refused(model, () -> {
             if (!fresh.equals(again)) throw new BadInput("again", "site.bad.passwords-differ");
+            if (throttle.take("password", me.account().toString(), FREE_FAILURES)
+                    .isPositive()) throw new BadInput("old", "site.sign-in.wait");
             accounts.changePassword(me.account(), old, fresh, session.getId(), me.actor());
         });
         if (refused) return password(me, model);
+        throttle.succeeded("password", me.account().toString());
         Entrance.changed(session);
         return "redirect:" + FirstPage.of(me);
     }

@@ -55,7 +55,8 @@ class OrderView {
         Instant now = clock.instant();
         Edition edition =
                 duty == null ? editions.current(now.atZone(Limits.ZONE).toLocalDate()) : editions.get(duty.edition());
-        model.addAttribute("page", page);
+        model.addAttribute("page", me.ofPlatform() ? page : page.forUnits());
+        model.addAttribute("shielded", page.shield().any());
         model.addAttribute("duty", duty);
         model.addAttribute("report", report(page.order()));
         model.addAttribute("edition", edition);
@@ -91,14 +92,20 @@ class OrderView {
             model.addAttribute("sections", directory.sections(duty.lead()));
             model.addAttribute("officers", directory.officers(duty.lead()));
         }
-        model.addAttribute("joined", board.joined(number));
+        model.addAttribute("joined", board.joined(number, me));
         boolean closed = board.closed(page, me);
         model.addAttribute("closed", closed);
         List<PaperRef> came = papers.of(OrderPapers.appealSubject(number));
         model.addAttribute("came", closed ? List.of() : came);
         model.addAttribute("kept", closed ? came.size() : 0);
-        UnitId accused = page.shield().accusedUnit();
-        model.addAttribute("above", accused == null ? List.of() : directory.above(accused));
+        List<UnitId> accused = page.shield().accusedUnits();
+        model.addAttribute(
+                "above",
+                accused.stream()
+                        .flatMap(u -> directory.above(u).stream())
+                        .filter(u -> !accused.contains(u))
+                        .distinct()
+                        .toList());
         boolean dispatches = page.order().state() == WorkOrder.State.REGISTERED && me.has(Role.DISPATCHER);
         boolean returning = duty != null && duty.asked().returning() != null;
         if (dispatches) model.addAttribute("same", board.sameMatter(page));

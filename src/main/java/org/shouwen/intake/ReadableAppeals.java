@@ -1,0 +1,64 @@
+package org.shouwen.intake;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.problems.NotFound;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.shouwen.workorder.Shield;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which appeals a person may read as they came (Art. 21, ruling 14): for the desk's own people all but those in which
+ * they themselves are complained about, which are not there for them; of those that a unit took, the unit reads on
+ * nothing that is to be kept from units.
+ */
+@Component
+@Basis(Clause.A21)
+public class ReadableAppeals {
+    private final Appeals appeals;
+    private final WorkOrderBoard board;
+
+    ReadableAppeals(Appeals appeals, WorkOrderBoard board) {
+        this.appeals = appeals;
+        this.board = board;
+    }
+
+    /** @throws NotFound when there is no such appeal for this person */
+    public Appeal get(String number, SignedIn by) {
+        Appeal a = appeals.get(number);
+        if (closed(a, by)) throw new NotFound("appeal", number);
+        return a;
+    }
+
+    /** A page of a list, without those that are not there for this person. */
+    public List<Appeal> of(List<Appeal> page, SignedIn by) {
+        return new ArrayList<>(page.stream().filter(a -> !accuses(a, by)).toList());
+    }
+
+    /** Which of these a unit that took them must not read on: there is something to be kept from units. */
+    public Set<UUID> kept(Collection<Appeal> taken) {
+        Set<UUID> shielded = board.shielded(taken.stream().map(Appeal::id).toList());
+        return taken.stream()
+                .filter(a -> a.words().secret() || !a.words().accused().isEmpty() || shielded.contains(a.id()))
+                .map(Appeal::id)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean closed(Appeal a, SignedIn by) {
+        return accuses(a, by)
+                || board.ofAppeal(a.id())
+                        .filter(order -> board.closed(order, by))
+                        .isPresent();
+    }
+
+    private static boolean accuses(Appeal a, SignedIn by) {
+        return new Shield(false, List.of(), a.words().accused(), null, null).accuses(by.name());
+    }
+}
