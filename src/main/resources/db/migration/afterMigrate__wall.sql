@@ -11,7 +11,7 @@ begin
     end if;
     -- as it stands for these very tables, so that a start that changes nothing takes no locks
     if (select obj_description('flyway.flyway_schema_history'::regclass)) is not distinct from
-       (select 'wall 4 ' || count(*) || ' ' || max(oid::bigint) from pg_class where relkind in ('r', 'S', 'i')
+       (select 'wall 5 ' || count(*) || ' ' || max(oid::bigint) from pg_class where relkind in ('r', 'S', 'i')
             and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast')) then
         return;
     end if;
@@ -135,9 +135,9 @@ begin
             when 'supervision' then exists (select from supervision.supervision v where v.id = subject_id)
             when 'handover' then exists (select from coordination.handover h where h.id = subject_id)
             when 'account' then exists (select from accounts.account c where c.id = subject_id)
-            else subject_kind not in ('nuisance', 'breach', 'callback', 'message') end);
+            else subject_kind not in ('nuisance', 'breach', 'callback', 'message', 'search') end);
 
-    execute (select format('comment on table flyway.flyway_schema_history is %L', 'wall 4 ' || count(*) || ' ' || max(oid::bigint))
+    execute (select format('comment on table flyway.flyway_schema_history is %L', 'wall 5 ' || count(*) || ' ' || max(oid::bigint))
              from pg_class where relkind in ('r', 'S', 'i')
                and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast'));
 end $wall$;

@@ -12,6 +12,9 @@ import org.shouwen.problems.Text;
  * @param channelAccount the person's own mark on the channel, such as the id that WeChat gives them
  */
 public record Identity(String name, @Nullable Phone phone, String address, String ip, String channelAccount) {
+    /** Shorter ones are words that anybody uses. */
+    private static final int LONG_ENOUGH = 6;
+
     public static final Identity UNNAMED = new Identity("", null, "", "", "");
 
     /** @throws org.shouwen.problems.BadInput naming {@code name}, {@code phone} or {@code address} */
@@ -50,9 +53,11 @@ public record Identity(String name, @Nullable Phone phone, String address, Strin
         };
     }
 
-    /** Words with this person's own name and number masked, wherever they stand; all else stays. */
+    /** Words with this person's own name, number, address and account masked, wherever they stand; all else stays. */
     public String unnamed(String words) {
         String unnamed = OwnWords.hasName(this) ? words.replace(name, Masks.name(name)) : words;
+        if (address.length() >= LONG_ENOUGH) unnamed = unnamed.replace(address, Masks.address(address));
+        if (channelAccount.length() >= LONG_ENOUGH) unnamed = unnamed.replace(channelAccount, "（账号）");
         return phone == null ? unnamed : phone.in(unnamed).replaceAll(phone.masked());
     }
 

@@ -186,6 +186,11 @@ public class Vault {
         return hidden.length == 0 ? "" : cipher.decrypt(owner, what, hidden);
     }
 
+    /** Whether it is under the key that is written with now; else hide it anew. */
+    public boolean hiddenAnew(byte[] hidden) {
+        return hidden.length == 0 || cipher.isCurrent(hidden);
+    }
+
     private VaultStore.Row encrypted(Kept k) {
         Identity i = k.identity();
         Phone phone = i.phone();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.List;
+import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.Borders;
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -41,9 +42,15 @@ public record OfficialDocument(
 
     /** As docx. */
     public byte[] docx() {
+        return docx("");
+    }
+
+    /** @param mark on top of every page, such as who made it and when; empty: none */
+    public byte[] docx(String mark) {
         try (XWPFDocument doc = new XWPFDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             page(doc);
+            if (!mark.isEmpty()) header(doc, mark);
             line(doc, ParagraphAlignment.CENTER, issuer, TITLE, 30, RED);
             line(doc, ParagraphAlignment.CENTER, number, BODY, SIZE_3, null).setBorderBottom(Borders.SINGLE);
             line(doc, ParagraphAlignment.CENTER, "", BODY, SIZE_3, null);
@@ -76,6 +83,16 @@ public record OfficialDocument(
         margin.setBottom(twips(35));
         margin.setLeft(twips(28));
         margin.setRight(twips(26));
+    }
+
+    private static void header(XWPFDocument doc, String mark) {
+        XWPFParagraph p = doc.createHeader(HeaderFooterType.DEFAULT).createParagraph();
+        p.setAlignment(ParagraphAlignment.RIGHT);
+        XWPFRun run = p.createRun();
+        run.setText(mark);
+        run.setFontFamily(BODY, XWPFRun.FontCharRange.eastAsia);
+        run.setFontSize(10);
+        run.setColor("808080");
     }
 
     private static XWPFParagraph line(

@@ -69,6 +69,12 @@ public class History {
         return store.ofKind(kind, since, most);
     }
 
+    /** What was searched for by number, newest first: for the auditor (Art. 21). */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Recorded> searches(Instant before, int most) {
+        return store.searches(before, most);
+    }
+
     /** What was done to accounts, units, calendars and the like, newest first: for the auditor. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Recorded> administration(Instant before, int most) {

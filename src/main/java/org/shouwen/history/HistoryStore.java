@@ -96,6 +96,18 @@ class HistoryStore {
                 .list();
     }
 
+    List<Recorded> searches(Instant before, int most) {
+        return jdbc.sql("""
+                        select subject_kind, subject_id, seq, at, actor_account, actor_name, actor_unit, type, body
+                        from history.entry where subject_kind = 'search' and at < :before
+                        order by at desc limit :most
+                        """)
+                .param("before", Timestamp.from(before))
+                .param("most", most)
+                .query((rs, _) -> recorded(rs))
+                .list();
+    }
+
     static Recorded recorded(ResultSet rs) throws SQLException {
         return new Recorded(
                 new Subject(rs.getString("subject_kind"), rs.getObject("subject_id", UUID.class)),

@@ -3,9 +3,12 @@ package org.shouwen.intake;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
@@ -24,6 +27,7 @@ public class AppealPapers {
     public static final int AT_ONCE = 5;
 
     private static final int IN_ALL = 20;
+    private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
 
     private final AppealStore store;
     private final AppealRows rows;
@@ -53,12 +57,23 @@ public class AppealPapers {
         Appeal a = store.lock(number).orElseThrow(() -> new NotFound("appeal", number));
         if (papers.of(subject(number)).size() + files.size() > IN_ALL)
             throw new BadInput("photo", "papers.bad.too-many", IN_ALL);
-        List<PaperRef> kept = papers.keep(subject(number), "photo", "", files, by);
+        List<PaperRef> kept = papers.keep(subject(number), "photo", "", nameless(files, number), by);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AppealEvent event = new AppealEvent.Attached(kept);
         Chain chain = history.append(
                 new Entry(a.subject(), a.chain(), now, by, event.getClass().getSimpleName(), rows.write(event)));
         store.moved(a, chain);
+    }
+
+    /** People name files after themselves, and the history forgets nothing (Art. 21). */
+    private List<Papers.File> nameless(List<Papers.File> files, String number) {
+        int next = papers.of(subject(number)).size() + 1;
+        List<Papers.File> named = new ArrayList<>();
+        for (Papers.File f : files) {
+            Matcher ending = ENDING.matcher(f.name());
+            named.add(new Papers.File("附件" + next++ + (ending.find() ? ending.group() : ""), f.bytes()));
+        }
+        return named;
     }
 
     public List<PaperRef> of(String number) {

@@ -146,22 +146,36 @@ public class Appeals {
     /** What these people's appeals are about and whether anything is open still, by appellant. */
     public Map<UUID, LookMarks.Matter> mattersOf(Collection<UUID> appellants) {
         List<Appeal> found = ofAppellants(appellants);
-        Map<UUID, Instant> closed =
-                board.closedOf(found.stream().map(Appeal::id).toList());
+        Map<UUID, UUID> goesOnAs = new HashMap<>();
+        for (Appeal a : found) goesOnAs(a).ifPresent(of -> goesOnAs.put(a.id(), of));
+        Map<UUID, Instant> closed = board.closedOf(goesOnAs.values());
         Map<UUID, LookMarks.Matter> matters = new HashMap<>();
         for (Appeal a : found) {
+            UUID of = goesOnAs.get(a.id());
             Instant decided = a.decision() == null ? null : a.decision().at();
-            Instant done = a.decision() != null && goesOn(a.decision().outcome()) ? closed.get(a.id()) : decided;
+            Instant done = of == null ? decided : closed.get(of);
             matters.put(
                     a.appellant(), new LookMarks.Matter(a.number(), a.words().place(), done));
         }
         return matters;
     }
 
-    private static boolean goesOn(Outcome outcome) {
-        return outcome instanceof Outcome.Ordered
-                || outcome instanceof Outcome.Joined
-                || outcome instanceof Outcome.Reminded;
+    /** When the work on it was over; null while it goes on. */
+    @Nullable
+    Instant doneAt(Appeal a) {
+        LookMarks.Matter matter = mattersOf(List.of(a.appellant())).get(a.appellant());
+        return matter == null ? null : matter.doneAt();
+    }
+
+    /** The appeal as whose order it goes on: its own, or the one it reminds of. */
+    private Optional<UUID> goesOnAs(Appeal a) {
+        return switch (a.decision() == null ? null : a.decision().outcome()) {
+            case null -> Optional.empty();
+            case Outcome.Ordered _, Outcome.Joined _ -> Optional.of(a.id());
+            case Outcome.Reminded r -> find(r.order()).map(Appeal::id);
+            case Outcome.Answered _, Outcome.Guided _, Outcome.Declined _, Outcome.Settled _, Outcome.Pointed _ ->
+                Optional.empty();
+        };
     }
 
     /** What happened to an appeal, first to last; {@code what} is the event's name. */

@@ -1,12 +1,15 @@
 package org.shouwen.intake;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.shouwen.citizens.Vault;
+import org.shouwen.jobs.Job;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What an officer has typed and not sent yet: outlives a reload, another machine and the end of the session. */
 @Service
 @Transactional
-public class Drafts {
+public class Drafts implements Job {
     private static final TypeReference<LinkedHashMap<String, String>> FIELDS = new TypeReference<>() {};
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -60,6 +63,39 @@ public class Drafts {
                 .map(body ->
                         (Map<String, String>) json.readValue(vault.unhide(account, "draft:" + subject, body), FIELDS))
                 .orElseGet(LinkedHashMap::new);
+    }
+
+    @Override
+    public String name() {
+        return "drafts-under-the-new-key";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(1);
+    }
+
+    /** After a rotation of keys drafts don't stay under the old one; one that changes meanwhile is under the new one. */
+    @Override
+    public void run() {
+        record Draft(UUID account, String subject, byte[] body) {}
+        List<Draft> all = jdbc.sql("select account, subject, body from intake.draft")
+                .query((rs, _) ->
+                        new Draft(rs.getObject("account", UUID.class), rs.getString("subject"), rs.getBytes("body")))
+                .list();
+        for (Draft d : all) {
+            if (vault.hiddenAnew(d.body())) continue;
+            String what = "draft:" + d.subject();
+            jdbc.sql("""
+                            update intake.draft set body = :anew
+                            where account = :account and subject = :subject and body = :body
+                            """)
+                    .param("anew", vault.hide(d.account(), what, vault.unhide(d.account(), what, d.body())))
+                    .param("account", d.account())
+                    .param("subject", d.subject())
+                    .param("body", d.body())
+                    .update();
+        }
     }
 
     public void drop(UUID account, String subject) {

@@ -1,5 +1,8 @@
 package org.shouwen.intake;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.workorder.Shield;
@@ -22,12 +26,17 @@ import org.springframework.stereotype.Component;
 @Component
 @Basis(Clause.A21)
 public class ReadableAppeals {
+    /** For a callback, a review, a reopening. */
+    private static final Duration AFTERWARDS = Duration.ofDays(30);
+
     private final Appeals appeals;
     private final WorkOrderBoard board;
+    private final InstantSource clock;
 
-    ReadableAppeals(Appeals appeals, WorkOrderBoard board) {
+    ReadableAppeals(Appeals appeals, WorkOrderBoard board, InstantSource clock) {
         this.appeals = appeals;
         this.board = board;
+        this.clock = clock;
     }
 
     /** @throws NotFound when there is no such appeal for this person */
@@ -35,6 +44,21 @@ public class ReadableAppeals {
         Appeal a = appeals.get(number);
         if (closed(a, by)) throw new NotFound("appeal", number);
         return a;
+    }
+
+    /**
+     * A look is for the work on the appeal: it ends some time after that has.
+     *
+     * @throws Refusal when it is too long ago
+     */
+    public void requireLookable(Appeal a) {
+        Instant done = appeals.doneAt(a);
+        if (done != null && done.plus(AFTERWARDS).isBefore(clock.instant()))
+            throw new Refusal(
+                    Clause.A21.name(),
+                    Clause.A21.citation(),
+                    "intake.refused.look-too-late",
+                    List.of(AFTERWARDS.toDays()));
     }
 
     /** A page of a list, without those that are not there for this person. */

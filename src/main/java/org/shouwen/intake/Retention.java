@@ -140,7 +140,7 @@ class Retention implements Job {
                     .param("id", addition.id())
                     .update();
         }
-        int destroyed = papers.destroy(AppealPapers.subject(number));
+        int destroyed = papers.destroy(AppealPapers.subject(number)) + papers.destroy("work_order/" + number);
         outbox.forget(number, a.appellant(), scrub::of);
         vault.forget(a.appellant());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

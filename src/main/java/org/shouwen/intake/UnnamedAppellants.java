@@ -23,11 +23,15 @@ class UnnamedAppellants implements Unnamed {
     @Override
     public UnaryOperator<String> of(UUID appeal) {
         // a unit to whom the appellant is closed may have guessed right, and must not find out
-        return scope.asPlatform(() -> jdbc.sql("select appellant from intake.appeal where id = :id")
-                .param("id", appeal)
-                .query(UUID.class)
-                .optional()
+        return scope.asPlatform(() -> jdbc.sql("""
+                        select appellant from intake.appeal where id = :id
+                        union
+                        select p.appellant from workorder.work_order o
+                            join workorder.work_order j on j.joined_to = o.number
+                            join intake.appeal p on p.id = j.appeal
+                        where o.appeal = :id
+                        """).param("id", appeal).query(UUID.class).list().stream()
                 .map(vault::unnamed)
-                .orElse(UnaryOperator.identity()));
+                .reduce(UnaryOperator.identity(), (a, b) -> words -> b.apply(a.apply(words))));
     }
 }

@@ -225,7 +225,10 @@ public class Nuisance implements CallerMeasures, Job {
         Ruling r = locked(id);
         refuse(r.refusePacket(by));
         Identity who = vault.look(r.appellant(), by, from, "移送公安（第20条） " + r.id());
-        return new Packet(r, who, r.evidence().stream().map(appeals::get).toList());
+        List<Appeal> evidence = r.evidence().stream().map(appeals::get).toList();
+        for (UUID other : evidence.stream().map(Appeal::appellant).distinct().toList()) // their words say who they are
+        if (!other.equals(r.appellant())) vault.look(other, by, from, "移送公安（第20条） " + r.id());
+        return new Packet(r, who, evidence);
     }
 
     @Override

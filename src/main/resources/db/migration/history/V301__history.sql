@@ -20,6 +20,7 @@ create index entry_id on history.entry using brin (id) with (pages_per_range = 3
 -- who looked at identities lately
 create index entry_administration on history.entry (at desc)
     where subject_kind in ('account', 'unit', 'calendar', 'template', 'callback_rates', 'edition');
+create index entry_searches on history.entry (at desc) where subject_kind = 'search';
 create index entry_looks on history.entry (at desc) where subject_kind = 'appellant';
 
 create table history.seal (

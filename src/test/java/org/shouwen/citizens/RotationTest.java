@@ -34,6 +34,9 @@ class RotationTest {
     TransactionTemplate transaction;
 
     @Autowired
+    org.shouwen.intake.Drafts drafts;
+
+    @Autowired
     TestClock clock;
 
     private UUID kept(String name) {
@@ -63,6 +66,8 @@ class RotationTest {
         byte[] draft = vault.hide(old, "draft", "草稿里的话");
         assertThat(versions()).containsExactly(1);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
+        UUID agent = UUID.randomUUID();
+        drafts.save(agent, "", java.util.Map.of("name", "老钥匙"));
         rotation.run(List.of(), new PrintStream(said, true, StandardCharsets.UTF_8));
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("identity.2");
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("look-up.2");
@@ -85,6 +90,13 @@ class RotationTest {
                 .containsExactly(later, fresh, old);
         rotation.run();
         assertThat(versions()).containsExactly(2);
+        drafts.run();
+        assertThat(jdbc.sql("select distinct get_byte(body, 0) from intake.draft")
+                        .query(Integer.class)
+                        .list())
+                .as("nor do drafts stay under the old one")
+                .containsExactly(2);
+        assertThat(drafts.find(agent, "")).containsEntry("name", "老钥匙");
         assertThat(hashes(old, fresh, later)).isEqualTo(1);
         assertThat(vault.phoneKey(NUMBER))
                 .as("measures for calls rest on it")

@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
+import org.shouwen.TestClock;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
@@ -17,6 +20,7 @@ import org.shouwen.citizens.Vault;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
+import org.shouwen.papers.Papers;
 import org.shouwen.regulation.Clause;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrders;
@@ -38,6 +42,12 @@ class Article21Test extends BrowserTest {
 
     @Autowired
     History history;
+
+    @Autowired
+    AppealPapers papers;
+
+    @Autowired
+    TestClock clock;
 
     @Test
     void the_unit_that_has_the_order_sees_whom_to_call_after_saying_why() {
@@ -74,6 +84,80 @@ class Article21Test extends BrowserTest {
         Page other = as("zhenxing");
         assertThat(other.navigate("/orders/" + order(false) + "/appellant").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void letters_and_recordings_stay_with_the_platform_and_files_lose_their_names() {
+        String number = order(false);
+        papers.attach(
+                number,
+                List.of(new Papers.File("何其正13800008888来信.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8))),
+                STAFF.actor());
+        String id = papers.of(number).getFirst().id().toString();
+        assertThat(papers.of(number).getFirst().name()).isEqualTo("附件1.pdf");
+        assertThat(history.of(new Subject("appeal", appeals.get(number).id())))
+                .noneMatch(e -> e.body().contains("何其正"));
+        Page unit = as("heating");
+        unit.navigate("/orders/" + number);
+        assertThat(unit.locator("main")).containsText("1 个附件由平台保管");
+        assertThat(unit.request()
+                        .get("/orders/" + number + "/appeal-papers/" + id)
+                        .status())
+                .isEqualTo(404);
+        Page desk = as("dispatcher");
+        assertThat(desk.request()
+                        .get("/orders/" + number + "/appeal-papers/" + id)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_look_ends_some_time_after_the_work_has() {
+        String answered = intake.take(
+                        AnAppeal.saying("问一件事").by(Identity.of("何其正", "13800008888", "", null)),
+                        new Outcome.Answered("这样办"),
+                        Origin.of(STAFF, null),
+                        STAFF)
+                .orThrow()
+                .number();
+        Page desk = as("dispatcher");
+        clock.pass(Duration.ofDays(29));
+        desk.navigate("/appeals/" + answered);
+        assertThat(desk.locator(".sw-watermark").first()).containsText("派单员");
+        desk.click("summary:has-text('查看完整信息')");
+        desk.fill("[name=why]", "回访");
+        desk.click("form[action$=looks] button");
+        assertThat(desk.locator("main")).containsText("13800008888");
+        clock.pass(Duration.ofDays(2));
+        desk.navigate("/appeals/" + answered);
+        desk.click("summary:has-text('查看完整信息')");
+        desk.fill("[name=why]", "想看看");
+        desk.click("form[action$=looks] button");
+        assertThat(desk.locator(".sw-problem")).containsText("超过 30 天");
+        assertThat(desk.locator("main")).not().containsText("13800008888");
+        clock.pass(Duration.ofDays(-31));
+    }
+
+    @Test
+    void a_search_by_number_is_on_record_for_the_auditor_without_the_number() {
+        String number = order(false);
+        Page desk = as("dispatcher");
+        desk.navigate("/desk/intake?caller=13800008888");
+        assertThat(desk.locator("main")).containsText(number);
+        desk.reload();
+        List<org.shouwen.history.Recorded> found = history
+                .searches(clock.instant().plusSeconds(1), 10)
+                .stream()
+                .filter(r -> r.body().contains(number))
+                .toList();
+        assertThat(found).singleElement().satisfies(r -> {
+            assertThat(r.type()).isEqualTo("NumberSearched");
+            assertThat(r.body()).doesNotContain("13800008888");
+        });
+        Page auditor = as("auditor");
+        auditor.navigate("/audit?tab=searches");
+        assertThat(auditor.locator("main")).containsText(number);
+        shot(auditor, "audit-searches");
     }
 
     private String order(boolean secret) {

@@ -93,6 +93,29 @@ class UnnamedTest {
     }
 
     @Test
+    void nor_do_those_whose_orders_go_with_it() {
+        String lead = order("康守静", "13811119876", "");
+        String joined = order("贺兰心", "13811119877", "元宝区示例路3号楼501");
+        orders.act(lead, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), DESK, null)
+                .orThrow();
+        orders.act(joined, new Command.Join(lead), DESK, null).orThrow();
+        orders.act(lead, new Command.Receive(), UNIT, null).orThrow();
+        orders.act(lead, new Command.Note("已向贺兰心（13811119877，元宝区示例路3号楼501）解释"), UNIT, null)
+                .orThrow();
+        assertThat(board.page(lead, UNIT).way().toString())
+                .contains("已向贺**（138****9877，")
+                .doesNotContain("贺兰心", "13811119877", "3号楼501");
+    }
+
+    private String order(String name, String phone, String address) {
+        NewAppeal a = AnAppeal.saying("暖气不热，请维修").by(Identity.of(name, phone, address, null));
+        String number = intake.submit(a, Origin.portal(null), Actor.APPELLANT).number();
+        intake.decide(number, new Outcome.Ordered(null, null, null), null, DESK, null)
+                .orThrow();
+        return number;
+    }
+
+    @Test
     void nor_does_what_is_written_beside_the_order() {
         NewAppeal a = AnAppeal.saying("暖气不热，请维修")
                 .channel("web")

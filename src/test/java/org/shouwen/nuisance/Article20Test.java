@@ -231,6 +231,14 @@ class Article20Test extends BrowserTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+        assertThat(packet.appeals())
+                .allSatisfy(a -> assertThat(jdbc.sql(
+                                        "select count(*) from history.entry where subject_id = :id and type = 'Looked'")
+                                .param("id", a.appellant())
+                                .query(Long.class)
+                                .single())
+                        .as("whoever's words are in it sees it")
+                        .isEqualTo(1));
         refused("referred-already", () -> nuisance.referToPolice(r.id(), SECOND));
     }
 

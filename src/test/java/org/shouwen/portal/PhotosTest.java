@@ -113,6 +113,11 @@ class PhotosTest extends BrowserTest {
         assertThat(width).isEqualTo(240);
         assertThat(verification.findings()).isEmpty();
 
+        assertThat(jdbc.sql("select count(*) from history.entry where body like '%坑.jpg%'")
+                        .query(Long.class)
+                        .single())
+                .as("people name files after themselves")
+                .isZero();
         Page agent = as("agent");
         agent.navigate("/desk/appeals/" + number);
         assertThat(agent.locator(".sw-photos img")).isVisible();

@@ -116,6 +116,7 @@ class AppealScreens {
             HttpServletResponse response) {
         try {
             Appeal a = readable.get(number, me);
+            readable.requireLookable(a);
             model.addAttribute(
                     "identity", vault.look(a.appellant(), me, request.getRemoteAddr(), why == null ? "" : why));
         } catch (BadInput | Refusal e) {

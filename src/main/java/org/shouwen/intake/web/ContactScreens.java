@@ -9,6 +9,7 @@ import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Vault;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.Appeals;
+import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.Refusal;
@@ -33,12 +34,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ContactScreens {
     private final WorkOrderBoard board;
     private final Appeals appeals;
+    private final ReadableAppeals readable;
     private final Vault vault;
     private final MessageSource messages;
 
-    ContactScreens(WorkOrderBoard board, Appeals appeals, Vault vault, MessageSource messages) {
+    ContactScreens(
+            WorkOrderBoard board, Appeals appeals, ReadableAppeals readable, Vault vault, MessageSource messages) {
         this.board = board;
         this.appeals = appeals;
+        this.readable = readable;
         this.vault = vault;
         this.messages = messages;
     }
@@ -69,6 +73,7 @@ class ContactScreens {
                                 ? "accused-yourself"
                                 : seen.appeal().words().secret() ? "asked-for-secrecy" : "accused");
             if (!me.ofPlatform() && seen.order().order().state() == WorkOrder.State.CLOSED) throw refusal("order-over");
+            if (me.ofPlatform()) readable.requireLookable(seen.appeal());
             model.addAttribute(
                     "identity",
                     vault.look(seen.appeal().appellant(), me, request.getRemoteAddr(), why == null ? "" : why));
@@ -90,7 +95,7 @@ class ContactScreens {
         Appeal appeal = appeals.get(number);
         Seen seen = new Seen(order, appeal, board.closed(order, me));
         model.addAttribute("number", number);
-        model.addAttribute("title", appeal.words().title());
+        model.addAttribute("title", order.matter().title());
         if (!seen.closed()) // even a mask tells something
         model.addAttribute("masked", vault.masked(List.of(appeal.appellant())).get(appeal.appellant()));
         return seen;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.citizens.Masked;
 import org.shouwen.citizens.Phone;
@@ -16,6 +17,8 @@ import org.shouwen.directory.Place;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.CallerMeasures;
+import org.shouwen.intake.ReadableAppeals;
+import org.shouwen.intake.Searches;
 import org.shouwen.intake.Suggested;
 import org.shouwen.intake.UrgentWords;
 import org.shouwen.problems.BadInput;
@@ -31,6 +34,8 @@ import org.springframework.ui.Model;
 @Component
 class Desk {
     private final Appeals appeals;
+    private final ReadableAppeals readable;
+    private final Searches searches;
     private final WorkOrderBoard board;
     private final Vault vault;
     private final Directory directory;
@@ -40,6 +45,8 @@ class Desk {
 
     Desk(
             Appeals appeals,
+            ReadableAppeals readable,
+            Searches searches,
             WorkOrderBoard board,
             Vault vault,
             Directory directory,
@@ -47,6 +54,8 @@ class Desk {
             CallerMeasures measures,
             InstantSource clock) {
         this.appeals = appeals;
+        this.readable = readable;
+        this.searches = searches;
         this.board = board;
         this.vault = vault;
         this.directory = directory;
@@ -78,13 +87,14 @@ class Desk {
     }
 
     /** Left: everything that came from this number. */
-    void caller(Model model, @Nullable String typed) {
+    void caller(Model model, @Nullable String typed, SignedIn me) {
         List<Appeal> earlier = List.of();
         try {
             Phone phone = Phone.parseOptional("phone", typed);
             if (phone != null) {
                 model.addAttribute("measure", measures.of(phone).orElse(null));
-                earlier = appeals.ofPhone(phone);
+                earlier = readable.of(appeals.ofPhone(phone), me);
+                searches.record(earlier, me);
                 model.addAttribute("callerMasked", phone.masked());
             }
         } catch (BadInput e) {
@@ -94,11 +104,11 @@ class Desk {
     }
 
     /** Left, for an appeal from the queue: everything else of the same person, who stays masked. */
-    void caller(Model model, Appeal appeal) {
+    void caller(Model model, Appeal appeal, SignedIn me) {
         Masked masked = vault.masked(List.of(appeal.appellant())).get(appeal.appellant());
         model.addAttribute("masked", masked);
         if (masked != null && !masked.phone().isEmpty()) model.addAttribute("callerMasked", masked.phone());
-        callers(model, appeals.samePersonAs(appeal));
+        callers(model, readable.of(appeals.samePersonAs(appeal), me));
     }
 
     private void callers(Model model, List<Appeal> earlier) {

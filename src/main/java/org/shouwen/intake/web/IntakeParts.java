@@ -62,8 +62,9 @@ class IntakeParts {
     }
 
     @PostMapping("/desk/intake/caller")
-    String caller(@RequestParam(required = false) @Nullable String phone, Model model) {
-        desk.caller(model, phone);
+    String caller(
+            @RequestParam(required = false) @Nullable String phone, @AuthenticationPrincipal SignedIn me, Model model) {
+        desk.caller(model, phone, me);
         return "intake/parts :: caller";
     }
 

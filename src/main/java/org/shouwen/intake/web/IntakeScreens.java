@@ -88,22 +88,22 @@ class IntakeScreens {
         }
         if (typed.size() > 2) model.addAttribute("restored", true);
         else model.addAttribute("cleared", !drafts.find(me.account(), CLEARED).isEmpty());
-        return form(model, typed, null);
+        return form(me, model, typed, null);
     }
 
     @GetMapping("/desk/appeals/{number}")
     String waiting(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Model model) {
         Appeal appeal = readable.get(number, me);
         if (appeal.decision() != null) return "redirect:/appeals/" + number;
-        return form(model, drafts.find(me.account(), number), appeal);
+        return form(me, model, drafts.find(me.account(), number), appeal);
     }
 
-    private String form(Model model, Map<String, String> typed, @Nullable Appeal appeal) {
+    private String form(SignedIn me, Model model, Map<String, String> typed, @Nullable Appeal appeal) {
         Map<String, String> fields = new HashMap<>(typed);
         fields.putIfAbsent("key", UUID.randomUUID().toString());
         if (appeal == null) {
             fields.putIfAbsent("channel", "phone");
-            desk.caller(model, fields.get("phone"));
+            desk.caller(model, fields.get("phone"), me);
         } else {
             fields.putIfAbsent("kind", appeal.words().kind());
             fields.putIfAbsent("matterClass", or(appeal.words().matterClass()));
@@ -117,7 +117,7 @@ class IntakeScreens {
             fields.putIfAbsent("happenedAt", appeal.words().happenedAt());
             fields.putIfAbsent("version", Long.toString(appeal.version()));
             fields.putIfAbsent("urgentKind", or(appeal.words().urgentKind()));
-            desk.caller(model, appeal);
+            desk.caller(model, appeal, me);
         }
         desk.lists(model);
         String text = appeal == null
@@ -155,7 +155,7 @@ class IntakeScreens {
             session.setAttribute(LAST, new Last(receipt.number(), receipt.id(), form.text("outcome")));
             return "redirect:/desk/intake/done";
         } catch (BadInput | Refusal | Stale | NotFound | Busy e) {
-            return again(e, typed, null, model, locale, response);
+            return again(e, typed, null, me, model, locale, response);
         }
     }
 
@@ -183,7 +183,7 @@ class IntakeScreens {
             session.setAttribute(LAST, new Last(receipt.number(), null, form.text("outcome")));
             return "redirect:/desk/intake/done";
         } catch (BadInput | Refusal | Stale | NotFound | Busy e) {
-            return again(e, typed, appeals.get(number), model, locale, response);
+            return again(e, typed, appeals.get(number), me, model, locale, response);
         }
     }
 
@@ -192,6 +192,7 @@ class IntakeScreens {
             RuntimeException e,
             Map<String, String> typed,
             @Nullable Appeal appeal,
+            SignedIn me,
             Model model,
             Locale locale,
             HttpServletResponse response) {
@@ -211,7 +212,7 @@ class IntakeScreens {
         response.setStatus(problem.status());
         model.addAttribute("problem", problem);
         if (e instanceof Stale && appeal != null) fields.put("version", Long.toString(appeal.version()));
-        return form(model, fields, appeal);
+        return form(me, model, fields, appeal);
     }
 
     @GetMapping("/desk/intake/done")

@@ -27,12 +27,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * 查看台账: the unusual looks at identities that somebody still has to ask about, what came out of the others, and every
- * look of the last month (Art. 21). Itself shows masks only.
+ * look of the last three months (Art. 21). Itself shows masks only.
  */
 @Controller
 class LookScreens {
-    private static final Duration WINDOW = Duration.ofDays(30);
-    private static final int MOST = 20_000;
+    private static final Duration WINDOW = Duration.ofDays(92);
+    private static final int MOST = 60_000;
     private static final int PAGE = 100;
     private final Vault vault;
     private final LookLedger ledger;

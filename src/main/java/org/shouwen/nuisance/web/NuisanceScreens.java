@@ -153,7 +153,7 @@ class NuisanceScreens {
                         body,
                         city + "8890政务便民服务平台",
                         DAY.format(today()))
-                .docx();
+                .docx("查阅人 " + me.name() + " " + TIME.format(clock.instant().atZone(Limits.ZONE)));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(
                         "application/vnd.openxmlformats-officedocument.wordprocessingml.document"))

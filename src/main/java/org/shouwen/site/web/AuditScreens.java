@@ -25,9 +25,14 @@ class AuditScreens {
 
     /** @param before only what was earlier, for the next page */
     @GetMapping("/audit")
-    String list(@RequestParam(required = false) @Nullable Instant before, Model model) {
+    String list(
+            @RequestParam(defaultValue = "administration") String tab,
+            @RequestParam(required = false) @Nullable Instant before,
+            Model model) {
         Instant until = before == null ? clock.instant().plusSeconds(1) : before;
-        List<Recorded> rows = history.administration(until, PAGE);
+        boolean searches = tab.equals("searches");
+        List<Recorded> rows = searches ? history.searches(until, PAGE) : history.administration(until, PAGE);
+        model.addAttribute("tab", searches ? tab : "administration");
         model.addAttribute("rows", rows);
         model.addAttribute("next", rows.size() < PAGE ? null : rows.getLast().at());
         return "site/audit";

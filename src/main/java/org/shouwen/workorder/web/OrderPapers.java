@@ -86,7 +86,8 @@ class OrderPapers {
 
     /**
      * What came with the appeal. A unit sees pictures without what the camera wrote beside them: the place where a
-     * photo was taken tells who took it (Art. 21).
+     * photo was taken tells who took it (Art. 21). Letters, documents and recordings say who it was and stay with the
+     * platform, which attaches to the order what the unit needs of them.
      *
      * @param view {@code small} for a list
      */
@@ -99,10 +100,16 @@ class OrderPapers {
         // what a photo shows may tell who took it
         if (board.closed(board.page(number, by), by)) throw new NotFound("paper", id.toString());
         PaperRef paper = papers.find(appealSubject(number), id).orElseThrow(() -> new NotFound("paper", id.toString()));
+        if (!shown(paper, by)) throw new NotFound("paper", id.toString());
         byte[] bytes = papers.bytes(paper);
         return Photos.is(paper)
                 ? Served.picture(bytes, "small".equals(view) ? Photos.SMALL : Photos.LARGE)
                 : Served.download(paper, bytes);
+    }
+
+    /** Whether somebody to whom the appellant is not closed may see it. */
+    static boolean shown(PaperRef ofAppeal, SignedIn by) {
+        return by.ofPlatform() || Photos.is(ofAppeal);
     }
 
     /** An order bears the number of the appeal that it came from. */

@@ -96,8 +96,11 @@ class OrderView {
         boolean closed = board.closed(page, me);
         model.addAttribute("closed", closed);
         List<PaperRef> came = papers.of(OrderPapers.appealSubject(number));
-        model.addAttribute("came", closed ? List.of() : came);
-        model.addAttribute("kept", closed ? came.size() : 0);
+        List<PaperRef> shown = closed
+                ? List.of()
+                : came.stream().filter(p -> OrderPapers.shown(p, me)).toList();
+        model.addAttribute("came", shown);
+        model.addAttribute("kept", came.size() - shown.size());
         List<UnitId> accused = page.shield().accusedUnits();
         model.addAttribute(
                 "above",
