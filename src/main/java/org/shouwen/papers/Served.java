@@ -9,6 +9,9 @@ import org.springframework.http.ResponseEntity;
 
 /** Papers on their way out: never a page of ours, whatever is in them, and kept by no cache. */
 public final class Served {
+    private static final MediaType DOCX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
     private Served() {}
 
     /** As it was handed in, to be kept under its own name. */
@@ -21,6 +24,18 @@ public final class Served {
                                 .build()
                                 .toString())
                 .body(bytes);
+    }
+
+    /** A document that we have made. */
+    public static ResponseEntity<byte[]> document(byte[] docx, String name) {
+        return safely(DOCX)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(docx);
     }
 
     /** A picture to look at, without what the camera wrote beside it. */

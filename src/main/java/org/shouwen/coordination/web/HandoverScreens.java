@@ -1,6 +1,5 @@
 package org.shouwen.coordination.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
@@ -14,13 +13,11 @@ import org.shouwen.coordination.Handovers;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.documents.OfficialDocument;
+import org.shouwen.papers.Served;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Editions;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -120,17 +117,7 @@ class HandoverScreens {
                                 + day(h.due().minusNanos(1)) + " 前函复。"),
                 issuer,
                 day(h.handedAt()));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(
-                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document"))
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename((petition ? "移交函-" : "专报-") + number + ".docx", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(doc.docx());
+        return Served.document(doc.docx(), (petition ? "移交函-" : "专报-") + number + ".docx");
     }
 
     private static String day(Instant at) {

@@ -2,7 +2,6 @@ package org.shouwen.filing.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
@@ -11,11 +10,9 @@ import org.shouwen.filing.Filed;
 import org.shouwen.filing.Register;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
+import org.shouwen.papers.Served;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -74,16 +71,7 @@ class FilingScreens {
         UnitId own = me.unit();
         if (own != null && !own.equals(id)) throw new NotFound("filing", unit);
         Filed filed = register.newestOf(id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(filed.paper().type()))
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(filed.paper().name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(register.bytes(filed));
+        return Served.download(filed.paper(), register.bytes(filed));
     }
 
     private @Nullable PaperRef kept(@Nullable MultipartFile file, SignedIn me) {

@@ -17,14 +17,11 @@ import org.shouwen.intake.Appeal;
 import org.shouwen.intake.CallerMeasures.Measure;
 import org.shouwen.nuisance.Nuisance;
 import org.shouwen.nuisance.Ruling;
+import org.shouwen.papers.Served;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
 import org.shouwen.regulation.Editions;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -154,18 +151,7 @@ class NuisanceScreens {
                         city + "8890政务便民服务平台",
                         DAY.format(today()))
                 .docx("查阅人 " + me.name() + " " + TIME.format(clock.instant().atZone(Limits.ZONE)));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(
-                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document"))
-                .cacheControl(CacheControl.noStore())
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("police-" + id + ".docx")
-                                .build()
-                                .toString())
-                .body(docx);
+        return Served.document(docx, "police-" + id + ".docx");
     }
 
     private java.time.LocalDate today() {

@@ -2,20 +2,17 @@ package org.shouwen.supervision.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
+import org.shouwen.papers.Served;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -32,7 +29,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/supervisions")
 class SupervisionScreens {
-    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private final Supervisions supervisions;
     private final Letter letter;
     private final Papers papers;
@@ -130,14 +126,14 @@ class SupervisionScreens {
     /** The 督办单 in the official layout. */
     @GetMapping("/{number}/document")
     ResponseEntity<byte[]> document(@PathVariable String number, @AuthenticationPrincipal SignedIn me) {
-        return download(letter.of(supervisions.get(number, me)).docx(), DOCX, "督办单-" + number + ".docx");
+        return Served.document(letter.of(supervisions.get(number, me)).docx(), "督办单-" + number + ".docx");
     }
 
     @GetMapping("/{number}/signed")
     ResponseEntity<byte[]> signed(@PathVariable String number, @AuthenticationPrincipal SignedIn me) {
         PaperRef paper = supervisions.get(number, me).signed();
         if (paper == null) throw new org.shouwen.problems.NotFound("paper", number);
-        return download(papers.bytes(paper), paper.type(), paper.name());
+        return Served.download(paper, papers.bytes(paper));
     }
 
     private @Nullable PaperRef paper(String number, @Nullable MultipartFile file, SignedIn me) {
@@ -153,19 +149,6 @@ class SupervisionScreens {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static ResponseEntity<byte[]> download(byte[] bytes, String type, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type))
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(bytes);
     }
 
     static <E extends Enum<E>> E one(String field, String name, Class<E> of) {
