@@ -56,6 +56,14 @@ public final class ApiClient {
                 path);
     }
 
+    public Answer send(String method, String path, String body) throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder()
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .header("Content-Type", "application/json"),
+                path);
+    }
+
     public Answer upload(String path, String name, byte[] bytes) throws IOException, InterruptedException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.write(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name

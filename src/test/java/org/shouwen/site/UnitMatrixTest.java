@@ -2,12 +2,21 @@ package org.shouwen.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ApiClient;
@@ -18,15 +27,23 @@ import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
+import org.shouwen.coordination.Handover;
+import org.shouwen.coordination.Handovers;
 import org.shouwen.directory.UnitId;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.Outcome;
+import org.shouwen.regulation.Clause;
+import org.shouwen.roster.Roster;
+import org.shouwen.roster.Shift;
+import org.shouwen.supervision.Supervision;
+import org.shouwen.supervision.Supervisions;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.Report;
 import org.shouwen.workorder.WorkOrder;
+import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,6 +61,9 @@ class UnitMatrixTest {
     private static final SignedIn OWN =
             new SignedIn(UUID.randomUUID(), "u", "u", "housing", null, Set.of(Role.UNIT_DESK));
 
+    private static final SignedIn SUPERVISOR =
+            new SignedIn(UUID.randomUUID(), "s", "s", null, null, Set.of(Role.SUPERVISOR));
+
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
 
@@ -55,6 +75,18 @@ class UnitMatrixTest {
 
     @Autowired
     WorkOrders orders;
+
+    @Autowired
+    WorkOrderBoard board;
+
+    @Autowired
+    Supervisions supervisions;
+
+    @Autowired
+    Handovers handovers;
+
+    @Autowired
+    Roster roster;
 
     @Autowired
     TestClock clock;
@@ -69,12 +101,21 @@ class UnitMatrixTest {
 
     private record Route(RequestMethod method, String pattern) {}
 
-    /** Those whose path has an order's number in it. */
+    /** Those whose path has an order's number in it; one that takes acts once for each of them. */
     private List<Route> routes() {
+        return routes("/orders/{number}", "/api/v1/work-orders/{number}").stream()
+                .flatMap(r -> r.pattern().contains("{act}")
+                        ? ACTS.stream()
+                                .map(a -> new Route(r.method(), r.pattern().replace("{act}", a)))
+                        : Stream.of(r))
+                .toList();
+    }
+
+    private List<Route> routes(String... under) {
         List<Route> routes = new ArrayList<>();
         requestMappingHandlerMapping.getHandlerMethods().keySet().forEach(i -> {
             for (String p : i.getPatternValues()) {
-                if (!p.startsWith("/orders/{number}") && !p.startsWith("/api/v1/work-orders/{number}")) continue;
+                if (Stream.of(under).noneMatch(p::startsWith)) continue;
                 Set<RequestMethod> methods = i.getMethodsCondition().getMethods();
                 for (RequestMethod m : methods.isEmpty() ? EnumSet.of(RequestMethod.GET) : methods)
                     routes.add(new Route(m, p));
@@ -82,6 +123,57 @@ class UnitMatrixTest {
         });
         return routes;
     }
+
+    /** All that the order's page offers to anybody; from its words, so that a new act comes along. */
+    private static final List<String> ACTS = acts();
+
+    private static List<String> acts() {
+        try (Reader words = Files.newBufferedReader(Path.of("src/main/resources/i18n/workorder.properties"))) {
+            Properties all = new Properties();
+            all.load(words);
+            return all.stringPropertyNames().stream()
+                    .filter(k -> k.startsWith("workorder.act."))
+                    .map(k -> k.substring("workorder.act.".length()))
+                    .filter(a -> !a.contains("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All fields that any act asks for, so that none is refused for what is missing before it is seen whose order it is. */
+    private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("lead", "heating"),
+            Map.entry("unit", "heating"),
+            Map.entry("limitClass", "ordinary"),
+            Map.entry("text", "话"),
+            Map.entry("words", "话"),
+            Map.entry("how", "电话"),
+            Map.entry("said", "话"),
+            Map.entry("why", "话"),
+            Map.entry("reason", "话"),
+            Map.entry("note", "话"),
+            Map.entry("accused", "某人"),
+            Map.entry("days", "3"),
+            Map.entry("approvedBy", "某人"),
+            Map.entry("urgentKind", "gas"),
+            Map.entry("contactedAt", "2026-11-23T09:00"),
+            Map.entry("permittedAt", "2026-11-23T09:00"),
+            Map.entry("at", "2026-11-23T09:00"),
+            Map.entry("order", "20260930-000001"),
+            Map.entry("level", "FIRST"),
+            Map.entry("measures", "话"),
+            Map.entry("findings", "话"),
+            Map.entry("resolution", "话"),
+            Map.entry("granted", "true"));
+
+    private static final String BODY = FIELDS.entrySet().stream()
+            .map(f -> "\"" + f.getKey() + "\":"
+                    + (Set.of("days").contains(f.getKey()) || f.getKey().equals("granted")
+                            ? f.getValue()
+                            : "\"" + f.getValue() + (f.getKey().endsWith("At") ? ":00Z" : "") + "\""))
+            .collect(Collectors.joining(",", "{", "}"));
 
     private String order(WorkOrder.State state) {
         NewAppeal a = AnAppeal.saying("矩阵 " + state).by(Identity.of("何其正", "13800008888", "", null));
@@ -120,6 +212,7 @@ class UnitMatrixTest {
         int tried = 0;
         for (WorkOrder.State state : WorkOrder.State.values()) {
             String number = order(state);
+            long before = board.page(number, DESK).version();
             for (Route route : routes) {
                 String path = path(route, number);
                 if (route.pattern().startsWith("/api/"))
@@ -139,6 +232,9 @@ class UnitMatrixTest {
                             wrong.add(state + " " + route + " " + there + " but for none " + nowhere);
                     }
             }
+            assertThat(board.page(number, DESK).version())
+                    .as("nothing has happened to it")
+                    .isEqualTo(before);
         }
         System.out.println("matrix: " + routes.size() + " routes, " + WorkOrder.State.values().length + " states, "
                 + tried + " requests by people of a foreign unit");
@@ -151,6 +247,7 @@ class UnitMatrixTest {
         Set<String> wrong = new TreeSet<>();
         for (WorkOrder.State state : WorkOrder.State.values()) {
             for (Role role : Role.values()) {
+                if (role.needsPerson()) continue;
                 String unit = role.ofPlatform() ? null : "housing";
                 ApiClient c = ApiClient.of(port, accounts, "own-" + role, role, unit);
                 String number = order(state);
@@ -171,19 +268,85 @@ class UnitMatrixTest {
     private static String path(Route route, String number) {
         return route.pattern()
                 .replace("{number}", number)
-                .replace("{act}", "receipts")
                 .replaceAll("\\{[^}]*}", "00000000-0000-0000-0000-000000000000");
     }
 
     private static int status(ApiClient c, Route route, String path) throws Exception {
-        return route.method() == RequestMethod.GET
-                ? c.get(path).status()
-                : c.post(path, "{}").status();
+        return switch (route.method()) {
+            case GET -> c.get(path).status();
+            case POST -> c.post(path, BODY).status();
+            default -> c.send(route.method().name(), path, BODY).status();
+        };
     }
 
     private static int status(ScreenClient s, Route route, String path) throws Exception {
         return route.method() == RequestMethod.GET
                 ? s.get(path).statusCode()
-                : s.post(path, java.util.Map.of()).statusCode();
+                : s.post(path, FIELDS).statusCode();
     }
+
+    /** What else is one unit's: supervisions, handovers, filed rules and shifts, by number or id. */
+    @Test
+    void nor_does_a_foreign_unit_learn_of_anything_else_that_is_not_its_own() throws Exception {
+        String number = order(WorkOrder.State.IN_HAND);
+        String supervision = supervisions
+                .issue(number, Supervision.Level.FIRST, Supervision.How.PHONE, "请立即处理", SUPERVISOR)
+                .number();
+        String handover = handovers
+                .handOver(number, Handover.Kind.PETITION, Clause.A18_1, "市信访局", "越级", 10, DESK)
+                .number();
+        UUID shift = roster.plan(
+                        java.time.LocalDate.parse("2026-11-30"),
+                        Shift.Half.MORNING,
+                        Shift.Purpose.TRAINING,
+                        new UnitId("housing"),
+                        SUPERVISOR)
+                .id();
+        Map<String, String> there = Map.of(
+                "/supervisions", supervision,
+                "/handovers", handover,
+                "/roster", shift.toString(),
+                "/filings", "housing",
+                "/callbacks", UUID.randomUUID().toString(),
+                "/appeals", number,
+                "/desk/appeals", number);
+        Set<String> wrong = new TreeSet<>();
+        int tried = 0;
+        for (Map.Entry<String, String> thing : there.entrySet()) {
+            List<Route> routes = routes(thing.getKey() + "/", "/api/v1" + thing.getKey() + "/").stream()
+                    .filter(r -> r.pattern().contains("{"))
+                    .flatMap(r -> r.pattern().contains("{act}")
+                            ? Stream.of("people", "arrivals", "removals", "no-shows", "swaps", "acceptances")
+                                    .map(a -> new Route(r.method(), r.pattern().replace("{act}", a)))
+                            : Stream.of(r))
+                    .toList();
+            assertThat(routes).as(thing.getKey()).isNotEmpty();
+            for (Role role : EnumSet.of(Role.UNIT_DESK, Role.UNIT_LEADER)) {
+                ApiClient api = ApiClient.of(port, accounts, "foreign-other-" + role, role, "heating");
+                ScreenClient screens = ScreenClient.as(port, role == Role.UNIT_DESK ? "heating" : "heating-leader");
+                for (Route route : routes) {
+                    String other =
+                            thing.getValue().contains("-") && thing.getValue().length() == 36
+                                    ? UUID.randomUUID().toString()
+                                    : "no-such-1";
+                    boolean ofApi = route.pattern().startsWith("/api/");
+                    String mine = route.pattern().replaceFirst("\\{[^}]*}", thing.getValue());
+                    String nowhere = route.pattern().replaceFirst("\\{[^}]*}", other);
+                    mine = mine.replaceAll("\\{[^}]*}", NOBODY);
+                    nowhere = nowhere.replaceAll("\\{[^}]*}", NOBODY);
+                    int seen = ofApi ? status(api, route, mine) : status(screens, route, mine);
+                    int unseen = ofApi ? status(api, route, nowhere) : status(screens, route, nowhere);
+                    tried++;
+                    // the roster is one for all: everybody sees the shifts, each unit changes its own
+                    boolean same = seen == unseen || thing.getKey().equals("/roster");
+                    if (!same || seen / 100 == 2 || seen == 302 || seen >= 500)
+                        wrong.add(role + " " + route + " " + seen + " but for none " + unseen);
+                }
+            }
+        }
+        System.out.println("matrix: " + tried + " requests for other things by people of a foreign unit");
+        assertThat(wrong).isEmpty();
+    }
+
+    private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
 }
