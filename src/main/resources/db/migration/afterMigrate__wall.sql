@@ -11,7 +11,7 @@ begin
     end if;
     -- as it stands for these very tables, so that a start that changes nothing takes no locks
     if (select obj_description('flyway.flyway_schema_history'::regclass)) is not distinct from
-       (select 'wall 5 ' || count(*) || ' ' || max(oid::bigint) from pg_class where relkind in ('r', 'S', 'i')
+       (select 'wall ${wall} ' || count(*) || ' ' || max(oid::bigint) from pg_class where relkind in ('r', 'S', 'i')
             and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast')) then
         return;
     end if;
@@ -28,7 +28,7 @@ begin
     foreach s in array array['nuisance.ruling', 'accountability.breach', 'accountability.last_number', 'supervision.callback',
                              'supervision.draw', 'supervision.rate', 'accounts.token', 'accounts.role_grant', 'accounts.home',
                              'accounts.provider_login', 'citizens.rotation', 'intake.facts', 'workorder.facts', 'portal.proof',
-                             'jobs.scheduled_tasks'] loop
+                             'jobs.scheduled_tasks', 'accounts.spring_session', 'accounts.spring_session_attributes'] loop
         execute format('revoke all on %s from shouwen_unit', s);
     end loop;
 
@@ -44,6 +44,18 @@ begin
     begin
         lock table history.entry in share mode;
     end $f$;
+
+    -- no unit opens what is closed to it
+    create or replace function workorder.shield_stays() returns trigger language plpgsql as $f$
+    begin
+        if current_user = 'shouwen_unit' then
+            raise insufficient_privilege using message = 'a unit does not change who may know the appellant';
+        end if;
+        return new;
+    end $f$;
+    drop trigger if exists shield_stays on workorder.work_order;
+    create trigger shield_stays before update on workorder.work_order
+        for each row when (new.shield is distinct from old.shield) execute function workorder.shield_stays();
 
     -- these look past the wall, so that the rules below can ask without asking themselves
     create or replace function workorder.concerns(a uuid, u text) returns boolean
@@ -137,7 +149,7 @@ begin
             when 'account' then exists (select from accounts.account c where c.id = subject_id)
             else subject_kind not in ('nuisance', 'breach', 'callback', 'message', 'search') end);
 
-    execute (select format('comment on table flyway.flyway_schema_history is %L', 'wall 5 ' || count(*) || ' ' || max(oid::bigint))
+    execute (select format('comment on table flyway.flyway_schema_history is %L', 'wall ${wall} ' || count(*) || ' ' || max(oid::bigint))
              from pg_class where relkind in ('r', 'S', 'i')
                and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast'));
 end $wall$;

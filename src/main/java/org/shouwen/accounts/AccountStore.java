@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Stale;
+import org.shouwen.wall.UnitScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,9 +22,11 @@ class AccountStore {
     private static final String COLUMNS =
             "a.id, a.login, a.name, a.unit, a.officer, a.roles, a.must_change, a.active, a.version";
     private final JdbcClient jdbc;
+    private final UnitScope scope;
 
-    AccountStore(JdbcClient jdbc) {
+    AccountStore(JdbcClient jdbc, UnitScope scope) {
         this.jdbc = jdbc;
+        this.scope = scope;
     }
 
     List<Account> all() {
@@ -136,16 +140,21 @@ class AccountStore {
                         """).param("id", id).update();
     }
 
-    /** Whether another person's account with this role is in use. */
+    /** Whether another person's account with this role is in use; two at once come one after the other. */
     boolean another(Role role, UUID but) {
         return jdbc.sql("""
-                        select exists (select from accounts.account
-                                       where active and id <> :but and :role = any(roles) and login not like 'api:%')
-                        """)
-                .param("but", but)
-                .param("role", role.name())
-                .query(Boolean.class)
-                .single();
+                        select id from accounts.account
+                        where active and :role = any(roles) and login not like 'api:%' order by id for update
+                        """).param("role", role.name()).query(UUID.class).list().stream()
+                .anyMatch(id -> !id.equals(but));
+    }
+
+    /** @throws BadInput when nobody would be left of a kind of administrator that this account is now */
+    void requireAnother(Account there, Account then) {
+        if (!there.active() || there.signedIn().program()) return;
+        for (Role r : there.roles())
+            if (r.administrates() && !(then.active() && then.roles().contains(r)) && !another(r, there.id()))
+                throw new BadInput("active", "accounts.bad.last-administrator");
     }
 
     /** Ends all sessions of an account: a changed role or password must not live on in an old one. */
@@ -155,10 +164,11 @@ class AccountStore {
 
     /** All but the one in which the person sits. */
     void endSessionsBut(String session, String login) {
-        jdbc.sql("delete from accounts.spring_session where principal_name = :login and session_id <> :session")
+        scope.asPlatform(() -> jdbc.sql(
+                        "delete from accounts.spring_session where principal_name = :login and session_id <> :session")
                 .param("login", login)
                 .param("session", session)
-                .update();
+                .update());
     }
 
     void insertToken(UUID id, UUID account, byte[] digest, Instant at) {

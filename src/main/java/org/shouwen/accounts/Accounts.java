@@ -156,10 +156,10 @@ public class Accounts {
         if (a.id().equals(by.account()) && !a.active()) throw new BadInput("active", "accounts.bad.yourself");
         Account there = get(a.id());
         if (there.active() && !a.active()) {
-            for (Role r : there.roles())
-                if (r.administrates() && !there.signedIn().program() && !store.another(r, a.id()))
-                    throw new BadInput("active", "accounts.bad.last-administrator");
+            store.requireAnother(there, a);
             grants.withdraw(a.id());
+        } else if (!there.active() && !a.active() && grants.wanted(there).active()) {
+            a = a.opened(); // what waits to be opened is corrected, not taken back
         }
         boolean more = !a.name().equals(there.name())
                 || !a.roles().equals(there.roles())
@@ -190,7 +190,7 @@ public class Accounts {
      * @return its first half
      */
     public String askPassword(UUID id, Actor by) {
-        return grants.ask(get(id), Grant.Gives.PASSWORD, by);
+        return grants.ask(grants.wanted(get(id)), Grant.Gives.PASSWORD, by);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,8 @@ public class Grants {
     record Bringing(
             Grant.Gives gives,
             @Nullable String rest,
-            @Nullable String kept) {}
+            @Nullable String kept,
+            Instant askedAt) {}
 
     /**
      * A later request for the same account takes the place of an earlier one; a secret it was to bring stays asked for.
@@ -73,13 +75,15 @@ public class Grants {
      * @return the secret's first half; empty when none was asked for
      */
     String ask(Account wanted, Grant.Gives gives, Actor by) {
-        List<Bringing> earlier = withdraw(wanted.id());
+        List<Bringing> earlier = withdraw(wanted.id()).stream()
+                .filter(b -> b.askedAt().isAfter(clock.instant().minus(WAITS)))
+                .toList();
         String first = "";
-        Bringing all = new Bringing(gives, null, null);
+        Bringing all = new Bringing(gives, null, null, clock.instant());
         if (gives != Grant.Gives.NOTHING) {
             Secrets.Halves halves = secrets.make(gives);
             first = halves.first();
-            all = new Bringing(gives, halves.rest(), halves.kept());
+            all = new Bringing(gives, halves.rest(), halves.kept(), clock.instant());
         } else if (!earlier.isEmpty()) {
             all = earlier.getFirst();
         }
@@ -114,12 +118,26 @@ public class Grants {
     List<Bringing> withdraw(UUID account) {
         return jdbc.sql("""
                         delete from accounts.role_grant where account = :account and decided_at is null
-                        returning gives, rest, kept
-                        """)
-                .param("account", account)
-                .query((rs, _) -> new Bringing(
-                        Grant.Gives.valueOf(rs.getString("gives")), rs.getString("rest"), rs.getString("kept")))
-                .list();
+                        returning gives, rest, kept, asked_at
+                        """).param("account", account).query(Grants::bringing).list();
+    }
+
+    private static Bringing bringing(ResultSet rs, int row) throws SQLException {
+        return new Bringing(
+                Grant.Gives.valueOf(rs.getString("gives")),
+                rs.getString("rest"),
+                rs.getString("kept"),
+                rs.getTimestamp("asked_at").toInstant());
+    }
+
+    /** The account as it would be if what waits were granted; as it is when nothing does. */
+    @Transactional(readOnly = true)
+    Account wanted(Account now) {
+        return waiting().stream()
+                .filter(g -> g.account().equals(now.id()))
+                .findFirst()
+                .map(g -> now.with(g.name(), g.unit(), g.roles(), g.active(), now.version()))
+                .orElse(now);
     }
 
     /**
@@ -145,19 +163,19 @@ public class Grants {
                             decided_at = :at, rest = null, kept = null
                         from accounts.role_grant before
                         where r.id = :id and before.id = r.id
-                        returning r.gives, before.rest, before.kept
+                        returning r.gives, before.rest, before.kept, r.asked_at
                         """)
                 .param("granted", granted)
                 .param("by", by.account())
                 .param("decider", by.name())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("id", id)
-                .query((rs, _) -> new Bringing(
-                        Grant.Gives.valueOf(rs.getString("gives")), rs.getString("rest"), rs.getString("kept")))
+                .query(Grants::bringing)
                 .single();
         Account a = store.find(g.account()).orElseThrow(() -> new NotFound("account", String.valueOf(g.account())));
         Account then = a.with(g.name(), g.unit(), g.roles(), g.active(), a.version());
         if (granted) {
+            store.requireAnother(a, then);
             store.update(then);
             store.endSessions(a.login());
         }

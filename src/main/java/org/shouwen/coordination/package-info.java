@@ -7,6 +7,7 @@
             "calendar",
             "history",
             "documents",
+            "papers",
             "directory",
             "accounts",
             "workorder"

@@ -12,6 +12,8 @@ import org.shouwen.history.Subject;
  * 诉求: what one person brings, once, over one channel. Who brought it is in the vault, under {@code appellant}.
  *
  * @param unit that was asked directly (Art. 10); null when the platform was
+ * @param salt goes into every digest of what was said, and is forgotten with the person: from then on the history's
+ *     digests tell nobody anything, whatever key they have
  * @param decision null while it waits at the desk
  */
 public record Appeal(
@@ -23,6 +25,7 @@ public record Appeal(
         @Nullable String channelRef,
         @Nullable UnitId unit,
         UUID appellant,
+        String salt,
         Words words,
         @Nullable Decision decision,
         @Nullable Rating rating,
@@ -55,6 +58,7 @@ public record Appeal(
                 channelRef,
                 unit,
                 appellant,
+                "",
                 words.scrubbed(scrub),
                 decision == null
                         ? null

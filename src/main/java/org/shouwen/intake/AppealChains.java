@@ -148,7 +148,8 @@ class AppealChains implements Chained {
             differences.add("its outcome was not decided by anyone");
         if (rated == null && a.rating() != null) differences.add("its rating was given by nobody");
         for (int i = 0; i < added.size(); i++)
-            if (i >= kept.additions().size() || !additionFits(kept.additions().get(i), added.get(i)))
+            if (i >= kept.additions().size()
+                    || !additionFits(a.salt(), kept.additions().get(i), added.get(i)))
                 differences.add("what was added to it was changed");
         if (added.size() < kept.additions().size()) differences.add("something was added by nobody");
         return differences;
@@ -177,9 +178,9 @@ class AppealChains implements Chained {
                 && g.at().equals(entry.at());
     }
 
-    private boolean additionFits(String kept, AppealEvent.Added e) {
+    private boolean additionFits(String salt, String kept, AppealEvent.Added e) {
         String[] parts = kept.split(" ", 2);
         return parts[0].equals(e.addition().toString())
-                && digest.text("addition", parts[1]).equals(e.textDigest());
+                && digest.said(salt, "addition", parts[1]).equals(e.textDigest());
     }
 }

@@ -1,5 +1,6 @@
 package org.shouwen.intake;
 
+import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.citizens.Identity;
@@ -18,6 +19,8 @@ class AppealDigest {
             @Nullable String review,
             @Nullable String ruling) {}
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final Hmac hmac;
     private final AppealRows rows;
 
@@ -26,24 +29,32 @@ class AppealDigest {
         this.hmac = new Hmac(keys.key("history"));
     }
 
+    /** Of an appeal that is new. */
+    static String salt() {
+        byte[] salt = new byte[32];
+        RANDOM.nextBytes(salt);
+        return Base64.getEncoder().encodeToString(salt);
+    }
+
     All of(Appeal a) {
         Review review = a.review();
         return new All(
-                of(a.words()),
-                a.decision() == null ? null : of(a.decision().outcome()),
-                a.rating() == null ? null : text("rating", a.rating().words()),
-                review == null ? null : text("review", review.words()),
+                of(a.salt(), a.words()),
+                a.decision() == null ? null : of(a.salt(), a.decision().outcome()),
+                a.rating() == null ? null : said(a.salt(), "rating", a.rating().words()),
+                review == null ? null : said(a.salt(), "review", review.words()),
                 review == null || review.ruling() == null
                         ? null
-                        : text("ruling", review.ruling().reason()));
+                        : said(a.salt(), "ruling", review.ruling().reason()));
     }
 
-    String of(Outcome outcome) {
-        return text("outcome", rows.write(outcome));
+    String of(String salt, Outcome outcome) {
+        return said(salt, "outcome", rows.write(outcome));
     }
 
-    String of(Words w) {
-        return text(
+    String of(String salt, Words w) {
+        return said(
+                salt,
                 "words",
                 w.kind(),
                 w.matterClass(),
@@ -59,13 +70,18 @@ class AppealDigest {
                 w.accused());
     }
 
-    String text(@Nullable String... parts) {
-        return Base64.getEncoder().encodeToString(hmac.ofParts(parts));
+    /** @param salt the appeal's */
+    String said(String salt, @Nullable String... parts) {
+        @Nullable String[] all = new String[parts.length + 1];
+        all[0] = salt;
+        System.arraycopy(parts, 0, all, 1, parts.length);
+        return Base64.getEncoder().encodeToString(hmac.ofParts(all));
     }
 
     /** Whether two requests under one key ask the same. */
     byte[] fingerprint(Words w, String channel, @Nullable String ref, Identity i, String outcome) {
         String phone = i.phone() == null ? "" : i.phone().shown();
-        return hmac.ofParts("request", of(w), channel, ref, i.name(), phone, i.address(), i.channelAccount(), outcome);
+        return hmac.ofParts(
+                "request", of("", w), channel, ref, i.name(), phone, i.address(), i.channelAccount(), outcome);
     }
 }

@@ -42,6 +42,7 @@ class AppealRows {
                 rs.getString("channel_ref"),
                 rs.getString("unit") == null ? null : new UnitId(rs.getString("unit")),
                 rs.getObject("appellant", UUID.class),
+                rs.getString("salt"),
                 words(rs),
                 decision(rs),
                 rating(rs),

@@ -37,8 +37,8 @@ class AppealStore {
                 insert into intake.appeal (id, number, received_at, written_at, channel, channel_ref, appellant, kind,
                     matter_class, place, location, happened_at, title, content, wants, enterprise, secret, urgent_kind,
                     note, state, outcome, outcome_detail, order_number, officer_account, officer_name, decided_at,
-                    origin, idempotency_key, fingerprint, version, head, unit, accused)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    origin, idempotency_key, fingerprint, version, head, unit, accused, salt)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, submissions, submissions.size(), this::bind);
     }
 
@@ -80,6 +80,7 @@ class AppealStore {
         ps.setBytes(++i, a.chain().head());
         ps.setString(++i, a.unit() == null ? null : a.unit().code());
         ps.setString(++i, w.accused());
+        ps.setString(++i, a.salt());
     }
 
     /** What the same requests, or the same references of a channel, became before. */
@@ -215,7 +216,7 @@ class AppealStore {
                         update intake.appeal set location = :location, happened_at = :happened, title = :title,
                             content = :content, wants = :wants, note = :note, accused = :accused, outcome_detail = :outcome,
                             rating_words = :rating, review_words = :review, review_reason = :ruling,
-                            forgotten_at = :at
+                            salt = '', fingerprint = '', idempotency_key = null, forgotten_at = :at
                         where id = :id
                         """)
                 .param("location", w.location())

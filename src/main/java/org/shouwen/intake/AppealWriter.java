@@ -127,7 +127,10 @@ class AppealWriter {
             chained.add(s);
             Appeal.Decision d = s.appeal().decision();
             if (d != null)
-                decided.add(entry(s, received.get(i), decided(s.appeal().words(), d.outcome())));
+                decided.add(entry(
+                        s,
+                        received.get(i),
+                        decided(s.appeal().salt(), s.appeal().words(), d.outcome())));
         }
         List<Chain> after = history.appendAll(decided);
         for (int i = 0, next = 0; i < chained.size(); i++)
@@ -144,10 +147,10 @@ class AppealWriter {
 
     private AppealEvent received(Appeal a) {
         return new AppealEvent.Received(
-                a.number(), a.channel(), a.channelRef(), a.unit(), a.appellant(), digest.of(a.words()));
+                a.number(), a.channel(), a.channelRef(), a.unit(), a.appellant(), digest.of(a.salt(), a.words()));
     }
 
-    AppealEvent decided(Words words, Outcome outcome) {
+    AppealEvent decided(String salt, Words words, Outcome outcome) {
         String code = switch (outcome) {
             case Outcome.Answered _ -> null;
             case Outcome.Ordered o -> o.urgentKind();
@@ -158,7 +161,7 @@ class AppealWriter {
             case Outcome.Settled _ -> null;
             case Outcome.Pointed p -> p.unit();
         };
-        return new AppealEvent.Decided(outcome.type(), code, digest.of(words), digest.of(outcome));
+        return new AppealEvent.Decided(outcome.type(), code, digest.of(salt, words), digest.of(salt, outcome));
     }
 
     private static SignedIn officer(Submission s) {

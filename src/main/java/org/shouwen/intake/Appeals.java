@@ -163,8 +163,14 @@ public class Appeals {
     /** When the work on it was over; null while it goes on. */
     @Nullable
     Instant doneAt(Appeal a) {
+        Review review = a.review();
+        if (review != null && review.ruling() == null) return null; // somebody has to ask them, and tell them
         LookMarks.Matter matter = mattersOf(List.of(a.appellant())).get(a.appellant());
-        return matter == null ? null : matter.doneAt();
+        Instant done = matter == null ? null : matter.doneAt();
+        Instant ruled = review == null || review.ruling() == null
+                ? null
+                : review.ruling().at();
+        return done != null && ruled != null && ruled.isAfter(done) ? ruled : done;
     }
 
     /** The appeal as whose order it goes on: its own, or the one it reminds of. */

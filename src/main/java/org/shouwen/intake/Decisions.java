@@ -75,7 +75,7 @@ class Decisions {
                 Scope.refuse(words, before, a.review() != null && a.review().overturned(), outcome, edition);
         if (refused.isPresent()) return new Decided.No(refused.get());
         Appeal.Decision decision = new Appeal.Decision(outcome, by.account(), by.name(), now);
-        AppealEvent event = writer.decided(words, outcome);
+        AppealEvent event = writer.decided(a.salt(), words, outcome);
         Chain chain = history.append(new Entry(
                 a.subject(), a.chain(), now, by.actor(), event.getClass().getSimpleName(), rows.write(event)));
         store.decide(a, words, decision, chain);

@@ -209,6 +209,7 @@ public class Intake implements SmartLifecycle {
                 ref.isEmpty() ? null : ref,
                 unit,
                 UuidCreator.getTimeOrderedEpoch(),
+                AppealDigest.salt(),
                 words,
                 decision,
                 null,

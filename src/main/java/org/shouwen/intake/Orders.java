@@ -10,6 +10,7 @@ import org.shouwen.citizens.Scrub;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
+import org.shouwen.workorder.Blank;
 import org.shouwen.workorder.Matter;
 import org.shouwen.workorder.Shield;
 
@@ -53,7 +54,7 @@ final class Orders {
                     accused.add(u.id());
                     rest = rest.replace(u.name(), " "); // a shorter name within it is not another unit
                 }
-        return new Shield(w.secret(), accused, scrub.of(w.accused()), null, null);
+        return new Shield(w.secret(), accused, Blank.of(scrub.of(w.accused())), null, null);
     }
 
     /** What goes into the order that an outcome makes; a joined appeal goes in its own words. */

@@ -152,7 +152,7 @@ public class OwnAppeals {
         if (closed(a)) return no("closed-already");
         Instant now = now();
         var id = UuidCreator.getTimeOrderedEpoch();
-        Chain chain = append(a, new AppealEvent.Added(id, digest.text("addition", text)), now);
+        Chain chain = append(a, new AppealEvent.Added(id, digest.said(a.salt(), "addition", text)), now);
         store.add(a, id, text, now, chain);
         Optional<OrderPage> order = order(a);
         if (order.isPresent())
@@ -172,7 +172,7 @@ public class OwnAppeals {
         if (!closed(a)) return no("not-closed-yet");
         if (a.rating() != null) return no("rated-already");
         Appeal.Rating rating = new Appeal.Rating(satisfied, resolved, words, now());
-        AppealEvent event = new AppealEvent.Rated(satisfied, resolved, digest.text("rating", words));
+        AppealEvent event = new AppealEvent.Rated(satisfied, resolved, digest.said(a.salt(), "rating", words));
         store.rate(a, rating, append(a, event, rating.at()));
         return new Followed.Done();
     }

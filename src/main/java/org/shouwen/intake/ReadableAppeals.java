@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
+import org.shouwen.wall.UnitScope;
 import org.shouwen.workorder.Shield;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Component;
@@ -31,11 +33,13 @@ public class ReadableAppeals {
 
     private final Appeals appeals;
     private final WorkOrderBoard board;
+    private final UnitScope scope;
     private final InstantSource clock;
 
-    ReadableAppeals(Appeals appeals, WorkOrderBoard board, InstantSource clock) {
+    ReadableAppeals(Appeals appeals, WorkOrderBoard board, UnitScope scope, InstantSource clock) {
         this.appeals = appeals;
         this.board = board;
+        this.scope = scope;
         this.clock = clock;
     }
 
@@ -63,12 +67,19 @@ public class ReadableAppeals {
 
     /** A page of a list, without those that are not there for this person. */
     public List<Appeal> of(List<Appeal> page, SignedIn by) {
-        return new ArrayList<>(page.stream().filter(a -> !accuses(a, by)).toList());
+        Map<UUID, Shield> shields = board.shields(page.stream().map(Appeal::id).toList());
+        return new ArrayList<>(page.stream()
+                .filter(a -> !accuses(a, by)
+                        && !shields.getOrDefault(a.id(), Shield.NONE).accuses(by.name()))
+                .toList());
     }
 
     /** Which of these a unit that took them must not read on: there is something to be kept from units. */
     public Set<UUID> kept(Collection<Appeal> taken) {
-        Set<UUID> shielded = board.shielded(taken.stream().map(Appeal::id).toList());
+        // also where another unit has the order now
+        Set<UUID> shielded = scope.asPlatform(
+                        () -> board.shields(taken.stream().map(Appeal::id).toList()))
+                .keySet();
         return taken.stream()
                 .filter(a -> a.words().secret() || !a.words().accused().isEmpty() || shielded.contains(a.id()))
                 .map(Appeal::id)

@@ -22,6 +22,8 @@ import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
+import org.shouwen.workorder.Blank;
+import org.shouwen.workorder.WorkOrders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,6 +45,7 @@ class Retention implements Job {
     private final Vault vault;
     private final Papers papers;
     private final Outbox outbox;
+    private final WorkOrders orders;
     private final History history;
     private final Editions editions;
     private final TransactionTemplate transaction;
@@ -56,6 +59,7 @@ class Retention implements Job {
             Vault vault,
             Papers papers,
             Outbox outbox,
+            WorkOrders orders,
             History history,
             Editions editions,
             TransactionTemplate transaction,
@@ -67,6 +71,7 @@ class Retention implements Job {
         this.vault = vault;
         this.papers = papers;
         this.outbox = outbox;
+        this.orders = orders;
         this.history = history;
         this.editions = editions;
         this.transaction = transaction;
@@ -126,7 +131,8 @@ class Retention implements Job {
 
     private void forget(String number) {
         Appeal a = store.lock(number).orElseThrow();
-        Scrub scrub = vault.scrub(a.appellant());
+        Scrub masks = vault.scrub(a.appellant());
+        Scrub scrub = (words, kept) -> Blank.of(masks.of(words, kept)); // a mask leaves a surname and seven digits
         Appeal masked = a.scrubbed(scrub);
         List<String> digests = new ArrayList<>();
         for (var addition : jdbc.sql("select id, text from intake.addition where appeal = :id order by id")
@@ -134,7 +140,7 @@ class Retention implements Job {
                 .query((rs, _) -> new Addition(rs.getObject("id", UUID.class), rs.getString("text")))
                 .list()) {
             String text = scrub.of(addition.text());
-            digests.add(digest.text("addition", text));
+            digests.add(digest.said("", "addition", text));
             jdbc.sql("update intake.addition set text = :text where id = :id")
                     .param("text", text)
                     .param("id", addition.id())
@@ -143,6 +149,7 @@ class Retention implements Job {
         int destroyed = papers.destroy(AppealPapers.subject(number)) + papers.destroy("work_order/" + number);
         outbox.forget(number, a.appellant(), scrub::of);
         vault.forget(a.appellant());
+        orders.forget(number);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AppealEvent event = new AppealEvent.Forgotten(digest.of(masked), digests, destroyed);
         Chain chain = history.append(new Entry(

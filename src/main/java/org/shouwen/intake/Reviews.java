@@ -67,7 +67,7 @@ public class Reviews {
         Optional<Refused> refused = Review.refuseAsking(a, words);
         if (refused.isPresent()) return new Followed.No(refused.get());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Chain chain = append(a, new AppealEvent.ReviewAsked(digest.text("review", words)), now, by);
+        Chain chain = append(a, new AppealEvent.ReviewAsked(digest.said(a.salt(), "review", words)), now, by);
         store.review(a, new Review(now, words, null), chain);
         tell(a, Moment.REVIEW_ASKED, List.of(), now);
         return new Followed.Done();
@@ -87,7 +87,8 @@ public class Reviews {
         if (refused.isPresent() || asked == null) return new Followed.No(refused.orElseThrow());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Review.Ruling ruling = new Review.Ruling(upheld, reason, by.account(), by.name(), now);
-        Chain chain = append(a, new AppealEvent.ReviewRuled(upheld, digest.text("ruling", reason)), now, by.actor());
+        Chain chain = append(
+                a, new AppealEvent.ReviewRuled(upheld, digest.said(a.salt(), "ruling", reason)), now, by.actor());
         store.review(a, new Review(asked.askedAt(), asked.words(), ruling), chain);
         tell(a, upheld ? Moment.REVIEW_UPHELD : Moment.REVIEW_OVERTURNED, List.of(reason), now);
         return new Followed.Done();

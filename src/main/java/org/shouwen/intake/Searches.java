@@ -1,6 +1,8 @@
 package org.shouwen.intake;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import org.shouwen.history.Subject;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,30 +24,43 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Basis(Clause.A21)
 public class Searches {
-    public static final String KIND = "search";
+    private static final String KIND = "search";
+    private static final Duration SAME_CALL = Duration.ofMinutes(10);
 
     private final History history;
     private final JsonMapper json;
+    private final TransactionTemplate transaction;
     private final InstantSource clock;
 
-    /** The page that shows a caller is drawn again and again. */
-    private final Map<UUID, List<String>> last = new ConcurrentHashMap<>();
+    private record Told(List<String> found, Instant at) {}
 
-    Searches(History history, JsonMapper json, InstantSource clock) {
+    /** The page that shows a caller is drawn again and again. */
+    private final Map<UUID, Told> last = new ConcurrentHashMap<>();
+
+    Searches(History history, JsonMapper json, TransactionTemplate transaction, InstantSource clock) {
         this.history = history;
         this.json = json;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /** @param found by a telephone number */
-    @Transactional
     public void record(List<Appeal> found, SignedIn by) {
         if (found.isEmpty()) return;
         List<String> numbers = found.stream().map(Appeal::number).toList();
-        if (numbers.equals(last.put(by.account(), numbers))) return;
+        Instant now = clock.instant();
+        Told before = last.get(by.account());
+        if (before != null
+                && before.found().equals(numbers)
+                && before.at().plus(SAME_CALL).isAfter(now)) return;
+        transaction.executeWithoutResult(_ -> append(numbers, now, by));
+        last.put(by.account(), new Told(numbers, now));
+    }
+
+    private void append(List<String> numbers, Instant now, SignedIn by) {
         history.append(
                 new Subject(KIND, UuidCreator.getTimeOrderedEpoch()),
-                clock.instant(),
+                now,
                 by.actor(),
                 "NumberSearched",
                 json.writeValueAsString(Map.of("found", numbers)));

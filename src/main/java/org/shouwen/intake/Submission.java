@@ -38,6 +38,7 @@ record Submission(
                         a.channelRef(),
                         a.unit(),
                         a.appellant(),
+                        a.salt(),
                         a.words(),
                         a.decision(),
                         a.rating(),

@@ -8,6 +8,7 @@
             "calendar",
             "history",
             "documents",
+            "papers",
             "accounts",
             "citizens",
             "messages",

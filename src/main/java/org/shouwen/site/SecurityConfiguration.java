@@ -1,5 +1,9 @@
 package org.shouwen.site;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -29,11 +34,13 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -47,6 +54,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 public class SecurityConfiguration {
     /** So many wrong passwords in a row cost no waiting. */
     private static final int FREE_FAILURES = 5;
+
+    private static final AccessDeniedHandlerImpl DENIED = new AccessDeniedHandlerImpl();
 
     private static final String CSP =
             "default-src 'self'; style-src 'self'; img-src 'self' data:; frame-ancestors 'none';"
@@ -82,7 +91,8 @@ public class SecurityConfiguration {
                 .logout(out -> out.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
                         .logoutSuccessUrl("/sign-in?out"))
-                .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(
+                .exceptionHandling(e -> e.accessDeniedHandler(SecurityConfiguration::denied)
+                        .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(
                                         HttpStatus.UNAUTHORIZED), // a part of a page: no sign-in form inside it
                                 request -> request.getHeader("HX-Request") != null)
@@ -98,6 +108,15 @@ public class SecurityConfiguration {
                         .crossOriginOpenerPolicy(c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .crossOriginResourcePolicy(c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /** A sign-in page that has lain open too long is shown anew. */
+    private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException, ServletException {
+        String signIn = request.getContextPath() + "/sign-in";
+        if (e instanceof CsrfException && request.getRequestURI().equals(signIn))
+            response.sendRedirect(signIn + "?late");
+        else DENIED.handle(request, response, e);
     }
 
     /** After signing in people go on where they were; but a caller's number must not be kept with the session. */

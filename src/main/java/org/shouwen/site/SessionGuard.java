@@ -59,7 +59,7 @@ final class SessionGuard extends OncePerRequestFilter {
         if (session != null
                 && session.getAttribute(BOUND) instanceof String bound
                 && (!bound.equals(mark(request, Boolean.TRUE.equals(session.getAttribute(TO_ADDRESS))))
-                        || System.currentTimeMillis() - session.getCreationTime() > LONGEST.toMillis())) {
+                        || session.getLastAccessedTime() - session.getCreationTime() > LONGEST.toMillis())) {
             session.invalidate();
             response.sendRedirect(request.getContextPath() + "/sign-in");
             return;

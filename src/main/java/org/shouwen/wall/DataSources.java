@@ -2,19 +2,29 @@ package org.shouwen.wall;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two ways into the database: the owner's, for migrations alone, and the application's. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +38,14 @@ class DataSources {
                 String.valueOf(properties.determineUrl()),
                 String.valueOf(properties.determineUsername()),
                 String.valueOf(properties.determinePassword()));
+    }
+
+    /** The rules are applied anew when their script is another. */
+    @Bean
+    FlywayConfigurationCustomizer wallStamp() throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(new ClassPathResource("db/migration/afterMigrate__wall.sql").getContentAsByteArray());
+        return configuration -> configuration.placeholders(Map.of("wall", Long.toHexString(sum.getValue())));
     }
 
     /** @param longest that a statement may take before the database ends it, in seconds; 0: as long as it takes */
@@ -61,6 +79,21 @@ class DataSources {
         units.setMinimumIdle(1);
         units.setConnectionInitSql("set role " + Roles.UNIT);
         return new WalledDataSource(new HikariDataSource(platform), new HikariDataSource(units));
+    }
+
+    /** Sessions are the platform's, also those of a unit's people. */
+    @Bean(defaultCandidate = false, destroyMethod = "")
+    @SpringSessionDataSource
+    DataSource sessionDataSource(DataSource dataSource) {
+        return dataSource instanceof WalledDataSource walled ? walled.platform() : dataSource;
+    }
+
+    /** Not for others: theirs is the application's. */
+    @Bean(defaultCandidate = false)
+    TransactionOperations springSessionTransactionOperations(@SpringSessionDataSource DataSource sessionDataSource) {
+        TransactionTemplate own = new TransactionTemplate(new DataSourceTransactionManager(sessionDataSource));
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return own;
     }
 
     private static HikariConfig config(

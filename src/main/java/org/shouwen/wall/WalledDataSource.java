@@ -26,6 +26,11 @@ final class WalledDataSource extends AbstractDataSource implements AutoCloseable
         this.units = units;
     }
 
+    /** Past which no rows are closed, whatever the thread works for. */
+    HikariDataSource platform() {
+        return platform;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         String unit = UnitScope.current();

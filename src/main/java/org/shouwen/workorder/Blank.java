@@ -6,13 +6,13 @@ import org.shouwen.regulation.Clause;
 
 /** Takes the masks of names, numbers, plates and addresses out of words, for whoever must not know even those (Art. 21). */
 @Basis(Clause.A21)
-final class Blank {
+public final class Blank {
     private static final Pattern MASKED =
-            Pattern.compile("(?:[\\p{IsHan}]?[0-9A-Za-z]{1,6}|\\p{IsHan}{1,3})?\\*+[0-9A-Za-z]{0,4}");
+            Pattern.compile("(?:\\p{IsHan}[A-Z][0-9A-Z]?|[0-9A-Za-z]{1,6}|\\p{IsHan}{1,3})?\\*+[0-9A-Za-z]{0,4}");
 
     private Blank() {}
 
-    static String of(String words) {
+    public static String of(String words) {
         return words.indexOf('*') < 0 ? words : MASKED.matcher(words).replaceAll("（略）");
     }
 }

@@ -63,20 +63,22 @@ class BoardStore {
                 .list();
     }
 
-    Set<UUID> shielded(Collection<UUID> appeals) {
-        return Set.copyOf(
-                jdbc.sql("select appeal from workorder.work_order where appeal = any(:appeals) and shield is not null")
-                        .param("appeals", appeals.toArray(UUID[]::new))
-                        .query(UUID.class)
-                        .list());
+    Set<UUID> shieldedOrders(Collection<UUID> orders) {
+        return Set.copyOf(jdbc.sql("select id from workorder.work_order where id = any(:orders) and shield is not null")
+                .param("orders", orders.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
-    Set<String> joinedAndShielded(String lead) {
-        return Set.copyOf(
-                jdbc.sql("select number from workorder.work_order where joined_to = :lead and shield is not null")
-                        .param("lead", lead)
-                        .query(String.class)
-                        .list());
+    /** What is kept from units, by appeal. */
+    Map<UUID, Shield> shields(Collection<UUID> appeals) {
+        Map<UUID, Shield> shields = new HashMap<>();
+        jdbc.sql("select appeal, shield from workorder.work_order where appeal = any(:appeals) and shield is not null")
+                .param("appeals", appeals.toArray(UUID[]::new))
+                .query(rs -> {
+                    shields.put(rs.getObject("appeal", UUID.class), json.readShield(rs.getString("shield")));
+                });
+        return shields;
     }
 
     /** Open orders of the same class and place, newest first: what an order may be the same matter as. */

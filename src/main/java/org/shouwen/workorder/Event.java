@@ -30,6 +30,13 @@ public sealed interface Event {
 
     record Permitted(Instant permittedAt, String how) implements Event {}
 
+    /**
+     * The appellant's term has run out: what led to them is out of the matter.
+     *
+     * @param matterDigest of the matter as it stands from here on
+     */
+    record Forgotten(String matterDigest) implements Event {}
+
     /** The platform answered the appellant in the unit's stead (ruling 14). */
     record AnsweredForUnit(Instant contactedAt, String how, String said) implements Event {}
 

@@ -63,6 +63,7 @@ final class Evolution {
                     Event.Attached _,
                     Event.AccusedNamed _,
                     Event.Permitted _,
+                    Event.Forgotten _,
                     Event.AnsweredForUnit _,
                     Event.Contacted _,
                     Event.Reminded _,

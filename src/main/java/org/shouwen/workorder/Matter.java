@@ -20,4 +20,11 @@ public record Matter(
         @Nullable String place,
         String location,
         String happenedAt,
-        @Nullable String urgentKind) {}
+        @Nullable String urgentKind) {
+
+    /** Without even the masks of what led to the appellant, nor the exact place, which may be theirs. */
+    Matter blank() {
+        return new Matter(
+                Blank.of(title), Blank.of(content), kind, matterClass, place, "", Blank.of(happenedAt), urgentKind);
+    }
+}

@@ -35,15 +35,18 @@ class OrderChains implements Chained {
     private List<String> differences(VerifiedRows.RowAndMatter r, List<Recorded> entries) {
         List<String> differences = new ArrayList<>();
         OrderRow replayed = r.row().blank();
+        String matter = "";
         for (Recorded entry : entries) {
             Event event = json.read(entry.body());
             if (event instanceof Event.Registered e) {
                 if (!e.number().equals(r.row().number())) differences.add("its number was changed");
                 if (!e.appeal().equals(r.row().appeal())) differences.add("its appeal was changed");
-                if (!e.matterDigest().equals(digest.of(r.matter()))) differences.add("its matter's words were changed");
+                matter = e.matterDigest();
             }
+            if (event instanceof Event.Forgotten e) matter = e.matterDigest();
             replayed = replayed.after(event, entry.at(), r.row().chain());
         }
+        if (!matter.equals(digest.of(r.matter()))) differences.add("its matter's words were changed");
         List<?> expected = mapping.expected(replayed);
         if (!expected.equals(r.kept())) differences.add("the row is not what its history makes it");
         if (!r.row().registeredAt().equals(entries.getFirst().at())) differences.add("its registration was moved");

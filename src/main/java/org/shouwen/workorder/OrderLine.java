@@ -30,14 +30,14 @@ public record OrderLine(
         int reworks,
         long version) {
 
-    /** For whoever must not know who brought it: that it is there, and nothing of what it says. */
-    OrderLine wordless() {
+    /** For units where there is something to be kept from them: no masks, no exact place. */
+    OrderLine blank() {
         return new OrderLine(
                 id,
                 number,
                 state,
                 urgent,
-                "",
+                Blank.of(title),
                 kind,
                 matterClass,
                 place,

@@ -69,6 +69,20 @@ class OrderStore {
                 }));
     }
 
+    /** Only what was said changes. */
+    void rewrite(UUID order, Matter m) {
+        jdbc.sql("""
+                        update workorder.matter set title = :title, content = :content, location = :location,
+                            happened_at = :happened where order_id = :id
+                        """)
+                .param("title", m.title())
+                .param("content", m.content())
+                .param("location", m.location())
+                .param("happened", m.happenedAt())
+                .param("id", order)
+                .update();
+    }
+
     /** Locks the row until the transaction ends: two at once on one order come one after the other. */
     Optional<OrderRow> lock(String number) {
         return jdbc.sql("select " + COLUMNS + " from workorder.work_order where number = :number for no key update")

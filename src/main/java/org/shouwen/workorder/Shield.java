@@ -61,6 +61,8 @@ public record Shield(
             // what was answered before does not answer what is worked on anew
             case Event.SentBack _, Event.Reopened _ -> new Shield(secret, accusedUnits, accused, permittedAt, null);
             case Event.ReturnGranted _ -> new Shield(secret, accusedUnits, accused, null, null);
+            case Event.Dispatched _, Event.Separated _ -> new Shield(secret, accusedUnits, accused, null, answeredAt);
+            case Event.Forgotten _ -> new Shield(secret, accusedUnits, "", permittedAt, answeredAt);
             default -> this;
         };
     }

@@ -65,18 +65,8 @@ public class WorkOrderBoard {
 
     /** A mask still tells a surname and seven digits to those who know their customers. */
     private OrderPage blank(OrderPage page) {
-        Matter m = page.matter();
-        Matter blank = new Matter(
-                Blank.of(m.title()),
-                Blank.of(m.content()),
-                m.kind(),
-                m.matterClass(),
-                m.place(),
-                Blank.of(m.location()),
-                Blank.of(m.happenedAt()),
-                m.urgentKind());
         return page.blank(
-                blank,
+                page.matter().blank(),
                 page.way().stream()
                         .map(h -> h.with(json.with(h.event(), Blank::of)))
                         .toList());
@@ -145,9 +135,9 @@ public class WorkOrderBoard {
         return appeals.isEmpty() ? Map.of() : store.closedOf(appeals);
     }
 
-    /** Which of these appeals became orders with something to be kept from units. */
-    public Set<UUID> shielded(Collection<UUID> appeals) {
-        return appeals.isEmpty() ? Set.of() : store.shielded(appeals);
+    /** Of these appeals, those that became orders with something to be kept from units. */
+    public Map<UUID, Shield> shields(Collection<UUID> appeals) {
+        return appeals.isEmpty() ? Map.of() : store.shields(appeals);
     }
 
     /** Which of these appeals have an open order of their own that others can go under. */
@@ -159,10 +149,14 @@ public class WorkOrderBoard {
     public List<OrderLine> joined(String lead, SignedIn by) {
         List<OrderLine> lines = store.joined(lead);
         if (by.ofPlatform() || lines.isEmpty()) return lines;
-        Set<String> kept = store.joinedAndShielded(lead);
-        return lines.stream()
-                .map(l -> kept.contains(l.number()) ? l.wordless() : l)
-                .toList();
+        return withoutKept(lines);
+    }
+
+    /** A list says nothing of an order in which there is something to be kept from units. */
+    private List<OrderLine> withoutKept(List<OrderLine> lines) {
+        if (lines.isEmpty()) return lines;
+        Set<UUID> kept = store.shieldedOrders(lines.stream().map(OrderLine::id).toList());
+        return lines.stream().map(l -> kept.contains(l.id()) ? l.blank() : l).toList();
     }
 
     /** Open orders of the same class and place: a proposal for joining, a named person decides (ruling 16). */
@@ -203,7 +197,7 @@ public class WorkOrderBoard {
 
     /** A unit's orders under a tab, by limit; {@code after} is the last id of the page before. */
     public List<OrderLine> inbox(UnitId unit, Tab tab, @Nullable UUID after, int limit) {
-        return store.inbox(unit, tab, times(), after, limit);
+        return withoutKept(store.inbox(unit, tab, times(), after, limit));
     }
 
     public Map<Tab, Long> counts(UnitId unit) {
@@ -222,7 +216,8 @@ public class WorkOrderBoard {
 
     /** Newest orders of all, by key; for integrators. */
     public List<OrderLine> list(SignedIn by, WorkOrder.@Nullable State state, @Nullable UUID after, int limit) {
-        return store.list(by.unit(), state, after, limit);
+        List<OrderLine> lines = store.list(by.unit(), state, after, limit);
+        return by.ofPlatform() ? lines : withoutKept(lines);
     }
 
     /** Where today and the near days end, as instants. */

@@ -187,6 +187,20 @@ public class WorkOrders {
         };
     }
 
+    /** The appellant's term has run out (Art. 21): what led to them goes out of the matter as well. */
+    @Transactional
+    public void forget(String number) {
+        OrderRow row = store.lock(number).orElse(null);
+        if (row == null) return;
+        Matter blank = board.matter(row.id()).blank();
+        store.rewrite(row.id(), blank);
+        record(
+                row,
+                List.of(new Event.Forgotten(digest.of(blank))),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                Actor.SYSTEM);
+    }
+
     private OrderRow record(OrderRow row, List<Event> decided, Instant now, Actor by) {
         List<Event> happened = unnamed(row, decided);
         OrderRow after = row;
@@ -214,7 +228,7 @@ public class WorkOrders {
 
     private static boolean says(Event event) {
         return switch (event) {
-            case Event.Dispatched _, Event.Received _, Event.Assigned _, Event.Attached _ -> false;
+            case Event.Dispatched _, Event.Received _, Event.Assigned _, Event.Attached _, Event.Forgotten _ -> false;
             default -> !isMark(event);
         };
     }

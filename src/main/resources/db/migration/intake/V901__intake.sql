@@ -19,6 +19,7 @@ create table intake.appeal (
     wants           text        not null,
     enterprise      boolean     not null,
     secret          boolean     not null,
+    salt            text        not null default '', -- goes into the digests of what was said; forgotten with the person
     accused         text        not null default '', -- who is complained about, in words
     urgent_kind     text,
     note            text        not null,

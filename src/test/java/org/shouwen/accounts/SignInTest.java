@@ -384,12 +384,53 @@ class SignInTest extends BrowserTest {
     }
 
     @Test
+    void a_new_password_or_a_corrected_name_does_not_take_back_what_waits() {
+        Actor admin = new Actor(UUID.randomUUID(), "管理员", null);
+        Account made = accounts.ask("waits-long", "王五", null, Set.of(Role.AGENT), admin)
+                .account();
+        String half = accounts.askPassword(made.id(), admin);
+        Account there = accounts.get(made.id());
+        accounts.change(there.with("王武", null, Set.of(Role.DISPATCHER), false, there.version()), admin);
+        Grant g = waiting(made.id());
+        assertThat(g.active()).isTrue();
+        assertThat(g.roles()).containsExactly(Role.DISPATCHER);
+        String rest = grants.decide(g.id(), true, person(Role.SECURITY));
+        assertThat(accounts.authenticate("waits-long", half + rest))
+                .hasValueSatisfying(a -> assertThat(a.name()).isEqualTo("王武"));
+        accounts.askPassword(made.id(), admin);
+        clock.pass(Duration.ofDays(31));
+        Account now = accounts.get(made.id());
+        accounts.change(now.with("王五", null, now.roles(), true, now.version()), admin);
+        assertThat(waiting(made.id()).gives())
+                .as("what ran out does not come back with something else")
+                .isEqualTo(Grant.Gives.NOTHING);
+    }
+
+    @Test
+    void a_sign_in_page_that_lay_open_too_long_is_shown_anew() {
+        Page page = page();
+        page.navigate("/sign-in");
+        page.fill("input[name=username]", "agent");
+        page.fill("input[name=password]", "shouwen-demo");
+        jdbc.sql("delete from accounts.spring_session").update();
+        page.click("main button[type=submit]");
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/sign-in\\?late"));
+        assertThat(page.locator("main")).containsText("请再登录一次");
+    }
+
+    @Test
     void the_last_administrator_of_a_kind_is_not_closed() {
         Actor admin = new Actor(UUID.randomUUID(), "管理员", null);
         Account auditor = accounts.byLogin("auditor").orElseThrow();
         assertThatThrownBy(() -> accounts.change(
                         auditor.with(auditor.name(), null, auditor.roles(), false, auditor.version()), admin))
                 .isInstanceOf(BadInput.class);
+        accounts.change(auditor.with(auditor.name(), null, Set.of(Role.AGENT), true, auditor.version()), admin);
+        Grant away = waiting(auditor.id());
+        assertThatThrownBy(() -> grants.decide(away.id(), true, person(Role.SECURITY)))
+                .as("nor made something else")
+                .isInstanceOf(BadInput.class);
+        grants.decide(away.id(), false, person(Role.SECURITY));
     }
 
     @Test
@@ -419,7 +460,7 @@ class SignInTest extends BrowserTest {
     }
 
     @Test
-    void no_session_lives_longer_than_twelve_hours_and_before_signing_in_half_an_hour_without_work() {
+    void no_session_lives_longer_than_twelve_hours_and_before_signing_in_four_without_work() {
         Page desk = as("agent");
         jdbc.sql("update accounts.spring_session set creation_time = creation_time - 43200001")
                 .update();
@@ -431,7 +472,7 @@ class SignInTest extends BrowserTest {
                                 "select max(max_inactive_interval) from accounts.spring_session where principal_name is null")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(1800);
+                .isEqualTo(14400);
     }
 
     @Test

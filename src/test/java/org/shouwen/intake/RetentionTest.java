@@ -16,6 +16,7 @@ import org.shouwen.citizens.Identity;
 import org.shouwen.citizens.LookLedger;
 import org.shouwen.citizens.Phone;
 import org.shouwen.citizens.Vault;
+import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -24,6 +25,11 @@ import org.shouwen.messages.Outbox;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
 import org.shouwen.problems.NotFound;
+import org.shouwen.workorder.Command;
+import org.shouwen.workorder.Matter;
+import org.shouwen.workorder.Report;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,6 +62,18 @@ class RetentionTest {
 
     @Autowired
     Vault vault;
+
+    @Autowired
+    AppealDigest digest;
+
+    @Autowired
+    WorkOrders orders;
+
+    @Autowired
+    WorkOrderBoard board;
+
+    @Autowired
+    Papers allPapers;
 
     @Autowired
     LookLedger ledger;
@@ -115,6 +133,71 @@ class RetentionTest {
     }
 
     @Test
+    void with_the_person_the_order_forgets_and_what_the_history_keeps_of_the_words_tells_nothing() {
+        clock.set("2026-11-23T10:00");
+        NewAppeal a = AnAppeal.saying("我叫吴可寻，电话13904151236，暖气不热")
+                .location("振兴区某街7号2单元")
+                .by(Identity.of("吴可寻", "13904151236", "振兴区某街7号2单元", null));
+        Receipt r = intake.take(a, new Outcome.Ordered(null, null, null), Origin.of(AGENT, null), AGENT)
+                .orThrow();
+        SignedIn desk = new SignedIn(UUID.randomUUID(), "d", "派单", null, null, Set.of(Role.DISPATCHER));
+        SignedIn unit = new SignedIn(UUID.randomUUID(), "u", "热力", "heating", null, Set.of(Role.UNIT_DESK));
+        act(r, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), desk);
+        act(r, new Command.Receive(), unit);
+        PaperRef signed = allPapers.keep(
+                "work_order/" + r.number(),
+                "file",
+                "",
+                "确认单.pdf",
+                "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8),
+                Actor.SYSTEM);
+        act(r, new Command.Attach(List.of(signed)), unit);
+        act(
+                r,
+                new Command.ReportOutcome(new Report("到场", "已查", "已修", "满意", clock.instant(), "电话", true, false, null)),
+                unit);
+        act(r, new Command.Accept(""), desk);
+        String salt = salt(r);
+        assertThat(salt).hasSizeGreaterThan(40);
+        assertThat(digest.of("", appeals.get(r.number()).words()))
+                .as("nobody who knows the words finds them in the history without what is forgotten")
+                .isNotIn(words(r));
+        assertThat(digest.of(salt, appeals.get(r.number()).words())).isIn(words(r));
+
+        clock.set("2029-11-24T10:01");
+        retention.run();
+        Matter matter = board.page(r.number(), desk).matter();
+        assertThat(matter.content()).doesNotContain("吴", "1236").contains("暖气不热");
+        assertThat(matter.location()).isEmpty();
+        assertThat(appeals.get(r.number()).words().content()).isEqualTo("（略），电话（略），暖气不热");
+        assertThatThrownBy(() -> allPapers.bytes(signed)).isInstanceOf(NotFound.class);
+        assertThat(salt(r)).isEmpty();
+        assertThat(jdbc.sql("select length(fingerprint) from intake.appeal where number = :n")
+                        .param("n", r.number())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(verification.findings()).isEmpty();
+    }
+
+    private void act(Receipt r, Command command, SignedIn by) {
+        orders.act(r.number(), command, by, null).orThrow();
+    }
+
+    private String salt(Receipt r) {
+        return jdbc.sql("select salt from intake.appeal where number = :n")
+                .param("n", r.number())
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> words(Receipt r) {
+        return history.of(new Subject("appeal", appeals.get(r.number()).id())).stream()
+                .map(e -> e.body().replaceAll(".*\"wordsDigest\":\"([^\"]+)\".*", "$1"))
+                .toList();
+    }
+
+    @Test
     void the_person_is_forgotten_when_the_term_is_over_and_not_before() {
         clock.set("2026-11-23T10:00");
         Receipt answered = take("赵忘忧", "13904151234", new Outcome.Answered("已转告赵忘忧"));
@@ -134,7 +217,7 @@ class RetentionTest {
         retention.run();
 
         Appeal forgotten = appeals.get(answered.number());
-        assertThat(forgotten.words().content()).isEqualTo("我叫赵**，电话139****1234，路灯不亮");
+        assertThat(forgotten.words().content()).isEqualTo("（略），电话（略），路灯不亮");
         assertThat(vault.masked(List.of(forgotten.appellant())).values())
                 .allMatch(m ->
                         m.name().isEmpty() && m.phone().isEmpty() && m.address().isEmpty());
@@ -145,8 +228,8 @@ class RetentionTest {
         assertThat(appeals.get(open.number()).words().content())
                 .as("whose order is not closed is not forgotten")
                 .contains("钱未了");
-        assertThat(forgotten.decision()).extracting(d -> d.outcome()).isEqualTo(new Outcome.Answered("已转告赵**"));
-        assertThat(forgotten.rating()).extracting(r -> r.words()).isEqualTo("谢谢，139****1234 收到");
+        assertThat(forgotten.decision()).extracting(d -> d.outcome()).isEqualTo(new Outcome.Answered("已（略）"));
+        assertThat(forgotten.rating()).extracting(r -> r.words()).isEqualTo("谢谢，（略） 收到");
         assertThat(outbox.of(answered.number()))
                 .isNotEmpty()
                 .allMatch(t -> !t.text().contains("赵忘忧"));
@@ -154,8 +237,8 @@ class RetentionTest {
                         .param("n", answered.number())
                         .query(String.class)
                         .single())
-                .contains("赵**")
-                .doesNotContain("赵忘忧");
+                .contains("（略）")
+                .doesNotContain("赵忘忧", "赵**", "1234");
         assertThat(ledger.of(forgotten.appellant())).isEmpty();
         assertThat(verification.findings()).isEmpty();
 

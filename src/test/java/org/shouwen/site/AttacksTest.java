@@ -1,7 +1,9 @@
 package org.shouwen.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -28,23 +31,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.ApiClient;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
+import org.shouwen.TestClock;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.TestPropertySource;
 
 /** The usual attacks, by name. */
 @ShouwenTest
-@TestPropertySource(properties = {"shouwen.proxy=127.0.0.9", "shouwen.statement-timeout=20"})
+@TestPropertySource(
+        properties = {"shouwen.proxy=127.0.0.9", "shouwen.statement-timeout=20", "server.tomcat.connection-timeout=4s"})
 class AttacksTest {
     @Autowired
     Accounts accounts;
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApiErrors errors;
+
+    @Autowired
+    TestClock clock;
 
     @LocalServerPort
     int port;
@@ -363,8 +376,73 @@ class AttacksTest {
                 }
             });
             assertThat(page.get(5, java.util.concurrent.TimeUnit.SECONDS)).isEqualTo(200);
+            for (Socket s : slow.subList(0, 10)) {
+                s.setSoTimeout(30_000);
+                byte[] answer = s.getInputStream().readAllBytes();
+                assertThat(new String(answer, StandardCharsets.US_ASCII))
+                        .as("whoever has stopped sending is sent away")
+                        .doesNotContain(" 200 ");
+            }
         } finally {
             for (Socket s : slow) s.close();
+        }
+    }
+
+    @Test
+    void a_body_that_drips() {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/appeals");
+        request.setContent(new byte[100]);
+        BodyLimit limit = new BodyLimit(errors, clock);
+        clock.set("2026-11-23T10:00");
+        assertThatThrownBy(() -> limit.doFilter(request, new MockHttpServletResponse(), (r, _) -> {
+                    for (int i = 0; i < 100; i++) {
+                        r.getInputStream().read();
+                        clock.pass(Duration.ofSeconds(10));
+                    }
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("too long");
+        assertThat(clock.instant()).isBefore(java.time.Instant.parse("2026-11-23T02:02:00Z"));
+    }
+
+    /** SSRF: whatever address somebody writes somewhere, nothing of ours goes there. */
+    @Test
+    void server_side_request_forgery_and_formulas() throws Exception {
+        AtomicInteger came = new AtomicInteger();
+        HttpServer trap = HttpServer.create(new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 0);
+        trap.createContext("/", exchange -> {
+            came.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        trap.start();
+        try {
+            String url = "http://127.0.0.1:" + trap.getAddress().getPort() + "/x";
+            String number = desk().post("/api/v1/appeals", """
+                            {"channel":"phone","kind":"complaint","title":"%1$s","content":"<img src='%1$s'> %1$s","location":"%1$s",
+                             "channelRef":"%1$s","accused":"%1$s","appellant":{"name":"%1$s","phone":"13800000098","address":"%1$s"},
+                             "outcome":{"type":"order"}}""".formatted(url))
+                    .ok()
+                    .get("number")
+                    .asString();
+            ScreenClient dispatcher = ScreenClient.as(port, "dispatcher");
+            for (String page : List.of("/orders/" + number, "/appeals/" + number)) dispatcher.get(page);
+            ScreenClient admin = ScreenClient.as(port, "admin");
+            String formula = "=WEBSERVICE(\"" + url + "\")";
+            admin.post(
+                    "/admin/units",
+                    java.util.Map.of("code", "trap", "name", formula, "kind", "DEPARTMENT", "phone", url));
+            admin.get("/admin/units");
+            String svg = "<svg xmlns='http://www.w3.org/2000/svg'><image href='" + url + "'/></svg>";
+            String html = "<html><link rel=stylesheet href='" + url + "'></html>";
+            for (String bytes : List.of(svg, html, "%PDF-1.4 /URI (" + url + ")\n%%EOF"))
+                desk().upload(
+                                "/api/v1/work-orders/" + number + "/papers",
+                                "a.pdf",
+                                bytes.getBytes(StandardCharsets.UTF_8));
+            assertThat(came).hasValue(0);
+        } finally {
+            trap.stop(0);
         }
     }
 

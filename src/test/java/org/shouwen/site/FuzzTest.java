@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,6 +84,8 @@ class FuzzTest {
     @LocalServerPort
     int port;
 
+    private static final String BOUNDARY = "fuzz8890";
+
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
@@ -118,6 +121,7 @@ class FuzzTest {
         List<String> numbers =
                 jdbc.sql("select number from intake.appeal").query(String.class).list();
         Queue<String> wrong = new ConcurrentLinkedQueue<>();
+        Set<String> behindTheDoor = ConcurrentHashMap.newKeySet();
         Map<Integer, AtomicInteger> statuses = new java.util.concurrent.ConcurrentHashMap<>();
         AtomicInteger sent = new AtomicInteger();
         try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
@@ -125,9 +129,12 @@ class FuzzTest {
             for (int t = 0; t < THREADS; t++) {
                 Random random = new Random(8890 + t);
                 work.add(pool.submit(() -> {
-                    while (sent.getAndIncrement() < REQUESTS) {
-                        Operation o = operations.get(random.nextInt(operations.size()));
-                        one(o, tokens.get(random.nextInt(tokens.size())), numbers, random, wrong, statuses);
+                    for (int n = sent.getAndIncrement(); n < REQUESTS; n = sent.getAndIncrement()) {
+                        Operation o = operations.get(n % operations.size()); // each of them as often
+                        int status =
+                                one(o, tokens.get(random.nextInt(tokens.size())), numbers, random, wrong, statuses);
+                        if (status > 0 && status != 401 && status != 403)
+                            behindTheDoor.add(o.method() + " " + o.path());
                     }
                     return null;
                 }));
@@ -137,11 +144,15 @@ class FuzzTest {
         System.out.println("fuzz: " + sent.get() + " requests to " + operations.size() + " operations, answers "
                 + new TreeMap<>(statuses));
         assertThat(wrong).isEmpty();
+        assertThat(operations)
+                .as("each was asked by somebody whom it lets in")
+                .allMatch(o -> behindTheDoor.contains(o.method() + " " + o.path()));
         assertThat(statuses.keySet()).as("some are let through, some refused").contains(200, 401, 403, 404, 422);
         assertThat(verification.findings()).isEmpty();
     }
 
-    private void one(
+    /** @return the answer's status; 0 when there was none */
+    private int one(
             Operation o,
             String token,
             List<String> numbers,
@@ -157,7 +168,10 @@ class FuzzTest {
                 o.method(),
                 body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
-        if (random.nextInt(10) > 0)
+        boolean multipart = o.description().path("requestBody").path("content").has("multipart/form-data");
+        if (multipart && random.nextInt(8) > 0)
+            request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+        else if (random.nextInt(10) > 0)
             request.header("Content-Type", random.nextInt(20) == 0 ? "text/plain" : "application/json");
         if (random.nextInt(5) == 0) request.header("If-Match", "\"" + random.nextInt(9) + "\"");
         if (random.nextInt(8) == 0) request.header("Idempotency-Key", "k" + random.nextInt(50));
@@ -177,8 +191,10 @@ class FuzzTest {
                     && !r.body().isEmpty()
                     && !r.headers().firstValue("Content-Type").orElse("").contains("problem+json"))
                 wrong.add("no problem document: " + r.statusCode() + " " + what + " → " + r.body());
+            return r.statusCode();
         } catch (java.net.http.HttpTimeoutException e) {
             wrong.add("took too long: " + what);
+            return 0;
         }
     }
 
@@ -207,11 +223,22 @@ class FuzzTest {
     private String body(Operation o, Random random) {
         JsonNode content = o.description().path("requestBody").path("content");
         Iterator<JsonNode> schemas = content.iterator();
+        if (content.has("multipart/form-data")) return parts(random);
         if (random.nextInt(30) == 0) return "{\"broken\": [";
         if (random.nextInt(30) == 0) return "[".repeat(3000);
         if (random.nextInt(30) == 0) return STRANGE.get(random.nextInt(STRANGE.size()));
         if (!schemas.hasNext()) return "{}";
         return value(schemas.next().path("schema"), random, 0).toString();
+    }
+
+    private static String parts(Random random) {
+        String bytes = List.of("%PDF-1.4\n%%EOF", "<html><script>alert(1)</script>", "", "PK\u0003\u0004x", "GIF89a;")
+                .get(random.nextInt(5));
+        String name = STRANGE.get(random.nextInt(STRANGE.size())).replaceAll("[\\r\\n\"]", "");
+        if (name.length() > 300) name = name.substring(0, 300);
+        String part = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/html\r\n\r\n" + bytes + "\r\n";
+        return random.nextInt(10) == 0 ? part : part + "--" + BOUNDARY + "--\r\n";
     }
 
     private JsonNode value(JsonNode given, Random random, int depth) {

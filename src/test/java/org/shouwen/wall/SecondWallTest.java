@@ -29,7 +29,11 @@ import org.shouwen.problems.BadInput;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Under the application the database itself keeps history unchanged and units apart. */
@@ -101,6 +105,13 @@ class SecondWallTest {
                 .single();
     }
 
+    @Autowired
+    PlatformTransactionManager manager;
+
+    @Autowired
+    @Qualifier("springSessionTransactionOperations")
+    TransactionOperations sessions;
+
     @Test
     void a_unit_sees_its_own_rows_whatever_is_asked() {
         String led = order("heating");
@@ -129,6 +140,61 @@ class SecondWallTest {
                     .isOne();
             assertThat(id).isNotNull();
         });
+    }
+
+    /** Of every table with rules for units: what does not show is neither changed nor taken away. */
+    @Test
+    void nor_does_it_write_what_is_not_its_own() {
+        String foreign = order("housing");
+        List<String> ruled = jdbc.sql("""
+                        select c.oid::regclass::text from pg_class c
+                        where c.relkind = 'r' and c.relrowsecurity order by 1
+                        """).query(String.class).list();
+        assertThat(ruled).hasSizeGreaterThan(12);
+        UnitScope.within("no-such-unit", () -> {
+            for (String table : ruled)
+                for (String statement : List.of(
+                        "delete from " + table, "update %1$s t set %2$s = t.%2$s".formatted(table, anyColumn(table)))) {
+                    int[] touched = new int[1];
+                    try {
+                        transaction.executeWithoutResult(t -> {
+                            touched[0] = jdbc.sql(statement).update();
+                            t.setRollbackOnly();
+                        });
+                    } catch (RuntimeException e) {
+                        assertThat(e).as(statement).hasStackTraceContaining("permission denied");
+                    }
+                    assertThat(touched[0]).as(statement).isZero();
+                }
+        });
+        UnitScope.within("housing", () -> {
+            assertThatThrownBy(() -> jdbc.sql("""
+                                    update workorder.work_order set shield = '{"secret":true,"permittedAt":"2026-09-01T00:00:00Z"}'
+                                    where number = :n
+                                    """).param("n", foreign).update())
+                    .as("not even of its own order: who may know the appellant")
+                    .hasStackTraceContaining("who may know the appellant");
+            for (String table : List.of("accounts.spring_session", "accounts.spring_session_attributes"))
+                assertThatThrownBy(() -> jdbc.sql("select count(*) from " + table)
+                                .query(Long.class)
+                                .single())
+                        .as(table)
+                        .hasStackTraceContaining("permission denied");
+        });
+    }
+
+    private String anyColumn(String table) {
+        return jdbc.sql("""
+                        select attname from pg_attribute where attrelid = cast(:table as regclass) and attnum > 0
+                        and not attisdropped and attidentity = '' and attgenerated = '' order by (attname = 'password') desc, attnum limit 1
+                        """).param("table", table).query(String.class).single();
+    }
+
+    @Test
+    void whoever_asks_for_transactions_gets_the_applications_and_sessions_have_their_own() {
+        assertThat(transaction.getTransactionManager()).isSameAs(manager);
+        assertThat(((JdbcTransactionManager) manager).getDataSource()).isInstanceOf(WalledDataSource.class);
+        assertThat(sessions).isNotSameAs(transaction);
     }
 
     /** Ruling 14 in the database: the row itself is closed, also to whoever works with the accused. */
@@ -259,10 +325,8 @@ class SecondWallTest {
                         order by 1
                         """).query(String.class).list();
         assertThat(open)
-                .as("counters, templates, the roster that units swap in, and what signing in needs")
+                .as("counters, templates, and the roster that units swap in")
                 .containsExactly(
-                        "accounts.spring_session",
-                        "accounts.spring_session_attributes",
                         "coordination.last_number",
                         "history.seal",
                         "intake.number_block",

@@ -255,6 +255,12 @@ class Ruling14Test extends BrowserTest {
         assertThat(open.evolve(granted, clock.instant()).permittedAt())
                 .as("another unit needs another permission")
                 .isNull();
+        String before = order(true, "");
+        done(before, new Command.Permit(clock.instant(), "电话录音"), DESK);
+        done(before, to("heating"), DESK);
+        assertThat(closed(before, HEATING))
+                .as("nobody had the order when they allowed it")
+                .isTrue();
         assertThat(verification.findings()).isEmpty();
     }
 
@@ -301,7 +307,7 @@ class Ruling14Test extends BrowserTest {
         done(other, new Command.Join(lead), DESK);
         assertThat(board.joined(lead, HEATING)).singleElement().satisfies(line -> {
             assertThat(line.number()).isEqualTo(other);
-            assertThat(line.title()).isEmpty();
+            assertThat(line.title()).doesNotContain("*");
             assertThat(line.location()).isEmpty();
         });
         assertThat(board.joined(lead, DESK).getFirst().title()).isNotEmpty();
@@ -325,6 +331,21 @@ class Ruling14Test extends BrowserTest {
                 .number();
         ApiClient api = ApiClient.of(port, accounts, "register-reads", Role.UNIT_OFFICER, "heating");
         String list = api.get("/api/v1/unit-appeals?limit=200").body().toString();
+        String elsewhere = intake.submit(
+                        AnAppeal.saying("找房管").by(Identity.of("何其正", "13800008888", "", null)),
+                        Origin.of(HEATING, null),
+                        HEATING.actor(),
+                        HEATING_UNIT)
+                .number();
+        intake.decide(elsewhere, new org.shouwen.intake.Outcome.Ordered(null, null, null), null, DESK, null)
+                .orThrow();
+        done(elsewhere, to("housing"), DESK);
+        done(elsewhere, new Command.NameAccused(HEATING_UNIT, "收费员"), DESK);
+        String later = api.get("/api/v1/unit-appeals?limit=200").body().toString();
+        later = later.substring(later.indexOf("\"number\":\"" + elsewhere));
+        assertThat(later.substring(0, later.indexOf('}')))
+                .as("named later, with the order at another unit")
+                .doesNotContain("找房管", "138****");
         assertThat(list).contains(number, open, "138****8888").doesNotContain("何其正", "13800008888");
         String kept = list.substring(list.indexOf("\"number\":\"" + number));
         kept = kept.substring(0, kept.indexOf('}'));
@@ -381,6 +402,9 @@ class Ruling14Test extends BrowserTest {
             assertThat(himself.get(gone).statusCode()).as(gone).isEqualTo(404);
             assertThat(other.get(gone).statusCode()).as(gone).isEqualTo(200);
         }
+        for (Map<String, String> form : List.of(Map.of("outcome", "answered"), Map.<String, String>of()))
+            assertThat(himself.post("/desk/appeals/" + waiting, form).statusCode())
+                    .isEqualTo(404);
         for (String list : List.of("/desk/appeals", "/desk/appeals?tab=all")) {
             assertThat(himself.get(list).body()).as(list).doesNotContain(waiting);
             assertThat(other.get(list).body()).as(list).contains(waiting);
@@ -404,6 +428,16 @@ class Ruling14Test extends BrowserTest {
                         .status())
                 .as("nor is it theirs to decide")
                 .isEqualTo(404);
+        String later = order(false, "");
+        done(later, new Command.NameAccused(null, "8890 坐席周怠慢"), DESK);
+        assertThat(himself.get("/appeals/" + later).statusCode()).isEqualTo(404);
+        assertThat(himself.get("/desk/appeals?tab=all").body()).doesNotContain(later);
+        assertThat(other.get("/desk/appeals?tab=all").body()).contains(later);
+        assertThat(program.get("/api/v1/appeals?limit=200").body().toString()).doesNotContain(later);
+        for (String act : List.of("reviews", "review-rulings"))
+            assertThat(program.post("/api/v1/appeals/" + waiting + "/" + act, "{\"upheld\":true,\"reason\":\"x\"}")
+                            .status())
+                    .isEqualTo(404);
         done(ordered, new Command.Permit(clock.instant(), "电话录音"), DESK);
         assertThat(himself.get("/appeals/" + ordered).statusCode())
                 .as("a permission is for the unit, not for whoever is complained about")
@@ -424,7 +458,7 @@ class Ruling14Test extends BrowserTest {
         desk.click("button:text-is('派出')");
         Page unit = as("housing");
         unit.navigate("/orders/" + number);
-        assertThat(unit.locator(".sw-shield")).containsText("诉求人的 1 个附件由平台保管");
+        assertThat(unit.locator("main")).containsText("诉求人的 1 个附件由平台保管");
         assertThat(unit.locator(".sw-photos img")).hasCount(0);
         shot(unit, "shield-unit");
         String id = papers.of(number).getFirst().id().toString();

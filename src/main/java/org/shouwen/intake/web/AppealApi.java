@@ -118,8 +118,9 @@ class AppealApi {
     @PostMapping("/{number}/reviews")
     ResponseEntity<AppealView> askReview(
             @PathVariable String number, @AuthenticationPrincipal SignedIn by, @RequestBody ReviewBody b) {
+        readable.get(number, by);
         reviews.ask(number, b.words(), by.actor()).orThrow();
-        return seen(number);
+        return seen(number, by);
     }
 
     @PostMapping("/{number}/review-rulings")
@@ -129,12 +130,13 @@ class AppealApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody ReviewRulingBody b) {
         if (b.upheld() == null) throw new BadInput("upheld", "problems.field.missing");
+        readable.get(number, by);
         reviews.rule(number, b.upheld(), b.reason(), by, Version.seen(match)).orThrow();
-        return seen(number);
+        return seen(number, by);
     }
 
-    private ResponseEntity<AppealView> seen(String number) {
-        Appeal a = appeals.get(number);
+    private ResponseEntity<AppealView> seen(String number, SignedIn by) {
+        Appeal a = readable.get(number, by);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .eTag(Version.etag(a.version()))
                 .body(AppealView.of(a, masked(List.of(a)).get(a.appellant())));

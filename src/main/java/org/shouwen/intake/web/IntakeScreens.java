@@ -170,12 +170,12 @@ class IntakeScreens {
             Locale locale,
             HttpServletResponse response) {
         IntakeForm form = new IntakeForm(typed);
+        readable.get(number, me);
         try {
             List<Papers.File> files = Uploads.of(photo);
             AppealPapers.check(files);
             String version = form.text("version");
             Long seen = version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
-            readable.get(number, me);
             Receipt receipt = intake.decide(number, form.outcome(), form.classification(directory), me, seen)
                     .orThrow();
             papers.attach(number, files, me.actor());
@@ -183,7 +183,7 @@ class IntakeScreens {
             session.setAttribute(LAST, new Last(receipt.number(), null, form.text("outcome")));
             return "redirect:/desk/intake/done";
         } catch (BadInput | Refusal | Stale | NotFound | Busy e) {
-            return again(e, typed, appeals.get(number), me, model, locale, response);
+            return again(e, typed, readable.get(number, me), me, model, locale, response);
         }
     }
 

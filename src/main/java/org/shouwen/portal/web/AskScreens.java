@@ -136,7 +136,7 @@ class AskScreens {
             Receipt receipt = intake.submit(appeal, Origin.portal(typed.get("key")), Actor.APPELLANT);
             if (!receipt.again()) papers.attach(receipt.number(), files, Actor.APPELLANT);
             session.setAttribute(SENT, new Sent(receipt.number(), receipt.id(), kind));
-            LookupScreens.open(session, receipt.number(), receipt.id());
+            LookupScreens.open(session, receipt.number(), receipt.id(), clock.instant());
             return "redirect:/ask/sent";
         } catch (BadInput | Busy | TooMany e) {
             proof(request, model);

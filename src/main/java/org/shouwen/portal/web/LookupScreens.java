@@ -3,6 +3,9 @@ package org.shouwen.portal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,24 +50,38 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class LookupScreens {
     private static final String OPEN = "portalOpen";
+    private static final String USED = "portalUsed";
+
+    /** Without a click; on a machine that others use too somebody else may sit there by then. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final Way way;
     private final OwnAppeals own;
     private final Intake intake;
     private final CodeGuard guard;
     private final AppealPapers papers;
     private final MessageSource messages;
+    private final InstantSource clock;
 
     LookupScreens(
-            Way way, OwnAppeals own, Intake intake, CodeGuard guard, AppealPapers papers, MessageSource messages) {
+            Way way,
+            OwnAppeals own,
+            Intake intake,
+            CodeGuard guard,
+            AppealPapers papers,
+            MessageSource messages,
+            InstantSource clock) {
         this.way = way;
         this.own = own;
         this.intake = intake;
         this.guard = guard;
         this.papers = papers;
         this.messages = messages;
+        this.clock = clock;
     }
 
-    static void open(HttpSession session, String number, UUID appeal) {
+    static void open(HttpSession session, String number, UUID appeal, Instant now) {
+        session.setAttribute(USED, now);
         HashMap<String, UUID> open = new HashMap<>();
         if (session.getAttribute(OPEN) instanceof Map<?, ?> before)
             before.forEach((n, id) -> open.put((String) n, (UUID) id));
@@ -73,6 +90,11 @@ class LookupScreens {
     }
 
     private @Nullable String code(HttpSession session, String number) {
+        Instant now = clock.instant();
+        boolean lately = session.getAttribute(USED) instanceof Instant used
+                && used.plus(LONGEST).isAfter(now);
+        if (!lately) session.removeAttribute(OPEN);
+        session.setAttribute(USED, now);
         return session.getAttribute(OPEN) instanceof Map<?, ?> open && open.get(number) instanceof UUID id
                 ? intake.code(id)
                 : null;
@@ -106,7 +128,7 @@ class LookupScreens {
             return "portal/lookup";
         }
         if (found.isPresent()) {
-            open(session, found.get().number(), found.get().id());
+            open(session, found.get().number(), found.get().id(), clock.instant());
             return "redirect:/lookup/" + found.get().number();
         }
         response.setStatus(422);

@@ -84,7 +84,7 @@ public class EventWords {
                         directory.name(e.from()),
                         dispatched(e.dispatched(), locale),
                         e.note());
-            case Event.Attached _ -> "";
+            case Event.Attached _, Event.Forgotten _ -> "";
             case Event.AccusedNamed e -> (e.unit() == null ? "" : directory.name(e.unit()) + " ") + e.accused();
             case Event.Permitted e -> time(e.permittedAt()) + " " + e.how();
             case Event.AnsweredForUnit e -> e.how() + "：" + e.said();
