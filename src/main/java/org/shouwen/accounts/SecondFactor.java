@@ -44,7 +44,6 @@ public class SecondFactor {
     private static final String COLUMN = "secret";
     private static final int RECOVERY_CODES = 10;
     private static final Duration STEP = Duration.ofSeconds(30);
-    private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
@@ -211,7 +210,7 @@ public class SecondFactor {
 
     private static String recoveryCode() {
         StringBuilder code = new StringBuilder();
-        for (int i = 0; i < 10; i++) code.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        for (int i = 0; i < 10; i++) code.append(Secrets.LETTERS.charAt(RANDOM.nextInt(Secrets.LETTERS.length())));
         return code.toString();
     }
 

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Secrets {
     private static final String TOKEN_PREFIX = "swt_";
+    static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A first password is used within a week or not at all (SP 800-63B-4, 4.1.2.1). */
@@ -54,8 +55,8 @@ class Secrets {
 
     Halves make(Grant.Gives gives) {
         boolean password = gives == Grant.Gives.PASSWORD;
-        String first = password ? random(9) : TOKEN_PREFIX + random(18);
-        String rest = random(password ? 9 : 18);
+        String first = password ? readable() : TOKEN_PREFIX + random(18);
+        String rest = password ? readable() : random(18);
         String kept = password
                 ? String.valueOf(passwords.encode(first + rest))
                 : HexFormat.of().formatHex(digest(first + rest));
@@ -73,6 +74,13 @@ class Secrets {
 
     Optional<Account> holder(String token) {
         return token.startsWith(TOKEN_PREFIX) ? store.byToken(digest(token)) : Optional.empty();
+    }
+
+    /** 69 bits that can be told over the telephone: no letter looks like another. */
+    private static String readable() {
+        StringBuilder half = new StringBuilder();
+        for (int i = 0; i < 14; i++) half.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        return half.toString();
     }
 
     static String random(int bytes) {

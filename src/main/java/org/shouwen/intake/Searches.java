@@ -13,6 +13,7 @@ import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +28,7 @@ public class Searches {
     private static final String KIND = "search";
     private static final Duration SAME_CALL = Duration.ofMinutes(10);
 
+    private final JdbcClient jdbc;
     private final History history;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
@@ -37,7 +39,8 @@ public class Searches {
     /** The page that shows a caller is drawn again and again. */
     private final Map<UUID, Told> last = new ConcurrentHashMap<>();
 
-    Searches(History history, JsonMapper json, TransactionTemplate transaction, InstantSource clock) {
+    Searches(JdbcClient jdbc, History history, JsonMapper json, TransactionTemplate transaction, InstantSource clock) {
+        this.jdbc = jdbc;
         this.history = history;
         this.json = json;
         this.transaction = transaction;
@@ -58,6 +61,8 @@ public class Searches {
     }
 
     private void append(List<String> numbers, Instant now, SignedIn by) {
+        // the page does not wait for the disk: a crash may take the last second's searches with it, and their pages
+        jdbc.sql("set local synchronous_commit = off").update();
         history.append(
                 new Subject(KIND, UuidCreator.getTimeOrderedEpoch()),
                 now,
