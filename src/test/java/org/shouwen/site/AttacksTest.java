@@ -134,9 +134,14 @@ class AttacksTest {
                 HttpRequest.BodyPublishers.ofString("username=agent&password=shouwen-demo"));
         assertThat(in.statusCode()).as("the page is shown anew").isEqualTo(302);
         assertThat(in.headers().firstValue("Location").orElse("")).endsWith("/sign-in?late");
-        assertThat(get("/desk/intake", "Cookie", String.join("; ", in.headers().allValues("Set-Cookie").stream()
-                                .map(c -> c.split(";")[0])
-                                .toList()))
+        assertThat(get(
+                                "/desk/intake",
+                                "Cookie",
+                                String.join(
+                                        "; ",
+                                        in.headers().allValues("Set-Cookie").stream()
+                                                .map(c -> c.split(";")[0])
+                                                .toList()))
                         .statusCode())
                 .as("and nobody is signed in")
                 .isEqualTo(302);
