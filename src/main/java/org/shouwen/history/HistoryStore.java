@@ -84,24 +84,20 @@ class HistoryStore {
 
     /** What administrators did, newest first. */
     List<Recorded> administration(Instant before, int most) {
-        return jdbc.sql("""
-                        select subject_kind, subject_id, seq, at, actor_account, actor_name, actor_unit, type, body
-                        from history.entry
-                        where subject_kind in ('account', 'unit', 'calendar', 'template', 'callback_rates', 'edition') and at < :before
-                        order by at desc limit :most
-                        """)
-                .param("before", Timestamp.from(before))
-                .param("most", most)
-                .query((rs, _) -> recorded(rs))
-                .list();
+        return newest("in ('account', 'unit', 'calendar', 'template', 'callback_rates', 'edition')", before, most);
     }
 
     List<Recorded> searches(Instant before, int most) {
+        return newest("= 'search'", before, most);
+    }
+
+    /** @param kinds as the partial index that serves it says them */
+    private List<Recorded> newest(String kinds, Instant before, int most) {
         return jdbc.sql("""
                         select subject_kind, subject_id, seq, at, actor_account, actor_name, actor_unit, type, body
-                        from history.entry where subject_kind = 'search' and at < :before
+                        from history.entry where subject_kind %s and at < :before
                         order by at desc limit :most
-                        """)
+                        """.formatted(kinds))
                 .param("before", Timestamp.from(before))
                 .param("most", most)
                 .query((rs, _) -> recorded(rs))

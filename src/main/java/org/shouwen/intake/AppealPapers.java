@@ -55,9 +55,9 @@ public class AppealPapers {
         if (files.isEmpty()) return;
         check(files);
         Appeal a = store.lock(number).orElseThrow(() -> new NotFound("appeal", number));
-        if (papers.of(subject(number)).size() + files.size() > IN_ALL)
-            throw new BadInput("photo", "papers.bad.too-many", IN_ALL);
-        List<PaperRef> kept = papers.keep(subject(number), "photo", "", nameless(files, number), by);
+        int there = papers.of(subject(number)).size();
+        if (there + files.size() > IN_ALL) throw new BadInput("photo", "papers.bad.too-many", IN_ALL);
+        List<PaperRef> kept = papers.keep(subject(number), "photo", "", nameless(files, there), by);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AppealEvent event = new AppealEvent.Attached(kept);
         Chain chain = history.append(
@@ -66,8 +66,8 @@ public class AppealPapers {
     }
 
     /** People name files after themselves, and the history forgets nothing (Art. 21). */
-    private List<Papers.File> nameless(List<Papers.File> files, String number) {
-        int next = papers.of(subject(number)).size() + 1;
+    private static List<Papers.File> nameless(List<Papers.File> files, int there) {
+        int next = there + 1;
         List<Papers.File> named = new ArrayList<>();
         for (Papers.File f : files) {
             Matcher ending = ENDING.matcher(f.name());

@@ -46,7 +46,7 @@ public class ReadableAppeals {
     /** @throws NotFound when there is no such appeal for this person */
     public Appeal get(String number, SignedIn by) {
         Appeal a = appeals.get(number);
-        if (closed(a, by)) throw new NotFound("appeal", number);
+        if (of(List.of(a), by).isEmpty()) throw new NotFound("appeal", number);
         return a;
     }
 
@@ -84,13 +84,6 @@ public class ReadableAppeals {
                 .filter(a -> a.words().secret() || !a.words().accused().isEmpty() || shielded.contains(a.id()))
                 .map(Appeal::id)
                 .collect(Collectors.toSet());
-    }
-
-    private boolean closed(Appeal a, SignedIn by) {
-        return accuses(a, by)
-                || board.ofAppeal(a.id())
-                        .filter(order -> board.closed(order, by))
-                        .isPresent();
     }
 
     private static boolean accuses(Appeal a, SignedIn by) {

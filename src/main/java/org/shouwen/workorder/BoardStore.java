@@ -24,7 +24,7 @@ class BoardStore {
             select w.id, w.number, w.state, w.urgent, m.title, m.kind, m.matter_class, m.place, m.location, w.registered_at,
                    w.lead_unit, w.limit_class, w.section, w.officer, w.dispatched_at, w.receive_by, w.receive_provisional,
                    w.handle_by, w.handle_provisional, w.receipt_overdue_at, w.handling_overdue_at, w.reported_at,
-                   w.reworks, w.version
+                   w.reworks, w.version, w.shield is not null as shielded
             from workorder.work_order w join workorder.matter m on m.order_id = w.id
             """;
     private static final String OPEN = "w.state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')";
@@ -61,13 +61,6 @@ class BoardStore {
                 .param("lead", lead)
                 .query((rs, _) -> line(rs))
                 .list();
-    }
-
-    Set<UUID> shieldedOrders(Collection<UUID> orders) {
-        return Set.copyOf(jdbc.sql("select id from workorder.work_order where id = any(:orders) and shield is not null")
-                .param("orders", orders.toArray(UUID[]::new))
-                .query(UUID.class)
-                .list());
     }
 
     /** What is kept from units, by appeal. */
@@ -332,7 +325,8 @@ class BoardStore {
                 RowMapping.instant(rs, "handling_overdue_at"),
                 RowMapping.instant(rs, "reported_at"),
                 rs.getInt("reworks"),
-                rs.getLong("version"));
+                rs.getLong("version"),
+                rs.getBoolean("shielded"));
     }
 
     private static @Nullable Due due(ResultSet rs, String at, String provisional) throws SQLException {

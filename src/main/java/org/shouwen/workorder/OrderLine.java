@@ -1,11 +1,16 @@
 package org.shouwen.workorder;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 
-/** An order as a list shows it. */
+/**
+ * An order as a list shows it.
+ *
+ * @param shielded whether there is something to be kept from units
+ */
 public record OrderLine(
         UUID id,
         String number,
@@ -28,7 +33,8 @@ public record OrderLine(
         @Nullable Instant handlingOverdue,
         @Nullable Instant reportedAt,
         int reworks,
-        long version) {
+        long version,
+        @JsonIgnore boolean shielded) {
 
     /** For units where there is something to be kept from them: no masks, no exact place. */
     OrderLine blank() {
@@ -54,7 +60,8 @@ public record OrderLine(
                 handlingOverdue,
                 reportedAt,
                 reworks,
-                version);
+                version,
+                shielded);
     }
 
     /** The limit that runs now: to receive while not received, then to handle; none once reported. */

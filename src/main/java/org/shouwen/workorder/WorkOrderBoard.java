@@ -148,15 +148,12 @@ public class WorkOrderBoard {
     /** Orders joined under this one (ruling 10), oldest first; at most 500. What is kept from units has no words there. */
     public List<OrderLine> joined(String lead, SignedIn by) {
         List<OrderLine> lines = store.joined(lead);
-        if (by.ofPlatform() || lines.isEmpty()) return lines;
-        return withoutKept(lines);
+        return by.ofPlatform() ? lines : withoutKept(lines);
     }
 
     /** A list says nothing of an order in which there is something to be kept from units. */
-    private List<OrderLine> withoutKept(List<OrderLine> lines) {
-        if (lines.isEmpty()) return lines;
-        Set<UUID> kept = store.shieldedOrders(lines.stream().map(OrderLine::id).toList());
-        return lines.stream().map(l -> kept.contains(l.id()) ? l.blank() : l).toList();
+    private static List<OrderLine> withoutKept(List<OrderLine> lines) {
+        return lines.stream().map(l -> l.shielded() ? l.blank() : l).toList();
     }
 
     /** Open orders of the same class and place: a proposal for joining, a named person decides (ruling 16). */

@@ -63,6 +63,17 @@ class SignInTest extends BrowserTest {
         page.click("main button[type=submit]");
     }
 
+    /** Up to the second factor that the role demands. */
+    private static void enterForTheFirstTime(Page page, String login, String first) {
+        enter(page, login, first);
+        page.waitForURL("**/password");
+        page.fill("[name=old]", first);
+        page.fill("[name=fresh]", PASSWORD);
+        page.fill("[name=again]", PASSWORD);
+        page.click("main button[type=submit]");
+        page.waitForURL("**/second-factor");
+    }
+
     private String code(String secret) throws Exception {
         var key = new SecretKeySpec(new Base32().decode(secret.replace(" ", "")), "HmacSHA1");
         return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(key, clock.instant());
@@ -77,13 +88,7 @@ class SignInTest extends BrowserTest {
         String first = accounts.create("real-bureau", "真人", null, null, Set.of(Role.BUREAU))
                 .password();
         Page page = page();
-        enter(page, "real-bureau", first);
-        page.waitForURL("**/password");
-        page.fill("[name=old]", first);
-        page.fill("[name=fresh]", PASSWORD);
-        page.fill("[name=again]", PASSWORD);
-        page.click("main button[type=submit]");
-        page.waitForURL("**/second-factor");
+        enterForTheFirstTime(page, "real-bureau", first);
         page.navigate("/board");
         assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/second-factor"));
         shot(page, "second-factor");
@@ -450,13 +455,7 @@ class SignInTest extends BrowserTest {
         String first = accounts.create("new-agent", "新坐席", null, null, Set.of(Role.AGENT))
                 .password();
         Page page = page();
-        enter(page, "new-agent", first);
-        page.waitForURL("**/password");
-        page.fill("[name=old]", first);
-        page.fill("[name=fresh]", PASSWORD);
-        page.fill("[name=again]", PASSWORD);
-        page.click("main button[type=submit]");
-        page.waitForURL("**/second-factor");
+        enterForTheFirstTime(page, "new-agent", first);
     }
 
     @Test
