@@ -11,10 +11,11 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.Order;
 
-/** One embedded PostgreSQL for all tests, and a fresh database for each application context. */
+/** One embedded PostgreSQL for all tests of a process, and a fresh database for each application context. */
 @Order(0) // before what a test prepares in the home
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    private static final Path HOME = Path.of("target", "test-home").toAbsolutePath();
+    private static final Path HOME = Path.of("target", "test-home-" + System.getProperty("surefire.forkNumber", "0"))
+            .toAbsolutePath();
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final EmbeddedPostgres POSTGRES = start();
 

@@ -28,6 +28,7 @@ final class Queries {
     private static final String TRIGGERS = "select count(*) from supervision.trigger";
     private static final String DRAW_JOB = "'supervision-callback-draw'";
     private static final String YESTERDAY = "(now() at time zone 'Asia/Shanghai')::date - 1";
+    private static final String DRAWN = "select count(*) from supervision.draw where day = " + YESTERDAY;
 
     private final City city;
     private final String only;
@@ -143,12 +144,16 @@ final class Queries {
             for (int round = 0; round < 5; round++) {
                 s.executeUpdate("delete from supervision.callback where day = " + YESTERDAY);
                 s.executeUpdate("delete from supervision.draw where day = " + YESTERDAY);
-                s.executeUpdate("update jobs.scheduled_tasks set execution_time = now() where task_name = " + DRAW_JOB);
+                // not while the round before is still being written down as done, which would set the next time anew
+                while (s.executeUpdate(
+                                "update jobs.scheduled_tasks set execution_time = now() where not picked and task_name = "
+                                        + DRAW_JOB)
+                        == 0) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
                 while (number(s, "select count(*) from jobs.scheduled_tasks where picked and task_name = " + DRAW_JOB)
+                                + number(s, DRAWN)
                         == 0) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
                 long from = System.nanoTime();
-                while (number(s, "select count(*) from supervision.draw where day = " + YESTERDAY) == 0)
-                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+                while (number(s, DRAWN) == 0) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
                 seconds.add((System.nanoTime() - from) / 1e9);
                 drawn = number(s, "select drawn from supervision.draw where day = " + YESTERDAY);
                 closed = number(s, "select closed from supervision.draw where day = " + YESTERDAY);

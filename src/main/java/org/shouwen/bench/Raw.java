@@ -34,9 +34,9 @@ final class Raw implements Load.Client {
                 "insert into citizens.appellant (id, name, phone, phone_hash) values (?, ?, ?, ?)");
         appeal = connection.prepareStatement("""
                 insert into intake.appeal (id, number, received_at, channel, appellant, kind, location, happened_at, title, content,
-                    wants, enterprise, secret, note, state, outcome, officer_name, decided_at, origin, fingerprint, version, head)
+                    wants, enterprise, secret, note, state, outcome, officer_name, decided_at, origin, fingerprint, version, head, salt)
                 values (?, ?, now(), 'web', ?, 'livelihood', '示例小区3号楼', '昨天', '室内温度只有15度',
-                    '家里从供暖开始就没到过18度，老人在家很冷，希望来人测温。', '', false, false, '', ?, ?, ?, ?, 'portal', ?, 1, ?)
+                    '家里从供暖开始就没到过18度，老人在家很冷，希望来人测温。', '', false, false, '', ?, ?, ?, ?, 'portal', ?, 1, ?, repeat('x', 44))
                 """);
         history = connection.prepareStatement("""
                 insert into history.entry (subject_kind, subject_id, seq, at, actor_name, type, body, seal)
@@ -51,8 +51,8 @@ final class Raw implements Load.Client {
                 values (?, ?, ?, now(), 'REGISTERED', 1, ?)
                 """);
         matter = connection.prepareStatement("""
-                insert into workorder.matter (order_id, title, content, kind, location, happened_at)
-                values (?, '室内温度只有15度', '家里从供暖开始就没到过18度，老人在家很冷，希望来人测温。', 'livelihood', '示例小区3号楼', '昨天')
+                insert into workorder.matter (order_id, title, content, kind, location, happened_at, salt)
+                values (?, '室内温度只有15度', '家里从供暖开始就没到过18度，老人在家很冷，希望来人测温。', 'livelihood', '示例小区3号楼', '昨天', repeat('x', 44))
                 """);
         update = connection.prepareStatement("""
                 update workorder.work_order set state = ?, edition = 'dandong-2026', limit_class = 'ordinary', lead_unit = 'heating',

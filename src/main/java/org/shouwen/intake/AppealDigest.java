@@ -1,6 +1,5 @@
 package org.shouwen.intake;
 
-import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.citizens.Identity;
@@ -19,21 +18,12 @@ class AppealDigest {
             @Nullable String review,
             @Nullable String ruling) {}
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Hmac hmac;
     private final AppealRows rows;
 
     AppealDigest(Keys keys, AppealRows rows) {
         this.rows = rows;
         this.hmac = new Hmac(keys.key("history"));
-    }
-
-    /** Of an appeal that is new. */
-    static String salt() {
-        byte[] salt = new byte[32];
-        RANDOM.nextBytes(salt);
-        return Base64.getEncoder().encodeToString(salt);
     }
 
     All of(Appeal a) {

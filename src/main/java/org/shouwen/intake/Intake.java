@@ -16,6 +16,7 @@ import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
+import org.shouwen.keys.Salt;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Stale;
@@ -209,7 +210,7 @@ public class Intake implements SmartLifecycle {
                 ref.isEmpty() ? null : ref,
                 unit,
                 UuidCreator.getTimeOrderedEpoch(),
-                AppealDigest.salt(),
+                Salt.fresh(),
                 words,
                 decision,
                 null,

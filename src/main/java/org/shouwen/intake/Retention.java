@@ -23,6 +23,7 @@ import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.workorder.Blank;
+import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -146,7 +147,7 @@ class Retention implements Job {
                     .param("id", addition.id())
                     .update();
         }
-        int destroyed = papers.destroy(AppealPapers.subject(number)) + papers.destroy("work_order/" + number);
+        int destroyed = papers.destroy(AppealPapers.subject(number)) + papers.destroy(OrderFiles.subject(number));
         outbox.forget(number, a.appellant(), scrub::of);
         vault.forget(a.appellant());
         orders.forget(number);

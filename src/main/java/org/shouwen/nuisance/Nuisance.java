@@ -129,7 +129,6 @@ public class Nuisance implements CallerMeasures, Job {
                 found.stream().max(Comparator.comparing(Appeal::receivedAt)).orElseThrow();
         Ruling r = new Ruling(
                 UuidCreator.getTimeOrderedEpoch(),
-                key,
                 latest.appellant(),
                 latest.number(),
                 ground,
@@ -147,7 +146,8 @@ public class Nuisance implements CallerMeasures, Job {
                 null,
                 null,
                 "");
-        return keep(r, by.actor(), "Proposed");
+        store.insert(r, key);
+        return record(r, by.actor(), "Proposed");
     }
 
     /** One of two agrees; with the second it is in force and the person is told. */
@@ -277,13 +277,14 @@ public class Nuisance implements CallerMeasures, Job {
         return Duration.ofMinutes(10);
     }
 
-    /** Terms end by themselves; the person is told. */
+    /** Terms end by themselves, and the person is told; the number is forgotten when the person is. */
     @Override
     public void run() {
         for (UUID id : store.outOfTerm(today())) {
             Ruling r = locked(id);
             if (r.state() == Ruling.State.IN_FORCE) ended(r.ended("期满"), Actor.SYSTEM);
         }
+        for (Ruling r : store.forgetNumbers()) record(r, Actor.SYSTEM, "NumberForgotten");
     }
 
     private Ruling ended(Ruling r, Actor by) {
@@ -293,7 +294,11 @@ public class Nuisance implements CallerMeasures, Job {
     }
 
     private Ruling keep(Ruling r, Actor by, String type) {
-        store.put(r);
+        store.update(r);
+        return record(r, by, type);
+    }
+
+    private Ruling record(Ruling r, Actor by, String type) {
         history.append(new Subject(RulingStore.KIND, r.id()), now(), by, type, store.write(r));
         return r;
     }

@@ -18,8 +18,7 @@ import org.shouwen.regulation.Refused;
  * 研究处置: from a proposal with its evidence to its end (Art. 20). Three persons take part: one proposes, two others
  * rule. It holds for a term, is reviewed on the way, and the person may object.
  *
- * @param phoneKey the number as a keyed hash; the number itself is in the vault
- * @param appellant under whom the vault shows the masked number
+ * @param appellant whose number it is about; the vault has it
  * @param told number of the appeal under which the person is told
  * @param evidence numbers of the appeals that it rests on
  * @param until the last day on which it holds; null until it is in force
@@ -28,7 +27,6 @@ import org.shouwen.regulation.Refused;
  */
 public record Ruling(
         UUID id,
-        String phoneKey,
         UUID appellant,
         String told,
         Ground ground,
@@ -207,7 +205,6 @@ public record Ruling(
             String newEnd) {
         return new Ruling(
                 id,
-                phoneKey,
                 appellant,
                 told,
                 ground,

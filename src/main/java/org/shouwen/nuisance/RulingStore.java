@@ -3,23 +3,33 @@ package org.shouwen.nuisance;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.citizens.Vault;
 import org.shouwen.history.Chained;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rulings as whole documents beside the columns that they are found by; each is what the journal last wrote of it. */
+/**
+ * Rulings as whole documents beside the columns that they are found by; each is what the journal last wrote of it. The
+ * keyed hash of the number stands here alone, and no longer than the vault knows the number.
+ */
 @Repository
 class RulingStore implements Chained {
     static final String KIND = "nuisance";
     private final JdbcClient jdbc;
+    private final Vault vault;
     private final JsonMapper json;
 
-    RulingStore(JdbcClient jdbc, JsonMapper json) {
+    RulingStore(JdbcClient jdbc, Vault vault, JsonMapper json) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.json = json;
     }
 
@@ -27,18 +37,39 @@ class RulingStore implements Chained {
         return json.writeValueAsString(r);
     }
 
-    void put(Ruling r) {
-        jdbc.sql("""
-                        insert into nuisance.ruling (id, phone_key, state, until, body)
-                        values (:id, :key, :state, :until, :body)
-                        on conflict (id) do update set state = excluded.state, until = excluded.until, body = excluded.body
-                        """)
+    /** @param phoneKey the number as a keyed hash */
+    void insert(Ruling r, String phoneKey) {
+        jdbc.sql("insert into nuisance.ruling (id, phone_key, state, body) values (:id, :key, :state, :body)")
                 .param("id", r.id())
-                .param("key", r.phoneKey())
+                .param("key", phoneKey)
+                .param("state", r.state().name())
+                .param("body", write(r))
+                .update();
+    }
+
+    void update(Ruling r) {
+        jdbc.sql("update nuisance.ruling set state = :state, until = :until, body = :body where id = :id")
+                .param("id", r.id())
                 .param("state", r.state().name())
                 .param("until", r.until() == null ? null : Date.valueOf(r.until()))
                 .param("body", write(r))
                 .update();
+    }
+
+    /** What is over forgets the number with the vault (Art. 21). */
+    List<Ruling> forgetNumbers() {
+        List<Ruling> over = jdbc.sql(
+                        "select body from nuisance.ruling where state in ('REFUSED', 'ENDED') and phone_key <> ''")
+                .query((rs, _) -> read(rs.getString("body")))
+                .list();
+        Set<UUID> known =
+                vault.phoneKeys(over.stream().map(Ruling::appellant).toList()).keySet();
+        List<Ruling> forgotten =
+                over.stream().filter(r -> !known.contains(r.appellant())).toList();
+        jdbc.sql("update nuisance.ruling set phone_key = '' where id = any(:ids)")
+                .param("ids", forgotten.stream().map(Ruling::id).toArray(UUID[]::new))
+                .update();
+        return forgotten;
     }
 
     Optional<Ruling> lock(UUID id) {
@@ -92,19 +123,36 @@ class RulingStore implements Chained {
 
     @Override
     public Stream<Row> rows() {
-        return jdbc
-                .sql("select id, phone_key, state, until, body from nuisance.ruling order by id")
-                .query((rs, _) -> {
-                    Ruling r = read(rs.getString("body"));
-                    Date until = rs.getDate("until");
-                    boolean columns = r.phoneKey().equals(rs.getString("phone_key"))
-                            && r.state().name().equals(rs.getString("state"))
-                            && java.util.Objects.equals(r.until(), until == null ? null : until.toLocalDate());
-                    return Row.asLastWritten(
-                            rs.getObject("id", UUID.class), columns ? rs.getString("body") : "columns differ");
-                })
-                .list()
-                .stream();
+        List<Kept> all = jdbc.sql("select id, phone_key, state, until, body from nuisance.ruling order by id")
+                .query((rs, _) -> new Kept(
+                        rs.getObject("id", UUID.class),
+                        read(rs.getString("body")),
+                        rs.getString("body"),
+                        rs.getString("phone_key"),
+                        rs.getString("state"),
+                        rs.getObject("until", LocalDate.class)))
+                .list();
+        Map<UUID, String> keys =
+                vault.phoneKeys(all.stream().map(k -> k.ruling().appellant()).toList());
+        return all.stream().map(k -> {
+            String key = keys.get(k.ruling().appellant());
+            return Row.asLastWritten(k.id(), k.fits(key) ? k.body() : "columns differ");
+        });
+    }
+
+    private record Kept(
+            UUID id,
+            Ruling ruling,
+            String body,
+            String phoneKey,
+            String state,
+            @Nullable LocalDate until) {
+        /** @param key null when the vault has forgotten the number */
+        boolean fits(@Nullable String key) {
+            return (key == null || key.equals(phoneKey))
+                    && ruling.state().name().equals(state)
+                    && Objects.equals(ruling.until(), until);
+        }
     }
 
     private Ruling read(String body) {

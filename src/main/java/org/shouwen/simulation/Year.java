@@ -53,6 +53,7 @@ import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
 import org.shouwen.supervision.Trigger;
 import org.shouwen.workorder.Command;
+import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.Report;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.BeanFactory;
@@ -421,7 +422,7 @@ public final class Year {
         if (e.closed || e.reported != null || e.returnAsked) return;
         boolean tooLate = !now.isBefore(published.end(e.dispatched, 7));
         Clause must = tooLate || e.returns >= 2 ? Clause.A13_6 : null;
-        String subject = "work_order/" + e.number;
+        String subject = OrderFiles.subject(e.number);
         SignedIn by = desk(e);
         List<PaperRef> three = new ArrayList<>();
         for (String label : List.of("duty-ruling", "leader-signature", "unit-statement"))

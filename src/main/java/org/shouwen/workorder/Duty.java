@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.Role;
+import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.UnitId;
 
 /**
@@ -41,6 +43,18 @@ public record Duty(
 
     public boolean concerns(UnitId unit) {
         return lead.equals(unit) || assists(unit);
+    }
+
+    /**
+     * Whether the lead unit's desk has given it to somebody else of the unit than this person (Art. 4); the desk itself
+     * keeps it in view.
+     *
+     * @param theirs the person's section; null when they have none
+     */
+    public boolean assignedPast(SignedIn person, @Nullable UUID theirs) {
+        if (!lead.equals(person.unit()) || person.has(Role.UNIT_DESK)) return false;
+        if (officer != null) return !officer.equals(person.officer());
+        return section != null && !section.equals(theirs);
     }
 
     boolean assists(UnitId unit) {

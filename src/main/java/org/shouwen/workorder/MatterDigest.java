@@ -14,9 +14,11 @@ class MatterDigest {
         this.hmac = new Hmac(keys.key("history"));
     }
 
-    String of(Matter m) {
+    /** @param salt the matter's own; empty once the appellant is forgotten */
+    String of(String salt, Matter m) {
         return Base64.getEncoder()
                 .encodeToString(hmac.ofParts(
+                        salt,
                         m.title(),
                         m.content(),
                         m.kind(),

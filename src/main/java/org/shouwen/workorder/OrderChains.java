@@ -46,7 +46,7 @@ class OrderChains implements Chained {
             if (event instanceof Event.Forgotten e) matter = e.matterDigest();
             replayed = replayed.after(event, entry.at(), r.row().chain());
         }
-        if (!matter.equals(digest.of(r.matter()))) differences.add("its matter's words were changed");
+        if (!matter.equals(digest.of(r.salt(), r.matter()))) differences.add("its matter's words were changed");
         List<?> expected = mapping.expected(replayed);
         if (!expected.equals(r.kept())) differences.add("the row is not what its history makes it");
         if (!r.row().registeredAt().equals(entries.getFirst().at())) differences.add("its registration was moved");

@@ -34,7 +34,8 @@ class OrderStore {
         this.mapping = mapping;
     }
 
-    void insert(List<OrderRow> rows, List<Registration> registrations) {
+    /** @param salts of the matters' digests */
+    void insert(List<OrderRow> rows, List<Registration> registrations, List<String> salts) {
         template.batchUpdate(
                 "insert into workorder.work_order (id, number, appeal, registered_at, state, urgent_kind, urgent_since, shield, version, head) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 index(rows, i -> new Object[] {
@@ -52,7 +53,7 @@ class OrderStore {
                     rows.get(i).chain().head()
                 }));
         template.batchUpdate(
-                "insert into workorder.matter (order_id, title, content, kind, matter_class, place, location, happened_at, urgent_kind) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into workorder.matter (order_id, title, content, kind, matter_class, place, location, happened_at, urgent_kind, salt) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 index(registrations, i -> {
                     Matter m = registrations.get(i).matter();
                     return new Object[] {
@@ -64,16 +65,17 @@ class OrderStore {
                         m.place(),
                         m.location(),
                         m.happenedAt(),
-                        m.urgentKind()
+                        m.urgentKind(),
+                        salts.get(i)
                     };
                 }));
     }
 
-    /** Only what was said changes. */
-    void rewrite(UUID order, Matter m) {
+    /** Only what was said changes; the salt of what had been said is gone. */
+    void forget(UUID order, Matter m) {
         jdbc.sql("""
                         update workorder.matter set title = :title, content = :content, location = :location,
-                            happened_at = :happened where order_id = :id
+                            happened_at = :happened, salt = '' where order_id = :id
                         """)
                 .param("title", m.title())
                 .param("content", m.content())

@@ -12,8 +12,11 @@ import org.springframework.stereotype.Repository;
 /** All orders with their matters, streamed in the order of ids. */
 @Repository
 class VerifiedRows {
-    /** @param kept the row's columns as they stand */
-    record RowAndMatter(OrderRow row, List<@Nullable Object> kept, Matter matter) {}
+    /**
+     * @param kept the row's columns as they stand
+     * @param salt of the matter's digest
+     */
+    record RowAndMatter(OrderRow row, List<@Nullable Object> kept, Matter matter, String salt) {}
 
     private final JdbcTemplate streaming;
     private final RowMapping mapping;
@@ -28,11 +31,12 @@ class VerifiedRows {
         return streaming.queryForStream(
                 """
                 select w.*, m.title, m.content, m.kind, m.matter_class, m.place, m.location, m.happened_at,
-                       m.urgent_kind as matter_urgent_kind
+                       m.urgent_kind as matter_urgent_kind, m.salt
                 from workorder.work_order w join workorder.matter m on m.order_id = w.id
                 order by w.id
                 """,
-                (rs, _) -> new RowAndMatter(mapping.row(rs), RowMapping.kept(rs), matter(rs, "matter_urgent_kind")));
+                (rs, _) -> new RowAndMatter(
+                        mapping.row(rs), RowMapping.kept(rs), matter(rs, "matter_urgent_kind"), rs.getString("salt")));
     }
 
     /** @param urgentKind the column of the matter's own urgent kind; the order's may have been raised since */

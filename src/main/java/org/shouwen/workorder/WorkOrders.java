@@ -21,6 +21,7 @@ import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
+import org.shouwen.keys.Salt;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
@@ -84,11 +85,14 @@ public class WorkOrders {
     public void register(List<Registration> registrations) {
         if (registrations.isEmpty()) return;
         List<Entry> entries = new ArrayList<>(registrations.size());
+        List<String> salts = new ArrayList<>(registrations.size());
         for (Registration r : registrations) {
+            String salt = Salt.fresh();
+            salts.add(salt);
             Event event = new Event.Registered(
                     r.number(),
                     r.appeal(),
-                    digest.of(r.matter()),
+                    digest.of(salt, r.matter()),
                     r.matter().urgentKind(),
                     r.shield().secret(),
                     r.shield().accusedUnits(),
@@ -110,7 +114,7 @@ public class WorkOrders {
                     r.shield(),
                     chains.get(i)));
         }
-        store.insert(rows, registrations);
+        store.insert(rows, registrations, salts);
     }
 
     /**
@@ -193,10 +197,10 @@ public class WorkOrders {
         OrderRow row = store.lock(number).orElse(null);
         if (row == null) return;
         Matter blank = board.matter(row.id()).blank();
-        store.rewrite(row.id(), blank);
+        store.forget(row.id(), blank);
         record(
                 row,
-                List.of(new Event.Forgotten(digest.of(blank))),
+                List.of(new Event.Forgotten(digest.of("", blank))),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 Actor.SYSTEM);
     }

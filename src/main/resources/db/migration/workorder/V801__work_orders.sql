@@ -86,7 +86,8 @@ create table workorder.matter (
     place        text,
     location     text not null,
     happened_at  text not null,
-    urgent_kind  text
+    urgent_kind  text,
+    salt         text not null default '' -- goes into the digest of what is said here; forgotten with the appellant
 );
 -- what may be the same matter
 create index matter_same on workorder.matter (matter_class, place, order_id desc) where matter_class is not null;

@@ -2,26 +2,36 @@ package org.shouwen.intake;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
+import org.shouwen.accounts.SecondFactor;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
+import org.shouwen.citizens.Phone;
 import org.shouwen.citizens.Vault;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Officer;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.papers.Papers;
+import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Clause;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrders;
@@ -52,6 +62,18 @@ class Article21Test extends BrowserTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    Contact contact;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    SecondFactor secondFactor;
 
     @Test
     void the_unit_that_has_the_order_sees_whom_to_call_after_saying_why() {
@@ -182,6 +204,44 @@ class Article21Test extends BrowserTest {
         auditor.navigate("/audit?tab=searches");
         assertThat(auditor.locator("main")).containsText(number);
         shot(auditor, "audit-searches");
+    }
+
+    @Test
+    void of_a_unit_the_desk_and_the_officer_who_has_the_order_look_and_only_with_a_second_factor() throws Exception {
+        String number = order(false);
+        List<Officer> officers = directory.officers(new UnitId("heating"));
+        SignedIn theirs = officer("call-theirs", officers.get(0));
+        SignedIn another = officer("call-another", officers.get(1));
+        SignedIn desk = accounts.byLogin("heating").orElseThrow().signedIn();
+        orders.act(number, new Command.Receive(), desk, null).orThrow();
+        orders.act(number, new Command.Assign(null, officers.get(0).id()), desk, null)
+                .orThrow();
+        assertThat(refused(number, another)).isEqualTo("intake.refused.assigned-to-another");
+        assertThat(refused(number, theirs)).isEqualTo("intake.refused.second-factor-first");
+        var key = new SecretKeySpec(
+                new Base32().decode(secondFactor.begin(theirs).replaceAll(".*secret=([A-Z2-7]+).*", "$1")), "HmacSHA1");
+        secondFactor.confirm(
+                theirs, new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(key, clock.instant()));
+        for (SignedIn person : List.of(theirs, desk))
+            assertThat(contact.look(number, person, "10.0.0.1", "约上门时间").phone())
+                    .isEqualTo(Phone.parse("phone", "13800008888"));
+        orders.act(number, new Command.Assign(officers.get(1).section(), null), desk, null)
+                .orThrow();
+        assertThat(refused(number, theirs)).isEqualTo("intake.refused.assigned-to-another");
+        assertThat(refused(number, another)).isEqualTo("intake.refused.second-factor-first");
+        assertThat(history.of(new Subject(Vault.KIND, appeals.get(number).appellant())))
+                .as("no look without a record, no record without a look")
+                .hasSize(2);
+    }
+
+    private SignedIn officer(String login, Officer who) {
+        return accounts.create(login, who.name(), "heating", who.id(), Set.of(Role.UNIT_OFFICER))
+                .account()
+                .signedIn();
+    }
+
+    private String refused(String number, SignedIn by) {
+        return ((Refusal) catchThrowable(() -> contact.look(number, by, "10.0.0.1", "想看"))).key();
     }
 
     private String order(boolean secret) {

@@ -157,6 +157,7 @@ class RetentionTest {
                 new Command.ReportOutcome(new Report("到场", "已查", "已修", "满意", clock.instant(), "电话", true, false, null)),
                 unit);
         act(r, new Command.Accept(""), desk);
+        assertThat(matterSalt(r)).hasSizeGreaterThan(40);
         String salt = salt(r);
         assertThat(salt).hasSizeGreaterThan(40);
         assertThat(digest.of("", appeals.get(r.number()).words()))
@@ -172,6 +173,7 @@ class RetentionTest {
         assertThat(appeals.get(r.number()).words().content()).isEqualTo("（略），电话（略），暖气不热");
         assertThatThrownBy(() -> allPapers.bytes(signed)).isInstanceOf(NotFound.class);
         assertThat(salt(r)).isEmpty();
+        assertThat(matterSalt(r)).isEmpty();
         assertThat(jdbc.sql("select length(fingerprint) from intake.appeal where number = :n")
                         .param("n", r.number())
                         .query(Integer.class)
@@ -189,6 +191,13 @@ class RetentionTest {
                 .param("n", r.number())
                 .query(String.class)
                 .single();
+    }
+
+    private String matterSalt(Receipt r) {
+        return jdbc.sql("""
+                        select m.salt from workorder.matter m join workorder.work_order o on o.id = m.order_id
+                        where o.number = :n
+                        """).param("n", r.number()).query(String.class).single();
     }
 
     private List<String> words(Receipt r) {

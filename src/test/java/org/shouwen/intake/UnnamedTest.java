@@ -2,6 +2,7 @@ package org.shouwen.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,10 +20,13 @@ import org.shouwen.coordination.Handovers;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
+import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.Papers;
 import org.shouwen.regulation.Clause;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
 import org.shouwen.workorder.Command;
+import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +64,9 @@ class UnnamedTest {
 
     @Autowired
     VerificationProbe verification;
+
+    @Autowired
+    OrderFiles files;
 
     @Autowired
     JdbcClient jdbc;
@@ -136,6 +143,10 @@ class UnnamedTest {
         handovers.handOver(number, Handover.Kind.PETITION, Clause.A18_1, "市信访局", names, 10, DESK);
         Breach b = accountability.open("heating", "", Clause.A22_1, number, names, BUREAU);
         accountability.hear(b.number(), names, BUREAU);
+        Papers.File file = new Papers.File("康守静13811119876.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8));
+        List<PaperRef> kept = files.keep(number, "file", "康守静签字", List.of(file), UNIT.actor());
+        assertThat(kept.getFirst().name()).isEqualTo("康__138____9876.pdf");
+        orders.act(number, new Command.Attach(kept), UNIT, null).orThrow();
         assertThat(columnsThatHold("康守静")).isEmpty();
         assertThat(columnsThatHold("13811119876")).isEmpty();
         assertThat(columnsThatHold("康**")).contains("supervision.supervision.words", "accountability.breach.hearing");

@@ -18,6 +18,10 @@ import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.citizens.Phone;
+import org.shouwen.citizens.Vault;
+import org.shouwen.history.History;
+import org.shouwen.history.Recorded;
+import org.shouwen.history.Subject;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.CallerMeasures.Measure;
@@ -33,6 +37,7 @@ import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Clause;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Article 20: ruled by two persons on evidence, for a term, reviewed, open to objection; an urgent matter always passes. */
 class Article20Test extends BrowserTest {
@@ -52,6 +57,15 @@ class Article20Test extends BrowserTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    History history;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     VerificationProbe verification;
@@ -240,6 +254,46 @@ class Article20Test extends BrowserTest {
                         .as("whoever's words are in it sees it")
                         .isEqualTo(1));
         refused("referred-already", () -> nuisance.referToPolice(r.id(), SECOND));
+    }
+
+    @Test
+    void what_is_over_forgets_the_number_with_the_person_and_the_history_never_had_it() {
+        Ruling r = inForce("13811115541", Measure.NOTE, 10);
+        String key = vault.phoneKey(Phone.parse("phone", "13811115541"));
+        transaction.executeWithoutResult(_ -> vault.forget(r.appellant()));
+        nuisance.run();
+        assertThat(key(r)).as("it still holds").isEqualTo(key);
+        clock.set("2026-12-04T10:00");
+        nuisance.run();
+        nuisance.run();
+        assertThat(key(r)).isEmpty();
+        assertThat(history.of(new Subject(RulingStore.KIND, r.id())))
+                .noneMatch(e -> e.body().contains(key))
+                .extracting(Recorded::type)
+                .endsWith("Ended", "NumberForgotten");
+        assertThat(verification.findings()).isEmpty();
+    }
+
+    @Test
+    void a_measure_can_not_be_moved_to_another_number_unseen() {
+        Ruling r = inForce("13811115542", Measure.NOTE, 10);
+        String key = key(r);
+        jdbc.sql("update nuisance.ruling set phone_key = '' where id = :id")
+                .param("id", r.id())
+                .update();
+        assertThat(verification.findings()).anyMatch(f -> f.contains("not what was last written"));
+        jdbc.sql("update nuisance.ruling set phone_key = :key where id = :id")
+                .param("key", key)
+                .param("id", r.id())
+                .update();
+        assertThat(verification.findings()).isEmpty();
+    }
+
+    private String key(Ruling r) {
+        return jdbc.sql("select phone_key from nuisance.ruling where id = :id")
+                .param("id", r.id())
+                .query(String.class)
+                .single();
     }
 
     @Test

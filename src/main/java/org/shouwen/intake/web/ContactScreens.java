@@ -4,19 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Vault;
-import org.shouwen.intake.Appeal;
-import org.shouwen.intake.Appeals;
-import org.shouwen.intake.ReadableAppeals;
+import org.shouwen.intake.Contact;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.Refusal;
-import org.shouwen.regulation.Clause;
-import org.shouwen.workorder.OrderPage;
-import org.shouwen.workorder.WorkOrder;
-import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -26,29 +20,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/**
- * Who has the order may see whom to call, after saying why; the look is on record before anything is shown (Art. 21).
- * Whoever may not see the order does not learn that there is one.
- */
+/** Whom to call about an order. Whoever may not see the order does not learn that there is one. */
 @Controller
 class ContactScreens {
-    private final WorkOrderBoard board;
-    private final Appeals appeals;
-    private final ReadableAppeals readable;
+    private final Contact contact;
     private final Vault vault;
     private final MessageSource messages;
 
-    ContactScreens(
-            WorkOrderBoard board, Appeals appeals, ReadableAppeals readable, Vault vault, MessageSource messages) {
-        this.board = board;
-        this.appeals = appeals;
-        this.readable = readable;
+    ContactScreens(Contact contact, Vault vault, MessageSource messages) {
+        this.contact = contact;
         this.vault = vault;
         this.messages = messages;
     }
-
-    /** @param closed this person must not know who it is, not even by a mask */
-    private record Seen(OrderPage order, Appeal appeal, boolean closed) {}
 
     @GetMapping("/orders/{number}/appellant")
     String ask(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Model model) {
@@ -59,24 +42,16 @@ class ContactScreens {
     @PostMapping("/orders/{number}/appellant")
     String look(
             @PathVariable String number,
-            @RequestParam(required = false) @Nullable String why,
+            @RequestParam(defaultValue = "") String why,
             @AuthenticationPrincipal SignedIn me,
             Model model,
             Locale locale,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Seen seen = page(number, me, model);
+        page(number, me, model);
+        model.addAttribute("why", why);
         try {
-            if (seen.closed())
-                throw refusal(
-                        me.ofPlatform()
-                                ? "accused-yourself"
-                                : seen.appeal().words().secret() ? "asked-for-secrecy" : "accused");
-            if (!me.ofPlatform() && seen.order().order().state() == WorkOrder.State.CLOSED) throw refusal("order-over");
-            if (me.ofPlatform()) readable.requireLookable(seen.appeal());
-            model.addAttribute(
-                    "identity",
-                    vault.look(seen.appeal().appellant(), me, request.getRemoteAddr(), why == null ? "" : why));
+            model.addAttribute("identity", contact.look(number, me, request.getRemoteAddr(), why));
         } catch (BadInput | Refusal e) {
             FormProblem problem = FormProblem.of(e, messages, locale);
             response.setStatus(problem.status());
@@ -85,19 +60,14 @@ class ContactScreens {
         return "intake/contact";
     }
 
-    private static Refusal refusal(String words) {
-        return new Refusal(Clause.A21.name(), Clause.A21.citation(), "intake.refused." + words, List.of());
-    }
-
     /** The order's number is its appeal's. */
-    private Seen page(String number, SignedIn me, Model model) {
-        OrderPage order = board.page(number, me);
-        Appeal appeal = appeals.get(number);
-        Seen seen = new Seen(order, appeal, board.closed(order, me));
+    private void page(String number, SignedIn me, Model model) {
+        Contact.Seen seen = contact.of(number, me);
         model.addAttribute("number", number);
-        model.addAttribute("title", order.matter().title());
-        if (!seen.closed()) // even a mask tells something
-        model.addAttribute("masked", vault.masked(List.of(appeal.appellant())).get(appeal.appellant()));
-        return seen;
+        model.addAttribute("title", seen.order().matter().title());
+        model.addAttribute("needsSecondFactor", !seen.closed() && !me.ofPlatform() && !contact.provedTwice(me));
+        if (seen.closed()) return; // even a mask tells something
+        UUID appellant = seen.appeal().appellant();
+        model.addAttribute("masked", vault.masked(List.of(appellant)).get(appellant));
     }
 }

@@ -13,6 +13,7 @@ import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
+import org.shouwen.workorder.OrderWords;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -32,12 +33,14 @@ class SupervisionScreens {
     private final Supervisions supervisions;
     private final Letter letter;
     private final Papers papers;
+    private final OrderWords orderWords;
     private final Forms forms;
 
-    SupervisionScreens(Supervisions supervisions, Letter letter, Papers papers, Forms forms) {
+    SupervisionScreens(Supervisions supervisions, Letter letter, Papers papers, OrderWords orderWords, Forms forms) {
         this.supervisions = supervisions;
         this.letter = letter;
         this.papers = papers;
+        this.orderWords = orderWords;
         this.forms = forms;
     }
 
@@ -114,8 +117,8 @@ class SupervisionScreens {
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
-        supervisions.get(number, me);
-        if (forms.refused(model, () -> supervisions.answer(number, words, paper(number, signed, me), me))) {
+        Supervision asked = supervisions.get(number, me);
+        if (forms.refused(model, () -> supervisions.answer(number, words, paper(asked, signed, me), me))) {
             model.addAttribute("typedWords", words);
             return show(number, me, model);
         }
@@ -136,14 +139,14 @@ class SupervisionScreens {
         return Served.download(paper, papers.bytes(paper));
     }
 
-    private @Nullable PaperRef paper(String number, @Nullable MultipartFile file, SignedIn me) {
+    private @Nullable PaperRef paper(Supervision asked, @Nullable MultipartFile file, SignedIn me) {
         if (file == null || file.isEmpty()) return null;
         try {
             return papers.keep(
-                    Supervisions.KIND + "/" + number,
+                    Supervisions.KIND + "/" + asked.number(),
                     "signed",
                     "signed-outcome",
-                    String.valueOf(file.getOriginalFilename()),
+                    orderWords.unnamed(asked.orderNumber(), String.valueOf(file.getOriginalFilename())),
                     file.getBytes(),
                     me.actor());
         } catch (IOException e) {

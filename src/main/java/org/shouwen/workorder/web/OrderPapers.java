@@ -11,6 +11,7 @@ import org.shouwen.papers.Photos;
 import org.shouwen.papers.Served;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
+import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,15 +28,13 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class OrderPapers {
     private final Papers papers;
+    private final OrderFiles files;
     private final WorkOrderBoard board;
 
-    OrderPapers(Papers papers, WorkOrderBoard board) {
+    OrderPapers(Papers papers, OrderFiles files, WorkOrderBoard board) {
         this.papers = papers;
+        this.files = files;
         this.board = board;
-    }
-
-    static String subject(String number) {
-        return "work_order/" + number;
     }
 
     /** Uploads a paper; an act of the order names it by its id afterwards. */
@@ -48,13 +47,13 @@ class OrderPapers {
             @AuthenticationPrincipal SignedIn by)
             throws IOException {
         board.page(number, by);
-        PaperRef paper = papers.keep(
-                subject(number),
-                "file",
-                Text.optional("label", label, 40),
-                String.valueOf(file.getOriginalFilename()),
-                file.getBytes(),
-                by.actor());
+        PaperRef paper = files.keep(
+                        number,
+                        "file",
+                        Text.optional("label", label, 40),
+                        List.of(new Papers.File(String.valueOf(file.getOriginalFilename()), file.getBytes())),
+                        by.actor())
+                .getFirst();
         return ResponseEntity.status(HttpStatus.CREATED).body(paper);
     }
 
@@ -62,7 +61,7 @@ class OrderPapers {
     @ResponseBody
     List<PaperRef> list(@PathVariable String number, @AuthenticationPrincipal SignedIn by) {
         board.page(number, by);
-        return papers.of(subject(number));
+        return papers.of(OrderFiles.subject(number));
     }
 
     /**
@@ -77,7 +76,8 @@ class OrderPapers {
             @RequestParam(required = false) @Nullable String view,
             @AuthenticationPrincipal SignedIn by) {
         board.page(number, by);
-        PaperRef paper = papers.find(subject(number), id).orElseThrow(() -> new NotFound("paper", id.toString()));
+        PaperRef paper =
+                papers.find(OrderFiles.subject(number), id).orElseThrow(() -> new NotFound("paper", id.toString()));
         byte[] bytes = papers.bytes(paper);
         return view != null && Photos.is(paper)
                 ? Served.picture(bytes, view.equals("small") ? Photos.SMALL : Photos.LARGE)

@@ -25,6 +25,7 @@ import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Stale;
 import org.shouwen.problems.Text;
 import org.shouwen.workorder.Command;
+import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.Report;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.context.MessageSource;
@@ -54,11 +55,11 @@ class OrderScreens {
             Set.of("workorder.refused.report-incomplete", "workorder.refused.return-papers-missing");
     private final WorkOrders orders;
     private final OrderView view;
-    private final Papers papers;
+    private final OrderFiles orderFiles;
     private final MessageSource messages;
 
-    OrderScreens(WorkOrders orders, OrderView view, Papers papers, MessageSource messages) {
-        this.papers = papers;
+    OrderScreens(WorkOrders orders, OrderView view, OrderFiles orderFiles, MessageSource messages) {
+        this.orderFiles = orderFiles;
         this.orders = orders;
         this.view = view;
         this.messages = messages;
@@ -89,22 +90,22 @@ class OrderScreens {
         }
 
         /** The papers that the act itself asks for, each under its field's name as label. */
-        List<PaperRef> papers(Papers papers) {
+        List<PaperRef> papers(OrderFiles keeper) {
             return files.keySet().stream()
                     .filter(field -> !field.equals(ATTACHED))
-                    .flatMap(field -> kept(papers, field, field).stream())
+                    .flatMap(field -> kept(keeper, field, field).stream())
                     .toList();
         }
 
         /** Whatever else was attached. */
-        List<PaperRef> attached(Papers papers) {
-            return kept(papers, ATTACHED, "");
+        List<PaperRef> attached(OrderFiles keeper) {
+            return kept(keeper, ATTACHED, "");
         }
 
-        private List<PaperRef> kept(Papers papers, String field, String label) {
+        private List<PaperRef> kept(OrderFiles keeper, String field, String label) {
             List<Papers.File> came = Uploads.of(files.get(field));
             if (came.size() > MOST_FILES) throw new BadInput(field, "papers.bad.too-many", MOST_FILES);
-            return papers.keep(OrderPapers.subject(number), field, label, came, me.actor());
+            return keeper.keep(number, field, label, came, me.actor());
         }
 
         boolean ticked(String field) {
@@ -163,7 +164,7 @@ class OrderScreens {
         Supplier<Command> command = command(act, f, assisting == null ? List.of() : assisting);
         try {
             Command asked = command.get();
-            List<PaperRef> attached = asked instanceof Command.Attach ? List.of() : f.attached(papers);
+            List<PaperRef> attached = asked instanceof Command.Attach ? List.of() : f.attached(orderFiles);
             orders.act(number, asked, attached, me, f.version()).orThrow();
             redirect.addFlashAttribute("told", "workorder.told." + act);
             return "redirect:/orders/" + number;
@@ -202,7 +203,7 @@ class OrderScreens {
                         f.text("limitClass", 40));
             case "receipts" -> Command.Receive::new;
             case "assignments" -> () -> new Command.Assign(f.id("section"), f.id("officer"));
-            case "attachments" -> () -> new Command.Attach(need(f.attached(papers)));
+            case "attachments" -> () -> new Command.Attach(need(f.attached(orderFiles)));
             case "notes" -> () -> new Command.Note(f.text("text", LONG));
             case "contacts" ->
                 () -> new Command.Contact(f.needTime("contactedAt"), f.text("how", 40), f.text("said", LONG));
@@ -220,7 +221,7 @@ class OrderScreens {
             case "extension-refusals" -> () -> new Command.RefuseExtension(f.text("reason", LONG));
             case "returns" ->
                 () -> new Command.AskReturn(
-                        f.text("statement", LONG), f.optional("rulingNumber", 100), f.papers(papers));
+                        f.text("statement", LONG), f.optional("rulingNumber", 100), f.papers(orderFiles));
             case "return-grants" ->
                 () -> new Command.GrantReturn(
                         new UnitId(f.text("lead", 40)), f.text("limitClass", 40), f.optional("text", LONG));

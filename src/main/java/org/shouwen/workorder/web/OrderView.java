@@ -18,6 +18,7 @@ import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Limit;
 import org.shouwen.workorder.Duty;
+import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
@@ -62,7 +63,7 @@ class OrderView {
         model.addAttribute("edition", edition);
         model.addAttribute("may", Offers.of(page, edition, me, now, board.platformAnswers(page)));
         model.addAttribute("urgent", page.urgent());
-        model.addAttribute("papers", papers.of(OrderPapers.subject(number)));
+        model.addAttribute("papers", papers.of(OrderFiles.subject(number)));
         model.addAttribute(
                 "nowLocal",
                 now.atZone(Limits.ZONE).toLocalDateTime().withNano(0).withSecond(0));

@@ -12,6 +12,7 @@ import org.shouwen.papers.Papers;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 import org.shouwen.workorder.Command;
+import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.Outcome;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -279,7 +280,7 @@ class SpecialActsApi {
     private List<PaperRef> named(String number, @Nullable List<UUID> ids) {
         List<PaperRef> named = new ArrayList<>();
         for (UUID id : ids == null ? List.<UUID>of() : ids) {
-            named.add(papers.find(OrderPapers.subject(number), id)
+            named.add(papers.find(OrderFiles.subject(number), id)
                     .orElseThrow(() -> new BadInput("papers", "problems.field.unknown", id)));
         }
         return named;

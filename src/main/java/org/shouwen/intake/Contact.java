@@ -1,0 +1,102 @@
+package org.shouwen.intake;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.SecondFactor;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.Identity;
+import org.shouwen.citizens.Vault;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Officer;
+import org.shouwen.problems.Refusal;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.WorkOrder;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who of those who have an order may see whom to call (Art. 21): the unit's desk and the officer to whom it is assigned,
+ * signed in with a second factor, while the order is open; never those complained about, nor a unit when the appellant
+ * asked for secrecy (ruling 14). Each look has its reason and is on record before anything shows.
+ */
+@Service
+@Basis(Clause.A21)
+public class Contact {
+    private final WorkOrderBoard board;
+    private final Appeals appeals;
+    private final ReadableAppeals readable;
+    private final Directory directory;
+    private final Accounts accounts;
+    private final SecondFactor secondFactor;
+    private final Vault vault;
+
+    Contact(
+            WorkOrderBoard board,
+            Appeals appeals,
+            ReadableAppeals readable,
+            Directory directory,
+            Accounts accounts,
+            SecondFactor secondFactor,
+            Vault vault) {
+        this.board = board;
+        this.appeals = appeals;
+        this.readable = readable;
+        this.directory = directory;
+        this.accounts = accounts;
+        this.secondFactor = secondFactor;
+        this.vault = vault;
+    }
+
+    /**
+     * An order as the person sees it before a look.
+     *
+     * @param closed they must not know who it is, not even by a mask
+     */
+    public record Seen(OrderPage order, Appeal appeal, boolean closed) {}
+
+    /** @throws org.shouwen.problems.NotFound when the order is not the person's to see, or not there */
+    @Transactional(readOnly = true)
+    public Seen of(String number, SignedIn me) {
+        OrderPage order = board.page(number, me);
+        return new Seen(order, appeals.get(number), board.closed(order, me));
+    }
+
+    /**
+     * @param from network address
+     * @throws Refusal when this person may not know
+     * @throws org.shouwen.problems.BadInput when no reason is given
+     */
+    @Transactional
+    public Identity look(String number, SignedIn me, String from, String why) {
+        Seen seen = of(number, me);
+        refusal(seen, me).ifPresent(words -> {
+            throw new Refusal(Clause.A21.name(), Clause.A21.citation(), "intake.refused." + words, List.of());
+        });
+        if (me.ofPlatform()) readable.requireLookable(seen.appeal());
+        return vault.look(seen.appeal().appellant(), me, from, why);
+    }
+
+    private Optional<String> refusal(Seen seen, SignedIn me) {
+        if (seen.closed() && me.ofPlatform()) return Optional.of("accused-yourself");
+        if (seen.closed()) return Optional.of(seen.appeal().words().secret() ? "asked-for-secrecy" : "accused");
+        if (me.ofPlatform()) return Optional.empty();
+        if (seen.order().order().state() == WorkOrder.State.CLOSED) return Optional.of("order-over");
+        UUID section = Optional.ofNullable(me.officer())
+                .flatMap(directory::officer)
+                .map(Officer::section)
+                .orElse(null);
+        var duty = seen.order().order().dutyOrNull();
+        if (duty != null && duty.assignedPast(me, section)) return Optional.of("assigned-to-another");
+        return provedTwice(me) ? Optional.empty() : Optional.of("second-factor-first");
+    }
+
+    /** Whether more than a password stands behind the sign-in; the demonstration city's accounts have none. */
+    public boolean provedTwice(SignedIn me) {
+        return secondFactor.has(me.account()) || accounts.demonstrates(me.account());
+    }
+}

@@ -1,0 +1,40 @@
+package org.shouwen.workorder;
+
+import java.util.List;
+import org.shouwen.history.Actor;
+import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.Papers;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.springframework.stereotype.Component;
+
+/** Photos and papers of an order. What they are called says nothing of whoever brought it: the history forgets no name. */
+@Component
+@Basis(Clause.A21)
+public class OrderFiles {
+    private final Papers papers;
+    private final OrderWords words;
+
+    OrderFiles(Papers papers, OrderWords words) {
+        this.papers = papers;
+        this.words = words;
+    }
+
+    /** Whom an order's papers belong to. */
+    public static String subject(String order) {
+        return "work_order/" + order;
+    }
+
+    /**
+     * Keeps them; they become evidence when an event names them.
+     *
+     * @param field the form's field, for the problem that is told
+     * @throws org.shouwen.problems.BadInput when one is empty, too large, or of a type that is not taken
+     */
+    public List<PaperRef> keep(String order, String field, String label, List<Papers.File> files, Actor by) {
+        List<Papers.File> unnamed = files.stream()
+                .map(f -> new Papers.File(words.unnamed(order, f.name()), f.bytes()))
+                .toList();
+        return papers.keep(subject(order), field, words.unnamed(order, label), unnamed, by);
+    }
+}
