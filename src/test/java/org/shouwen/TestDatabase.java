@@ -14,7 +14,7 @@ import org.springframework.core.annotation.Order;
 /** One embedded PostgreSQL for all tests of a process, and a fresh database for each application context. */
 @Order(0) // before what a test prepares in the home
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    private static final Path HOME = Path.of("target", "test-home-" + System.getProperty("surefire.forkNumber", "0"))
+    private static final Path HOME = Path.of("target", "test-home-" + System.getProperty("shouwen.test.process", "0"))
             .toAbsolutePath();
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final EmbeddedPostgres POSTGRES = start();

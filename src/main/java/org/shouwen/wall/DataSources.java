@@ -4,10 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.Map;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.keys.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -65,15 +67,18 @@ class DataSources {
             DataSourceProperties properties,
             DriverManagerDataSource ownerDataSource,
             HikariConfig settings,
+            Keys keys,
             @Value("${SHOUWEN_WALL:true}") boolean wanted)
             throws SQLException {
         String owners = String.valueOf(properties.determinePassword());
-        boolean walled = wanted && Roles.ensure(ownerDataSource, Roles.password(owners));
+        // an owner that the database trusts without a password has none from which another could follow
+        String password =
+                Roles.password(owners.isEmpty() ? Base64.getEncoder().encodeToString(keys.key("history")) : owners);
+        boolean walled = wanted && Roles.ensure(ownerDataSource, password);
         if (!walled) {
             LOG.warn("第二道墙未启用：请授予数据库用户 CREATEROLE。The second wall is off: grant CREATEROLE to the database user.");
             return new HikariDataSource(config(settings, properties, properties.determineUsername(), owners));
         }
-        String password = Roles.password(owners);
         HikariConfig platform = config(settings, properties, Roles.APPLICATION, password);
         HikariConfig units = config(settings, properties, Roles.APPLICATION, password);
         units.setMinimumIdle(1);

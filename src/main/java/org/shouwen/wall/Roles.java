@@ -45,11 +45,15 @@ final class Roles {
         }
     }
 
-    /** Follows from the owner's, so that every node knows it and nobody keeps it. */
-    static String password(String ownersPassword) {
+    /**
+     * Follows from a secret that every node has, so that nobody keeps it.
+     *
+     * @param secret the owner's password, or a key
+     */
+    static String password(String secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(("shouwen " + ownersPassword).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec(("shouwen " + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(APPLICATION.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -136,7 +136,7 @@ class Ruling11Test {
     private List<String> findingsAfter(String... tamperings) {
         try (Connection connection = owner.getConnection()) {
             connection.setAutoCommit(false);
-            TransactionSynchronizationManager.bindResource(dataSource, new ConnectionHolder(connection));
+            TransactionSynchronizationManager.bindResource(dataSource, new ConnectionHolder(connection, true));
             try {
                 sql.execute("set local session_replication_role = replica");
                 for (String t : tamperings) {
