@@ -102,7 +102,7 @@ public class Accountability {
                 person,
                 ground,
                 order == null ? null : order.number(),
-                order == null ? words : orderWords.unnamed(order.number(), words),
+                order == null ? words : orderWords.unnamed(order.number(), words, by),
                 evidence,
                 sha(evidence),
                 now,
@@ -126,7 +126,7 @@ public class Accountability {
     /** What the unit or the person says to it. */
     public Breach hear(String number, String typed, SignedIn by) {
         Breach b = locked(number);
-        String words = about(b, Text.optional("words", typed, LONG));
+        String words = about(b, Text.optional("words", typed, LONG), by);
         refuse(Rules.hear(b, words, by));
         return changed(b.heard(now(), words), by, "Heard");
     }
@@ -134,8 +134,8 @@ public class Accountability {
     public Breach find(
             String number, boolean upheld, String finding, String sanction, List<Clause> mitigation, SignedIn by) {
         Breach b = locked(number);
-        String why = about(b, Text.optional("finding", finding, LONG));
-        String with = about(b, Text.optional("sanction", sanction, 1000));
+        String why = about(b, Text.optional("finding", finding, LONG), by);
+        String with = about(b, Text.optional("sanction", sanction, 1000), by);
         refuse(Rules.find(b, upheld, why, with, mitigation, by));
         Instant now = now();
         boolean second = upheld && Rules.second(store.verified(b.unit(), now.minus(Duration.ofDays(367))), now);
@@ -150,8 +150,8 @@ public class Accountability {
         return changed(b.referred(now(), whom, lead), by, "Referred");
     }
 
-    private String about(Breach b, String words) {
-        return b.orderNumber() == null ? words : orderWords.unnamed(b.orderNumber(), words);
+    private String about(Breach b, String words, SignedIn by) {
+        return b.orderNumber() == null ? words : orderWords.unnamed(b.orderNumber(), words, by.actor());
     }
 
     private Breach changed(Breach b, SignedIn by, String type) {

@@ -78,7 +78,7 @@ public class Handovers {
         Duty duty = order.order().dutyOrNull();
         UnitId lead = duty == null ? new UnitId("") : duty.lead();
         String recipient = Text.optional("recipient", to, 100);
-        String reason = orderWords.unnamed(orderNumber, Text.optional("reason", why, LONG));
+        String reason = orderWords.unnamed(orderNumber, Text.optional("reason", why, LONG), by.actor());
         refuse(Handover.refuse(kind, ground, recipient, reason, workingDays, lead, by));
         Instant now = now();
         Limits.DueTime due = Limits.due(
@@ -109,7 +109,7 @@ public class Handovers {
 
     public Handover answer(String number, String typed, SignedIn by) {
         Handover h = get(number, by);
-        String words = orderWords.unnamed(h.orderNumber(), Text.optional("answer", typed, LONG));
+        String words = orderWords.unnamed(h.orderNumber(), Text.optional("answer", typed, LONG), by.actor());
         refuse(h.refuseAnswer(words, by));
         Handover answered = h.answered(now(), words);
         store.answered(answered);

@@ -105,7 +105,11 @@ class AppealWriter {
         for (Submission s : chained) {
             Appeal.Decision d = s.appeal().decision();
             if (d != null && d.outcome() instanceof Outcome.Reminded r)
-                orders.remind(r.order(), Orders.reminderText(r, s.identity().scrub()), s.by())
+                orders.remind(
+                                r.order(),
+                                Orders.reminderText(
+                                        r, s.appeal().words(), s.identity().scrub()),
+                                s.by())
                         .orThrow();
             if (d != null && d.outcome() instanceof Outcome.Joined j)
                 orders.join(s.appeal().number(), j.order(), officer(s)).orThrow();

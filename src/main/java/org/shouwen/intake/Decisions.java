@@ -101,7 +101,7 @@ class Decisions {
             if (outcome instanceof Outcome.Joined j)
                 orders.join(a.number(), j.order(), by).orThrow();
         } else if (outcome instanceof Outcome.Reminded r) {
-            orders.remind(r.order(), Orders.reminderText(r, vault.scrub(a.appellant())), by.actor())
+            orders.remind(r.order(), Orders.reminderText(r, words, vault.scrub(a.appellant())), by.actor())
                     .orThrow();
         }
     }

@@ -17,8 +17,10 @@ import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
+import org.shouwen.workorder.Blank;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.Shield;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
@@ -140,6 +142,18 @@ public class OwnAppeals {
                 .orElse(true);
     }
 
+    /** Whose order it is reads it without what leads to the person; of a kept appeal nobody else's unit reads words. */
+    private String told(Appeal a, OrderPage order, String text) {
+        boolean anothers = !order.appeal().equals(a.id());
+        boolean kept = a.words().kept()
+                || board.shields(List.of(a.id()))
+                        .getOrDefault(a.id(), Shield.NONE)
+                        .any();
+        String scrubbed = vault.scrub(a.appellant()).of(text);
+        if (kept && anothers) return "诉求人有补充，由平台保管";
+        return "诉求人补充：" + (kept ? Blank.of(scrubbed) : scrubbed);
+    }
+
     /**
      * Adds to the appeal; whoever has an open order of it is told as by a reminder.
      *
@@ -156,10 +170,7 @@ public class OwnAppeals {
         store.add(a, id, text, now, chain);
         Optional<OrderPage> order = order(a);
         if (order.isPresent())
-            orders.remind(
-                            order.get().number(),
-                            "诉求人补充：" + vault.scrub(a.appellant()).of(text),
-                            Actor.APPELLANT)
+            orders.remind(order.get().number(), told(a, order.get(), text), Actor.APPELLANT)
                     .orThrow();
         return new Followed.Done();
     }

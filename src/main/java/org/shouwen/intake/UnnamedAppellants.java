@@ -2,6 +2,8 @@ package org.shouwen.intake;
 
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.shouwen.citizens.FreeText;
+import org.shouwen.citizens.Identity;
 import org.shouwen.citizens.Vault;
 import org.shouwen.wall.UnitScope;
 import org.shouwen.workorder.Unnamed;
@@ -22,7 +24,6 @@ class UnnamedAppellants implements Unnamed {
 
     @Override
     public UnaryOperator<String> of(UUID appeal) {
-        // a unit to whom the appellant is closed may have guessed right, and must not find out
         return scope.asPlatform(() -> jdbc.sql("""
                         select appellant from intake.appeal where id = :id
                         union
@@ -33,5 +34,20 @@ class UnnamedAppellants implements Unnamed {
                         """).param("id", appeal).query(UUID.class).list().stream()
                 .map(vault::unnamed)
                 .reduce(UnaryOperator.identity(), (a, b) -> words -> b.apply(a.apply(words))));
+    }
+
+    @Override
+    public boolean kept(UUID appeal) {
+        return scope.asPlatform(
+                () -> jdbc.sql("""
+                        select exists (select from workorder.work_order o
+                            left join workorder.work_order j on j.joined_to = o.number
+                            where o.appeal = :id and (o.shield is not null or j.shield is not null))
+                        """).param("id", appeal).query(Boolean.class).single());
+    }
+
+    @Override
+    public UnaryOperator<String> blindly() {
+        return words -> FreeText.mask(words, Identity.UNNAMED);
     }
 }

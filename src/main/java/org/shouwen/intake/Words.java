@@ -30,6 +30,11 @@ public record Words(
         return where && !happenedAt.isEmpty() && content.codePointCount(0, content.length()) >= 10;
     }
 
+    /** Whether there is something in it to be kept from units (Art. 21). */
+    boolean kept() {
+        return secret || !accused.isEmpty();
+    }
+
     Words classified(Classification c) {
         return new Words(
                 c.kind(),

@@ -183,7 +183,9 @@ public class Callbacks implements Job {
         if (before.state() == Callback.State.REACHED && !answer.reached())
             throw new Refused(Clause.A14, "supervision.refused.callback-over").toRefusal();
         String words = orderWords.unnamed(
-                before.orderNumber(), FreeText.mask(Text.optional("words", answer.words(), 2000), Identity.UNNAMED));
+                before.orderNumber(),
+                FreeText.mask(Text.optional("words", answer.words(), 2000), Identity.UNNAMED),
+                by.actor());
         if (answer.reached() && !answer.truthful() && words.isEmpty())
             throw new Refused(Clause.A14, "supervision.refused.callback-words").toRefusal();
         Callback.Answer said =

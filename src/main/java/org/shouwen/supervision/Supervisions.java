@@ -102,7 +102,7 @@ public class Supervisions {
     /** A person names a plain mistake in the handling of an order. */
     public void name(String orderNumber, String typed, SignedIn by) {
         OrderPage order = board.page(orderNumber, by);
-        String words = orderWords.unnamed(orderNumber, Text.required("words", typed, 1000));
+        String words = orderWords.unnamed(orderNumber, Text.required("words", typed, 1000), by.actor());
         store.add(List.of(
                 new Trigger(id(), order.id(), orderNumber, lead(order), Trigger.Kind.PERSON, now(), words, by.name())));
     }
@@ -111,7 +111,7 @@ public class Supervisions {
     public void dismiss(UUID trigger, String typed, SignedIn by) {
         String written = Text.required("why", typed, 1000);
         Trigger t = store.openTrigger(trigger).orElseThrow(() -> new NotFound("trigger", trigger.toString()));
-        String why = orderWords.unnamed(t.orderNumber(), written);
+        String why = orderWords.unnamed(t.orderNumber(), written, by.actor());
         store.settle(t.order(), t.id(), why, now());
         history.append(
                 new Subject("supervision_trigger", t.id()),
@@ -128,7 +128,7 @@ public class Supervisions {
      */
     public Supervision issue(String orderNumber, Level level, How how, String typed, SignedIn by) {
         OrderPage order = board.page(orderNumber, by);
-        String words = orderWords.unnamed(orderNumber, Text.optional("words", typed, LONG));
+        String words = orderWords.unnamed(orderNumber, Text.optional("words", typed, LONG), by.actor());
         refuse(Rules.issue(level, how, words, by, store.ofOrder(order.id())));
         return issued(order.id(), orderNumber, lead(order), level, how, words, by.actor());
     }
@@ -138,7 +138,7 @@ public class Supervisions {
         Supervision s = store.lock(number).orElseThrow(() -> new NotFound("supervision", number));
         UnitId unit = by.unit();
         if (unit != null && !unit.equals(s.unit())) throw new NotFound("supervision", number);
-        String words = orderWords.unnamed(s.orderNumber(), Text.optional("words", typed, LONG));
+        String words = orderWords.unnamed(s.orderNumber(), Text.optional("words", typed, LONG), by.actor());
         refuse(Rules.answer(s, words, signed, by));
         Supervision answered = s.answered(now(), words, signed);
         store.answered(answered);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,12 @@ class DataSources {
         return new DriverManagerDataSource(
                 String.valueOf(properties.determineUrl()),
                 String.valueOf(properties.determineUsername()),
-                String.valueOf(properties.determinePassword()));
+                password(properties));
+    }
+
+    /** Empty for an owner whom the database trusts without one. */
+    private static String password(DataSourceProperties properties) {
+        return Objects.requireNonNullElse(properties.determinePassword(), "");
     }
 
     /** The rules are applied anew when their script is another. */
@@ -70,7 +76,7 @@ class DataSources {
             Keys keys,
             @Value("${SHOUWEN_WALL:true}") boolean wanted)
             throws SQLException {
-        String owners = String.valueOf(properties.determinePassword());
+        String owners = password(properties);
         // an owner that the database trusts without a password has none from which another could follow
         String password =
                 Roles.password(owners.isEmpty() ? Base64.getEncoder().encodeToString(keys.key("history")) : owners);

@@ -38,6 +38,14 @@ class EventJson {
         return json.treeToValue(changed(tree, words), Event.class);
     }
 
+    Report with(Report report, UnaryOperator<String> words) {
+        return json.treeToValue(changed(json.readTree(write(report)), words), Report.class);
+    }
+
+    Asked with(Asked asked, UnaryOperator<String> words) {
+        return json.treeToValue(changed(json.readTree(write(asked)), words), Asked.class);
+    }
+
     private static JsonNode changed(JsonNode node, UnaryOperator<String> words) {
         if (node instanceof ObjectNode object)
             for (String name : List.copyOf(object.propertyNames()))

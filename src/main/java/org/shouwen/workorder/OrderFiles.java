@@ -33,8 +33,8 @@ public class OrderFiles {
      */
     public List<PaperRef> keep(String order, String field, String label, List<Papers.File> files, Actor by) {
         List<Papers.File> unnamed = files.stream()
-                .map(f -> new Papers.File(words.unnamed(order, f.name()), f.bytes()))
+                .map(f -> new Papers.File(words.unnamed(order, f.name(), by), f.bytes()))
                 .toList();
-        return papers.keep(subject(order), field, words.unnamed(order, label), unnamed, by);
+        return papers.keep(subject(order), field, words.unnamed(order, label, by), unnamed, by);
     }
 }

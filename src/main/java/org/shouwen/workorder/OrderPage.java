@@ -46,7 +46,7 @@ public record OrderPage(
     }
 
     /** Without even the masks of what led to the appellant. */
-    OrderPage blank(Matter matter, List<Happening> way) {
+    OrderPage blank(Matter matter, WorkOrder order, List<Happening> way) {
         return new OrderPage(id, number, appeal, registeredAt, order, urgent, shield, matter, way, version);
     }
 

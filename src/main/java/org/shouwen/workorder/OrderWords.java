@@ -1,5 +1,7 @@
 package org.shouwen.workorder;
 
+import java.util.function.UnaryOperator;
+import org.shouwen.history.Actor;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.springframework.stereotype.Component;
@@ -22,11 +24,15 @@ public class OrderWords {
 
     /** @param order its number; words about an order that there is not stay as they are */
     @Transactional(readOnly = true)
-    public String unnamed(String order, String words) {
+    public String unnamed(String order, String words, Actor by) {
         return words.isEmpty()
                 ? words
-                : orders.find(order)
-                        .map(row -> unnamed.of(row.appeal()).apply(words))
-                        .orElse(words);
+                : orders.find(order).map(row -> of(row, by).apply(words)).orElse(words);
+    }
+
+    /** @param by who writes: of those who must not know, nobody learns from a mask that a guess was right */
+    UnaryOperator<String> of(OrderRow row, Actor by) {
+        boolean blindly = row.shield().accuses(by.name()) || (by.unit() != null && unnamed.kept(row.appeal()));
+        return blindly ? unnamed.blindly() : unnamed.of(row.appeal());
     }
 }

@@ -10,4 +10,13 @@ import java.util.function.UnaryOperator;
 public interface Unnamed {
     /** @param appeal that became the order */
     UnaryOperator<String> of(UUID appeal);
+
+    /** Whether something of the order, or of one that goes with it, is to be kept from units. */
+    boolean kept(UUID appeal);
+
+    /**
+     * For the words of somebody who must not know the appellant: all numbers go, whoever's they are, and no name, for
+     * whoever writes down guesses would learn from a mask which of them is right.
+     */
+    UnaryOperator<String> blindly();
 }

@@ -67,9 +67,27 @@ public class WorkOrderBoard {
     private OrderPage blank(OrderPage page) {
         return page.blank(
                 page.matter().blank(),
+                blank(page.order()),
                 page.way().stream()
                         .map(h -> h.with(json.with(h.event(), Blank::of)))
                         .toList());
+    }
+
+    private WorkOrder blank(WorkOrder order) {
+        return switch (order) {
+            case WorkOrder.Registered o -> o;
+            case WorkOrder.Joined o -> o;
+            case WorkOrder.AwaitingReceipt o -> new WorkOrder.AwaitingReceipt(blank(o.duty()));
+            case WorkOrder.InHand o -> new WorkOrder.InHand(blank(o.duty()));
+            case WorkOrder.Reported o ->
+                new WorkOrder.Reported(blank(o.duty()), json.with(o.report(), Blank::of), o.reportedAt());
+            case WorkOrder.Closed o ->
+                new WorkOrder.Closed(blank(o.duty()), json.with(o.report(), Blank::of), o.reportedAt(), o.closedAt());
+        };
+    }
+
+    private Duty blank(Duty duty) {
+        return duty.asked(json.with(duty.asked(), Blank::of));
     }
 
     /** For those above that act by themselves and have no person to ask for. */
@@ -90,13 +108,23 @@ public class WorkOrderBoard {
         UnitId unit = by.unit();
         if (unit == null) return page.shield().accuses(by.name());
         if (page.shield().permittedAt() != null) return false;
+        return accused(page, by) || page.shield().closedTo(unit, directory.above(unit)) || platformAnswers(page);
+    }
+
+    /**
+     * Whether the files that are with the order are this person's to see: what others have attached may show who
+     * brought it, so of those who must not know only the lead unit's people see them, without whoever is complained about.
+     */
+    public boolean files(OrderPage page, SignedIn by) {
+        Duty duty = page.order().dutyOrNull();
+        return !closed(page, by) || (duty != null && duty.lead().equals(by.unit()) && !accused(page, by));
+    }
+
+    private boolean accused(OrderPage page, SignedIn by) {
         String officer = by.officer() == null
                 ? ""
                 : directory.officer(by.officer()).map(Officer::name).orElse("");
-        return page.shield().accuses(by.name())
-                || page.shield().accuses(officer)
-                || page.shield().closedTo(unit, directory.above(unit))
-                || platformAnswers(page);
+        return page.shield().accuses(by.name()) || page.shield().accuses(officer);
     }
 
     /** Whether the platform speaks to the appellant in the lead unit's stead (ruling 14). */

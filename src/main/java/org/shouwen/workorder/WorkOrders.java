@@ -45,7 +45,7 @@ public class WorkOrders {
     private final EventJson json;
     private final MatterDigest digest;
     private final Names names;
-    private final Unnamed unnamed;
+    private final OrderWords words;
     private final WorkCalendar calendar;
     private final Editions editions;
     private final ApplicationEventPublisher events;
@@ -60,7 +60,7 @@ public class WorkOrders {
             EventJson json,
             MatterDigest digest,
             Names names,
-            Unnamed unnamed,
+            OrderWords words,
             WorkCalendar calendar,
             Editions editions,
             ApplicationEventPublisher events,
@@ -73,7 +73,7 @@ public class WorkOrders {
         this.json = json;
         this.digest = digest;
         this.names = names;
-        this.unnamed = unnamed;
+        this.words = words;
         this.calendar = calendar;
         this.editions = editions;
         this.events = events;
@@ -206,7 +206,7 @@ public class WorkOrders {
     }
 
     private OrderRow record(OrderRow row, List<Event> decided, Instant now, Actor by) {
-        List<Event> happened = unnamed(row, decided);
+        List<Event> happened = unnamed(row, decided, by);
         OrderRow after = row;
         for (Event event : happened) {
             Actor actor = isMark(event) ? Actor.SYSTEM : by;
@@ -224,10 +224,10 @@ public class WorkOrders {
     }
 
     /** What was written, without the name and number of whoever brought the order (Art. 21). */
-    private List<Event> unnamed(OrderRow row, List<Event> events) {
+    private List<Event> unnamed(OrderRow row, List<Event> events, Actor by) {
         if (events.stream().noneMatch(WorkOrders::says)) return events;
-        UnaryOperator<String> words = unnamed.of(row.appeal());
-        return events.stream().map(e -> says(e) ? json.with(e, words) : e).toList();
+        UnaryOperator<String> masked = words.of(row, by);
+        return events.stream().map(e -> says(e) ? json.with(e, masked) : e).toList();
     }
 
     private static boolean says(Event event) {

@@ -69,6 +69,9 @@ class UnnamedTest {
     OrderFiles files;
 
     @Autowired
+    OwnAppeals own;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -112,6 +115,42 @@ class UnnamedTest {
         assertThat(board.page(lead, UNIT).way().toString())
                 .contains("已向贺**（138****9877，")
                 .doesNotContain("贺兰心", "13811119877", "3号楼501");
+    }
+
+    @Test
+    void whoever_must_not_know_does_not_learn_from_a_mask_which_guess_was_right() {
+        NewAppeal a = AnAppeal.saying("供热公司态度恶劣").secret(true).by(Identity.of("欧阳朔", "13811119878", "", null));
+        String number = intake.submit(a, Origin.portal(null), Actor.APPELLANT).number();
+        intake.decide(number, new Outcome.Ordered(null, null, null), null, DESK, null)
+                .orThrow();
+        orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), DESK, null)
+                .orThrow();
+        orders.act(number, new Command.Receive(), UNIT, null).orThrow();
+        orders.act(number, new Command.Note("是欧阳朔13811119878，还是贺兰心13811119877？"), UNIT, null)
+                .orThrow();
+        assertThat(board.page(number, UNIT).way().toString())
+                .contains("是欧阳朔（略），还是贺兰心（略）？")
+                .doesNotContain("9878", "9877");
+        Papers.File file = new Papers.File("欧阳朔.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8));
+        assertThat(files.keep(number, "file", "", List.of(file), UNIT.actor())
+                        .getFirst()
+                        .name())
+                .isEqualTo("欧阳朔.pdf");
+    }
+
+    @Test
+    void what_a_secret_appellant_adds_to_anothers_order_stays_with_the_platform() {
+        String lead = order("贺兰心", "13811119877", "");
+        orders.act(lead, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), DESK, null)
+                .orThrow();
+        NewAppeal a = AnAppeal.saying("供热公司态度恶劣").secret(true).by(Identity.of("欧阳朔", "13811119878", "", null));
+        Receipt joined = intake.submit(a, Origin.portal(null), Actor.APPELLANT);
+        intake.decide(joined.number(), new Outcome.Joined(lead), null, DESK, null)
+                .orThrow();
+        own.add(joined.number(), joined.code(), "我是欧阳朔，住在3号楼");
+        assertThat(board.page(lead, UNIT).way().toString())
+                .contains("诉求人有补充，由平台保管")
+                .doesNotContain("欧**", "3号楼");
     }
 
     private String order(String name, String phone, String address) {

@@ -146,7 +146,7 @@ class SupervisionScreens {
                     Supervisions.KIND + "/" + asked.number(),
                     "signed",
                     "signed-outcome",
-                    orderWords.unnamed(asked.orderNumber(), String.valueOf(file.getOriginalFilename())),
+                    orderWords.unnamed(asked.orderNumber(), String.valueOf(file.getOriginalFilename()), me.actor()),
                     file.getBytes(),
                     me.actor());
         } catch (IOException e) {

@@ -60,8 +60,7 @@ class OrderPapers {
     @GetMapping("/api/v1/work-orders/{number}/papers")
     @ResponseBody
     List<PaperRef> list(@PathVariable String number, @AuthenticationPrincipal SignedIn by) {
-        board.page(number, by);
-        return papers.of(OrderFiles.subject(number));
+        return board.files(board.page(number, by), by) ? papers.of(OrderFiles.subject(number)) : List.of();
     }
 
     /**
@@ -75,7 +74,7 @@ class OrderPapers {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String view,
             @AuthenticationPrincipal SignedIn by) {
-        board.page(number, by);
+        if (!board.files(board.page(number, by), by)) throw new NotFound("paper", id.toString());
         PaperRef paper =
                 papers.find(OrderFiles.subject(number), id).orElseThrow(() -> new NotFound("paper", id.toString()));
         byte[] bytes = papers.bytes(paper);

@@ -63,7 +63,7 @@ class OrderView {
         model.addAttribute("edition", edition);
         model.addAttribute("may", Offers.of(page, edition, me, now, board.platformAnswers(page)));
         model.addAttribute("urgent", page.urgent());
-        model.addAttribute("papers", papers.of(OrderFiles.subject(number)));
+        model.addAttribute("papers", board.files(page, me) ? papers.of(OrderFiles.subject(number)) : List.of());
         model.addAttribute(
                 "nowLocal",
                 now.atZone(Limits.ZONE).toLocalDateTime().withNano(0).withSecond(0));
