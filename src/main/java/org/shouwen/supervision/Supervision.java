@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.papers.PaperRef;
+import org.shouwen.workorder.Blank;
 
 /**
  * 督办 of an order (Art. 16).
@@ -32,6 +33,27 @@ public record Supervision(
         String answer,
         @Nullable PaperRef signed,
         @Nullable Instant escalatedAt) {
+    /** As units may read it: a mask still tells a surname and seven digits (Art. 21). */
+    Supervision forUnits() {
+        return new Supervision(
+                id,
+                number,
+                order,
+                orderNumber,
+                unit,
+                level,
+                how,
+                Blank.of(words),
+                issuedAt,
+                issuedBy,
+                due,
+                provisional,
+                answeredAt,
+                Blank.of(answer),
+                signed,
+                escalatedAt);
+    }
+
     public enum Level {
         /** 一次督办: by phone or on site, recorded. */
         FIRST,

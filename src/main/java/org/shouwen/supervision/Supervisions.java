@@ -82,7 +82,8 @@ public class Supervisions {
     /** All of the city, or of one unit: open ones first. */
     @Transactional(readOnly = true)
     public List<Supervision> list(@Nullable UnitId unit, int limit) {
-        return store.list(unit, limit);
+        List<Supervision> all = store.list(unit, limit);
+        return unit == null ? all : all.stream().map(Supervision::forUnits).toList();
     }
 
     @Transactional(readOnly = true)
@@ -96,6 +97,7 @@ public class Supervisions {
         UnitId unit = by.unit();
         return store.find(number)
                 .filter(s -> unit == null || unit.equals(s.unit()))
+                .map(s -> unit == null ? s : s.forUnits())
                 .orElseThrow(() -> new NotFound("supervision", number));
     }
 

@@ -178,6 +178,7 @@ class UnnamedTest {
         supervisions.name(number, names, SUPERVISOR);
         Supervision s = supervisions.issue(number, Supervision.Level.FIRST, Supervision.How.PHONE, names, SUPERVISOR);
         assertThat(s.words()).isEqualTo("康**（138****9876）说没人管");
+        assertThat(supervisions.get(s.number(), UNIT).words()).isEqualTo("（略）（（略））说没人管");
         supervisions.answer(s.number(), names, null, UNIT);
         handovers.handOver(number, Handover.Kind.PETITION, Clause.A18_1, "市信访局", names, 10, DESK);
         Breach b = accountability.open("heating", "", Clause.A22_1, number, names, BUREAU);
