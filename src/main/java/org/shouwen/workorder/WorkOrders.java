@@ -26,6 +26,7 @@ import org.shouwen.papers.PaperRef;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Stale;
+import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Refused;
@@ -131,6 +132,8 @@ public class WorkOrders {
         if (!Visibility.sees(by, row.order())) throw new NotFound("work order", number);
         if (expected != null && expected != row.chain().seq())
             throw new Stale("work order", expected, row.chain().seq());
+        if (by.ofPlatform() && row.shield().accuses(by.name()))
+            return new Outcome.No(new Refused(Clause.A21, "workorder.refused.accused-yourself"));
         names.check(command, row);
         return decide(row, command, Party.of(by), by.actor());
     }

@@ -392,6 +392,11 @@ class Ruling14Test extends BrowserTest {
                 .number();
         assertThat(himself.get("/orders/" + ordered).body()).contains("周怠慢").doesNotContain("何**", "138****8888");
         assertThat(himself.get("/orders/" + ordered + "/appellant").body()).doesNotContain("何**", "138****8888");
+        SignedIn zhou = accounts.byLogin("zhou-agent").orElseThrow().signedIn();
+        assertThat(orders.act(ordered, new Command.Note("没有的事"), zhou, null))
+                .isInstanceOfSatisfying(
+                        Outcome.No.class,
+                        no -> assertThat(no.refused().key()).isEqualTo("workorder.refused.accused-yourself"));
         papers.attach(
                 ordered,
                 List.of(new Papers.File("来信.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8))),
