@@ -1,6 +1,5 @@
 package org.shouwen.intake;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.shouwen.accounts.Accounts;
@@ -10,9 +9,9 @@ import org.shouwen.citizens.Identity;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Officer;
-import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Refused;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
@@ -68,14 +67,14 @@ public class Contact {
 
     /**
      * @param from network address
-     * @throws Refusal when this person may not know
+     * @throws org.shouwen.problems.Refusal when this person may not know
      * @throws org.shouwen.problems.BadInput when no reason is given
      */
     @Transactional
     public Identity look(String number, SignedIn me, String from, String why) {
         Seen seen = of(number, me);
         refusal(seen, me).ifPresent(words -> {
-            throw new Refusal(Clause.A21.name(), Clause.A21.citation(), "intake.refused." + words, List.of());
+            throw new Refused(Clause.A21, "intake.refused." + words).toRefusal();
         });
         if (me.ofPlatform()) readable.requireLookable(seen.appeal());
         return vault.look(seen.appeal().appellant(), me, from, why);

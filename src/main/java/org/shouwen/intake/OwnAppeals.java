@@ -20,7 +20,6 @@ import org.shouwen.regulation.Refused;
 import org.shouwen.workorder.Blank;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderPage;
-import org.shouwen.workorder.Shield;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
@@ -39,6 +38,7 @@ public class OwnAppeals {
     private final Vault vault;
     private final WorkOrders orders;
     private final WorkOrderBoard board;
+    private final ReadableAppeals readable;
     private final Reviews reviews;
     private final CallerMeasures measures;
     private final JdbcClient jdbc;
@@ -53,6 +53,7 @@ public class OwnAppeals {
             Vault vault,
             WorkOrders orders,
             WorkOrderBoard board,
+            ReadableAppeals readable,
             Reviews reviews,
             CallerMeasures measures,
             JdbcClient jdbc,
@@ -65,6 +66,7 @@ public class OwnAppeals {
         this.vault = vault;
         this.orders = orders;
         this.board = board;
+        this.readable = readable;
         this.reviews = reviews;
         this.measures = measures;
         this.jdbc = jdbc;
@@ -145,10 +147,7 @@ public class OwnAppeals {
     /** Whose order it is reads it without what leads to the person; of a kept appeal nobody else's unit reads words. */
     private String told(Appeal a, OrderPage order, String text) {
         boolean anothers = !order.appeal().equals(a.id());
-        boolean kept = a.words().kept()
-                || board.shields(List.of(a.id()))
-                        .getOrDefault(a.id(), Shield.NONE)
-                        .any();
+        boolean kept = !readable.kept(List.of(a)).isEmpty();
         String scrubbed = vault.scrub(a.appellant()).of(text);
         if (kept && anothers) return "诉求人有补充，由平台保管";
         return "诉求人补充：" + (kept ? Blank.of(scrubbed) : scrubbed);

@@ -81,7 +81,7 @@ public class ReadableAppeals {
                         () -> board.shields(taken.stream().map(Appeal::id).toList()))
                 .keySet();
         return taken.stream()
-                .filter(a -> a.words().secret() || !a.words().accused().isEmpty() || shielded.contains(a.id()))
+                .filter(a -> a.words().kept() || shielded.contains(a.id()))
                 .map(Appeal::id)
                 .collect(Collectors.toSet());
     }

@@ -35,23 +35,7 @@ public record Supervision(
         @Nullable Instant escalatedAt) {
     /** As units may read it: a mask still tells a surname and seven digits (Art. 21). */
     Supervision forUnits() {
-        return new Supervision(
-                id,
-                number,
-                order,
-                orderNumber,
-                unit,
-                level,
-                how,
-                Blank.of(words),
-                issuedAt,
-                issuedBy,
-                due,
-                provisional,
-                answeredAt,
-                Blank.of(answer),
-                signed,
-                escalatedAt);
+        return copy(Blank.of(words), answeredAt, Blank.of(answer), signed, escalatedAt);
     }
 
     public enum Level {
@@ -72,26 +56,19 @@ public record Supervision(
     }
 
     Supervision escalated(Instant at) {
-        return new Supervision(
-                id,
-                number,
-                order,
-                orderNumber,
-                unit,
-                level,
-                how,
-                words,
-                issuedAt,
-                issuedBy,
-                due,
-                provisional,
-                answeredAt,
-                answer,
-                signed,
-                at);
+        return copy(words, answeredAt, answer, signed, at);
     }
 
-    Supervision answered(Instant at, String words, @Nullable PaperRef paper) {
+    Supervision answered(Instant at, String said, @Nullable PaperRef paper) {
+        return copy(words, at, said, paper, escalatedAt);
+    }
+
+    private Supervision copy(
+            String newWords,
+            @Nullable Instant newAnsweredAt,
+            String newAnswer,
+            @Nullable PaperRef newSigned,
+            @Nullable Instant newEscalatedAt) {
         return new Supervision(
                 id,
                 number,
@@ -100,14 +77,14 @@ public record Supervision(
                 unit,
                 level,
                 how,
-                this.words,
+                newWords,
                 issuedAt,
                 issuedBy,
                 due,
                 provisional,
-                at,
-                words,
-                paper,
-                escalatedAt);
+                newAnsweredAt,
+                newAnswer,
+                newSigned,
+                newEscalatedAt);
     }
 }

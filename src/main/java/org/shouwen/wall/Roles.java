@@ -1,15 +1,13 @@
 package org.shouwen.wall;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
+import org.shouwen.keys.Hmac;
 
 /**
  * The database's roles: the owner makes and changes tables, the application reads and writes rows and can't change the
@@ -51,12 +49,7 @@ final class Roles {
      * @param secret the owner's password, or a key
      */
     static String password(String secret) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(("shouwen " + secret).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(APPLICATION.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] key = ("shouwen " + secret).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(new Hmac(key).of(APPLICATION));
     }
 }

@@ -34,16 +34,19 @@ class EventJson {
 
     /** The event with its words changed; names of papers stay as their owner gave them. */
     Event with(Event event, UnaryOperator<String> words) {
-        JsonNode tree = json.readTree(write(event));
-        return json.treeToValue(changed(tree, words), Event.class);
+        return changed(write(event), words, Event.class);
     }
 
     Report with(Report report, UnaryOperator<String> words) {
-        return json.treeToValue(changed(json.readTree(write(report)), words), Report.class);
+        return changed(write(report), words, Report.class);
     }
 
     Asked with(Asked asked, UnaryOperator<String> words) {
-        return json.treeToValue(changed(json.readTree(write(asked)), words), Asked.class);
+        return changed(write(asked), words, Asked.class);
+    }
+
+    private <T> T changed(String written, UnaryOperator<String> words, Class<T> type) {
+        return json.treeToValue(changed(json.readTree(written), words), type);
     }
 
     private static JsonNode changed(JsonNode node, UnaryOperator<String> words) {

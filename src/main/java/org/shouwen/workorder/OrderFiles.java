@@ -1,6 +1,7 @@
 package org.shouwen.workorder;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.shouwen.history.Actor;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
@@ -32,9 +33,11 @@ public class OrderFiles {
      * @throws org.shouwen.problems.BadInput when one is empty, too large, or of a type that is not taken
      */
     public List<PaperRef> keep(String order, String field, String label, List<Papers.File> files, Actor by) {
-        List<Papers.File> unnamed = files.stream()
-                .map(f -> new Papers.File(words.unnamed(order, f.name(), by), f.bytes()))
+        if (files.isEmpty()) return List.of();
+        UnaryOperator<String> unnamed = words.of(order, by);
+        List<Papers.File> renamed = files.stream()
+                .map(f -> new Papers.File(unnamed.apply(f.name()), f.bytes()))
                 .toList();
-        return papers.keep(subject(order), field, words.unnamed(order, label, by), unnamed, by);
+        return papers.keep(subject(order), field, unnamed.apply(label), renamed, by);
     }
 }

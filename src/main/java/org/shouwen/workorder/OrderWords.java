@@ -25,9 +25,13 @@ public class OrderWords {
     /** @param order its number; words about an order that there is not stay as they are */
     @Transactional(readOnly = true)
     public String unnamed(String order, String words, Actor by) {
-        return words.isEmpty()
-                ? words
-                : orders.find(order).map(row -> of(row, by).apply(words)).orElse(words);
+        return words.isEmpty() ? words : of(order, by).apply(words);
+    }
+
+    /** {@link #unnamed} for several words. */
+    @Transactional(readOnly = true)
+    public UnaryOperator<String> of(String order, Actor by) {
+        return orders.find(order).map(row -> of(row, by)).orElse(UnaryOperator.identity());
     }
 
     /** @param by who writes: of those who must not know, nobody learns from a mask that a guess was right */

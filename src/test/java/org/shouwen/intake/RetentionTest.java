@@ -27,6 +27,7 @@ import org.shouwen.papers.Papers;
 import org.shouwen.problems.NotFound;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.Matter;
+import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.Report;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
@@ -145,7 +146,7 @@ class RetentionTest {
         act(r, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), desk);
         act(r, new Command.Receive(), unit);
         PaperRef signed = allPapers.keep(
-                "work_order/" + r.number(),
+                OrderFiles.subject(r.number()),
                 "file",
                 "",
                 "确认单.pdf",

@@ -81,12 +81,7 @@ class UnnamedTest {
                 .location("某小区")
                 .happenedAt("昨天")
                 .by(Identity.of("康守静", "13811119876", "", null));
-        String number = intake.submit(a, Origin.portal(null), Actor.APPELLANT).number();
-        intake.decide(number, new Outcome.Ordered(null, null, null), null, DESK, null)
-                .orThrow();
-        orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), DESK, null)
-                .orThrow();
-        orders.act(number, new Command.Receive(), UNIT, null).orThrow();
+        String number = inHand(a);
         orders.act(number, new Command.Note("已电话联系康守静（138-1111-9876），师傅王强 13900001111 明早上门"), UNIT, null)
                 .orThrow();
         String told = board.page(number, UNIT).way().stream()
@@ -120,12 +115,7 @@ class UnnamedTest {
     @Test
     void whoever_must_not_know_does_not_learn_from_a_mask_which_guess_was_right() {
         NewAppeal a = AnAppeal.saying("供热公司态度恶劣").secret(true).by(Identity.of("欧阳朔", "13811119878", "", null));
-        String number = intake.submit(a, Origin.portal(null), Actor.APPELLANT).number();
-        intake.decide(number, new Outcome.Ordered(null, null, null), null, DESK, null)
-                .orThrow();
-        orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), DESK, null)
-                .orThrow();
-        orders.act(number, new Command.Receive(), UNIT, null).orThrow();
+        String number = inHand(a);
         orders.act(number, new Command.Note("是欧阳朔13811119878，还是贺兰心13811119877？"), UNIT, null)
                 .orThrow();
         assertThat(board.page(number, UNIT).way().toString())
@@ -155,9 +145,21 @@ class UnnamedTest {
 
     private String order(String name, String phone, String address) {
         NewAppeal a = AnAppeal.saying("暖气不热，请维修").by(Identity.of(name, phone, address, null));
+        return ordered(a);
+    }
+
+    private String ordered(NewAppeal a) {
         String number = intake.submit(a, Origin.portal(null), Actor.APPELLANT).number();
         intake.decide(number, new Outcome.Ordered(null, null, null), null, DESK, null)
                 .orThrow();
+        return number;
+    }
+
+    private String inHand(NewAppeal a) {
+        String number = ordered(a);
+        orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), DESK, null)
+                .orThrow();
+        orders.act(number, new Command.Receive(), UNIT, null).orThrow();
         return number;
     }
 
@@ -168,12 +170,7 @@ class UnnamedTest {
                 .location("某小区")
                 .happenedAt("昨天")
                 .by(Identity.of("康守静", "13811119876", "", null));
-        String number = intake.submit(a, Origin.portal(null), Actor.APPELLANT).number();
-        intake.decide(number, new Outcome.Ordered(null, null, null), null, DESK, null)
-                .orThrow();
-        orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), DESK, null)
-                .orThrow();
-        orders.act(number, new Command.Receive(), UNIT, null).orThrow();
+        String number = inHand(a);
         String names = "康守静（13811119876）说没人管";
         supervisions.name(number, names, SUPERVISOR);
         Supervision s = supervisions.issue(number, Supervision.Level.FIRST, Supervision.How.PHONE, names, SUPERVISOR);
