@@ -195,7 +195,9 @@ class DeliveryTest extends BrowserTest {
         Page admin = as("admin");
         admin.click("nav >> text=告知用语");
         assertThat(admin.locator("h1")).hasText("告知用语");
-        admin.waitForFunction("window.htmx && document.querySelector('textarea[hx-post]')['htmx-internal-data']");
+        // asked anew from here: a function that waits within the page is stopped by the page's own policy
+        admin.waitForCondition(() -> Boolean.TRUE.equals(admin.evaluate(
+                "!!(window.htmx && document.querySelector('textarea[hx-post]')['htmx-internal-data'])")));
         var form = admin.locator("form[action$='/DISPATCHED/PORTAL']");
         form.locator("textarea").fill("您的事（{number}）已交{unit}");
         assertThat(admin.locator("#p-DISPATCHEDPORTAL")).hasText("您的事（20260930-000042）已交市住建局");
