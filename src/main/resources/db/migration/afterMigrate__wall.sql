@@ -69,9 +69,13 @@ begin
     -- lead to whom it is closed; only the appellant's permission opens it
     create or replace function workorder.closed(a uuid, u text) returns boolean
         language sql stable security definer set search_path = '' as $f$
+        -- what a unit took and there is no order of yet, in which there is something to be kept from units
         select exists (
+            select from intake.appeal p where p.id = a and (p.secret or p.accused <> '')
+                and not exists (select from workorder.work_order o where o.appeal = a))
+        or exists (
             select from workorder.work_order o, lateral (select o.shield::jsonb as j) s
-            where o.appeal = a and s.j ->> 'permittedAt' is null and (
+            where o.appeal = a and o.shield is not null and s.j ->> 'permittedAt' is null and (
                 (s.j ->> 'secret')::boolean
                 or exists (
                     with recursive up as (
@@ -106,10 +110,12 @@ begin
         exists (select from workorder.work_order o where o.id = order_id));
     drop policy if exists own on intake.appeal;
     create policy own on intake.appeal to shouwen_unit using (
-        unit = current_setting('shouwen.unit') or workorder.concerns(id, current_setting('shouwen.unit')));
+        (unit = current_setting('shouwen.unit') or workorder.concerns(id, current_setting('shouwen.unit')))
+        and not workorder.closed(id, current_setting('shouwen.unit')));
     drop policy if exists own on intake.addition;
     create policy own on intake.addition to shouwen_unit using (
-        workorder.concerns(appeal, current_setting('shouwen.unit')));
+        workorder.concerns(appeal, current_setting('shouwen.unit'))
+        and not workorder.closed(appeal, current_setting('shouwen.unit')));
     drop policy if exists own on citizens.appellant;
     create policy own on citizens.appellant to shouwen_unit using (
         citizens.concerns(id, current_setting('shouwen.unit')));
@@ -147,7 +153,8 @@ begin
             when 'supervision' then exists (select from supervision.supervision v where v.id = subject_id)
             when 'handover' then exists (select from coordination.handover h where h.id = subject_id)
             when 'account' then exists (select from accounts.account c where c.id = subject_id)
-            else subject_kind not in ('nuisance', 'breach', 'callback', 'message', 'search') end);
+            -- a new kind is nobody's until it has its rule
+            else subject_kind = 'unit' end);
 
     execute (select format('comment on table flyway.flyway_schema_history is %L', 'wall ${wall} ' || count(*) || ' ' || max(oid::bigint))
              from pg_class where relkind in ('r', 'S', 'i')

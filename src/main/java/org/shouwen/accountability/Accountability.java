@@ -64,13 +64,15 @@ public class Accountability {
     }
 
     @Transactional(readOnly = true)
-    public List<Breach> list(int limit) {
-        return store.list(limit);
+    public List<Breach> list(SignedIn by, int limit) {
+        return board.notAbout(by, store.list(limit), Breach::orderNumber);
     }
 
     @Transactional(readOnly = true)
-    public Breach get(String number) {
-        return store.find(number).orElseThrow(() -> new NotFound("breach", number));
+    public Breach get(String number, SignedIn by) {
+        return store.find(number)
+                .filter(b -> !board.about(by, b.orderNumber()))
+                .orElseThrow(() -> new NotFound("breach", number));
     }
 
     /** @param orderNumber whose history becomes the evidence as it stands now; null when no order stands behind it */
@@ -125,7 +127,7 @@ public class Accountability {
 
     /** What the unit or the person says to it. */
     public Breach hear(String number, String typed, SignedIn by) {
-        Breach b = locked(number);
+        Breach b = locked(number, by);
         String words = about(b, Text.optional("words", typed, LONG), by);
         refuse(Rules.hear(b, words, by));
         return changed(b.heard(now(), words), by, "Heard");
@@ -133,7 +135,7 @@ public class Accountability {
 
     public Breach find(
             String number, boolean upheld, String finding, String sanction, List<Clause> mitigation, SignedIn by) {
-        Breach b = locked(number);
+        Breach b = locked(number, by);
         String why = about(b, Text.optional("finding", finding, LONG), by);
         String with = about(b, Text.optional("sanction", sanction, 1000), by);
         refuse(Rules.find(b, upheld, why, with, mitigation, by));
@@ -144,7 +146,7 @@ public class Accountability {
 
     /** @param to 纪委监委 or the procuratorate */
     public Breach refer(String number, Clause lead, String to, SignedIn by) {
-        Breach b = locked(number);
+        Breach b = locked(number, by);
         String whom = Text.optional("to", to, 100);
         refuse(Rules.refer(b, lead, whom, by));
         return changed(b.referred(now(), whom, lead), by, "Referred");
@@ -160,8 +162,10 @@ public class Accountability {
         return b;
     }
 
-    private Breach locked(String number) {
-        return store.lock(number).orElseThrow(() -> new NotFound("breach", number));
+    private Breach locked(String number, SignedIn by) {
+        return store.lock(number)
+                .filter(b -> !board.about(by, b.orderNumber()))
+                .orElseThrow(() -> new NotFound("breach", number));
     }
 
     private void record(Breach b, Actor by, String type) {

@@ -114,12 +114,13 @@ public class SecondFactor {
     }
 
     /**
-     * The first code proves that the authenticator works.
+     * The first code proves that the authenticator works. Other sessions of the account, which showed none, end.
      *
+     * @param session the session's id, which stays
      * @return recovery codes, shown this once
      * @throws BadInput naming {@code code}
      */
-    public List<String> confirm(SignedIn person, String code) {
+    public List<String> confirm(SignedIn person, String code, String session) {
         if (has(person.account()) || !fits(person.account(), code)) throw new BadInput("code", "accounts.bad.code");
         jdbc.sql("update accounts.second_factor set confirmed_at = :now where account = :a")
                 .param("now", Timestamp.from(clock.instant()))
@@ -134,6 +135,7 @@ public class SecondFactor {
                     .param("digest", digest(made))
                     .update();
         }
+        accounts.endSessionsBut(session, person.login());
         record(person.account(), person.actor(), "SecondFactorSet");
         return codes;
     }

@@ -13,6 +13,7 @@ import org.shouwen.history.Actor;
  *
  * @param unitCode the unit whose orders the person may see; null for people of the platform
  * @param officer the person's entry in the directory, when they are a unit's officer
+ * @param provedTwice they showed more than a password when they signed in: an authenticator's code or a passkey
  */
 public record SignedIn(
         UUID account,
@@ -20,12 +21,30 @@ public record SignedIn(
         String name,
         @Nullable String unitCode,
         @Nullable UUID officer,
-        Set<Role> roles) implements Principal, Serializable {
+        Set<Role> roles,
+        boolean provedTwice)
+        implements Principal, Serializable {
     /** What the logins of programs begin with. */
     static final String PROGRAM = "api:";
 
     public SignedIn {
         roles = Set.copyOf(roles);
+    }
+
+    /** Who proved themselves once, or not at all, such as a program. */
+    public SignedIn(
+            UUID account,
+            String login,
+            String name,
+            @Nullable String unitCode,
+            @Nullable UUID officer,
+            Set<Role> roles) {
+        this(account, login, name, unitCode, officer, roles, false);
+    }
+
+    /** The same person after a second proof. */
+    public SignedIn twice() {
+        return new SignedIn(account, login, name, unitCode, officer, roles, true);
     }
 
     /** What sessions are kept under: the login. */

@@ -5,11 +5,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** {@code ./shouwen bench intake | life | queries}: each starts its own city, measures, and ends with one line of JSON. */
+/** {@code ./shouwen bench intake | life | wall | queries}: each starts its own city, measures, and ends with one line of JSON. */
 public final class Bench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final int ROUNDS = 5;
@@ -23,11 +24,12 @@ public final class Bench {
         return switch (what) {
             case "intake" -> intake(seconds);
             case "life" -> life(seconds, numbers(words));
+            case "wall" -> wall(seconds, number(words, "--pairs", 12));
             case "queries" ->
                 Queries.run(number(words, "--orders", 1_000_000), Math.max(1, seconds / 2), text(words, "--only"));
             default -> {
                 OUT.println(
-                        "用法 usage: ./shouwen bench intake | life | queries | year  [--orders 0,100000,1000000] [--seconds 6]");
+                        "用法 usage: ./shouwen bench intake | life | wall | queries | year  [--orders 0,100000,1000000] [--seconds 6]");
                 yield 2;
             }
         };
@@ -102,7 +104,7 @@ public final class Bench {
                 Load.Clients lives = _ -> new Lives(new Wire(city.port), desk, unit);
                 Load.warm(50, lives);
                 Load.Figures product = Load.median(ROUNDS, 50, seconds, lives);
-                double cpuMs = cpuMs(city, lives, 4 * seconds);
+                double cpuMs = turn(city, city.process(), lives, 4 * seconds).cpuMs();
                 Load.Figures raw = Load.median(3, 12, seconds, _ -> new Raw(city.connect(), true));
                 say(
                         "life at %d orders: %.1f lives/s, p95 %.0f ms, %.2f ms of processor a life; raw %.1f lives/s; application %d MB",
@@ -122,11 +124,70 @@ public final class Bench {
         return 0;
     }
 
-    /** The processor's time of application and database for one life: what work costs, whatever the disk does. */
-    private static double cpuMs(City city, Load.Clients lives, int seconds) throws Exception {
-        Duration before = city.processorTime();
+    /**
+     * What the second wall costs a life: two nodes on one database, one behind the wall and one not, take turns of a few
+     * seconds, so that whatever else slows the machine slows both. A pair's figure is the one's share of the other's.
+     */
+    private static int wall(int seconds, int pairs) throws Exception {
+        try (City city = City.start();
+                City.Node open = city.withoutWall()) {
+            String desk = city.token("bench-desk", "DISPATCHER");
+            String unit = city.token("bench-unit", "UNIT_DESK", "heating");
+            Load.Clients behind = _ -> new Lives(new Wire(city.port), desk, unit);
+            Load.Clients without = _ -> new Lives(new Wire(open.port()), desk, unit);
+            for (int i = 0; i < 3; i++) {
+                Load.warm(50, behind);
+                Load.warm(50, without);
+            }
+            double[] rates = new double[pairs];
+            double[] costs = new double[pairs];
+            for (int i = 0; i < pairs; i++) {
+                boolean wallFirst = i % 2 == 0;
+                Turn first =
+                        turn(city, wallFirst ? city.process() : open.process(), wallFirst ? behind : without, seconds);
+                Turn second =
+                        turn(city, wallFirst ? open.process() : city.process(), wallFirst ? without : behind, seconds);
+                Turn with = wallFirst ? first : second;
+                Turn bare = wallFirst ? second : first;
+                rates[i] = with.perSecond() / bare.perSecond();
+                costs[i] = with.cpuMs() / bare.cpuMs();
+                say(
+                        "wall %d/%d: with %.1f lives/s at %.2f ms of processor, without %.1f at %.2f; lives %.3f, processor %.3f",
+                        i + 1,
+                        pairs,
+                        with.perSecond(),
+                        with.cpuMs(),
+                        bare.perSecond(),
+                        bare.cpuMs(),
+                        rates[i],
+                        costs[i]);
+            }
+            say(
+                    "{\"pairs\":%d,\"livesMean\":%.3f,\"livesMedian\":%.3f,\"processorMean\":%.3f,\"processorMedian\":%.3f}",
+                    pairs, mean(rates), median(rates), mean(costs), median(costs));
+            return 0;
+        }
+    }
+
+    private record Turn(double perSecond, double cpuMs) {}
+
+    private static Turn turn(City city, Process application, Load.Clients lives, int seconds) throws Exception {
+        Duration before = city.processorTime(application);
         Load.Figures run = Load.run(50, seconds, lives);
-        return city.processorTime().minus(before).toNanos() / 1e6 / (run.perSecond() * seconds);
+        double cpuMs = city.processorTime(application).minus(before).toNanos() / 1e6 / (run.perSecond() * seconds);
+        return new Turn(run.perSecond(), cpuMs);
+    }
+
+    private static double mean(double[] of) {
+        return Arrays.stream(of).average().orElse(0);
+    }
+
+    private static double median(double[] of) {
+        double[] sorted = of.clone();
+        Arrays.sort(sorted);
+        return sorted.length % 2 == 1
+                ? sorted[sorted.length / 2]
+                : (sorted[sorted.length / 2 - 1] + sorted[sorted.length / 2]) / 2;
     }
 
     private record Lives(Wire wire, String desk, String unit) implements Load.Client {
@@ -171,8 +232,6 @@ public final class Bench {
         int at = words.indexOf("--orders");
         return at < 0
                 ? List.of(0L, 100_000L, 1_000_000L)
-                : java.util.Arrays.stream(words.get(at + 1).split(","))
-                        .map(Long::valueOf)
-                        .toList();
+                : Arrays.stream(words.get(at + 1).split(",")).map(Long::valueOf).toList();
     }
 }

@@ -36,16 +36,48 @@ final class City implements AutoCloseable {
     static City start() throws Exception {
         Path home = Files.createTempDirectory("shouwen-bench");
         int port = freePort();
-        Process process = run(home, port);
+        Process process = run(home, port, Map.of());
         awaitUp(process, port);
         return new City(home, port, EmbeddedPostgres.start(home, Map.of()), process);
     }
 
+    /** A second node of the same city, on its database and with its keys, without the second wall. */
+    Node withoutWall() throws Exception {
+        Path folder = Files.createDirectory(home.resolve("second"));
+        Path keys = Files.createDirectory(folder.resolve("keys"));
+        try (var files = Files.list(home.resolve("keys"))) {
+            for (Path key : files.toList()) Files.copy(key, keys.resolve(key.getFileName()));
+        }
+        int other = freePort();
+        Process second = run(
+                folder,
+                other,
+                Map.of(
+                        "SHOUWEN_WALL",
+                        "false",
+                        "SHOUWEN_DB_URL",
+                        postgres.jdbcUrl(),
+                        "SHOUWEN_DB_USER",
+                        postgres.user(),
+                        "SHOUWEN_DB_PASSWORD",
+                        postgres.password()));
+        awaitUp(second, other);
+        return new Node(other, second);
+    }
+
+    /** Another process that serves the city. */
+    record Node(int port, Process process) implements AutoCloseable {
+        @Override
+        public void close() {
+            stop(process);
+        }
+    }
+
     /** Ends the application in the ordinary way and starts it again; how long until the first page. */
     double secondsToRestart() throws Exception {
-        stop();
+        stop(process);
         long from = System.nanoTime();
-        process = run(home, port);
+        process = run(home, port, Map.of());
         awaitUp(process, port);
         return (System.nanoTime() - from) / 1e9;
     }
@@ -67,6 +99,11 @@ final class City implements AutoCloseable {
         return out.lines().filter(l -> l.startsWith("swt_")).findFirst().orElseThrow();
     }
 
+    /** The first node. */
+    Process process() {
+        return process;
+    }
+
     /** Resident memory of the application, in MiB. */
     long residentMb() throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
@@ -75,17 +112,17 @@ final class City implements AutoCloseable {
         return -1;
     }
 
-    /** What application and database have taken of the processors since they began. */
-    Duration processorTime() throws IOException {
+    /** What the database and one of the applications on it have taken of the processors since they began. */
+    Duration processorTime(Process application) throws IOException {
         Path postmaster = home.resolve("postgres").resolve("data").resolve("postmaster.pid");
         long database = Long.parseLong(Files.readAllLines(postmaster).getFirst().strip());
         return ProcessHandle.of(database).stream()
-                .flatMap(p -> Stream.concat(Stream.of(p, process.toHandle()), p.descendants()))
+                .flatMap(p -> Stream.concat(Stream.of(p, application.toHandle()), p.descendants()))
                 .map(p -> p.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    private void stop() {
+    private static void stop(Process process) {
         process.destroy();
         process.onExit()
                 .orTimeout(60, TimeUnit.SECONDS)
@@ -95,17 +132,18 @@ final class City implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        stop();
+        stop(process);
         try (var files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         }
     }
 
-    private static Process run(Path home, int port) throws IOException {
-        return java(home, port, List.of("run"))
+    private static Process run(Path home, int port, Map<String, String> settings) throws IOException {
+        ProcessBuilder builder = java(home, port, List.of("run"))
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("application.log").toFile())
-                .start();
+                .redirectOutput(home.resolve("application.log").toFile());
+        builder.environment().putAll(settings);
+        return builder.start();
     }
 
     private static ProcessBuilder java(Path home, int port, List<String> words) {

@@ -63,7 +63,7 @@ public class Handovers {
     /** All of the city, or a unit's own special reports: what is awaited first. */
     @Transactional(readOnly = true)
     public List<Handover> list(SignedIn by, int limit) {
-        return store.list(by.unit(), limit);
+        return board.notAbout(by, store.list(by.unit(), limit), Handover::orderNumber);
     }
 
     public Handover handOver(
@@ -121,7 +121,7 @@ public class Handovers {
     public Handover get(String number, SignedIn by) {
         UnitId unit = by.unit();
         return store.lock(number)
-                .filter(h -> unit == null || unit.equals(h.unit()))
+                .filter(h -> unit == null ? !board.about(by, h.orderNumber()) : unit.equals(h.unit()))
                 .orElseThrow(() -> new NotFound("handover", number));
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,6 +116,13 @@ class AppealStore {
                 .param("number", Text.clean(number))
                 .query(rows::map)
                 .optional();
+    }
+
+    List<Appeal> all(Collection<String> numbers) {
+        return jdbc.sql("select * from intake.appeal where number = any(:numbers)")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(rows::map)
+                .list();
     }
 
     Optional<Appeal> lock(String number) {

@@ -41,6 +41,7 @@ class AppealWriter {
     private final Directory directory;
     private final UnitScope scope;
     private final TransactionTemplate transaction;
+    private final Reminders reminders;
 
     AppealWriter(
             AppealStore store,
@@ -53,7 +54,9 @@ class AppealWriter {
             LookupCode codes,
             Directory directory,
             UnitScope scope,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Reminders reminders) {
+        this.reminders = reminders;
         this.store = store;
         this.rows = rows;
         this.digest = digest;
@@ -105,12 +108,12 @@ class AppealWriter {
         for (Submission s : chained) {
             Appeal.Decision d = s.appeal().decision();
             if (d != null && d.outcome() instanceof Outcome.Reminded r)
-                orders.remind(
-                                r.order(),
-                                Orders.reminderText(
-                                        r, s.appeal().words(), s.identity().scrub()),
-                                s.by())
-                        .orThrow();
+                reminders.remind(
+                        r,
+                        s.appeal().appellant(),
+                        s.appeal().words(),
+                        s.identity().scrub(),
+                        s.by());
             if (d != null && d.outcome() instanceof Outcome.Joined j)
                 orders.join(s.appeal().number(), j.order(), officer(s)).orThrow();
             Command.LeadOwn own = s.leads();

@@ -15,6 +15,7 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.problems.NotFound;
+import org.shouwen.wall.UnitScope;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,8 +31,17 @@ public class Appeals {
     private final Vault vault;
     private final History history;
     private final WorkOrderBoard board;
+    private final UnitScope scope;
 
-    Appeals(JdbcClient jdbc, AppealStore store, AppealRows rows, Vault vault, History history, WorkOrderBoard board) {
+    Appeals(
+            JdbcClient jdbc,
+            AppealStore store,
+            AppealRows rows,
+            Vault vault,
+            History history,
+            WorkOrderBoard board,
+            UnitScope scope) {
+        this.scope = scope;
         this.jdbc = jdbc;
         this.store = store;
         this.rows = rows;
@@ -47,6 +57,11 @@ public class Appeals {
     /** @throws NotFound when there is no such appeal */
     public Appeal get(String number) {
         return find(number).orElseThrow(() -> new NotFound("appeal", number));
+    }
+
+    /** Those of these that there are, in no order. */
+    public List<Appeal> all(Collection<String> numbers) {
+        return numbers.isEmpty() ? List.of() : store.all(numbers);
     }
 
     /** What waits at the desk: urgent first, then oldest first. {@code after} is the last number of the page before. */
@@ -117,9 +132,18 @@ public class Appeals {
                 .list();
     }
 
-    /** What a unit was asked directly (Art. 10), newest first. {@code after} is the last number of the page before. */
+    /**
+     * What a unit was asked directly (Art. 10), newest first, also what it must not read on: see {@link
+     * ReadableAppeals#kept}.
+     *
+     * @param after the last number of the page before
+     */
     public List<Appeal> ofUnit(UnitId unit, @Nullable String after, int limit) {
-        UUID before = after == null ? null : get(after).id();
+        return scope.asPlatform(
+                () -> taken(unit, after == null ? null : get(after).id(), limit));
+    }
+
+    private List<Appeal> taken(UnitId unit, @Nullable UUID before, int limit) {
         return jdbc.sql("select * from intake.appeal where unit = :unit" + (before == null ? "" : " and id < :before")
                         + " order by id desc limit :limit")
                 .param("unit", unit.code())

@@ -2,13 +2,14 @@ package org.shouwen.intake;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Accounts;
-import org.shouwen.accounts.SecondFactor;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Officer;
+import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
@@ -31,7 +32,6 @@ public class Contact {
     private final ReadableAppeals readable;
     private final Directory directory;
     private final Accounts accounts;
-    private final SecondFactor secondFactor;
     private final Vault vault;
 
     Contact(
@@ -40,29 +40,31 @@ public class Contact {
             ReadableAppeals readable,
             Directory directory,
             Accounts accounts,
-            SecondFactor secondFactor,
             Vault vault) {
         this.board = board;
         this.appeals = appeals;
         this.readable = readable;
         this.directory = directory;
         this.accounts = accounts;
-        this.secondFactor = secondFactor;
         this.vault = vault;
     }
 
     /**
      * An order as the person sees it before a look.
      *
-     * @param closed they must not know who it is, not even by a mask
+     * @param appeal null where they must not know who it is, not even by a mask
      */
-    public record Seen(OrderPage order, Appeal appeal, boolean closed) {}
+    public record Seen(OrderPage order, @Nullable Appeal appeal) {
+        public boolean closed() {
+            return appeal == null;
+        }
+    }
 
     /** @throws org.shouwen.problems.NotFound when the order is not the person's to see, or not there */
     @Transactional(readOnly = true)
     public Seen of(String number, SignedIn me) {
         OrderPage order = board.page(number, me);
-        return new Seen(order, appeals.get(number), board.closed(order, me));
+        return new Seen(order, board.closed(order, me) ? null : appeals.get(number));
     }
 
     /**
@@ -73,16 +75,20 @@ public class Contact {
     @Transactional
     public Identity look(String number, SignedIn me, String from, String why) {
         Seen seen = of(number, me);
+        Appeal appeal = seen.appeal();
+        if (appeal == null) throw refused(seen.order().shield().secret() ? "asked-for-secrecy" : "accused");
         refusal(seen, me).ifPresent(words -> {
-            throw new Refused(Clause.A21, "intake.refused." + words).toRefusal();
+            throw refused(words);
         });
-        if (me.ofPlatform()) readable.requireLookable(seen.appeal());
-        return vault.look(seen.appeal().appellant(), me, from, why);
+        if (me.ofPlatform()) readable.requireLookable(appeal);
+        return vault.look(appeal.appellant(), me, from, why);
+    }
+
+    private static Refusal refused(String words) {
+        return new Refused(Clause.A21, "intake.refused." + words).toRefusal();
     }
 
     private Optional<String> refusal(Seen seen, SignedIn me) {
-        if (seen.closed() && me.ofPlatform()) return Optional.of("accused-yourself");
-        if (seen.closed()) return Optional.of(seen.appeal().words().secret() ? "asked-for-secrecy" : "accused");
         if (me.ofPlatform()) return Optional.empty();
         if (seen.order().order().state() == WorkOrder.State.CLOSED) return Optional.of("order-over");
         UUID section = Optional.ofNullable(me.officer())
@@ -96,6 +102,6 @@ public class Contact {
 
     /** Whether more than a password stands behind the sign-in; the demonstration city's accounts have none. */
     public boolean provedTwice(SignedIn me) {
-        return secondFactor.has(me.account()) || accounts.demonstrates(me.account());
+        return me.provedTwice() || accounts.demonstrates(me.account());
     }
 }

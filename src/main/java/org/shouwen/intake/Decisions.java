@@ -34,6 +34,7 @@ class Decisions {
     private final News news;
     private final LookupCode codes;
     private final Directory directory;
+    private final Reminders reminders;
 
     Decisions(
             AppealStore store,
@@ -44,7 +45,9 @@ class Decisions {
             WorkOrders orders,
             News news,
             LookupCode codes,
-            Directory directory) {
+            Directory directory,
+            Reminders reminders) {
+        this.reminders = reminders;
         this.store = store;
         this.rows = rows;
         this.writer = writer;
@@ -101,8 +104,7 @@ class Decisions {
             if (outcome instanceof Outcome.Joined j)
                 orders.join(a.number(), j.order(), by).orThrow();
         } else if (outcome instanceof Outcome.Reminded r) {
-            orders.remind(r.order(), Orders.reminderText(r, words, vault.scrub(a.appellant())), by.actor())
-                    .orThrow();
+            reminders.remind(r, a.appellant(), words, vault.scrub(a.appellant()), by.actor());
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.shouwen.accounts.SignedIn;
+import org.shouwen.messages.NotTheirs;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Basis;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Basis(Clause.A21)
-public class ReadableAppeals {
+public class ReadableAppeals implements NotTheirs {
     /** For a callback, a review, a reopening. */
     private static final Duration AFTERWARDS = Duration.ofDays(30);
 
@@ -72,6 +73,13 @@ public class ReadableAppeals {
                 .filter(a -> !accuses(a, by)
                         && !shields.getOrDefault(a.id(), Shield.NONE).accuses(by.name()))
                 .toList());
+    }
+
+    @Override
+    public Set<String> among(Collection<String> numbers, SignedIn by) {
+        List<Appeal> all = appeals.all(numbers);
+        List<Appeal> theirs = of(all, by);
+        return all.stream().filter(a -> !theirs.contains(a)).map(Appeal::number).collect(Collectors.toSet());
     }
 
     /** Which of these a unit that took them must not read on: there is something to be kept from units. */

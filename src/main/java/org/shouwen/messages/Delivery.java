@@ -7,10 +7,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Vault;
-import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.jobs.Job;
@@ -38,6 +39,7 @@ public class Delivery implements Job {
     private final History history;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
+    private final NotTheirs notTheirs;
     private final InstantSource clock;
 
     Delivery(
@@ -47,7 +49,9 @@ public class Delivery implements Job {
             History history,
             JsonMapper json,
             TransactionTemplate transaction,
+            NotTheirs notTheirs,
             InstantSource clock) {
+        this.notTheirs = notTheirs;
         this.jdbc = jdbc;
         this.gateway = gateway;
         this.vault = vault;
@@ -126,8 +130,14 @@ public class Delivery implements Job {
                 .update();
     }
 
-    /** What could not be carried, oldest first. */
-    public List<Undelivered> undelivered(int limit) {
+    /** What could not be carried, oldest first, of the appeals that are there for this person. */
+    public List<Undelivered> undelivered(SignedIn by, int limit) {
+        List<Undelivered> all = undelivered(limit);
+        Set<String> gone = notTheirs.among(all.stream().map(Undelivered::number).toList(), by);
+        return all.stream().filter(u -> !gone.contains(u.number())).toList();
+    }
+
+    private List<Undelivered> undelivered(int limit) {
         return jdbc.sql("""
                         select id, number, appellant, moment, text, created, tries, failed from messages.outbox
                         where state in ('FAILED', 'NO_NUMBER') order by id limit :limit
@@ -146,7 +156,7 @@ public class Delivery implements Job {
     }
 
     /** Tries once more from the beginning. */
-    public void again(UUID id, Actor by) {
+    public void again(UUID id, SignedIn by) {
         change(id, by, "TriedAgain", "", """
                 update messages.outbox set state = 'NEW', tries = 0, next_try = :now
                 where id = :id and state in ('FAILED', 'NO_NUMBER') and short is not null
@@ -154,7 +164,7 @@ public class Delivery implements Job {
     }
 
     /** The person was told otherwise: by letter, by telephone, at the counter. */
-    public void settled(UUID id, @Nullable String typed, Actor by) {
+    public void settled(UUID id, @Nullable String typed, SignedIn by) {
         String how = Text.required("how", typed, 500);
         change(id, by, "ToldOtherwise", how, """
                 update messages.outbox set state = 'SETTLED', settled = :how, settled_at = :now
@@ -162,13 +172,22 @@ public class Delivery implements Job {
                 """);
     }
 
-    private void change(UUID id, Actor by, String type, String how, String sql) {
+    private boolean notTheirs(UUID id, SignedIn by) {
+        List<String> number = jdbc.sql("select number from messages.outbox where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .list();
+        return !notTheirs.among(number, by).isEmpty();
+    }
+
+    private void change(UUID id, SignedIn by, String type, String how, String sql) {
         transaction.executeWithoutResult(_ -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             JdbcClient.StatementSpec update = jdbc.sql(sql).param("id", id).param("now", Timestamp.from(now));
             if (sql.contains(":how")) update = update.param("how", by.name() + "：" + how);
-            if (update.update() != 1) throw new NotFound("message", id.toString());
-            history.append(new Subject("message", id), now, by, type, json.writeValueAsString(Map.of("how", how)));
+            if (notTheirs(id, by) || update.update() != 1) throw new NotFound("message", id.toString());
+            history.append(
+                    new Subject("message", id), now, by.actor(), type, json.writeValueAsString(Map.of("how", how)));
         });
     }
 }

@@ -127,6 +127,7 @@ public class Way {
                 case Event.ReturnRefused _ -> "objection-refused";
                 case Event.OnSite _ -> "on-site";
                 case Event.BackToNormal _ -> "normal";
+                case Event.SecrecyAsked _ -> "secrecy";
                 case Event.Permitted _ -> "permitted";
                 default -> "";
             };

@@ -507,7 +507,7 @@ public final class Year {
     private void desk(LocalDate day, Instant now) {
         int n = 0;
         Set<UUID> settled = new java.util.HashSet<>(); // one supervision settles all of an order's triggers
-        for (Trigger t : supervisions.triggers(200)) {
+        for (Trigger t : supervisions.triggers(supervisor, 200)) {
             if (settled.contains(t.order())) continue;
             List<Supervision> before = supervisions.ofOrder(t.order());
             if (n++ % 3 == 0 && before.isEmpty()) {
@@ -517,7 +517,7 @@ public final class Year {
                 count("supervisionsFirst", 1);
             } else supervisions.dismiss(t.id(), "单位已说明", supervisor);
         }
-        for (Supervision s : supervisions.list(null, 400)) {
+        for (Supervision s : supervisions.list(supervisor, 400)) {
             if (!s.open() || s.level() != Supervision.Level.FIRST || s.escalatedAt() != null) continue;
             if (Math.floorMod(s.number().hashCode(), 5) > 0 && s.issuedAt().isBefore(now.minus(Duration.ofHours(20)))) {
                 supervisions.answer(s.number(), "已安排专人", null, supervisor);
@@ -525,7 +525,7 @@ public final class Year {
             }
         }
         if (!published.working(day)) return;
-        for (Callback c : callbacks.waiting(60)) {
+        for (Callback c : callbacks.waiting(supervisor, 60)) {
             Random r = new Random(c.id().getLeastSignificantBits());
             boolean reached = r.nextInt(100) < 85;
             boolean truthful = !reached || r.nextInt(100) < 97;

@@ -53,23 +53,27 @@ public class Entrance extends SavedRequestAwareAuthenticationSuccessHandler impl
     /** Two factors at once were right. */
     public void enterWhole(SignedIn person, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        enter(whole(person), request, response);
+        enter(whole(person.twice()), request, response);
     }
 
     /** The second factor was right. */
     public void pass(SignedIn awaiting, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        enter(whole(accounts.get(awaiting.account()).signedIn()), request, response);
+        enterWhole(accounts.get(awaiting.account()).signedIn(), request, response);
     }
 
     private void enter(Authentication authentication, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        keep(authentication, request, response);
+        onAuthenticationSuccess(request, response, authentication);
+    }
+
+    private void keep(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
         request.changeSessionId();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
-        onAuthenticationSuccess(request, response, authentication);
     }
 
     /** Known by one factor only: no role yet. */
@@ -141,9 +145,10 @@ public class Entrance extends SavedRequestAwareAuthenticationSuccessHandler impl
         session.removeAttribute(MUST_CHANGE);
     }
 
-    /** A second factor is there now. */
-    public static void enrolled(HttpSession session) {
-        session.removeAttribute(MUST_ENROL);
+    /** A second factor is there now, and its first code was right. */
+    public void enrolled(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
+        request.getSession().removeAttribute(MUST_ENROL);
+        keep(whole(person.twice()), request, response);
     }
 
     /** The password was right; nothing is open before the second factor. */

@@ -127,13 +127,13 @@ public class Callbacks implements Job {
     }
 
     @Transactional(readOnly = true)
-    public List<Callback> waiting(int limit) {
-        return store.waiting(limit);
+    public List<Callback> waiting(SignedIn by, int limit) {
+        return board.notAbout(by, store.waiting(limit), Callback::orderNumber);
     }
 
     @Transactional(readOnly = true)
-    public List<Callback> done(int limit) {
-        return store.done(limit);
+    public List<Callback> done(SignedIn by, int limit) {
+        return board.notAbout(by, store.done(limit), Callback::orderNumber);
     }
 
     /** Rates that differ from the edition's usual one. */
@@ -177,7 +177,9 @@ public class Callbacks implements Job {
      * @throws org.shouwen.problems.Refusal under Art. 14 when nothing waits to be called any more
      */
     public Callback answer(UUID id, Callback.Answer answer, SignedIn by) {
-        Callback before = store.lock(id).orElseThrow(() -> new NotFound("callback", id.toString()));
+        Callback before = store.lock(id)
+                .filter(c -> !board.about(by, c.orderNumber()))
+                .orElseThrow(() -> new NotFound("callback", id.toString()));
         if (before.state() == Callback.State.UNREACHED)
             throw new Refused(Clause.A14, "supervision.refused.callback-over").toRefusal();
         if (before.state() == Callback.State.REACHED && !answer.reached())

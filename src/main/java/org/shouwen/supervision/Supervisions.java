@@ -75,15 +75,17 @@ public class Supervisions {
 
     /** What waits for a ruling, oldest first. */
     @Transactional(readOnly = true)
-    public List<Trigger> triggers(int limit) {
-        return store.open(limit);
+    public List<Trigger> triggers(SignedIn by, int limit) {
+        return by.ofPlatform() ? board.notAbout(by, store.open(limit), Trigger::orderNumber) : List.of();
     }
 
-    /** All of the city, or of one unit: open ones first. */
+    /** All of the city, or of the person's unit: open ones first. */
     @Transactional(readOnly = true)
-    public List<Supervision> list(@Nullable UnitId unit, int limit) {
-        List<Supervision> all = store.list(unit, limit);
-        return unit == null ? all : all.stream().map(Supervision::forUnits).toList();
+    public List<Supervision> list(SignedIn by, int limit) {
+        List<Supervision> all = store.list(by.unit(), limit);
+        return by.ofPlatform()
+                ? board.notAbout(by, all, Supervision::orderNumber)
+                : all.stream().map(Supervision::forUnits).toList();
     }
 
     @Transactional(readOnly = true)
@@ -91,12 +93,12 @@ public class Supervisions {
         return store.ofOrder(order);
     }
 
-    /** @throws NotFound when there is none, or it is another unit's */
+    /** @throws NotFound when there is none, or it is not the person's to see */
     @Transactional(readOnly = true)
     public Supervision get(String number, SignedIn by) {
         UnitId unit = by.unit();
         return store.find(number)
-                .filter(s -> unit == null || unit.equals(s.unit()))
+                .filter(s -> unit == null ? !board.about(by, s.orderNumber()) : unit.equals(s.unit()))
                 .map(s -> unit == null ? s : s.forUnits())
                 .orElseThrow(() -> new NotFound("supervision", number));
     }
@@ -112,7 +114,9 @@ public class Supervisions {
     /** A person rules that a trigger needs no supervision, and says why. */
     public void dismiss(UUID trigger, String typed, SignedIn by) {
         String written = Text.required("why", typed, 1000);
-        Trigger t = store.openTrigger(trigger).orElseThrow(() -> new NotFound("trigger", trigger.toString()));
+        Trigger t = store.openTrigger(trigger)
+                .filter(o -> !board.about(by, o.orderNumber()))
+                .orElseThrow(() -> new NotFound("trigger", trigger.toString()));
         String why = orderWords.unnamed(t.orderNumber(), written, by.actor());
         store.settle(t.order(), t.id(), why, now());
         history.append(
@@ -137,9 +141,8 @@ public class Supervisions {
 
     /** The unit's answer, or what the platform heard on the phone or saw on site. */
     public Supervision answer(String number, String typed, @Nullable PaperRef signed, SignedIn by) {
+        get(number, by);
         Supervision s = store.lock(number).orElseThrow(() -> new NotFound("supervision", number));
-        UnitId unit = by.unit();
-        if (unit != null && !unit.equals(s.unit())) throw new NotFound("supervision", number);
         String words = orderWords.unnamed(s.orderNumber(), Text.optional("words", typed, LONG), by.actor());
         refuse(Rules.answer(s, words, signed, by));
         Supervision answered = s.answered(now(), words, signed);

@@ -28,6 +28,10 @@ class BoardStore {
             from workorder.work_order w join workorder.matter m on m.order_id = w.id
             """;
     private static final String OPEN = "w.state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')";
+    /** Not what is about whoever reads; an empty name is nobody's. */
+    private static final String NOT_ABOUT_READER =
+            " and (w.shield is null or :reader = '' or strpos(w.shield::jsonb ->> 'accused', :reader) = 0)";
+
     private static final String RUNNING = "w.state in ('AWAITING_RECEIPT', 'IN_HAND')";
 
     private final JdbcClient jdbc;
@@ -55,10 +59,23 @@ class BoardStore {
                 .list());
     }
 
+    /** Of these orders, the numbers of those about somebody of this name. */
+    Set<String> about(String name, Collection<String> numbers) {
+        return Set.copyOf(jdbc.sql("""
+                        select number from workorder.work_order
+                        where number = any(:numbers) and strpos(shield::jsonb ->> 'accused', :name) > 0
+                        """)
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("name", name)
+                .query(String.class)
+                .list());
+    }
+
     /** Orders that are joined under one, oldest first. */
-    List<OrderLine> joined(String lead) {
-        return jdbc.sql(LINE + " where w.joined_to = :lead order by w.id limit 500")
+    List<OrderLine> joined(String lead, String reader) {
+        return jdbc.sql(LINE + " where w.joined_to = :lead" + NOT_ABOUT_READER + " order by w.id limit 500")
                 .param("lead", lead)
+                .param("reader", reader)
                 .query((rs, _) -> line(rs))
                 .list();
     }
@@ -75,14 +92,14 @@ class BoardStore {
     }
 
     /** Open orders of the same class and place, newest first: what an order may be the same matter as. */
-    List<OrderLine> sameMatter(UUID order, String matterClass, @Nullable String place, int limit) {
+    List<OrderLine> sameMatter(UUID order, String matterClass, @Nullable String place, String reader, int limit) {
         return jdbc.sql(LINE + """
                          where w.id in (select order_id from workorder.matter
                              where matter_class = :class and place is not distinct from :place
                              order by order_id desc limit 200)
                            and w.id <> :order and w.state in ('REGISTERED', 'AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')
-                        order by w.id desc limit :limit
-                        """)
+                        """ + NOT_ABOUT_READER + " order by w.id desc limit :limit")
+                .param("reader", reader)
                 .param("order", order)
                 .param("class", matterClass)
                 .param("place", place)
@@ -112,38 +129,43 @@ class BoardStore {
         return closed;
     }
 
-    List<OrderLine> openOfAppeals(Collection<UUID> appeals) {
-        return jdbc.sql(
-                        LINE
-                                + " where w.appeal = any(:appeals) and w.state <> 'CLOSED' and (w.joined_to is null or w.closed_at is null) order by w.registered_at desc limit 50")
+    List<OrderLine> openOfAppeals(Collection<UUID> appeals, String reader) {
+        return jdbc.sql(LINE
+                        + " where w.appeal = any(:appeals) and w.state <> 'CLOSED' and (w.joined_to is null or w.closed_at is null)"
+                        + NOT_ABOUT_READER + " order by w.registered_at desc limit 50")
+                .param("reader", reader)
                 .param("appeals", appeals.toArray(UUID[]::new))
                 .query((rs, _) -> line(rs))
                 .list();
     }
 
-    List<OrderLine> toDispatch(int limit) {
-        return jdbc.sql(LINE
-                        + " where w.state = 'REGISTERED' order by w.urgent desc, w.registered_at, w.id limit :limit")
+    List<OrderLine> toDispatch(String reader, int limit) {
+        return jdbc.sql(LINE + " where w.state = 'REGISTERED'" + NOT_ABOUT_READER
+                        + " order by w.urgent desc, w.registered_at, w.id limit :limit")
+                .param("reader", reader)
                 .param("limit", limit)
                 .query((rs, _) -> line(rs))
                 .list();
     }
 
-    List<OrderLine> toDecide(int limit) {
-        return jdbc.sql(LINE + " where w.state = 'REPORTED' order by w.reported_at, w.id limit :limit")
+    List<OrderLine> toDecide(String reader, int limit) {
+        return jdbc.sql(LINE + " where w.state = 'REPORTED'" + NOT_ABOUT_READER
+                        + " order by w.reported_at, w.id limit :limit")
+                .param("reader", reader)
                 .param("limit", limit)
                 .query((rs, _) -> line(rs))
                 .list();
     }
 
-    List<Request> requests(int limit) {
+    List<Request> requests(String reader, int limit) {
         return jdbc.sql("""
                         select w.number, m.title, m.place, w.lead_unit, w.handle_by, w.handle_provisional, w.asked
                         from workorder.work_order w join workorder.matter m on m.order_id = w.id
                         where w.id in (select id from workorder.work_order where extension_asked_at is not null
                                        union select id from workorder.work_order where return_asked_at is not null)
-                        order by least(w.extension_asked_at, w.return_asked_at), w.id limit :limit
-                        """)
+                        """ + NOT_ABOUT_READER
+                        + " order by least(w.extension_asked_at, w.return_asked_at), w.id limit :limit")
+                .param("reader", reader)
                 .param("limit", limit)
                 .query((rs, _) -> new Request(
                         rs.getString("number"),
@@ -155,13 +177,13 @@ class BoardStore {
                 .list();
     }
 
-    List<Alarm> alarms() {
+    List<Alarm> alarms(String reader) {
         return jdbc.sql("""
                         select w.number, m.title, m.place, m.location, w.lead_unit, w.urgent_kind, w.urgent_since, w.urgent_calls
                         from workorder.work_order w join workorder.matter m on m.order_id = w.id
                         where w.urgent_kind is not null and w.urgent_answered_at is null and w.state not in ('CLOSED', 'JOINED')
-                        order by w.urgent_since limit 200
-                        """)
+                        """ + NOT_ABOUT_READER + " order by w.urgent_since limit 200")
+                .param("reader", reader)
                 .query((rs, _) -> new Alarm(
                         rs.getString("number"),
                         rs.getString("title"),
@@ -275,26 +297,30 @@ class BoardStore {
                 .list();
     }
 
-    List<OrderLine> late(@Nullable UnitId unit, Instant now, int limit) {
+    List<OrderLine> late(@Nullable UnitId unit, Instant now, String reader, int limit) {
         var query = jdbc.sql(LINE + " where " + RUNNING
                         + " and (w.handle_by <= :now or (w.state = 'AWAITING_RECEIPT' and w.receive_by <= :now))"
-                        + (unit == null ? "" : " and w.lead_unit = :unit")
+                        + (unit == null ? "" : " and w.lead_unit = :unit") + NOT_ABOUT_READER
                         + " order by w.handle_by, w.id limit :limit")
                 .param("now", Timestamp.from(now))
+                .param("reader", reader)
                 .param("limit", limit);
         return (unit == null ? query : query.param("unit", unit.code()))
                 .query((rs, _) -> line(rs))
                 .list();
     }
 
-    List<OrderLine> list(@Nullable UnitId unit, WorkOrder.@Nullable State state, @Nullable UUID after, int limit) {
-        String where = " where true"
+    List<OrderLine> list(
+            @Nullable UnitId unit, WorkOrder.@Nullable State state, @Nullable UUID after, String reader, int limit) {
+        String where = " where true" + NOT_ABOUT_READER
                 + (unit == null
                         ? ""
                         : " and (w.lead_unit = :unit or (w.assisting @> cast(:units as text[]) and w.assisting <> '{}'))")
                 + (state == null ? "" : " and w.state = :state")
                 + (after == null ? "" : " and w.id < :after");
-        var query = jdbc.sql(LINE + where + " order by w.id desc limit :limit").param("limit", limit);
+        var query = jdbc.sql(LINE + where + " order by w.id desc limit :limit")
+                .param("reader", reader)
+                .param("limit", limit);
         if (unit != null) query = query.param("unit", unit.code()).param("units", new String[] {unit.code()});
         if (state != null) query = query.param("state", state.name());
         if (after != null) query = query.param("after", after);

@@ -114,6 +114,9 @@ public sealed interface Command {
     /** 被反映对象: who the complaint is about (ruling 14). */
     record NameAccused(@Nullable UnitId unit, String accused) implements Command {}
 
+    /** The appellant asks for secrecy after all (Art. 21). */
+    record KeepSecret(String how) implements Command {}
+
     /** The appellant allows the unit to know who they are (Art. 21). */
     record Permit(Instant permittedAt, String how) implements Command {}
 

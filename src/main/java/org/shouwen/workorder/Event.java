@@ -28,6 +28,8 @@ public sealed interface Event {
 
     record AccusedNamed(@Nullable UnitId unit, String accused) implements Event {}
 
+    record SecrecyAsked(String how) implements Event {}
+
     record Permitted(Instant permittedAt, String how) implements Event {}
 
     /**

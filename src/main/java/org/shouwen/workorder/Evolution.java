@@ -62,6 +62,7 @@ final class Evolution {
             case Event.Noted _,
                     Event.Attached _,
                     Event.AccusedNamed _,
+                    Event.SecrecyAsked _,
                     Event.Permitted _,
                     Event.Forgotten _,
                     Event.AnsweredForUnit _,

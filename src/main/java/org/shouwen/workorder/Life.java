@@ -36,6 +36,7 @@ import org.shouwen.workorder.Command.Dispatch;
 import org.shouwen.workorder.Command.GrantExtension;
 import org.shouwen.workorder.Command.GrantReturn;
 import org.shouwen.workorder.Command.Join;
+import org.shouwen.workorder.Command.KeepSecret;
 import org.shouwen.workorder.Command.LeadOwn;
 import org.shouwen.workorder.Command.NameAccused;
 import org.shouwen.workorder.Command.Note;
@@ -116,6 +117,7 @@ final class Life {
             case Step(Joined o, Tick c) -> done();
             case Step(Joined o, Recalculate c) -> done();
             case Step(WorkOrder o, NameAccused c) -> Shield.name(c, by);
+            case Step(WorkOrder o, KeepSecret c) -> Shield.keepSecret(c, by, rules);
             case Step(WorkOrder o, Permit c) -> Shield.permit(c, by, now, rules);
             case Step(Joined o, Command c) -> no(A12_5, "joined", o.lead());
             case Step(Closed o, Reopen c) -> reopen(c, by);

@@ -36,7 +36,9 @@ public class OrderWords {
 
     /** @param by who writes: of those who must not know, nobody learns from a mask that a guess was right */
     UnaryOperator<String> of(OrderRow row, Actor by) {
-        boolean blindly = row.shield().accuses(by.name()) || (by.unit() != null && unnamed.kept(row.appeal()));
-        return blindly ? unnamed.blindly() : unnamed.of(row.appeal());
+        boolean blindly = row.shield().accuses(by.name())
+                || (by.unit() != null && row.shield().any());
+        if (blindly) return unnamed.blindly();
+        return by.unit() == null ? unnamed.of(row.appeal()) : unnamed.ofUnits(row.appeal());
     }
 }

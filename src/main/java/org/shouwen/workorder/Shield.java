@@ -5,6 +5,7 @@ import static org.shouwen.workorder.Decision.done;
 import static org.shouwen.workorder.Decision.no;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,19 @@ public record Shield(
 
     /** Whether somebody of this name is complained about. */
     public boolean accuses(String name) {
-        return name.codePointCount(0, name.length()) >= 2 && accused.contains(name);
+        return telling(name) && accused.contains(name);
+    }
+
+    /** Whether a name is long enough that it means this person where it stands in words. */
+    static boolean telling(String name) {
+        return name.codePointCount(0, name.length()) >= 2;
     }
 
     Shield evolve(Event event, Instant at) {
         return switch (event) {
             case Event.Registered e -> new Shield(e.secret(), e.accusedUnits(), e.accused(), null, null);
             case Event.AccusedNamed e -> named(e);
+            case Event.SecrecyAsked _ -> new Shield(true, accusedUnits, accused, null, answeredAt);
             case Event.Permitted _ -> new Shield(secret, accusedUnits, accused, at, answeredAt);
             case Event.AnsweredForUnit _ -> new Shield(secret, accusedUnits, accused, permittedAt, at);
             // what was answered before does not answer what is worked on anew
@@ -77,6 +84,21 @@ public record Shield(
         return new Shield(secret, units, words, null, answeredAt);
     }
 
+    /** What has to happen so that what is kept from units elsewhere is kept from them here too. */
+    List<Event> taking(Shield other) {
+        List<Event> events = new ArrayList<>();
+        if (other.secret && (!secret || permittedAt != null)) events.add(new Event.SecrecyAsked(""));
+        for (UnitId unit : other.accusedUnits)
+            if (!accusedUnits.contains(unit)) events.add(new Event.AccusedNamed(unit, ""));
+        if (!accused.contains(other.accused)) events.add(new Event.AccusedNamed(null, other.accused));
+        return events;
+    }
+
+    /** Who is complained about, whether or not secrecy is asked for. */
+    public Shield accusing() {
+        return new Shield(false, accusedUnits, accused, null, null);
+    }
+
     /** For a unit to read: which units are complained about, and not in whose words. */
     Shield forUnits() {
         return new Shield(secret, accusedUnits, "", permittedAt, answeredAt);
@@ -87,6 +109,12 @@ public record Shield(
         return c.unit() == null && c.accused().isBlank()
                 ? no(A21, "accused-missing")
                 : done(new Event.AccusedNamed(c.unit(), c.accused()));
+    }
+
+    static Decision keepSecret(Command.KeepSecret c, Party by, Rules rules) {
+        if (!by.takesAppeals()) return no(A21, "platform-keeps-secret");
+        if (rules.shield().secret() && rules.shield().permittedAt() == null) return no(A21, "secret-already");
+        return c.how().isBlank() ? no(A21, "secrecy-how") : done(new Event.SecrecyAsked(c.how()));
     }
 
     static Decision permit(Command.Permit c, Party by, Instant now, Rules rules) {

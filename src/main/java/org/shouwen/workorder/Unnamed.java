@@ -11,8 +11,8 @@ public interface Unnamed {
     /** @param appeal that became the order */
     UnaryOperator<String> of(UUID appeal);
 
-    /** Whether something of the order, or of one that goes with it, is to be kept from units. */
-    boolean kept(UUID appeal);
+    /** {@link #of} for words of a unit: blindly where something of the order is to be kept from units. */
+    UnaryOperator<String> ofUnits(UUID appeal);
 
     /**
      * For the words of somebody who must not know the appellant: all numbers go, whoever's they are, and no name, for

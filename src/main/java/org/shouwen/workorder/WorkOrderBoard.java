@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
@@ -57,7 +59,7 @@ public class WorkOrderBoard {
     /** @throws NotFound when there is none, or it is not the person's to see */
     public OrderPage page(String number, SignedIn by) {
         OrderRow row = orders.find(number)
-                .filter(r -> WorkOrders.Visibility.sees(by, r.order()))
+                .filter(r -> WorkOrders.Visibility.sees(by, r))
                 .orElseThrow(() -> new NotFound("work order", number));
         OrderPage page = page(row);
         return closed(page, by) ? blank(page) : page;
@@ -101,13 +103,12 @@ public class WorkOrderBoard {
     }
 
     /**
-     * Whether this person must not know who brought the order (Art. 21, ruling 14). Of the platform's own people it is
-     * kept only from whoever is complained about; a permission, which is for units, does not change that.
+     * Whether this person must not know who brought the order (Art. 21, ruling 14): of units, for the platform's own
+     * people an order that is about themselves is not there.
      */
     public boolean closed(OrderPage page, SignedIn by) {
         UnitId unit = by.unit();
-        if (unit == null) return page.shield().accuses(by.name());
-        if (page.shield().permittedAt() != null) return false;
+        if (unit == null || page.shield().permittedAt() != null) return false;
         return accused(page, by) || page.shield().closedTo(unit, directory.above(unit)) || platformAnswers(page);
     }
 
@@ -153,9 +154,30 @@ public class WorkOrderBoard {
                 .toList();
     }
 
+    /** Whether an order is about this person of the platform, for whom nothing of it is there (Art. 21). */
+    public boolean about(SignedIn by, @Nullable String number) {
+        return number != null && notAbout(by, List.of(number), n -> n).isEmpty();
+    }
+
+    /** What of a list is there for this person: not what belongs to an order that is about themselves (Art. 21). */
+    public <T> List<T> notAbout(SignedIn by, List<T> rows, Function<T, @Nullable String> number) {
+        String reader = reader(by);
+        if (reader.isEmpty() || rows.isEmpty()) return rows;
+        Set<String> about = store.about(
+                reader, rows.stream().map(number).filter(Objects::nonNull).toList());
+        return rows.stream()
+                .filter(r -> !about.contains(String.valueOf(number.apply(r))))
+                .toList();
+    }
+
+    /** The name under which orders may be about whoever reads; empty when they are not told apart by it. */
+    private static String reader(SignedIn by) {
+        return by.ofPlatform() && Shield.telling(by.name()) ? by.name() : "";
+    }
+
     /** Open orders among those that these appeals became. */
-    public List<OrderLine> openAmong(Collection<UUID> appeals) {
-        return appeals.isEmpty() ? List.of() : store.openOfAppeals(appeals);
+    public List<OrderLine> openAmong(Collection<UUID> appeals, SignedIn by) {
+        return appeals.isEmpty() ? List.of() : store.openOfAppeals(appeals, reader(by));
     }
 
     /** When the orders of these appeals were closed; those that are open are left out. */
@@ -175,7 +197,7 @@ public class WorkOrderBoard {
 
     /** Orders joined under this one (ruling 10), oldest first; at most 500. What is kept from units has no words there. */
     public List<OrderLine> joined(String lead, SignedIn by) {
-        List<OrderLine> lines = store.joined(lead);
+        List<OrderLine> lines = store.joined(lead, reader(by));
         return by.ofPlatform() ? lines : withoutKept(lines);
     }
 
@@ -185,31 +207,31 @@ public class WorkOrderBoard {
     }
 
     /** Open orders of the same class and place: a proposal for joining, a named person decides (ruling 16). */
-    public List<OrderLine> sameMatter(OrderPage page) {
+    public List<OrderLine> sameMatter(OrderPage page, SignedIn by) {
         String matterClass = page.matter().matterClass();
         return matterClass == null
                 ? List.of()
-                : store.sameMatter(page.id(), matterClass, page.matter().place(), 8);
+                : store.sameMatter(page.id(), matterClass, page.matter().place(), reader(by), 8);
     }
 
     /** 待派单: urgent on top, then oldest first. */
-    public List<OrderLine> toDispatch(int limit) {
-        return store.toDispatch(limit);
+    public List<OrderLine> toDispatch(SignedIn by, int limit) {
+        return store.toDispatch(reader(by), limit);
     }
 
     /** 待审核: reports the platform has to decide on, oldest first. */
-    public List<OrderLine> toDecide(int limit) {
-        return store.toDecide(limit);
+    public List<OrderLine> toDecide(SignedIn by, int limit) {
+        return store.toDecide(reader(by), limit);
     }
 
     /** Extensions and returns that wait for a decision, oldest first. */
-    public List<Request> requests(int limit) {
-        return store.requests(limit);
+    public List<Request> requests(SignedIn by, int limit) {
+        return store.requests(reader(by), limit);
     }
 
     /** Urgent orders whose unit has not been reached by phone yet, oldest first (Art. 17). */
-    public List<Alarm> alarms() {
-        return store.alarms();
+    public List<Alarm> alarms(SignedIn by) {
+        return store.alarms(reader(by));
     }
 
     public long countToDispatch() {
@@ -235,13 +257,13 @@ public class WorkOrderBoard {
     }
 
     /** All orders that are late now, of all units, longest first. */
-    public List<OrderLine> late(@Nullable UnitId unit, int limit) {
-        return store.late(unit, clock.instant(), limit);
+    public List<OrderLine> late(@Nullable UnitId unit, SignedIn by, int limit) {
+        return store.late(unit, clock.instant(), reader(by), limit);
     }
 
     /** Newest orders of all, by key; for integrators. */
     public List<OrderLine> list(SignedIn by, WorkOrder.@Nullable State state, @Nullable UUID after, int limit) {
-        List<OrderLine> lines = store.list(by.unit(), state, after, limit);
+        List<OrderLine> lines = store.list(by.unit(), state, after, reader(by), limit);
         return by.ofPlatform() ? lines : withoutKept(lines);
     }
 

@@ -26,7 +26,6 @@ import org.shouwen.papers.PaperRef;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Stale;
-import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Refused;
@@ -129,11 +128,9 @@ public class WorkOrders {
     @Transactional
     public Outcome act(String number, Command command, SignedIn by, @Nullable Long expected) {
         OrderRow row = locked(number);
-        if (!Visibility.sees(by, row.order())) throw new NotFound("work order", number);
+        if (!Visibility.sees(by, row)) throw new NotFound("work order", number);
         if (expected != null && expected != row.chain().seq())
             throw new Stale("work order", expected, row.chain().seq());
-        if (by.ofPlatform() && row.shield().accuses(by.name()))
-            return new Outcome.No(new Refused(Clause.A21, "workorder.refused.accused-yourself"));
         names.check(command, row);
         return decide(row, command, Party.of(by), by.actor());
     }
@@ -151,6 +148,23 @@ public class WorkOrders {
     @Transactional
     public Outcome remind(String number, String text, Actor by) {
         return decide(locked(leadOf(number)), new Command.Remind(text), new Party.Appellant(), by);
+    }
+
+    /** {@link #remind}, and what they then want kept from units is kept from them from now on (Art. 21). */
+    @Transactional
+    public Outcome remind(String number, String text, Shield kept, Actor by) {
+        Outcome outcome = remind(number, text, by);
+        if (outcome instanceof Outcome.Done && kept.any()) {
+            String lead = leadOf(number);
+            keep(number, kept, by);
+            if (!lead.equals(number)) keep(lead, kept.accusing(), by);
+        }
+        return outcome;
+    }
+
+    private void keep(String number, Shield kept, Actor by) {
+        OrderRow row = locked(number);
+        record(row, row.shield().taking(kept), clock.instant().truncatedTo(ChronoUnit.MICROS), by);
     }
 
     /** An order that was registered within this transaction goes under another one at once (ruling 10). */
@@ -289,14 +303,15 @@ public class WorkOrders {
         return event.getClass().getSimpleName();
     }
 
-    /** Whose orders are whose: people of the platform see all, people of a unit their own (Art. 21). */
+    /** Whose orders are whose: people of the platform see all but those about themselves, people of a unit their own (Art. 21). */
     static final class Visibility {
         private Visibility() {}
 
-        static boolean sees(SignedIn person, WorkOrder order) {
+        static boolean sees(SignedIn person, OrderRow row) {
             UnitId unit = person.unit();
-            Duty duty = order.dutyOrNull();
-            return unit == null || (duty != null && duty.concerns(unit));
+            if (unit == null) return !row.shield().accuses(person.name());
+            Duty duty = row.order().dutyOrNull();
+            return duty != null && duty.concerns(unit);
         }
     }
 }

@@ -145,7 +145,7 @@ class SignInTest extends BrowserTest {
         UUID id = accounts.byLogin("guessed").orElseThrow().id();
         SignedIn me = accounts.get(id).signedIn();
         String secret = secondFactor.begin(me).replaceAll(".*secret=([A-Z2-7]+).*", "$1");
-        secondFactor.confirm(me, code(secret));
+        secondFactor.confirm(me, code(secret), "");
         String first = accounts.resetPassword(id);
         Page page = page();
         enter(page, "guessed", first);

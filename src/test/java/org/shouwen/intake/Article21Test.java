@@ -42,6 +42,8 @@ class Article21Test extends BrowserTest {
     private static final SignedIn STAFF =
             new SignedIn(UUID.randomUUID(), "staff", "平台甲", null, null, Set.of(Role.AGENT, Role.DISPATCHER));
 
+    private static final String PASSWORD = "锅炉房 东门 三号 钥匙 门卫老刘处";
+
     @Autowired
     Intake intake;
 
@@ -218,11 +220,11 @@ class Article21Test extends BrowserTest {
                 .orThrow();
         assertThat(refused(number, another)).isEqualTo("intake.refused.assigned-to-another");
         assertThat(refused(number, theirs)).isEqualTo("intake.refused.second-factor-first");
-        var key = new SecretKeySpec(
-                new Base32().decode(secondFactor.begin(theirs).replaceAll(".*secret=([A-Z2-7]+).*", "$1")), "HmacSHA1");
-        secondFactor.confirm(
-                theirs, new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(key, clock.instant()));
-        for (SignedIn person : List.of(theirs, desk))
+        secondFactor.confirm(theirs, code(secondFactor.begin(theirs).replaceAll(".*secret=([A-Z2-7]+).*", "$1")), "");
+        assertThat(refused(number, theirs))
+                .as("that the account has one does not say that this session showed it")
+                .isEqualTo("intake.refused.second-factor-first");
+        for (SignedIn person : List.of(theirs.twice(), desk))
             assertThat(contact.look(number, person, "10.0.0.1", "约上门时间").phone())
                     .isEqualTo(Phone.parse("phone", "13800008888"));
         orders.act(number, new Command.Assign(officers.get(1).section(), null), desk, null)
@@ -232,6 +234,54 @@ class Article21Test extends BrowserTest {
         assertThat(history.of(new Subject(Vault.KIND, appeals.get(number).appellant())))
                 .as("no look without a record, no record without a look")
                 .hasSize(2);
+    }
+
+    @Test
+    void whoever_signed_in_by_a_password_alone_sets_up_a_second_factor_and_then_looks() throws Exception {
+        String number = order(false);
+        String first = accounts.create("call-first", "热力承办", "heating", null, Set.of(Role.UNIT_OFFICER))
+                .password();
+        Page person = page();
+        enter(person, "call-first", first);
+        person.waitForURL("**/password");
+        person.fill("[name=old]", first);
+        person.fill("[name=fresh]", PASSWORD);
+        person.fill("[name=again]", PASSWORD);
+        person.click("main button[type=submit]");
+        person.waitForURL("**/unit/**");
+        Page elsewhere = page();
+        enter(elsewhere, "call-first", PASSWORD);
+        elsewhere.waitForURL("**/unit/**");
+
+        person.navigate("/orders/" + number + "/appellant");
+        assertThat(person.locator("main")).containsText("138****8888");
+        assertThat(person.locator("[name=why]")).hasCount(0);
+        shot(person, "contact-second-factor");
+        person.click("main a[href$='/second-factor']");
+        String secret = person.locator("main .sw-card code").textContent();
+        person.fill("[name=code]", code(secret));
+        person.click("main button[type=submit]");
+        assertThat(person.locator(".sw-codes li")).hasCount(10);
+        person.navigate("/orders/" + number + "/appellant");
+        person.fill("[name=why]", "约上门时间");
+        person.click("button:has-text('查看并留痕')");
+        assertThat(person.locator("main")).containsText("13800008888");
+
+        elsewhere.navigate("/unit/inbox");
+        assertThat(elsewhere).hasURL(java.util.regex.Pattern.compile(".*/sign-in"));
+        assertThat(scriptErrors).isEmpty();
+    }
+
+    private static void enter(Page page, String login, String password) {
+        page.navigate("/sign-in");
+        page.fill("input[name=username]", login);
+        page.fill("input[name=password]", password);
+        page.click("main button[type=submit]");
+    }
+
+    private String code(String secret) throws Exception {
+        var key = new SecretKeySpec(new Base32().decode(secret.replace(" ", "")), "HmacSHA1");
+        return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(key, clock.instant());
     }
 
     private SignedIn officer(String login, Officer who) {

@@ -174,7 +174,7 @@ class Ruling10Test {
         refused("already-dispatched", lead.number(), new Command.Join(third.number()), DISPATCHER);
         assertThatThrownBy(() -> take("13811113355", new Outcome.Joined(lead.number())))
                 .isInstanceOf(Refusal.class);
-        assertThat(board.alarms()).noneMatch(a -> a.number().equals(urgent.number()));
+        assertThat(board.alarms(AGENT)).noneMatch(a -> a.number().equals(urgent.number()));
     }
 
     @Test

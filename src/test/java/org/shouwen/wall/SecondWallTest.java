@@ -204,15 +204,37 @@ class SecondWallTest {
         String accusing = about(directory.name(new UnitId("heating")), false, "heating", "zhenxing");
         String above = about(directory.name(new UnitId("housing")), false, "heating");
         String other = about(directory.name(new UnitId("housing")), false, "zhenxing");
-        assertThat(appellants("zhenxing", secret)).isZero();
-        assertThat(appellants("heating", accusing)).isZero();
-        assertThat(appellants("zhenxing", accusing)).as("talks to the lead").isZero();
-        assertThat(appellants("heating", above)).as("stands under the accused").isZero();
-        assertThat(appellants("zhenxing", other)).isOne();
-        assertThat(appellants(null, secret)).isOne();
+        assertThat(reads("zhenxing", secret)).isFalse();
+        assertThat(reads("heating", accusing)).isFalse();
+        assertThat(reads("zhenxing", accusing)).as("talks to the lead").isFalse();
+        assertThat(reads("heating", above)).as("stands under the accused").isFalse();
+        assertThat(reads("zhenxing", other)).isTrue();
+        assertThat(reads(null, secret)).isTrue();
         orders.act(secret, new Command.Permit(Instant.parse("2026-09-01T00:00:00Z"), "书面"), DESK, null)
                 .orThrow();
-        assertThat(appellants("zhenxing", secret)).isOne();
+        assertThat(reads("zhenxing", secret)).isTrue();
+    }
+
+    @Test
+    void what_a_unit_took_and_must_not_know_is_closed_to_it_before_there_is_an_order() {
+        assertThat(reads("heating", taken("", false))).isTrue();
+        assertThat(reads("heating", taken("", true))).isFalse();
+        assertThat(reads("heating", taken("收费员赵铁柱", false))).isFalse();
+        assertThat(reads(null, taken("", true))).isTrue();
+    }
+
+    private String taken(String accused, boolean secret) {
+        SignedIn unit =
+                new SignedIn(UUID.randomUUID(), "h", "h", "heating", null, Set.of(Role.UNIT_DESK, Role.UNIT_OFFICER));
+        return intake.submit(
+                        AnAppeal.saying("直接受理")
+                                .accused(accused)
+                                .secret(secret)
+                                .by(Identity.of("何其正", "13800008888", "", null)),
+                        Origin.of(unit, null),
+                        unit.actor(),
+                        new UnitId("heating"))
+                .number();
     }
 
     private String about(String accused, boolean secret, String unit, String... assisting) {
@@ -222,14 +244,32 @@ class SecondWallTest {
                 assisting);
     }
 
-    private long appellants(@Nullable String unit, String number) {
-        long[] seen = new long[1];
-        UnitScope.within(
-                unit,
-                () -> seen[0] = count(
-                        "citizens.appellant where id in (select appellant from intake.appeal where number = :n)",
-                        number));
-        return seen[0];
+    /** Who it was, in what words, what they added, and what happened to it: all or nothing. */
+    private boolean reads(@Nullable String unit, String number) {
+        UUID id = id("id", number);
+        jdbc.sql("insert into intake.addition (id, appeal, at, text) values (:id, :id, now(), '又来了')")
+                .param("id", id)
+                .update();
+        List<String> closed = List.of(
+                "citizens.appellant where id = '%s' or :n = ''".formatted(id("appellant", number)),
+                "intake.appeal where number = :n",
+                "intake.addition where appeal = '%s' or :n = ''".formatted(id),
+                "history.entry where subject_kind = 'appeal' and seq = 1 and subject_id = '%s' or :n = ''"
+                        .formatted(id));
+        Set<Long> seen = new java.util.HashSet<>();
+        UnitScope.within(unit, () -> {
+            for (String rows : closed) seen.add(count(rows, number));
+        });
+        jdbc.sql("delete from intake.addition where id = :id").param("id", id).update();
+        assertThat(seen).as("of all alike").hasSize(1);
+        return seen.contains(1L);
+    }
+
+    private UUID id(String column, String number) {
+        return jdbc.sql("select " + column + " from intake.appeal where number = :n")
+                .param("n", number)
+                .query(UUID.class)
+                .single();
     }
 
     @Test

@@ -8,10 +8,8 @@ import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -374,79 +372,6 @@ class Ruling14Test extends BrowserTest {
         assertThat(closed(number, HEATING)).isFalse();
         assertThatThrownBy(() -> done(number, new Command.Assign(null, officer.id()), HEATING))
                 .isInstanceOf(BadInput.class);
-    }
-
-    @Test
-    void the_desks_own_officer_who_is_complained_about_does_not_see_either() throws Exception {
-        accounts.demonstrate("zhou-agent", "周怠慢", null, null, Set.of(Role.DISPATCHER), "shouwen-demo");
-        ScreenClient himself = ScreenClient.as(port, "zhou-agent");
-        ScreenClient other = ScreenClient.as(port, "dispatcher");
-        String ordered = order(false, "8890 坐席周怠慢");
-        String waiting = intake.submit(
-                        AnAppeal.saying("坐席周怠慢挂我电话")
-                                .kind("complaint")
-                                .accused("坐席周怠慢")
-                                .by(Identity.of("何其正", "13800008888", "", null)),
-                        Origin.of(DESK, null),
-                        DESK.actor())
-                .number();
-        assertThat(himself.get("/orders/" + ordered).body()).contains("周怠慢").doesNotContain("何**", "138****8888");
-        assertThat(himself.get("/orders/" + ordered + "/appellant").body()).doesNotContain("何**", "138****8888");
-        SignedIn zhou = accounts.byLogin("zhou-agent").orElseThrow().signedIn();
-        assertThat(orders.act(ordered, new Command.Note("没有的事"), zhou, null))
-                .isInstanceOfSatisfying(
-                        Outcome.No.class,
-                        no -> assertThat(no.refused().key()).isEqualTo("workorder.refused.accused-yourself"));
-        papers.attach(
-                ordered,
-                List.of(new Papers.File("来信.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8))),
-                DESK.actor());
-        String paper = "/appeals/" + ordered + "/papers/"
-                + papers.of(ordered).getFirst().id();
-        for (String gone : List.of("/appeals/" + ordered, "/appeals/" + waiting, "/desk/appeals/" + waiting, paper)) {
-            assertThat(himself.get(gone).statusCode()).as(gone).isEqualTo(404);
-            assertThat(other.get(gone).statusCode()).as(gone).isEqualTo(200);
-        }
-        for (Map<String, String> form : List.of(Map.of("outcome", "answered"), Map.<String, String>of()))
-            assertThat(himself.post("/desk/appeals/" + waiting, form).statusCode())
-                    .isEqualTo(404);
-        for (String list : List.of("/desk/appeals", "/desk/appeals?tab=all")) {
-            assertThat(himself.get(list).body()).as(list).doesNotContain(waiting);
-            assertThat(other.get(list).body()).as(list).contains(waiting);
-        }
-        for (String look : List.of(
-                "/appeals/" + ordered + "/looks",
-                "/appeals/" + waiting + "/looks",
-                "/orders/" + ordered + "/appellant")) {
-            assertThat(himself.post(look, Map.of("why", "想知道是谁")).body())
-                    .as(look)
-                    .doesNotContain("何其正");
-            assertThat(other.post(look, Map.of("why", "回电")).body()).as(look).contains("何其正");
-        }
-        accounts.demonstrate("api:zhou-program", "周怠慢", null, null, Set.of(Role.DISPATCHER), "shouwen-demo");
-        ApiClient program = new ApiClient(port, accounts.token("zhou-program", Set.of(Role.DISPATCHER), null));
-        assertThat(program.get("/api/v1/appeals/" + waiting).status()).isEqualTo(404);
-        assertThat(program.get("/api/v1/appeals?limit=200").body().toString()).doesNotContain(waiting);
-        assertThat(program.post(
-                                "/api/v1/appeals/" + waiting + "/outcomes",
-                                "{\"outcome\":\"answered\",\"answer\":\"好\"}")
-                        .status())
-                .as("nor is it theirs to decide")
-                .isEqualTo(404);
-        String later = order(false, "");
-        done(later, new Command.NameAccused(null, "8890 坐席周怠慢"), DESK);
-        assertThat(himself.get("/appeals/" + later).statusCode()).isEqualTo(404);
-        assertThat(himself.get("/desk/appeals?tab=all").body()).doesNotContain(later);
-        assertThat(other.get("/desk/appeals?tab=all").body()).contains(later);
-        assertThat(program.get("/api/v1/appeals?limit=200").body().toString()).doesNotContain(later);
-        for (String act : List.of("reviews", "review-rulings"))
-            assertThat(program.post("/api/v1/appeals/" + waiting + "/" + act, "{\"upheld\":true,\"reason\":\"x\"}")
-                            .status())
-                    .isEqualTo(404);
-        done(ordered, new Command.Permit(clock.instant(), "电话录音"), DESK);
-        assertThat(himself.get("/appeals/" + ordered).statusCode())
-                .as("a permission is for the unit, not for whoever is complained about")
-                .isEqualTo(404);
     }
 
     @Test

@@ -49,13 +49,13 @@ class BreachApi {
     record ReferralBody(@Nullable Clause lead, @Nullable String to) {}
 
     @GetMapping
-    Page list() {
-        return new Page(accountability.list(200));
+    Page list(@AuthenticationPrincipal SignedIn by) {
+        return new Page(accountability.list(by, 200));
     }
 
     @GetMapping("/{number}")
-    Breach get(@PathVariable String number) {
-        return accountability.get(number);
+    Breach get(@PathVariable String number, @AuthenticationPrincipal SignedIn by) {
+        return accountability.get(number, by);
     }
 
     @PostMapping

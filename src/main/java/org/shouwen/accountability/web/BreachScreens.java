@@ -35,8 +35,8 @@ class BreachScreens {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("rows", accountability.list(200));
+    String list(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("rows", accountability.list(me, 200));
         model.addAttribute("units", directory.units());
         model.addAttribute("grounds", Breach.GROUNDS);
         return "accountability/list";
@@ -59,15 +59,15 @@ class BreachScreens {
                         .open(unit, person, clause("ground", ground), order, words, me)
                         .number())) {
             model.addAttribute("typedWords", words);
-            return list(model);
+            return list(me, model);
         }
         redirect.addFlashAttribute("told", "accountability.told.opened");
         return "redirect:/breaches/" + number[0];
     }
 
     @GetMapping("/{number}")
-    String show(@PathVariable String number, Model model) {
-        model.addAttribute("b", accountability.get(number));
+    String show(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("b", accountability.get(number, me));
         model.addAttribute("mitigating", Breach.MITIGATING);
         model.addAttribute("leads", Breach.LEADS);
         return "accountability/show";
@@ -80,7 +80,7 @@ class BreachScreens {
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
-        return saved(number, model, redirect, () -> accountability.hear(number, words, me));
+        return saved(number, me, model, redirect, () -> accountability.hear(number, words, me));
     }
 
     @PostMapping("/{number}/findings")
@@ -93,7 +93,7 @@ class BreachScreens {
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
-        return saved(number, model, redirect, () -> {
+        return saved(number, me, model, redirect, () -> {
             if (!upheld.equals("yes") && !upheld.equals("no")) throw new BadInput("upheld", "problems.field.missing");
             List<Clause> mild = new ArrayList<>();
             for (String m : mitigation == null ? List.<String>of() : mitigation) mild.add(clause("mitigation", m));
@@ -109,11 +109,11 @@ class BreachScreens {
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
-        return saved(number, model, redirect, () -> accountability.refer(number, clause("lead", lead), to, me));
+        return saved(number, me, model, redirect, () -> accountability.refer(number, clause("lead", lead), to, me));
     }
 
-    private String saved(String number, Model model, RedirectAttributes redirect, Runnable asked) {
-        if (forms.refused(model, asked)) return show(number, model);
+    private String saved(String number, SignedIn me, Model model, RedirectAttributes redirect, Runnable asked) {
+        if (forms.refused(model, asked)) return show(number, me, model);
         redirect.addFlashAttribute("told", "accountability.told.saved");
         return "redirect:/breaches/" + number;
     }

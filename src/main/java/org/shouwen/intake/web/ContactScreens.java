@@ -66,7 +66,7 @@ class ContactScreens {
         model.addAttribute("number", number);
         model.addAttribute("title", seen.order().matter().title());
         model.addAttribute("needsSecondFactor", !seen.closed() && !me.ofPlatform() && !contact.provedTwice(me));
-        if (seen.closed()) return; // even a mask tells something
+        if (seen.appeal() == null) return; // even a mask tells something
         UUID appellant = seen.appeal().appellant();
         model.addAttribute("masked", vault.masked(List.of(appellant)).get(appellant));
     }

@@ -100,7 +100,7 @@ class Desk {
         } catch (BadInput e) {
             model.addAttribute("callerUnclear", true); // still being typed
         }
-        callers(model, earlier);
+        callers(model, earlier, me);
     }
 
     /** Left, for an appeal from the queue: everything else of the same person, who stays masked. */
@@ -108,19 +108,20 @@ class Desk {
         Masked masked = vault.masked(List.of(appeal.appellant())).get(appeal.appellant());
         model.addAttribute("masked", masked);
         if (masked != null && !masked.phone().isEmpty()) model.addAttribute("callerMasked", masked.phone());
-        callers(model, readable.of(appeals.samePersonAs(appeal), me));
+        callers(model, readable.of(appeals.samePersonAs(appeal), me), me);
     }
 
-    private void callers(Model model, List<Appeal> earlier) {
+    private void callers(Model model, List<Appeal> earlier, SignedIn me) {
         Map<UUID, Appeal> byId = earlier.stream().collect(Collectors.toMap(Appeal::id, a -> a));
-        List<OrderLine> open = board.openAmong(byId.keySet());
+        List<OrderLine> open = board.openAmong(byId.keySet(), me);
         model.addAttribute("earlier", earlier.stream().limit(12).toList());
         model.addAttribute("earlierCount", earlier.size());
         model.addAttribute("open", open);
     }
 
     /** Right: what the words give away so far. */
-    void hints(Model model, String text, String matterClass, @Nullable String place, @Nullable Appeal own) {
+    void hints(
+            Model model, String text, String matterClass, @Nullable String place, @Nullable Appeal own, SignedIn me) {
         Edition edition = edition();
         model.addAttribute("edition", edition);
         model.addAttribute("urgent", UrgentWords.find(text, edition).orElse(null));
@@ -129,7 +130,7 @@ class Desk {
         String code = !matterClass.isEmpty()
                 ? matterClass
                 : suggested.isEmpty() ? "" : suggested.getFirst().code();
-        List<Appeal> similar = code.isEmpty() ? List.of() : appeals.similar(code, place, 7);
+        List<Appeal> similar = code.isEmpty() ? List.of() : readable.of(appeals.similar(code, place, 7), me);
         List<Appeal> shown = similar.stream()
                 .filter(a -> own == null || !a.id().equals(own.id()))
                 .limit(6)

@@ -69,14 +69,15 @@ class IntakeParts {
     }
 
     @PostMapping("/desk/intake/hints")
-    String hints(@RequestParam Map<String, String> typed, Model model) {
+    String hints(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me, Model model) {
         IntakeForm form = new IntakeForm(typed);
         desk.hints(
                 model,
                 form.text("title") + "\n" + form.text("content"),
                 form.text("matterClass"),
                 form.place(directory),
-                null);
+                null,
+                me);
         return "intake/parts :: hints";
     }
 

@@ -123,7 +123,7 @@ class IntakeScreens {
         String text = appeal == null
                 ? or(fields.get("title")) + "\n" + or(fields.get("content"))
                 : appeal.words().title() + "\n" + appeal.words().content();
-        desk.hints(model, text, or(fields.get("matterClass")), new IntakeForm(fields).place(directory), appeal);
+        desk.hints(model, text, or(fields.get("matterClass")), new IntakeForm(fields).place(directory), appeal, me);
         model.addAttribute("appeal", appeal);
         if (appeal != null) model.addAttribute("came", papers.of(appeal.number()));
         model.addAttribute("f", fields);

@@ -103,8 +103,8 @@ class MessageScreens {
     }
 
     @GetMapping("/desk/undelivered")
-    String undelivered(Model model) {
-        List<Delivery.Undelivered> rows = delivery.undelivered(200);
+    String undelivered(@AuthenticationPrincipal SignedIn me, Model model) {
+        List<Delivery.Undelivered> rows = delivery.undelivered(me, 200);
         model.addAttribute("rows", rows);
         model.addAttribute(
                 "masked",
@@ -122,12 +122,12 @@ class MessageScreens {
             RedirectAttributes redirect) {
         boolean refused = forms.refused(model, () -> {
             switch (act) {
-                case "tries" -> delivery.again(id, me.actor());
-                case "settlements" -> delivery.settled(id, how, me.actor());
+                case "tries" -> delivery.again(id, me);
+                case "settlements" -> delivery.settled(id, how, me);
                 default -> throw new org.shouwen.problems.NotFound("act", act);
             }
         });
-        if (refused) return undelivered(model);
+        if (refused) return undelivered(me, model);
         redirect.addFlashAttribute("told", "messages.told.settled");
         return "redirect:/desk/undelivered";
     }

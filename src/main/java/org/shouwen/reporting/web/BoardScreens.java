@@ -1,12 +1,14 @@
 package org.shouwen.reporting.web;
 
 import java.util.List;
+import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.reporting.Figures;
 import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,11 +31,12 @@ class BoardScreens {
     }
 
     @GetMapping("/supervision")
-    String supervision(@RequestParam(defaultValue = "") String unit, Model model) {
+    String supervision(
+            @RequestParam(defaultValue = "") String unit, @AuthenticationPrincipal SignedIn me, Model model) {
         fill(model);
         model.addAttribute("provisional", calendar.provisional());
         model.addAttribute("unit", unit);
-        model.addAttribute("late", board.late(unit.isBlank() ? null : new UnitId(unit), 100));
+        model.addAttribute("late", board.late(unit.isBlank() ? null : new UnitId(unit), me, 100));
         return "reporting/supervision";
     }
 

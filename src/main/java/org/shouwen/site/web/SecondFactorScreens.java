@@ -92,13 +92,15 @@ class SecondFactorScreens {
     String confirm(
             @RequestParam(defaultValue = "") String code,
             @AuthenticationPrincipal SignedIn me,
-            HttpSession session,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
+        HttpSession session = request.getSession();
         boolean refused = forms.refused(model, () -> {
             entrance.requireFresh(session);
-            model.addAttribute("codes", secondFactor.confirm(me, code));
+            model.addAttribute("codes", secondFactor.confirm(me, code, session.getId()));
         });
-        if (!refused) Entrance.enrolled(session);
+        if (!refused) entrance.enrolled(me, request, response);
         return show(me, session, model);
     }
 

@@ -35,8 +35,8 @@ class CallbackApi {
             @Nullable String words) {}
 
     @GetMapping
-    List<Callback> waiting() {
-        return callbacks.waiting(200);
+    List<Callback> waiting(@AuthenticationPrincipal SignedIn by) {
+        return callbacks.waiting(by, 200);
     }
 
     @PostMapping("/{id}/calls")

@@ -52,9 +52,9 @@ class CallbackScreens {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("waiting", callbacks.waiting(100));
-        model.addAttribute("done", callbacks.done(100));
+    String list(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("waiting", callbacks.waiting(me, 100));
+        model.addAttribute("done", callbacks.done(me, 100));
         model.addAttribute("rates", callbacks.rates());
         model.addAttribute("usualRate", callbacks.usualRate());
         model.addAttribute("units", directory.units());
@@ -77,7 +77,7 @@ class CallbackScreens {
             if (drop) callbacks.dropRate(any(unit), any(kind), any(limitClass), me);
             else callbacks.rate(any(unit), any(kind), any(limitClass), number(percent), me);
         });
-        if (refused) return list(model);
+        if (refused) return list(me, model);
         redirect.addFlashAttribute("told", "supervision.told.rate");
         return "redirect:/callbacks";
     }
@@ -128,7 +128,7 @@ class CallbackScreens {
             return show(id, me, model);
         }
         redirect.addFlashAttribute("told", "supervision.told.called");
-        return callbacks.waiting(1).stream()
+        return callbacks.waiting(me, 100).stream()
                 .findFirst()
                 .map(next -> "redirect:/callbacks/" + next.id())
                 .orElse("redirect:/callbacks");

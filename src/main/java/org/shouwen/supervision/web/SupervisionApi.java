@@ -35,12 +35,12 @@ class SupervisionApi {
 
     @GetMapping
     List<Supervision> list(@AuthenticationPrincipal SignedIn by) {
-        return supervisions.list(by.unit(), 200);
+        return supervisions.list(by, 200);
     }
 
     @GetMapping("/triggers")
     List<Trigger> triggers(@AuthenticationPrincipal SignedIn by) {
-        return by.ofPlatform() ? supervisions.triggers(200) : List.of();
+        return supervisions.triggers(by, 200);
     }
 
     @GetMapping("/{number}")

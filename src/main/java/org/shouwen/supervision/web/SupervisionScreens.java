@@ -48,8 +48,8 @@ class SupervisionScreens {
     String list(@AuthenticationPrincipal SignedIn me, Model model) {
         boolean rules = me.has(Role.SUPERVISOR) || me.has(Role.DISPATCHER);
         model.addAttribute("rules", rules);
-        if (me.ofPlatform()) model.addAttribute("triggers", supervisions.triggers(200));
-        model.addAttribute("rows", supervisions.list(me.unit(), 200));
+        if (me.ofPlatform()) model.addAttribute("triggers", supervisions.triggers(me, 200));
+        model.addAttribute("rows", supervisions.list(me, 200));
         return "supervision/list";
     }
 

@@ -86,6 +86,7 @@ public class EventWords {
                         e.note());
             case Event.Attached _, Event.Forgotten _ -> "";
             case Event.AccusedNamed e -> (e.unit() == null ? "" : directory.name(e.unit()) + " ") + e.accused();
+            case Event.SecrecyAsked e -> e.how();
             case Event.Permitted e -> time(e.permittedAt()) + " " + e.how();
             case Event.AnsweredForUnit e -> e.how() + "：" + e.said();
             case Event.ReturnRefused e -> e.reason();

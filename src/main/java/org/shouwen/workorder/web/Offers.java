@@ -38,6 +38,9 @@ final class Offers {
         o.offer("notes", open && (unit == null || (duty != null && (duty.lead().equals(unit) || assists(duty, me)))));
         o.offer("accusations", open && desk);
         o.offer(
+                "secrecy-requests",
+                open && desk && !(page.shield().secret() && page.shield().permittedAt() == null));
+        o.offer(
                 "permissions",
                 open && desk && page.shield().any() && page.shield().permittedAt() == null);
         o.offer("attachments", unit == null || (duty != null && duty.concerns(unit)));

@@ -238,6 +238,7 @@ class OrderScreens {
                 () -> new Command.NameAccused(
                         f.optional("unit", 40).isEmpty() ? null : new UnitId(f.optional("unit", 40)),
                         f.optional("accused", 100));
+            case "secrecy-requests" -> () -> new Command.KeepSecret(f.optional("how", 100));
             case "permissions" -> () -> new Command.Permit(f.needTime("permittedAt"), f.optional("how", 100));
             case "joins" -> () -> new Command.Join(f.text("lead", 40));
             case "separations" -> () -> new Command.Separate(f.text("reason", LONG));

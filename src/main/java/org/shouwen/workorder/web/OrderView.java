@@ -112,7 +112,7 @@ class OrderView {
                         .toList());
         boolean dispatches = page.order().state() == WorkOrder.State.REGISTERED && me.has(Role.DISPATCHER);
         boolean returning = duty != null && duty.asked().returning() != null;
-        if (dispatches) model.addAttribute("same", board.sameMatter(page));
+        if (dispatches) model.addAttribute("same", board.sameMatter(page, me));
         model.addAttribute("allUnits", me.ofPlatform() ? directory.units() : List.of());
         if (dispatches || (returning && me.ofPlatform())) {
             model.addAttribute(

@@ -52,9 +52,9 @@ class QueueScreens {
     record ToDispatch(OrderLine line, @Nullable DutySuggestion suggestion, String usualClass) {}
 
     @GetMapping("/desk/dispatch")
-    String dispatch(Model model) {
+    String dispatch(@AuthenticationPrincipal SignedIn me, Model model) {
         List<ToDispatch> rows =
-                board.toDispatch(PAGE).stream().map(this::suggested).toList();
+                board.toDispatch(me, PAGE).stream().map(this::suggested).toList();
         model.addAttribute("rows", rows);
         model.addAttribute("waiting", board.countToDispatch());
         return "workorder/dispatch";
@@ -70,7 +70,7 @@ class QueueScreens {
         int done = 0;
         Map<String, String> not = new LinkedHashMap<>();
         Map<String, ToDispatch> waiting = new LinkedHashMap<>();
-        for (OrderLine line : board.toDispatch(500)) waiting.put(line.number(), suggested(line));
+        for (OrderLine line : board.toDispatch(me, 500)) waiting.put(line.number(), suggested(line));
         for (String n : number == null ? List.<String>of() : number) {
             ToDispatch row = waiting.get(n);
             if (row == null || row.suggestion() == null) {
@@ -109,8 +109,8 @@ class QueueScreens {
     }
 
     @GetMapping("/desk/reports")
-    String reports(Model model) {
-        model.addAttribute("rows", board.toDecide(PAGE));
+    String reports(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("rows", board.toDecide(me, PAGE));
         model.addAttribute("waiting", board.countToDecide());
         return "workorder/reports";
     }

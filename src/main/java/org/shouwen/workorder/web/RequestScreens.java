@@ -24,7 +24,7 @@ class RequestScreens {
     String requests(@AuthenticationPrincipal SignedIn me, Model model) {
         boolean dispatcher = me.has(Role.DISPATCHER);
         boolean bureau = me.has(Role.BUREAU);
-        List<Request> mine = board.requests(200).stream()
+        List<Request> mine = board.requests(me, 200).stream()
                 .filter(r -> (bureau && r.forTheBureau())
                         || (dispatcher && (r.asked().extension() != null || !r.forTheBureau())))
                 .toList();
@@ -33,15 +33,15 @@ class RequestScreens {
     }
 
     @GetMapping("/desk/alarms")
-    String alarms(Model model) {
-        model.addAttribute("alarms", board.alarms());
+    String alarms(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("alarms", board.alarms(me));
         return "workorder/alarms";
     }
 
     /** The strip on top of every page of the desk, fetched anew while the page stands. */
     @GetMapping("/desk/alarms/strip")
-    String strip(Model model) {
-        model.addAttribute("alarms", board.alarms());
+    String strip(@AuthenticationPrincipal SignedIn me, Model model) {
+        model.addAttribute("alarms", board.alarms(me));
         return "workorder/alarms :: strip";
     }
 }

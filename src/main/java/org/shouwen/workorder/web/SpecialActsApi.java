@@ -94,6 +94,8 @@ class SpecialActsApi {
 
     record AccusationBody(@Nullable String unit, @Nullable String accused) {}
 
+    record SecrecyBody(@Nullable String how) {}
+
     record PermissionBody(
             @Nullable Instant permittedAt, @Nullable String how) {}
 
@@ -111,6 +113,16 @@ class SpecialActsApi {
                 match,
                 new Command.NameAccused(
                         unit.isEmpty() ? null : new UnitId(unit), Text.optional("accused", b.accused(), 100)));
+    }
+
+    /** The appellant asks for secrecy after all (Art. 21). */
+    @PostMapping("/secrecy-requests")
+    ResponseEntity<Outcome.Done> keepSecret(
+            @PathVariable String number,
+            @AuthenticationPrincipal SignedIn by,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody SecrecyBody b) {
+        return acting.act(number, by, match, new Command.KeepSecret(Text.optional("how", b.how(), 100)));
     }
 
     /** The appellant allows the unit to know who they are (Art. 21). */
