@@ -157,6 +157,14 @@ class AccountStore {
                 throw new BadInput("active", "accounts.bad.last-administrator");
     }
 
+    /** Whoever has left leaves no home and no way of signing in; opened again, the account sets them up anew. */
+    void forgetPerson(UUID account) {
+        for (String table : List.of("home", "recovery_code", "second_factor", "passkey"))
+            jdbc.sql("delete from accounts." + table + " where account = :account")
+                    .param("account", account)
+                    .update();
+    }
+
     /** Ends all sessions of an account: a changed role or password must not live on in an old one. */
     void endSessions(String login) {
         endSessionsBut("", login);

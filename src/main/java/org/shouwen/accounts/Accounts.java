@@ -171,6 +171,7 @@ public class Accounts {
         }
         store.update(a);
         store.endSessions(a.login());
+        if (there.active() && !a.active()) store.forgetPerson(a.id());
         record(
                 a.id(),
                 by,

@@ -15,6 +15,9 @@ public record Identity(String name, @Nullable Phone phone, String address, Strin
     /** Shorter ones are words that anybody uses. */
     private static final int LONG_ENOUGH = 6;
 
+    /** Not a mask: what is kept for good holds no surname and no digits either. */
+    private static final String OMITTED = "（略）";
+
     public static final Identity UNNAMED = new Identity("", null, "", "", "");
 
     /** @throws org.shouwen.problems.BadInput naming {@code name}, {@code phone} or {@code address} */
@@ -55,10 +58,10 @@ public record Identity(String name, @Nullable Phone phone, String address, Strin
 
     /** Words with this person's own name, number, address and account masked, wherever they stand; all else stays. */
     public String unnamed(String words) {
-        String unnamed = OwnWords.hasName(this) ? words.replace(name, Masks.name(name)) : words;
-        if (address.length() >= LONG_ENOUGH) unnamed = unnamed.replace(address, Masks.address(address));
-        if (channelAccount.length() >= LONG_ENOUGH) unnamed = unnamed.replace(channelAccount, "（账号）");
-        return phone == null ? unnamed : phone.in(unnamed).replaceAll(phone.masked());
+        String unnamed = OwnWords.hasName(this) ? words.replace(name, OMITTED) : words;
+        if (address.length() >= LONG_ENOUGH) unnamed = unnamed.replace(address, OMITTED);
+        if (channelAccount.length() >= LONG_ENOUGH) unnamed = unnamed.replace(channelAccount, OMITTED);
+        return phone == null ? unnamed : phone.in(unnamed).replaceAll(OMITTED);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.shouwen.accounts.SignedIn;
@@ -98,6 +99,12 @@ public class Vault {
             if (phone != null) keys.put(row.id(), phoneKey(phone));
         }
         return keys;
+    }
+
+    /** Of these those whose number is still known. */
+    @Transactional(readOnly = true)
+    public Set<UUID> withNumber(Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : store.withNumber(ids);
     }
 
     /** Everyone who gave the same number as this appellant, they themselves included, newest first. */

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -86,6 +87,13 @@ class VaultStore {
         return jdbc.sql("update citizens.appellant set ip = null where id = any(:ids) and ip is not null")
                 .param("ids", ids.toArray(UUID[]::new))
                 .update();
+    }
+
+    Set<UUID> withNumber(Collection<UUID> ids) {
+        return Set.copyOf(jdbc.sql("select id from citizens.appellant where id = any(:ids) and phone is not null")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     void forget(UUID id) {

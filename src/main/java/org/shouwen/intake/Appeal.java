@@ -55,7 +55,7 @@ public record Appeal(
                 receivedAt,
                 writtenAt,
                 channel,
-                channelRef,
+                null,
                 unit,
                 appellant,
                 "",
@@ -72,6 +72,11 @@ public record Appeal(
                         : new Rating(rating.satisfied(), rating.resolved(), scrub.of(rating.words()), rating.at()),
                 review == null ? null : review.scrubbed(scrub),
                 chain);
+    }
+
+    /** Whether its term has run out: nothing is added any more, for nothing would take it away again. */
+    boolean forgotten() {
+        return salt.isEmpty();
     }
 
     public State state() {

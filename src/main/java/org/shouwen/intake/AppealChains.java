@@ -61,6 +61,7 @@ class AppealChains implements Chained {
         List<String> differences = new ArrayList<>();
         Appeal a = kept.appeal();
         String words = "";
+        String reference = null;
         String outcome = null;
         String rating = null;
         String review = null;
@@ -78,8 +79,8 @@ class AppealChains implements Chained {
                     words = e.wordsDigest();
                     if (!e.number().equals(a.number())) differences.add("its number was changed");
                     if (!e.appellant().equals(a.appellant())) differences.add("its appellant was changed");
-                    if (!e.channel().equals(a.channel()) || !Objects.equals(e.channelRef(), a.channelRef()))
-                        differences.add("its channel was changed");
+                    reference = e.reference();
+                    if (!e.channel().equals(a.channel())) differences.add("its channel was changed");
                     if (!Objects.equals(e.unit(), a.unit())) differences.add("the unit that was asked was changed");
                     if (!entry.at().equals(a.receivedAt())) differences.add("its time of receipt was moved");
                 }
@@ -118,6 +119,7 @@ class AppealChains implements Chained {
                 }
                 case AppealEvent.Added e -> added.add(e);
                 case AppealEvent.Forgotten e -> {
+                    reference = null;
                     words = e.digests().words();
                     outcome = e.digests().outcome();
                     rating = e.digests().rating();
@@ -133,6 +135,7 @@ class AppealChains implements Chained {
             }
         }
         AppealDigest.All written = digest.of(a);
+        if (!Objects.equals(digest.reference(a), reference)) differences.add("its channel was changed");
         if (!written.words().equals(words)) differences.add("its words were changed");
         if (!Objects.equals(written.outcome(), outcome)) differences.add("its outcome was changed");
         if (!Objects.equals(written.rating(), rating)) differences.add("its rating was changed");

@@ -60,6 +60,12 @@ class AppealDigest {
                 w.accused());
     }
 
+    /** Of the channel's own reference; null when there is none. */
+    @Nullable
+    String reference(Appeal a) {
+        return a.channelRef() == null ? null : said(a.salt(), "reference", a.channelRef());
+    }
+
     /** @param salt the appeal's */
     String said(String salt, @Nullable String... parts) {
         @Nullable String[] all = new String[parts.length + 1];

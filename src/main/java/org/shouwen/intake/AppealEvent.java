@@ -13,11 +13,14 @@ import org.shouwen.papers.PaperRef;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "event")
 sealed interface AppealEvent {
-    /** @param unit that was asked directly (Art. 10); null when the platform was */
+    /**
+     * @param reference digest of the channel's own reference, which may be a person's account; null when there is none
+     * @param unit that was asked directly (Art. 10); null when the platform was
+     */
     record Received(
             String number,
             String channel,
-            @Nullable String channelRef,
+            @Nullable String reference,
             @Nullable UnitId unit,
             UUID appellant,
             String wordsDigest)

@@ -224,7 +224,7 @@ class AppealStore {
                         update intake.appeal set location = :location, happened_at = :happened, title = :title,
                             content = :content, wants = :wants, note = :note, accused = :accused, outcome_detail = :outcome,
                             rating_words = :rating, review_words = :review, review_reason = :ruling,
-                            salt = '', fingerprint = '', idempotency_key = null, forgotten_at = :at
+                            channel_ref = null, salt = '', fingerprint = '', idempotency_key = null, forgotten_at = :at
                         where id = :id
                         """)
                 .param("location", w.location())

@@ -154,7 +154,7 @@ class AppealWriter {
 
     private AppealEvent received(Appeal a) {
         return new AppealEvent.Received(
-                a.number(), a.channel(), a.channelRef(), a.unit(), a.appellant(), digest.of(a.salt(), a.words()));
+                a.number(), a.channel(), digest.reference(a), a.unit(), a.appellant(), digest.of(a.salt(), a.words()));
     }
 
     AppealEvent decided(String salt, Words words, Outcome outcome) {

@@ -32,7 +32,6 @@ class Decisions {
     private final Vault vault;
     private final WorkOrders orders;
     private final News news;
-    private final LookupCode codes;
     private final Directory directory;
     private final Reminders reminders;
 
@@ -44,7 +43,6 @@ class Decisions {
             Vault vault,
             WorkOrders orders,
             News news,
-            LookupCode codes,
             Directory directory,
             Reminders reminders) {
         this.reminders = reminders;
@@ -55,7 +53,6 @@ class Decisions {
         this.vault = vault;
         this.orders = orders;
         this.news = news;
-        this.codes = codes;
         this.directory = directory;
     }
 
@@ -85,7 +82,8 @@ class Decisions {
         act(a, words, outcome, by, now);
         news.told(a, decision);
         return new Decided.Done(
-                new Receipt(a.id(), a.number(), codes.of(a.id()), Appeal.State.DECIDED, chain.seq(), false));
+                // the code went to the appellant when it was taken in
+                new Receipt(a.id(), a.number(), "", Appeal.State.DECIDED, chain.seq(), false));
     }
 
     private void act(Appeal a, Words words, Outcome outcome, SignedIn by, Instant now) {

@@ -65,6 +65,6 @@ final class Orders {
     /** @param words of the appeal that reminds: what asks for secrecy or accuses somebody stays with the platform */
     static String reminderText(Outcome.Reminded r, Words words, Scrub scrub) {
         if (words.kept()) return "诉求人催办，补充的内容由平台保管";
-        return r.text() == null || r.text().isBlank() ? "诉求人催办" : scrub.of(r.text());
+        return r.text() == null || r.text().isBlank() ? "诉求人催办" : Blank.of(scrub.of(r.text()));
     }
 }

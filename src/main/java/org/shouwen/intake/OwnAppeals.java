@@ -148,9 +148,8 @@ public class OwnAppeals {
     private String told(Appeal a, OrderPage order, String text) {
         boolean anothers = !order.appeal().equals(a.id());
         boolean kept = !readable.kept(List.of(a)).isEmpty();
-        String scrubbed = vault.scrub(a.appellant()).of(text);
         if (kept && anothers) return "诉求人有补充，由平台保管";
-        return "诉求人补充：" + (kept ? Blank.of(scrubbed) : scrubbed);
+        return "诉求人补充：" + Blank.of(vault.scrub(a.appellant()).of(text));
     }
 
     /**
@@ -181,6 +180,7 @@ public class OwnAppeals {
         String words = Text.optional("words", typed, 1000);
         if (!closed(a)) return no("not-closed-yet");
         if (a.rating() != null) return no("rated-already");
+        if (a.forgotten()) return no("forgotten-already");
         Appeal.Rating rating = new Appeal.Rating(satisfied, resolved, words, now());
         AppealEvent event = new AppealEvent.Rated(satisfied, resolved, digest.said(a.salt(), "rating", words));
         store.rate(a, rating, append(a, event, rating.at()));

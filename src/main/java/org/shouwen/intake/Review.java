@@ -45,6 +45,7 @@ public record Review(
         Appeal.Decision d = a.decision();
         if (a.review() != null) return no(Clause.A12_3, "reviewed-once");
         if (d == null || !(d.outcome() instanceof Outcome.Declined)) return no(Clause.A12_3, "not-declined");
+        if (a.forgotten()) return no(Clause.A12_3, "forgotten-already");
         return words.isBlank() ? no(Clause.A12_3, "words-missing") : Optional.empty();
     }
 

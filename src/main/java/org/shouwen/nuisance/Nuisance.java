@@ -28,6 +28,7 @@ import org.shouwen.intake.Appeal;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.CallerMeasures;
 import org.shouwen.jobs.Job;
+import org.shouwen.keys.Salt;
 import org.shouwen.messages.Message;
 import org.shouwen.messages.Moment;
 import org.shouwen.messages.Outbox;
@@ -127,9 +128,11 @@ public class Nuisance implements CallerMeasures, Job {
         if (store.busyKeys().contains(key)) refuse(Ruling.no("open-already"));
         Appeal latest =
                 found.stream().max(Comparator.comparing(Appeal::receivedAt)).orElseThrow();
+        String salt = Salt.fresh();
         Ruling r = new Ruling(
                 UuidCreator.getTimeOrderedEpoch(),
                 latest.appellant(),
+                store.digest(salt, key),
                 latest.number(),
                 ground,
                 measure,
@@ -146,7 +149,7 @@ public class Nuisance implements CallerMeasures, Job {
                 null,
                 null,
                 "");
-        store.insert(r, key);
+        store.insert(r, salt, key);
         return record(r, by.actor(), "Proposed");
     }
 

@@ -19,6 +19,7 @@ import org.shouwen.regulation.Refused;
  * rule. It holds for a term, is reviewed on the way, and the person may object.
  *
  * @param appellant whose number it is about; the vault has it
+ * @param number digest of the number with the row's salt; says nothing once that is forgotten
  * @param told number of the appeal under which the person is told
  * @param evidence numbers of the appeals that it rests on
  * @param until the last day on which it holds; null until it is in force
@@ -28,6 +29,7 @@ import org.shouwen.regulation.Refused;
 public record Ruling(
         UUID id,
         UUID appellant,
+        String number,
         String told,
         Ground ground,
         Measure measure,
@@ -206,6 +208,7 @@ public record Ruling(
         return new Ruling(
                 id,
                 appellant,
+                number,
                 told,
                 ground,
                 measure,

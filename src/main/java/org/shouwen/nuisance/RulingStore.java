@@ -2,8 +2,8 @@ package org.shouwen.nuisance;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.citizens.Vault;
 import org.shouwen.history.Chained;
+import org.shouwen.keys.Hmac;
+import org.shouwen.keys.Keys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,8 +28,10 @@ class RulingStore implements Chained {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final JsonMapper json;
+    private final Hmac hmac;
 
-    RulingStore(JdbcClient jdbc, Vault vault, JsonMapper json) {
+    RulingStore(JdbcClient jdbc, Vault vault, JsonMapper json, Keys keys) {
+        this.hmac = new Hmac(keys.key("history"));
         this.jdbc = jdbc;
         this.vault = vault;
         this.json = json;
@@ -37,9 +41,18 @@ class RulingStore implements Chained {
         return json.writeValueAsString(r);
     }
 
+    /** What the journal says of the number: a row that was given another one shows, until the salt is forgotten. */
+    String digest(String salt, String phoneKey) {
+        return Base64.getEncoder().encodeToString(hmac.ofParts(salt, phoneKey));
+    }
+
     /** @param phoneKey the number as a keyed hash */
-    void insert(Ruling r, String phoneKey) {
-        jdbc.sql("insert into nuisance.ruling (id, phone_key, state, body) values (:id, :key, :state, :body)")
+    void insert(Ruling r, String salt, String phoneKey) {
+        jdbc.sql("""
+                        insert into nuisance.ruling (id, salt, phone_key, state, body)
+                        values (:id, :salt, :key, :state, :body)
+                        """)
+                .param("salt", salt)
                 .param("id", r.id())
                 .param("key", phoneKey)
                 .param("state", r.state().name())
@@ -62,11 +75,10 @@ class RulingStore implements Chained {
                         "select body from nuisance.ruling where state in ('REFUSED', 'ENDED') and phone_key <> ''")
                 .query((rs, _) -> read(rs.getString("body")))
                 .list();
-        Set<UUID> known =
-                vault.phoneKeys(over.stream().map(Ruling::appellant).toList()).keySet();
+        Set<UUID> known = vault.withNumber(over.stream().map(Ruling::appellant).toList());
         List<Ruling> forgotten =
                 over.stream().filter(r -> !known.contains(r.appellant())).toList();
-        jdbc.sql("update nuisance.ruling set phone_key = '' where id = any(:ids)")
+        jdbc.sql("update nuisance.ruling set phone_key = '', salt = '' where id = any(:ids)")
                 .param("ids", forgotten.stream().map(Ruling::id).toArray(UUID[]::new))
                 .update();
         return forgotten;
@@ -123,37 +135,36 @@ class RulingStore implements Chained {
 
     @Override
     public Stream<Row> rows() {
-        List<Kept> all = jdbc.sql("select id, phone_key, state, until, body from nuisance.ruling order by id")
+        List<Kept> all = jdbc.sql("select id, salt, phone_key, state, until, body from nuisance.ruling order by id")
                 .query((rs, _) -> new Kept(
                         rs.getObject("id", UUID.class),
                         read(rs.getString("body")),
                         rs.getString("body"),
+                        rs.getString("salt"),
                         rs.getString("phone_key"),
                         rs.getString("state"),
                         rs.getObject("until", LocalDate.class)))
                 .list();
-        Map<UUID, String> keys =
-                vault.phoneKeys(all.stream().map(k -> k.ruling().appellant()).toList());
-        return all.stream().map(k -> {
-            String key = keys.get(k.ruling().appellant());
-            return Row.asLastWritten(k.id(), k.fits(key) ? k.body() : "columns differ");
-        });
+        return all.stream().map(k -> Row.asLastWritten(k.id(), fits(k) ? k.body() : "columns differ"));
+    }
+
+    private boolean fits(Kept k) {
+        Ruling.State state = k.ruling().state();
+        boolean over = state == Ruling.State.REFUSED || state == Ruling.State.ENDED;
+        boolean forgotten = over && k.phoneKey().isEmpty() && k.salt().isEmpty();
+        return (forgotten || digest(k.salt(), k.phoneKey()).equals(k.ruling().number()))
+                && state.name().equals(k.state())
+                && Objects.equals(k.ruling().until(), k.until());
     }
 
     private record Kept(
             UUID id,
             Ruling ruling,
             String body,
+            String salt,
             String phoneKey,
             String state,
-            @Nullable LocalDate until) {
-        /** @param key null when the vault has forgotten the number */
-        boolean fits(@Nullable String key) {
-            return (key == null || key.equals(phoneKey))
-                    && ruling.state().name().equals(state)
-                    && Objects.equals(ruling.until(), until);
-        }
-    }
+            @Nullable LocalDate until) {}
 
     private Ruling read(String body) {
         return json.readValue(body, Ruling.class);

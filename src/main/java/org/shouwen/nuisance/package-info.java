@@ -3,6 +3,7 @@
         displayName = "来电处置",
         allowedDependencies = {
             "jobs",
+            "keys",
             "problems",
             "regulation",
             "calendar",

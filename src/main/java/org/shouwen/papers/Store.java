@@ -3,11 +3,17 @@ package org.shouwen.papers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Store {
     private final Path folder;
+    private final InstantSource clock;
 
-    Store(@Value("${shouwen.home:.shouwen}") Path home) {
+    Store(@Value("${shouwen.home:.shouwen}") Path home, InstantSource clock) {
+        this.clock = clock;
         this.folder = home.resolve("papers");
     }
 
@@ -32,14 +40,53 @@ class Store {
     void put(String sha256, byte[] bytes) {
         Path file = file(sha256);
         try {
-            if (Files.exists(file)) return;
+            if (touched(file)) return;
             Files.createDirectories(file.getParent());
             Path draft = Files.createTempFile(file.getParent(), "new", ".part");
             Files.write(draft, bytes);
+            Files.setLastModifiedTime(draft, FileTime.from(clock.instant()));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether it is there; it counts as new from now on. */
+    private boolean touched(Path file) throws IOException {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Files that nobody has handed in anew for so long, also halves of them. */
+    List<Path> lyingFor(Duration age) {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).filter(f -> lies(f, age)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean lies(Path file, Duration age) {
+        try {
+            return Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .isBefore(clock.instant().minus(age));
+        } catch (IOException e) {
+            return false; // taken away meanwhile
+        }
+    }
+
+    /** Unless somebody hands in the same at this very moment. */
+    void removeLying(Path file, Duration age) throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + ".gone");
+        Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+        if (lies(aside, age)) Files.delete(aside);
+        else Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     void remove(String sha256) {

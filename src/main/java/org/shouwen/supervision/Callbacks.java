@@ -184,10 +184,9 @@ public class Callbacks implements Job {
             throw new Refused(Clause.A14, "supervision.refused.callback-over").toRefusal();
         if (before.state() == Callback.State.REACHED && !answer.reached())
             throw new Refused(Clause.A14, "supervision.refused.callback-over").toRefusal();
-        String words = orderWords.unnamed(
-                before.orderNumber(),
-                FreeText.mask(Text.optional("words", answer.words(), 2000), Identity.UNNAMED),
-                by.actor());
+        String words = FreeText.mask(
+                orderWords.unnamed(before.orderNumber(), Text.optional("words", answer.words(), 2000), by.actor()),
+                Identity.UNNAMED);
         if (answer.reached() && !answer.truthful() && words.isEmpty())
             throw new Refused(Clause.A14, "supervision.refused.callback-words").toRefusal();
         Callback.Answer said =

@@ -16,6 +16,7 @@ import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.Papers;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Edition;
@@ -25,10 +26,13 @@ import org.shouwen.regulation.Refused;
 import org.shouwen.supervision.Supervision.How;
 import org.shouwen.supervision.Supervision.Level;
 import org.shouwen.workorder.Duty;
+import org.shouwen.workorder.Event;
+import org.shouwen.workorder.OrderMoved;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.OrderWords;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +55,7 @@ public class Supervisions {
     private final ApplicationEventPublisher publisher;
     private final InstantSource clock;
     private final OrderWords orderWords;
+    private final Papers papers;
 
     Supervisions(
             Store store,
@@ -61,7 +66,9 @@ public class Supervisions {
             JsonMapper json,
             ApplicationEventPublisher publisher,
             InstantSource clock,
-            OrderWords orderWords) {
+            OrderWords orderWords,
+            Papers papers) {
+        this.papers = papers;
         this.orderWords = orderWords;
         this.store = store;
         this.board = board;
@@ -166,6 +173,14 @@ public class Supervisions {
             }
         }
         return due.size();
+    }
+
+    /** With the person who brought the order go the signed answers, which may name them (Art. 21). */
+    @EventListener
+    void on(OrderMoved moved) {
+        if (!(moved.event() instanceof Event.Forgotten)) return;
+        for (Supervision s : store.ofOrder(moved.order()))
+            if (papers.destroy(KIND + "/" + s.number()) > 0) record(s, Actor.SYSTEM, "SignedDestroyed");
     }
 
     private Supervision issued(

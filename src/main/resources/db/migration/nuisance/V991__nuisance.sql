@@ -3,6 +3,7 @@ create schema nuisance;
 create table nuisance.ruling (
     id        uuid primary key,
     phone_key text not null, -- keyed hash; the number is in the vault; empty once both are forgotten
+    salt      text not null, -- goes into the journal's digest of it; forgotten with it
     state     text not null check (state in ('PROPOSED', 'SECONDED', 'IN_FORCE', 'REFUSED', 'ENDED')),
     until     date,
     body      text not null  -- the whole ruling, as the journal has it

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.shouwen.Planted;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.Role;
@@ -25,6 +26,8 @@ import org.shouwen.messages.Outbox;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
 import org.shouwen.problems.NotFound;
+import org.shouwen.supervision.Supervision;
+import org.shouwen.supervision.Supervisions;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.Matter;
 import org.shouwen.workorder.OrderFiles;
@@ -72,6 +75,9 @@ class RetentionTest {
 
     @Autowired
     WorkOrderBoard board;
+
+    @Autowired
+    Supervisions supervisions;
 
     @Autowired
     Papers allPapers;
@@ -137,6 +143,8 @@ class RetentionTest {
     void with_the_person_the_order_forgets_and_what_the_history_keeps_of_the_words_tells_nothing() {
         clock.set("2026-11-23T10:00");
         NewAppeal a = AnAppeal.saying("我叫吴可寻，电话13904151236，暖气不热")
+                .channel("wechat")
+                .reference("wx-wukexun-1236")
                 .location("振兴区某街7号2单元")
                 .by(Identity.of("吴可寻", "13904151236", "振兴区某街7号2单元", null));
         Receipt r = intake.take(a, new Outcome.Ordered(null, null, null), Origin.of(AGENT, null), AGENT)
@@ -153,6 +161,18 @@ class RetentionTest {
                 "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8),
                 Actor.SYSTEM);
         act(r, new Command.Attach(List.of(signed)), unit);
+        act(r, new Command.Note("吴可寻（13904151236）家中无人"), unit);
+        own.add(r.number(), r.code(), "我是吴可寻，晚上在家，13904151236");
+        Supervision late =
+                supervisions.issue(r.number(), Supervision.Level.FIRST, Supervision.How.PHONE, "吴可寻又来电", desk);
+        PaperRef answer = allPapers.keep(
+                "supervision/" + late.number(),
+                "file",
+                "",
+                "答复.pdf",
+                "%PDF-1.4\n%%EOF 吴可寻".getBytes(StandardCharsets.UTF_8),
+                unit.actor());
+        supervisions.answer(late.number(), "已向吴可寻说明", answer, unit);
         act(
                 r,
                 new Command.ReportOutcome(new Report("到场", "已查", "已修", "满意", clock.instant(), "电话", true, false, null)),
@@ -166,8 +186,18 @@ class RetentionTest {
                 .isNotIn(words(r));
         assertThat(digest.of(salt, appeals.get(r.number()).words())).isIn(words(r));
 
+        assertThat(Planted.in(jdbc, "wx-wukexun")).containsExactly("intake.appeal.channel_ref");
+        assertThat(allPapers.bytes(answer)).isNotEmpty();
         clock.set("2029-11-24T10:01");
         retention.run();
+        for (String left : List.of("吴可寻", "吴**", "4151236", "****1236", "wx-wukexun"))
+            assertThat(Planted.in(jdbc, left)).as(left).isEmpty();
+        assertThatThrownBy(() -> allPapers.bytes(answer)).isInstanceOf(NotFound.class);
+        assertThat(own.rate(r.number(), r.code(), true, true, "我是吴可寻"))
+                .as("nothing would take that away again")
+                .isInstanceOfSatisfying(
+                        Followed.No.class,
+                        no -> assertThat(no.refused().key()).isEqualTo("intake.refused.forgotten-already"));
         Matter matter = board.page(r.number(), desk).matter();
         assertThat(matter.content()).doesNotContain("吴", "1236").contains("暖气不热");
         assertThat(matter.location()).isEmpty();

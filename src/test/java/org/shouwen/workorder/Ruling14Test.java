@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,9 @@ class Ruling14Test extends BrowserTest {
 
     @Autowired
     AppealPapers papers;
+
+    @Autowired
+    OrderFiles orderFiles;
 
     @Autowired
     Directory directory;
@@ -350,6 +354,55 @@ class Ruling14Test extends BrowserTest {
         assertThat(kept).doesNotContain("乱收费", "138****");
         String page = ScreenClient.as(port, "heating").get("/unit/intake").body();
         assertThat(page).contains(number, "保密诉求").doesNotContain("何其正");
+    }
+
+    @Test
+    void secrecy_asked_for_later_takes_back_what_was_open() {
+        String number = order(false, "");
+        done(number, to("heating"), DESK);
+        done(number, new Command.Receive(), HEATING);
+        assertThat(closed(number, HEATING)).isFalse();
+        refused("platform-keeps-secret", number, new Command.KeepSecret("电话"), HEATING);
+        refused("secrecy-how", number, new Command.KeepSecret(" "), DESK);
+        done(number, new Command.KeepSecret("来电"), DESK);
+        assertThat(closed(number, HEATING)).isTrue();
+        refused("secret-already", number, new Command.KeepSecret("来电"), DESK);
+        done(number, new Command.Permit(clock.instant(), "电话录音"), DESK);
+        assertThat(closed(number, HEATING)).isFalse();
+        done(number, new Command.KeepSecret("又来电"), DESK);
+        assertThat(closed(number, HEATING)).as("a permission taken back").isTrue();
+        assertThat(verification.findings()).isEmpty();
+    }
+
+    @Test
+    void the_files_of_an_order_are_kept_from_accused_assisting_units_and_accused_officers() throws Exception {
+        SignedIn assisting = person("房管", "housing", Role.UNIT_OFFICER);
+        String number = order(false, directory.name(HOUSING_UNIT));
+        done(number, new Command.Dispatch(HEATING_UNIT, List.of(HOUSING_UNIT), "ordinary"), DESK);
+        done(number, new Command.Receive(), HEATING);
+        done(number, new Command.NameAccused(null, "收费员赵铁柱"), DESK);
+        List<org.shouwen.papers.PaperRef> kept = orderFiles.keep(
+                number,
+                "file",
+                "现场",
+                List.of(new Papers.File("何其正家.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8))),
+                DESK.actor());
+        done(number, new Command.Attach(kept), DESK);
+        Officer zhao =
+                units.putOfficer(new Officer(Units.newId(), HEATING_UNIT, null, "赵铁柱", "收费员", "", true), Actor.SYSTEM);
+        SignedIn himself =
+                new SignedIn(UUID.randomUUID(), "zhao2", "热力 承办人", "heating", zhao.id(), Set.of(Role.UNIT_OFFICER));
+        assertThat(sees(number, HEATING)).as("the lead handles by them").isTrue();
+        assertThat(sees(number, DESK)).isTrue();
+        assertThat(sees(number, assisting)).isFalse();
+        assertThat(sees(number, himself)).isFalse();
+        String path = "/orders/" + number + "/papers/" + kept.getFirst().id();
+        assertThat(ScreenClient.as(port, "dispatcher").get(path).statusCode()).isEqualTo(200);
+        assertThat(ScreenClient.as(port, "housing").get(path).statusCode()).isEqualTo(404);
+    }
+
+    private boolean sees(String number, SignedIn by) {
+        return board.files(board.page(number, by), by);
     }
 
     private void tamper(String number, @Nullable String shield) {

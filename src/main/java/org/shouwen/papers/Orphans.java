@@ -1,0 +1,58 @@
+package org.shouwen.papers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.shouwen.jobs.Job;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Files that no row names: of acts that were refused or broke off after the bytes were written. They are destroyed after
+ * a day (Art. 21).
+ */
+@Component
+@Basis(Clause.A21)
+class Orphans implements Job {
+    private static final Duration AGE = Duration.ofDays(1);
+
+    private final JdbcClient jdbc;
+    private final Store store;
+
+    Orphans(JdbcClient jdbc, Store store) {
+        this.jdbc = jdbc;
+        this.store = store;
+    }
+
+    @Override
+    public String name() {
+        return "paper-orphans";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofHours(6);
+    }
+
+    @Override
+    public void run() {
+        for (Path file : store.lyingFor(AGE)) {
+            if (named(String.valueOf(file.getFileName()))) continue;
+            try {
+                store.removeLying(file, AGE);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private boolean named(String sha256) {
+        return jdbc.sql("select exists (select from papers.paper where sha256 = :hash and destroyed_at is null)")
+                .param("hash", sha256)
+                .query(Boolean.class)
+                .single();
+    }
+}
