@@ -46,6 +46,13 @@ public final class ScreenClient {
         return send(form(path, all));
     }
 
+    /** A file as it is sent. */
+    public byte[] bytes(String path) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
     private HttpRequest.Builder form(String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))

@@ -34,7 +34,7 @@ public class Searches {
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
-    private record Told(List<String> found, Instant at) {}
+    private record Told(String key, Instant at) {}
 
     /** The page that shows a caller is drawn again and again. */
     private final Map<UUID, Told> last = new ConcurrentHashMap<>();
@@ -47,17 +47,19 @@ public class Searches {
         this.clock = clock;
     }
 
-    /** @param found by a telephone number */
-    public void record(List<Appeal> found, SignedIn by) {
-        if (found.isEmpty()) return;
+    /**
+     * @param key of the telephone number, which is not kept
+     * @param found under it; a search that finds nobody is one as well
+     */
+    public void record(String key, List<Appeal> found, SignedIn by) {
         List<String> numbers = found.stream().map(Appeal::number).toList();
         Instant now = clock.instant();
         Told before = last.get(by.account());
         if (before != null
-                && before.found().equals(numbers)
+                && before.key().equals(key)
                 && before.at().plus(SAME_CALL).isAfter(now)) return;
         transaction.executeWithoutResult(_ -> append(numbers, now, by));
-        last.put(by.account(), new Told(numbers, now));
+        last.put(by.account(), new Told(key, now));
     }
 
     private void append(List<String> numbers, Instant now, SignedIn by) {

@@ -424,6 +424,32 @@ class SignInTest extends BrowserTest {
     }
 
     @Test
+    void whoever_has_left_leaves_no_home_and_no_way_of_signing_in() throws Exception {
+        Account a = accounts.create("leaver", "离职人", "heating", null, Set.of(Role.UNIT_OFFICER))
+                .account();
+        String secret = secondFactor.begin(a.signedIn()).replaceAll(".*secret=([A-Z2-7]+).*", "$1");
+        secondFactor.confirm(a.signedIn(), code(secret), "");
+        String town = jdbc.sql("select code from directory.place where level = 'TOWN' limit 1")
+                .query(String.class)
+                .single();
+        jdbc.sql("insert into accounts.home (account, place) values (:a, :place)")
+                .param("a", a.id())
+                .param("place", town)
+                .update();
+        accounts.change(
+                a.with(a.name(), a.unit(), a.roles(), false, a.version()),
+                person(Role.ADMIN).actor());
+        for (String table : List.of("home", "second_factor", "recovery_code", "passkey"))
+            assertThat(jdbc.sql("select count(*) from accounts." + table + " where account = :a")
+                            .param("a", a.id())
+                            .query(Long.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        assertThat(verification.findings()).isEmpty();
+    }
+
+    @Test
     void the_last_administrator_of_a_kind_is_not_closed() {
         Actor admin = new Actor(UUID.randomUUID(), "管理员", null);
         Account auditor = accounts.byLogin("auditor").orElseThrow();

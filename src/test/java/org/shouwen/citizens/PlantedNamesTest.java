@@ -2,6 +2,7 @@ package org.shouwen.citizens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,13 +14,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
+import org.shouwen.history.Actor;
+import org.shouwen.intake.AnAppeal;
+import org.shouwen.intake.Intake;
+import org.shouwen.intake.Origin;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -35,10 +43,15 @@ class PlantedNamesTest {
     private static final String NAME = "欧阳雪莓";
     private static final String PHONE = "13955501977";
     private static final String ADDRESS = "海棠里九号楼四单元";
-    private static final List<String> PLANTED = List.of(NAME, PHONE, ADDRESS);
+    private static final String IP = "203.0.113.177";
+    private static final String ACCOUNT = "wx-oXueMei-5501";
+    private static final List<String> PLANTED = List.of(NAME, PHONE, ADDRESS, IP, ACCOUNT);
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Intake intake;
 
     @Autowired
     JdbcClient jdbc;
@@ -80,10 +93,59 @@ class PlantedNamesTest {
         answers.add(get(desk, "/appeals/" + number));
         assertThat(get(desk, "/appeals/" + number)).contains("欧阳**", "139****1977");
 
+        String open = json.readTree(post(desk, "/appeals", """
+                        {"channel":"phone","kind":"livelihood","matterClass":"heat-cold","place":"210603","location":"示例小区",
+                         "title":"又不热","content":"只有15度",%s,"outcome":{"type":"order"}}""".formatted(appellant)))
+                .get("number")
+                .asString();
+        post(desk, "/work-orders/" + open + "/dispatches", "{\"lead\":\"heating\",\"limitClass\":\"ordinary\"}");
+        byScreen(open);
+        intake.submit(
+                AnAppeal.saying("公众号里说的").by(Identity.of(NAME, PHONE, ADDRESS, IP, ACCOUNT)),
+                Origin.portal(null),
+                Actor.APPELLANT);
+
         JdbcClient.create(owner).sql("checkpoint").update();
-        assertThat(answers).hasSizeGreaterThan(8).noneMatch(PlantedNamesTest::holdsPlanted);
+        assertThat(answers).hasSizeGreaterThan(18).noneMatch(PlantedNamesTest::holdsPlanted);
         assertThat(holdsPlanted(output.getAll())).as("the log").isFalse();
         assertThat(filesThatHoldPlanted()).isEmpty();
+    }
+
+    /** What people type while they work: drafts, searches, reasons, notes, and what they write beside the order. */
+    private void byScreen(String number) throws Exception {
+        ScreenClient desk = ScreenClient.as(port, "dispatcher");
+        ScreenClient unit = ScreenClient.as(port, "heating");
+        String said = NAME + "（" + PHONE + "，" + ADDRESS + "）";
+        answer(desk.post(
+                "/desk/intake/draft", Map.of("subject", "", "name", NAME, "phone", PHONE, "address", ADDRESS)));
+        answer(desk.post("/desk/intake/caller", Map.of("phone", PHONE)));
+        desk.post("/search", Map.of("q", PHONE));
+        assertThat(desk.post("/orders/" + number + "/appellant", Map.of("why", "联系" + said))
+                        .body())
+                .as("a look shows it, on record")
+                .contains(NAME, PHONE);
+        answer(desk.post("/orders/" + number + "/notes", Map.of("text", "已联系" + said)));
+        answer(desk.post("/supervisions", Map.of("order", number, "as", "FIRST/PHONE", "words", said + "又来电")));
+        for (String page : List.of("/orders/" + number, "/supervisions", "/desk/appeals?tab=all", "/desk/reports"))
+            answer(desk.get(page));
+        for (String page : List.of("/orders/" + number, "/orders/" + number + "/appellant", "/unit/inbox"))
+            answer(unit.get(page));
+        String supervision = jdbc.sql("select number from supervision.supervision where order_number = :n")
+                .param("n", number)
+                .query(String.class)
+                .single();
+        byte[] letter = desk.bytes("/supervisions/" + supervision + "/document");
+        try (ZipInputStream docx = new ZipInputStream(new ByteArrayInputStream(letter))) {
+            for (var part = docx.getNextEntry(); part != null; part = docx.getNextEntry())
+                answers.add(new String(docx.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertThat(String.join(" ", answers)).contains("又来电", "已联系（略）");
+        desk.post("/desk/intake/fresh", Map.of("subject", "", "name", NAME, "phone", PHONE));
+    }
+
+    private void answer(HttpResponse<String> page) {
+        assertThat(page.statusCode()).as(page.uri().toString()).isLessThan(400);
+        answers.add(page.body());
     }
 
     private static boolean holdsPlanted(String text) {

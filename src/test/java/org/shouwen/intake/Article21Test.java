@@ -193,6 +193,20 @@ class Article21Test extends BrowserTest {
         desk.navigate("/desk/intake?caller=13800008888");
         assertThat(desk.locator("#caller")).containsText("138****8888");
         desk.reload();
+        desk.navigate("/desk/intake?caller=13800008889");
+        assertThat(history.searches(clock.instant().plusSeconds(1), 10))
+                .as("so is one that finds nobody")
+                .anyMatch(r -> r.body().equals("{\"found\":[]}"));
+        desk.fill(".sw-search input", "13800008888");
+        desk.press(".sw-search input", "Enter");
+        desk.waitForURL("**/search");
+        org.assertj.core.api.Assertions.assertThat(desk.url())
+                .as("what is typed stands in no address")
+                .doesNotContain("138");
+        for (String page : List.of("/desk/appeals", "/desk/undelivered", "/desk/intake")) {
+            desk.navigate(page);
+            assertThat(desk.locator(".sw-watermark").first()).containsText("派单员");
+        }
         List<org.shouwen.history.Recorded> found = history
                 .searches(clock.instant().plusSeconds(1), 10)
                 .stream()

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.CRC32;
@@ -27,7 +28,10 @@ import org.shouwen.history.VerificationProbe;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Outcome;
+import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.Papers;
 import org.shouwen.workorder.Command;
+import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +48,9 @@ class PhotosTest extends BrowserTest {
 
     @Autowired
     WorkOrders orders;
+
+    @Autowired
+    OrderFiles orderFiles;
 
     @Autowired
     JdbcClient jdbc;
@@ -124,7 +131,7 @@ class PhotosTest extends BrowserTest {
         SignedIn desk = new SignedIn(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER));
         intake.decide(number, new Outcome.Ordered(null, null, null), null, desk, null)
                 .orThrow();
-        orders.act(number, new Command.Dispatch(new UnitId("heating"), java.util.List.of(), "ordinary"), desk, null)
+        orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), desk, null)
                 .orThrow();
 
         String id = jdbc.sql("select id from papers.paper where subject = :s")
@@ -153,6 +160,18 @@ class PhotosTest extends BrowserTest {
                 .isEqualTo(404);
         APIResponse original = agent.request().get("/appeals/" + number + "/papers/" + id);
         assertThat(new String(original.body(), StandardCharsets.ISO_8859_1)).contains(CAMERA);
+
+        PaperRef ofTheDesk = orderFiles
+                .keep(number, "file", "现场", List.of(new Papers.File("现场.jpg", jpeg())), desk.actor())
+                .getFirst();
+        orders.act(number, new Command.Attach(List.of(ofTheDesk)), desk, null).orThrow();
+        String path = "/orders/" + number + "/papers/" + ofTheDesk.id();
+        assertThat(new String(unit.request().get(path).body(), StandardCharsets.ISO_8859_1))
+                .as("nor from what officers attach")
+                .isNotEmpty()
+                .doesNotContain(CAMERA);
+        assertThat(new String(agent.request().get(path).body(), StandardCharsets.ISO_8859_1))
+                .contains(CAMERA);
 
         jdbc.sql("update papers.paper set sha256 = repeat('0', 64) where id = cast(:id as uuid)")
                 .param("id", id)

@@ -94,7 +94,7 @@ class Desk {
             if (phone != null) {
                 model.addAttribute("measure", measures.of(phone).orElse(null));
                 earlier = readable.of(appeals.ofPhone(phone), me);
-                searches.record(earlier, me);
+                searches.record(vault.phoneKey(phone), earlier, me);
                 model.addAttribute("callerMasked", phone.masked());
             }
         } catch (BadInput e) {

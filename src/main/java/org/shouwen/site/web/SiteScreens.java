@@ -3,12 +3,13 @@ package org.shouwen.site.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Passkeys;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.NotFound;
 import org.shouwen.site.Entrance;
 import org.shouwen.site.FirstPage;
 import org.shouwen.throttle.Throttle;
@@ -27,6 +28,9 @@ class SiteScreens {
     private static final List<String> TOLD = List.of("failed", "wait", "late", "out", "stranger", "provider");
 
     private static final int FREE_FAILURES = 10;
+
+    /** How orders are numbered. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{8}-[0-9]{6,9}");
 
     private final Accounts accounts;
     private final Passkeys passkeys;
@@ -91,9 +95,12 @@ class SiteScreens {
         return "redirect:" + FirstPage.of(me);
     }
 
-    @GetMapping("/search")
-    String search(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") @Nullable String q) {
-        String number = q == null ? "" : q.strip().replaceAll("[^0-9A-Za-z-]", "");
-        return number.isEmpty() ? "redirect:" + FirstPage.of(me) : "redirect:/orders/" + number;
+    /** What is typed goes into no address: it may be a telephone number, and addresses are kept in many places. */
+    @PostMapping("/search")
+    String search(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String q) {
+        String number = q.strip();
+        if (number.isEmpty()) return "redirect:" + FirstPage.of(me);
+        if (!NUMBER.matcher(number).matches()) throw new NotFound("work order", number);
+        return "redirect:/orders/" + number;
     }
 }

@@ -66,7 +66,8 @@ class OrderPapers {
     /**
      * A download and never a page of ours, whatever is in it.
      *
-     * @param view {@code small} or {@code large} for a picture to look at; else the original
+     * @param view {@code small} or {@code large} for a picture to look at; else the original, of which units get no
+     *     more than what is to be seen in it
      */
     @GetMapping({"/orders/{number}/papers/{id}", "/api/v1/work-orders/{number}/papers/{id}"})
     ResponseEntity<byte[]> get(
@@ -78,8 +79,8 @@ class OrderPapers {
         PaperRef paper =
                 papers.find(OrderFiles.subject(number), id).orElseThrow(() -> new NotFound("paper", id.toString()));
         byte[] bytes = papers.bytes(paper);
-        return view != null && Photos.is(paper)
-                ? Served.picture(bytes, view.equals("small") ? Photos.SMALL : Photos.LARGE)
+        return Photos.is(paper) && (view != null || !by.ofPlatform())
+                ? Served.picture(bytes, "small".equals(view) ? Photos.SMALL : Photos.LARGE)
                 : Served.download(paper, bytes);
     }
 
