@@ -197,8 +197,8 @@ class Article21Test extends BrowserTest {
         assertThat(history.searches(clock.instant().plusSeconds(1), 10))
                 .as("so is one that finds nobody")
                 .anyMatch(r -> r.body().equals("{\"found\":[]}"));
-        desk.fill(".sw-search input", "13800008888");
-        desk.press(".sw-search input", "Enter");
+        desk.fill(".sw-search [name=q]", "13800008888");
+        desk.press(".sw-search [name=q]", "Enter");
         desk.waitForURL("**/search");
         org.assertj.core.api.Assertions.assertThat(desk.url())
                 .as("what is typed stands in no address")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,18 +31,21 @@ import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.coordination.Handover;
 import org.shouwen.coordination.Handovers;
+import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.Outcome;
+import org.shouwen.papers.Papers;
 import org.shouwen.regulation.Clause;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Shift;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
 import org.shouwen.workorder.Command;
+import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.Report;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
@@ -84,6 +89,12 @@ class UnitMatrixTest {
 
     @Autowired
     Handovers handovers;
+
+    @Autowired
+    OrderFiles files;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     Roster roster;
@@ -176,6 +187,10 @@ class UnitMatrixTest {
             .collect(Collectors.joining(",", "{", "}"));
 
     private String order(WorkOrder.State state) {
+        return order(state, List.of());
+    }
+
+    private String order(WorkOrder.State state, List<UnitId> with) {
         NewAppeal a = AnAppeal.saying("矩阵 " + state).by(Identity.of("何其正", "13800008888", "", null));
         String number = intake.take(a, new Outcome.Ordered(null, null, null), Origin.of(DESK, null), DESK)
                 .orThrow()
@@ -186,13 +201,14 @@ class UnitMatrixTest {
             orders.act(number, new Command.Join(lead), DESK, null).orThrow();
             return number;
         }
-        orders.act(number, new Command.Dispatch(new UnitId("housing"), List.of(), "ordinary"), DESK, null)
+        orders.act(number, new Command.Dispatch(new UnitId("housing"), with, "ordinary"), DESK, null)
                 .orThrow();
         if (state == WorkOrder.State.AWAITING_RECEIPT) return number;
         orders.act(number, new Command.Receive(), OWN, null).orThrow();
         if (state == WorkOrder.State.IN_HAND) return number;
         Report report = new Report("a", "b", "c", "d", clock.instant(), "电话", true, false, null);
-        orders.act(number, new Command.ReportOutcome(report), OWN, null).orThrow();
+        orders.act(number, new Command.ReportOutcome(report, with.isEmpty() ? "" : "已催"), OWN, null)
+                .orThrow();
         if (state == WorkOrder.State.REPORTED) return number;
         orders.act(number, new Command.Accept(""), DESK, null).orThrow();
         return number;
@@ -263,6 +279,69 @@ class UnitMatrixTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void its_own_unit_may_do_what_the_regulation_says_and_nothing_else() throws Exception {
+        List<Route> acts = routes("/api/v1/work-orders/{number}/").stream()
+                .filter(r -> r.method() == RequestMethod.POST && r.pattern().matches(".*[}]/[a-z-]+"))
+                .toList();
+        assertThat(acts).hasSizeGreaterThan(20);
+        for (Role role : EnumSet.of(Role.UNIT_DESK, Role.UNIT_OFFICER, Role.UNIT_LEADER)) {
+            Map<String, Set<WorkOrder.State>> may = new TreeMap<>();
+            ApiClient c = ApiClient.of(port, accounts, "own-act-" + role, role, "housing");
+            for (WorkOrder.State state : WorkOrder.State.values())
+                for (Route act : acts) {
+                    String number = order(state, List.of(new UnitId("zhenxing")));
+                    if (c.post(path(act, number), wellMade(number)).status() / 100 == 2)
+                        may.computeIfAbsent(
+                                        act.pattern().replaceAll(".*/", ""), _ -> EnumSet.noneOf(WorkOrder.State.class))
+                                .add(state);
+                }
+            Map<String, Set<WorkOrder.State>> written = new TreeMap<>(OWN_MAY);
+            if (role == Role.UNIT_OFFICER) written.remove("assignments"); // those are the desk's and the leader's
+            assertThat(may).as(role.name()).isEqualTo(written);
+        }
+    }
+
+    /** By hand: what the lead unit may do, and in which states (Art. 13). */
+    private static final Map<String, Set<WorkOrder.State>> OWN_MAY = new TreeMap<>(Map.of(
+            "receipts", EnumSet.of(WorkOrder.State.AWAITING_RECEIPT),
+            "assignments", EnumSet.of(WorkOrder.State.IN_HAND),
+            "contacts", EnumSet.of(WorkOrder.State.IN_HAND),
+            "extensions", EnumSet.of(WorkOrder.State.IN_HAND),
+            "returns", EnumSet.of(WorkOrder.State.AWAITING_RECEIPT, WorkOrder.State.IN_HAND),
+            "reports", EnumSet.of(WorkOrder.State.IN_HAND),
+            "part-reminders", EnumSet.of(WorkOrder.State.AWAITING_RECEIPT, WorkOrder.State.IN_HAND),
+            "notes", EnumSet.of(WorkOrder.State.AWAITING_RECEIPT, WorkOrder.State.IN_HAND, WorkOrder.State.REPORTED),
+            "attachments",
+                    EnumSet.of(
+                            WorkOrder.State.AWAITING_RECEIPT,
+                            WorkOrder.State.IN_HAND,
+                            WorkOrder.State.REPORTED,
+                            WorkOrder.State.CLOSED)));
+
+    /** All that any act asks for, as it should be, so that none is refused but for who does it and when. */
+    private String wellMade(String number) {
+        String at = "2026-11-23T02:00:00Z";
+        String papers = Stream.of("duty-ruling", "leader-signature", "unit-statement")
+                .map(label -> files.keep(
+                                number,
+                                "file",
+                                label,
+                                List.of(new Papers.File("a.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8))),
+                                DESK.actor())
+                        .getFirst())
+                .map(p -> "\"" + p.id() + "\"")
+                .collect(Collectors.joining(","));
+        UUID officer = directory.officers(new UnitId("housing")).getFirst().id();
+        return """
+                {"leaderActed":"到场","investigation":"已查","resolution":"已办","appellantSaid":"满意","answeredAt":"%1$s",
+                 "answeredHow":"电话","done":true,"days":3,"reason":"等配件","basis":"合同","toldAt":"%1$s","toldHow":"电话",
+                 "statement":"非本单位职责","rulingNumber":"编办〔2026〕1号","papers":[%2$s],"unit":"zhenxing","text":"话","withoutParts":"已催",
+                 "officer":"%3$s","contactedAt":"%1$s","how":"电话","said":"知道了","urgentKind":"gas","called":"值班室",
+                 "calledAt":"%1$s","answeredBy":"某人","at":"%1$s","who":"某人","note":"话","lead":"heating",
+                 "limitClass":"ordinary","granted":true,"accused":"某人","permittedAt":"%1$s","words":"话"}""".formatted(at, papers, officer);
     }
 
     private static String path(Route route, String number) {
