@@ -154,7 +154,7 @@ begin
             when 'handover' then exists (select from coordination.handover h where h.id = subject_id)
             when 'account' then exists (select from accounts.account c where c.id = subject_id)
             -- a new kind is nobody's until it has its rule
-            else subject_kind = 'unit' end);
+            else subject_kind in ('unit', 'shift') end);
 
     execute (select format('comment on table flyway.flyway_schema_history is %L', 'wall ${wall} ' || count(*) || ' ' || max(oid::bigint))
              from pg_class where relkind in ('r', 'S', 'i')

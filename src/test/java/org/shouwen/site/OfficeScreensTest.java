@@ -146,10 +146,6 @@ class OfficeScreensTest extends BrowserTest {
         beside.fill("input[name=password]", "shouwen-demo");
         beside.click("main button[type=submit]");
         beside.waitForURL(url -> !url.contains("/sign-in"));
-        System.out.println(
-                "DBG "
-                        + agent.evaluate(
-                                "async () => { const a = await fetch(document.getElementById('ended').dataset.fresh); return [a.status, a.redirected, a.url, (await a.text()).slice(0,300)].join(' '); }"));
         agent.evaluate("dispatchEvent(new Event('focus'))");
         assertThat(agent.locator("#ended")).isHidden();
         assertThat(agent.locator("[name=content]")).hasValue("说到一半的话");
