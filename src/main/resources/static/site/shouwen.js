@@ -73,7 +73,8 @@
   addEventListener('focus', async () => {
     const ended = document.getElementById('ended');
     if (!ended || ended.hidden) return;
-    const answer = await fetch(ended.dataset.fresh);
+    // as a part of a page: unanswered without a session, and without making one that would take the place of the new one
+    const answer = await fetch(ended.dataset.fresh, { headers: { 'HX-Request': 'true' } });
     if (answer.redirected || !answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('input[name=_csrf]');
     if (!fresh) return;

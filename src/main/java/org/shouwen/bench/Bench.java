@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** {@code ./shouwen bench intake | life | wall | queries}: each starts its own city, measures, and ends with one line of JSON. */
+/** {@code ./shouwen bench intake | life | wall | beside | queries}: each starts its own city, measures, and ends with one line of JSON. */
 public final class Bench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final int ROUNDS = 5;
@@ -24,12 +24,13 @@ public final class Bench {
         return switch (what) {
             case "intake" -> intake(seconds);
             case "life" -> life(seconds, numbers(words));
-            case "wall" -> wall(seconds, number(words, "--pairs", 12));
+            case "wall" -> pairs(seconds, number(words, "--pairs", 12), "", false);
+            case "beside" -> pairs(seconds, number(words, "--pairs", 12), text(words, "--jar"), true);
             case "queries" ->
                 Queries.run(number(words, "--orders", 1_000_000), Math.max(1, seconds / 2), text(words, "--only"));
             default -> {
                 OUT.println(
-                        "用法 usage: ./shouwen bench intake | life | wall | queries | year  [--orders 0,100000,1000000] [--seconds 6]");
+                        "用法 usage: ./shouwen bench intake | life | wall | beside | queries | year  [--orders 0,100000,1000000] [--seconds 6]");
                 yield 2;
             }
         };
@@ -125,12 +126,16 @@ public final class Bench {
     }
 
     /**
-     * What the second wall costs a life: two nodes on one database, one behind the wall and one not, take turns of a few
-     * seconds, so that whatever else slows the machine slows both. A pair's figure is the one's share of the other's.
+     * What something costs a life, such as the second wall, or what is new since another build: two nodes on one
+     * database, with it and without, take turns of a few seconds, so that whatever else slows the machine slows both. A
+     * pair's figure is the one's share of the other's.
+     *
+     * @param jar of the build without it; empty: this one
+     * @param wall whether the node without it stands behind the second wall
      */
-    private static int wall(int seconds, int pairs) throws Exception {
+    private static int pairs(int seconds, int pairs, String jar, boolean wall) throws Exception {
         try (City city = City.start();
-                City.Node open = city.withoutWall()) {
+                City.Node open = city.beside(jar, wall)) {
             String desk = city.token("bench-desk", "DISPATCHER");
             String unit = city.token("bench-unit", "UNIT_DESK", "heating");
             Load.Clients behind = _ -> new Lives(new Wire(city.port), desk, unit);
@@ -152,7 +157,7 @@ public final class Bench {
                 rates[i] = with.perSecond() / bare.perSecond();
                 costs[i] = with.cpuMs() / bare.cpuMs();
                 say(
-                        "wall %d/%d: with %.1f lives/s at %.2f ms of processor, without %.1f at %.2f; lives %.3f, processor %.3f",
+                        "pair %d/%d: with %.1f lives/s at %.2f ms of processor, without %.1f at %.2f; lives %.3f, processor %.3f",
                         i + 1,
                         pairs,
                         with.perSecond(),

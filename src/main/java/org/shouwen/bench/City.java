@@ -36,13 +36,18 @@ final class City implements AutoCloseable {
     static City start() throws Exception {
         Path home = Files.createTempDirectory("shouwen-bench");
         int port = freePort();
-        Process process = run(home, port, Map.of());
+        Process process = run(home, port, Map.of(), "");
         awaitUp(process, port);
         return new City(home, port, EmbeddedPostgres.start(home, Map.of()), process);
     }
 
-    /** A second node of the same city, on its database and with its keys, without the second wall. */
-    Node withoutWall() throws Exception {
+    /**
+     * A second node of the same city, on its database and with its keys.
+     *
+     * @param jar of another build; empty: this one
+     * @param wall behind the second wall, or not
+     */
+    Node beside(String jar, boolean wall) throws Exception {
         Path folder = Files.createDirectory(home.resolve("second"));
         Path keys = Files.createDirectory(folder.resolve("keys"));
         try (var files = Files.list(home.resolve("keys"))) {
@@ -54,13 +59,14 @@ final class City implements AutoCloseable {
                 other,
                 Map.of(
                         "SHOUWEN_WALL",
-                        "false",
+                        Boolean.toString(wall),
                         "SHOUWEN_DB_URL",
                         postgres.jdbcUrl(),
                         "SHOUWEN_DB_USER",
                         postgres.user(),
                         "SHOUWEN_DB_PASSWORD",
-                        postgres.password()));
+                        postgres.password()),
+                jar);
         awaitUp(second, other);
         return new Node(other, second);
     }
@@ -77,7 +83,7 @@ final class City implements AutoCloseable {
     double secondsToRestart() throws Exception {
         stop(process);
         long from = System.nanoTime();
-        process = run(home, port, Map.of());
+        process = run(home, port, Map.of(), "");
         awaitUp(process, port);
         return (System.nanoTime() - from) / 1e9;
     }
@@ -91,7 +97,7 @@ final class City implements AutoCloseable {
     String token(String name, String... roleAndUnit) throws Exception {
         List<String> words = new ArrayList<>(List.of("token", name));
         words.addAll(List.of(roleAndUnit));
-        Process p = java(home, port, words)
+        Process p = java(home, port, words, "")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -138,23 +144,22 @@ final class City implements AutoCloseable {
         }
     }
 
-    private static Process run(Path home, int port, Map<String, String> settings) throws IOException {
-        ProcessBuilder builder = java(home, port, List.of("run"))
+    private static Process run(Path home, int port, Map<String, String> settings, String jar) throws IOException {
+        ProcessBuilder builder = java(home, port, List.of("run"), jar)
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("application.log").toFile());
         builder.environment().putAll(settings);
         return builder.start();
     }
 
-    private static ProcessBuilder java(Path home, int port, List<String> words) {
+    /** @param jar of another build; empty: this one */
+    private static ProcessBuilder java(Path home, int port, List<String> words, String jar) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.shouwen.Shouwen"));
-        if (System.getProperty("java.class.path").endsWith(".jar")) {
-            command.subList(command.size() - 3, command.size()).clear();
-            command.addAll(List.of("-jar", System.getProperty("java.class.path")));
-        }
+        String classes = jar.isEmpty() ? System.getProperty("java.class.path") : jar;
+        command.addAll(
+                classes.endsWith(".jar") ? List.of("-jar", classes) : List.of("-cp", classes, "org.shouwen.Shouwen"));
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
