@@ -39,6 +39,8 @@ begin
         execute format('revoke insert, update, delete on all tables in schema %I from shouwen_unit', s);
     end loop;
 
+    revoke insert, update, delete on messages.template from shouwen_unit;
+
     -- what keeps rows still while the history is sealed needs more than reading: only this way
     create or replace function history.hold() returns void language plpgsql security definer set search_path = '' as $f$
     begin
@@ -98,13 +100,11 @@ begin
         execute format('drop policy if exists platform on %I.%I', s, r);
         execute format('create policy platform on %I.%I to shouwen_app using (true) with check (true)', s, r);
         execute format('drop policy if exists takes_in on %I.%I', s, r);
-        execute format('create policy takes_in on %I.%I for insert to shouwen_unit with check (true)', s, r);
     end loop;
     drop policy if exists own on workorder.work_order;
     create policy own on workorder.work_order to shouwen_unit using (
         lead_unit = current_setting('shouwen.unit') or assisting @> array[current_setting('shouwen.unit')]
-        or ((lead_unit is null or joined_to is not null) and workorder.concerns(appeal, current_setting('shouwen.unit'))))
-        with check (true);
+        or ((lead_unit is null or joined_to is not null) and workorder.concerns(appeal, current_setting('shouwen.unit'))));
     drop policy if exists own on workorder.matter;
     create policy own on workorder.matter to shouwen_unit using (
         exists (select from workorder.work_order o where o.id = order_id));
@@ -134,6 +134,9 @@ begin
     drop policy if exists own on messages.outbox;
     create policy own on messages.outbox to shouwen_unit using (
         exists (select from intake.appeal a where a.number = outbox.number));
+    drop policy if exists tells on messages.outbox;
+    create policy tells on messages.outbox for insert to shouwen_unit with check (
+        exists (select from workorder.work_order o where o.number = outbox.number));
     drop policy if exists own on papers.paper;
     create policy own on papers.paper to shouwen_unit using (
         case split_part(subject, '/', 1)
@@ -145,7 +148,7 @@ begin
             else false end);
 
     drop policy if exists own on history.entry;
-    create policy own on history.entry for select to shouwen_unit using (
+    create policy own on history.entry to shouwen_unit using (
         case subject_kind
             when 'work_order' then exists (select from workorder.work_order o where o.id = subject_id)
             when 'appeal' then exists (select from intake.appeal a where a.id = subject_id)

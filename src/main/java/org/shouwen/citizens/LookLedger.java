@@ -35,8 +35,10 @@ public class LookLedger {
     private final History history;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final Vault vault;
 
-    LookLedger(History history, JsonMapper json, InstantSource clock) {
+    LookLedger(History history, JsonMapper json, InstantSource clock, Vault vault) {
+        this.vault = vault;
         this.history = history;
         this.json = json;
         this.clock = clock;
@@ -95,7 +97,8 @@ public class LookLedger {
                 clock.instant(),
                 by.actor(),
                 CHECKED,
-                json.writeValueAsString(Map.of("look", seq, "words", said)));
+                json.writeValueAsString(
+                        Map.of("look", seq, "words", vault.unnamed(appellant).apply(said))));
     }
 
     private List<Look> looks(List<Recorded> entries) {

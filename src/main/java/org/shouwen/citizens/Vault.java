@@ -130,7 +130,18 @@ public class Vault {
     /** Takes the appellant's own name and number out of what others write. Shows the identity to nobody. */
     @Transactional(readOnly = true)
     public UnaryOperator<String> unnamed(UUID id) {
-        return store.find(List.of(id)).stream().findFirst().map(this::decrypted).orElse(Identity.UNNAMED)::unnamed;
+        return unnamed(List.of(id));
+    }
+
+    /** {@link #unnamed} of several. */
+    @Transactional(readOnly = true)
+    public UnaryOperator<String> unnamed(Collection<UUID> ids) {
+        List<Identity> all = store.find(ids).stream().map(this::decrypted).toList();
+        return words -> {
+            String left = words;
+            for (Identity one : all) left = one.unnamed(left);
+            return left;
+        };
     }
 
     /**

@@ -12,6 +12,7 @@ import org.shouwen.history.Subject;
  * 诉求: what one person brings, once, over one channel. Who brought it is in the vault, under {@code appellant}.
  *
  * @param unit that was asked directly (Art. 10); null when the platform was
+ * @param channelRef keyed digest of the channel's own reference
  * @param salt goes into every digest of what was said, and is forgotten with the person: from then on the history's
  *     digests tell nobody anything, whatever key they have
  * @param decision null while it waits at the desk

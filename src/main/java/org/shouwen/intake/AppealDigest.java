@@ -60,6 +60,11 @@ class AppealDigest {
                 w.accused());
     }
 
+    /** What is kept of a channel's own reference, which may be a person's account: enough to find it again. */
+    String reference(String channel, String ref) {
+        return Base64.getEncoder().encodeToString(hmac.ofParts("reference", channel, ref));
+    }
+
     /** Of the channel's own reference; null when there is none. */
     @Nullable
     String reference(Appeal a) {

@@ -207,7 +207,7 @@ public class Intake implements SmartLifecycle {
                 now,
                 a.writtenAt(),
                 channel,
-                ref.isEmpty() ? null : ref,
+                ref.isEmpty() ? null : digest.reference(channel, ref),
                 unit,
                 UuidCreator.getTimeOrderedEpoch(),
                 Salt.fresh(),

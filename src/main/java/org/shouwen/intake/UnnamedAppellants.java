@@ -23,42 +23,45 @@ class UnnamedAppellants implements Unnamed {
         this.scope = scope;
     }
 
-    /** @param shielded something of it is to be kept from units */
-    private record Person(UUID appellant, boolean shielded) {}
+    /** @param kept there is something of them to be kept from units */
+    private record Person(UUID appellant, boolean kept) {}
 
     @Override
-    public UnaryOperator<String> of(UUID appeal) {
-        return of(people(appeal));
+    public UnaryOperator<String> of(UUID appeal, String order) {
+        return scope.asPlatform(() -> unnamed(people(appeal, order)));
     }
 
     @Override
-    public UnaryOperator<String> ofUnits(UUID appeal) {
-        List<Person> people = people(appeal);
-        return people.stream().anyMatch(Person::shielded) ? blindly() : of(people);
+    public UnaryOperator<String> ofUnits(UUID appeal, String order) {
+        return scope.asPlatform(() -> {
+            List<Person> people = people(appeal, order);
+            return people.stream().anyMatch(Person::kept) ? blindly() : unnamed(people);
+        });
     }
 
-    /** Whose order it is, whose go with it, and who reminded of one of them. */
-    private List<Person> people(UUID appeal) {
-        return scope.asPlatform(() -> jdbc.sql("""
-                        with own as (select o.number, o.appeal, o.shield from workorder.work_order o where o.appeal = :id),
-                        orders as (select * from own union all
-                            select j.number, j.appeal, j.shield from workorder.work_order j join own on j.joined_to = own.number)
-                        select p.appellant, o.shield is not null as shielded from orders o join intake.appeal p on p.id = o.appeal
-                        union
-                        select p.appellant, o.shield is not null from orders o
-                            join intake.appeal p on p.order_number = o.number and p.outcome = 'reminder'
+    private UnaryOperator<String> unnamed(List<Person> people) {
+        return vault.unnamed(people.stream().map(Person::appellant).distinct().toList());
+    }
+
+    /** Whose order it is, whose go with it, and who reminded of one of them. What is kept of the first the order says. */
+    private List<Person> people(UUID appeal, String order) {
+        return jdbc.sql("""
+                        select appellant, false from intake.appeal where id = :appeal
+                        union all
+                        select p.appellant, j.shield is not null from workorder.work_order j
+                            join intake.appeal p on p.id = j.appeal where j.joined_to = :order
+                        union all
+                        select appellant, secret or accused <> '' from intake.appeal
+                        where outcome = 'reminder' and order_number = :order
+                        union all
+                        select p.appellant, p.secret or p.accused <> '' from workorder.work_order j
+                            join intake.appeal p on p.order_number = j.number and p.outcome = 'reminder'
+                        where j.joined_to = :order
                         """)
-                .param("id", appeal)
+                .param("appeal", appeal)
+                .param("order", order)
                 .query((rs, _) -> new Person(rs.getObject(1, UUID.class), rs.getBoolean(2)))
-                .list());
-    }
-
-    private UnaryOperator<String> of(List<Person> people) {
-        return people.stream()
-                .map(Person::appellant)
-                .distinct()
-                .map(vault::unnamed)
-                .reduce(UnaryOperator.identity(), (a, b) -> words -> b.apply(a.apply(words)));
+                .list();
     }
 
     @Override

@@ -15,6 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +32,18 @@ public final class Keys {
     private static final int BYTES = 32;
     private final Path folder;
     private final String command;
+    private final Function<String, @Nullable String> environment;
     private final Map<String, byte[]> known = new ConcurrentHashMap<>();
 
+    @Autowired
     Keys(
             @Value("${shouwen.home:.shouwen}") Path home,
             @Value("${shouwen.keys.command:${SHOUWEN_KEYS_COMMAND:}}") String command) {
+        this(home, command, System::getenv);
+    }
+
+    Keys(Path home, String command, Function<String, @Nullable String> environment) {
+        this.environment = environment;
         this.folder = home.resolve("keys");
         this.command = command.strip();
     }
@@ -53,10 +63,12 @@ public final class Keys {
 
     /** @param make whether a missing key is made; a later version is made by whoever makes it, never by reading it */
     private byte[] load(String name, boolean make) {
-        String variable =
-                "SHOUWEN_KEY_" + name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
-        String fromEnvironment = System.getenv(variable);
+        String variable = variable(name);
+        String fromEnvironment = environment.apply(variable);
         try {
+            // another node would make another one: a later version comes from where the first comes from
+            if (fromEnvironment == null && environment.apply(variable(name.replaceAll("\\..*", ""))) != null)
+                throw new IOException(variable + " is not set");
             String text = fromEnvironment != null
                     ? fromEnvironment
                     : command.isEmpty() ? fromFile(folder.resolve(name + ".key"), make) : fromCommand(name);
@@ -67,6 +79,10 @@ public final class Keys {
             throw new UncheckedIOException(
                     "the key '%s' can't be read: put it back into %s or %s".formatted(name, folder, variable), e);
         }
+    }
+
+    private static String variable(String name) {
+        return "SHOUWEN_KEY_" + name.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
     }
 
     private String fromCommand(String name) throws IOException {

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -172,22 +173,28 @@ public class Delivery implements Job {
                 """);
     }
 
-    private boolean notTheirs(UUID id, SignedIn by) {
-        List<String> number = jdbc.sql("select number from messages.outbox where id = :id")
-                .param("id", id)
-                .query(String.class)
-                .list();
-        return !notTheirs.among(number, by).isEmpty();
-    }
-
-    private void change(UUID id, SignedIn by, String type, String how, String sql) {
+    private void change(UUID id, SignedIn by, String type, String typed, String sql) {
         transaction.executeWithoutResult(_ -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Told told = told(id).filter(
+                            t -> notTheirs.among(List.of(t.number()), by).isEmpty())
+                    .orElseThrow(() -> new NotFound("message", id.toString()));
+            String how = vault.unnamed(told.appellant()).apply(typed);
             JdbcClient.StatementSpec update = jdbc.sql(sql).param("id", id).param("now", Timestamp.from(now));
             if (sql.contains(":how")) update = update.param("how", by.name() + "：" + how);
-            if (notTheirs(id, by) || update.update() != 1) throw new NotFound("message", id.toString());
+            if (update.update() != 1) throw new NotFound("message", id.toString());
             history.append(
                     new Subject("message", id), now, by.actor(), type, json.writeValueAsString(Map.of("how", how)));
         });
+    }
+
+    /** Whom a message is for, and about which appeal. */
+    private record Told(UUID appellant, String number) {}
+
+    private Optional<Told> told(UUID id) {
+        return jdbc.sql("select appellant, number from messages.outbox where id = :id")
+                .param("id", id)
+                .query((rs, _) -> new Told(rs.getObject("appellant", UUID.class), rs.getString("number")))
+                .optional();
     }
 }

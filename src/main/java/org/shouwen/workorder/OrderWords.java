@@ -1,6 +1,8 @@
 package org.shouwen.workorder;
 
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
@@ -39,6 +41,26 @@ public class OrderWords {
         boolean blindly = row.shield().accuses(by.name())
                 || (by.unit() != null && row.shield().any());
         if (blindly) return unnamed.blindly();
-        return by.unit() == null ? unnamed.of(row.appeal()) : unnamed.ofUnits(row.appeal());
+        return new WhenNeeded(() -> by.unit() == null
+                ? unnamed.of(row.appeal(), row.number())
+                : unnamed.ofUnits(row.appeal(), row.number()));
+    }
+
+    /** Most acts say nothing: nobody is looked up for them. */
+    private static final class WhenNeeded implements UnaryOperator<String> {
+        private final Supplier<UnaryOperator<String>> load;
+        private @Nullable UnaryOperator<String> loaded;
+
+        WhenNeeded(Supplier<UnaryOperator<String>> load) {
+            this.load = load;
+        }
+
+        @Override
+        public String apply(String words) {
+            if (words.isBlank()) return words;
+            UnaryOperator<String> there = loaded == null ? load.get() : loaded;
+            loaded = there;
+            return there.apply(words);
+        }
     }
 }

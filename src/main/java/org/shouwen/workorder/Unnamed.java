@@ -8,11 +8,15 @@ import java.util.function.UnaryOperator;
  * history, which forgets nothing, and to units that need not know. Whoever takes appeals knows whose they are.
  */
 public interface Unnamed {
-    /** @param appeal that became the order */
-    UnaryOperator<String> of(UUID appeal);
+    /**
+     * Also the names and numbers of those whose orders go with it, and of those who reminded of it.
+     *
+     * @param appeal that became the order
+     */
+    UnaryOperator<String> of(UUID appeal, String order);
 
-    /** {@link #of} for words of a unit: blindly where something of the order is to be kept from units. */
-    UnaryOperator<String> ofUnits(UUID appeal);
+    /** {@link #of} for words of a unit: blindly where one of those people is to be kept from units. */
+    UnaryOperator<String> ofUnits(UUID appeal, String order);
 
     /**
      * For the words of somebody who must not know the appellant: all numbers go, whoever's they are, and no name, for

@@ -158,6 +158,12 @@ class UnnamedTest {
         assertThat(board.page(number, DESK).way().toString())
                 .contains("（略）（（略））也来问过")
                 .doesNotContain("路人甲");
+        orders.act(number, new Command.Receive(), UNIT, null).orThrow();
+        orders.act(number, new Command.Note("是路人甲13811119879，还是钱多多13811110000？"), UNIT, null)
+                .orThrow();
+        assertThat(board.page(number, DESK).way().toString())
+                .as("a unit does not find out who it was that asked for secrecy")
+                .contains("是路人甲138****9879，还是钱多多138****0000？");
         remind(number, AnAppeal.saying("你们的人骂我").accused("供热站的赵铁柱"), "贺兰心", "13811119877");
         assertThat(board.page(number, DESK).shield()).isEqualTo(new Shield(false, List.of(), "供热站的赵铁柱", null, null));
         remind(number, AnAppeal.saying("请为我保密").secret(true), "贺兰心", "13811119877");

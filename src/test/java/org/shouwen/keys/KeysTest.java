@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,24 @@ class KeysTest {
         assertThatThrownBy(() -> new Keys(home, "").key("identity.2"))
                 .as("a later version is made on purpose, never by reading")
                 .isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void from_the_environment_and_a_later_version_from_there_as_well() {
+        String first = Base64.getEncoder().encodeToString(new byte[32]);
+        Map<String, String> environment = new HashMap<>(Map.of("SHOUWEN_KEY_IDENTITY", first));
+        Keys keys = new Keys(home, "", environment::get);
+        assertThat(keys.key("identity")).isEqualTo(new byte[32]);
+        assertThatThrownBy(() -> keys.make("identity.2"))
+                .as("a file on one node would be another key than the other nodes'")
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("SHOUWEN_KEY_IDENTITY_2");
+        byte[] second = new byte[32];
+        second[0] = 2;
+        environment.put("SHOUWEN_KEY_IDENTITY_2", Base64.getEncoder().encodeToString(second));
+        keys.make("identity.2");
+        assertThat(keys.key("identity.2")).isEqualTo(second);
+        assertThat(home.resolve("keys")).doesNotExist();
     }
 
     @Test

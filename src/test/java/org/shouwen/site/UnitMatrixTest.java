@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ApiClient;
@@ -38,6 +39,7 @@ import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.Outcome;
+import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
 import org.shouwen.regulation.Clause;
 import org.shouwen.roster.Roster;
@@ -168,7 +170,7 @@ class UnitMatrixTest {
             Map.entry("accused", "某人"),
             Map.entry("days", "3"),
             Map.entry("approvedBy", "某人"),
-            Map.entry("urgentKind", "gas"),
+            Map.entry("urgentKind", "heating"),
             Map.entry("contactedAt", "2026-11-23T09:00"),
             Map.entry("permittedAt", "2026-11-23T09:00"),
             Map.entry("at", "2026-11-23T09:00"),
@@ -283,25 +285,80 @@ class UnitMatrixTest {
 
     @Test
     void its_own_unit_may_do_what_the_regulation_says_and_nothing_else() throws Exception {
-        List<Route> acts = routes("/api/v1/work-orders/{number}/").stream()
-                .filter(r -> r.method() == RequestMethod.POST && r.pattern().matches(".*[}]/[a-z-]+"))
-                .toList();
-        assertThat(acts).hasSizeGreaterThan(20);
         for (Role role : EnumSet.of(Role.UNIT_DESK, Role.UNIT_OFFICER, Role.UNIT_LEADER)) {
-            Map<String, Set<WorkOrder.State>> may = new TreeMap<>();
-            ApiClient c = ApiClient.of(port, accounts, "own-act-" + role, role, "housing");
-            for (WorkOrder.State state : WorkOrder.State.values())
-                for (Route act : acts) {
-                    String number = order(state, List.of(new UnitId("zhenxing")));
-                    if (c.post(path(act, number), wellMade(number)).status() / 100 == 2)
-                        may.computeIfAbsent(
-                                        act.pattern().replaceAll(".*/", ""), _ -> EnumSet.noneOf(WorkOrder.State.class))
-                                .add(state);
-                }
             Map<String, Set<WorkOrder.State>> written = new TreeMap<>(OWN_MAY);
             if (role == Role.UNIT_OFFICER) written.remove("assignments"); // those are the desk's and the leader's
-            assertThat(may).as(role.name()).isEqualTo(written);
+            assertThat(may(role, "housing", false)).as(role.name()).isEqualTo(written);
+            assertThat(may(role, "housing", true).keySet())
+                    .as(role + " does not decide on what it asked for")
+                    .doesNotContain("extension-decisions", "return-decisions", "acceptances", "reworks");
         }
+    }
+
+    /** Otherwise a request that nobody may make would say nothing about units. */
+    @Test
+    void and_each_act_is_somebodys() throws Exception {
+        Set<String> done = new TreeSet<>(OWN_MAY.keySet());
+        done.add("parts"); // an assisting unit's
+        for (Role role : EnumSet.of(Role.DISPATCHER, Role.BUREAU))
+            for (boolean asked : List.of(false, true))
+                done.addAll(may(role, null, asked).keySet());
+        assertThat(done)
+                .isEqualTo(
+                        orderActs().stream().map(UnitMatrixTest::name).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private List<Route> orderActs() {
+        List<Route> acts = routes("/api/v1/work-orders/{number}/").stream()
+                .filter(r -> r.method() == RequestMethod.POST && r.pattern().matches(".*[}]/[a-z-]+"))
+                .filter(r -> !name(r).equals("papers")) // files, not acts
+                .toList();
+        assertThat(acts).hasSizeGreaterThan(20);
+        return acts;
+    }
+
+    private static String name(Route act) {
+        return act.pattern().replaceAll(".*/", "");
+    }
+
+    /** @param asked whether the unit has asked for more time and for its return, and the matter is urgent */
+    private Map<String, Set<WorkOrder.State>> may(Role role, @Nullable String unit, boolean asked) throws Exception {
+        Map<String, Set<WorkOrder.State>> may = new TreeMap<>();
+        ApiClient c = ApiClient.of(port, accounts, "own-act-" + role, role, unit);
+        for (WorkOrder.State state : WorkOrder.State.values())
+            for (Route act : orderActs()) {
+                String number = order(state, List.of(new UnitId("zhenxing")));
+                if (asked && !ask(number, state)) continue;
+                String body = wellMade(number);
+                if (name(act).equals("joins")) body = "{\"lead\":\"%s\"}".formatted(order(WorkOrder.State.IN_HAND));
+                if (c.post(path(act, number), body).status() / 100 == 2)
+                    may.computeIfAbsent(name(act), _ -> EnumSet.noneOf(WorkOrder.State.class))
+                            .add(state);
+            }
+        return may;
+    }
+
+    private boolean ask(String number, WorkOrder.State state) {
+        if (state != WorkOrder.State.IN_HAND) return false;
+        orders.act(number, new Command.RaiseUrgency("heating", "漏气"), DESK, null).orThrow();
+        orders.act(number, new Command.AskExtension(3, "等配件", "合同", clock.instant(), "电话"), OWN, null)
+                .orThrow();
+        List<PaperRef> papers = Stream.of("duty-ruling", "leader-signature", "unit-statement")
+                .map(label -> paper(number, label))
+                .toList();
+        orders.act(number, new Command.AskReturn("非本单位职责", "编办〔2026〕1号", papers), OWN, null)
+                .orThrow();
+        return true;
+    }
+
+    private PaperRef paper(String number, String label) {
+        return files.keep(
+                        number,
+                        "file",
+                        label,
+                        List.of(new Papers.File("a.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8))),
+                        DESK.actor())
+                .getFirst();
     }
 
     /** By hand: what the lead unit may do, and in which states (Art. 13). */
@@ -325,21 +382,14 @@ class UnitMatrixTest {
     private String wellMade(String number) {
         String at = "2026-11-23T02:00:00Z";
         String papers = Stream.of("duty-ruling", "leader-signature", "unit-statement")
-                .map(label -> files.keep(
-                                number,
-                                "file",
-                                label,
-                                List.of(new Papers.File("a.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8))),
-                                DESK.actor())
-                        .getFirst())
-                .map(p -> "\"" + p.id() + "\"")
+                .map(label -> "\"" + paper(number, label).id() + "\"")
                 .collect(Collectors.joining(","));
         UUID officer = directory.officers(new UnitId("housing")).getFirst().id();
         return """
                 {"leaderActed":"到场","investigation":"已查","resolution":"已办","appellantSaid":"满意","answeredAt":"%1$s",
                  "answeredHow":"电话","done":true,"days":3,"reason":"等配件","basis":"合同","toldAt":"%1$s","toldHow":"电话",
                  "statement":"非本单位职责","rulingNumber":"编办〔2026〕1号","papers":[%2$s],"unit":"zhenxing","text":"话","withoutParts":"已催",
-                 "officer":"%3$s","contactedAt":"%1$s","how":"电话","said":"知道了","urgentKind":"gas","called":"值班室",
+                 "officer":"%3$s","contactedAt":"%1$s","how":"电话","said":"知道了","urgentKind":"heating","called":"值班室",
                  "calledAt":"%1$s","answeredBy":"某人","at":"%1$s","who":"某人","note":"话","lead":"heating",
                  "limitClass":"ordinary","granted":true,"accused":"某人","permittedAt":"%1$s","words":"话"}""".formatted(at, papers, officer);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -181,6 +182,62 @@ class SecondWallTest {
                         .as(table)
                         .hasStackTraceContaining("permission denied");
         });
+    }
+
+    /** What is not a unit's own gets nothing from it: no happening, no message, no paper, no words, no appeal. */
+    @Test
+    void nor_does_it_add_to_what_is_not_its_own() {
+        String foreign = order("housing");
+        String own = order("heating");
+        for (Map.Entry<String, String> insert : Map.of(
+                        "history.entry", """
+                        insert into history.entry (subject_kind, subject_id, seq, at, actor_name, type, body, seal)
+                        values ('work_order', (select id from o), 900, now(), 'x', 'Noted', '{}', decode(repeat('00', 32), 'hex'))""", "messages.outbox", """
+                        insert into messages.outbox (id, appellant, number, moment, args, text, created)
+                        values (gen_random_uuid(), gen_random_uuid(), (select number from o), 'RECEIVED', '{}', '骗人的话', now())""", "papers.paper", """
+                        insert into papers.paper (id, subject, label, name, type, size, sha256, kept_at, kept_by)
+                        values (gen_random_uuid(), 'work_order/' || (select number from o), '', 'a', 'application/pdf', 1, '', now(), 'x')""")
+                .entrySet()) {
+            assertThat(inserts("heating", insert.getValue(), own))
+                    .as(insert.getKey())
+                    .isTrue();
+            assertThat(inserts("heating", insert.getValue(), foreign))
+                    .as(insert.getKey())
+                    .isFalse();
+        }
+        assertThat(inserts(
+                        "heating",
+                        "insert into intake.addition (id, appeal, at, text) values (gen_random_uuid(), (select appeal from o), now(), '不是我说的')",
+                        own))
+                .as("nobody of a unit speaks for the appellant")
+                .isFalse();
+        UnitScope.within(
+                "heating",
+                () -> assertThatThrownBy(() -> jdbc.sql("update messages.template set text = ''")
+                                .update())
+                        .hasStackTraceContaining("permission denied"));
+    }
+
+    /** @param sql {@code o} is the order */
+    private boolean inserts(String unit, String sql, String number) {
+        Map<String, Object> order = jdbc.sql("select id, number, appeal from workorder.work_order where number = :n")
+                .param("n", number)
+                .query()
+                .singleRow();
+        String with = "with o as (select '%s'::uuid as id, '%s' as number, '%s'::uuid as appeal) "
+                .formatted(order.get("id"), order.get("number"), order.get("appeal"));
+        boolean[] done = new boolean[1];
+        UnitScope.within(unit, () -> {
+            try {
+                transaction.executeWithoutResult(t -> {
+                    done[0] = jdbc.sql(with + sql).update() == 1;
+                    t.setRollbackOnly();
+                });
+            } catch (RuntimeException e) {
+                assertThat(e).as(sql).hasStackTraceContaining("row-level security");
+            }
+        });
+        return done[0];
     }
 
     private String anyColumn(String table) {

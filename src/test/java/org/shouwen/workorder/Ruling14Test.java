@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -331,6 +332,9 @@ class Ruling14Test extends BrowserTest {
                         HEATING.actor(),
                         HEATING_UNIT)
                 .number();
+        for (String decided : List.of(number, open))
+            intake.decide(decided, new org.shouwen.intake.Outcome.Answered("已转告何其正"), null, DESK, null)
+                    .orThrow();
         ApiClient api = ApiClient.of(port, accounts, "register-reads", Role.UNIT_OFFICER, "heating");
         String list = api.get("/api/v1/unit-appeals?limit=200").body().toString();
         String elsewhere = intake.submit(
@@ -348,10 +352,22 @@ class Ruling14Test extends BrowserTest {
         assertThat(later.substring(0, later.indexOf('}')))
                 .as("named later, with the order at another unit")
                 .doesNotContain("找房管", "138****");
-        assertThat(list).contains(number, open, "138****8888").doesNotContain("何其正", "13800008888");
+        assertThat(list).contains(number, open, "138****8888", "已转告").doesNotContain("何其正", "13800008888");
         String kept = list.substring(list.indexOf("\"number\":\"" + number));
         kept = kept.substring(0, kept.indexOf('}'));
-        assertThat(kept).doesNotContain("乱收费", "138****");
+        assertThat(kept).doesNotContain("乱收费", "138****", "已转告");
+        String secret = api.post("/api/v1/unit-appeals", """
+                        {"appeal":{"channel":"visit","kind":"complaint","content":"你们乱收费","secret":true,
+                         "appellant":{"name":"何其正","phone":"13800008888"}},"decided":{"outcome":"platform"}}""").body().toString();
+        assertThat(secret)
+                .as("the look-up code opens everything: the desk tells it the appellant")
+                .contains("\"code\":\"\"");
+        ScreenClient desk = ScreenClient.as(port, "dispatcher");
+        String told = secret.replaceAll(".*\"number\":\"([^\"]+)\".*", "$1");
+        assertThat(desk.post("/appeals/" + told + "/looks", Map.of("why", "来电索要查询码"))
+                        .body())
+                .contains("查询码")
+                .containsPattern("<code>[0-9A-Z]{8}</code>");
         String page = ScreenClient.as(port, "heating").get("/unit/intake").body();
         assertThat(page).contains(number, "保密诉求").doesNotContain("何其正");
     }

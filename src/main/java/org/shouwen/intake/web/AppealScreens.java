@@ -15,6 +15,7 @@ import org.shouwen.citizens.Vault;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Appeals;
+import org.shouwen.intake.Intake;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.intake.Review;
@@ -40,6 +41,7 @@ import org.springframework.web.multipart.MultipartFile;
 class AppealScreens {
     private static final int PAGE = 50;
     private final Appeals appeals;
+    private final Intake intake;
     private final OwnAppeals own;
     private final Reviews reviews;
     private final AppealPapers papers;
@@ -51,6 +53,7 @@ class AppealScreens {
 
     AppealScreens(
             Appeals appeals,
+            Intake intake,
             OwnAppeals own,
             Reviews reviews,
             AppealPapers papers,
@@ -60,6 +63,7 @@ class AppealScreens {
             Desk desk,
             MessageSource messages) {
         this.appeals = appeals;
+        this.intake = intake;
         this.own = own;
         this.reviews = reviews;
         this.papers = papers;
@@ -119,6 +123,7 @@ class AppealScreens {
             readable.requireLookable(a);
             model.addAttribute(
                     "identity", vault.look(a.appellant(), me, request.getRemoteAddr(), why == null ? "" : why));
+            model.addAttribute("code", intake.code(a.id()));
         } catch (BadInput | Refusal e) {
             FormProblem problem = FormProblem.of(e, messages, locale);
             response.setStatus(problem.status());

@@ -12,7 +12,7 @@ import org.shouwen.intake.Words;
 /**
  * An appeal as integrations read it: the appellant masked (Art. 21).
  *
- * @param words null where they are kept from a unit
+ * @param words null where they are kept from a unit, and the outcome with them
  */
 record AppealView(
         String number,
@@ -20,7 +20,6 @@ record AppealView(
         Instant receivedAt,
         @Nullable Instant writtenAt,
         String channel,
-        @Nullable String channelRef,
         @Nullable Words words,
         @Nullable Masked appellant,
         @Nullable Outcome outcome,
@@ -31,23 +30,27 @@ record AppealView(
         long version) {
 
     static AppealView of(Appeal a, @Nullable Masked appellant) {
-        return of(a, a.words(), appellant, a.rating(), a.review());
+        Appeal.Decision d = a.decision();
+        return of(a, a.words(), appellant, d == null ? null : d.outcome(), a.rating(), a.review());
     }
 
     /** For the unit that took it. */
     static AppealView scrubbed(Appeal a, @Nullable Masked appellant, Scrub scrub) {
-        return of(a, a.words().scrubbed(scrub), appellant, null, null);
+        Appeal.Decision d = a.decision();
+        Outcome outcome = d == null ? null : d.outcome().scrubbed(scrub);
+        return of(a, a.words().scrubbed(scrub), appellant, outcome, null, null);
     }
 
     /** For the unit that took it, when the rest is not for units. */
     static AppealView kept(Appeal a) {
-        return of(a, null, null, null, null);
+        return of(a, null, null, null, null, null);
     }
 
     private static AppealView of(
             Appeal a,
             @Nullable Words words,
             @Nullable Masked appellant,
+            @Nullable Outcome outcome,
             Appeal.@Nullable Rating rating,
             @Nullable Review review) {
         Appeal.Decision d = a.decision();
@@ -57,11 +60,10 @@ record AppealView(
                 a.receivedAt(),
                 a.writtenAt(),
                 a.channel(),
-                a.channelRef(),
                 words,
                 appellant,
-                d == null ? null : d.outcome(),
-                d == null ? null : d.officer(),
+                outcome,
+                d == null || words == null ? null : d.officer(),
                 d == null ? null : d.at(),
                 rating,
                 review,

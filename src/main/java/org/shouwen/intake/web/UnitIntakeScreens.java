@@ -92,7 +92,9 @@ class UnitIntakeScreens {
                     : intake.takeAtUnit(form.appeal(directory), outcome(form), leads(form, assisting), origin, me)
                             .orThrow();
             redirect.addFlashAttribute("taken", receipt.number());
-            redirect.addFlashAttribute("codeOf", receipt.id().toString()); // the code itself is kept nowhere
+            // the code itself is kept nowhere
+            if (!receipt.code().isEmpty())
+                redirect.addFlashAttribute("codeOf", receipt.id().toString());
             return "redirect:/unit/intake";
         } catch (BadInput | Refusal | Busy e) {
             FormProblem problem = e instanceof Busy
