@@ -113,7 +113,7 @@ begin
         (unit = current_setting('shouwen.unit') or workorder.concerns(id, current_setting('shouwen.unit')))
         and not workorder.closed(id, current_setting('shouwen.unit')));
     drop policy if exists own on intake.addition;
-    create policy own on intake.addition to shouwen_unit using (
+    create policy own on intake.addition for select to shouwen_unit using (
         workorder.concerns(appeal, current_setting('shouwen.unit'))
         and not workorder.closed(appeal, current_setting('shouwen.unit')));
     drop policy if exists own on citizens.appellant;
