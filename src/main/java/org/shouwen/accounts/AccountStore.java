@@ -159,10 +159,13 @@ class AccountStore {
 
     /** Whoever has left leaves no home and no way of signing in; opened again, the account sets them up anew. */
     void forgetPerson(UUID account) {
-        for (String table : List.of("home", "recovery_code", "second_factor", "passkey"))
+        for (String table : List.of("home", "recovery_code", "second_factor", "passkey", "provider_login"))
             jdbc.sql("delete from accounts." + table + " where account = :account")
                     .param("account", account)
                     .update();
+        jdbc.sql("update accounts.account set password = null, password_ends = null where id = :account")
+                .param("account", account)
+                .update();
     }
 
     /** Ends all sessions of an account: a changed role or password must not live on in an old one. */

@@ -25,7 +25,8 @@ public final class Bench {
             case "intake" -> intake(seconds);
             case "life" -> life(seconds, numbers(words));
             case "wall" -> pairs(seconds, number(words, "--pairs", 12), "", false);
-            case "beside" -> pairs(seconds, number(words, "--pairs", 12), text(words, "--jar"), !words.contains("--no-wall"));
+            case "beside" ->
+                pairs(seconds, number(words, "--pairs", 12), text(words, "--jar"), !words.contains("--no-wall"));
             case "queries" ->
                 Queries.run(number(words, "--orders", 1_000_000), Math.max(1, seconds / 2), text(words, "--only"));
             default -> {

@@ -55,6 +55,7 @@ public class AppealPapers {
         if (files.isEmpty()) return;
         check(files);
         Appeal a = store.lock(number).orElseThrow(() -> new NotFound("appeal", number));
+        if (a.forgotten()) throw new BadInput("photo", "intake.refused.forgotten-already");
         int there = papers.of(subject(number)).size();
         if (there + files.size() > IN_ALL) throw new BadInput("photo", "papers.bad.too-many", IN_ALL);
         List<PaperRef> kept = papers.keep(subject(number), "photo", "", nameless(files, there), by);

@@ -113,7 +113,7 @@ class AppealWriter {
                         s.appeal().appellant(),
                         s.appeal().words(),
                         s.identity().scrub(),
-                        s.by());
+                        officer(s));
             if (d != null && d.outcome() instanceof Outcome.Joined j)
                 orders.join(s.appeal().number(), j.order(), officer(s)).orThrow();
             Command.LeadOwn own = s.leads();
@@ -182,7 +182,7 @@ class AppealWriter {
             throw new IllegalStateException("an order needs the decision that makes it");
         Outcome.Ordered o = Orders.ordered(a.words(), a.decision().outcome());
         Scrub scrub = s.identity().scrub();
-        Shield shield = Orders.shield(a.words(), directory, scrub);
+        Shield shield = Orders.shield(a.words(), directory, scrub, s.identity()::unnamed);
         return new Registration(
                 s.orderId(),
                 a.number(),

@@ -184,6 +184,13 @@ public class Appeals {
         return matters;
     }
 
+    /** The number of each appellant's appeal. */
+    Map<UUID, String> numbersOf(Collection<UUID> appellants) {
+        Map<UUID, String> numbers = new HashMap<>();
+        for (Appeal a : ofAppellants(appellants)) numbers.put(a.appellant(), a.number());
+        return numbers;
+    }
+
     /** When the work on it was over; null while it goes on. */
     @Nullable
     Instant doneAt(Appeal a) {

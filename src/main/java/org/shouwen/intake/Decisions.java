@@ -90,7 +90,7 @@ class Decisions {
         if (outcome instanceof Outcome.Ordered || outcome instanceof Outcome.Joined) {
             Outcome.Ordered o = Orders.ordered(words, outcome);
             Scrub scrub = vault.scrub(a.appellant());
-            Shield shield = Orders.shield(words, directory, scrub);
+            Shield shield = Orders.shield(words, directory, scrub, vault.unnamed(a.appellant()));
             orders.register(List.of(new Registration(
                     UuidCreator.getTimeOrderedEpoch(),
                     a.number(),
@@ -102,7 +102,7 @@ class Decisions {
             if (outcome instanceof Outcome.Joined j)
                 orders.join(a.number(), j.order(), by).orThrow();
         } else if (outcome instanceof Outcome.Reminded r) {
-            reminders.remind(r, a.appellant(), words, vault.scrub(a.appellant()), by.actor());
+            reminders.remind(r, a.appellant(), words, vault.scrub(a.appellant()), by);
         }
     }
 }

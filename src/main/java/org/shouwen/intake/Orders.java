@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.shouwen.citizens.FreeText.Kind;
 import org.shouwen.citizens.Scrub;
 import org.shouwen.directory.Directory;
@@ -43,7 +44,7 @@ final class Orders {
     }
 
     /** What units must not know: the accused units are those whose full names the words hold. */
-    static Shield shield(Words w, Directory directory, Scrub scrub) {
+    static Shield shield(Words w, Directory directory, Scrub scrub, UnaryOperator<String> unnamed) {
         String rest = w.accused();
         List<UnitId> accused = new ArrayList<>();
         if (!rest.isEmpty())
@@ -54,7 +55,9 @@ final class Orders {
                     accused.add(u.id());
                     rest = rest.replace(u.name(), " "); // a shorter name within it is not another unit
                 }
-        return new Shield(w.secret(), accused, Blank.of(scrub.of(w.accused())), null, null);
+        // who is complained about may be introduced like somebody who speaks of themselves
+        String who = unnamed.apply(scrub.of(w.accused(), EnumSet.of(Kind.NAME)));
+        return new Shield(w.secret(), accused, Blank.of(who), null, null);
     }
 
     /** What goes into the order that an outcome makes; a joined appeal goes in its own words. */

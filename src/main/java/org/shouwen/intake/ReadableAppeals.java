@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.LookLedger;
 import org.shouwen.messages.NotTheirs;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
@@ -69,10 +71,19 @@ public class ReadableAppeals implements NotTheirs {
     /** A page of a list, without those that are not there for this person. */
     public List<Appeal> of(List<Appeal> page, SignedIn by) {
         Map<UUID, Shield> shields = board.shields(page.stream().map(Appeal::id).toList());
-        return new ArrayList<>(page.stream()
+        List<Appeal> theirs = page.stream()
                 .filter(a -> !accuses(a, by)
                         && !shields.getOrDefault(a.id(), Shield.NONE).accuses(by.name()))
-                .toList());
+                .toList();
+        // of the same person, or in the same matter, as an order that is about whoever reads
+        return new ArrayList<>(
+                board.notAbout(by, board.notAbout(by, theirs, Appeal::number), ReadableAppeals::leadsTo));
+    }
+
+    /** The order that it reminds of or went under at the desk; null when there is none. */
+    private static @Nullable String leadsTo(Appeal a) {
+        Appeal.Decision d = a.decision();
+        return d == null ? null : AppealStore.orderNumber(a.number(), d.outcome());
     }
 
     @Override
@@ -80,6 +91,21 @@ public class ReadableAppeals implements NotTheirs {
         List<Appeal> all = appeals.all(numbers);
         List<Appeal> theirs = of(all, by);
         return all.stream().filter(a -> !theirs.contains(a)).map(Appeal::number).collect(Collectors.toSet());
+    }
+
+    /** Whether the unit that took it did not get the look-up code, so that the desk tells it the appellant. */
+    public boolean withoutCode(Appeal a) {
+        return a.unit() != null && a.words().kept();
+    }
+
+    /** Looks at people whose appeals are there for this person. */
+    public List<LookLedger.Look> looks(List<LookLedger.Look> all, SignedIn by) {
+        Map<UUID, String> numbers = appeals.numbersOf(
+                all.stream().map(LookLedger.Look::appellant).distinct().toList());
+        Set<String> gone = among(numbers.values(), by);
+        return all.stream()
+                .filter(l -> !gone.contains(numbers.getOrDefault(l.appellant(), "")))
+                .toList();
     }
 
     /** Which of these a unit that took them must not read on: there is something to be kept from units. */

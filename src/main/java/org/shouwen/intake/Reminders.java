@@ -1,13 +1,16 @@
 package org.shouwen.intake;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Scrub;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.Directory;
-import org.shouwen.history.Actor;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.workorder.Shield;
+import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
@@ -19,28 +22,37 @@ class Reminders {
     private static final int MOST = 500;
 
     private final WorkOrders orders;
-    private final AppealStore store;
+    private final AppealStore appeals;
+    private final WorkOrderBoard board;
     private final Vault vault;
     private final Directory directory;
 
-    Reminders(WorkOrders orders, AppealStore store, Vault vault, Directory directory) {
+    Reminders(WorkOrders orders, AppealStore appeals, WorkOrderBoard board, Vault vault, Directory directory) {
         this.orders = orders;
-        this.store = store;
+        this.appeals = appeals;
+        this.board = board;
         this.vault = vault;
         this.directory = directory;
     }
 
     /** Whoever reminds of another's order asks for secrecy for themselves alone, and is not named there. */
-    void remind(Outcome.Reminded r, UUID appellant, Words words, Scrub scrub, Actor by) {
-        Shield wanted = Orders.shield(words, directory, scrub);
-        Shield kept = wanted.secret() && !brought(r.order(), appellant) ? wanted.accusing() : wanted;
-        orders.remind(r.order(), Orders.reminderText(r, words, scrub), kept, by).orThrow();
+    void remind(Outcome.Reminded r, UUID appellant, Words words, Scrub scrub, SignedIn by) {
+        Shield wanted = Orders.shield(words, directory, scrub, vault.unnamed(appellant));
+        orders.remind(r.order(), Orders.reminderText(r, words, scrub), wanted.accusing(), by.actor())
+                .orThrow();
+        if (wanted.secret()) for (String own : brought(r.order(), appellant, by)) orders.keepSecret(own, by.actor());
     }
 
-    private boolean brought(String order, UUID appellant) {
-        return store.find(order)
-                .map(Appeal::appellant)
-                .filter(vault.samePerson(appellant, MOST)::contains)
-                .isPresent();
+    /** Of the order and those that go under it, the person's own; where nobody can tell whose it is, the order itself. */
+    private List<String> brought(String order, UUID appellant, SignedIn by) {
+        List<UUID> same = vault.samePerson(appellant, MOST);
+        List<String> all = new ArrayList<>(List.of(order));
+        board.joined(order, by).forEach(l -> all.add(l.number()));
+        List<String> own = appeals.all(all).stream()
+                .filter(a -> same.contains(a.appellant()))
+                .map(Appeal::number)
+                .toList();
+        boolean unknown = own.isEmpty() && vault.withNumber(List.of(appellant)).isEmpty();
+        return unknown ? List.of(order) : own;
     }
 }

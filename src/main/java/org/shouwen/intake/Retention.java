@@ -120,6 +120,7 @@ class Retention implements Job {
                         from intake.appeal a
                         where a.id > :after and a.forgotten_at is null
                           and a.state = 'DECIDED' and a.decided_at < :before
+                          and (a.review_asked_at is null or a.reviewed_at < :before)
                         order by a.id limit :most
                         """)
                 .param("after", after)

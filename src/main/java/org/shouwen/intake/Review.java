@@ -52,6 +52,7 @@ public record Review(
     static Optional<Refused> refuseRuling(Appeal a, String reason, SignedIn by) {
         Appeal.Decision d = a.decision();
         if (a.review() == null || a.review().ruling() != null || d == null) return no(Clause.A12_3, "no-review");
+        if (a.forgotten()) return no(Clause.A12_3, "forgotten-already");
         if (!by.has(Role.AGENT) && !by.has(Role.DISPATCHER)) return no(Clause.A12_3, "desk-reviews");
         if (by.account().equals(d.account())) return no(Clause.A12_3, "another-officer");
         return reason.isBlank() ? no(Clause.A12_3, "reason-missing") : Optional.empty();

@@ -31,6 +31,7 @@ import org.shouwen.jobs.Job;
 import org.shouwen.keys.Salt;
 import org.shouwen.messages.Message;
 import org.shouwen.messages.Moment;
+import org.shouwen.messages.NotTheirs;
 import org.shouwen.messages.Outbox;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
@@ -54,6 +55,7 @@ public class Nuisance implements CallerMeasures, Job {
     private final Editions editions;
     private final History history;
     private final Outbox outbox;
+    private final NotTheirs notTheirs;
     private final InstantSource clock;
 
     Nuisance(
@@ -63,7 +65,9 @@ public class Nuisance implements CallerMeasures, Job {
             Editions editions,
             History history,
             Outbox outbox,
+            NotTheirs notTheirs,
             InstantSource clock) {
+        this.notTheirs = notTheirs;
         this.store = store;
         this.vault = vault;
         this.appeals = appeals;
@@ -77,13 +81,18 @@ public class Nuisance implements CallerMeasures, Job {
     public record Suggestion(UUID appellant, List<String> appeals) {}
 
     @Transactional(readOnly = true)
-    public List<Ruling> list(int limit) {
-        return store.list(limit);
+    public List<Ruling> list(SignedIn by, int limit) {
+        return store.list(limit).stream().filter(r -> theirs(r.evidence(), by)).toList();
+    }
+
+    /** What rests on an appeal about whoever reads is not there for them (Art. 21). */
+    private boolean theirs(List<String> evidence, SignedIn by) {
+        return notTheirs.among(evidence, by).isEmpty();
     }
 
     /** Numbers with many declined appeals lately, most first; those that are dealt with left out. */
     @Transactional(readOnly = true)
-    public List<Suggestion> suggestions() {
+    public List<Suggestion> suggestions(SignedIn by) {
         Edition.NuisanceRules rules = rules();
         List<Appeals.DeclinedAppeal> declined =
                 appeals.declinedSince(clock.instant().minus(Duration.ofDays(rules.withinDays())), INVALID);
@@ -103,6 +112,7 @@ public class Nuisance implements CallerMeasures, Job {
                 .map(all -> new Suggestion(
                         all.getFirst().appellant(),
                         all.stream().map(Appeals.DeclinedAppeal::number).toList()))
+                .filter(found -> theirs(found.appeals(), by))
                 .toList();
     }
 
@@ -116,6 +126,8 @@ public class Nuisance implements CallerMeasures, Job {
                 .distinct()
                 .toList();
         refuse(Ruling.refuse(numbers, reason, days, by, rules()));
+        for (String gone : notTheirs.among(numbers, by))
+            throw new BadInput("evidence", "nuisance.bad.no-such-appeal", gone);
         List<Appeal> found = new ArrayList<>();
         for (String n : numbers)
             found.add(appeals.find(n).orElseThrow(() -> new BadInput("evidence", "nuisance.bad.no-such-appeal", n)));
@@ -155,7 +167,7 @@ public class Nuisance implements CallerMeasures, Job {
 
     /** One of two agrees; with the second it is in force and the person is told. */
     public Ruling agree(UUID id, SignedIn by) {
-        Ruling r = locked(id);
+        Ruling r = locked(id, by);
         refuse(r.refuseRuling(by));
         Ruling agreed = r.agreed(hand(by), today(), rules());
         keep(agreed, by.actor(), "Agreed");
@@ -165,7 +177,7 @@ public class Nuisance implements CallerMeasures, Job {
     }
 
     public Ruling refuse(UUID id, @Nullable String why, SignedIn by) {
-        Ruling r = locked(id);
+        Ruling r = locked(id, by);
         String reason = about(r, Text.required("reason", why, LONG));
         refuse(r.refuseRuling(by));
         return keep(r.refused(reason), by.actor(), "Refused");
@@ -173,7 +185,7 @@ public class Nuisance implements CallerMeasures, Job {
 
     /** Looked at again, and kept. */
     public Ruling keepInForce(UUID id, @Nullable String why, SignedIn by) {
-        Ruling r = locked(id);
+        Ruling r = locked(id, by);
         String words = about(r, Text.optional("reason", why, LONG));
         refuse(r.refuseLook(words, by));
         return keep(r.kept(words, hand(by), today(), rules()), by.actor(), "Kept");
@@ -181,21 +193,21 @@ public class Nuisance implements CallerMeasures, Job {
 
     /** Looked at again, and ended before its term. */
     public Ruling lift(UUID id, @Nullable String why, SignedIn by) {
-        Ruling r = locked(id);
+        Ruling r = locked(id, by);
         String words = about(r, Text.optional("reason", why, LONG));
         refuse(r.refuseLook(words, by));
         return ended(r.ended(words), by.actor());
     }
 
     public Ruling object(UUID id, @Nullable String typed, SignedIn by) {
-        Ruling r = locked(id);
+        Ruling r = locked(id, by);
         String words = about(r, Text.optional("reason", typed, LONG));
         refuse(r.refuseObjection(words, by));
         return keep(r.objected(words, hand(by)), by.actor(), "Objected");
     }
 
     public Ruling ruleObjection(UUID id, boolean lifted, @Nullable String why, SignedIn by) {
-        Ruling r = locked(id);
+        Ruling r = locked(id, by);
         String words = about(r, Text.optional("reason", why, LONG));
         refuse(r.refuseObjectionRuling(words, by));
         Ruling ruled = r.objectionRuled(lifted, words, hand(by));
@@ -211,7 +223,7 @@ public class Nuisance implements CallerMeasures, Job {
 
     /** It is to go to the police; nothing is shown yet. */
     public Ruling referToPolice(UUID id, SignedIn by) {
-        Ruling r = locked(id);
+        Ruling r = locked(id, by);
         refuse(r.refusePolice(by));
         return keep(r.referred(hand(by)), by.actor(), "Referred");
     }
@@ -225,7 +237,7 @@ public class Nuisance implements CallerMeasures, Job {
      * @param from their network address
      */
     public Packet packet(UUID id, SignedIn by, String from) {
-        Ruling r = locked(id);
+        Ruling r = locked(id, by);
         refuse(r.refusePacket(by));
         Identity who = vault.look(r.appellant(), by, from, "移送公安（第20条） " + r.id());
         List<Appeal> evidence = r.evidence().stream().map(appeals::get).toList();
@@ -308,6 +320,12 @@ public class Nuisance implements CallerMeasures, Job {
 
     private void tell(Ruling r, Moment moment, String... args) {
         outbox.put(List.of(new Message(r.appellant(), r.told(), moment, List.of(args), now())));
+    }
+
+    private Ruling locked(UUID id, SignedIn by) {
+        Ruling r = locked(id);
+        if (!theirs(r.evidence(), by)) throw new NotFound("nuisance ruling", id.toString());
+        return r;
     }
 
     private Ruling locked(UUID id) {

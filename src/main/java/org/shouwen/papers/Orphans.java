@@ -2,11 +2,14 @@ package org.shouwen.papers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.shouwen.jobs.Job;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Basis(Clause.A21)
 class Orphans implements Job {
+    private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
     private static final Duration AGE = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
@@ -40,9 +44,12 @@ class Orphans implements Job {
     @Override
     public void run() {
         for (Path file : store.lyingFor(AGE)) {
-            if (named(String.valueOf(file.getFileName()))) continue;
+            String name = String.valueOf(file.getFileName());
             try {
-                store.removeLying(file, AGE);
+                if (named(name.replace(Store.ASIDE, ""))) store.putBack(file);
+                else store.removeLying(file, AGE);
+            } catch (NoSuchFileException e) {
+                LOG.debug("taken away meanwhile: {}", name);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

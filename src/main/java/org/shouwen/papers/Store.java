@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** The bytes, in a folder under their hash: the same paper twice takes the room of one. */
 @Component
 class Store {
+    /** What is about to be destroyed. */
+    static final String ASIDE = ".gone";
+
     private final Path folder;
     private final InstantSource clock;
 
@@ -83,10 +86,16 @@ class Store {
 
     /** Unless somebody hands in the same at this very moment. */
     void removeLying(Path file, Duration age) throws IOException {
-        Path aside = file.resolveSibling(file.getFileName() + ".gone");
+        Path aside = file.resolveSibling(file.getFileName() + ASIDE);
         Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
         if (lies(aside, age)) Files.delete(aside);
         else Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What a breakdown left aside although a row names it. */
+    void putBack(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(ASIDE)) Files.move(file, file.resolveSibling(name.replace(ASIDE, "")));
     }
 
     void remove(String sha256) {

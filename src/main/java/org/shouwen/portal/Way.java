@@ -79,7 +79,10 @@ public class Way {
                     review.ruling().upheld() ? "portal.step.review-upheld" : "portal.step.review-overturned",
                     List.of()));
         own.joinedSince(a).ifPresent(at -> steps.add(new Step(at, "portal.step.joined-under", List.of())));
-        own.order(a).ifPresent(order -> order.way().forEach(h -> add(steps, h)));
+        own.order(a)
+                .ifPresent(order -> order.way().stream()
+                        .filter(h -> order.appeal().equals(a.id()) || !ofThePerson(h.event()))
+                        .forEach(h -> add(steps, h)));
         steps.sort(java.util.Comparator.comparing(Step::at));
         if (a.rating() != null) steps.add(new Step(a.rating().at(), "portal.step.rated", List.of()));
         return new Progress(
@@ -90,6 +93,11 @@ public class Way {
                 own.closed(a),
                 seen(a),
                 own.measure(a).orElse(null));
+    }
+
+    /** What only whoever brought the order has to know of it. */
+    private static boolean ofThePerson(Event event) {
+        return event instanceof Event.SecrecyAsked || event instanceof Event.Permitted;
     }
 
     private List<Seen> seen(Appeal a) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shouwen.directory.UnitId;
 import org.shouwen.jobs.Job;
+import org.shouwen.wall.UnitScope;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderMoved;
 import org.shouwen.workorder.OrdersMoved;
@@ -18,15 +19,25 @@ import org.springframework.stereotype.Component;
 class Watch implements Job {
     private final Store store;
     private final Supervisions supervisions;
+    private final UnitScope scope;
 
-    Watch(Store store, Supervisions supervisions) {
+    Watch(Store store, Supervisions supervisions, UnitScope scope) {
         this.store = store;
         this.supervisions = supervisions;
+        this.scope = scope;
     }
 
     @EventListener
     void on(OrderMoved moved) {
-        trigger(moved).ifPresent(t -> store.add(List.of(t)));
+        trigger(moved).ifPresent(t -> add(List.of(t)));
+    }
+
+    /** The platform's, also where a unit's own act calls for it. */
+    private void add(List<Trigger> triggers) {
+        scope.asPlatform(() -> {
+            store.add(triggers);
+            return triggers;
+        });
     }
 
     /** Many at once: what a sweep has marked. */
@@ -34,7 +45,7 @@ class Watch implements Job {
     void on(OrdersMoved moved) {
         List<Trigger> triggers = new ArrayList<>();
         for (OrderMoved m : moved.moved()) trigger(m).ifPresent(triggers::add);
-        if (!triggers.isEmpty()) store.add(triggers);
+        if (!triggers.isEmpty()) add(triggers);
     }
 
     @Override

@@ -3,6 +3,7 @@
         displayName = "督办",
         allowedDependencies = {
             "jobs",
+            "wall",
             "problems",
             "regulation",
             "calendar",

@@ -59,11 +59,12 @@ class BoardStore {
                 .list());
     }
 
-    /** Of these orders, the numbers of those about somebody of this name. */
+    /** Of these orders, the numbers of those about somebody of this name, or that go under one that is. */
     Set<String> about(String name, Collection<String> numbers) {
         return Set.copyOf(jdbc.sql("""
-                        select number from workorder.work_order
-                        where number = any(:numbers) and strpos(shield::jsonb ->> 'accused', :name) > 0
+                        select o.number from workorder.work_order o left join workorder.work_order l on l.number = o.joined_to
+                        where o.number = any(:numbers) and (strpos(o.shield::jsonb ->> 'accused', :name) > 0
+                            or strpos(l.shield::jsonb ->> 'accused', :name) > 0)
                         """)
                 .param("numbers", numbers.toArray(String[]::new))
                 .param("name", name)

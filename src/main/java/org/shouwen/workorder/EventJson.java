@@ -10,13 +10,38 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /** Events and reports as the history and the row keep them. */
 @Component
 class EventJson {
-    /** What the event is, and papers, whose names and hashes stand elsewhere too. */
-    private static final Set<String> KEPT = Set.of("event", "papers");
+    /**
+     * Where people's own words stand. Codes, numbers, times and the names of papers stay: a person may be called like
+     * any of them.
+     */
+    static final Set<String> WORDS = Set.of(
+            "accused",
+            "answeredBy",
+            "answeredHow",
+            "appellantSaid",
+            "basis",
+            "called",
+            "documentNumber",
+            "how",
+            "investigation",
+            "leaderActed",
+            "note",
+            "provision",
+            "reason",
+            "resolution",
+            "rulingNumber",
+            "said",
+            "statement",
+            "text",
+            "title",
+            "toldHow",
+            "who",
+            "withoutParts",
+            "words");
 
     private final JsonMapper json;
 
@@ -32,7 +57,7 @@ class EventJson {
         return json.readValue(body, Event.class);
     }
 
-    /** The event with its words changed; names of papers stay as their owner gave them. */
+    /** The event with its words changed. */
     Event with(Event event, UnaryOperator<String> words) {
         return changed(write(event), words, Event.class);
     }
@@ -51,11 +76,13 @@ class EventJson {
 
     private static JsonNode changed(JsonNode node, UnaryOperator<String> words) {
         if (node instanceof ObjectNode object)
-            for (String name : List.copyOf(object.propertyNames()))
-                if (!KEPT.contains(name)) object.set(name, changed(object.get(name), words));
-        if (node instanceof ArrayNode array)
-            for (int i = 0; i < array.size(); i++) array.set(i, changed(array.get(i), words));
-        return node.isString() ? StringNode.valueOf(words.apply(node.stringValue())) : node;
+            for (String name : List.copyOf(object.propertyNames())) {
+                JsonNode value = object.get(name);
+                if (!value.isString()) changed(value, words);
+                else if (WORDS.contains(name)) object.put(name, words.apply(value.stringValue()));
+            }
+        if (node instanceof ArrayNode array) for (JsonNode each : array) changed(each, words);
+        return node;
     }
 
     String write(Asked asked) {

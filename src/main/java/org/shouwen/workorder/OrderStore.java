@@ -71,6 +71,14 @@ class OrderStore {
                 }));
     }
 
+    /** Whether its appellant's term has run out. */
+    boolean forgotten(UUID order) {
+        return jdbc.sql("select salt = '' from workorder.matter where order_id = :id")
+                .param("id", order)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Only what was said changes; the salt of what had been said is gone. */
     void forget(UUID order, Matter m) {
         jdbc.sql("""

@@ -69,7 +69,6 @@ public record Shield(
             case Event.SentBack _, Event.Reopened _ -> new Shield(secret, accusedUnits, accused, permittedAt, null);
             case Event.ReturnGranted _ -> new Shield(secret, accusedUnits, accused, null, null);
             case Event.Dispatched _, Event.Separated _ -> new Shield(secret, accusedUnits, accused, null, answeredAt);
-            case Event.Forgotten _ -> new Shield(secret, accusedUnits, "", permittedAt, answeredAt);
             default -> this;
         };
     }

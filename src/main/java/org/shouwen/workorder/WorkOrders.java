@@ -26,6 +26,7 @@ import org.shouwen.papers.PaperRef;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Stale;
+import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Refused;
@@ -131,6 +132,8 @@ public class WorkOrders {
         if (!Visibility.sees(by, row)) throw new NotFound("work order", number);
         if (expected != null && expected != row.chain().seq())
             throw new Stale("work order", expected, row.chain().seq());
+        if (row.order() instanceof WorkOrder.Closed && store.forgotten(row.id()))
+            return new Outcome.No(new Refused(Clause.A21, "workorder.refused.forgotten"));
         names.check(command, row);
         return decide(row, command, Party.of(by), by.actor());
     }
@@ -147,7 +150,14 @@ public class WorkOrders {
     /** The appellant asks again about an open order (ruling 10). */
     @Transactional
     public Outcome remind(String number, String text, Actor by) {
-        return decide(locked(leadOf(number)), new Command.Remind(text), new Party.Appellant(), by);
+        OrderRow row = locked(leadOf(number));
+        if (hidden(row, by)) throw new NotFound("work order", number);
+        return decide(row, new Command.Remind(text), new Party.Appellant(), by);
+    }
+
+    /** Nor does anybody of the platform reach an order about themselves by way of another one. */
+    private static boolean hidden(OrderRow row, Actor by) {
+        return by.account() != null && by.unit() == null && row.shield().accuses(by.name());
     }
 
     /** {@link #remind}, and what they then want kept from units is kept from them from now on (Art. 21). */
@@ -160,6 +170,12 @@ public class WorkOrders {
             if (!lead.equals(number)) keep(lead, kept.accusing(), by);
         }
         return outcome;
+    }
+
+    /** {@link Command.KeepSecret} as it follows from something else. */
+    @Transactional
+    public void keepSecret(String number, Actor by) {
+        keep(number, new Shield(true, List.of(), "", null, null), by);
     }
 
     private void keep(String number, Shield kept, Actor by) {
@@ -194,6 +210,7 @@ public class WorkOrders {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (command instanceof Command.Join join && row.order() instanceof WorkOrder.Registered) {
             OrderRow lead = store.holdLead(join.lead())
+                    .filter(l -> !hidden(l, by))
                     .orElseThrow(() -> new BadInput("lead", "workorder.bad.no-such-order", join.lead()));
             Optional<Refused> refused = Joining.refuse(row, store.leads(row.number()), lead);
             if (refused.isPresent()) return new Outcome.No(refused.get());

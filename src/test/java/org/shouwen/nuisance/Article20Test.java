@@ -187,7 +187,7 @@ class Article20Test extends BrowserTest {
         assertThat(nuisance.of(Phone.parse("phone", phone))).isEmpty();
         nuisance.run();
         nuisance.run();
-        assertThat(nuisance.list(200))
+        assertThat(nuisance.list(FIRST, 200))
                 .filteredOn(x -> x.id().equals(r.id()))
                 .singleElement()
                 .matches(x -> x.state() == Ruling.State.ENDED);
@@ -225,7 +225,7 @@ class Article20Test extends BrowserTest {
     @Test
     void the_machine_only_proposes() {
         abusive("13811115507", 10);
-        assertThat(nuisance.suggestions()).anyMatch(s -> s.appeals().size() == 10);
+        assertThat(nuisance.suggestions(FIRST)).anyMatch(s -> s.appeals().size() == 10);
         assertThat(nuisance.of(Phone.parse("phone", "13811115507"))).isEmpty();
     }
 

@@ -88,6 +88,17 @@ class Article16Test extends BrowserTest {
         return number;
     }
 
+    /** Where the database shows a unit its own rows only, its act still calls for supervision. */
+    @Test
+    void an_act_of_a_late_unit_itself_calls_for_supervision() {
+        String number = dispatched();
+        clock.set("2026-10-30T10:00");
+        org.shouwen.wall.UnitScope.within(
+                "heating",
+                () -> orders.act(number, new Command.Receive(), HEATING, null).orThrow());
+        assertThat(triggers(number)).extracting(Trigger::kind).contains(Trigger.Kind.OVERDUE);
+    }
+
     private List<Trigger> triggers(String number) {
         return supervisions.triggers(SUPERVISOR, 10_000).stream()
                 .filter(t -> t.orderNumber().equals(number))

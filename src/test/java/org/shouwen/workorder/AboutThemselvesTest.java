@@ -25,9 +25,13 @@ import org.shouwen.coordination.Handovers;
 import org.shouwen.directory.UnitId;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.AppealPapers;
+import org.shouwen.intake.CallerMeasures.Measure;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
+import org.shouwen.nuisance.Nuisance;
+import org.shouwen.nuisance.Ruling;
 import org.shouwen.papers.Papers;
+import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.regulation.Clause;
 import org.shouwen.supervision.Callback;
@@ -75,6 +79,9 @@ class AboutThemselvesTest {
 
     @Autowired
     Accountability accountability;
+
+    @Autowired
+    Nuisance nuisance;
 
     @Autowired
     JdbcClient jdbc;
@@ -256,6 +263,59 @@ class AboutThemselvesTest {
         assertThatThrownBy(() -> callbacks.answer(drawn.id(), new Callback.Answer(true, true, true, true, "满意"), zheng))
                 .isInstanceOf(NotFound.class);
         callbacks.dropRate("heating", null, null, DESK);
+    }
+
+    @Test
+    void nor_what_reminds_of_it_and_nobody_reaches_it_by_way_of_another_one() throws Exception {
+        accounts.demonstrate("qian-all", "钱冷淡", null, null, ALL, "shouwen-demo");
+        SignedIn qian = accounts.byLogin("qian-all").orElseThrow().signedIn();
+        String number = order(false, "8890 坐席钱冷淡");
+        String reminder = intake.take(
+                        AnAppeal.saying("怎么还没人管").by(Identity.of("何其正", "13800008888", "", null)),
+                        new org.shouwen.intake.Outcome.Reminded(number, "催办"),
+                        Origin.of(DESK, null),
+                        DESK)
+                .orThrow()
+                .number();
+        ScreenClient himself = ScreenClient.as(port, "qian-all");
+        assertThat(himself.get("/appeals/" + reminder).statusCode()).isEqualTo(404);
+        assertThat(himself.get("/desk/appeals?tab=all").body()).doesNotContain(reminder);
+        assertThat(himself.post("/appeals/" + reminder + "/looks", Map.of("why", "回访"))
+                        .body())
+                .doesNotContain("何其正");
+        assertThatThrownBy(() -> intake.take(
+                                AnAppeal.saying("我不追究了").by(Identity.of("某人", "13800001111", "", null)),
+                                new org.shouwen.intake.Outcome.Reminded(number, "诉求人说不追究了"),
+                                Origin.of(qian, null),
+                                qian)
+                        .orThrow())
+                .isInstanceOf(NotFound.class);
+        String other = order(false, "");
+        assertThatThrownBy(() -> orders.act(other, new Command.Join(number), qian, null))
+                .isInstanceOf(BadInput.class);
+        assertThat(board.page(number, DESK).way().toString()).doesNotContain("不追究");
+    }
+
+    @Test
+    void nor_measures_against_whoever_complained() throws Exception {
+        accounts.demonstrate("sun-all", "孙护短", null, null, ALL, "shouwen-demo");
+        SignedIn sun = accounts.byLogin("sun-all").orElseThrow().signedIn();
+        String about = intake.take(
+                        AnAppeal.saying("孙护短骂我").accused("坐席孙护短").by(Identity.of("何其正", "13800008881", "", null)),
+                        new org.shouwen.intake.Outcome.Declined("abusive", "带有恶意性语言"),
+                        Origin.of(DESK, null),
+                        DESK)
+                .orThrow()
+                .number();
+        assertThatThrownBy(
+                        () -> nuisance.propose(List.of(about), Ruling.Ground.MALICIOUS, Measure.NOTE, 10, "总来骂人", sun))
+                .as("not even whether there is one")
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("no-such-appeal");
+        Ruling r = nuisance.propose(List.of(about), Ruling.Ground.MALICIOUS, Measure.NOTE, 10, "总来骂人", DESK);
+        assertThat(nuisance.list(sun, 1000)).noneMatch(x -> x.id().equals(r.id()));
+        assertThat(nuisance.list(DESK, 1000)).anyMatch(x -> x.id().equals(r.id()));
+        assertThatThrownBy(() -> nuisance.agree(r.id(), sun)).isInstanceOf(NotFound.class);
     }
 
     /** Pages as somebody else reads them, who finds the order there, and as whoever it is about, who does not. */

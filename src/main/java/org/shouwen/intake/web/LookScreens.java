@@ -16,6 +16,7 @@ import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.LookMarks;
+import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.problems.Forms;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -38,6 +39,7 @@ class LookScreens {
     private final LookLedger ledger;
     private final Appeals appeals;
     private final Homes homes;
+    private final ReadableAppeals readable;
     private final Directory directory;
     private final Forms forms;
     private final InstantSource clock;
@@ -48,12 +50,14 @@ class LookScreens {
             Appeals appeals,
             Homes homes,
             Directory directory,
+            ReadableAppeals readable,
             Forms forms,
             InstantSource clock) {
         this.vault = vault;
         this.ledger = ledger;
         this.appeals = appeals;
         this.homes = homes;
+        this.readable = readable;
         this.directory = directory;
         this.forms = forms;
         this.clock = clock;
@@ -66,7 +70,8 @@ class LookScreens {
             @RequestParam(required = false) @Nullable Instant before,
             @AuthenticationPrincipal SignedIn me,
             Model model) {
-        List<LookLedger.Look> looks = ledger.since(clock.instant().minus(WINDOW), MOST);
+        List<LookLedger.Look> looks =
+                readable.looks(ledger.since(clock.instant().minus(WINDOW), MOST), me);
         List<UUID> people =
                 looks.stream().map(LookLedger.Look::appellant).distinct().toList();
         Map<UUID, Place> lives = homes.all();

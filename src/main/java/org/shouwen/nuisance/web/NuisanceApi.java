@@ -1,8 +1,10 @@
 package org.shouwen.nuisance.web;
 
 import java.util.List;
+import org.shouwen.accounts.SignedIn;
 import org.shouwen.nuisance.Nuisance;
 import org.shouwen.nuisance.Ruling;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,7 +25,7 @@ class NuisanceApi {
     record Page(List<Ruling> items) {}
 
     @GetMapping
-    Page list() {
-        return new Page(nuisance.list(200));
+    Page list(@AuthenticationPrincipal SignedIn by) {
+        return new Page(nuisance.list(by, 200));
     }
 }

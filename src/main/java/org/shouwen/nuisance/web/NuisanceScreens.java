@@ -55,8 +55,8 @@ class NuisanceScreens {
 
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn me, Model model) {
-        List<Ruling> rows = nuisance.list(200);
-        List<Nuisance.Suggestion> suggestions = nuisance.suggestions();
+        List<Ruling> rows = nuisance.list(me, 200);
+        List<Nuisance.Suggestion> suggestions = nuisance.suggestions(me);
         List<UUID> people = new ArrayList<>(rows.stream().map(Ruling::appellant).toList());
         suggestions.forEach(s -> people.add(s.appellant()));
         model.addAttribute("rows", rows);

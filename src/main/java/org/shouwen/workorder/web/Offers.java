@@ -36,13 +36,12 @@ final class Offers {
         o.offer("reminders", open && desk);
         UnitId unit = me.unit();
         o.offer("notes", open && (unit == null || (duty != null && (duty.lead().equals(unit) || assists(duty, me)))));
-        o.offer("accusations", open && desk);
+        boolean shields = desk && !(order instanceof WorkOrder.Closed);
+        o.offer("accusations", shields);
         o.offer(
                 "secrecy-requests",
-                open && desk && !(page.shield().secret() && page.shield().permittedAt() == null));
-        o.offer(
-                "permissions",
-                open && desk && page.shield().any() && page.shield().permittedAt() == null);
+                shields && !(page.shield().secret() && page.shield().permittedAt() == null));
+        o.offer("permissions", shields && page.shield().any() && page.shield().permittedAt() == null);
         o.offer("attachments", unit == null || (duty != null && duty.concerns(unit)));
         return o.acts;
     }
