@@ -31,13 +31,14 @@ public final class FreeText {
     /** @param start first character; {@code end} the one after the last */
     public record Found(Kind kind, int start, int end) {}
 
-    private record Rule(Kind kind, Pattern pattern, Predicate<String> holds) {
-        Rule(Kind kind, String pattern) {
-            this(kind, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), _ -> true);
+    /** @param digits without so many in all of the words there is nothing to be found */
+    private record Rule(Kind kind, int digits, Pattern pattern, Predicate<String> holds) {
+        Rule(Kind kind, int digits, String pattern) {
+            this(kind, digits, pattern, _ -> true);
         }
 
-        Rule(Kind kind, String pattern, Predicate<String> holds) {
-            this(kind, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), holds);
+        Rule(Kind kind, int digits, String pattern, Predicate<String> holds) {
+            this(kind, digits, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), holds);
         }
     }
 
@@ -49,44 +50,59 @@ public final class FreeText {
 
     /** In order of precedence; the part named {@code x} is what is found. */
     private static final List<Rule> RULES = List.of(
-            new Rule(Kind.EMAIL, "(?<x>[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,60}(?:\\.[a-z0-9-]{1,60}){0,4}\\.[a-z]{2,10})"),
+            new Rule(
+                    Kind.EMAIL,
+                    0,
+                    "(?<x>[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,60}(?:\\.[a-z0-9-]{1,60}){0,4}\\.[a-z]{2,10})"),
             new Rule(
                     Kind.ID_NUMBER,
+                    17,
                     "(?<!\\d)(?<x>[1-9]\\d{5} ?(?:18|19|20)\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01]) ?\\d{3}[\\dx])(?!\\d)",
                     FreeText::idChecks),
-            new Rule(Kind.ID_NUMBER, "身份证[^\\d]{0,8}(?<x>[1-9][\\d ]{13,19}[\\dx])(?!\\d)"),
-            new Rule(Kind.BANK_CARD, "(?<!\\d)(?<x>[3-69]\\d{3}(?: ?\\d{4}){3}(?: ?\\d{1,3})?)(?!\\d)", FreeText::luhn),
-            new Rule(Kind.BANK_CARD, "(?:卡号|账号|帐号|账户|帐户|户头)[^\\d]{0,8}(?<x>\\d[\\d ]{10,24}\\d)(?!\\d)"),
+            new Rule(Kind.ID_NUMBER, 8, "身份证[^\\d]{0,8}(?<x>[1-9][\\d ]{13,19}[\\dx])(?!\\d)"),
+            new Rule(
+                    Kind.BANK_CARD,
+                    16,
+                    "(?<!\\d)(?<x>[3-69]\\d{3}(?: ?\\d{4}){3}(?: ?\\d{1,3})?)(?!\\d)",
+                    FreeText::luhn),
+            new Rule(Kind.BANK_CARD, 8, "(?:卡号|账号|帐号|账户|帐户|户头)[^\\d]{0,8}(?<x>\\d[\\d ]{10,24}\\d)(?!\\d)"),
             new Rule(
                     Kind.ACCOUNT,
+                    0,
                     "(?:微信|薇信|wx|vx|weixin)(?:号码|号|id|是|为|[: ]){0,4}(?<x>[a-z][-_a-z0-9]{5,19})(?![a-z0-9])",
                     x -> x.chars().anyMatch(c -> Character.isDigit(c) || c == '_')),
-            new Rule(Kind.ACCOUNT, "(?:qq|扣扣)(?!群)(?:号码|号|是|为|[: ]){0,4}(?<x>[1-9]\\d{4,10})(?!\\d)"),
-            new Rule(Kind.ACCOUNT, "微信(?:号码|号|是|[: ]){1,4}(?<x>[1-9]\\d{5,10})(?!\\d)"),
+            new Rule(Kind.ACCOUNT, 5, "(?:qq|扣扣)(?!群)(?:号码|号|是|为|[: ]){0,4}(?<x>[1-9]\\d{4,10})(?!\\d)"),
+            new Rule(Kind.ACCOUNT, 6, "微信(?:号码|号|是|[: ]){1,4}(?<x>[1-9]\\d{5,10})(?!\\d)"),
             new Rule(
                     Kind.PHONE,
+                    11,
                     "(?<!\\d)(?<x>(?:\\+?86[- ]?)?1[3-9]\\d(?<s>[-. ]?)\\d{4}\\k<s>\\d{4})" + END + "(?!\\.\\d)"),
             new Rule(
                     Kind.PHONE,
+                    11,
                     "(?<![\\d.])(?<x>1[3-9]\\d{2}(?<s>[- ])\\d{3}\\k<s>\\d{4}|1[3-9]\\d(?<t>[- ])\\d{3}\\k<t>\\d{5})"
                             + END),
-            new Rule(Kind.PHONE, "(?<!\\d)(?<x>1(?<s>[-. ·])[3-9](?:\\k<s>\\d){9})(?!\\d)"),
+            new Rule(Kind.PHONE, 11, "(?<!\\d)(?<x>1(?<s>[-. ·])[3-9](?:\\k<s>\\d){9})(?!\\d)"),
             new Rule(
                     Kind.PHONE,
+                    10,
                     "(?<!\\d)(?<x>\\(?" + AREA + "\\)?[- ]{0,2}[1-9]\\d{2,3}[- ]?\\d{4}(?:(?:-|转|转分机)\\d{1,6})?)"
                             + END),
             new Rule(
                     Kind.PHONE,
+                    7,
                     PHONE_CUE + "[^\\d\\n]{0,6}(?<x>(?:" + AREA + ")?[-\\d]{0,1}\\d{6,21}\\d)(?!\\d)" + NO_AMOUNT,
                     x -> !x.startsWith("00")),
             new Rule(
                     Kind.PHONE,
+                    7,
                     "(?:电话|座机|手机|拨打|打到|打去|致电|打了|你打|来电|打电话|再打|转到|号码)[^\\n]{0,24}?(?<![\\d.])(?<x>[2-9]\\d{6,7})(?![\\d年])"
                             + NO_AMOUNT),
-            new Rule(Kind.PHONE, "打[^\\d\\n]{0,6}(?<x>[2-9]\\d{6,7})(?![\\d年])" + NO_AMOUNT),
-            new Rule(Kind.PHONE, "[\\u4e00-\\u9fff]\\((?<x>[2-8]\\d{6,7})\\)"),
+            new Rule(Kind.PHONE, 7, "打[^\\d\\n]{0,6}(?<x>[2-9]\\d{6,7})(?![\\d年])" + NO_AMOUNT),
+            new Rule(Kind.PHONE, 7, "[\\u4e00-\\u9fff]\\((?<x>[2-8]\\d{6,7})\\)"),
             new Rule(
                     Kind.PLATE,
+                    2,
                     "(?<x>" + PROVINCES + "[a-hj-np-z](?:[·•. -]?)[a-hj-np-z0-9]{4,5}[a-hj-np-z0-9挂学警港澳])(?![a-z0-9])",
                     x -> x.chars().filter(Character::isDigit).count() >= 2));
 
@@ -99,7 +115,10 @@ public final class FreeText {
     public static List<Found> find(String text, Identity own) {
         String folded = fold(text);
         List<Found> found = new ArrayList<>();
+        long digits = folded.chars().filter(c -> c >= '0' && c <= '9').count();
+        boolean mail = folded.indexOf('@') >= 0;
         for (Rule rule : RULES) {
+            if (digits < rule.digits() || (rule.kind() == Kind.EMAIL && !mail)) continue;
             Matcher m = rule.pattern().matcher(folded);
             int from = 0;
             while (from < folded.length() && m.find(from)) {

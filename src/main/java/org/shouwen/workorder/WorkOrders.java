@@ -267,6 +267,7 @@ public class WorkOrders {
     private static boolean says(Event event) {
         return switch (event) {
             case Event.Dispatched _, Event.Received _, Event.Assigned _, Event.Attached _, Event.Forgotten _ -> false;
+            case Event.Accepted e -> !e.note().isBlank();
             default -> !isMark(event);
         };
     }

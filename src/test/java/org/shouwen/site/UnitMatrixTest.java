@@ -299,7 +299,7 @@ class UnitMatrixTest {
     @Test
     void and_each_act_is_somebodys() throws Exception {
         Set<String> done = new TreeSet<>(OWN_MAY.keySet());
-        done.add("parts"); // an assisting unit's
+        done.add("contributions"); // an assisting unit's
         for (Role role : EnumSet.of(Role.DISPATCHER, Role.BUREAU))
             for (boolean asked : List.of(false, true))
                 done.addAll(may(role, null, asked).keySet());
@@ -392,7 +392,7 @@ class UnitMatrixTest {
                  "statement":"非本单位职责","rulingNumber":"编办〔2026〕1号","papers":[%2$s],"unit":"zhenxing","text":"话","withoutParts":"已催",
                  "officer":"%3$s","contactedAt":"%1$s","how":"电话","said":"知道了","urgentKind":"heating","called":"值班室",
                  "calledAt":"%1$s","answeredBy":"某人","at":"%1$s","who":"某人","note":"话","lead":"heating",
-                 "limitClass":"ordinary","granted":true,"accused":"某人","permittedAt":"%1$s","words":"话"}""".formatted(at, papers, officer);
+                 "limitClass":"difficult","granted":true,"accused":"某人","permittedAt":"%1$s","words":"话"}""".formatted(at, papers, officer);
     }
 
     private static String path(Route route, String number) {
