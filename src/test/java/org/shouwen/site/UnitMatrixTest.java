@@ -342,6 +342,7 @@ class UnitMatrixTest {
         if (state != WorkOrder.State.IN_HAND) return false;
         orders.act(number, new Command.RaiseUrgency("heating", "漏气"), DESK, null)
                 .orThrow();
+        orders.act(number, new Command.KeepSecret("电话"), DESK, null).orThrow();
         orders.act(number, new Command.AskExtension(3, "等配件", "合同", clock.instant(), "电话"), OWN, null)
                 .orThrow();
         List<PaperRef> papers = Stream.of("duty-ruling", "leader-signature", "unit-statement")
