@@ -2,6 +2,7 @@ package org.shouwen.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +27,8 @@ import org.shouwen.history.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.server.PathContainer;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -47,6 +50,24 @@ class AccessMatrixTest {
             "heating-officer", Role.UNIT_OFFICER,
             "heating-leader", Role.UNIT_LEADER));
 
+    private static final Set<String> FILTERS = Set.of(
+            "AnonymousAuthenticationFilter",
+            "AuthorizationFilter",
+            "CsrfFilter",
+            "DisableEncodeUrlFilter",
+            "ExceptionTranslationFilter",
+            "HeaderWriterFilter",
+            "LogoutFilter",
+            "RequestCacheAwareFilter",
+            "SecurityContextHolderAwareRequestFilter",
+            "SecurityContextHolderFilter",
+            "SessionGuard",
+            "SessionManagementFilter",
+            "TokenFilter",
+            "UnitFilter",
+            "UsernamePasswordAuthenticationFilter",
+            "WebAsyncManagerIntegrationFilter");
+
     static {
         PEOPLE.put("security", Role.SECURITY);
         PEOPLE.put("auditor", Role.AUDITOR);
@@ -57,6 +78,9 @@ class AccessMatrixTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    FilterChainProxy chains;
 
     @LocalServerPort
     int port;
@@ -185,6 +209,34 @@ class AccessMatrixTest {
                 wrong.add(route + " " + status);
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** Some requests are answered before any route is asked: a filter that does so needs its line here. */
+    @Test
+    void filters_that_answer_by_themselves_are_known_and_let_nobody_do_anything() throws Exception {
+        Set<String> answering = new TreeSet<>();
+        for (SecurityFilterChain chain : chains.getFilterChains())
+            for (Filter filter : chain.getFilters())
+                answering.add(filter.getClass().getSimpleName());
+        assertThat(answering)
+                .as(
+                        "what sets headers, sessions and who somebody is, what refuses, and the two that answer: signing in and out")
+                .isSubsetOf(FILTERS);
+        assertThat(send(new Route("POST", "/sign-in"), ""))
+                .as("a form without its token is shown anew")
+                .isEqualTo(302);
+        assertThat(send(new Route("POST", "/sign-out"), "")).isEqualTo(403);
+        ScreenClient agent = ScreenClient.as(port, "agent");
+        agent.get("/sign-out");
+        assertThat(agent.get("/desk/appeals").statusCode())
+                .as("no link signs anybody out")
+                .isEqualTo(200);
+        assertThat(agent.post("/sign-out", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(agent.get("/desk/appeals").statusCode()).isEqualTo(302);
+        for (String provided : List.of("/sign-in/with/city", "/sign-in/back/city", "/oauth2/authorization/city"))
+            assertThat(get(provided, ""))
+                    .as("no provider, nothing there: " + provided)
+                    .isEqualTo(302);
     }
 
     @Test
