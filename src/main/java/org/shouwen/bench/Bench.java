@@ -148,13 +148,13 @@ public final class Bench {
             double[] rates = new double[pairs];
             double[] costs = new double[pairs];
             for (int i = 0; i < pairs; i++) {
-                boolean wallFirst = i % 2 == 0;
+                boolean withFirst = i % 2 == 0;
                 Turn first =
-                        turn(city, wallFirst ? city.process() : open.process(), wallFirst ? behind : without, seconds);
+                        turn(city, withFirst ? city.process() : open.process(), withFirst ? behind : without, seconds);
                 Turn second =
-                        turn(city, wallFirst ? open.process() : city.process(), wallFirst ? without : behind, seconds);
-                Turn with = wallFirst ? first : second;
-                Turn bare = wallFirst ? second : first;
+                        turn(city, withFirst ? open.process() : city.process(), withFirst ? without : behind, seconds);
+                Turn with = withFirst ? first : second;
+                Turn bare = withFirst ? second : first;
                 rates[i] = with.perSecond() / bare.perSecond();
                 costs[i] = with.cpuMs() / bare.cpuMs();
                 say(

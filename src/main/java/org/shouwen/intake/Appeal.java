@@ -80,6 +80,14 @@ public record Appeal(
         return salt.isEmpty();
     }
 
+    /**
+     * Whether its look-up code, which opens everything, is kept from the unit that took it in and must not know whom: the
+     * desk tells it the appellant.
+     */
+    public boolean codeWithheld() {
+        return unit != null && words.kept();
+    }
+
     public State state() {
         return decision == null ? State.WAITING : State.DECIDED;
     }

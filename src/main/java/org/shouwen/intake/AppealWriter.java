@@ -197,9 +197,8 @@ class AppealWriter {
         return new Receipt(a.id(), a.number(), code, a.state(), a.version(), again);
     }
 
-    /** Which opens everything: a unit that must not know whom it took in does not get it, the desk tells it them. */
     private String code(Appeal a) {
-        return a.unit() != null && a.words().kept() ? "" : codes.of(a.id());
+        return a.codeWithheld() ? "" : codes.of(a.id());
     }
 
     /** @param sameRequest and not only the same reference: whoever knows a reference has not brought the appeal */

@@ -70,17 +70,12 @@ public class ReadableAppeals implements NotTheirs {
 
     /** A page of a list, without those that are not there for this person. */
     public List<Appeal> of(List<Appeal> page, SignedIn by) {
-        Map<UUID, Shield> shields = board.shields(page.stream().map(Appeal::id).toList());
-        List<Appeal> theirs = page.stream()
-                .filter(a -> !accuses(a, by)
-                        && !shields.getOrDefault(a.id(), Shield.NONE).accuses(by.name()))
-                .toList();
+        List<Appeal> theirs = page.stream().filter(a -> !accuses(a, by)).toList();
         // of the same person, or in the same matter, as an order that is about whoever reads
-        return new ArrayList<>(
-                board.notAbout(by, board.notAbout(by, theirs, Appeal::number), ReadableAppeals::leadsTo));
+        return new ArrayList<>(board.notAbout(by, theirs, ReadableAppeals::leadsTo));
     }
 
-    /** The order that it reminds of or went under at the desk; null when there is none. */
+    /** The order that it became or reminds of; null when there is none. */
     private static @Nullable String leadsTo(Appeal a) {
         Appeal.Decision d = a.decision();
         return d == null ? null : AppealStore.orderNumber(a.number(), d.outcome());
@@ -91,11 +86,6 @@ public class ReadableAppeals implements NotTheirs {
         List<Appeal> all = appeals.all(numbers);
         List<Appeal> theirs = of(all, by);
         return all.stream().filter(a -> !theirs.contains(a)).map(Appeal::number).collect(Collectors.toSet());
-    }
-
-    /** Whether the unit that took it did not get the look-up code, so that the desk tells it the appellant. */
-    public boolean withoutCode(Appeal a) {
-        return a.unit() != null && a.words().kept();
     }
 
     /** Looks at people whose appeals are there for this person. */

@@ -10,7 +10,6 @@ import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,11 +22,11 @@ class Orphans implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
     private static final Duration AGE = Duration.ofDays(1);
 
-    private final JdbcClient jdbc;
+    private final Papers papers;
     private final Store store;
 
-    Orphans(JdbcClient jdbc, Store store) {
-        this.jdbc = jdbc;
+    Orphans(Papers papers, Store store) {
+        this.papers = papers;
         this.store = store;
     }
 
@@ -46,7 +45,7 @@ class Orphans implements Job {
         for (Path file : store.lyingFor(AGE)) {
             String name = String.valueOf(file.getFileName());
             try {
-                if (named(name.replace(Store.ASIDE, ""))) store.putBack(file);
+                if (papers.named(name.replace(Store.ASIDE, ""))) store.putBack(file);
                 else store.removeLying(file, AGE);
             } catch (NoSuchFileException e) {
                 LOG.debug("taken away meanwhile: {}", name);
@@ -54,12 +53,5 @@ class Orphans implements Job {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    private boolean named(String sha256) {
-        return jdbc.sql("select exists (select from papers.paper where sha256 = :hash and destroyed_at is null)")
-                .param("hash", sha256)
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -169,14 +169,18 @@ public class Papers {
                 .query(String.class)
                 .list();
         for (String sha256 : hashes) {
-            boolean elsewhere = jdbc.sql(
-                            "select exists (select from papers.paper where sha256 = :hash and destroyed_at is null)")
-                    .param("hash", sha256)
-                    .query(Boolean.class)
-                    .single();
-            if (!elsewhere) afterCommit(() -> store.remove(sha256)); // a file can't be rolled back
+            if (!named(sha256)) afterCommit(() -> store.remove(sha256)); // a file can't be rolled back
         }
         return hashes.size();
+    }
+
+    /** Whether a paper that is there has these bytes. */
+    @Transactional(readOnly = true)
+    boolean named(String sha256) {
+        return jdbc.sql("select exists (select from papers.paper where sha256 = :hash and destroyed_at is null)")
+                .param("hash", sha256)
+                .query(Boolean.class)
+                .single();
     }
 
     private static void afterCommit(Runnable what) {

@@ -160,14 +160,14 @@ public class WorkOrders {
         return by.account() != null && by.unit() == null && row.shield().accuses(by.name());
     }
 
-    /** {@link #remind}, and what they then want kept from units is kept from them from now on (Art. 21). */
+    /** {@link #remind}, and what is kept from units for it is kept with the order, and with the one that leads it (Art. 21). */
     @Transactional
     public Outcome remind(String number, String text, Shield kept, Actor by) {
         Outcome outcome = remind(number, text, by);
         if (outcome instanceof Outcome.Done && kept.any()) {
             String lead = leadOf(number);
             keep(number, kept, by);
-            if (!lead.equals(number)) keep(lead, kept.accusing(), by);
+            if (!lead.equals(number)) keep(lead, kept, by);
         }
         return outcome;
     }

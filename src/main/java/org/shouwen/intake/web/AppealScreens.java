@@ -123,7 +123,7 @@ class AppealScreens {
             readable.requireLookable(a);
             model.addAttribute(
                     "identity", vault.look(a.appellant(), me, request.getRemoteAddr(), why == null ? "" : why));
-            if (readable.withoutCode(a)) model.addAttribute("code", intake.code(a.id()));
+            if (a.codeWithheld()) model.addAttribute("code", intake.code(a.id()));
         } catch (BadInput | Refusal e) {
             FormProblem problem = FormProblem.of(e, messages, locale);
             response.setStatus(problem.status());
