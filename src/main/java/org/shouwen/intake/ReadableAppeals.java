@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +85,7 @@ public class ReadableAppeals implements NotTheirs {
     @Override
     public Set<String> among(Collection<String> numbers, SignedIn by) {
         List<Appeal> all = appeals.all(numbers);
-        List<Appeal> theirs = of(all, by);
+        Set<Appeal> theirs = new HashSet<>(of(all, by));
         return all.stream().filter(a -> !theirs.contains(a)).map(Appeal::number).collect(Collectors.toSet());
     }
 

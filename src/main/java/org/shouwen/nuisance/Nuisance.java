@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
@@ -82,12 +84,16 @@ public class Nuisance implements CallerMeasures, Job {
 
     @Transactional(readOnly = true)
     public List<Ruling> list(SignedIn by, int limit) {
-        return store.list(limit).stream().filter(r -> theirs(r.evidence(), by)).toList();
+        return theirs(store.list(limit), Ruling::evidence, by);
     }
 
     /** What rests on an appeal about whoever reads is not there for them (Art. 21). */
-    private boolean theirs(List<String> evidence, SignedIn by) {
-        return notTheirs.among(evidence, by).isEmpty();
+    private <T> List<T> theirs(List<T> all, Function<T, List<String>> evidence, SignedIn by) {
+        Set<String> gone = notTheirs.among(
+                all.stream().flatMap(each -> evidence.apply(each).stream()).toList(), by);
+        return all.stream()
+                .filter(each -> Collections.disjoint(evidence.apply(each), gone))
+                .toList();
     }
 
     /** Numbers with many declined appeals lately, most first; those that are dealt with left out. */
@@ -105,15 +111,15 @@ public class Nuisance implements CallerMeasures, Job {
             if (key != null && !busy.contains(key))
                 byNumber.computeIfAbsent(key, _ -> new ArrayList<>()).add(d);
         }
-        return byNumber.values().stream()
+        List<Suggestion> found = byNumber.values().stream()
                 .filter(all -> all.size() >= rules.invalid())
                 .sorted(Comparator.comparingInt(all -> -all.size()))
                 .limit(50)
                 .map(all -> new Suggestion(
                         all.getFirst().appellant(),
                         all.stream().map(Appeals.DeclinedAppeal::number).toList()))
-                .filter(found -> theirs(found.appeals(), by))
                 .toList();
+        return theirs(found, Suggestion::appeals, by);
     }
 
     /** @param evidence numbers of appeals, all from the same telephone number */
@@ -324,7 +330,7 @@ public class Nuisance implements CallerMeasures, Job {
 
     private Ruling locked(UUID id, SignedIn by) {
         Ruling r = locked(id);
-        if (!theirs(r.evidence(), by)) throw new NotFound("nuisance ruling", id.toString());
+        if (theirs(List.of(r), Ruling::evidence, by).isEmpty()) throw new NotFound("nuisance ruling", id.toString());
         return r;
     }
 
