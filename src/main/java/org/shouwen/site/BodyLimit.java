@@ -1,5 +1,6 @@
 package org.shouwen.site;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -8,55 +9,88 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Nothing that we take is longer than a megabyte, signed in or not, nor takes longer than a minute to arrive; files and
- * forms have their own limits.
+ * Nothing that we take is longer than a megabyte, signed in or not; files and forms have their own limits. How long it may
+ * take to arrive is {@link ArrivalLimit}'s.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class BodyLimit extends OncePerRequestFilter {
     static final int MOST = 1024 * 1024;
-    private static final Duration LONGEST = Duration.ofMinutes(1);
     private final ApiErrors errors;
-    private final InstantSource clock;
 
-    BodyLimit(ApiErrors errors, InstantSource clock) {
+    BodyLimit(ApiErrors errors) {
         this.errors = errors;
-        this.clock = clock;
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.startsWith("multipart/");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MOST && !request.getRequestURI().startsWith("/api/"))
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        else if (request.getContentLengthLong() > MOST) errors.tooLarge(response, MOST / 1024);
-        else chain.doFilter(new Limited(request, clock), response);
+        String type = request.getContentType();
+        boolean files = type != null && type.startsWith("multipart/");
+        if (request.getDispatcherType() == DispatcherType.ERROR) chain.doFilter(new Formless(request), response);
+        else if (!files && request.getContentLengthLong() > MOST) tooLarge(request, response);
+        else
+            try {
+                chain.doFilter(files ? request : new Limited(request), response);
+            } catch (InvalidParameterException e) { // a form that is too long, breaks off, or is none
+                if (response.isCommitted()) throw e;
+                if (e.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) tooLarge(request, response);
+                else response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            }
+    }
+
+    private void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getRequestURI().startsWith("/api/")) errors.tooLarge(response, MOST / 1024);
+        else response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    /** The page that says so must not read the same form again. */
+    private static final class Formless extends HttpServletRequestWrapper {
+        Formless(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return null;
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Map.of();
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.emptyEnumeration();
+        }
     }
 
     /** For bodies that come in pieces and don't say how long they are. */
     private static final class Limited extends HttpServletRequestWrapper {
-        private final InstantSource clock;
-        private final Instant until;
-
-        Limited(HttpServletRequest request, InstantSource clock) {
+        Limited(HttpServletRequest request) {
             super(request);
-            this.clock = clock;
-            this.until = clock.instant().plus(LONGEST);
         }
 
         @Override
@@ -82,7 +116,6 @@ class BodyLimit extends OncePerRequestFilter {
                 private void count(int n) throws IOException {
                     read += n;
                     if (read > MOST) throw new IOException("the body is too long");
-                    if (clock.instant().isAfter(until)) throw new IOException("the body takes too long");
                 }
 
                 @Override
