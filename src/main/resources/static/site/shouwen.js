@@ -58,7 +58,7 @@
   let changed = false;
   document.addEventListener('input', e => { if (e.target.closest('form[data-keep]')) changed = true; });
   document.addEventListener('submit', e => {
-    changed = false;
+    if (!e.target.target) changed = false; // what goes into another window leaves this one as it is
     const button = e.submitter;
     if (button && e.target.method === 'post') setTimeout(() => { button.disabled = true; }, 0);
   });

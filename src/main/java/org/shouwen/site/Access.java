@@ -100,6 +100,7 @@ final class Access {
             open("/api/v1/calendar/limit"),
             open("/api/v1/portal/**"),
             new Rule("/api/v1/appeals/**", DESK),
+            new Rule("/api/v1/calls", DESK),
             new Rule("/api/v1/unit-appeals/**", UNIT),
             new Rule(
                     "/api/v1/work-orders/**",

@@ -100,7 +100,7 @@ public class SecurityConfiguration {
                                 new LoginUrlAuthenticationEntryPoint("/sign-in"), AnyRequestMatcher.INSTANCE))
                 .addFilterBefore(new SessionGuard(), AuthorizationFilter.class)
                 .addFilterAfter(new UnitFilter(), AuthorizationFilter.class)
-                .requestCache(c -> c.requestCache(withoutCallers()))
+                .requestCache(c -> c.requestCache(pages()))
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CSP))
                         .frameOptions(f -> f.deny())
                         .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
@@ -119,11 +119,10 @@ public class SecurityConfiguration {
         else DENIED.handle(request, response, e);
     }
 
-    /** After signing in people go on where they were; but a caller's number must not be kept with the session. */
-    private static HttpSessionRequestCache withoutCallers() {
+    /** After signing in people go on where they were, when that was a page. */
+    private static HttpSessionRequestCache pages() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(request -> request.getMethod().equals("GET")
-                && request.getParameter("caller") == null
                 && String.valueOf(request.getHeader("Accept")).contains("text/html"));
         return cache;
     }

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Set;
 import org.shouwen.accounts.SignedIn;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,6 +24,11 @@ final class SessionGuard extends OncePerRequestFilter {
     private static final String BOUND = "boundTo";
     private static final String TO_ADDRESS = "boundToAddress";
     private static final String PROVED_AT = "provedAt";
+    private static final String WORKED = "workedAt";
+
+    /** What a page that lies open asks by itself, which is nobody's work. */
+    private static final Set<String> BY_ITSELF = Set.of("/desk/alarms/strip", "/desk/intake/ringing");
+
     private static final Duration SHORT = Duration.ofMinutes(30);
     private static final Duration LONG = Duration.ofHours(4);
     private static final Duration LONGEST = Duration.ofHours(12);
@@ -59,12 +65,22 @@ final class SessionGuard extends OncePerRequestFilter {
         if (session != null
                 && session.getAttribute(BOUND) instanceof String bound
                 && (!bound.equals(mark(request, Boolean.TRUE.equals(session.getAttribute(TO_ADDRESS))))
-                        || session.getLastAccessedTime() - session.getCreationTime() > LONGEST.toMillis())) {
+                        || session.getLastAccessedTime() - session.getCreationTime() > LONGEST.toMillis()
+                        || idle(session, request))) {
             session.invalidate();
             response.sendRedirect(request.getContextPath() + "/sign-in");
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private static boolean idle(HttpSession session, HttpServletRequest request) {
+        long now = session.getLastAccessedTime();
+        long worked = session.getAttribute(WORKED) instanceof Long at ? at : session.getCreationTime();
+        if (BY_ITSELF.contains(request.getServletPath()))
+            return now - worked > 1000L * session.getMaxInactiveInterval();
+        if (now - worked > 60_000) session.setAttribute(WORKED, now);
+        return false;
     }
 
     private static String mark(HttpServletRequest request, boolean address) {

@@ -4,9 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouwen.ApiClient;
 import org.shouwen.BrowserTest;
+import org.shouwen.TestClock;
+import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,6 +23,18 @@ class IntakeScreensTest extends BrowserTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    TestClock clock;
+
     @BeforeEach
     void noDrafts() {
         jdbc.sql("delete from intake.draft").update();
@@ -22,10 +42,71 @@ class IntakeScreensTest extends BrowserTest {
     }
 
     @Test
-    void a_popped_number_shows_what_is_open_leaves_the_address_and_a_reminder_is_one_key_away() {
+    void whoever_calls_comes_onto_the_screen_of_the_agent_whose_telephone_rings() throws Exception {
+        ApiClient telephone = ApiClient.of(port, accounts, "telephone", Role.AGENT, null);
         Page agent = as("agent");
-        agent.navigate("/desk/intake?caller=13800000001");
+        Page other = as("dispatcher");
+        other.navigate("/desk/intake");
+        agent.navigate("/desk/intake");
+        assertThat(telephone
+                        .post("/api/v1/calls", "{\"agent\":\"agent\",\"phone\":\"+86 138-0000-0001\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(agent.locator("[name=phone]")).hasValue("13800000001");
+        assertThat(agent.locator("#caller")).containsText("室内温度只有15度");
+        agent.fill("textarea[name=content]", "刚写了一半，还没存");
+        telephone.post("/api/v1/calls", "{\"agent\":\"agent\",\"phone\":\"13800000002\"}");
+        assertThat(agent.locator(".sw-ringing")).containsText("138****0002");
+        agent.evaluate("scrollTo(0, 0)");
+        shot(agent, "intake-ringing");
+        agent.locator("body").press("Alt+n");
+        assertThat(agent.locator("[name=phone]")).hasValue("13800000002");
+        assertThat(agent.locator("[name=content]")).hasValue("");
         assertThat(agent).hasURL("http://localhost:" + port + "/desk/intake");
+        agent.keyboard().press("F7");
+        assertThat(agent.locator("[name=content]")).hasValue("刚写了一半，还没存");
+        agent.navigate("/desk/alarms");
+        telephone.post("/api/v1/calls", "{\"agent\":\"agent\",\"phone\":\"13800000003\"}");
+        Page beside =
+                agent.waitForPopup(() -> agent.locator(".sw-ringing button").click());
+        assertThat(beside.locator("[name=phone]")).hasValue("13800000003");
+        assertThat(agent.locator(".sw-ringing")).hasCount(0);
+        assertThat(other.locator(".sw-ringing")).hasCount(0);
+        assertThat(other.locator("[name=phone]")).hasValue("");
+        assertThat(jdbc.sql("select encode(body, 'escape') from intake.draft")
+                        .query(String.class)
+                        .list())
+                .noneMatch(b -> b.contains("1380000000"));
+        assertThat(scriptErrors).isEmpty();
+    }
+
+    @Test
+    void a_call_that_nobody_can_take_is_refused_and_one_that_rang_long_ago_is_not_offered() throws Exception {
+        ApiClient telephone = ApiClient.of(port, accounts, "telephone", Role.AGENT, null);
+        for (String who : List.of("heating", "nobody", "api:telephone"))
+            assertThat(telephone
+                            .post("/api/v1/calls", "{\"agent\":\"" + who + "\",\"phone\":\"13800000001\"}")
+                            .text("/fields/0/field"))
+                    .as(who)
+                    .isEqualTo("agent");
+        assertThat(telephone
+                        .post("/api/v1/calls", "{\"agent\":\"agent\",\"phone\":\"1\"}")
+                        .text("/fields/0/field"))
+                .isEqualTo("phone");
+        telephone.post("/api/v1/calls", "{\"agent\":\"agent\",\"phone\":\"13800000001\"}");
+        UUID agent = accounts.byLogin("agent").orElseThrow().id();
+        assertThat(calls.ringing(agent)).isPresent();
+        clock.pass(Duration.ofMinutes(4));
+        assertThat(calls.ringing(agent)).isEmpty();
+        calls.take(agent, Map.of());
+        assertThat(drafts.find(agent, Calls.FORM)).isEmpty();
+    }
+
+    @Test
+    void a_number_shows_what_is_open_and_a_reminder_is_one_key_away() {
+        Page agent = as("agent");
+        agent.navigate("/desk/intake");
+        agent.fill("[name=phone]", "13800000001");
         assertThat(agent.locator("#caller")).containsText("138****0001");
         assertThat(agent.locator("#caller")).containsText("室内温度只有15度");
         assertThat(agent.locator("#caller")).not().containsText("13800000001");

@@ -316,7 +316,8 @@ class Article20Test extends BrowserTest {
             assertThat(ruler.locator(".sw-told")).containsText("已记录");
             shot(ruler, "nuisances-" + login);
         }
-        agent.navigate("/desk/intake?caller=13811115509");
+        agent.navigate("/desk/intake");
+        agent.fill("[name=phone]", "13811115509");
         assertThat(agent.locator(".in-measure")).containsText("只受理书面渠道");
         shot(agent, "intake-measure");
         agent.fill("[name=content]", "还是上次的事");

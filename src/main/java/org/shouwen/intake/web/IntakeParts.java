@@ -2,34 +2,40 @@ package org.shouwen.intake.web;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.Directory;
+import org.shouwen.intake.Calls;
 import org.shouwen.intake.Drafts;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What follows the agent's typing: drafts, who is calling, hints, places. */
 @Controller
 class IntakeParts {
     private final Drafts drafts;
+    private final Calls calls;
     private final Desk desk;
     private final Directory directory;
 
-    IntakeParts(Drafts drafts, Desk desk, Directory directory) {
+    IntakeParts(Drafts drafts, Calls calls, Desk desk, Directory directory) {
         this.drafts = drafts;
+        this.calls = calls;
         this.desk = desk;
         this.directory = directory;
     }
 
     @PostMapping("/desk/intake/draft")
     String draft(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me, Model model) {
-        Map<String, String> kept = new HashMap<>(typed);
-        kept.remove("_csrf");
+        Map<String, String> kept = kept(typed);
         String subject = IntakeScreens.or(kept.remove("subject"));
         if (subject.length() > 40) subject = subject.substring(0, 40);
         model.addAttribute("saved", drafts.save(me.account(), subject, kept));
@@ -39,10 +45,8 @@ class IntakeParts {
     /** Clears the form; what was in it can be taken back. */
     @PostMapping("/desk/intake/fresh")
     String fresh(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me) {
-        Map<String, String> kept = new HashMap<>(typed);
-        kept.remove("_csrf");
-        kept.remove("outcome");
-        drafts.save(me.account(), IntakeScreens.CLEARED, kept);
+        Map<String, String> kept = kept(typed);
+        drafts.save(me.account(), Calls.CLEARED, kept);
         String subject = IntakeScreens.or(kept.get("subject"));
         drafts.drop(me.account(), subject);
         return back(subject);
@@ -50,11 +54,38 @@ class IntakeParts {
 
     @PostMapping("/desk/intake/undo")
     String undo(@AuthenticationPrincipal SignedIn me) {
-        Map<String, String> cleared = drafts.find(me.account(), IntakeScreens.CLEARED);
+        Map<String, String> cleared = drafts.find(me.account(), Calls.CLEARED);
         String subject = IntakeScreens.or(cleared.remove("subject"));
         if (!cleared.isEmpty()) drafts.save(me.account(), subject, cleared);
-        drafts.drop(me.account(), IntakeScreens.CLEARED);
+        drafts.drop(me.account(), Calls.CLEARED);
         return back(subject);
+    }
+
+    /** What the agent's pages ask every few seconds; nothing is drawn anew while the same call rings. */
+    @GetMapping("/desk/intake/ringing")
+    Object ringing(
+            @RequestParam(required = false) @Nullable String shown,
+            @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String page,
+            @AuthenticationPrincipal SignedIn me,
+            Model model) {
+        Optional<Calls.Ringing> ringing = calls.ringing(me.account());
+        if (ringing.map(Calls.Ringing::id).orElse("").equals(IntakeScreens.or(shown)))
+            return ResponseEntity.noContent().build();
+        model.addAttribute("ringing", ringing.orElse(null));
+        model.addAttribute("here", page != null && page.endsWith("/desk/intake"));
+        return "intake/parts :: ringing";
+    }
+
+    @PostMapping("/desk/intake/ringing")
+    String take(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me) {
+        calls.take(me.account(), typed.containsKey("content") ? kept(typed) : Map.of());
+        return "redirect:/desk/intake";
+    }
+
+    private static Map<String, String> kept(Map<String, String> typed) {
+        Map<String, String> kept = new HashMap<>(typed);
+        kept.keySet().removeAll(Set.of("_csrf", "outcome"));
+        return kept;
     }
 
     private static String back(String subject) {

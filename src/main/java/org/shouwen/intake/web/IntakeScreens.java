@@ -13,6 +13,7 @@ import org.shouwen.directory.Directory;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Appeals;
+import org.shouwen.intake.Calls;
 import org.shouwen.intake.Drafts;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
@@ -26,7 +27,6 @@ import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Stale;
-import org.shouwen.problems.Text;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -41,7 +41,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class IntakeScreens {
     private static final String LAST = "intakeLast";
-    static final String CLEARED = "cleared";
     private final Intake intake;
     private final Appeals appeals;
     private final ReadableAppeals readable;
@@ -74,20 +73,12 @@ class IntakeScreens {
     record Last(String number, @Nullable UUID codeOf, String outcome) implements java.io.Serializable {}
 
     @GetMapping("/desk/intake")
-    String call(
-            @RequestParam(required = false) @Nullable String caller,
-            @AuthenticationPrincipal SignedIn me,
-            Model model) {
-        Map<String, String> typed = drafts.find(me.account(), "");
-        if (caller != null) { // a telephone system pops the screen: the number leaves the address at once
-            String number = Text.clean(caller);
-            if (!number.equals(typed.get("phone"))) typed = new HashMap<>();
-            typed.put("phone", number.length() > 40 ? number.substring(0, 40) : number);
-            drafts.save(me.account(), "", typed);
-            return "redirect:/desk/intake";
-        }
+    String call(@AuthenticationPrincipal SignedIn me, Model model) {
+        Map<String, String> typed = drafts.find(me.account(), Calls.FORM);
         if (typed.size() > 2) model.addAttribute("restored", true);
-        else model.addAttribute("cleared", !drafts.find(me.account(), CLEARED).isEmpty());
+        else
+            model.addAttribute(
+                    "cleared", !drafts.find(me.account(), Calls.CLEARED).isEmpty());
         return form(me, model, typed, null);
     }
 
@@ -151,7 +142,7 @@ class IntakeScreens {
                             .orThrow();
             if (!receipt.again()) papers.attach(receipt.number(), files, me.actor());
             drafts.drop(me.account(), "");
-            drafts.drop(me.account(), CLEARED);
+            drafts.drop(me.account(), Calls.CLEARED);
             session.setAttribute(LAST, new Last(receipt.number(), receipt.id(), form.text("outcome")));
             return "redirect:/desk/intake/done";
         } catch (BadInput | Refusal | Stale | NotFound | Busy e) {

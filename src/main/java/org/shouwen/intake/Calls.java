@@ -1,0 +1,97 @@
+package org.shouwen.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.Account;
+import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.Role;
+import org.shouwen.citizens.Phone;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Text;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Whose telephone rings, told by the telephone system: the number comes onto the agent's screen without ever standing in
+ * an address, and lies encrypted until the agent takes it or the ringing is over.
+ */
+@Service
+@Transactional
+public class Calls {
+    /** An officer's drafts: what is in the form for a call, what was cleared last, what rings. */
+    public static final String FORM = "";
+
+    public static final String CLEARED = "cleared";
+    private static final String RINGING = "ringing";
+
+    /** Nobody lets it ring for longer. */
+    private static final Duration OFFERED = Duration.ofMinutes(3);
+
+    private final Drafts drafts;
+    private final Accounts accounts;
+    private final InstantSource clock;
+
+    Calls(Drafts drafts, Accounts accounts, InstantSource clock) {
+        this.drafts = drafts;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** @param id the same as long as it is the same call */
+    public record Ringing(String id, Phone phone) {}
+
+    /**
+     * A call for an agent or dispatcher; one that rang before and was not taken is forgotten.
+     *
+     * @throws BadInput when nobody who takes calls has the login, or the number is none
+     */
+    public void ring(@Nullable String login, @Nullable String phone) {
+        Account agent = accounts.byLogin(Text.clean(login))
+                .filter(a -> a.active()
+                        && !a.signedIn().program()
+                        && (a.roles().contains(Role.AGENT) || a.roles().contains(Role.DISPATCHER)))
+                .orElseThrow(() -> new BadInput("agent", "problems.field.unknown", Text.clean(login)));
+        Phone.parse("phone", Text.clean(phone));
+        drafts.save(
+                agent.id(),
+                RINGING,
+                Map.of(
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "phone",
+                        Text.clean(phone),
+                        "since",
+                        clock.instant().toString()));
+    }
+
+    /** Empty when nothing rings, or not any more. */
+    @Transactional(readOnly = true)
+    public Optional<Ringing> ringing(UUID account) {
+        Map<String, String> call = drafts.find(account, RINGING);
+        String since = call.get("since");
+        if (since == null || Instant.parse(since).plus(OFFERED).isBefore(clock.instant())) return Optional.empty();
+        return Optional.of(
+                new Ringing(call.getOrDefault("id", ""), Phone.parse("phone", Text.clean(call.get("phone")))));
+    }
+
+    /**
+     * Begins a new form with the number; what was typed into the last one can be taken back.
+     *
+     * @param typed what is in the form at this moment; empty when it is not open
+     */
+    public void take(UUID account, Map<String, String> typed) {
+        Optional<Ringing> ringing = ringing(account);
+        drafts.drop(account, RINGING);
+        if (ringing.isEmpty()) return;
+        String phone = ringing.get().phone().shown();
+        Map<String, String> before = typed.isEmpty() ? drafts.find(account, FORM) : typed;
+        if (phone.equals(before.get("phone"))) return;
+        if (!Text.clean(before.get("content")).isEmpty()) drafts.save(account, CLEARED, before);
+        drafts.save(account, FORM, Map.of("phone", phone));
+    }
+}
