@@ -2,9 +2,6 @@ package org.shouwen.intake.web;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
@@ -16,16 +13,15 @@ import org.shouwen.directory.MatterClass;
 import org.shouwen.directory.Place;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.Appeals;
-import org.shouwen.intake.CallerMeasures;
+import org.shouwen.intake.Callers;
+import org.shouwen.intake.Callers.Caller;
 import org.shouwen.intake.ReadableAppeals;
-import org.shouwen.intake.Searches;
 import org.shouwen.intake.Suggested;
 import org.shouwen.intake.UrgentWords;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
-import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -35,32 +31,29 @@ import org.springframework.ui.Model;
 class Desk {
     private final Appeals appeals;
     private final ReadableAppeals readable;
-    private final Searches searches;
+    private final Callers callers;
     private final WorkOrderBoard board;
     private final Vault vault;
     private final Directory directory;
     private final Editions editions;
-    private final CallerMeasures measures;
     private final InstantSource clock;
 
     Desk(
             Appeals appeals,
             ReadableAppeals readable,
-            Searches searches,
+            Callers callers,
             WorkOrderBoard board,
             Vault vault,
             Directory directory,
             Editions editions,
-            CallerMeasures measures,
             InstantSource clock) {
         this.appeals = appeals;
         this.readable = readable;
-        this.searches = searches;
+        this.callers = callers;
         this.board = board;
         this.vault = vault;
         this.directory = directory;
         this.editions = editions;
-        this.measures = measures;
         this.clock = clock;
     }
 
@@ -88,19 +81,17 @@ class Desk {
 
     /** Left: everything that came from this number. */
     void caller(Model model, @Nullable String typed, SignedIn me) {
-        List<Appeal> earlier = List.of();
+        Caller caller = Caller.NOBODY;
         try {
             Phone phone = Phone.parseOptional("phone", typed);
             if (phone != null) {
-                model.addAttribute("measure", measures.of(phone).orElse(null));
-                earlier = readable.of(appeals.ofPhone(phone), me);
-                searches.record(vault.phoneKey(phone), earlier, me);
+                caller = callers.of(phone, me);
                 model.addAttribute("callerMasked", phone.masked());
             }
         } catch (BadInput e) {
             model.addAttribute("callerUnclear", true); // still being typed
         }
-        callers(model, earlier, me);
+        show(model, caller);
     }
 
     /** Left, for an appeal from the queue: everything else of the same person, who stays masked. */
@@ -108,15 +99,14 @@ class Desk {
         Masked masked = vault.masked(List.of(appeal.appellant())).get(appeal.appellant());
         model.addAttribute("masked", masked);
         if (masked != null && !masked.phone().isEmpty()) model.addAttribute("callerMasked", masked.phone());
-        callers(model, readable.of(appeals.samePersonAs(appeal), me), me);
+        show(model, callers.of(appeal, me));
     }
 
-    private void callers(Model model, List<Appeal> earlier, SignedIn me) {
-        Map<UUID, Appeal> byId = earlier.stream().collect(Collectors.toMap(Appeal::id, a -> a));
-        List<OrderLine> open = board.openAmong(byId.keySet(), me);
-        model.addAttribute("earlier", earlier.stream().limit(12).toList());
-        model.addAttribute("earlierCount", earlier.size());
-        model.addAttribute("open", open);
+    private static void show(Model model, Caller caller) {
+        model.addAttribute("measure", caller.measure());
+        model.addAttribute("earlier", caller.earlier().stream().limit(12).toList());
+        model.addAttribute("earlierCount", caller.earlier().size());
+        model.addAttribute("open", caller.open());
     }
 
     /** Right: what the words give away so far. */
