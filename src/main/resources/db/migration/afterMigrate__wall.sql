@@ -68,7 +68,7 @@ begin
             or exists (select from intake.appeal where id = a and unit = u)
     $f$;
     -- ruling 14: closed to whoever is complained about and to those who stand under them, and to all who work with a
-    -- lead to whom it is closed; only the appellant's permission opens it
+    -- lead to whom it is closed; only the appellant's permission opens it, to those who have the order
     create or replace function workorder.closed(a uuid, u text) returns boolean
         language sql stable security definer set search_path = '' as $f$
         -- what a unit took and there is no order of yet, in which there is something to be kept from units
@@ -76,14 +76,19 @@ begin
             select from intake.appeal p where p.id = a and (p.secret or p.accused <> '')
                 and not exists (select from workorder.work_order o where o.appeal = a))
         or exists (
-            select from workorder.work_order o, lateral (select o.shield::jsonb as j) s
-            where o.appeal = a and o.shield is not null and s.j ->> 'permittedAt' is null and (
-                (s.j ->> 'secret')::boolean
-                or exists (
-                    with recursive up as (
-                        select code, parent from directory.unit where code in (u, o.lead_unit)
-                        union select p.code, p.parent from directory.unit p join up on p.code = up.parent)
-                    select from up where s.j -> 'accusedUnits' ? code)))
+            -- what is kept for the order, and for the one that leads it
+            select from workorder.work_order o left join workorder.work_order l on l.number = o.joined_to,
+                lateral (select coalesce(l.lead_unit, o.lead_unit) as lead, coalesce(l.assisting, o.assisting) as assisting) d,
+                lateral (values (o.shield::jsonb), (l.shield::jsonb)) s(j)
+            where o.appeal = a and s.j is not null
+                and (s.j ->> 'permittedAt' is null
+                    or not coalesce(d.lead = u or d.assisting operator(pg_catalog.@>) array[u], false))
+                and ((s.j ->> 'secret')::boolean
+                    or exists (
+                        with recursive up as (
+                            select code, parent from directory.unit where code in (u, d.lead)
+                            union select p.code, p.parent from directory.unit p join up on p.code = up.parent)
+                        select from up where s.j -> 'accusedUnits' ? code)))
     $f$;
     create or replace function citizens.concerns(person uuid, u text) returns boolean
         language sql stable security definer set search_path = '' as $f$

@@ -45,12 +45,6 @@
       if (open) { open.open = false; open.querySelector('summary').focus(); }
     }
   });
-  // a call comes and nothing has been typed: the number goes in by itself
-  document.body.addEventListener('htmx:afterSwap', e => {
-    const ringing = e.target.querySelector?.('[data-ringing]');
-    const fields = form.elements;
-    if (ringing && fields.phone && !fields.phone.value && !fields.content.value) ringing.querySelector('button').click();
-  });
   // the session has ended: say so, leave what is typed where it is
   const draft = document.getElementById('draft');
   const expired = () => { draft.textContent = draft.dataset.expired; };

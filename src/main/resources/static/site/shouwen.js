@@ -58,7 +58,7 @@
   let changed = false;
   document.addEventListener('input', e => { if (e.target.closest('form[data-keep]')) changed = true; });
   document.addEventListener('submit', e => {
-    if (!e.target.target) changed = false; // what goes into another window leaves this one as it is
+    if (!e.target.matches('[data-ringing]')) changed = false; // a call must not cost what is half-way through
     const button = e.submitter;
     if (button && e.target.method === 'post') setTimeout(() => { button.disabled = true; }, 0);
   });

@@ -46,6 +46,26 @@ public final class ScreenClient {
         return send(form(path, all));
     }
 
+    /** Sends a form with a file, as a page would. */
+    public HttpResponse<String> upload(String path, Map<String, String> fields, String field, String name, byte[] bytes)
+            throws IOException, InterruptedException {
+        Map<String, String> all = new java.util.HashMap<>(fields);
+        all.put("_csrf", csrf);
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        for (Map.Entry<String, String> f : all.entrySet())
+            body.write("--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(f.getKey(), f.getValue())
+                    .getBytes(StandardCharsets.UTF_8));
+        body.write("--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+                .formatted(field, name)
+                .getBytes(StandardCharsets.UTF_8));
+        body.write(bytes);
+        body.write("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
     /** A file as it is sent. */
     public byte[] bytes(String path) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));

@@ -3,6 +3,7 @@ package org.shouwen.intake;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Phone;
 
 /** What has been ruled for a number (Art. 20). Asked by the desk; answered by the module that keeps the rulings. */
@@ -21,9 +22,14 @@ public interface CallerMeasures {
      * @param until the last day on which it holds
      * @param objected the person has objected already, which they may do once
      */
-    record Ruled(Measure measure, String reason, LocalDate until, boolean objected) {}
+    record Ruled(Measure measure, String reason, LocalDate until, boolean objected) {
+        public Ruled withoutReason() {
+            return new Ruled(measure, "", until, objected);
+        }
+    }
 
-    Optional<Ruled> of(Phone phone);
+    /** What holds for a number, without the reason where it rests on an appeal about whoever reads (Art. 21). */
+    Optional<Ruled> of(Phone phone, SignedIn by);
 
     /** What holds for the number that this appellant gave. */
     Optional<Ruled> ofAppellant(UUID appellant);

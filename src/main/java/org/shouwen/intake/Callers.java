@@ -56,7 +56,8 @@ public class Callers {
 
     /** Everything that came from a number; that it was searched for is on record (Art. 21). */
     public Caller of(Phone phone, SignedIn by) {
-        Caller caller = read(() -> of(appeals.ofPhone(phone), measures.of(phone).orElse(null), by));
+        Caller caller =
+                read(() -> of(appeals.ofPhone(phone), measures.of(phone, by).orElse(null), by));
         searches.record(vault.phoneKey(phone), caller.earlier(), by);
         return caller;
     }

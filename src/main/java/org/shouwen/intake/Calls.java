@@ -18,19 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Whose telephone rings, told by the telephone system: the number comes onto the agent's screen without ever standing in
- * an address, and lies encrypted until the agent takes it or the ringing is over.
+ * an address, and lies encrypted until the agent takes it, or for some hours at most when nobody does.
  */
 @Service
 @Transactional
 public class Calls {
-    /** An officer's drafts: what is in the form for a call, what was cleared last, what rings. */
+    /** An officer's drafts: what is in the form for a call, what the officer cleared last, what rings. */
     public static final String FORM = "";
 
     public static final String CLEARED = "cleared";
-    private static final String RINGING = "ringing";
+    static final String RINGING = "ringing";
 
     /** Nobody lets it ring for longer. */
-    private static final Duration OFFERED = Duration.ofMinutes(3);
+    static final Duration OFFERED = Duration.ofMinutes(3);
 
     private final Drafts drafts;
     private final Accounts accounts;
@@ -51,12 +51,12 @@ public class Calls {
      * @throws BadInput when nobody who takes calls has the login, or the number is none
      */
     public void ring(@Nullable String login, @Nullable String phone) {
+        Phone.parse("phone", Text.clean(phone));
         Account agent = accounts.byLogin(Text.clean(login))
                 .filter(a -> a.active()
                         && !a.signedIn().program()
                         && (a.roles().contains(Role.AGENT) || a.roles().contains(Role.DISPATCHER)))
                 .orElseThrow(() -> new BadInput("agent", "problems.field.unknown", Text.clean(login)));
-        Phone.parse("phone", Text.clean(phone));
         drafts.save(
                 agent.id(),
                 RINGING,
@@ -80,18 +80,21 @@ public class Calls {
     }
 
     /**
-     * Begins a new form with the number; what was typed into the last one can be taken back.
+     * Begins a form with the number of a call; what was begun before is set aside and can be taken up again.
      *
+     * @param id of the call that the agent saw; when another one rings meanwhile, or none, nothing is begun
      * @param typed what is in the form at this moment; empty when it is not open
      */
-    public void take(UUID account, Map<String, String> typed) {
-        Optional<Ringing> ringing = ringing(account);
-        drafts.drop(account, RINGING);
-        if (ringing.isEmpty()) return;
-        String phone = ringing.get().phone().shown();
+    public void take(UUID account, String id, Map<String, String> typed) {
+        Optional<Ringing> ringing = ringing(account).filter(r -> r.id().equals(id));
         Map<String, String> before = typed.isEmpty() ? drafts.find(account, FORM) : typed;
-        if (phone.equals(before.get("phone"))) return;
-        if (!Text.clean(before.get("content")).isEmpty()) drafts.save(account, CLEARED, before);
+        String phone = ringing.map(r -> r.phone().shown()).orElse("");
+        if (ringing.isPresent()) drafts.drop(account, RINGING);
+        if (ringing.isEmpty() || phone.equals(before.get("phone"))) {
+            if (!before.isEmpty()) drafts.save(account, FORM, before);
+            return;
+        }
+        drafts.setAside(account, before);
         drafts.save(account, FORM, Map.of("phone", phone));
     }
 }

@@ -4,9 +4,11 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.shouwen.citizens.Vault;
 import org.shouwen.jobs.Job;
@@ -21,6 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class Drafts implements Job {
     private static final TypeReference<LinkedHashMap<String, String>> FIELDS = new TypeReference<>() {};
+    private static final String ASIDE = "aside";
+    private static final int MOST_ASIDE = 20;
+
+    /** What stands in a form of itself. */
+    private static final Set<String> UNSAID = Set.of("key", "version", "subject", "channel");
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final JsonMapper json;
@@ -65,6 +73,51 @@ public class Drafts implements Job {
                 .orElseGet(LinkedHashMap::new);
     }
 
+    /** Keeps a form that a call has come between, beside others like it; one in which nothing was said is not kept. */
+    void setAside(UUID account, Map<String, String> form) {
+        if (!says(form)) return;
+        List<Map<String, String>> all = aside(account);
+        all.addFirst(form);
+        keepAside(account, all);
+    }
+
+    /** Whether a form waits for being taken up again. */
+    @Transactional(readOnly = true)
+    public boolean anyAside(UUID account) {
+        return !find(account, ASIDE).isEmpty();
+    }
+
+    /**
+     * The form that was set aside last is the one for a call again. What is in it now goes to the end of the row, so that
+     * all come round.
+     */
+    public void takeUp(UUID account, Map<String, String> typed) {
+        List<Map<String, String>> all = aside(account);
+        if (all.isEmpty()) return;
+        save(account, Calls.FORM, all.removeFirst());
+        if (says(typed)) all.addLast(typed);
+        keepAside(account, all);
+    }
+
+    private static boolean says(Map<String, String> form) {
+        return form.entrySet().stream()
+                .anyMatch(f -> !UNSAID.contains(f.getKey()) && !f.getValue().isBlank());
+    }
+
+    private List<Map<String, String>> aside(UUID account) {
+        List<Map<String, String>> all = new ArrayList<>();
+        find(account, ASIDE).values().forEach(form -> all.add(json.readValue(form, FIELDS)));
+        return all;
+    }
+
+    private void keepAside(UUID account, List<Map<String, String>> all) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        for (Map<String, String> form : all.subList(0, Math.min(MOST_ASIDE, all.size())))
+            kept.put(Integer.toString(kept.size()), json.writeValueAsString(form));
+        if (kept.isEmpty()) drop(account, ASIDE);
+        else save(account, ASIDE, kept);
+    }
+
     @Override
     public String name() {
         return "drafts-under-the-new-key";
@@ -75,7 +128,7 @@ public class Drafts implements Job {
         return Duration.ofHours(1);
     }
 
-    /** After a rotation of keys drafts don't stay under the old one; one that changes meanwhile is under the new one. */
+    /** Numbers of calls that nobody took go. After a rotation of keys drafts don't stay under the old one; one that changes meanwhile is under the new one. */
     @Override
     public void run() {
         record Draft(UUID account, String subject, byte[] body) {}
@@ -83,6 +136,10 @@ public class Drafts implements Job {
                 .query((rs, _) ->
                         new Draft(rs.getObject("account", UUID.class), rs.getString("subject"), rs.getBytes("body")))
                 .list();
+        jdbc.sql("delete from intake.draft where subject = :ringing and saved < :long")
+                .param("ringing", Calls.RINGING)
+                .param("long", Timestamp.from(clock.instant().minus(Calls.OFFERED)))
+                .update();
         for (Draft d : all) {
             if (vault.hiddenAnew(d.body())) continue;
             String what = "draft:" + d.subject();

@@ -99,7 +99,7 @@ public class Intake implements SmartLifecycle {
         Phone phone = appeal.appellant().phone();
         Optional<Refused> measured = phone == null
                 ? Optional.empty()
-                : measures.of(phone)
+                : measures.of(phone, by)
                         .flatMap(m -> MeasureRule.refuse(m, Text.clean(appeal.channel()), words, checked, by));
         if (measured.isPresent()) return new Decided.No(measured.get());
         Appeal.Decision decision = new Appeal.Decision(checked, by.account(), by.name(), now);

@@ -162,6 +162,7 @@ public class OwnAppeals {
         Appeal a = locked(number, code);
         String text = Text.required("text", typed, 2000);
         if (closed(a)) return no("closed-already");
+        if (a.forgotten()) return no("forgotten-already");
         Instant now = now();
         var id = UuidCreator.getTimeOrderedEpoch();
         Chain chain = append(a, new AppealEvent.Added(id, digest.said(a.salt(), "addition", text)), now);

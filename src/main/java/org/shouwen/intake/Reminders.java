@@ -47,7 +47,7 @@ class Reminders {
     private List<String> brought(String order, UUID appellant, SignedIn by) {
         List<UUID> same = vault.samePerson(appellant, MOST);
         List<String> all = new ArrayList<>(List.of(order));
-        board.joined(order, by).forEach(l -> all.add(l.number()));
+        all.addAll(board.under(order, by));
         List<String> own = appeals.all(all).stream()
                 .filter(a -> same.contains(a.appellant()))
                 .map(Appeal::number)

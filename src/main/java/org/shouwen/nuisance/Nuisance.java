@@ -254,8 +254,9 @@ public class Nuisance implements CallerMeasures, Job {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Ruled> of(Phone phone) {
-        return inForce(vault.phoneKey(phone)).map(Nuisance::ruled);
+    public Optional<Ruled> of(Phone phone, SignedIn by) {
+        return inForce(vault.phoneKey(phone))
+                .map(r -> theirs(List.of(r), Ruling::evidence, by).isEmpty() ? ruled(r).withoutReason() : ruled(r));
     }
 
     @Override

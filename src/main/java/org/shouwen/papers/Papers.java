@@ -110,10 +110,10 @@ public class Papers {
         return type;
     }
 
-    /** A paper of this subject; empty when it belongs to another. */
+    /** A paper of this subject; empty when it belongs to another, or was destroyed. */
     @Transactional(readOnly = true)
     public Optional<PaperRef> find(String subject, UUID id) {
-        return jdbc.sql("select * from papers.paper where id = :id and subject = :subject")
+        return jdbc.sql("select * from papers.paper where id = :id and subject = :subject and destroyed_at is null")
                 .param("id", id)
                 .param("subject", subject)
                 .query(Papers::paper)

@@ -18,18 +18,25 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP as Tomcat speaks it, with an end for whoever sends a byte now and then: Tomcat itself ends connections that are
  * silent, never one that drips. A request's head arrives within a minute of its first byte; for what follows we wait a
- * minute altogether, and a second more for each sixteen kibibytes that have come, so that a photo over a weak line is not
+ * minute altogether, and a second more for each eight kibibytes that have come, so that a photo over a weak line is not
  * cut off. It holds for everything: JSON, forms, files, and what nobody wants to read any more.
  */
 public final class ArrivalLimit extends Http11NioProtocol {
-    private static final int PER_SECOND = 16 * 1024;
+    private static final int PER_SECOND = 8 * 1024;
+    private static final int BESIDE_CHUNKS = 16;
     private Duration within = Duration.ofMinutes(1);
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("arrival-limit").daemon().factory());
+    private @Nullable ScheduledExecutorService watch;
+
+    /** Chunks and what follows the last one have hardly anything beside them, so that each soon ends or is a body's. */
+    public ArrivalLimit() {
+        setMaxExtensionSize(BESIDE_CHUNKS);
+        setMaxTrailerSize(BESIDE_CHUNKS);
+    }
 
     /** @param within from a request's first byte, for its head and for what comes slowly after it */
     void setWithin(Duration within) {
@@ -39,13 +46,16 @@ public final class ArrivalLimit extends Http11NioProtocol {
     @Override
     public void start() throws Exception {
         super.start();
+        ScheduledExecutorService anew = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("arrival-limit").daemon().factory());
+        watch = anew;
         long every = Math.max(100, within.toMillis() / 12);
-        var _ = watch.scheduleWithFixedDelay(this::endHalfHeads, every, every, TimeUnit.MILLISECONDS);
+        var _ = anew.scheduleWithFixedDelay(this::endHalfHeads, every, every, TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void stop() throws Exception {
-        watch.shutdownNow();
+        if (watch != null) watch.shutdownNow();
         super.stop();
     }
 
@@ -53,11 +63,12 @@ public final class ArrivalLimit extends Http11NioProtocol {
     private void endHalfHeads() {
         try {
             for (SocketWrapperBase<?> connection : getEndpoint().getConnections())
-                if (connection.getCurrentProcessor() instanceof AbstractProcessor waiting
-                        && !waiting.isAsync()
-                        && waiting.getRequest().getStartTimeNanos() >= 0
-                        && System.nanoTime() - waiting.getRequest().getStartTimeNanos() > within.toNanos())
-                    connection.close();
+                if (connection.getCurrentProcessor() instanceof AbstractProcessor waiting && !waiting.isAsync()) {
+                    long started = waiting.getRequest().getStartTimeNanos();
+                    if (started >= 0
+                            && System.nanoTime() - started > within.toNanos()
+                            && waiting.equals(connection.getCurrentProcessor())) connection.close();
+                }
         } catch (RuntimeException e) {
             getLog().warn("half requests could not be ended; tried again soon", e);
         }
@@ -121,7 +132,9 @@ public final class ArrivalLimit extends Http11NioProtocol {
             real.service(request, response);
             AtomicBoolean goesOn = new AtomicBoolean();
             request.action(ActionCode.ASYNC_IS_ASYNC, goesOn);
-            if (!goesOn.get() && !emptied(request)) request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            // whoever asked first whether to send a body, and heard no, sends none
+            if (goesOn.get() || request.hasExpectation()) return;
+            if (!emptied(request)) request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
 
         private boolean emptied(Request request) {

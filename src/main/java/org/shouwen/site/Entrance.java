@@ -19,6 +19,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -32,6 +34,13 @@ public class Entrance extends SavedRequestAwareAuthenticationSuccessHandler impl
     static final String SECOND_FACTOR = "AWAITS_SECOND_FACTOR";
     private static final String MUST_CHANGE = "mustChangePassword";
     private static final String MUST_ENROL = "mustEnrolSecondFactor";
+
+    /**
+     * A new session, not a new name for the old one: what the browser's other pages ask at this moment would write the
+     * old name back.
+     */
+    private static final SessionAuthenticationStrategy ANEW = new SessionFixationProtectionStrategy();
+
     private final Accounts accounts;
     private final SecondFactor secondFactor;
     private final InstantSource clock;
@@ -69,7 +78,7 @@ public class Entrance extends SavedRequestAwareAuthenticationSuccessHandler impl
     }
 
     private void keep(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
-        request.changeSessionId();
+        ANEW.onAuthentication(authentication, request, response);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);

@@ -87,6 +87,12 @@ class Navigation {
         return person != null && (person.has(Role.AGENT) || person.has(Role.DISPATCHER));
     }
 
+    /** How often such a page asks whether the agent's telephone rings. */
+    @ModelAttribute("listens")
+    String listens(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/desk/intake") ? "load, every 3s" : "load, every 10s";
+    }
+
     @ModelAttribute("city")
     String city() {
         return editions.city();

@@ -41,6 +41,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -98,8 +99,9 @@ public class SecurityConfiguration {
                                 request -> request.getHeader("HX-Request") != null)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/sign-in"), AnyRequestMatcher.INSTANCE))
-                .addFilterBefore(new SessionGuard(), AuthorizationFilter.class)
+                .addFilterBefore(new SessionGuard(), CsrfFilter.class)
                 .addFilterAfter(new UnitFilter(), AuthorizationFilter.class)
+                .sessionManagement(s -> s.sessionFixation(f -> f.migrateSession()))
                 .requestCache(c -> c.requestCache(pages()))
                 .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(CSP))
                         .frameOptions(f -> f.deny())

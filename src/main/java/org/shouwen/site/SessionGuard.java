@@ -50,6 +50,7 @@ final class SessionGuard extends OncePerRequestFilter {
         HttpSession session = request.getSession();
         session.setAttribute(TO_ADDRESS, sensitive);
         session.setAttribute(BOUND, mark(request, sensitive));
+        session.setAttribute(WORKED, session.getLastAccessedTime());
         session.setMaxInactiveInterval((int) (sensitive ? SHORT : LONG).toSeconds());
     }
 
@@ -68,18 +69,27 @@ final class SessionGuard extends OncePerRequestFilter {
                         || session.getLastAccessedTime() - session.getCreationTime() > LONGEST.toMillis()
                         || idle(session, request))) {
             session.invalidate();
-            response.sendRedirect(request.getContextPath() + "/sign-in");
+            if (request.getHeader("HX-Request") != null) response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            else response.sendRedirect(request.getContextPath() + "/sign-in");
+            return;
+        }
+        if (session == null && request.getRequestedSessionId() != null && sentByItself(request)) {
+            // looking at its token would make a session, in the place of the one in which somebody signs in meanwhile
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
         chain.doFilter(request, response);
     }
 
+    private static boolean sentByItself(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null && !request.getMethod().equals("GET");
+    }
+
     private static boolean idle(HttpSession session, HttpServletRequest request) {
         long now = session.getLastAccessedTime();
         long worked = session.getAttribute(WORKED) instanceof Long at ? at : session.getCreationTime();
-        if (BY_ITSELF.contains(request.getServletPath()))
-            return now - worked > 1000L * session.getMaxInactiveInterval();
-        if (now - worked > 60_000) session.setAttribute(WORKED, now);
+        if (now - worked > 1000L * session.getMaxInactiveInterval()) return true;
+        if (!BY_ITSELF.contains(request.getServletPath()) && now - worked > 60_000) session.setAttribute(WORKED, now);
         return false;
     }
 

@@ -19,6 +19,7 @@ import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
+import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Limit;
@@ -141,6 +142,7 @@ public class Supervisions {
      */
     public Supervision issue(String orderNumber, Level level, How how, String typed, SignedIn by) {
         OrderPage order = board.page(orderNumber, by);
+        requireRemembered(order.id());
         String words = orderWords.unnamed(orderNumber, Text.optional("words", typed, LONG), by.actor());
         refuse(Rules.issue(level, how, words, by, store.ofOrder(order.id())));
         return issued(order.id(), orderNumber, lead(order), level, how, words, by.actor());
@@ -150,12 +152,18 @@ public class Supervisions {
     public Supervision answer(String number, String typed, @Nullable PaperRef signed, SignedIn by) {
         get(number, by);
         Supervision s = store.lock(number).orElseThrow(() -> new NotFound("supervision", number));
+        requireRemembered(s.order());
         String words = orderWords.unnamed(s.orderNumber(), Text.optional("words", typed, LONG), by.actor());
         refuse(Rules.answer(s, words, signed, by));
         Supervision answered = s.answered(now(), words, signed);
         store.answered(answered);
         record(answered, by.actor(), "Answered");
         return answered;
+    }
+
+    /** After the appellant's term nobody could take them out of what is added (Art. 21). */
+    private void requireRemembered(UUID order) {
+        if (board.forgotten(order)) throw new Refused(Clause.A21, "workorder.refused.forgotten").toRefusal();
     }
 
     /** A first that passed its limit calls for a second by itself; a second that did opens an accountability case. */

@@ -28,9 +28,12 @@ class BoardStore {
             from workorder.work_order w join workorder.matter m on m.order_id = w.id
             """;
     private static final String OPEN = "w.state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')";
-    /** Not what is about whoever reads; an empty name is nobody's. */
-    private static final String NOT_ABOUT_READER =
-            " and (w.shield is null or :reader = '' or strpos(w.shield::jsonb ->> 'accused', :reader) = 0)";
+    /** Not what is about whoever reads, nor what goes under it; an empty name is nobody's. */
+    private static final String NOT_ABOUT_READER = """
+             and (:reader = '' or ((w.shield is null or strpos(w.shield::jsonb ->> 'accused', :reader) = 0)
+                and (w.joined_to is null or not exists (select from workorder.work_order l
+                    where l.number = w.joined_to and strpos(l.shield::jsonb ->> 'accused', :reader) > 0))))
+            """;
 
     private static final String RUNNING = "w.state in ('AWAITING_RECEIPT', 'IN_HAND')";
 

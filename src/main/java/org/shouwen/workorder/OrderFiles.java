@@ -5,18 +5,22 @@ import java.util.function.UnaryOperator;
 import org.shouwen.history.Actor;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
+import org.shouwen.problems.NotFound;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Refused;
 import org.springframework.stereotype.Component;
 
 /** Photos and papers of an order. What they are called says nothing of whoever brought it: the history forgets no name. */
 @Component
 @Basis(Clause.A21)
 public class OrderFiles {
+    private final OrderStore orders;
     private final Papers papers;
     private final OrderWords words;
 
-    OrderFiles(Papers papers, OrderWords words) {
+    OrderFiles(OrderStore orders, Papers papers, OrderWords words) {
+        this.orders = orders;
         this.papers = papers;
         this.words = words;
     }
@@ -34,6 +38,8 @@ public class OrderFiles {
      */
     public List<PaperRef> keep(String order, String field, String label, List<Papers.File> files, Actor by) {
         if (files.isEmpty()) return List.of();
+        OrderRow row = orders.find(order).orElseThrow(() -> new NotFound("work order", order));
+        if (orders.forgotten(row.id())) throw new Refused(Clause.A21, "workorder.refused.forgotten").toRefusal();
         UnaryOperator<String> unnamed = words.of(order, by);
         List<Papers.File> renamed = files.stream()
                 .map(f -> new Papers.File(unnamed.apply(f.name()), f.bytes()))

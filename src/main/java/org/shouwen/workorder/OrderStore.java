@@ -76,7 +76,8 @@ class OrderStore {
         return jdbc.sql("select salt = '' from workorder.matter where order_id = :id")
                 .param("id", order)
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .orElse(false);
     }
 
     /** Only what was said changes; the salt of what had been said is gone. */

@@ -59,7 +59,7 @@ public class WorkOrderBoard {
     /** @throws NotFound when there is none, or it is not the person's to see */
     public OrderPage page(String number, SignedIn by) {
         OrderRow row = orders.find(number)
-                .filter(r -> WorkOrders.Visibility.sees(by, r))
+                .filter(r -> WorkOrders.Visibility.sees(by, r, orders))
                 .orElseThrow(() -> new NotFound("work order", number));
         OrderPage page = page(row);
         return closed(page, by) ? blank(page) : page;
@@ -195,10 +195,24 @@ public class WorkOrderBoard {
         return appeals.isEmpty() ? Set.of() : store.openOf(appeals);
     }
 
-    /** Orders joined under this one (ruling 10), oldest first; at most 500. What is kept from units has no words there. */
-    public List<OrderLine> joined(String lead, SignedIn by) {
-        List<OrderLine> lines = store.joined(lead, reader(by));
+    /**
+     * Orders joined under this one (ruling 10), oldest first; at most 500. What is kept from units has no words there,
+     * and under an order that is closed to the reader none has.
+     */
+    public List<OrderLine> joined(OrderPage lead, SignedIn by) {
+        List<OrderLine> lines = store.joined(lead.number(), reader(by));
+        if (closed(lead, by)) return lines.stream().map(OrderLine::blank).toList();
         return by.ofPlatform() ? lines : withoutKept(lines);
+    }
+
+    /** Whether its appellant's term has run out, so that nothing is added any more (Art. 21). */
+    public boolean forgotten(UUID order) {
+        return orders.forgotten(order);
+    }
+
+    /** The numbers of orders that go under one, as far as they are there for this person. */
+    public List<String> under(String lead, SignedIn by) {
+        return store.joined(lead, reader(by)).stream().map(OrderLine::number).toList();
     }
 
     /** A list says nothing of an order in which there is something to be kept from units. */

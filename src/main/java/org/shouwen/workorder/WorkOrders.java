@@ -129,10 +129,11 @@ public class WorkOrders {
     @Transactional
     public Outcome act(String number, Command command, SignedIn by, @Nullable Long expected) {
         OrderRow row = locked(number);
-        if (!Visibility.sees(by, row)) throw new NotFound("work order", number);
+        if (!Visibility.sees(by, row, store)) throw new NotFound("work order", number);
         if (expected != null && expected != row.chain().seq())
             throw new Stale("work order", expected, row.chain().seq());
-        if (row.order() instanceof WorkOrder.Closed && store.forgotten(row.id()))
+        if ((row.order() instanceof WorkOrder.Closed || row.order() instanceof WorkOrder.Joined)
+                && store.forgotten(row.id()))
             return new Outcome.No(new Refused(Clause.A21, "workorder.refused.forgotten"));
         names.check(command, row);
         return decide(row, command, Party.of(by), by.actor());
@@ -150,7 +151,9 @@ public class WorkOrders {
     /** The appellant asks again about an open order (ruling 10). */
     @Transactional
     public Outcome remind(String number, String text, Actor by) {
-        OrderRow row = locked(leadOf(number));
+        String lead = leadOf(number);
+        if (!lead.equals(number) && hidden(locked(number), by)) throw new NotFound("work order", number);
+        OrderRow row = locked(lead);
         if (hidden(row, by)) throw new NotFound("work order", number);
         return decide(row, new Command.Remind(text), new Party.Appellant(), by);
     }
@@ -321,13 +324,18 @@ public class WorkOrders {
         return event.getClass().getSimpleName();
     }
 
-    /** Whose orders are whose: people of the platform see all but those about themselves, people of a unit their own (Art. 21). */
+    /** Whose orders are whose: people of the platform see all but those about themselves and what goes under one, people of a unit their own (Art. 21). */
     static final class Visibility {
         private Visibility() {}
 
-        static boolean sees(SignedIn person, OrderRow row) {
+        static boolean sees(SignedIn person, OrderRow row, OrderStore orders) {
             UnitId unit = person.unit();
-            if (unit == null) return !row.shield().accuses(person.name());
+            if (unit == null)
+                return !row.shield().accuses(person.name())
+                        && !(row.order() instanceof WorkOrder.Joined joined
+                                && orders.find(joined.lead())
+                                        .filter(lead -> sees(person, lead, orders))
+                                        .isEmpty());
             Duty duty = row.order().dutyOrNull();
             return duty != null && duty.concerns(unit);
         }

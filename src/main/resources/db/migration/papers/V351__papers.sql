@@ -14,4 +14,6 @@ create table papers.paper (
     destroyed_at timestamptz -- its term ran out: the bytes are gone
 );
 create index paper_of_bytes on papers.paper (sha256);
+-- what was kept lately
+create index paper_kept on papers.paper (kept_at) where destroyed_at is null;
 create index paper_of_subject on papers.paper (subject, id);

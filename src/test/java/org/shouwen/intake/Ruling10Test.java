@@ -115,7 +115,7 @@ class Ruling10Test {
         Receipt later = ordered("13811113333");
         act(later.number(), new Command.Join(lead.number()), DISPATCHER);
         assertThat(order(atDesk.number())).isEqualTo(new WorkOrder.Joined(lead.number(), null));
-        assertThat(board.joined(lead.number(), DISPATCHER))
+        assertThat(board.joined(board.page(lead.number(), DISPATCHER), DISPATCHER))
                 .extracting(o -> o.number())
                 .containsExactly(atDesk.number(), later.number());
         assertThat(told(atDesk)).containsExactly(Moment.JOINED);
@@ -150,7 +150,8 @@ class Ruling10Test {
         assertThat(told(other).getLast()).isEqualTo(Moment.SEPARATED);
         act(other.number(), new Command.Dispatch(HEATING, List.of(), "ordinary"), DISPATCHER);
         assertThat(order(other.number()).state()).isEqualTo(WorkOrder.State.AWAITING_RECEIPT);
-        assertThat(board.joined(lead.number(), DISPATCHER)).isEmpty();
+        assertThat(board.joined(board.page(lead.number(), DISPATCHER), DISPATCHER))
+                .isEmpty();
         assertThat(verification.findings()).isEmpty();
     }
 

@@ -123,11 +123,11 @@ class Article20Test extends BrowserTest {
         refused("supervisor-or-bureau", () -> nuisance.agree(r.id(), AGENT));
         assertThat(nuisance.agree(r.id(), FIRST).state()).isEqualTo(Ruling.State.SECONDED);
         refused("another-person", () -> nuisance.agree(r.id(), FIRST));
-        assertThat(nuisance.of(Phone.parse("phone", "13811115501"))).isEmpty();
+        assertThat(nuisance.of(Phone.parse("phone", "13811115501"), AGENT)).isEmpty();
         Ruling on = nuisance.agree(r.id(), SECOND);
         assertThat(on.state()).isEqualTo(Ruling.State.IN_FORCE);
         assertThat(on.until()).hasToString("2026-12-22");
-        assertThat(nuisance.of(Phone.parse("phone", "138 1111 5501")))
+        assertThat(nuisance.of(Phone.parse("phone", "138 1111 5501"), AGENT))
                 .hasValueSatisfying(m -> assertThat(m.measure()).isEqualTo(Measure.NOTE));
         assertThat(outbox.of(on.told()).getLast().moment()).isEqualTo(Moment.MEASURE_TAKEN);
         refused("not-open", () -> nuisance.agree(r.id(), THIRD));
@@ -182,9 +182,9 @@ class Article20Test extends BrowserTest {
                 .orThrow();
         clock.set("2026-12-02T23:59");
         nuisance.run();
-        assertThat(nuisance.of(Phone.parse("phone", phone))).isPresent();
+        assertThat(nuisance.of(Phone.parse("phone", phone), AGENT)).isPresent();
         clock.set("2026-12-03T00:00");
-        assertThat(nuisance.of(Phone.parse("phone", phone))).isEmpty();
+        assertThat(nuisance.of(Phone.parse("phone", phone), AGENT)).isEmpty();
         nuisance.run();
         nuisance.run();
         assertThat(nuisance.list(FIRST, 200))
@@ -218,7 +218,7 @@ class Article20Test extends BrowserTest {
         refused("another-person", () -> nuisance.ruleObjection(r.id(), true, "x", SECOND));
         assertThat(nuisance.ruleObjection(r.id(), true, "确有未办事项", THIRD).state())
                 .isEqualTo(Ruling.State.ENDED);
-        assertThat(nuisance.of(Phone.parse("phone", "13811115506"))).isEmpty();
+        assertThat(nuisance.of(Phone.parse("phone", "13811115506"), AGENT)).isEmpty();
         assertThat(outbox.of(r.told()).getLast().moment()).isEqualTo(Moment.MEASURE_ENDED);
     }
 
@@ -226,7 +226,7 @@ class Article20Test extends BrowserTest {
     void the_machine_only_proposes() {
         abusive("13811115507", 10);
         assertThat(nuisance.suggestions(FIRST)).anyMatch(s -> s.appeals().size() == 10);
-        assertThat(nuisance.of(Phone.parse("phone", "13811115507"))).isEmpty();
+        assertThat(nuisance.of(Phone.parse("phone", "13811115507"), AGENT)).isEmpty();
     }
 
     @Test

@@ -46,8 +46,34 @@ class SessionGuardTest {
             assertThat(letIn("/desk/alarms/strip", minute)).isTrue();
             assertThat(letIn("/desk/intake/ringing", minute)).isTrue();
         }
-        assertThat(letIn("/desk/alarms/strip", 31)).isFalse();
+        MockHttpServletRequest late = at("/desk/alarms/strip", 31);
+        late.addHeader("HX-Request", "true");
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        new SessionGuard().doFilter(late, answer, new MockFilterChain());
+        assertThat(answer.getStatus())
+                .as("no form for signing in within the page")
+                .isEqualTo(401);
         assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void nor_does_it_make_the_time_without_work_longer() throws Exception {
+        SessionGuard.bind(opened);
+        assertThat(letIn("/desk/alarms/strip", 29)).isTrue();
+        assertThat(letIn("/desk/intake", 58)).isFalse();
+    }
+
+    @Test
+    void what_a_page_sends_after_its_session_has_ended_makes_no_new_one() throws Exception {
+        MockHttpServletRequest draft = new MockHttpServletRequest("POST", "/desk/intake/draft");
+        draft.addHeader("HX-Request", "true");
+        draft.setRequestedSessionId("gone");
+        MockHttpServletResponse answer = new MockHttpServletResponse();
+        MockFilterChain chain = new MockFilterChain();
+        new SessionGuard().doFilter(draft, answer, chain);
+        assertThat(answer.getStatus()).isEqualTo(401);
+        assertThat(chain.getRequest()).isNull();
+        assertThat(draft.getSession(false)).isNull();
     }
 
     @Test

@@ -273,6 +273,37 @@ class SecondWallTest {
     }
 
     @Test
+    void so_is_who_complained_in_the_same_matter_under_an_order_that_is_closed_to_it() {
+        String lead = order("heating", "zhenxing");
+        String under = intake.take(
+                        AnAppeal.saying("同一件事").by(Identity.of("何其正", "13800008888", "", null)),
+                        new Outcome.Ordered(null, null, null),
+                        Origin.of(DESK, null),
+                        DESK)
+                .orThrow()
+                .number();
+        orders.act(under, new Command.Join(lead), DESK, null).orThrow();
+        assertThat(reads("heating", under)).isTrue();
+        orders.act(lead, new Command.NameAccused(new UnitId("heating"), ""), DESK, null)
+                .orThrow();
+        assertThat(reads("heating", under)).isFalse();
+        assertThat(reads("zhenxing", under)).as("talks to the lead").isFalse();
+    }
+
+    @Test
+    void a_permission_opens_it_to_whoever_has_the_order_only() {
+        String number = taken(directory.name(new UnitId("heating")), false);
+        intake.decide(number, new Outcome.Ordered(null, null, null), null, DESK, null)
+                .orThrow();
+        orders.act(number, new Command.Dispatch(new UnitId("housing"), List.of(), "ordinary"), DESK, null)
+                .orThrow();
+        orders.act(number, new Command.Permit(Instant.parse("2026-09-01T00:00:00Z"), "书面"), DESK, null)
+                .orThrow();
+        assertThat(reads("housing", number)).isTrue();
+        assertThat(reads("heating", number)).isFalse();
+    }
+
+    @Test
     void what_a_unit_took_and_must_not_know_is_closed_to_it_before_there_is_an_order() {
         assertThat(reads("heating", taken("", false))).isTrue();
         assertThat(reads("heating", taken("", true))).isFalse();

@@ -20,6 +20,7 @@ import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
+import org.shouwen.citizens.Phone;
 import org.shouwen.coordination.Handover;
 import org.shouwen.coordination.Handovers;
 import org.shouwen.directory.UnitId;
@@ -296,6 +297,39 @@ class AboutThemselvesTest {
         assertThat(board.page(number, DESK).way().toString()).doesNotContain("不追究");
     }
 
+    /** What another citizen brought in the same matter goes under it, and is not there either. */
+    @Test
+    void nor_what_goes_under_it() throws Exception {
+        accounts.demonstrate("wu-all", "吴敷衍", null, null, ALL, "shouwen-demo");
+        SignedIn wu = accounts.byLogin("wu-all").orElseThrow().signedIn();
+        String lead = order(false, "");
+        String under = order(false, "");
+        done(under, new Command.Join(lead), DESK);
+        ScreenClient himself = ScreenClient.as(port, "wu-all");
+        ScreenClient other = ScreenClient.as(port, "dispatcher");
+        assertThat(himself.get("/orders/" + under).statusCode()).isEqualTo(200);
+        done(lead, new Command.NameAccused(null, "8890 坐席吴敷衍"), DESK);
+        for (String gone : List.of("/orders/" + under, "/orders/" + under + "/appellant", "/appeals/" + under)) {
+            assertThat(himself.get(gone).statusCode()).as(gone).isEqualTo(404);
+            assertThat(other.get(gone).statusCode()).as(gone).isEqualTo(200);
+        }
+        assertThat(himself.post("/orders/" + under + "/appellant", Map.of("why", "回访"))
+                        .body())
+                .doesNotContain("何其正");
+        for (Command act : List.of(new Command.Note("没有的事"), new Command.Separate("不是一回事")))
+            assertThatThrownBy(() -> orders.act(under, act, wu, null)).isInstanceOf(NotFound.class);
+        String same = order(false, "");
+        assertThat(himself.get("/orders/" + same).body()).doesNotContain(under);
+        assertThat(himself.get("/desk/dispatch").body()).doesNotContain(under).contains(same);
+        assertThatThrownBy(() -> intake.take(
+                                AnAppeal.saying("我不追究了").by(Identity.of("某人", "13800001111", "", null)),
+                                new org.shouwen.intake.Outcome.Reminded(under, "诉求人说不追究了"),
+                                Origin.of(wu, null),
+                                wu)
+                        .orThrow())
+                .isInstanceOf(NotFound.class);
+    }
+
     @Test
     void nor_measures_against_whoever_complained() throws Exception {
         accounts.demonstrate("sun-all", "孙护短", null, null, ALL, "shouwen-demo");
@@ -316,6 +350,13 @@ class AboutThemselvesTest {
         assertThat(nuisance.list(sun, 1000)).noneMatch(x -> x.id().equals(r.id()));
         assertThat(nuisance.list(DESK, 1000)).anyMatch(x -> x.id().equals(r.id()));
         assertThatThrownBy(() -> nuisance.agree(r.id(), sun)).isInstanceOf(NotFound.class);
+        for (String ruler : List.of("督办甲", "督办乙")) nuisance.agree(r.id(), person(ruler, null));
+        Phone phone = Phone.parse("phone", "13800008881");
+        assertThat(nuisance.of(phone, DESK))
+                .hasValueSatisfying(m -> assertThat(m.reason()).contains("总来骂人"));
+        assertThat(nuisance.of(phone, sun))
+                .as("the desk has to act on it; what it rests on is not theirs")
+                .hasValueSatisfying(m -> assertThat(m.reason()).isEmpty());
     }
 
     /** Pages as somebody else reads them, who finds the order there, and as whoever it is about, who does not. */

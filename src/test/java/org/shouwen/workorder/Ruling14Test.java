@@ -308,12 +308,32 @@ class Ruling14Test extends BrowserTest {
         done(lead, to("heating"), DESK);
         String other = order(true, "");
         done(other, new Command.Join(lead), DESK);
-        assertThat(board.joined(lead, HEATING)).singleElement().satisfies(line -> {
-            assertThat(line.number()).isEqualTo(other);
-            assertThat(line.title()).doesNotContain("*");
-            assertThat(line.location()).isEmpty();
-        });
-        assertThat(board.joined(lead, DESK).getFirst().title()).isNotEmpty();
+        assertThat(board.joined(board.page(lead, HEATING), HEATING))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.number()).isEqualTo(other);
+                    assertThat(line.title()).doesNotContain("*");
+                    assertThat(line.location()).isEmpty();
+                });
+        assertThat(board.joined(board.page(lead, DESK), DESK).getFirst().title())
+                .isNotEmpty();
+    }
+
+    @Test
+    void nor_does_what_goes_under_the_order_that_is_closed_to_it() throws Exception {
+        String lead = order(false, "");
+        done(lead, to("heating"), DESK);
+        String other = order(false, "");
+        done(other, new Command.Join(lead), DESK);
+        assertThat(board.joined(board.page(lead, HEATING), HEATING).getFirst().location())
+                .isNotEmpty();
+        done(lead, new Command.NameAccused(new UnitId("heating"), ""), DESK);
+        assertThat(board.joined(board.page(lead, HEATING), HEATING))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.title()).doesNotContain("*");
+                    assertThat(line.location()).isEmpty();
+                });
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.Directory;
 import org.shouwen.intake.Calls;
 import org.shouwen.intake.Drafts;
+import org.shouwen.problems.BadInput;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -37,7 +38,7 @@ class IntakeParts {
     String draft(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me, Model model) {
         Map<String, String> kept = kept(typed);
         String subject = IntakeScreens.or(kept.remove("subject"));
-        if (subject.length() > 40) subject = subject.substring(0, 40);
+        if (!subject.matches("[0-9-]{0,40}")) throw new BadInput("subject", "problems.field.unknown", subject);
         model.addAttribute("saved", drafts.save(me.account(), subject, kept));
         return "intake/parts :: saved";
     }
@@ -53,7 +54,11 @@ class IntakeParts {
     }
 
     @PostMapping("/desk/intake/undo")
-    String undo(@AuthenticationPrincipal SignedIn me) {
+    String undo(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me) {
+        if (drafts.anyAside(me.account())) {
+            drafts.takeUp(me.account(), kept(typed));
+            return "redirect:/desk/intake";
+        }
         Map<String, String> cleared = drafts.find(me.account(), Calls.CLEARED);
         String subject = IntakeScreens.or(cleared.remove("subject"));
         if (!cleared.isEmpty()) drafts.save(me.account(), subject, cleared);
@@ -72,19 +77,27 @@ class IntakeParts {
         if (ringing.map(Calls.Ringing::id).orElse("").equals(IntakeScreens.or(shown)))
             return ResponseEntity.noContent().build();
         model.addAttribute("ringing", ringing.orElse(null));
-        model.addAttribute("here", page != null && page.endsWith("/desk/intake"));
+        model.addAttribute("here", atIntake(page));
         return "intake/parts :: ringing";
     }
 
     @PostMapping("/desk/intake/ringing")
-    String take(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me) {
-        calls.take(me.account(), typed.containsKey("content") ? kept(typed) : Map.of());
+    String take(
+            @RequestParam(defaultValue = "") String call,
+            @RequestParam Map<String, String> typed,
+            @AuthenticationPrincipal SignedIn me) {
+        calls.take(me.account(), call, typed.containsKey("content") ? kept(typed) : Map.of());
         return "redirect:/desk/intake";
+    }
+
+    /** Whether the form for a call is on the page that asks, so that what is in it can come along. */
+    private static boolean atIntake(@Nullable String page) {
+        return page != null && page.matches("https?://[^/]+(/[^?#]*)?/desk/intake([?#].*)?");
     }
 
     private static Map<String, String> kept(Map<String, String> typed) {
         Map<String, String> kept = new HashMap<>(typed);
-        kept.keySet().removeAll(Set.of("_csrf", "outcome"));
+        kept.keySet().removeAll(Set.of("_csrf", "outcome", "call", "shown"));
         return kept;
     }
 

@@ -75,6 +75,7 @@ class IntakeScreens {
     @GetMapping("/desk/intake")
     String call(@AuthenticationPrincipal SignedIn me, Model model) {
         Map<String, String> typed = drafts.find(me.account(), Calls.FORM);
+        model.addAttribute("aside", drafts.anyAside(me.account()));
         if (typed.size() > 2) model.addAttribute("restored", true);
         else
             model.addAttribute(

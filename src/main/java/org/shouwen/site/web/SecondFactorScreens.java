@@ -101,7 +101,7 @@ class SecondFactorScreens {
             model.addAttribute("codes", secondFactor.confirm(me, code, session.getId()));
         });
         if (!refused) entrance.enrolled(me, request, response);
-        return show(me, session, model);
+        return show(me, request.getSession(), model);
     }
 
     /** As a picture within the page: nothing of it goes through an address. */

@@ -17,6 +17,7 @@ import org.shouwen.workorder.OrderWords;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,13 +36,21 @@ class SupervisionScreens {
     private final Papers papers;
     private final OrderWords orderWords;
     private final Forms forms;
+    private final TransactionTemplate transaction;
 
-    SupervisionScreens(Supervisions supervisions, Letter letter, Papers papers, OrderWords orderWords, Forms forms) {
+    SupervisionScreens(
+            Supervisions supervisions,
+            Letter letter,
+            Papers papers,
+            OrderWords orderWords,
+            Forms forms,
+            TransactionTemplate transaction) {
         this.supervisions = supervisions;
         this.letter = letter;
         this.papers = papers;
         this.orderWords = orderWords;
         this.forms = forms;
+        this.transaction = transaction;
     }
 
     @GetMapping
@@ -118,7 +127,10 @@ class SupervisionScreens {
             Model model,
             RedirectAttributes redirect) {
         Supervision asked = supervisions.get(number, me);
-        if (forms.refused(model, () -> supervisions.answer(number, words, paper(asked, signed, me), me))) {
+        if (forms.refused(
+                model,
+                () -> transaction.executeWithoutResult(
+                        _ -> supervisions.answer(number, words, paper(asked, signed, me), me)))) {
             model.addAttribute("typedWords", words);
             return show(number, me, model);
         }

@@ -31,6 +31,7 @@ import org.shouwen.workorder.WorkOrders;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,12 +58,19 @@ class OrderScreens {
     private final OrderView view;
     private final OrderFiles orderFiles;
     private final MessageSource messages;
+    private final TransactionTemplate transaction;
 
-    OrderScreens(WorkOrders orders, OrderView view, OrderFiles orderFiles, MessageSource messages) {
+    OrderScreens(
+            WorkOrders orders,
+            OrderView view,
+            OrderFiles orderFiles,
+            MessageSource messages,
+            TransactionTemplate transaction) {
         this.orderFiles = orderFiles;
         this.orders = orders;
         this.view = view;
         this.messages = messages;
+        this.transaction = transaction;
     }
 
     @GetMapping
@@ -163,9 +171,12 @@ class OrderScreens {
         Form f = new Form(number, me, typed, files);
         Supplier<Command> command = command(act, f, assisting == null ? List.of() : assisting);
         try {
-            Command asked = command.get();
-            List<PaperRef> attached = asked instanceof Command.Attach ? List.of() : f.attached(orderFiles);
-            orders.act(number, asked, attached, me, f.version()).orThrow();
+            // what was handed in with an act that is refused does not stay
+            transaction.executeWithoutResult(_ -> {
+                Command asked = command.get();
+                List<PaperRef> attached = asked instanceof Command.Attach ? List.of() : f.attached(orderFiles);
+                orders.act(number, asked, attached, me, f.version()).orThrow();
+            });
             redirect.addFlashAttribute("told", "workorder.told." + act);
             return "redirect:/orders/" + number;
         } catch (BadInput | Refusal | Stale e) {

@@ -93,7 +93,7 @@ class OrderView {
             model.addAttribute("sections", directory.sections(duty.lead()));
             model.addAttribute("officers", directory.officers(duty.lead()));
         }
-        model.addAttribute("joined", board.joined(number, me));
+        model.addAttribute("joined", board.joined(page, me));
         boolean closed = board.closed(page, me);
         model.addAttribute("closed", closed);
         List<PaperRef> came = papers.of(OrderPapers.appealSubject(number));
