@@ -74,7 +74,7 @@ public class Drafts implements Job {
     }
 
     /** Keeps a form that a call has come between, beside others like it; one in which nothing was said is not kept. */
-    void setAside(UUID account, Map<String, String> form) {
+    public void setAside(UUID account, Map<String, String> form) {
         if (!says(form)) return;
         List<Map<String, String>> all = aside(account);
         all.addFirst(form);

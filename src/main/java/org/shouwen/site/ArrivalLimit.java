@@ -16,6 +16,7 @@ import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public final class ArrivalLimit extends Http11NioProtocol {
                 Thread.ofPlatform().name("arrival-limit").daemon().factory());
         watch = anew;
         long every = Math.max(100, within.toMillis() / 12);
-        var _ = anew.scheduleWithFixedDelay(this::endHalfHeads, every, every, TimeUnit.MILLISECONDS);
+        var _ = anew.scheduleWithFixedDelay(this::endSlowHeads, every, every, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -59,19 +60,32 @@ public final class ArrivalLimit extends Http11NioProtocol {
         super.stop();
     }
 
-    /** A connection has a processor of its own while it waits for the rest of a head; while one is at work it has not. */
-    private void endHalfHeads() {
+    private void endSlowHeads() {
         try {
-            for (SocketWrapperBase<?> connection : getEndpoint().getConnections())
-                if (connection.getCurrentProcessor() instanceof AbstractProcessor waiting && !waiting.isAsync()) {
-                    long started = waiting.getRequest().getStartTimeNanos();
-                    if (started >= 0
-                            && System.nanoTime() - started > within.toNanos()
-                            && waiting.equals(connection.getCurrentProcessor())) connection.close();
+            for (SocketWrapperBase<?> connection : getEndpoint().getConnections()) {
+                if (!connection.getLock().tryLock()) continue; // at work
+                try {
+                    if (tooSlow(connection)) connection.close();
+                } finally {
+                    connection.getLock().unlock();
                 }
+            }
         } catch (RuntimeException e) {
             getLog().warn("half requests could not be ended; tried again soon", e);
         }
+    }
+
+    /**
+     * A connection has a processor of its own while it waits for the rest of a head. For empty lines before one it has
+     * none: they show only in that something came long after the last answer and is nothing to answer.
+     */
+    private boolean tooSlow(SocketWrapperBase<?> connection) {
+        if (connection.getCurrentProcessor() instanceof AbstractProcessor waiting) {
+            long started = waiting.getRequest().getStartTimeNanos();
+            return !waiting.isAsync() && started >= 0 && System.nanoTime() - started > within.toNanos();
+        }
+        return connection instanceof NioSocketWrapper socket
+                && socket.getLastRead() - socket.getLastWrite() > within.toMillis();
     }
 
     @Override
@@ -133,7 +147,8 @@ public final class ArrivalLimit extends Http11NioProtocol {
             AtomicBoolean goesOn = new AtomicBoolean();
             request.action(ActionCode.ASYNC_IS_ASYNC, goesOn);
             // whoever asked first whether to send a body, and heard no, sends none
-            if (goesOn.get() || request.hasExpectation()) return;
+            boolean refused = response.getStatus() < 200 || response.getStatus() > 299;
+            if (goesOn.get() || (request.hasExpectation() && refused)) return;
             if (!emptied(request)) request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         }
 

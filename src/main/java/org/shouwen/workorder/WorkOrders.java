@@ -152,7 +152,8 @@ public class WorkOrders {
     @Transactional
     public Outcome remind(String number, String text, Actor by) {
         String lead = leadOf(number);
-        if (!lead.equals(number) && hidden(locked(number), by)) throw new NotFound("work order", number);
+        // not locked: a lead that is closed locks itself first and what goes under it after
+        if (store.find(number).filter(r -> hidden(r, by)).isPresent()) throw new NotFound("work order", number);
         OrderRow row = locked(lead);
         if (hidden(row, by)) throw new NotFound("work order", number);
         return decide(row, new Command.Remind(text), new Party.Appellant(), by);

@@ -47,8 +47,9 @@ class IntakeParts {
     @PostMapping("/desk/intake/fresh")
     String fresh(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me) {
         Map<String, String> kept = kept(typed);
-        drafts.save(me.account(), Calls.CLEARED, kept);
         String subject = IntakeScreens.or(kept.get("subject"));
+        if (subject.isEmpty() && drafts.anyAside(me.account())) drafts.setAside(me.account(), kept);
+        else drafts.save(me.account(), Calls.CLEARED, kept);
         drafts.drop(me.account(), subject);
         return back(subject);
     }
