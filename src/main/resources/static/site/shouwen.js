@@ -60,7 +60,7 @@
   document.addEventListener('submit', e => {
     if (!e.target.matches('[data-ringing]')) changed = false; // a call must not cost what is half-way through
     const button = e.submitter;
-    if (button && e.target.method === 'post') setTimeout(() => { button.disabled = true; }, 0);
+    if (button && !changed && e.target.method === 'post') setTimeout(() => { button.disabled = true; }, 0);
   });
   addEventListener('beforeunload', e => { if (changed) e.preventDefault(); });
   addEventListener('pageshow', () => document.querySelectorAll('button[disabled][type=submit]').forEach(b => { b.disabled = false; }));

@@ -77,8 +77,9 @@ public class AppealPapers {
         return named;
     }
 
+    /** What can still be read. */
     public List<PaperRef> of(String number) {
-        return papers.of(subject(number));
+        return papers.there(subject(number));
     }
 
     public Optional<PaperRef> find(String number, UUID id) {

@@ -24,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class Drafts implements Job {
     private static final TypeReference<LinkedHashMap<String, String>> FIELDS = new TypeReference<>() {};
     private static final String ASIDE = "aside";
-    private static final int MOST_ASIDE = 20;
 
     /** What stands in a form of itself. */
     private static final Set<String> UNSAID = Set.of("key", "version", "subject", "channel");
@@ -93,13 +92,14 @@ public class Drafts implements Job {
      */
     public void takeUp(UUID account, Map<String, String> typed) {
         List<Map<String, String>> all = aside(account);
+        if (says(typed)) all.addLast(typed);
         if (all.isEmpty()) return;
         save(account, Calls.FORM, all.removeFirst());
-        if (says(typed)) all.addLast(typed);
         keepAside(account, all);
     }
 
-    private static boolean says(Map<String, String> form) {
+    /** Whether there is anything in a form but what stands there of itself. */
+    public static boolean says(Map<String, String> form) {
         return form.entrySet().stream()
                 .anyMatch(f -> !UNSAID.contains(f.getKey()) && !f.getValue().isBlank());
     }
@@ -112,7 +112,7 @@ public class Drafts implements Job {
 
     private void keepAside(UUID account, List<Map<String, String>> all) {
         Map<String, String> kept = new LinkedHashMap<>();
-        for (Map<String, String> form : all.subList(0, Math.min(MOST_ASIDE, all.size())))
+        for (Map<String, String> form : all)
             kept.put(Integer.toString(kept.size()), json.writeValueAsString(form));
         if (kept.isEmpty()) drop(account, ASIDE);
         else save(account, ASIDE, kept);

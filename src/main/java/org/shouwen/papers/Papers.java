@@ -120,6 +120,16 @@ public class Papers {
                 .optional();
     }
 
+    /** What of a subject's files can still be read. */
+    @Transactional(readOnly = true)
+    public List<PaperRef> there(String subject) {
+        return jdbc.sql("select * from papers.paper where subject = :subject and destroyed_at is null order by id")
+                .param("subject", subject)
+                .query(Papers::paper)
+                .list();
+    }
+
+    /** All that a subject has had, also what was destroyed. */
     @Transactional(readOnly = true)
     public List<PaperRef> of(String subject) {
         return jdbc.sql("select * from papers.paper where subject = :subject order by id")

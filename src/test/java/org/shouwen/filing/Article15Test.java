@@ -17,6 +17,7 @@ import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.UnitId;
 import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.Papers;
 import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Clause;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,9 @@ class Article15Test extends BrowserTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    Papers papers;
 
     @Autowired
     TestClock clock;
@@ -74,6 +78,14 @@ class Article15Test extends BrowserTest {
         unit.locator("aside button[type=submit]").click();
         assertThat(unit.locator(".sw-problem")).containsText("请上传");
         assertThat(unit.locator("[name=title]")).hasValue("热力集团首问责任管理办法");
+        unit.fill("[name=person]", " ");
+        unit.locator("[name=paper]")
+                .setInputFiles(new FilePayload(
+                        "没有联系人.pdf", "application/pdf", "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.US_ASCII)));
+        unit.locator("aside button[type=submit]").click();
+        assertThat(unit.locator(".sw-problem")).containsText("责任人");
+        assertThat(papers.of("filing/heating")).as("of what was refused").isEmpty();
+        unit.fill("[name=person]", "王五");
         unit.locator("[name=paper]")
                 .setInputFiles(new FilePayload(
                         "办法.pdf", "application/pdf", "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.US_ASCII)));

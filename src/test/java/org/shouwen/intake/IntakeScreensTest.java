@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +117,64 @@ class IntakeScreensTest extends BrowserTest {
         press(agent, "Alt+n");
         assertThat(agent.locator(".sw-ringing")).hasCount(0);
         assertThat(agent.locator("[name=content]")).hasValue("第二个电话，那边挂了");
+    }
+
+    /** Each of the two buttons brings back its own, and nothing is put in place of what stands in the form. */
+    @Test
+    void what_was_cleared_and_what_was_set_aside_both_come_back() throws Exception {
+        ApiClient telephone = ApiClient.of(port, accounts, "telephone", Role.AGENT, null);
+        Page agent = as("agent");
+        agent.navigate("/desk/intake");
+        agent.fill("[name=content]", "放下的");
+        agent.setInputFiles("[name=photo]", new FilePayload("现场.jpg", "image/jpeg", new byte[] {1}));
+        rings(telephone, agent, "13800000001");
+        press(agent, "Alt+n");
+        assertThat(agent.locator("[name=phone]")).hasValue("13800000001");
+        agent.fill("[name=content]", "清空的");
+        press(agent, "F8");
+        assertThat(agent.locator("[name=content]")).hasValue("");
+        agent.fill("[name=content]", "又写了的");
+        shot(agent, "intake-aside");
+        press(agent, "Alt+z");
+        assertThat(agent.locator("[name=content]")).hasValue("清空的");
+        press(agent, "F7");
+        assertThat(agent.locator("[name=content]")).hasValue("又写了的");
+        press(agent, "F7");
+        assertThat(agent.locator("[name=content]")).hasValue("放下的");
+        assertThat(agent.locator("text=请重新选择")).isVisible();
+        press(agent, "F8");
+        assertThat(agent.locator("[name=content]")).hasValue("");
+        Page beside = agent.context().newPage();
+        beside.navigate("/desk/intake");
+        beside.fill("[name=content]", "旁边写的");
+        press(agent, "Alt+z");
+        assertThat(agent.locator("[name=content]")).hasValue("放下的");
+        press(beside, "Alt+z");
+        assertThat(beside.locator("[name=content]")).hasValue("旁边写的");
+    }
+
+    @Test
+    void a_call_is_still_offered_to_whoever_stays_with_what_was_typed() throws Exception {
+        Page agent = as("agent");
+        agent.navigate("/desk/appeals");
+        ApiClient telephone = ApiClient.of(port, accounts, "telephone", Role.AGENT, null);
+        telephone.post("/api/v1/calls", "{\"agent\":\"agent\",\"phone\":\"13800000001\"}");
+        agent.locator("a.sw-title").first().click();
+        press(agent, "Alt+1");
+        agent.fill("[name=answer]", "写了一半");
+        List<String> asked = new ArrayList<>();
+        agent.onDialog(dialog -> {
+            asked.add(dialog.type());
+            if (asked.size() == 1) dialog.dismiss();
+            else dialog.accept();
+        });
+        press(agent, "Alt+n");
+        agent.waitForCondition(() -> asked.size() == 1);
+        assertThat(agent.locator(".sw-ringing button")).isEnabled();
+        assertThat(agent.locator("[name=answer]")).hasValue("写了一半");
+        press(agent, "Alt+n");
+        assertThat(agent.locator("[name=phone]")).hasValue("13800000001");
+        assertThat(asked).containsExactly("beforeunload", "beforeunload");
     }
 
     private static void press(Page page, String key) {

@@ -264,7 +264,10 @@ class RetentionTest {
         assertThat(vault.findByPhone(Phone.parse("phone", "13904151234"), 5)).isEmpty();
         assertThat(own.additions(forgotten)).allMatch(x -> !x.text().contains("赵忘忧"));
         assertThatThrownBy(() -> papers.bytes(paper)).isInstanceOf(NotFound.class);
-        assertThat(papers.of(answered.number())).as("that it was there stays").hasSize(1);
+        assertThat(papers.of(answered.number())).as("no link leads nowhere").isEmpty();
+        assertThat(allPapers.of(AppealPapers.subject(answered.number())))
+                .as("that it was there stays")
+                .hasSize(1);
         assertThat(appeals.get(open.number()).words().content())
                 .as("whose order is not closed is not forgotten")
                 .contains("钱未了");

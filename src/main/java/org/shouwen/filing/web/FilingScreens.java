@@ -16,6 +16,7 @@ import org.shouwen.problems.NotFound;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,11 +33,13 @@ class FilingScreens {
     private final Register register;
     private final Papers papers;
     private final Forms forms;
+    private final TransactionTemplate transaction;
 
-    FilingScreens(Register register, Papers papers, Forms forms) {
+    FilingScreens(Register register, Papers papers, Forms forms, TransactionTemplate transaction) {
         this.register = register;
         this.papers = papers;
         this.forms = forms;
+        this.transaction = transaction;
     }
 
     @GetMapping
@@ -57,7 +60,7 @@ class FilingScreens {
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
-        if (forms.refused(model, () -> register.file(title, section, person, kept(paper, me), me))) {
+        if (forms.refused(model, () -> transaction.executeWithoutResult(_ -> register.file(title, section, person, kept(paper, me), me)))) {
             model.addAttribute("typed", List.of(title, section, person));
             return list(me, model);
         }

@@ -48,23 +48,29 @@ class IntakeParts {
     String fresh(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me) {
         Map<String, String> kept = kept(typed);
         String subject = IntakeScreens.or(kept.get("subject"));
-        if (subject.isEmpty() && drafts.anyAside(me.account())) drafts.setAside(me.account(), kept);
-        else drafts.save(me.account(), Calls.CLEARED, kept);
+        drafts.save(me.account(), Calls.CLEARED, kept);
         drafts.drop(me.account(), subject);
         return back(subject);
     }
 
+    /** What was cleared last is there again; what is in the form for a call now is set aside. */
     @PostMapping("/desk/intake/undo")
     String undo(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me) {
-        if (drafts.anyAside(me.account())) {
-            drafts.takeUp(me.account(), kept(typed));
-            return "redirect:/desk/intake";
-        }
         Map<String, String> cleared = drafts.find(me.account(), Calls.CLEARED);
         String subject = IntakeScreens.or(cleared.remove("subject"));
-        if (!cleared.isEmpty()) drafts.save(me.account(), subject, cleared);
+        drafts.save(me.account(), Calls.FORM, kept(typed));
+        if (!cleared.isEmpty()) {
+            if (subject.equals(Calls.FORM)) drafts.setAside(me.account(), kept(typed));
+            drafts.save(me.account(), subject, cleared);
+        }
         drafts.drop(me.account(), Calls.CLEARED);
         return back(subject);
+    }
+
+    @PostMapping("/desk/intake/aside")
+    String aside(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me) {
+        drafts.takeUp(me.account(), kept(typed));
+        return "redirect:/desk/intake";
     }
 
     /** What the agent's pages ask every few seconds; nothing is drawn anew while the same call rings. */

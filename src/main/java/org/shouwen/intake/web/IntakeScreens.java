@@ -76,7 +76,7 @@ class IntakeScreens {
     String call(@AuthenticationPrincipal SignedIn me, Model model) {
         Map<String, String> typed = drafts.find(me.account(), Calls.FORM);
         model.addAttribute("aside", drafts.anyAside(me.account()));
-        if (typed.size() > 2) model.addAttribute("restored", true);
+        if (Drafts.says(typed)) model.addAttribute("restored", true);
         else
             model.addAttribute(
                     "cleared", !drafts.find(me.account(), Calls.CLEARED).isEmpty());
@@ -147,7 +147,7 @@ class IntakeScreens {
             session.setAttribute(LAST, new Last(receipt.number(), receipt.id(), form.text("outcome")));
             return "redirect:/desk/intake/done";
         } catch (BadInput | Refusal | Stale | NotFound | Busy e) {
-            return again(e, typed, null, me, model, locale, response);
+            return again(e, typed, photo, null, me, model, locale, response);
         }
     }
 
@@ -175,7 +175,7 @@ class IntakeScreens {
             session.setAttribute(LAST, new Last(receipt.number(), null, form.text("outcome")));
             return "redirect:/desk/intake/done";
         } catch (BadInput | Refusal | Stale | NotFound | Busy e) {
-            return again(e, typed, readable.get(number, me), me, model, locale, response);
+            return again(e, typed, photo, readable.get(number, me), me, model, locale, response);
         }
     }
 
@@ -183,12 +183,15 @@ class IntakeScreens {
     private String again(
             RuntimeException e,
             Map<String, String> typed,
+            @Nullable List<MultipartFile> photo,
             @Nullable Appeal appeal,
             SignedIn me,
             Model model,
             Locale locale,
             HttpServletResponse response) {
         Map<String, String> fields = new HashMap<>(typed);
+        if (photo != null)
+            photo.stream().filter(f -> !f.isEmpty()).forEach(f -> fields.put("photo", or(f.getOriginalFilename())));
         RuntimeException shown = switch (e) {
             case NotFound _ -> new BadInput("order", "intake.bad.no-such-order", typed.getOrDefault("order", ""));
             case BadInput bad

@@ -60,7 +60,7 @@ class OrderPapers {
     @GetMapping("/api/v1/work-orders/{number}/papers")
     @ResponseBody
     List<PaperRef> list(@PathVariable String number, @AuthenticationPrincipal SignedIn by) {
-        return board.files(board.page(number, by), by) ? papers.of(OrderFiles.subject(number)) : List.of();
+        return board.files(board.page(number, by), by) ? papers.there(OrderFiles.subject(number)) : List.of();
     }
 
     /**

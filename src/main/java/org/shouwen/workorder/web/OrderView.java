@@ -63,7 +63,7 @@ class OrderView {
         model.addAttribute("edition", edition);
         model.addAttribute("may", Offers.of(page, edition, me, now, board.platformAnswers(page)));
         model.addAttribute("urgent", page.urgent());
-        model.addAttribute("papers", board.files(page, me) ? papers.of(OrderFiles.subject(number)) : List.of());
+        model.addAttribute("papers", board.files(page, me) ? papers.there(OrderFiles.subject(number)) : List.of());
         model.addAttribute(
                 "nowLocal",
                 now.atZone(Limits.ZONE).toLocalDateTime().withNano(0).withSecond(0));
@@ -96,7 +96,7 @@ class OrderView {
         model.addAttribute("joined", board.joined(page, me));
         boolean closed = board.closed(page, me);
         model.addAttribute("closed", closed);
-        List<PaperRef> came = papers.of(OrderPapers.appealSubject(number));
+        List<PaperRef> came = papers.there(OrderPapers.appealSubject(number));
         List<PaperRef> shown = closed
                 ? List.of()
                 : came.stream().filter(p -> OrderPapers.shown(p, me)).toList();
