@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,12 +52,13 @@ class AccountStore {
                 .optional();
     }
 
-    Optional<Account> byToken(byte[] digest) {
+    Optional<Account> byToken(byte[] digest, Instant now) {
         return jdbc.sql("select " + COLUMNS + """
                          from accounts.account a join accounts.token t on t.account = a.id
-                        where t.digest = :digest and not t.revoked and a.active
+                        where t.digest = :digest and not t.revoked and t.ends_at > :now and a.active
                         """)
                 .param("digest", digest)
+                .param("now", Timestamp.from(now))
                 .query((rs, _) -> account(rs))
                 .optional();
     }
@@ -182,12 +186,16 @@ class AccountStore {
                 .update());
     }
 
-    void insertToken(UUID id, UUID account, byte[] digest, Instant at) {
-        jdbc.sql("insert into accounts.token (id, account, digest, made_at) values (:id, :account, :digest, :at)")
+    void insertToken(UUID id, UUID account, byte[] digest, Instant at, Instant ends) {
+        jdbc.sql("""
+                        insert into accounts.token (id, account, digest, made_at, ends_at)
+                        values (:id, :account, :digest, :at, :ends)
+                        """)
                 .param("id", id)
                 .param("account", account)
                 .param("digest", digest)
                 .param("at", Timestamp.from(at))
+                .param("ends", Timestamp.from(ends))
                 .update();
     }
 
@@ -197,11 +205,15 @@ class AccountStore {
                 .update();
     }
 
-    long liveTokens(UUID account) {
-        return jdbc.sql("select count(*) from accounts.token where account = :account and not revoked")
-                .param("account", account)
-                .query(Long.class)
-                .single();
+    Map<UUID, List<Instant>> tokens(Instant now) {
+        Map<UUID, List<Instant>> ends = new HashMap<>();
+        jdbc.sql("select account, ends_at from accounts.token where not revoked and ends_at > :now order by ends_at")
+                .param("now", Timestamp.from(now))
+                .query(rs -> {
+                    ends.computeIfAbsent(rs.getObject("account", UUID.class), _ -> new ArrayList<>())
+                            .add(rs.getTimestamp("ends_at").toInstant());
+                });
+        return ends;
     }
 
     boolean anyone() {

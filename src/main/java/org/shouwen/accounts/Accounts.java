@@ -2,6 +2,7 @@ package org.shouwen.accounts;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.nulabinc.zxcvbn.Zxcvbn;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -116,21 +117,22 @@ public class Accounts {
         return store.demonstration().stream().anyMatch(a -> a.id().equals(account));
     }
 
+    /** When the tokens of each program end, the first to end first; who has none is not among them. */
     @Transactional(readOnly = true)
-    public long liveTokens(UUID account) {
-        return store.liveTokens(account);
+    public Map<UUID, List<Instant>> tokens() {
+        return store.tokens(clock.instant());
     }
 
     /** By the machine's own command: an account that works at once, and its first password. */
     public Made create(String login, String name, @Nullable String unit, @Nullable UUID officer, Set<Role> roles) {
-        Account made = insert(login, name, unit, officer, roles, null, false, true, Actor.SYSTEM);
+        Account made = insert(person(login), name, unit, officer, roles, null, false, true, Actor.SYSTEM);
         String password = grants.give(made, Grant.Gives.PASSWORD, Actor.SYSTEM);
         return new Made(get(made.id()), password);
     }
 
     /** An account that somebody else has to grant; its first password is told half here, half there. */
     public Made ask(String login, String name, @Nullable String unit, Set<Role> roles, Actor by) {
-        Account made = insert(login, name, unit, null, roles, null, false, false, by);
+        Account made = insert(person(login), name, unit, null, roles, null, false, false, by);
         return new Made(made, grants.ask(made.opened(), Grant.Gives.PASSWORD, by));
     }
 
@@ -179,11 +181,6 @@ public class Accounts {
                 Map.of("name", a.name(), "unit", String.valueOf(a.unit()), "roles", a.roles(), "active", a.active()));
     }
 
-    /** By the machine's own command: a new first password. */
-    public String resetPassword(UUID id) {
-        return grants.give(get(id), Grant.Gives.PASSWORD, Actor.SYSTEM);
-    }
-
     /**
      * The old one is forgotten: one administrator asks for a new first password, another one grants it. Neither can get
      * into somebody's account alone.
@@ -191,7 +188,9 @@ public class Accounts {
      * @return its first half
      */
     public String askPassword(UUID id, Actor by) {
-        return grants.ask(grants.wanted(get(id)), Grant.Gives.PASSWORD, by);
+        Account a = get(id);
+        person(a.login());
+        return grants.ask(grants.wanted(a), Grant.Gives.PASSWORD, by);
     }
 
     /**
@@ -285,12 +284,20 @@ public class Accounts {
         return a;
     }
 
+    private static String person(String login) {
+        if (Text.clean(login).startsWith(SignedIn.PROGRAM)) throw new BadInput("login", "accounts.bad.program");
+        return login;
+    }
+
     private Account checked(Account a) {
         String login = Text.required("login", a.login(), 60);
         if (!login.matches("[\\p{L}\\p{N}._:@-]+")) throw new BadInput("login", "accounts.bad.login");
         if (a.roles().isEmpty()) throw new BadInput("roles", "accounts.bad.no-role");
         if (a.roles().size() > 1 && a.roles().stream().anyMatch(Role::administrates))
             throw new BadInput("roles", "accounts.bad.administrator-alone");
+        if (a.roles().stream().anyMatch(Role::needsProgram)
+                && (a.roles().size() > 1 || !login.startsWith(SignedIn.PROGRAM)))
+            throw new BadInput("roles", "accounts.bad.program-alone");
         boolean ofUnit = a.roles().stream().noneMatch(Role::ofPlatform);
         if (!ofUnit && a.roles().stream().anyMatch(r -> !r.ofPlatform()))
             throw new BadInput("roles", "accounts.bad.mixed-roles");

@@ -30,7 +30,9 @@ public enum Role {
     /** 安全管理员: grants roles, resets second factors, watches over looks at identities. */
     SECURITY,
     /** 审计管理员: reads what the other two have done, and does nothing else. */
-    AUDITOR;
+    AUDITOR,
+    /** 话务系统: a program that tells an agent whose telephone rings, and reads nothing. */
+    TELEPHONE;
 
     /** 三员分立: three administrators, none of whom can do another's part or any other work. */
     private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMIN, SECURITY, AUDITOR);
@@ -42,7 +44,7 @@ public enum Role {
     /** Whether identities can be looked at, or much be seen or changed with it: a second factor is needed and sessions are short. */
     public boolean sensitive() {
         return switch (this) {
-            case AGENT, DISPATCHER, SUPERVISOR, BUREAU, ADMIN, SECURITY, AUDITOR -> true;
+            case AGENT, DISPATCHER, SUPERVISOR, BUREAU, ADMIN, SECURITY, AUDITOR, TELEPHONE -> true;
             case UNIT_DESK, UNIT_OFFICER, UNIT_LEADER, CITY_LEADER -> false;
         };
     }
@@ -52,10 +54,15 @@ public enum Role {
         return this == SECURITY || this == AUDITOR;
     }
 
+    /** Whether it is a program's part that no person has. */
+    public boolean needsProgram() {
+        return this == TELEPHONE;
+    }
+
     /** Whether a person with this role acts for the platform rather than for a unit. */
     public boolean ofPlatform() {
         return switch (this) {
-            case AGENT, DISPATCHER, SUPERVISOR, BUREAU, CITY_LEADER, ADMIN, SECURITY, AUDITOR -> true;
+            case AGENT, DISPATCHER, SUPERVISOR, BUREAU, CITY_LEADER, ADMIN, SECURITY, AUDITOR, TELEPHONE -> true;
             case UNIT_DESK, UNIT_OFFICER, UNIT_LEADER -> false;
         };
     }

@@ -27,6 +27,9 @@ class Secrets {
     /** A first password is used within a week or not at all (SP 800-63B-4, 4.1.2.1). */
     private static final Duration FIRST_PASSWORD = Duration.ofDays(7);
 
+    /** A token that nobody takes care of does not open for ever. */
+    private static final Duration TOKEN = Duration.ofDays(365);
+
     private final AccountStore store;
     private final PasswordEncoder passwords;
     private final InstantSource clock;
@@ -69,11 +72,15 @@ class Secrets {
             store.setPassword(account, kept, true, clock.instant().plus(FIRST_PASSWORD));
         else
             store.insertToken(
-                    UuidCreator.getTimeOrderedEpoch(), account, HexFormat.of().parseHex(kept), clock.instant());
+                    UuidCreator.getTimeOrderedEpoch(),
+                    account,
+                    HexFormat.of().parseHex(kept),
+                    clock.instant(),
+                    clock.instant().plus(TOKEN));
     }
 
     Optional<Account> holder(String token) {
-        return token.startsWith(TOKEN_PREFIX) ? store.byToken(digest(token)) : Optional.empty();
+        return token.startsWith(TOKEN_PREFIX) ? store.byToken(digest(token), clock.instant()) : Optional.empty();
     }
 
     /** 69 bits that can be told over the telephone: no letter looks like another. */

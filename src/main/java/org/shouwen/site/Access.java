@@ -8,6 +8,7 @@ import static org.shouwen.accounts.Role.CITY_LEADER;
 import static org.shouwen.accounts.Role.DISPATCHER;
 import static org.shouwen.accounts.Role.SECURITY;
 import static org.shouwen.accounts.Role.SUPERVISOR;
+import static org.shouwen.accounts.Role.TELEPHONE;
 import static org.shouwen.accounts.Role.UNIT_DESK;
 import static org.shouwen.accounts.Role.UNIT_LEADER;
 import static org.shouwen.accounts.Role.UNIT_OFFICER;
@@ -36,7 +37,7 @@ final class Access {
         }
     }
 
-    private static final Set<Role> EVERYONE = EnumSet.allOf(Role.class);
+    private static final Set<Role> EVERYONE = EnumSet.complementOf(EnumSet.of(TELEPHONE));
     private static final Set<Role> UNIT = EnumSet.of(UNIT_DESK, UNIT_OFFICER, UNIT_LEADER);
     private static final Set<Role> DESK = EnumSet.of(AGENT, DISPATCHER);
 
@@ -100,7 +101,7 @@ final class Access {
             open("/api/v1/calendar/limit"),
             open("/api/v1/portal/**"),
             new Rule("/api/v1/appeals/**", DESK),
-            new Rule("/api/v1/calls", DESK),
+            new Rule("/api/v1/calls", Set.of(TELEPHONE)),
             new Rule("/api/v1/unit-appeals/**", UNIT),
             new Rule(
                     "/api/v1/work-orders/**",

@@ -21,6 +21,7 @@ create table accounts.token (
     account uuid        not null references accounts.account,
     digest  bytea       not null unique,
     made_at timestamptz not null,
+    ends_at timestamptz not null,
     revoked boolean     not null default false
 );
 

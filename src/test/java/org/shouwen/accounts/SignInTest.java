@@ -141,12 +141,12 @@ class SignInTest extends BrowserTest {
 
     @Test
     void guessed_codes_cost_waiting() throws Exception {
-        accounts.create("guessed", "某某", "heating", null, Set.of(Role.UNIT_OFFICER));
+        String first = accounts.create("guessed", "某某", "heating", null, Set.of(Role.UNIT_OFFICER))
+                .password();
         UUID id = accounts.byLogin("guessed").orElseThrow().id();
         SignedIn me = accounts.get(id).signedIn();
         String secret = secondFactor.begin(me).replaceAll(".*secret=([A-Z2-7]+).*", "$1");
         secondFactor.confirm(me, code(secret), "");
-        String first = accounts.resetPassword(id);
         Page page = page();
         enter(page, "guessed", first);
         page.waitForURL("**/sign-in/second");
@@ -302,7 +302,7 @@ class SignInTest extends BrowserTest {
         String tokenHalf = accounts.askToken("board-of-the-city", Set.of(Role.DISPATCHER), null, admin);
         assertThat(kept(victim)).as("asking changes nothing").isEqualTo(kept);
         UUID program = accounts.byLogin("api:board-of-the-city").orElseThrow().id();
-        assertThat(accounts.liveTokens(program)).isZero();
+        assertThat(accounts.tokens()).doesNotContainKey(program);
 
         accounts.change(
                 victim.with(
@@ -341,10 +341,51 @@ class SignInTest extends BrowserTest {
         assertThat(accounts.byToken(tokenHalf)).isEmpty();
         assertThat(accounts.byToken(tokenHalf + tokenRest)).isPresent();
         accounts.askToken("board-of-the-city", Set.of(Role.DISPATCHER), null, admin);
-        assertThat(accounts.liveTokens(program)).as("nor a second one").isEqualTo(1);
+        assertThat(accounts.tokens().get(program)).as("nor a second one").hasSize(1);
         assertThat(grants.decide(waiting(program).id(), false, person(Role.SECURITY)))
                 .isNull();
         assertThat(verification.findings()).isEmpty();
+    }
+
+    @Test
+    void a_token_ends_after_a_year_and_another_is_made_before() {
+        String token = accounts.token("board", Set.of(Role.BUREAU), null);
+        UUID program = accounts.byToken(token).orElseThrow().id();
+        clock.pass(Duration.ofDays(364));
+        String next = accounts.token("board", Set.of(Role.BUREAU), null);
+        assertThat(accounts.tokens().get(program)).hasSize(2).isSorted();
+        Page admin = as("admin");
+        admin.navigate("/admin/accounts");
+        assertThat(admin.locator("tr", new Page.LocatorOptions().setHasText("api:board")))
+                .containsText("令牌至");
+        shot(admin, "accounts-tokens");
+        clock.pass(Duration.ofDays(1));
+        assertThat(accounts.byToken(token)).isEmpty();
+        assertThat(accounts.byToken(next).map(Account::id)).contains(program);
+        assertThat(accounts.tokens().get(program)).hasSize(1);
+    }
+
+    /** What a telephone system holds opens nothing but the telephone. */
+    @Test
+    void the_telephone_system_is_a_program_and_nothing_else() {
+        Actor admin = new Actor(UUID.randomUUID(), "管理员", null);
+        Set<Role> telephone = Set.of(Role.TELEPHONE);
+        assertThatThrownBy(() -> accounts.ask("phone", "话务", null, telephone, admin))
+                .isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> accounts.ask("api:phone", "话务", null, telephone, admin))
+                .isInstanceOf(BadInput.class);
+        assertThatThrownBy(
+                        () -> accounts.askToken("phone", Set.of(Role.TELEPHONE, Role.AGENT), null, admin))
+                .isInstanceOf(BadInput.class);
+        accounts.token("phone", telephone, null);
+        Account phone = accounts.byLogin("api:phone").orElseThrow();
+        assertThatThrownBy(() -> accounts.askPassword(phone.id(), admin))
+                .as("nobody signs in as a program")
+                .isInstanceOf(BadInput.class);
+        Account agent = accounts.byLogin("agent").orElseThrow();
+        assertThatThrownBy(() -> accounts.change(
+                        agent.with(agent.name(), null, telephone, true, agent.version()), admin))
+                .isInstanceOf(BadInput.class);
     }
 
     private static SignedIn program() {
@@ -476,7 +517,8 @@ class SignInTest extends BrowserTest {
                                     Role.BUREAU,
                                     Role.ADMIN,
                                     Role.SECURITY,
-                                    Role.AUDITOR)
+                                    Role.AUDITOR,
+                                    Role.TELEPHONE)
                             .contains(role));
         String first = accounts.create("new-agent", "新坐席", null, null, Set.of(Role.AGENT))
                 .password();

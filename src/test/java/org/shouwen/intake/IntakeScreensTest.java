@@ -46,7 +46,7 @@ class IntakeScreensTest extends BrowserTest {
 
     @Test
     void whoever_calls_comes_onto_the_screen_of_the_agent_whose_telephone_rings() throws Exception {
-        ApiClient telephone = ApiClient.of(port, accounts, "telephone", Role.AGENT, null);
+        ApiClient telephone = ApiClient.of(port, accounts, "telephone", Role.TELEPHONE, null);
         Page agent = as("agent");
         Page other = as("dispatcher");
         List<String> asked = new ArrayList<>();
@@ -77,7 +77,7 @@ class IntakeScreensTest extends BrowserTest {
 
     @Test
     void what_a_call_comes_between_is_not_lost() throws Exception {
-        ApiClient telephone = ApiClient.of(port, accounts, "telephone", Role.AGENT, null);
+        ApiClient telephone = ApiClient.of(port, accounts, "telephone", Role.TELEPHONE, null);
         Page agent = as("agent");
         agent.route("**/desk/intake/draft", route -> route.abort()); // what was typed in the last seconds
         agent.navigate("/desk/intake");
@@ -122,7 +122,7 @@ class IntakeScreensTest extends BrowserTest {
     /** Each of the two buttons brings back its own, and nothing is put in place of what stands in the form. */
     @Test
     void what_was_cleared_and_what_was_set_aside_both_come_back() throws Exception {
-        ApiClient telephone = ApiClient.of(port, accounts, "telephone", Role.AGENT, null);
+        ApiClient telephone = ApiClient.of(port, accounts, "telephone", Role.TELEPHONE, null);
         Page agent = as("agent");
         agent.navigate("/desk/intake");
         agent.fill("[name=content]", "放下的");
@@ -157,7 +157,7 @@ class IntakeScreensTest extends BrowserTest {
     void a_call_is_still_offered_to_whoever_stays_with_what_was_typed() throws Exception {
         Page agent = as("agent");
         agent.navigate("/desk/appeals");
-        ApiClient telephone = ApiClient.of(port, accounts, "telephone", Role.AGENT, null);
+        ApiClient telephone = ApiClient.of(port, accounts, "telephone", Role.TELEPHONE, null);
         telephone.post("/api/v1/calls", "{\"agent\":\"agent\",\"phone\":\"13800000001\"}");
         agent.locator("a.sw-title").first().click();
         press(agent, "Alt+1");
@@ -189,7 +189,7 @@ class IntakeScreensTest extends BrowserTest {
 
     @Test
     void a_call_that_nobody_can_take_is_refused_and_one_that_rang_long_ago_is_not_offered() throws Exception {
-        ApiClient telephone = ApiClient.of(port, accounts, "telephone", Role.AGENT, null);
+        ApiClient telephone = ApiClient.of(port, accounts, "telephone", Role.TELEPHONE, null);
         for (String who : List.of("heating", "nobody", "api:telephone"))
             assertThat(telephone
                             .post("/api/v1/calls", "{\"agent\":\"" + who + "\",\"phone\":\"13800000001\"}")

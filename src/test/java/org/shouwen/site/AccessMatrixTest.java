@@ -126,7 +126,7 @@ class AccessMatrixTest {
             for (String word : parts[1].strip().split(" "))
                 switch (word) {
                     case "everybody" -> {}
-                    case "signed-in" -> roles.addAll(EnumSet.allOf(Role.class));
+                    case "signed-in" -> roles.addAll(EnumSet.complementOf(EnumSet.of(Role.TELEPHONE)));
                     case "unit" -> roles.addAll(EnumSet.of(Role.UNIT_DESK, Role.UNIT_OFFICER, Role.UNIT_LEADER));
                     case "desk" -> roles.addAll(EnumSet.of(Role.AGENT, Role.DISPATCHER));
                     default -> roles.add(Role.valueOf(word));
@@ -194,7 +194,9 @@ class AccessMatrixTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(PEOPLE.values()).as("every role is tried").containsAll(Set.of(Role.values()));
+        assertThat(EnumSet.copyOf(PEOPLE.values()))
+                .as("every role of a person is tried")
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(Role.TELEPHONE)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.shouwen.accounts.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -37,7 +38,13 @@ class AccountScreens {
     String list(Model model) {
         model.addAttribute("accounts", accounts.all());
         model.addAttribute("units", directory.units());
-        model.addAttribute("roles", Role.values());
+        model.addAttribute(
+                "roles",
+                Arrays.stream(Role.values()).filter(r -> !r.needsProgram()).toList());
+        model.addAttribute(
+                "programRoles",
+                Arrays.stream(Role.values()).filter(r -> !r.needsPerson()).toList());
+        model.addAttribute("tokens", accounts.tokens());
         return "accounts/list";
     }
 
