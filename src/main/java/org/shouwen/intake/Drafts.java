@@ -112,8 +112,7 @@ public class Drafts implements Job {
 
     private void keepAside(UUID account, List<Map<String, String>> all) {
         Map<String, String> kept = new LinkedHashMap<>();
-        for (Map<String, String> form : all)
-            kept.put(Integer.toString(kept.size()), json.writeValueAsString(form));
+        for (Map<String, String> form : all) kept.put(Integer.toString(kept.size()), json.writeValueAsString(form));
         if (kept.isEmpty()) drop(account, ASIDE);
         else save(account, ASIDE, kept);
     }

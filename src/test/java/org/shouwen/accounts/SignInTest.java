@@ -374,8 +374,7 @@ class SignInTest extends BrowserTest {
                 .isInstanceOf(BadInput.class);
         assertThatThrownBy(() -> accounts.ask("api:phone", "话务", null, telephone, admin))
                 .isInstanceOf(BadInput.class);
-        assertThatThrownBy(
-                        () -> accounts.askToken("phone", Set.of(Role.TELEPHONE, Role.AGENT), null, admin))
+        assertThatThrownBy(() -> accounts.askToken("phone", Set.of(Role.TELEPHONE, Role.AGENT), null, admin))
                 .isInstanceOf(BadInput.class);
         accounts.token("phone", telephone, null);
         Account phone = accounts.byLogin("api:phone").orElseThrow();
@@ -383,8 +382,8 @@ class SignInTest extends BrowserTest {
                 .as("nobody signs in as a program")
                 .isInstanceOf(BadInput.class);
         Account agent = accounts.byLogin("agent").orElseThrow();
-        assertThatThrownBy(() -> accounts.change(
-                        agent.with(agent.name(), null, telephone, true, agent.version()), admin))
+        assertThatThrownBy(
+                        () -> accounts.change(agent.with(agent.name(), null, telephone, true, agent.version()), admin))
                 .isInstanceOf(BadInput.class);
     }
 

@@ -60,7 +60,10 @@ class FilingScreens {
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
-        if (forms.refused(model, () -> transaction.executeWithoutResult(_ -> register.file(title, section, person, kept(paper, me), me)))) {
+        if (forms.refused(
+                model,
+                () -> transaction.executeWithoutResult(
+                        _ -> register.file(title, section, person, kept(paper, me), me)))) {
             model.addAttribute("typed", List.of(title, section, person));
             return list(me, model);
         }
