@@ -43,6 +43,7 @@
     for (const el of document.querySelectorAll('[data-key]')) {
       if (el.dataset.key !== key) continue;
       e.preventDefault();
+      if (e.repeat) return;
       if (el.matches('input, textarea, select')) el.focus(); else if (el.matches('summary')) { el.parentElement.open = true; el.parentElement.querySelector('input:not([type=hidden]), textarea, select, button')?.focus(); } else el.click();
       return;
     }

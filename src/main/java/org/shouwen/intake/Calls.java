@@ -1,7 +1,6 @@
 package org.shouwen.intake;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Calls {
-    /** An officer's drafts: what is in the form for a call, what the officer cleared last, what rings. */
-    public static final String FORM = "";
-
-    public static final String CLEARED = "cleared";
-    static final String RINGING = "ringing";
-
     /** Nobody lets it ring for longer. */
     static final Duration OFFERED = Duration.ofMinutes(3);
 
@@ -57,26 +50,19 @@ public class Calls {
                         && !a.signedIn().program()
                         && (a.roles().contains(Role.AGENT) || a.roles().contains(Role.DISPATCHER)))
                 .orElseThrow(() -> new BadInput("agent", "problems.field.unknown", Text.clean(login)));
-        drafts.save(
-                agent.id(),
-                RINGING,
-                Map.of(
-                        "id",
-                        UUID.randomUUID().toString(),
-                        "phone",
-                        Text.clean(phone),
-                        "since",
-                        clock.instant().toString()));
+        drafts.ring(agent.id(), Map.of("key", UUID.randomUUID().toString(), "phone", Text.clean(phone)));
     }
 
     /** Empty when nothing rings, or not any more. */
     @Transactional(readOnly = true)
     public Optional<Ringing> ringing(UUID account) {
-        Map<String, String> call = drafts.find(account, RINGING);
-        String since = call.get("since");
-        if (since == null || Instant.parse(since).plus(OFFERED).isBefore(clock.instant())) return Optional.empty();
-        return Optional.of(
-                new Ringing(call.getOrDefault("id", ""), Phone.parse("phone", Text.clean(call.get("phone")))));
+        return drafts.in(
+                        Drafts.Place.RINGING,
+                        account,
+                        Drafts.CALL,
+                        clock.instant().minus(OFFERED))
+                .map(call ->
+                        new Ringing(call.getOrDefault("key", ""), Phone.parse("phone", Text.clean(call.get("phone")))));
     }
 
     /**
@@ -86,15 +72,16 @@ public class Calls {
      * @param typed what is in the form at this moment; empty when it is not open
      */
     public void take(UUID account, String id, Map<String, String> typed) {
+        if (!typed.isEmpty()) drafts.save(account, typed);
         Optional<Ringing> ringing = ringing(account).filter(r -> r.id().equals(id));
-        Map<String, String> before = typed.isEmpty() ? drafts.find(account, FORM) : typed;
-        String phone = ringing.map(r -> r.phone().shown()).orElse("");
-        if (ringing.isPresent()) drafts.drop(account, RINGING);
-        if (ringing.isEmpty() || phone.equals(before.get("phone"))) {
-            if (!before.isEmpty()) drafts.save(account, FORM, before);
-            return;
+        if (ringing.isEmpty()) return;
+        String phone = ringing.get().phone().shown();
+        Map<String, String> call = Map.of("key", id, "phone", phone, "rang", phone);
+        if (phone.equals(drafts.open(account, Drafts.CALL).get("phone"))) {
+            drafts.drop(account, call);
+        } else {
+            drafts.setAside(account);
+            drafts.keep(account, call, Drafts.Place.OPEN);
         }
-        drafts.setAside(account, before);
-        drafts.save(account, FORM, Map.of("phone", phone));
     }
 }

@@ -80,11 +80,15 @@ create table intake.number_block (
     last bigint not null
 );
 
--- what an officer has typed and not sent yet, encrypted like identities; subject: an appeal's number, or empty for a call
+-- what an officer has typed and not sent yet, encrypted like identities; form: its key; subject: an appeal's number, or empty for a call
+create sequence intake.draft_turn;
 create table intake.draft (
     account uuid        not null,
+    form    uuid        not null,
     subject text        not null,
+    place   text        not null check (place in ('OPEN', 'ASIDE', 'CLEARED', 'RINGING', 'SENT')),
     saved   timestamptz not null,
+    turn    bigint      not null default nextval('intake.draft_turn'), -- which was kept last
     body    bytea       not null,
-    primary key (account, subject)
+    primary key (account, form)
 );

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,8 @@ class PlantedNamesTest {
         ScreenClient unit = ScreenClient.as(port, "heating");
         String said = NAME + "（" + PHONE + "，" + ADDRESS + "）";
         answer(desk.post(
-                "/desk/intake/draft", Map.of("subject", "", "name", NAME, "phone", PHONE, "address", ADDRESS)));
+                "/desk/intake/draft",
+                Map.of("key", UUID.randomUUID().toString(), "name", NAME, "phone", PHONE, "address", ADDRESS)));
         answer(desk.post("/desk/intake/caller", Map.of("phone", PHONE)));
         desk.post("/search", Map.of("q", PHONE));
         assertThat(desk.post("/orders/" + number + "/appellant", Map.of("why", "联系" + said))

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.intake.Drafts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,7 +35,7 @@ class RotationTest {
     TransactionTemplate transaction;
 
     @Autowired
-    org.shouwen.intake.Drafts drafts;
+    Drafts drafts;
 
     @Autowired
     TestClock clock;
@@ -67,7 +68,7 @@ class RotationTest {
         assertThat(versions()).containsExactly(1);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         UUID agent = UUID.randomUUID();
-        drafts.save(agent, "", java.util.Map.of("name", "老钥匙"));
+        drafts.save(agent, java.util.Map.of("key", UUID.randomUUID().toString(), "name", "老钥匙"));
         rotation.run(List.of(), new PrintStream(said, true, StandardCharsets.UTF_8));
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("identity.2");
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("look-up.2");
@@ -96,7 +97,7 @@ class RotationTest {
                         .list())
                 .as("nor do drafts stay under the old one")
                 .containsExactly(2);
-        assertThat(drafts.find(agent, "")).containsEntry("name", "老钥匙");
+        assertThat(drafts.open(agent, Drafts.CALL)).containsEntry("name", "老钥匙");
         assertThat(hashes(old, fresh, later)).isEqualTo(1);
         assertThat(vault.phoneKey(NUMBER))
                 .as("measures for calls rest on it")

@@ -99,6 +99,8 @@ class IntakeScreensTest extends BrowserTest {
         assertThat(agent.locator("h1")).containsText("已记录答复");
         agent.navigate("/desk/intake");
         press(agent, "F7");
+        assertThat(agent.locator("[name=name]")).hasValue("只写了姓名");
+        press(agent, "F7");
         assertThat(agent.locator("[name=content]")).hasValue("第二个电话");
         assertThat(agent.locator("[name=phone]")).hasValue("13800000001");
         agent.fill("[name=content]", "第二个电话，补一句");
@@ -113,7 +115,7 @@ class IntakeScreensTest extends BrowserTest {
         assertThat(agent.locator("[name=content]")).hasValue("第二个电话，同一个人又打来");
         rings(telephone, agent, "13800000002");
         agent.fill("[name=content]", "第二个电话，那边挂了");
-        jdbc.sql("delete from intake.draft where subject = 'ringing'").update();
+        jdbc.sql("delete from intake.draft where place = 'RINGING'").update();
         press(agent, "Alt+n");
         assertThat(agent.locator(".sw-ringing")).hasCount(0);
         assertThat(agent.locator("[name=content]")).hasValue("第二个电话，那边挂了");
@@ -133,12 +135,12 @@ class IntakeScreensTest extends BrowserTest {
         agent.fill("[name=content]", "清空的");
         press(agent, "F8");
         assertThat(agent.locator("[name=content]")).hasValue("");
+        press(agent, "F8");
+        assertThat(agent.locator("[name=content]")).hasValue("");
         agent.fill("[name=content]", "又写了的");
         shot(agent, "intake-aside");
         press(agent, "Alt+z");
         assertThat(agent.locator("[name=content]")).hasValue("清空的");
-        press(agent, "F7");
-        assertThat(agent.locator("[name=content]")).hasValue("又写了的");
         press(agent, "F7");
         assertThat(agent.locator("[name=content]")).hasValue("放下的");
         assertThat(agent.locator("text=请重新选择")).isVisible();
@@ -151,6 +153,8 @@ class IntakeScreensTest extends BrowserTest {
         assertThat(agent.locator("[name=content]")).hasValue("放下的");
         press(beside, "Alt+z");
         assertThat(beside.locator("[name=content]")).hasValue("旁边写的");
+        press(beside, "F8");
+        assertThat(beside.locator("[name=content]")).hasValue("放下的");
     }
 
     @Test
@@ -206,13 +210,15 @@ class IntakeScreensTest extends BrowserTest {
         clock.pass(Duration.ofMinutes(4));
         assertThat(calls.ringing(agent)).isEmpty();
         calls.take(agent, "", Map.of());
-        assertThat(drafts.find(agent, Calls.FORM)).isEmpty();
+        assertThat(drafts.open(agent, Drafts.CALL)).isEmpty();
         telephone.post("/api/v1/calls", "{\"agent\":\"agent\",\"phone\":\"13800000001\"}");
         clock.pass(Duration.ofMinutes(4));
         drafts.run();
-        assertThat(drafts.find(agent, Calls.RINGING)).as("the number goes").isEmpty();
+        assertThat(drafts.any(Drafts.Place.RINGING, agent, Drafts.CALL))
+                .as("the number goes")
+                .isFalse();
         assertThat(ScreenClient.as(port, "agent")
-                        .post("/desk/intake/draft", Map.of("subject", Calls.RINGING, "since", "x"))
+                        .post("/desk/intake/draft", Map.of("key", "ringing", "content", "x"))
                         .statusCode())
                 .isBetween(400, 499);
     }

@@ -1,7 +1,9 @@
 package org.shouwen.intake.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.Directory;
@@ -14,6 +16,13 @@ import org.shouwen.problems.Text;
 
 /** What the officer typed, as it came; never logged, for a name may be in it. */
 record IntakeForm(Map<String, String> typed) {
+    /** What is kept of it until it is sent. */
+    Map<String, String> kept() {
+        Map<String, String> kept = new HashMap<>(typed);
+        kept.keySet().removeAll(Set.of("_csrf", "outcome", "call", "shown"));
+        return kept;
+    }
+
     @Nullable
     String get(String field) {
         return typed.get(field);

@@ -1,15 +1,12 @@
 package org.shouwen.intake.web;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.Directory;
 import org.shouwen.intake.Calls;
 import org.shouwen.intake.Drafts;
-import org.shouwen.problems.BadInput;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,41 +33,27 @@ class IntakeParts {
 
     @PostMapping("/desk/intake/draft")
     String draft(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me, Model model) {
-        Map<String, String> kept = kept(typed);
-        String subject = IntakeScreens.or(kept.remove("subject"));
-        if (!subject.matches("[0-9-]{0,40}")) throw new BadInput("subject", "problems.field.unknown", subject);
-        model.addAttribute("saved", drafts.save(me.account(), subject, kept));
+        model.addAttribute("saved", drafts.save(me.account(), new IntakeForm(typed).kept()));
         return "intake/parts :: saved";
     }
 
     /** Clears the form; what was in it can be taken back. */
     @PostMapping("/desk/intake/fresh")
     String fresh(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me) {
-        Map<String, String> kept = kept(typed);
-        String subject = IntakeScreens.or(kept.get("subject"));
-        drafts.save(me.account(), Calls.CLEARED, kept);
-        drafts.drop(me.account(), subject);
-        return back(subject);
+        drafts.put(me.account(), new IntakeForm(typed).kept(), Drafts.Place.CLEARED);
+        return back(typed);
     }
 
-    /** What was cleared last is there again; what is in the form for a call now is set aside. */
     @PostMapping("/desk/intake/undo")
     String undo(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me) {
-        Map<String, String> cleared = drafts.find(me.account(), Calls.CLEARED);
-        String subject = IntakeScreens.or(cleared.remove("subject"));
-        drafts.save(me.account(), Calls.FORM, kept(typed));
-        if (!cleared.isEmpty()) {
-            if (subject.equals(Calls.FORM)) drafts.setAside(me.account(), kept(typed));
-            drafts.save(me.account(), subject, cleared);
-        }
-        drafts.drop(me.account(), Calls.CLEARED);
-        return back(subject);
+        drafts.takeBack(me.account(), new IntakeForm(typed).kept());
+        return back(typed);
     }
 
     @PostMapping("/desk/intake/aside")
     String aside(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me) {
-        drafts.takeUp(me.account(), kept(typed));
-        return "redirect:/desk/intake";
+        drafts.takeUp(me.account(), new IntakeForm(typed).kept());
+        return back(typed);
     }
 
     /** What the agent's pages ask every few seconds; nothing is drawn anew while the same call rings. */
@@ -93,7 +76,7 @@ class IntakeParts {
             @RequestParam(defaultValue = "") String call,
             @RequestParam Map<String, String> typed,
             @AuthenticationPrincipal SignedIn me) {
-        calls.take(me.account(), call, typed.containsKey("content") ? kept(typed) : Map.of());
+        calls.take(me.account(), call, typed.containsKey("content") ? new IntakeForm(typed).kept() : Map.of());
         return "redirect:/desk/intake";
     }
 
@@ -102,13 +85,8 @@ class IntakeParts {
         return page != null && page.matches("https?://[^/]+(/[^?#]*)?/desk/intake([?#].*)?");
     }
 
-    private static Map<String, String> kept(Map<String, String> typed) {
-        Map<String, String> kept = new HashMap<>(typed);
-        kept.keySet().removeAll(Set.of("_csrf", "outcome", "call", "shown"));
-        return kept;
-    }
-
-    private static String back(String subject) {
+    private static String back(Map<String, String> typed) {
+        String subject = typed.getOrDefault("subject", Drafts.CALL);
         return subject.matches("[0-9-]{1,40}") ? "redirect:/desk/appeals/" + subject : "redirect:/desk/intake";
     }
 

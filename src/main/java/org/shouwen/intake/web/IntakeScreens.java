@@ -13,7 +13,6 @@ import org.shouwen.directory.Directory;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Appeals;
-import org.shouwen.intake.Calls;
 import org.shouwen.intake.Drafts;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
@@ -74,12 +73,8 @@ class IntakeScreens {
 
     @GetMapping("/desk/intake")
     String call(@AuthenticationPrincipal SignedIn me, Model model) {
-        Map<String, String> typed = drafts.find(me.account(), Calls.FORM);
-        model.addAttribute("aside", drafts.anyAside(me.account()));
-        if (Drafts.says(typed)) model.addAttribute("restored", true);
-        else
-            model.addAttribute(
-                    "cleared", !drafts.find(me.account(), Calls.CLEARED).isEmpty());
+        Map<String, String> typed = drafts.open(me.account(), Drafts.CALL);
+        model.addAttribute("restored", Drafts.says(typed));
         return form(me, model, typed, null);
     }
 
@@ -87,7 +82,7 @@ class IntakeScreens {
     String waiting(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Model model) {
         Appeal appeal = readable.get(number, me);
         if (appeal.decision() != null) return "redirect:/appeals/" + number;
-        return form(me, model, drafts.find(me.account(), number), appeal);
+        return form(me, model, drafts.open(me.account(), number), appeal);
     }
 
     private String form(SignedIn me, Model model, Map<String, String> typed, @Nullable Appeal appeal) {
@@ -116,6 +111,9 @@ class IntakeScreens {
                 ? or(fields.get("title")) + "\n" + or(fields.get("content"))
                 : appeal.words().title() + "\n" + appeal.words().content();
         desk.hints(model, text, or(fields.get("matterClass")), new IntakeForm(fields).place(directory), appeal, me);
+        String subject = appeal == null ? Drafts.CALL : appeal.number();
+        model.addAttribute("aside", drafts.any(Drafts.Place.ASIDE, me.account(), subject));
+        model.addAttribute("cleared", drafts.any(Drafts.Place.CLEARED, me.account(), subject));
         model.addAttribute("appeal", appeal);
         if (appeal != null) model.addAttribute("came", papers.of(appeal.number()));
         model.addAttribute("f", fields);
@@ -142,8 +140,7 @@ class IntakeScreens {
                     : intake.take(form.appeal(directory), form.outcome(), origin, me)
                             .orThrow();
             if (!receipt.again()) papers.attach(receipt.number(), files, me.actor());
-            drafts.drop(me.account(), "");
-            drafts.drop(me.account(), Calls.CLEARED);
+            drafts.sent(me.account(), typed);
             session.setAttribute(LAST, new Last(receipt.number(), receipt.id(), form.text("outcome")));
             return "redirect:/desk/intake/done";
         } catch (BadInput | Refusal | Stale | NotFound | Busy e) {
@@ -171,7 +168,8 @@ class IntakeScreens {
             Receipt receipt = intake.decide(number, form.outcome(), form.classification(directory), me, seen)
                     .orThrow();
             papers.attach(number, files, me.actor());
-            drafts.drop(me.account(), number);
+            drafts.sent(me.account(), typed);
+            drafts.sentAbout(me.account(), number);
             session.setAttribute(LAST, new Last(receipt.number(), null, form.text("outcome")));
             return "redirect:/desk/intake/done";
         } catch (BadInput | Refusal | Stale | NotFound | Busy e) {
@@ -201,11 +199,13 @@ class IntakeScreens {
             }
             default -> e;
         };
+        fields.putIfAbsent("key", UUID.randomUUID().toString());
         FormProblem problem = shown instanceof Busy
                 ? new FormProblem(503, messages.getMessage("problems.busy", null, locale), "", Map.of())
                 : FormProblem.of(shown, messages, locale);
         response.setStatus(problem.status());
         model.addAttribute("problem", problem);
+        if (!(e instanceof Busy)) drafts.save(me.account(), new IntakeForm(fields).kept());
         if (e instanceof Stale && appeal != null) fields.put("version", Long.toString(appeal.version()));
         return form(me, model, fields, appeal);
     }
