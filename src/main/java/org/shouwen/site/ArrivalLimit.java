@@ -80,11 +80,13 @@ public final class ArrivalLimit extends Http11NioProtocol {
      * none: they show only in that something came long after the last answer and is nothing to answer.
      */
     private boolean tooSlow(SocketWrapperBase<?> connection) {
-        if (connection.getCurrentProcessor() instanceof AbstractProcessor waiting) {
+        Object current = connection.getCurrentProcessor();
+        if (current instanceof AbstractProcessor waiting) {
             long started = waiting.getRequest().getStartTimeNanos();
             return !waiting.isAsync() && started >= 0 && System.nanoTime() - started > within.toNanos();
         }
-        return connection instanceof NioSocketWrapper socket
+        return current == null
+                && connection instanceof NioSocketWrapper socket
                 && socket.getLastRead() - socket.getLastWrite() > within.toMillis();
     }
 

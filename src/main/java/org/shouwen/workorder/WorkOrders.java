@@ -151,7 +151,10 @@ public class WorkOrders {
     /** The appellant asks again about an open order (ruling 10). */
     @Transactional
     public Outcome remind(String number, String text, Actor by) {
-        String lead = leadOf(number);
+        return remind(number, leadOf(number), text, by);
+    }
+
+    private Outcome remind(String number, String lead, String text, Actor by) {
         // not locked: a lead that is closed locks itself first and what goes under it after
         if (store.find(number).filter(r -> hidden(r, by)).isPresent()) throw new NotFound("work order", number);
         OrderRow row = locked(lead);
@@ -167,9 +170,9 @@ public class WorkOrders {
     /** {@link #remind}, and what is kept from units for it is kept with the order, and with the one that leads it (Art. 21). */
     @Transactional
     public Outcome remind(String number, String text, Shield kept, Actor by) {
-        Outcome outcome = remind(number, text, by);
+        String lead = leadOf(number);
+        Outcome outcome = remind(number, lead, text, by);
         if (outcome instanceof Outcome.Done && kept.any()) {
-            String lead = leadOf(number);
             keep(number, kept, by);
             if (!lead.equals(number)) keep(lead, kept, by);
         }

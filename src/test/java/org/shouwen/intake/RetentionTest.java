@@ -3,12 +3,14 @@ package org.shouwen.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.Planted;
+import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.Role;
@@ -35,11 +37,15 @@ import org.shouwen.workorder.Report;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Article 21: what identifies is kept for its term and then gone, and the history stays whole. */
 @ShouwenTest
 class RetentionTest {
+    @LocalServerPort
+    int port;
+
     private static final SignedIn AGENT =
             new SignedIn(UUID.randomUUID(), "a", "坐席", null, null, Set.of(Role.AGENT, Role.DISPATCHER));
 
@@ -140,7 +146,7 @@ class RetentionTest {
     }
 
     @Test
-    void with_the_person_the_order_forgets_and_what_the_history_keeps_of_the_words_tells_nothing() {
+    void with_the_person_the_order_forgets_and_what_the_history_keeps_of_the_words_tells_nothing() throws Exception {
         clock.set("2026-11-23T10:00");
         NewAppeal a = AnAppeal.saying("我叫吴可寻，电话13904151236，暖气不热")
                 .channel("wechat")
@@ -188,11 +194,17 @@ class RetentionTest {
 
         assertThat(Planted.in(jdbc, "wx-wukexun")).isEmpty();
         assertThat(allPapers.bytes(answer)).isNotEmpty();
+        String way = "/orders/" + r.number();
+        String answered = "/supervisions/" + late.number();
+        assertThat(page(way)).contains("papers/" + signed.id());
+        assertThat(page(answered)).contains(answered + "/signed");
         clock.set("2029-11-24T10:01");
         retention.run();
         for (String left : List.of("吴可寻", "吴**", "4151236", "****1236", "wx-wukexun"))
             assertThat(Planted.in(jdbc, left)).as(left).isEmpty();
         assertThatThrownBy(() -> allPapers.bytes(answer)).isInstanceOf(NotFound.class);
+        assertThat(page(way)).as("no link leads nowhere").doesNotContain("papers/" + signed.id());
+        assertThat(page(answered)).doesNotContain(answered + "/signed");
         assertThat(own.rate(r.number(), r.code(), true, true, "我是吴可寻"))
                 .as("nothing would take that away again")
                 .isInstanceOfSatisfying(
@@ -211,6 +223,12 @@ class RetentionTest {
                         .single())
                 .isZero();
         assertThat(verification.findings()).isEmpty();
+    }
+
+    private String page(String path) throws Exception {
+        HttpResponse<String> answer = ScreenClient.as(port, "dispatcher").get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
     }
 
     private void act(Receipt r, Command command, SignedIn by) {

@@ -3,10 +3,14 @@ package org.shouwen.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,8 @@ import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ruling 10: the same matter from many people is one lead order, every appellant attached, every one answered. */
 @ShouwenTest
@@ -63,6 +69,12 @@ class Ruling10Test {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void time() {
@@ -137,6 +149,27 @@ class Ruling10Test {
         }
         assertThat(verification.findings()).isEmpty();
         refused("answered-with-lead", later.number(), new Command.Separate("其实不是一回事"), DISPATCHER);
+    }
+
+    /** Whoever closes a lead locks it first and what goes under it after; a reminder must not hold them the other way round. */
+    @Test
+    void a_reminder_waits_for_nothing_under_the_lead() throws Exception {
+        String lead = ordered("13900000021").number();
+        act(lead, new Command.Dispatch(HEATING, List.of(), "ordinary"), DISPATCHER);
+        String under = ordered("13900000022").number();
+        act(under, new Command.Join(lead), DISPATCHER);
+        try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+            transaction.executeWithoutResult(_ -> {
+                jdbc.sql("select from workorder.work_order where number = :n for update")
+                        .param("n", under)
+                        .query((_, _) -> true)
+                        .single();
+                Future<Boolean> reminded = beside.submit(() ->
+                        orders.remind(under, "又来电", Actor.APPELLANT) instanceof org.shouwen.workorder.Outcome.Done);
+                assertThat(reminded).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(true);
+            });
+        }
+        assertThat(verification.findings()).isEmpty();
     }
 
     @Test

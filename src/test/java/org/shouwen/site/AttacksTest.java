@@ -440,6 +440,14 @@ class AttacksTest {
         assertThat(drips(begun, "\r\n").split("HTTP/1.1 ", -1)).hasSize(begun.isEmpty() ? 1 : 2);
     }
 
+    /** Whoever asks first whether to send a body and is let have it, sends it under the same rule. */
+    @Test
+    void a_body_that_was_announced_and_that_nobody_reads_ends() throws Exception {
+        assertThat(drips(
+                        "GET /limits HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 9000\r\n\r\n", "x"))
+                .contains(" 200 ");
+    }
+
     /** What was answered until the connection ended. */
     private String drips(String begun, String then) throws Exception {
         try (Socket s = new Socket("localhost", port);

@@ -115,6 +115,13 @@ class SupervisionScreens {
         model.addAttribute(
                 "answers",
                 s.open() && (s.unit().equals(me.unit()) || (platform && s.level() == Supervision.Level.FIRST)));
+        PaperRef signed = s.signed();
+        model.addAttribute(
+                "signed",
+                signed == null
+                        ? null
+                        : papers.find(Supervisions.KIND + "/" + number, signed.id())
+                                .orElse(null));
         return "supervision/show";
     }
 

@@ -3,6 +3,9 @@ package org.shouwen.workorder.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.papers.PaperRef;
@@ -107,13 +110,15 @@ public class EventWords {
         };
     }
 
-    /** The papers that a step names. */
-    public List<PaperRef> papers(Event event) {
-        return switch (event) {
+    /** Which of an order's papers a step names. */
+    public List<PaperRef> papers(Event event, List<PaperRef> there) {
+        List<PaperRef> named = switch (event) {
             case Event.ReturnAsked e -> e.papers();
             case Event.Attached e -> e.papers();
             default -> List.of();
         };
+        Set<UUID> ids = named.stream().map(PaperRef::id).collect(Collectors.toSet());
+        return there.stream().filter(p -> ids.contains(p.id())).toList();
     }
 
     private String dispatched(Event.Dispatched e, Locale locale) {
