@@ -30,6 +30,8 @@
       panel.querySelector('button[type=submit]').focus();
     }
   });
+  // which of two versions is the later one
+  for (const typing of ['input', 'change']) form.addEventListener(typing, () => { form.elements.typedAt.value = Date.now(); });
   // Enter in a one-line field must not send half a form; Ctrl+Enter sends the open outcome
   form.addEventListener('keydown', e => {
     if (e.key === 'Enter' && e.ctrlKey) {

@@ -67,9 +67,11 @@
   addEventListener('pageshow', () => document.querySelectorAll('button[disabled][type=submit]').forEach(b => { b.disabled = false; }));
 
   // the session has ended: what was typed stays on the page while signing in again beside it
+  let signedIn = 0; // how often it was done beside this page: what was asked before comes too late to tell anything
+  document.body.addEventListener('htmx:beforeRequest', e => { e.detail.xhr.asked = signedIn; });
   document.body.addEventListener('htmx:responseError', e => {
     const ended = document.getElementById('ended');
-    if (ended && [401, 403].includes(e.detail.xhr.status)) ended.hidden = false; // 403: its forms are worth nothing any more
+    if (ended && e.detail.xhr.asked === signedIn && [401, 403].includes(e.detail.xhr.status)) ended.hidden = false; // 403: its forms are worth nothing any more
   });
   addEventListener('focus', async () => {
     const ended = document.getElementById('ended');
@@ -77,10 +79,13 @@
     // as a part of a page: unanswered without a session, and without making one that would take the place of the new one
     const answer = await fetch(ended.dataset.fresh, { headers: { 'HX-Request': 'true' } });
     if (answer.redirected || !answer.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('input[name=_csrf]');
-    if (!fresh) return;
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const fresh = page.querySelector('input[name=_csrf]');
+    // what one has typed is not kept or sent by another who signed in beside it
+    if (!fresh || page.getElementById('ended')?.dataset.who !== ended.dataset.who) return;
     document.querySelectorAll('input[name=_csrf]').forEach(field => { field.value = fresh.value; });
     ended.hidden = true;
+    signedIn++;
   });
 
   document.body.addEventListener('htmx:configRequest', e => {

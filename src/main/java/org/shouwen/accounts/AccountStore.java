@@ -130,7 +130,7 @@ class AccountStore {
 
     /** Whether a person signs in with it, not a program. */
     boolean ofPerson(UUID id) {
-        return jdbc.sql("select login not like 'api:%' from accounts.account where id = :id")
+        return jdbc.sql("select login not ilike 'api:%' from accounts.account where id = :id")
                 .param("id", id)
                 .query(Boolean.class)
                 .single();
@@ -148,7 +148,7 @@ class AccountStore {
     boolean another(Role role, UUID but) {
         return jdbc.sql("""
                         select id from accounts.account
-                        where active and :role = any(roles) and login not like 'api:%' order by id for update
+                        where active and :role = any(roles) and login not ilike 'api:%' order by id for update
                         """).param("role", role.name()).query(UUID.class).list().stream()
                 .anyMatch(id -> !id.equals(but));
     }

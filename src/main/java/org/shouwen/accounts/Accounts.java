@@ -77,7 +77,7 @@ public class Accounts {
         String kept =
                 account.flatMap(a -> store.password(a.id(), clock.instant())).orElse(nobodysPassword);
         boolean fits = passwords.matches(Passwords.regular(password), kept);
-        return account.filter(a -> fits && a.active());
+        return account.filter(a -> fits && a.active() && !a.signedIn().program());
     }
 
     /** The integration that holds a token; empty when it is unknown or revoked. */
@@ -173,7 +173,10 @@ public class Accounts {
         }
         store.update(a);
         store.endSessions(a.login());
-        if (there.active() && !a.active()) store.forgetPerson(a.id());
+        if (there.active() && !a.active()) {
+            store.forgetPerson(a.id());
+            store.revokeTokens(a.id());
+        }
         record(
                 a.id(),
                 by,
@@ -239,10 +242,10 @@ public class Accounts {
     }
 
     private Account program(String name, Set<Role> roles, @Nullable String unit, boolean active, Actor by) {
-        if (roles.stream().anyMatch(Role::needsPerson)) throw new BadInput("role", "accounts.bad.person");
         Account account = store.byLogin(SignedIn.PROGRAM + name)
                 .orElseGet(() -> insert(SignedIn.PROGRAM + name, name, unit, null, roles, null, false, active, by));
-        if (!account.roles().equals(roles)) throw new BadInput("role", "accounts.bad.token-other-role", name);
+        if (!account.roles().equals(roles) || !Objects.equals(account.unit(), unit))
+            throw new BadInput("role", "accounts.bad.token-other-role", name);
         return account;
     }
 
@@ -285,7 +288,7 @@ public class Accounts {
     }
 
     private static String person(String login) {
-        if (Text.clean(login).startsWith(SignedIn.PROGRAM)) throw new BadInput("login", "accounts.bad.program");
+        if (SignedIn.program(Text.clean(login))) throw new BadInput("login", "accounts.bad.program");
         return login;
     }
 
@@ -295,9 +298,12 @@ public class Accounts {
         if (a.roles().isEmpty()) throw new BadInput("roles", "accounts.bad.no-role");
         if (a.roles().size() > 1 && a.roles().stream().anyMatch(Role::administrates))
             throw new BadInput("roles", "accounts.bad.administrator-alone");
-        if (a.roles().stream().anyMatch(Role::needsProgram)
-                && (a.roles().size() > 1 || !login.startsWith(SignedIn.PROGRAM)))
+        boolean program = SignedIn.program(login);
+        if (program && a.roles().stream().anyMatch(Role::needsPerson))
+            throw new BadInput("roles", "accounts.bad.person");
+        if (!program && a.roles().stream().anyMatch(Role::needsProgram))
             throw new BadInput("roles", "accounts.bad.program-alone");
+        if (program && a.roles().size() > 1) throw new BadInput("roles", "accounts.bad.program-role");
         boolean ofUnit = a.roles().stream().noneMatch(Role::ofPlatform);
         if (!ofUnit && a.roles().stream().anyMatch(r -> !r.ofPlatform()))
             throw new BadInput("roles", "accounts.bad.mixed-roles");

@@ -55,7 +55,12 @@ public record SignedIn(
 
     /** Whether a program signed in by a token, not a person. */
     public boolean program() {
-        return login.startsWith(PROGRAM);
+        return program(login);
+    }
+
+    /** Logins are the same in capital letters. */
+    static boolean program(String login) {
+        return login.regionMatches(true, 0, PROGRAM, 0, PROGRAM.length());
     }
 
     public @Nullable UnitId unit() {

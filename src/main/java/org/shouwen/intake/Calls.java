@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Whose telephone rings, told by the telephone system: the number comes onto the agent's screen without ever standing in
- * an address, and lies encrypted until the agent takes it, or for some hours at most when nobody does.
+ * an address, and lies encrypted until the agent takes it, or for an hour or two when nobody does.
  */
 @Service
 @Transactional

@@ -45,10 +45,11 @@ public class Drafts implements Job {
     }
 
     private static final TypeReference<LinkedHashMap<String, String>> FIELDS = new TypeReference<>() {};
+    private static final UUID NONE = new UUID(0, 0);
     private static final Duration TAKEN_BACK = Duration.ofDays(1);
 
     /** What stands in a form of itself. */
-    private static final Set<String> UNSAID = Set.of("key", "version", "subject", "channel", "rang");
+    private static final Set<String> UNSAID = Set.of("key", "version", "subject", "channel", "rang", "typedAt");
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -62,6 +63,11 @@ public class Drafts implements Job {
         this.clock = clock;
     }
 
+    /** Whether a form has a key that it can be kept under. */
+    public static boolean ours(Map<String, String> form) {
+        return key(form).isPresent();
+    }
+
     /** Whether there is anything in a form but what stands there of itself. */
     public static boolean says(Map<String, String> form) {
         return form.entrySet().stream()
@@ -71,39 +77,80 @@ public class Drafts implements Job {
     }
 
     /**
-     * Keeps what is in a form now, wherever the form lies.
+     * Keeps what is in a form now, wherever the form lies. What was typed before what is kept already comes late and is
+     * not kept any more; what was typed into a form after it was sent is a form of its own.
      *
+     * @return under which key
      * @throws BadInput when it is none of our forms
      */
-    public Instant save(UUID account, Map<String, String> form) {
+    public UUID save(UUID account, Map<String, String> form) {
         return keep(account, form, null);
     }
 
-    /** Keeps a form in a place; one in which nothing was said is not kept. */
+    /** Keeps a form in a place; one in which nothing was said, and nobody called, is not kept. */
     public void put(UUID account, Map<String, String> form, Place place) {
-        if (says(form)) keep(account, form, place);
+        if (says(form) || !form.getOrDefault("rang", "").isBlank()) keep(account, form, place);
         else drop(account, form);
+        if (place == Place.CLEARED && subject(form).equals(CALL)) setAside(account);
     }
 
     /** @param place null: where it is, or open when it is nowhere yet */
-    Instant keep(UUID account, Map<String, String> form, @Nullable Place place) {
-        Instant now = clock.instant();
-        UUID key = required(form);
+    UUID keep(UUID account, Map<String, String> form, @Nullable Place place) {
+        UUID key = key(form)
+                .orElseThrow(() -> new BadInput("key", "problems.field.unknown", form.getOrDefault("key", "")));
+        Optional<Kept> there = kept(account, key);
+        if (there.isPresent() && there.get().place() == Place.SENT) {
+            if (typedAt(form) <= typedAt(there.get().fields())) return key;
+            Map<String, String> anew = new LinkedHashMap<>(form);
+            anew.put("key", UUID.randomUUID().toString());
+            return keep(account, anew, place);
+        }
+        boolean typed = there.map(k -> typedAt(form) >= typedAt(k.fields()) && !form.equals(k.fields()))
+                .orElse(true);
+        if (typed) write(account, key, form, place);
+        else if (place != null) move(account, key, place);
+        return key;
+    }
+
+    private record Kept(Place place, Map<String, String> fields) {}
+
+    private Optional<Kept> kept(UUID account, UUID key) {
+        return jdbc.sql("select place, body from intake.draft where account = :account and form = :form for update")
+                .param("account", account)
+                .param("form", key)
+                .query((rs, _) ->
+                        new Kept(Place.valueOf(rs.getString("place")), fields(account, key, rs.getBytes("body"))))
+                .optional();
+    }
+
+    private void write(UUID account, UUID key, Map<String, String> form, @Nullable Place place) {
         jdbc.sql("""
-                        insert into intake.draft as d (account, form, subject, place, saved, body)
-                        values (:account, :form, :subject, coalesce(:place, 'OPEN'), :now, :body)
+                        insert into intake.draft as d (account, form, subject, place, saved, moved, body)
+                        values (:account, :form, :subject, coalesce(:place, 'OPEN'), :now, :now, :body)
                         on conflict (account, form) do update
-                        set place = coalesce(:place, d.place), saved = excluded.saved, turn = default, body = excluded.body
-                        where d.place <> 'SENT'
+                        set place = coalesce(:place, d.place), saved = excluded.saved, moved = excluded.moved,
+                            turn = default, body = excluded.body
                         """)
                 .param("account", account)
                 .param("form", key)
                 .param("subject", subject(form))
                 .param("place", place == null ? null : place.name())
-                .param("now", Timestamp.from(now))
+                .param("now", Timestamp.from(clock.instant()))
                 .param("body", vault.hide(account, about(key), json.writeValueAsString(form)))
                 .update();
-        return now;
+    }
+
+    /** Its term goes on from when it was typed. */
+    private void move(UUID account, UUID key, Place place) {
+        jdbc.sql("""
+                        update intake.draft set place = :place, moved = :now, turn = default
+                        where account = :account and form = :form and place <> 'SENT'
+                        """)
+                .param("place", place.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("account", account)
+                .param("form", key)
+                .update();
     }
 
     /** The form that is open, last kept first; empty when there is none. */
@@ -135,33 +182,34 @@ public class Drafts implements Job {
     private List<Map<String, String>> forms(Place place, UUID account, String subject, Instant since) {
         return jdbc.sql("""
                         select form, body from intake.draft
-                        where account = :account and subject = :subject and place = :place and saved >= :since
+                        where account = :account and subject = :subject and place = :place and moved >= :since
                         order by turn desc
                         """)
                 .param("account", account)
                 .param("subject", subject)
                 .param("place", place.name())
                 .param("since", Timestamp.from(since))
-                .query((rs, _) -> {
-                    UUID key = rs.getObject("form", UUID.class);
-                    return (Map<String, String>)
-                            json.readValue(vault.unhide(account, about(key), rs.getBytes("body")), FIELDS);
-                })
+                .query((rs, _) -> fields(account, rs.getObject("form", UUID.class), rs.getBytes("body")))
                 .list();
     }
 
-    /** What is open for a call is set aside, for another one. */
+    private Map<String, String> fields(UUID account, UUID key, byte[] body) {
+        return json.readValue(vault.unhide(account, about(key), body), FIELDS);
+    }
+
+    /** What is open for a call goes aside, so that the next one finds nothing of another; a call that hung up is let go. */
     void setAside(UUID account) {
-        forms(Place.OPEN, account, CALL, Instant.EPOCH).forEach(form -> put(account, form, Place.ASIDE));
+        for (Map<String, String> form : forms(Place.OPEN, account, CALL, Instant.EPOCH)) {
+            if (says(form)) key(form).ifPresent(key -> move(account, key, Place.ASIDE));
+            else drop(account, form);
+        }
     }
 
     /** The form that has been aside for longest is open again and what is on the screen goes aside, so that all come round. */
     public void takeUp(UUID account, Map<String, String> typed) {
-        List<Map<String, String>> aside = forms(Place.ASIDE, account, CALL, Instant.EPOCH).stream()
-                .filter(form -> !key(form).equals(key(typed)))
-                .toList();
+        List<UUID> aside = keys(Place.ASIDE, account, typed);
         put(account, typed, aside.isEmpty() ? Place.OPEN : Place.ASIDE);
-        if (!aside.isEmpty()) keep(account, aside.getLast(), Place.OPEN);
+        if (!aside.isEmpty()) move(account, aside.getLast(), Place.OPEN);
     }
 
     /**
@@ -169,16 +217,35 @@ public class Drafts implements Job {
      * was, and there all come round, for something stands in such a form of itself.
      */
     public void takeBack(UUID account, Map<String, String> typed) {
-        String subject = subject(typed);
-        boolean call = subject.equals(CALL);
-        List<Map<String, String>> cleared = forms(Place.CLEARED, account, subject, Instant.EPOCH);
+        boolean call = subject(typed).equals(CALL);
+        List<UUID> cleared = keys(Place.CLEARED, account, typed);
         put(account, typed, cleared.isEmpty() ? Place.OPEN : call ? Place.ASIDE : Place.CLEARED);
-        if (!cleared.isEmpty()) keep(account, call ? cleared.getFirst() : cleared.getLast(), Place.OPEN);
+        if (!cleared.isEmpty()) move(account, call ? cleared.getFirst() : cleared.getLast(), Place.OPEN);
     }
 
-    /** A form that has become an appeal. */
+    /** Of all others about the same, last kept first. */
+    private List<UUID> keys(Place place, UUID account, Map<String, String> but) {
+        return forms(place, account, subject(but), Instant.EPOCH).stream()
+                .flatMap(form -> key(form).stream())
+                .filter(key -> !key.equals(key(but).orElse(null)))
+                .toList();
+    }
+
+    /** A form that has become an appeal; of its words nothing stays. What else is open for a call goes aside. */
     public void sent(UUID account, Map<String, String> form) {
-        key(form).ifPresent(key -> keep(account, Map.of("key", key.toString(), "subject", subject(form)), Place.SENT));
+        key(form)
+                .ifPresent(key -> write(
+                        account,
+                        key,
+                        Map.of(
+                                "key",
+                                key.toString(),
+                                "subject",
+                                subject(form),
+                                "typedAt",
+                                form.getOrDefault("typedAt", "")),
+                        Place.SENT));
+        if (subject(form).equals(CALL)) setAside(account);
     }
 
     /** What was typed about an appeal that is decided. */
@@ -187,10 +254,15 @@ public class Drafts implements Job {
             forms(place, account, subject, Instant.EPOCH).forEach(f -> sent(account, f));
     }
 
+    private static long typedAt(Map<String, String> form) {
+        String at = form.getOrDefault("typedAt", "");
+        return at.matches("\\d{1,18}") ? Long.parseLong(at) : 0;
+    }
+
     void drop(UUID account, Map<String, String> form) {
         jdbc.sql("delete from intake.draft where account = :account and form = :form and place <> 'SENT'")
                 .param("account", account)
-                .param("form", required(form))
+                .param("form", key(form).orElse(NONE))
                 .update();
     }
 
@@ -200,10 +272,6 @@ public class Drafts implements Job {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static UUID required(Map<String, String> form) {
-        return key(form).orElseThrow(() -> new BadInput("key", "problems.field.unknown", form.getOrDefault("key", "")));
     }
 
     private static String subject(Map<String, String> form) {
@@ -235,7 +303,7 @@ public class Drafts implements Job {
         Instant now = clock.instant();
         jdbc.sql("""
                         delete from intake.draft
-                        where (place = 'RINGING' and saved < :long) or (place in ('CLEARED', 'SENT') and saved < :day)
+                        where (place = 'RINGING' and moved < :long) or (place in ('CLEARED', 'SENT') and moved < :day)
                         """)
                 .param("long", Timestamp.from(now.minus(Calls.OFFERED)))
                 .param("day", Timestamp.from(now.minus(TAKEN_BACK)))

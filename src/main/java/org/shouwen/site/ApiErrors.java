@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Busy;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is wrong, as RFC 9457 problems: which field or clause, and what to do. */
@@ -93,7 +95,15 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
+        if (e.getCause() instanceof InvalidNullException gap)
+            return badInput(new BadInput(path(gap), "problems.field.missing"));
         return answer(problem(HttpStatus.BAD_REQUEST, "unreadable", text("problems.unreadable-json")));
+    }
+
+    private static String path(InvalidNullException gap) {
+        return gap.getPath().stream()
+                .map(r -> r.getPropertyName() == null ? Integer.toString(r.getIndex()) : r.getPropertyName())
+                .collect(Collectors.joining("."));
     }
 
     @ExceptionHandler

@@ -1,5 +1,6 @@
 package org.shouwen.site;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -68,6 +70,12 @@ class NoNulls extends OncePerRequestFilter {
         @Bean
         SimpleModule textWithoutNulls() {
             return new SimpleModule("text-without-nulls").addDeserializer(String.class, new CleanText());
+        }
+
+        /** A list with nothing at a place in it is no list of anything. */
+        @Bean
+        JsonMapperBuilderCustomizer listsWithoutGaps() {
+            return builder -> builder.changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL));
         }
     }
 

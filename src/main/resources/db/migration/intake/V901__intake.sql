@@ -87,8 +87,9 @@ create table intake.draft (
     form    uuid        not null,
     subject text        not null,
     place   text        not null check (place in ('OPEN', 'ASIDE', 'CLEARED', 'RINGING', 'SENT')),
-    saved   timestamptz not null,
-    turn    bigint      not null default nextval('intake.draft_turn'), -- which was kept last
+    saved   timestamptz not null, -- as it was typed
+    moved   timestamptz not null, -- to its place
+    turn    bigint      not null default nextval('intake.draft_turn'), -- which was kept or moved last
     body    bytea       not null,
     primary key (account, form)
 );

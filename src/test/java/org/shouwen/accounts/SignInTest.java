@@ -365,6 +365,18 @@ class SignInTest extends BrowserTest {
         assertThat(accounts.tokens().get(program)).hasSize(1);
     }
 
+    @Test
+    void the_tokens_of_a_program_that_was_closed_stay_worthless_when_it_is_opened_again() {
+        Actor admin = new Actor(UUID.randomUUID(), "管理员", null);
+        String leaked = accounts.token("leaky", Set.of(Role.BUREAU), null);
+        Account a = accounts.byToken(leaked).orElseThrow();
+        accounts.change(a.with(a.name(), null, a.roles(), false, a.version()), admin);
+        String half = accounts.askToken("leaky", Set.of(Role.BUREAU), null, admin);
+        String rest = grants.decide(waiting(a.id()).id(), true, person(Role.SECURITY));
+        assertThat(accounts.byToken(half + rest)).isPresent();
+        assertThat(accounts.byToken(leaked)).isEmpty();
+    }
+
     /** What a telephone system holds opens nothing but the telephone. */
     @Test
     void the_telephone_system_is_a_program_and_nothing_else() {
@@ -380,6 +392,17 @@ class SignInTest extends BrowserTest {
         Account phone = accounts.byLogin("api:phone").orElseThrow();
         assertThatThrownBy(() -> accounts.askPassword(phone.id(), admin))
                 .as("nobody signs in as a program")
+                .isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> accounts.ask("API:phone2", "话务", null, Set.of(Role.AGENT), admin))
+                .as("in capitals neither")
+                .isInstanceOf(BadInput.class);
+        for (Set<Role> more : List.of(Set.of(Role.SECURITY), Set.of(Role.AGENT, Role.DISPATCHER)))
+            assertThatThrownBy(
+                            () -> accounts.change(phone.with(phone.name(), null, more, true, phone.version()), admin))
+                    .isInstanceOf(BadInput.class);
+        accounts.token("desk-of-heating", Set.of(Role.UNIT_DESK), "heating");
+        assertThatThrownBy(() -> accounts.token("desk-of-heating", Set.of(Role.UNIT_DESK), "housing"))
+                .as("it would be heating's")
                 .isInstanceOf(BadInput.class);
         Account agent = accounts.byLogin("agent").orElseThrow();
         assertThatThrownBy(

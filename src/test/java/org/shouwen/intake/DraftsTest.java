@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
@@ -14,6 +15,7 @@ import org.shouwen.accounts.Accounts;
 import org.shouwen.intake.Drafts.Place;
 import org.shouwen.problems.BadInput;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nothing that was typed takes the place of something else, in whatever order it comes. */
 @ShouwenTest
@@ -31,9 +33,17 @@ class DraftsTest {
     Accounts accounts;
 
     @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     TestClock clock;
 
     private final UUID me = UUID.randomUUID();
+
+    @BeforeEach
+    void noDrafts() {
+        jdbc.sql("delete from intake.draft").update();
+    }
 
     private static Map<String, String> form(String content) {
         return Map.of("key", UUID.randomUUID().toString(), "subject", "", "channel", "phone", "content", content);
@@ -62,9 +72,9 @@ class DraftsTest {
                 .isEqualTo("先来的");
         drafts.put(me, with(second, "后来的，补一句"), Place.CLEARED);
         assertThat(open())
-                .as("nor does clearing the page that is just being left")
-                .isEqualTo("先来的");
-        drafts.takeBack(me, drafts.open(me, Drafts.CALL));
+                .as("after clearing nothing of another call is on the screen")
+                .isEmpty();
+        drafts.takeBack(me, form(""));
         assertThat(open()).isEqualTo("后来的，补一句");
         drafts.takeUp(me, drafts.open(me, Drafts.CALL));
         assertThat(open()).isEqualTo("先来的");
@@ -83,6 +93,53 @@ class DraftsTest {
         clock.pass(Duration.ofHours(25));
         drafts.run();
         assertThat(drafts.any(Place.SENT, me, Drafts.CALL)).isFalse();
+    }
+
+    /** A page that was left open, or gone back to, after its form was sent. */
+    @Test
+    void what_is_typed_into_a_form_that_was_sent_is_a_form_of_its_own() {
+        Map<String, String> form = at(form("第一件"), 100);
+        drafts.save(me, form);
+        drafts.sent(me, form);
+        assertThat(drafts.save(me, at(form, 90))).as("late").hasToString(form.get("key"));
+        assertThat(open()).isEmpty();
+        UUID anew = drafts.save(me, at(with(form, "第二件"), 200));
+        assertThat(anew).isNotEqualTo(UUID.fromString(form.get("key")));
+        assertThat(open()).isEqualTo("第二件");
+        UUID agent = accounts.byLogin("agent").orElseThrow().id();
+        drafts.sent(agent, form);
+        calls.ring("agent", "13800000001");
+        calls.take(agent, calls.ringing(agent).orElseThrow().id(), at(with(form, "第三件"), 300));
+        drafts.takeUp(agent, drafts.open(agent, Drafts.CALL));
+        assertThat(drafts.open(agent, Drafts.CALL)).containsEntry("content", "第三件");
+    }
+
+    @Test
+    void of_one_form_the_later_version_stays() {
+        Map<String, String> form = form("");
+        drafts.put(me, at(with(form, "全的"), 200), Place.ASIDE);
+        drafts.save(me, at(with(form, "半"), 100));
+        drafts.takeUp(me, form(""));
+        assertThat(open()).isEqualTo("全的");
+    }
+
+    /** Whoever sends or clears a form has an empty one before the next caller speaks. */
+    @Test
+    void nothing_of_one_caller_stands_in_the_form_for_the_next() {
+        Map<String, String> first = form("先打开的");
+        Map<String, String> second = form("后打开的");
+        drafts.save(me, first);
+        drafts.save(me, second);
+        drafts.sent(me, second);
+        assertThat(open()).isEmpty();
+        drafts.takeUp(me, form(""));
+        assertThat(open()).isEqualTo("先打开的");
+    }
+
+    private static Map<String, String> at(Map<String, String> form, long typedAt) {
+        Map<String, String> at = new HashMap<>(form);
+        at.put("typedAt", Long.toString(typedAt));
+        return at;
     }
 
     @Test
@@ -126,6 +183,9 @@ class DraftsTest {
         drafts.put(me, form("一个月前的"), Place.ASIDE);
         clock.pass(Duration.ofDays(20));
         drafts.put(me, form("十天前的"), Place.ASIDE);
+        for (int i = 0; i < 4; i++)
+            drafts.takeUp(me, drafts.open(me, Drafts.CALL).isEmpty() ? form("") : drafts.open(me, Drafts.CALL));
+        drafts.put(me, drafts.open(me, Drafts.CALL), Place.ASIDE);
         clock.pass(Duration.ofDays(11));
         retention.run();
         drafts.takeUp(me, form(""));
@@ -147,7 +207,10 @@ class DraftsTest {
         assertThat(drafts.open(agent, Drafts.CALL)).containsEntry("phone", "13800000002");
         drafts.takeUp(agent, drafts.open(agent, Drafts.CALL));
         assertThat(drafts.open(agent, Drafts.CALL)).containsEntry("content", "说到一半");
-        assertThat(drafts.any(Place.ASIDE, agent, Drafts.CALL)).isFalse();
+        drafts.takeUp(agent, drafts.open(agent, Drafts.CALL));
+        assertThat(drafts.open(agent, Drafts.CALL))
+                .as("who is on the line while the agent looks at another form")
+                .containsEntry("phone", "13800000002");
     }
 
     @Test

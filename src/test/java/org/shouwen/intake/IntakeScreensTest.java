@@ -154,7 +154,11 @@ class IntakeScreensTest extends BrowserTest {
         press(beside, "Alt+z");
         assertThat(beside.locator("[name=content]")).hasValue("旁边写的");
         press(beside, "F8");
-        assertThat(beside.locator("[name=content]")).hasValue("放下的");
+        assertThat(beside.locator("[name=content]")).hasValue("");
+        for (String waiting : List.of("又写了的", "清空的", "放下的", "又写了的")) {
+            press(beside, "F7");
+            assertThat(beside.locator("[name=content]")).hasValue(waiting);
+        }
     }
 
     @Test

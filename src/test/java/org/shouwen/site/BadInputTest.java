@@ -16,8 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.shouwen.ApiClient;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
+import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +63,9 @@ class BadInputTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Accounts accounts;
+
     @LocalServerPort
     int port;
 
@@ -84,6 +90,15 @@ class BadInputTest {
         }
         assertThat(tried).isGreaterThan(200);
         assertThat(broken).isEmpty();
+    }
+
+    /** Null where something should stand in a list is told with its place. */
+    @Test
+    void a_gap_in_a_list_is_named() throws Exception {
+        ApiClient admin = ApiClient.of(port, accounts, "gaps", Role.ADMIN, null);
+        ApiClient.Answer answer = admin.send("PUT", "/api/v1/calendars/2039", "{\"notice\":\"x\",\"days\":[null]}");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("/fields/0/field")).isEqualTo("days.0");
     }
 
     @Test

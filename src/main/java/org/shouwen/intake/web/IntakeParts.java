@@ -1,5 +1,6 @@
 package org.shouwen.intake.web;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,21 @@ class IntakeParts {
     private final Calls calls;
     private final Desk desk;
     private final Directory directory;
+    private final InstantSource clock;
 
-    IntakeParts(Drafts drafts, Calls calls, Desk desk, Directory directory) {
+    IntakeParts(Drafts drafts, Calls calls, Desk desk, Directory directory, InstantSource clock) {
         this.drafts = drafts;
         this.calls = calls;
         this.desk = desk;
         this.directory = directory;
+        this.clock = clock;
     }
 
     @PostMapping("/desk/intake/draft")
     String draft(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me, Model model) {
-        model.addAttribute("saved", drafts.save(me.account(), new IntakeForm(typed).kept()));
+        String key = drafts.save(me.account(), new IntakeForm(typed).kept()).toString();
+        if (!key.equals(typed.get("key"))) model.addAttribute("key", key);
+        model.addAttribute("saved", clock.instant());
         return "intake/parts :: saved";
     }
 

@@ -87,7 +87,8 @@ class IntakeScreens {
 
     private String form(SignedIn me, Model model, Map<String, String> typed, @Nullable Appeal appeal) {
         Map<String, String> fields = new HashMap<>(typed);
-        fields.putIfAbsent("key", UUID.randomUUID().toString());
+        fields.put("subject", appeal == null ? Drafts.CALL : appeal.number());
+        if (!Drafts.ours(fields)) fields.put("key", UUID.randomUUID().toString());
         if (appeal == null) {
             fields.putIfAbsent("channel", "phone");
             desk.caller(model, fields.get("phone"), me);
