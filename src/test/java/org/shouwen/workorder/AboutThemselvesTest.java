@@ -368,10 +368,12 @@ class AboutThemselvesTest {
 
         Lists(String number) throws Exception {
             this.number = number;
-            for (String name : List.of("郑推诿", "旁人甲")) {
-                String login = name.equals("郑推诿") ? "zheng-program" : "other-program";
-                accounts.demonstrate("api:" + login, name, null, null, ALL, "shouwen-demo");
-                programs.put(name, new ApiClient(port, accounts.token(login, ALL, null)));
+            for (Role role : ALL) {
+                for (String name : List.of("郑推诿", "旁人甲")) {
+                    String login = (name.equals("郑推诿") ? "zheng-" : "other-") + role;
+                    accounts.demonstrate("api:" + login, name, null, null, Set.of(role), "shouwen-demo");
+                    programs.put(name + role, new ApiClient(port, accounts.token(login, Set.of(role), null)));
+                }
             }
         }
 
@@ -394,13 +396,13 @@ class AboutThemselvesTest {
                 boolean api = page.startsWith("/api/");
                 assertThat(
                                 api
-                                        ? program("旁人甲").get(page).status()
+                                        ? program("旁人甲", page).get(page).status()
                                         : other.get(page).statusCode())
                         .as(page)
                         .isEqualTo(200);
                 assertThat(
                                 api
-                                        ? program("郑推诿").get(page).status()
+                                        ? program("郑推诿", page).get(page).status()
                                         : himself.get(page).statusCode())
                         .as(page)
                         .isEqualTo(404);
@@ -409,12 +411,16 @@ class AboutThemselvesTest {
 
         private String read(String page, String name, ScreenClient screens) throws Exception {
             return page.startsWith("/api/")
-                    ? program(name).get(page).body().toString()
+                    ? program(name, page).get(page).body().toString()
                     : screens.get(page).body();
         }
 
-        private ApiClient program(String name) {
-            return java.util.Objects.requireNonNull(programs.get(name));
+        /** A program has one role: the one that this is for. */
+        private ApiClient program(String name, String page) {
+            Role role = page.startsWith("/api/v1/breaches")
+                    ? Role.BUREAU
+                    : page.startsWith("/api/v1/callbacks") ? Role.SUPERVISOR : Role.DISPATCHER;
+            return java.util.Objects.requireNonNull(programs.get(name + role));
         }
     }
 }
