@@ -31,7 +31,14 @@
     }
   });
   // which of two versions is the later one
-  for (const typing of ['input', 'change']) form.addEventListener(typing, () => { form.elements.typedAt.value = Date.now(); });
+  const at = () => { form.elements.typedAt.value = Math.max(Date.now(), Number(form.elements.typedAt.value) + 1); };
+  form.addEventListener('input', at);
+  form.addEventListener('change', e => { if (!e.isTrusted) at(); }); // a button of ours; leaving a field is not typing
+  // what is being sent is not kept beside it
+  let leaving = false;
+  form.addEventListener('submit', () => { leaving = true; });
+  addEventListener('pageshow', () => { leaving = false; });
+  document.body.addEventListener('htmx:beforeRequest', e => { if (leaving && e.detail.pathInfo.requestPath.endsWith('/intake/draft')) e.preventDefault(); });
   // Enter in a one-line field must not send half a form; Ctrl+Enter sends the open outcome
   form.addEventListener('keydown', e => {
     if (e.key === 'Enter' && e.ctrlKey) {

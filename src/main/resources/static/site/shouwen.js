@@ -86,6 +86,7 @@
     document.querySelectorAll('input[name=_csrf]').forEach(field => { field.value = fresh.value; });
     ended.hidden = true;
     signedIn++;
+    document.getElementById('intake')?.dispatchEvent(new Event('change')); // what was typed meanwhile is kept
   });
 
   document.body.addEventListener('htmx:configRequest', e => {

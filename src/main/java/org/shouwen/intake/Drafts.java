@@ -78,7 +78,7 @@ public class Drafts implements Job {
 
     /**
      * Keeps what is in a form now, wherever the form lies. What was typed before what is kept already comes late and is
-     * not kept any more; what was typed into a form after it was sent is a form of its own.
+     * not kept any more; what was typed into a form after it was sent is a form of its own and lies aside.
      *
      * @return under which key
      * @throws BadInput when it is none of our forms
@@ -99,23 +99,39 @@ public class Drafts implements Job {
         UUID key = key(form)
                 .orElseThrow(() -> new BadInput("key", "problems.field.unknown", form.getOrDefault("key", "")));
         Optional<Kept> there = kept(account, key);
-        if (there.isPresent() && there.get().place() == Place.SENT) {
-            if (typedAt(form) <= typedAt(there.get().fields())) return key;
-            Map<String, String> anew = new LinkedHashMap<>(form);
-            anew.put("key", UUID.randomUUID().toString());
-            return keep(account, anew, place);
+        if (there.isEmpty()) {
+            write(account, key, form, place, true);
+            return key;
         }
-        boolean typed = there.map(k -> typedAt(form) >= typedAt(k.fields()) && !form.equals(k.fields()))
-                .orElse(true);
-        if (typed) write(account, key, form, place);
+        Kept kept = there.get();
+        boolean earlier = typedAt(form) < typedAt(kept.fields());
+        if (kept.place() == Place.SENT) {
+            if (typedAt(form) <= typedAt(kept.fields())) return key;
+            return anew(account, form, place == null ? Place.ASIDE : place);
+        }
+        if (earlier && place != null && !form.equals(kept.fields()))
+            return anew(account, form, place); // another window has gone on with the same form
+        if (!earlier && !form.equals(kept.fields()))
+            write(account, key, form, place, typedAt(form) > typedAt(kept.fields()));
         else if (place != null) move(account, key, place);
         return key;
     }
 
+    private UUID anew(UUID account, Map<String, String> form, Place place) {
+        Map<String, String> own = new LinkedHashMap<>(form);
+        own.put("key", UUID.randomUUID().toString());
+        return keep(account, own, place);
+    }
+
     private record Kept(Place place, Map<String, String> fields) {}
 
+    /** Whoever keeps the same form at this moment is waited for, also when it is the first time. */
     private Optional<Kept> kept(UUID account, UUID key) {
-        return jdbc.sql("select place, body from intake.draft where account = :account and form = :form for update")
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:form, 8890))")
+                .param("form", account + "/" + key)
+                .query((_, _) -> true)
+                .single();
+        return jdbc.sql("select place, body from intake.draft where account = :account and form = :form")
                 .param("account", account)
                 .param("form", key)
                 .query((rs, _) ->
@@ -123,18 +139,20 @@ public class Drafts implements Job {
                 .optional();
     }
 
-    private void write(UUID account, UUID key, Map<String, String> form, @Nullable Place place) {
+    /** @param typed whether something was typed, from which its term begins */
+    private void write(UUID account, UUID key, Map<String, String> form, @Nullable Place place, boolean typed) {
         jdbc.sql("""
                         insert into intake.draft as d (account, form, subject, place, saved, moved, body)
                         values (:account, :form, :subject, coalesce(:place, 'OPEN'), :now, :now, :body)
                         on conflict (account, form) do update
-                        set place = coalesce(:place, d.place), saved = excluded.saved, moved = excluded.moved,
-                            turn = default, body = excluded.body
+                        set place = coalesce(:place, d.place), turn = default, body = excluded.body,
+                            saved = case when :typed then excluded.saved else d.saved end, moved = excluded.moved
                         """)
                 .param("account", account)
                 .param("form", key)
                 .param("subject", subject(form))
                 .param("place", place == null ? null : place.name())
+                .param("typed", typed)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("body", vault.hide(account, about(key), json.writeValueAsString(form)))
                 .update();
@@ -208,8 +226,7 @@ public class Drafts implements Job {
     /** The form that has been aside for longest is open again and what is on the screen goes aside, so that all come round. */
     public void takeUp(UUID account, Map<String, String> typed) {
         List<UUID> aside = keys(Place.ASIDE, account, typed);
-        put(account, typed, aside.isEmpty() ? Place.OPEN : Place.ASIDE);
-        if (!aside.isEmpty()) move(account, aside.getLast(), Place.OPEN);
+        if (exchanged(account, typed, Place.ASIDE, aside)) move(account, aside.getLast(), Place.OPEN);
     }
 
     /**
@@ -219,8 +236,18 @@ public class Drafts implements Job {
     public void takeBack(UUID account, Map<String, String> typed) {
         boolean call = subject(typed).equals(CALL);
         List<UUID> cleared = keys(Place.CLEARED, account, typed);
-        put(account, typed, cleared.isEmpty() ? Place.OPEN : call ? Place.ASIDE : Place.CLEARED);
-        if (!cleared.isEmpty()) move(account, call ? cleared.getFirst() : cleared.getLast(), Place.OPEN);
+        if (exchanged(account, typed, call ? Place.ASIDE : Place.CLEARED, cleared))
+            move(account, call ? cleared.getFirst() : cleared.getLast(), Place.OPEN);
+    }
+
+    /** Not when there is nothing to exchange it for, nor a second time for one that lies there already. */
+    private boolean exchanged(UUID account, Map<String, String> typed, Place place, List<UUID> against) {
+        boolean again = kept(account, key(typed).orElse(NONE))
+                .map(Kept::place)
+                .filter(place::equals)
+                .isPresent();
+        put(account, typed, again || !against.isEmpty() ? place : Place.OPEN);
+        return !again && !against.isEmpty();
     }
 
     /** Of all others about the same, last kept first. */
@@ -231,27 +258,30 @@ public class Drafts implements Job {
                 .toList();
     }
 
-    /** A form that has become an appeal; of its words nothing stays. What else is open for a call goes aside. */
-    public void sent(UUID account, Map<String, String> form) {
-        key(form)
-                .ifPresent(key -> write(
-                        account,
-                        key,
-                        Map.of(
-                                "key",
-                                key.toString(),
-                                "subject",
-                                subject(form),
-                                "typedAt",
-                                form.getOrDefault("typedAt", "")),
-                        Place.SENT));
-        if (subject(form).equals(CALL)) setAside(account);
+    /**
+     * A form that has become an appeal, or has decided one; of its words nothing stays. What else is open for a call goes
+     * aside; what else was typed about the appeal is of no use any more.
+     */
+    public void sent(UUID account, String subject, Map<String, String> form) {
+        key(form).ifPresent(key -> sent(account, key, subject, form));
+        if (subject.equals(CALL)) {
+            setAside(account);
+        } else {
+            for (Place place : Place.values())
+                for (Map<String, String> other : forms(place, account, subject, Instant.EPOCH))
+                    key(other).ifPresent(key -> sent(account, key, subject, other));
+        }
     }
 
-    /** What was typed about an appeal that is decided. */
-    public void sentAbout(UUID account, String subject) {
-        for (Place place : Place.values())
-            forms(place, account, subject, Instant.EPOCH).forEach(f -> sent(account, f));
+    private void sent(UUID account, UUID key, String subject, Map<String, String> form) {
+        Optional<Kept> there = kept(account, key);
+        if (there.isPresent()
+                && there.get().place() != Place.SENT
+                && typedAt(there.get().fields()) > typedAt(form))
+            anew(account, there.get().fields(), Place.ASIDE);
+        Map<String, String> mark =
+                Map.of("key", key.toString(), "subject", subject, "typedAt", Long.toString(typedAt(form)));
+        write(account, key, mark, Place.SENT, true);
     }
 
     private static long typedAt(Map<String, String> form) {

@@ -84,7 +84,7 @@ class DraftsTest {
     void what_was_sent_does_not_come_back() {
         Map<String, String> form = form("已提交");
         drafts.save(me, form);
-        drafts.sent(me, form);
+        drafts.sent(me, Drafts.CALL, form);
         drafts.save(me, form);
         drafts.put(me, form, Place.CLEARED);
         assertThat(open()).isEmpty();
@@ -100,14 +100,18 @@ class DraftsTest {
     void what_is_typed_into_a_form_that_was_sent_is_a_form_of_its_own() {
         Map<String, String> form = at(form("第一件"), 100);
         drafts.save(me, form);
-        drafts.sent(me, form);
+        drafts.sent(me, Drafts.CALL, form);
         assertThat(drafts.save(me, at(form, 90))).as("late").hasToString(form.get("key"));
         assertThat(open()).isEmpty();
         UUID anew = drafts.save(me, at(with(form, "第二件"), 200));
         assertThat(anew).isNotEqualTo(UUID.fromString(form.get("key")));
+        assertThat(open())
+                .as("it does not stand in the form for the next caller")
+                .isEmpty();
+        drafts.takeUp(me, form(""));
         assertThat(open()).isEqualTo("第二件");
         UUID agent = accounts.byLogin("agent").orElseThrow().id();
-        drafts.sent(agent, form);
+        drafts.sent(agent, Drafts.CALL, form);
         calls.ring("agent", "13800000001");
         calls.take(agent, calls.ringing(agent).orElseThrow().id(), at(with(form, "第三件"), 300));
         drafts.takeUp(agent, drafts.open(agent, Drafts.CALL));
@@ -123,6 +127,41 @@ class DraftsTest {
         assertThat(open()).isEqualTo("全的");
     }
 
+    /** In another window somebody went on with the same form: neither is lost. */
+    @Test
+    void what_two_windows_typed_into_one_form_is_kept_as_two() {
+        Map<String, String> form = form("");
+        drafts.save(me, at(with(form, "这边"), 100));
+        drafts.save(me, at(with(form, "那边"), 200));
+        drafts.put(me, at(with(form, "这边"), 100), Place.CLEARED);
+        drafts.takeBack(me, form(""));
+        assertThat(open()).isEqualTo("这边");
+        drafts.takeUp(me, drafts.open(me, Drafts.CALL));
+        assertThat(open()).isEqualTo("那边");
+    }
+
+    @Test
+    void what_was_typed_while_the_form_was_being_sent_is_not_lost() {
+        Map<String, String> form = at(form("发出的"), 100);
+        drafts.save(me, at(with(form, "发出的，又想起一点"), 150));
+        drafts.sent(me, Drafts.CALL, form);
+        assertThat(open()).isEmpty();
+        drafts.takeUp(me, form(""));
+        assertThat(open()).isEqualTo("发出的，又想起一点");
+    }
+
+    @Test
+    void the_same_key_twice_takes_up_one_form() {
+        Map<String, String> first = form("甲");
+        Map<String, String> second = form("乙");
+        drafts.put(me, first, Place.ASIDE);
+        drafts.takeUp(me, second);
+        drafts.takeUp(me, second);
+        assertThat(open()).isEqualTo("甲");
+        drafts.takeUp(me, first);
+        assertThat(open()).isEqualTo("乙");
+    }
+
     /** Whoever sends or clears a form has an empty one before the next caller speaks. */
     @Test
     void nothing_of_one_caller_stands_in_the_form_for_the_next() {
@@ -130,7 +169,7 @@ class DraftsTest {
         Map<String, String> second = form("后打开的");
         drafts.save(me, first);
         drafts.save(me, second);
-        drafts.sent(me, second);
+        drafts.sent(me, Drafts.CALL, second);
         assertThat(open()).isEmpty();
         drafts.takeUp(me, form(""));
         assertThat(open()).isEqualTo("先打开的");
@@ -173,7 +212,7 @@ class DraftsTest {
         drafts.takeBack(me, drafts.open(me, number));
         drafts.takeBack(me, drafts.open(me, number));
         assertThat(drafts.open(me, number)).containsEntry("content", "答了一半");
-        drafts.sentAbout(me, number);
+        drafts.sent(me, number, typed);
         assertThat(drafts.open(me, number)).isEmpty();
         assertThat(drafts.any(Place.CLEARED, me, number)).isFalse();
     }
@@ -183,8 +222,12 @@ class DraftsTest {
         drafts.put(me, form("一个月前的"), Place.ASIDE);
         clock.pass(Duration.ofDays(20));
         drafts.put(me, form("十天前的"), Place.ASIDE);
-        for (int i = 0; i < 4; i++)
-            drafts.takeUp(me, drafts.open(me, Drafts.CALL).isEmpty() ? form("") : drafts.open(me, Drafts.CALL));
+        drafts.takeUp(me, form(""));
+        for (int i = 0; i < 4; i++) {
+            Map<String, String> sent = new HashMap<>(drafts.open(me, Drafts.CALL));
+            sent.put("photo", i + ".jpg");
+            drafts.takeUp(me, sent);
+        }
         drafts.put(me, drafts.open(me, Drafts.CALL), Place.ASIDE);
         clock.pass(Duration.ofDays(11));
         retention.run();

@@ -162,6 +162,37 @@ class IntakeScreensTest extends BrowserTest {
     }
 
     @Test
+    void what_is_typed_into_a_page_whose_form_was_sent_elsewhere_is_one_form_of_its_own() {
+        Page agent = as("agent");
+        agent.navigate("/desk/intake");
+        agent.fill("[name=content]", "第一件，咨询");
+        assertThat(agent.locator("#draft")).containsText("草稿已存");
+        Page beside = agent.context().newPage();
+        beside.navigate("/desk/intake");
+        assertThat(beside.locator("[name=content]")).hasValue("第一件，咨询");
+        agent.check("input[name=kind][value=consultation]");
+        press(agent, "Alt+1");
+        agent.fill("[name=answer]", "已答复");
+        agent.keyboard().press("Control+Enter");
+        assertThat(agent.locator("h1")).containsText("已记录答复");
+        String sent = beside.inputValue("#form-key");
+        beside.fill("[name=content]", "第二件");
+        assertThat(beside.locator("#draft")).containsText("草稿已存");
+        assertThat(beside.locator("#form-key")).not().hasValue(sent);
+        String own = beside.inputValue("#form-key");
+        beside.waitForResponse("**/desk/intake/draft", () -> beside.fill("[name=content]", "第二件，补充"));
+        assertThat(beside.locator("#form-key")).hasValue(own);
+        assertThat(jdbc.sql("select place from intake.draft order by place")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ASIDE", "SENT");
+        agent.navigate("/desk/intake");
+        assertThat(agent.locator("[name=content]")).hasValue("");
+        press(agent, "F7");
+        assertThat(agent.locator("[name=content]")).hasValue("第二件，补充");
+    }
+
+    @Test
     void a_call_is_still_offered_to_whoever_stays_with_what_was_typed() throws Exception {
         Page agent = as("agent");
         agent.navigate("/desk/appeals");

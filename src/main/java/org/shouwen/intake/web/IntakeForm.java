@@ -16,10 +16,12 @@ import org.shouwen.problems.Text;
 
 /** What the officer typed, as it came; never logged, for a name may be in it. */
 record IntakeForm(Map<String, String> typed) {
-    /** What is kept of it until it is sent. */
+    /** What is kept of it until it is sent; the same however the page sent it. */
     Map<String, String> kept() {
         Map<String, String> kept = new HashMap<>(typed);
         kept.keySet().removeAll(Set.of("_csrf", "outcome", "call", "shown"));
+        kept.remove("photo", "");
+        kept.replaceAll((_, text) -> text.replace("\r\n", "\n"));
         return kept;
     }
 

@@ -141,7 +141,7 @@ class IntakeScreens {
                     : intake.take(form.appeal(directory), form.outcome(), origin, me)
                             .orThrow();
             if (!receipt.again()) papers.attach(receipt.number(), files, me.actor());
-            drafts.sent(me.account(), typed);
+            drafts.sent(me.account(), Drafts.CALL, typed);
             session.setAttribute(LAST, new Last(receipt.number(), receipt.id(), form.text("outcome")));
             return "redirect:/desk/intake/done";
         } catch (BadInput | Refusal | Stale | NotFound | Busy e) {
@@ -169,8 +169,7 @@ class IntakeScreens {
             Receipt receipt = intake.decide(number, form.outcome(), form.classification(directory), me, seen)
                     .orThrow();
             papers.attach(number, files, me.actor());
-            drafts.sent(me.account(), typed);
-            drafts.sentAbout(me.account(), number);
+            drafts.sent(me.account(), number, typed);
             session.setAttribute(LAST, new Last(receipt.number(), null, form.text("outcome")));
             return "redirect:/desk/intake/done";
         } catch (BadInput | Refusal | Stale | NotFound | Busy e) {
@@ -206,7 +205,10 @@ class IntakeScreens {
                 : FormProblem.of(shown, messages, locale);
         response.setStatus(problem.status());
         model.addAttribute("problem", problem);
-        if (!(e instanceof Busy)) drafts.save(me.account(), new IntakeForm(fields).kept());
+        if (!(e instanceof Busy))
+            fields.put(
+                    "key",
+                    drafts.save(me.account(), new IntakeForm(fields).kept()).toString());
         if (e instanceof Stale && appeal != null) fields.put("version", Long.toString(appeal.version()));
         return form(me, model, fields, appeal);
     }
