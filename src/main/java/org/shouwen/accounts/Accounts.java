@@ -2,6 +2,7 @@ package org.shouwen.accounts;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.nulabinc.zxcvbn.Zxcvbn;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -294,6 +295,8 @@ public class Accounts {
 
     private Account checked(Account a) {
         String login = Text.required("login", a.login(), 60);
+        if (!login.equals(Normalizer.normalize(login, Normalizer.Form.NFKC))) // full-width letters look like others
+        throw new BadInput("login", "accounts.bad.login");
         if (!login.matches("[\\p{L}\\p{N}._:@-]+")) throw new BadInput("login", "accounts.bad.login");
         if (a.roles().isEmpty()) throw new BadInput("roles", "accounts.bad.no-role");
         if (a.roles().size() > 1 && a.roles().stream().anyMatch(Role::administrates))

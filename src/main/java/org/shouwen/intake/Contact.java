@@ -14,6 +14,7 @@ import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
 import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.Shield;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Service;
@@ -68,6 +69,10 @@ public class Contact {
         return new Seen(order, board.closed(order, me) ? null : appeals.get(number));
     }
 
+    private static String closedBy(Shield shield) {
+        return shield.secret() ? "asked-for-secrecy" : shield.unclear() ? "accused-unclear" : "accused";
+    }
+
     /**
      * @param from network address
      * @throws org.shouwen.problems.Refusal when this person may not know
@@ -77,7 +82,7 @@ public class Contact {
     public Identity look(String number, SignedIn me, String from, String why) {
         Seen seen = of(number, me);
         Appeal appeal = seen.appeal();
-        if (appeal == null) throw refused(seen.order().shield().secret() ? "asked-for-secrecy" : "accused");
+        if (appeal == null) throw refused(closedBy(seen.order().shield()));
         refusal(seen, me).ifPresent(words -> {
             throw refused(words);
         });

@@ -1,5 +1,6 @@
 package org.shouwen.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,19 +108,25 @@ public class Drafts implements Job {
         boolean earlier = typedAt(form) < typedAt(kept.fields());
         if (kept.place() == Place.SENT) {
             if (typedAt(form) <= typedAt(kept.fields())) return key;
-            return anew(account, form, place == null ? Place.ASIDE : place);
+            boolean first = kept(account, after(key)).isEmpty();
+            return anew(account, form, after(key), place == null && first ? Place.ASIDE : place);
         }
         if (earlier && place != null && !form.equals(kept.fields()))
-            return anew(account, form, place); // another window has gone on with the same form
+            return anew(account, form, UUID.randomUUID(), place); // another window has gone on with the same form
         if (!earlier && !form.equals(kept.fields()))
             write(account, key, form, place, typedAt(form) > typedAt(kept.fields()));
         else if (place != null) move(account, key, place);
         return key;
     }
 
-    private UUID anew(UUID account, Map<String, String> form, Place place) {
+    /** However often it is kept before the page knows it. */
+    private static UUID after(UUID sent) {
+        return UUID.nameUUIDFromBytes(("after " + sent).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private UUID anew(UUID account, Map<String, String> form, UUID key, @Nullable Place place) {
         Map<String, String> own = new LinkedHashMap<>(form);
-        own.put("key", UUID.randomUUID().toString());
+        own.put("key", key.toString());
         return keep(account, own, place);
     }
 
@@ -278,7 +285,7 @@ public class Drafts implements Job {
         if (there.isPresent()
                 && there.get().place() != Place.SENT
                 && typedAt(there.get().fields()) > typedAt(form))
-            anew(account, there.get().fields(), Place.ASIDE);
+            anew(account, there.get().fields(), after(key), Place.ASIDE);
         Map<String, String> mark =
                 Map.of("key", key.toString(), "subject", subject, "typedAt", Long.toString(typedAt(form)));
         write(account, key, mark, Place.SENT, true);

@@ -6,11 +6,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.shouwen.citizens.FreeText.Kind;
 import org.shouwen.citizens.Scrub;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
+import org.shouwen.directory.UnitKind;
 import org.shouwen.workorder.Blank;
 import org.shouwen.workorder.Matter;
 import org.shouwen.workorder.Shield;
@@ -18,6 +22,10 @@ import org.shouwen.workorder.Shield;
 /** What a unit gets to read of an appeal: the officer's words or the appellant's, without what leads to the appellant. */
 final class Orders {
     private Orders() {}
+
+    private static final Pattern CITY = Pattern.compile("^\\p{IsHan}{0,3}市(?=\\p{IsHan}{4})");
+
+    private static final Pattern PLACE_NAME = Pattern.compile("\\p{IsHan}{2}[市县区]$");
 
     /** The officer who writes for the unit has judged that it needs the number plate. */
     private static final Set<Kind> OFFICERS = EnumSet.of(Kind.PLATE);
@@ -43,21 +51,49 @@ final class Orders {
                 o.urgentKind());
     }
 
-    /** What units must not know: the accused units are those whose full names the words hold. */
+    /**
+     * What units must not know. The accused units are those whose names the words hold; where they hold none, whoever is
+     * complained about may be of any unit until the platform says which.
+     */
     static Shield shield(Words w, Directory directory, Scrub scrub, UnaryOperator<String> unnamed) {
         String rest = w.accused();
         List<UnitId> accused = new ArrayList<>();
-        if (!rest.isEmpty())
-            for (Unit u : directory.units().stream()
+        if (!rest.isEmpty()) {
+            List<Unit> units = directory.units().stream()
                     .sorted(Comparator.comparingInt((Unit u) -> -u.name().length()))
-                    .toList())
-                if (rest.contains(u.name())) {
-                    accused.add(u.id());
-                    rest = rest.replace(u.name(), " "); // a shorter name within it is not another unit
-                }
+                    .toList();
+            Set<String> cities = cities(units);
+            for (Unit u : units) {
+                String name = called(u);
+                int at = rest.indexOf(name);
+                if (at < 0 || ofAnotherPlace(rest.substring(0, at), cities)) continue;
+                accused.add(u.id());
+                rest = rest.replace(name, " "); // a shorter name within it is not another unit
+            }
+        }
         // who is complained about may be introduced like somebody who speaks of themselves
         String who = unnamed.apply(scrub.of(w.accused(), EnumSet.of(Kind.NAME)));
         return new Shield(w.secret(), accused, Blank.of(who), null, null);
+    }
+
+    /** People leave the city out of a name. */
+    private static String called(Unit u) {
+        return u.kind() == UnitKind.COUNTY ? u.name() : CITY.matcher(u.name()).replaceFirst("");
+    }
+
+    private static Set<String> cities(List<Unit> units) {
+        return units.stream()
+                .filter(u -> u.kind() != UnitKind.COUNTY)
+                .map(u -> CITY.matcher(u.name()))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .filter(city -> city.length() > 1)
+                .collect(Collectors.toSet());
+    }
+
+    /** A county's bureau is called like the city's. */
+    private static boolean ofAnotherPlace(String before, Set<String> cities) {
+        return PLACE_NAME.matcher(before).find() && cities.stream().noneMatch(before::endsWith);
     }
 
     /** What goes into the order that an outcome makes; a joined appeal goes in its own words. */

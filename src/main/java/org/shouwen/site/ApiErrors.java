@@ -136,6 +136,10 @@ class ApiErrors {
         write(response, problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", text("problems.too-large", kilobytes)));
     }
 
+    void unreadable(HttpServletResponse response) throws IOException {
+        write(response, problem(HttpStatus.BAD_REQUEST, "unreadable", text("problems.unreadable-body")));
+    }
+
     private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -16,8 +16,11 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * Nothing that we take is longer than a megabyte, signed in or not; files and forms have their own limits. How long it may
@@ -38,16 +41,40 @@ class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         String type = request.getContentType();
         boolean files = type != null && type.startsWith("multipart/");
-        if (request.getDispatcherType() == DispatcherType.ERROR) chain.doFilter(new Formless(request), response);
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && request.getServletPath().equals("/error")) response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        else if (request.getDispatcherType() == DispatcherType.ERROR) chain.doFilter(new Formless(request), response);
         else if (!files && request.getContentLengthLong() > MOST) tooLarge(request, response);
+        else if (type != null && !readable(type)) unreadable(request, response);
         else
             try {
                 chain.doFilter(files ? request : new Limited(request), response);
             } catch (InvalidParameterException e) { // a form that is too long, breaks off, or is none
                 if (response.isCommitted()) throw e;
                 if (e.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) tooLarge(request, response);
-                else response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+                else unreadable(request, response);
+            } catch (MultipartException e) { // parts that are none
+                if (response.isCommitted()) throw e;
+                unreadable(request, response);
             }
+    }
+
+    /** Of one kind, and of parts only when it says where they end. */
+    private static boolean readable(String type) {
+        try {
+            MediaType kind = MediaType.parseMediaType(type);
+            String boundary = kind.getParameter("boundary");
+            return !kind.isWildcardType()
+                    && !kind.isWildcardSubtype()
+                    && (!kind.getType().equals("multipart") || (boundary != null && !boundary.isBlank()));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    private void unreadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getRequestURI().startsWith("/api/")) errors.unreadable(response);
+        else response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     private void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -64,6 +91,11 @@ class BodyLimit extends OncePerRequestFilter {
     private static final class Formless extends HttpServletRequestWrapper {
         Formless(HttpServletRequest request) {
             super(request);
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            return null;
         }
 
         @Override

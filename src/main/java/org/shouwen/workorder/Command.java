@@ -112,7 +112,11 @@ public sealed interface Command {
     record Separate(String reason) implements Command {}
 
     /** 被反映对象: who the complaint is about (ruling 14). */
-    record NameAccused(@Nullable UnitId unit, String accused) implements Command {}
+    record NameAccused(@Nullable UnitId unit, String accused, boolean outside) implements Command {
+        public NameAccused(@Nullable UnitId unit, String accused) {
+            this(unit, accused, false);
+        }
+    }
 
     /** The appellant asks for secrecy after all (Art. 21). */
     record KeepSecret(String how) implements Command {}

@@ -26,7 +26,7 @@ public sealed interface Event {
             String accused)
             implements Event {}
 
-    record AccusedNamed(@Nullable UnitId unit, String accused) implements Event {}
+    record AccusedNamed(@Nullable UnitId unit, String accused, boolean outside) implements Event {}
 
     record SecrecyAsked(String how) implements Event {}
 

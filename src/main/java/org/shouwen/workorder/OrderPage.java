@@ -38,7 +38,7 @@ public record OrderPage(
                                 e.secret(),
                                 e.accusedUnits(),
                                 ""));
-                    case Event.AccusedNamed e -> h.with(new Event.AccusedNamed(e.unit(), ""));
+                    case Event.AccusedNamed e -> h.with(new Event.AccusedNamed(e.unit(), "", e.outside()));
                     default -> h;
                 })
                 .toList();

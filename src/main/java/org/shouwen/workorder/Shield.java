@@ -16,13 +16,15 @@ import org.shouwen.regulation.Basis;
  * 身份保密 (Art. 21, ruling 14): whether a unit may know who the appellant is. Closed to every unit when the appellant
  * asks for secrecy, and to the accused, whoever stands under them and the officer who is named; only the appellant's
  * recorded permission opens it, to those who have the order then: whoever is named or gets it later needs another.
- * While it is closed to the lead unit the platform speaks to the appellant in its stead.
+ * While it is closed to the lead unit the platform speaks to the appellant in its stead. People call units by many
+ * names: as long as nobody of the platform has said which unit is meant, or none, it may be any.
  *
  * @param secret the appellant asked to be kept secret
  * @param accusedUnits the units complained about; whoever is named once stays
  * @param accused who is complained about, in words; empty when nobody is
  * @param permittedAt when the appellant allowed the unit to know them; null: not
  * @param answeredAt when the platform gave the answer in the unit's stead; null while it is owed
+ * @param outside the platform has said that no unit is complained about: only the person named, or somebody outside
  */
 @Basis(org.shouwen.regulation.Clause.A21)
 public record Shield(
@@ -30,11 +32,27 @@ public record Shield(
         List<UnitId> accusedUnits,
         String accused,
         @Nullable Instant permittedAt,
-        @Nullable Instant answeredAt) {
+        @Nullable Instant answeredAt,
+        boolean outside) {
     public static final Shield NONE = new Shield(false, List.of(), "", null, null);
 
     public Shield {
         accusedUnits = List.copyOf(accusedUnits);
+    }
+
+    /** Before anybody has said that no unit is meant. */
+    public Shield(
+            boolean secret,
+            List<UnitId> accusedUnits,
+            String accused,
+            @Nullable Instant permittedAt,
+            @Nullable Instant answeredAt) {
+        this(secret, accusedUnits, accused, permittedAt, answeredAt, false);
+    }
+
+    /** Somebody is complained about, and it is not known yet whether it is a unit, and which. */
+    public boolean unclear() {
+        return !accused.isEmpty() && accusedUnits.isEmpty() && !outside;
     }
 
     /** Whether there is anything to be kept from a unit at all. */
@@ -45,7 +63,10 @@ public record Shield(
     /** @param above the units that the unit stands under */
     public boolean closedTo(UnitId unit, List<UnitId> above) {
         if (permittedAt != null) return false;
-        return secret || accusedUnits.contains(unit) || above.stream().anyMatch(accusedUnits::contains);
+        return secret
+                || unclear()
+                || accusedUnits.contains(unit)
+                || above.stream().anyMatch(accusedUnits::contains);
     }
 
     /** Whether somebody of this name is complained about. */
@@ -62,13 +83,15 @@ public record Shield(
         return switch (event) {
             case Event.Registered e -> new Shield(e.secret(), e.accusedUnits(), e.accused(), null, null);
             case Event.AccusedNamed e -> named(e);
-            case Event.SecrecyAsked _ -> new Shield(true, accusedUnits, accused, null, answeredAt);
-            case Event.Permitted _ -> new Shield(secret, accusedUnits, accused, at, answeredAt);
-            case Event.AnsweredForUnit _ -> new Shield(secret, accusedUnits, accused, permittedAt, at);
+            case Event.SecrecyAsked _ -> new Shield(true, accusedUnits, accused, null, answeredAt, outside);
+            case Event.Permitted _ -> new Shield(secret, accusedUnits, accused, at, answeredAt, outside);
+            case Event.AnsweredForUnit _ -> new Shield(secret, accusedUnits, accused, permittedAt, at, outside);
             // what was answered before does not answer what is worked on anew
-            case Event.SentBack _, Event.Reopened _ -> new Shield(secret, accusedUnits, accused, permittedAt, null);
-            case Event.ReturnGranted _ -> new Shield(secret, accusedUnits, accused, null, null);
-            case Event.Dispatched _, Event.Separated _ -> new Shield(secret, accusedUnits, accused, null, answeredAt);
+            case Event.SentBack _, Event.Reopened _ ->
+                new Shield(secret, accusedUnits, accused, permittedAt, null, outside);
+            case Event.ReturnGranted _ -> new Shield(secret, accusedUnits, accused, null, null, outside);
+            case Event.Dispatched _, Event.Separated _ ->
+                new Shield(secret, accusedUnits, accused, null, answeredAt, outside);
             default -> this;
         };
     }
@@ -80,7 +103,7 @@ public record Shield(
         String words = e.accused().isEmpty() || accused.contains(e.accused())
                 ? accused
                 : accused.isEmpty() ? e.accused() : accused + "；" + e.accused();
-        return new Shield(secret, units, words, null, answeredAt);
+        return new Shield(secret, units, words, e.outside() ? permittedAt : null, answeredAt, e.outside());
     }
 
     /** What has to happen so that what is kept from units elsewhere is kept from them here too. */
@@ -88,26 +111,27 @@ public record Shield(
         List<Event> events = new ArrayList<>();
         if (other.secret && (!secret || permittedAt != null)) events.add(new Event.SecrecyAsked(""));
         for (UnitId unit : other.accusedUnits)
-            if (!accusedUnits.contains(unit)) events.add(new Event.AccusedNamed(unit, ""));
-        if (!accused.contains(other.accused)) events.add(new Event.AccusedNamed(null, other.accused));
+            if (!accusedUnits.contains(unit)) events.add(new Event.AccusedNamed(unit, "", false));
+        if (!accused.contains(other.accused)) events.add(new Event.AccusedNamed(null, other.accused, false));
         return events;
     }
 
     /** Who is complained about, whether or not secrecy is asked for. */
     public Shield accusing() {
-        return new Shield(false, accusedUnits, accused, null, null);
+        return new Shield(false, accusedUnits, accused, null, null, outside);
     }
 
     /** For a unit to read: which units are complained about, and not in whose words. */
     Shield forUnits() {
-        return new Shield(secret, accusedUnits, "", permittedAt, answeredAt);
+        return new Shield(secret, accusedUnits, "", permittedAt, answeredAt, outside);
     }
 
     static Decision name(Command.NameAccused c, Party by) {
         if (!by.takesAppeals()) return no(A21, "platform-names-accused");
-        return c.unit() == null && c.accused().isBlank()
+        if (c.outside() && c.unit() != null) return no(A21, "accused-outside");
+        return c.unit() == null && c.accused().isBlank() && !c.outside()
                 ? no(A21, "accused-missing")
-                : done(new Event.AccusedNamed(c.unit(), c.accused()));
+                : done(new Event.AccusedNamed(c.unit(), c.accused(), c.outside()));
     }
 
     static Decision keepSecret(Command.KeepSecret c, Party by, Rules rules) {

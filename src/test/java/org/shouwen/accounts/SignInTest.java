@@ -393,6 +393,10 @@ class SignInTest extends BrowserTest {
         assertThatThrownBy(() -> accounts.askPassword(phone.id(), admin))
                 .as("nobody signs in as a program")
                 .isInstanceOf(BadInput.class);
+        for (String alike : List.of("ＡＰＩ:phone2", "ａgent"))
+            assertThatThrownBy(() -> accounts.ask(alike, "某某", null, Set.of(Role.AGENT), admin))
+                    .as(alike)
+                    .isInstanceOf(BadInput.class);
         assertThatThrownBy(() -> accounts.ask("API:phone2", "话务", null, Set.of(Role.AGENT), admin))
                 .as("in capitals neither")
                 .isInstanceOf(BadInput.class);

@@ -105,6 +105,9 @@ class DraftsTest {
         assertThat(open()).isEmpty();
         UUID anew = drafts.save(me, at(with(form, "第二件"), 200));
         assertThat(anew).isNotEqualTo(UUID.fromString(form.get("key")));
+        assertThat(drafts.save(me, at(with(form, "第二"), 190)))
+                .as("the same, before the page knows it")
+                .isEqualTo(anew);
         assertThat(open())
                 .as("it does not stand in the form for the next caller")
                 .isEmpty();

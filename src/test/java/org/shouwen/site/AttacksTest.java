@@ -440,6 +440,30 @@ class AttacksTest {
         assertThat(drips(begun, "\r\n").split("HTTP/1.1 ", -1)).hasSize(begun.isEmpty() ? 1 : 2);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/v1/portal/appeals HTTP/1.1\r\nContent-Type: multipart/form-data",
+                "POST /api/v1/portal/appeals HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=",
+                "POST /api/v1/portal/appeals HTTP/1.1\r\nContent-Type: */*",
+                "POST /api/v1/portal/appeals HTTP/1.1\r\nContent-Type: ;;",
+                "POST /ask/complaint HTTP/1.1\r\nContent-Type: multipart/form-data",
+                "POST /ask/complaint HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=b",
+                "POST /ask/complaint HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=b;;;x=\"",
+                "GET /error HTTP/1.1\r\nContent-Type: text/plain"
+            })
+    void what_can_not_be_read_is_refused(String head) throws Exception {
+        try (Socket s = new Socket("localhost", port)) {
+            s.setSoTimeout(15_000);
+            s.getOutputStream()
+                    .write((head + "\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(s.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("Exception", "\tat ", "Apache");
+            if (head.contains("/api/")) assertThat(answer).contains("problem+json");
+        }
+    }
+
     /** Whoever asks first whether to send a body and is let have it, sends it under the same rule. */
     @Test
     void a_body_that_was_announced_and_that_nobody_reads_ends() throws Exception {

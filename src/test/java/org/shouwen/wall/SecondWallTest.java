@@ -308,6 +308,10 @@ class SecondWallTest {
         assertThat(reads("heating", taken("", false))).isTrue();
         assertThat(reads("heating", taken("", true))).isFalse();
         assertThat(reads("heating", taken("收费员赵铁柱", false))).isFalse();
+        String unclear = about("供热公司", false, "heating");
+        assertThat(reads("heating", unclear)).as("it may be any unit").isFalse();
+        orders.act(unclear, new Command.NameAccused(null, "", true), DESK, null).orThrow();
+        assertThat(reads("heating", unclear)).isTrue();
         assertThat(reads(null, taken("", true))).isTrue();
     }
 

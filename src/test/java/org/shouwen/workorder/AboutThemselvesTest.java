@@ -206,6 +206,7 @@ class AboutThemselvesTest {
         accounts.demonstrate("zheng-all", "郑推诿", null, null, ALL, "shouwen-demo");
         accounts.demonstrate("other-all", "旁人甲", null, null, ALL, "shouwen-demo");
         String number = order(false, "8890 坐席郑推诿");
+        done(number, new Command.NameAccused(null, "", true), DESK);
         Lists lists = new Lists(number);
         lists.hide("/desk/dispatch", "/api/v1/work-orders?limit=200");
         String same = order(false, "");

@@ -18,6 +18,8 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.ApiClient;
 import org.shouwen.BrowserTest;
 import org.shouwen.ScreenClient;
@@ -34,12 +36,14 @@ import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.AppealPapers;
+import org.shouwen.intake.Contact;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
 import org.shouwen.messages.Outbox;
 import org.shouwen.papers.Papers;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Clause;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +90,9 @@ class Ruling14Test extends BrowserTest {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    Contact contact;
 
     private static final Due DUE = new Due(Instant.EPOCH, false);
 
@@ -448,6 +455,47 @@ class Ruling14Test extends BrowserTest {
                 .update();
     }
 
+    /** People call units by many names. */
+    @ParameterizedTest
+    @CsvSource({
+        "热力集团的人, heating",
+        "丹东市热力集团王经理, heating",
+        "交通运输局, transport",
+        "丹东市交通运输局, transport",
+        "东港市交通运输局,",
+        "供热公司,",
+        "8890,"
+    })
+    void a_unit_is_known_by_its_everyday_name_and_otherwise_it_may_be_any(String said, @Nullable String unit) {
+        Shield shield = board.page(order(false, said), DESK).shield();
+        assertThat(shield.accusedUnits()).isEqualTo(unit == null ? List.of() : List.of(new UnitId(unit)));
+        assertThat(shield.unclear()).isEqualTo(unit == null);
+        assertThat(shield.closedTo(HEATING_UNIT, List.of())).isEqualTo(!"transport".equals(unit));
+    }
+
+    @Test
+    void as_long_as_nobody_has_said_which_unit_is_meant_none_learns_who_it_was() throws Exception {
+        String number = order(false, "供热公司");
+        done(number, to("heating"), DESK);
+        done(number, new Command.Receive(), HEATING);
+        ScreenClient heating = ScreenClient.as(port, "heating");
+        assertThat(heating.get("/orders/" + number).body()).doesNotContain("何**", "138****8888", "供热公司");
+        assertThatThrownBy(() -> contact.look(number, HEATING, "10.0.0.1", "核实"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.key()).isEqualTo("intake.refused.accused-unclear"));
+        ScreenClient desk = ScreenClient.as(port, "dispatcher");
+        assertThat(desk.get("/orders/" + number).body()).contains("还没有指明");
+        refused("accused-outside", number, new Command.NameAccused(HEATING_UNIT, "", true), DESK);
+        refused("platform-names-accused", number, new Command.NameAccused(null, "", true), HEATING);
+        assertThat(desk.post("/orders/" + number + "/accusations", Map.of("outside", "true"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(desk.get("/orders/" + number).body()).contains("不是反映承办单位").doesNotContain("还没有指明");
+        assertThat(closed(number, HEATING)).isFalse();
+        done(number, new Command.NameAccused(HEATING_UNIT, ""), DESK);
+        assertThat(closed(number, HEATING)).isTrue();
+    }
+
     @Test
     void the_officer_who_is_complained_about_neither_sees_nor_handles() {
         Officer officer =
@@ -455,6 +503,10 @@ class Ruling14Test extends BrowserTest {
         String number = order(false, "收费员赵铁柱");
         done(number, to("heating"), DESK);
         done(number, new Command.Receive(), HEATING);
+        assertThat(closed(number, HEATING))
+                .as("whom else he stands for is not known")
+                .isTrue();
+        done(number, new Command.NameAccused(null, "", true), DESK);
         SignedIn himself =
                 new SignedIn(UUID.randomUUID(), "zhao", "热力 承办人", "heating", officer.id(), Set.of(Role.UNIT_OFFICER));
         assertThat(closed(number, himself)).isTrue();

@@ -88,7 +88,10 @@ public class EventWords {
                         dispatched(e.dispatched(), locale),
                         e.note());
             case Event.Attached _, Event.Forgotten _ -> "";
-            case Event.AccusedNamed e -> (e.unit() == null ? "" : directory.name(e.unit()) + " ") + e.accused();
+            case Event.AccusedNamed e ->
+                e.outside()
+                        ? text("workorder.shield.outside", locale) + " " + e.accused()
+                        : (e.unit() == null ? "" : directory.name(e.unit()) + " ") + e.accused();
             case Event.SecrecyAsked e -> e.how();
             case Event.Permitted e -> time(e.permittedAt()) + " " + e.how();
             case Event.AnsweredForUnit e -> e.how() + "：" + e.said();

@@ -248,7 +248,8 @@ class OrderScreens {
             case "accusations" ->
                 () -> new Command.NameAccused(
                         f.optional("unit", 40).isEmpty() ? null : new UnitId(f.optional("unit", 40)),
-                        f.optional("accused", 100));
+                        f.optional("accused", 100),
+                        f.optional("outside", 10).equals("true"));
             case "secrecy-requests" -> () -> new Command.KeepSecret(f.optional("how", 100));
             case "permissions" -> () -> new Command.Permit(f.needTime("permittedAt"), f.optional("how", 100));
             case "joins" -> () -> new Command.Join(f.text("lead", 40));

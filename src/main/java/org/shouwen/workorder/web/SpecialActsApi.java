@@ -92,14 +92,17 @@ class SpecialActsApi {
         return acting.act(number, by, match, new Command.Attach(named));
     }
 
-    record AccusationBody(@Nullable String unit, @Nullable String accused) {}
+    record AccusationBody(
+            @Nullable String unit,
+            @Nullable String accused,
+            @Nullable Boolean outside) {}
 
     record SecrecyBody(@Nullable String how) {}
 
     record PermissionBody(
             @Nullable Instant permittedAt, @Nullable String how) {}
 
-    /** 被反映对象: identity is closed to them (ruling 14). */
+    /** 被反映对象: identity is closed to them (ruling 14); {@code outside}: no unit is meant. */
     @PostMapping("/accusations")
     ResponseEntity<Outcome.Done> accuse(
             @PathVariable String number,
@@ -112,7 +115,9 @@ class SpecialActsApi {
                 by,
                 match,
                 new Command.NameAccused(
-                        unit.isEmpty() ? null : new UnitId(unit), Text.optional("accused", b.accused(), 100)));
+                        unit.isEmpty() ? null : new UnitId(unit),
+                        Text.optional("accused", b.accused(), 100),
+                        Boolean.TRUE.equals(b.outside())));
     }
 
     /** The appellant asks for secrecy after all (Art. 21). */
