@@ -45,7 +45,23 @@ final class Launch {
         }
     }
 
+    /**
+     * Classes read out of a jar in a jar are read under one lock, on which virtual threads hold their carriers: with as few
+     * as there are processors the first requests could wait for each other for ever. {@code ./shouwen run} unpacks it.
+     */
+    private static void spareCarriers() {
+        String carriers = "jdk.virtualThreadScheduler.parallelism";
+        boolean unpacked = Launch.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getProtocol()
+                .equals("file");
+        if (!unpacked && System.getProperty(carriers) == null) System.setProperty(carriers, "64");
+    }
+
     private static int serve() throws InterruptedException {
+        spareCarriers();
         Path home = home();
         int port = port();
         CountDownLatch stop = new CountDownLatch(1);
