@@ -286,8 +286,12 @@ public class Drafts implements Job {
                 && there.get().place() != Place.SENT
                 && typedAt(there.get().fields()) > typedAt(form))
             anew(account, there.get().fields(), after(key), Place.ASIDE);
-        Map<String, String> mark =
-                Map.of("key", key.toString(), "subject", subject, "typedAt", Long.toString(typedAt(form)));
+        long at = Math.max(
+                typedAt(form),
+                there.filter(k -> k.place() == Place.SENT)
+                        .map(k -> typedAt(k.fields()))
+                        .orElse(0L));
+        Map<String, String> mark = Map.of("key", key.toString(), "subject", subject, "typedAt", Long.toString(at));
         write(account, key, mark, Place.SENT, true);
     }
 

@@ -23,9 +23,13 @@ import org.shouwen.workorder.Shield;
 final class Orders {
     private Orders() {}
 
-    private static final Pattern CITY = Pattern.compile("^\\p{IsHan}{0,3}市(?=\\p{IsHan}{4})");
+    /** The city before a name that is long enough without it. */
+    private static final Pattern CITY = Pattern.compile("^(\\p{IsHan}{2}(?<!市))?市(?=\\p{IsHan}{4})");
 
-    private static final Pattern PLACE_NAME = Pattern.compile("\\p{IsHan}{2}[市县区]$");
+    private static final Pattern PLACE_NAME = Pattern.compile("[\\p{IsHan}&&[^市县区]]{2}[市县区]$");
+
+    /** Where it stands in what is left of the words, another unit may be meant. */
+    private static final Pattern LIKE_A_UNIT = Pattern.compile("[局委办所队站厂院校镇乡]|公司|集团|中心|政府|街道|社区|部门|单位");
 
     /** The officer who writes for the unit has judged that it needs the number plate. */
     private static final Set<Kind> OFFICERS = EnumSet.of(Kind.PLATE);
@@ -52,28 +56,34 @@ final class Orders {
     }
 
     /**
-     * What units must not know. The accused units are those whose names the words hold; where they hold none, whoever is
-     * complained about may be of any unit until the platform says which.
+     * What units must not know. The accused units are those whose names the words hold; where they hold none, or may hold
+     * another one, whoever is complained about may be of any unit until the platform says which.
      */
     static Shield shield(Words w, Directory directory, Scrub scrub, UnaryOperator<String> unnamed) {
-        String rest = w.accused();
+        if (w.accused().isEmpty()) return new Shield(w.secret(), List.of(), "", null, null);
+        List<Unit> units = directory.units().stream()
+                .sorted(Comparator.comparingInt((Unit u) -> -u.name().length()))
+                .toList();
+        Set<String> cities = cities(units);
         List<UnitId> accused = new ArrayList<>();
-        if (!rest.isEmpty()) {
-            List<Unit> units = directory.units().stream()
-                    .sorted(Comparator.comparingInt((Unit u) -> -u.name().length()))
-                    .toList();
-            Set<String> cities = cities(units);
-            for (Unit u : units) {
-                String name = called(u);
-                int at = rest.indexOf(name);
-                if (at < 0 || ofAnotherPlace(rest.substring(0, at), cities)) continue;
-                accused.add(u.id());
-                rest = rest.replace(name, " "); // a shorter name within it is not another unit
+        boolean unclear = false;
+        String rest = w.accused();
+        for (Unit u : units) {
+            String name = called(u);
+            for (int at = rest.indexOf(name); at >= 0; at = rest.indexOf(name, at + 1)) {
+                String before = rest.substring(0, at);
+                if (ofAnotherPlace(before, cities) || (name.startsWith("市") && ofAnotherPlace(before + "市", cities)))
+                    continue;
+                if (!accused.contains(u.id())) accused.add(u.id());
+                unclear |= !u.active();
+                // a shorter name within it is not another unit
+                rest = rest.substring(0, at) + " ".repeat(name.length()) + rest.substring(at + name.length());
             }
         }
+        unclear |= accused.isEmpty() || LIKE_A_UNIT.matcher(rest).find();
         // who is complained about may be introduced like somebody who speaks of themselves
         String who = unnamed.apply(scrub.of(w.accused(), EnumSet.of(Kind.NAME)));
-        return new Shield(w.secret(), accused, Blank.of(who), null, null);
+        return new Shield(w.secret(), accused, Blank.of(who), null, null, unclear);
     }
 
     /** People leave the city out of a name. */

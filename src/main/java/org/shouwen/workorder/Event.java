@@ -23,10 +23,17 @@ public sealed interface Event {
             @Nullable String urgentKind,
             boolean secret,
             List<UnitId> accusedUnits,
-            String accused)
+            String accused,
+            boolean unclear)
             implements Event {}
 
-    record AccusedNamed(@Nullable UnitId unit, String accused, boolean outside) implements Event {}
+    /** @param unclear whether it has still to be said which unit is meant */
+    record AccusedNamed(@Nullable UnitId unit, String accused, boolean unclear) implements Event {
+        /** Whether it says that no unit is meant in what is complained about already. */
+        boolean noUnit() {
+            return unit == null && accused.isEmpty() && !unclear;
+        }
+    }
 
     record SecrecyAsked(String how) implements Event {}
 

@@ -101,12 +101,12 @@ final class Life {
             case Step(InHand o, Contact c) ->
                 rules.closed() ? Shield.answerForUnit(c, by, now) : contact(o.duty(), c, by, now);
             case Step(Reported o, Contact c) ->
-                rules.closed() ? Shield.answerForUnit(c, by, now) : no(A13_2, "not-in-hand");
+                rules.closed() || rules.owed(o.report()) ? Shield.answerForUnit(c, by, now) : no(A13_2, "not-in-hand");
             case Step(AwaitingReceipt o, Contribute c) -> contribute(o.duty(), c, by);
             case Step(InHand o, Contribute c) -> contribute(o.duty(), c, by);
             case Step(InHand o, ReportOutcome c) -> report(o.duty(), c, by, now, rules);
             case Step(AwaitingReceipt o, ReportOutcome c) -> no(A13_1, "receive-first");
-            case Step(Reported o, Accept c) -> accept(o.duty(), c, by, rules);
+            case Step(Reported o, Accept c) -> accept(o, c, by, rules);
             case Step(Reported o, SendBack c) -> sendBack(c, by);
             case Step(AwaitingReceipt o, Reclassify c) -> reclassify(o.duty(), c, by, now, rules);
             case Step(InHand o, Reclassify c) -> reclassify(o.duty(), c, by, now, rules);
@@ -116,7 +116,7 @@ final class Life {
             case Step(Joined o, Note c) -> note(o, c, by);
             case Step(Joined o, Tick c) -> done();
             case Step(Joined o, Recalculate c) -> done();
-            case Step(WorkOrder o, NameAccused c) -> Shield.name(c, by);
+            case Step(WorkOrder o, NameAccused c) -> Shield.name(c, by, rules);
             case Step(WorkOrder o, KeepSecret c) -> Shield.keepSecret(c, by, rules);
             case Step(WorkOrder o, Permit c) -> Shield.permit(c, by, now, rules);
             case Step(Joined o, Command c) -> no(A12_5, "joined", o.lead());
@@ -247,10 +247,10 @@ final class Life {
         return done(new Event.ReportedOutcome(report, c.withoutParts()));
     }
 
-    private static Decision accept(Duty duty, Accept c, Party by, Rules rules) {
+    private static Decision accept(Reported o, Accept c, Party by, Rules rules) {
         if (!by.dispatches()) return no(A13_7, "platform-decides");
-        if (rules.closed() && rules.shield().answeredAt() == null) return no(A21, "platform-answers-first");
-        if (duty.asked().extension() != null) return no(A13_3, "decide-extension-first");
+        if (rules.owed(o.report())) return no(A21, "platform-answers-first");
+        if (o.duty().asked().extension() != null) return no(A13_3, "decide-extension-first");
         return done(new Event.Accepted(c.note()));
     }
 

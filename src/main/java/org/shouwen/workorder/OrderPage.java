@@ -28,6 +28,7 @@ public record OrderPage(
     /** As units may read it: not in whose words somebody is complained about. */
     public OrderPage forUnits() {
         List<Happening> told = way.stream()
+                .filter(h -> !(h.event() instanceof Event.AccusedNamed e) || e.unit() != null)
                 .map(h -> switch (h.event()) {
                     case Event.Registered e ->
                         h.with(new Event.Registered(
@@ -37,8 +38,9 @@ public record OrderPage(
                                 e.urgentKind(),
                                 e.secret(),
                                 e.accusedUnits(),
-                                ""));
-                    case Event.AccusedNamed e -> h.with(new Event.AccusedNamed(e.unit(), "", e.outside()));
+                                "",
+                                false));
+                    case Event.AccusedNamed e -> h.with(new Event.AccusedNamed(e.unit(), "", false));
                     default -> h;
                 })
                 .toList();

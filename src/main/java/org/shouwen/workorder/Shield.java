@@ -24,7 +24,7 @@ import org.shouwen.regulation.Basis;
  * @param accused who is complained about, in words; empty when nobody is
  * @param permittedAt when the appellant allowed the unit to know them; null: not
  * @param answeredAt when the platform gave the answer in the unit's stead; null while it is owed
- * @param outside the platform has said that no unit is complained about: only the person named, or somebody outside
+ * @param unclear words complain about somebody, and the platform has not said yet which unit is meant, or none
  */
 @Basis(org.shouwen.regulation.Clause.A21)
 public record Shield(
@@ -33,14 +33,14 @@ public record Shield(
         String accused,
         @Nullable Instant permittedAt,
         @Nullable Instant answeredAt,
-        boolean outside) {
+        boolean unclear) {
     public static final Shield NONE = new Shield(false, List.of(), "", null, null);
 
     public Shield {
         accusedUnits = List.copyOf(accusedUnits);
     }
 
-    /** Before anybody has said that no unit is meant. */
+    /** Where it is known who is meant. */
     public Shield(
             boolean secret,
             List<UnitId> accusedUnits,
@@ -48,11 +48,6 @@ public record Shield(
             @Nullable Instant permittedAt,
             @Nullable Instant answeredAt) {
         this(secret, accusedUnits, accused, permittedAt, answeredAt, false);
-    }
-
-    /** Somebody is complained about, and it is not known yet whether it is a unit, and which. */
-    public boolean unclear() {
-        return !accused.isEmpty() && accusedUnits.isEmpty() && !outside;
     }
 
     /** Whether there is anything to be kept from a unit at all. */
@@ -81,17 +76,17 @@ public record Shield(
 
     Shield evolve(Event event, Instant at) {
         return switch (event) {
-            case Event.Registered e -> new Shield(e.secret(), e.accusedUnits(), e.accused(), null, null);
+            case Event.Registered e -> new Shield(e.secret(), e.accusedUnits(), e.accused(), null, null, e.unclear());
             case Event.AccusedNamed e -> named(e);
-            case Event.SecrecyAsked _ -> new Shield(true, accusedUnits, accused, null, answeredAt, outside);
-            case Event.Permitted _ -> new Shield(secret, accusedUnits, accused, at, answeredAt, outside);
-            case Event.AnsweredForUnit _ -> new Shield(secret, accusedUnits, accused, permittedAt, at, outside);
+            case Event.SecrecyAsked _ -> new Shield(true, accusedUnits, accused, null, answeredAt, unclear);
+            case Event.Permitted _ -> new Shield(secret, accusedUnits, accused, at, answeredAt, unclear);
+            case Event.AnsweredForUnit _ -> new Shield(secret, accusedUnits, accused, permittedAt, at, unclear);
             // what was answered before does not answer what is worked on anew
             case Event.SentBack _, Event.Reopened _ ->
-                new Shield(secret, accusedUnits, accused, permittedAt, null, outside);
-            case Event.ReturnGranted _ -> new Shield(secret, accusedUnits, accused, null, null, outside);
+                new Shield(secret, accusedUnits, accused, permittedAt, null, unclear);
+            case Event.ReturnGranted _ -> new Shield(secret, accusedUnits, accused, null, null, unclear);
             case Event.Dispatched _, Event.Separated _ ->
-                new Shield(secret, accusedUnits, accused, null, answeredAt, outside);
+                new Shield(secret, accusedUnits, accused, null, answeredAt, unclear);
             default -> this;
         };
     }
@@ -103,35 +98,40 @@ public record Shield(
         String words = e.accused().isEmpty() || accused.contains(e.accused())
                 ? accused
                 : accused.isEmpty() ? e.accused() : accused + "；" + e.accused();
-        return new Shield(secret, units, words, e.outside() ? permittedAt : null, answeredAt, e.outside());
+        return new Shield(secret, units, words, e.noUnit() ? permittedAt : null, answeredAt, e.unclear());
     }
 
     /** What has to happen so that what is kept from units elsewhere is kept from them here too. */
     List<Event> taking(Shield other) {
         List<Event> events = new ArrayList<>();
         if (other.secret && (!secret || permittedAt != null)) events.add(new Event.SecrecyAsked(""));
+        boolean words =
+                !accused.contains(other.accused) || (other.unclear && !unclear && !accused.equals(other.accused));
+        boolean open = unclear || (words && other.unclear);
         for (UnitId unit : other.accusedUnits)
-            if (!accusedUnits.contains(unit)) events.add(new Event.AccusedNamed(unit, "", false));
-        if (!accused.contains(other.accused)) events.add(new Event.AccusedNamed(null, other.accused, false));
+            if (!accusedUnits.contains(unit)) events.add(new Event.AccusedNamed(unit, "", open));
+        if (words) events.add(new Event.AccusedNamed(null, other.accused, open));
         return events;
     }
 
     /** Who is complained about, whether or not secrecy is asked for. */
     public Shield accusing() {
-        return new Shield(false, accusedUnits, accused, null, null, outside);
+        return new Shield(false, accusedUnits, accused, null, null, unclear);
     }
 
     /** For a unit to read: which units are complained about, and not in whose words. */
     Shield forUnits() {
-        return new Shield(secret, accusedUnits, "", permittedAt, answeredAt, outside);
+        return new Shield(secret, accusedUnits, "", permittedAt, answeredAt);
     }
 
-    static Decision name(Command.NameAccused c, Party by) {
+    /** Whoever names somebody says of which unit, or that none is meant; otherwise it stays unclear. */
+    static Decision name(Command.NameAccused c, Party by, Rules rules) {
         if (!by.takesAppeals()) return no(A21, "platform-names-accused");
-        if (c.outside() && c.unit() != null) return no(A21, "accused-outside");
-        return c.unit() == null && c.accused().isBlank() && !c.outside()
-                ? no(A21, "accused-missing")
-                : done(new Event.AccusedNamed(c.unit(), c.accused(), c.outside()));
+        boolean nobody = c.unit() == null && c.accused().isBlank();
+        if (nobody && !c.outside()) return no(A21, "accused-missing");
+        if (c.outside() && (c.unit() != null || (nobody && !rules.shield().unclear())))
+            return no(A21, "accused-outside");
+        return done(new Event.AccusedNamed(c.unit(), c.accused(), c.unit() == null && !c.outside()));
     }
 
     static Decision keepSecret(Command.KeepSecret c, Party by, Rules rules) {

@@ -97,7 +97,8 @@ public class WorkOrders {
                     r.matter().urgentKind(),
                     r.shield().secret(),
                     r.shield().accusedUnits(),
-                    r.shield().accused());
+                    r.shield().accused(),
+                    r.shield().unclear());
             entries.add(new Entry(
                     new Subject(OrderRow.KIND, r.id()), Chain.START, r.at(), r.by(), name(event), json.write(event)));
         }

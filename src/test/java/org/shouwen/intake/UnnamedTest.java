@@ -165,7 +165,8 @@ class UnnamedTest {
                 .as("a unit does not find out who it was that asked for secrecy")
                 .contains("是路人甲138****9879，还是钱多多138****0000？");
         remind(number, AnAppeal.saying("你们的人骂我").accused("供热站的赵铁柱"), "贺兰心", "13811119877");
-        assertThat(board.page(number, DESK).shield()).isEqualTo(new Shield(false, List.of(), "供热站的赵铁柱", null, null));
+        assertThat(board.page(number, DESK).shield())
+                .isEqualTo(new Shield(false, List.of(), "供热站的赵铁柱", null, null, true));
         remind(number, AnAppeal.saying("请为我保密").secret(true), "贺兰心", "13811119877");
         assertThat(board.page(number, DESK).shield().secret()).isTrue();
         assertThat(board.closed(board.page(number, UNIT), UNIT)).isTrue();

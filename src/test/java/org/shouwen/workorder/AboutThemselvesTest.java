@@ -186,7 +186,7 @@ class AboutThemselvesTest {
                 .as("nor is it theirs to decide")
                 .isEqualTo(404);
         String later = order(false, "");
-        done(later, new Command.NameAccused(null, "8890 坐席周怠慢"), DESK);
+        done(later, new Command.NameAccused(null, "8890 坐席周怠慢", true), DESK);
         assertThat(himself.get("/appeals/" + later).statusCode()).isEqualTo(404);
         assertThat(himself.get("/desk/appeals?tab=all").body()).doesNotContain(later);
         assertThat(other.get("/desk/appeals?tab=all").body()).contains(later);
@@ -309,7 +309,7 @@ class AboutThemselvesTest {
         ScreenClient himself = ScreenClient.as(port, "wu-all");
         ScreenClient other = ScreenClient.as(port, "dispatcher");
         assertThat(himself.get("/orders/" + under).statusCode()).isEqualTo(200);
-        done(lead, new Command.NameAccused(null, "8890 坐席吴敷衍"), DESK);
+        done(lead, new Command.NameAccused(null, "8890 坐席吴敷衍", true), DESK);
         for (String gone : List.of("/orders/" + under, "/orders/" + under + "/appellant", "/appeals/" + under)) {
             assertThat(himself.get(gone).statusCode()).as(gone).isEqualTo(404);
             assertThat(other.get(gone).statusCode()).as(gone).isEqualTo(200);

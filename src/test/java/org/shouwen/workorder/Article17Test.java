@@ -24,7 +24,7 @@ class Article17Test {
 
     private Article17Test registered(@org.jspecify.annotations.Nullable String urgentKind) {
         row = row.after(
-                new Event.Registered("1", row.appeal(), "", urgentKind, false, List.of(), ""),
+                new Event.Registered("1", row.appeal(), "", urgentKind, false, List.of(), "", false),
                 at("2026-09-30T10:00"),
                 Chain.START);
         return this;

@@ -458,19 +458,62 @@ class Ruling14Test extends BrowserTest {
     /** People call units by many names. */
     @ParameterizedTest
     @CsvSource({
-        "热力集团的人, heating",
-        "丹东市热力集团王经理, heating",
-        "交通运输局, transport",
-        "丹东市交通运输局, transport",
-        "东港市交通运输局,",
-        "供热公司,",
-        "8890,"
+        "热力集团的人, heating, false",
+        "丹东市热力集团王经理, heating, false",
+        "交通运输局, transport, false",
+        "丹东市交通运输局, transport, false",
+        "市公安局, police, false",
+        "丹东市公安局, police, false",
+        "市市场监督管理局, market-supervision, false",
+        "东港市交通运输局,, true",
+        "东港市公安局,, true",
+        "凤城市市场监督管理局,, true",
+        "我们市自然资源局,, true",
+        "市教育局和供热公司, education, true",
+        "东港市公安局和市公安局,, true",
+        "供热公司,, true",
+        "8890,, true"
     })
-    void a_unit_is_known_by_its_everyday_name_and_otherwise_it_may_be_any(String said, @Nullable String unit) {
+    void a_unit_is_known_by_its_everyday_name_and_otherwise_it_may_be_any(
+            String said, @Nullable String unit, boolean unclear) {
         Shield shield = board.page(order(false, said), DESK).shield();
         assertThat(shield.accusedUnits()).isEqualTo(unit == null ? List.of() : List.of(new UnitId(unit)));
-        assertThat(shield.unclear()).isEqualTo(unit == null);
-        assertThat(shield.closedTo(HEATING_UNIT, List.of())).isEqualTo(!"transport".equals(unit));
+        assertThat(shield.unclear()).isEqualTo(unclear);
+        assertThat(shield.closedTo(HEATING_UNIT, List.of())).isEqualTo(unclear || "heating".equals(unit));
+    }
+
+    /** What a unit reported without an answer, since it could not give one, is not closed without one. */
+    @Test
+    void when_it_is_said_that_no_unit_is_meant_the_answer_is_still_owed() {
+        String number = order(false, "供热公司");
+        done(number, to("heating"), DESK);
+        done(number, new Command.Receive(), HEATING);
+        done(number, reportWithoutAnswer(), HEATING);
+        done(number, new Command.NameAccused(null, "", true), DESK);
+        refused("platform-answers-first", number, new Command.Accept(""), DESK);
+        done(number, told(), DESK);
+        done(number, new Command.Accept(""), DESK);
+    }
+
+    @Test
+    void what_reminds_can_make_it_unclear_again_and_nothing_else_clears_it() {
+        Shield known = new Shield(false, List.of(HEATING_UNIT), "热力集团", null, null);
+        Shield other = new Shield(false, List.of(), "供热公司", null, null, true);
+        Shield both = known;
+        for (Event e : known.taking(other)) both = both.evolve(e, Instant.EPOCH);
+        assertThat(both.unclear()).isTrue();
+        Shield after = other;
+        for (Event e : other.taking(known)) after = after.evolve(e, Instant.EPOCH);
+        assertThat(after.unclear()).isTrue();
+        assertThat(after.accusedUnits()).containsExactly(HEATING_UNIT);
+        Shield resolved = new Shield(false, List.of(), "供热公司的王某", null, null);
+        Shield again = resolved;
+        for (Event e : resolved.taking(other)) again = again.evolve(e, Instant.EPOCH);
+        assertThat(again.unclear()).isTrue();
+        assertThat(resolved.taking(new Shield(false, List.of(), "供热公司的王某", null, null, true)))
+                .as("that was said already")
+                .isEmpty();
+        refused("accused-outside", order(false, ""), new Command.NameAccused(null, "", true), DESK);
     }
 
     @Test

@@ -89,7 +89,7 @@ public class EventWords {
                         e.note());
             case Event.Attached _, Event.Forgotten _ -> "";
             case Event.AccusedNamed e ->
-                e.outside()
+                e.unit() == null && !e.unclear()
                         ? text("workorder.shield.outside", locale) + " " + e.accused()
                         : (e.unit() == null ? "" : directory.name(e.unit()) + " ") + e.accused();
             case Event.SecrecyAsked e -> e.how();

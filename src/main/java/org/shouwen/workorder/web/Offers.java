@@ -68,7 +68,9 @@ final class Offers {
         offer(
                 "restorations",
                 lead && running && urgent != null && urgent.onSiteAt() != null && urgent.normalAt() == null);
-        boolean owed = answers && page.shield().answeredAt() == null;
+        boolean unanswered =
+                page.order() instanceof WorkOrder.Reported o && o.report().answeredAt() == null;
+        boolean owed = (answers || unanswered) && page.shield().answeredAt() == null;
         offer("contacts", (inHand || reported) && desk && owed);
         offer("acceptances", reported && dispatcher && asked.extension() == null && !owed);
         offer("reworks", reported && dispatcher);
