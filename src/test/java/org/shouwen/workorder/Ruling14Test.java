@@ -528,6 +528,10 @@ class Ruling14Test extends BrowserTest {
                         Refusal.class, r -> assertThat(r.key()).isEqualTo("intake.refused.accused-unclear"));
         ScreenClient desk = ScreenClient.as(port, "dispatcher");
         assertThat(desk.get("/orders/" + number).body()).contains("还没有指明");
+        Page page = as("dispatcher");
+        page.navigate("/orders/" + number);
+        page.locator("summary", new Page.LocatorOptions().setHasText("指明被反映对象")).click();
+        shot(page, "order-unclear");
         refused("accused-outside", number, new Command.NameAccused(HEATING_UNIT, "", true), DESK);
         refused("platform-names-accused", number, new Command.NameAccused(null, "", true), HEATING);
         assertThat(desk.post("/orders/" + number + "/accusations", Map.of("outside", "true"))
