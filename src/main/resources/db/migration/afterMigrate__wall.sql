@@ -85,7 +85,8 @@ begin
                     or not coalesce(d.lead = u or d.assisting operator(pg_catalog.@>) array[u], false))
                 and ((s.j ->> 'secret')::boolean
                     -- somebody is complained about, and nobody has said yet of which unit
-                    or (s.j ->> 'unclear')::boolean
+                    or coalesce((s.j ->> 'unclear')::boolean,
+                                s.j ->> 'accused' <> '' and pg_catalog.jsonb_array_length(s.j -> 'accusedUnits') = 0)
                     or exists (
                         with recursive up as (
                             select code, parent from directory.unit where code in (u, d.lead)

@@ -28,8 +28,9 @@ final class Orders {
 
     private static final Pattern PLACE_NAME = Pattern.compile("[\\p{IsHan}&&[^市县区]]{2}[市县区]$");
 
-    /** Where it stands in what is left of the words, another unit may be meant. */
-    private static final Pattern LIKE_A_UNIT = Pattern.compile("[局委办所队站厂院校镇乡]|公司|集团|中心|政府|街道|社区|部门|单位");
+    /** What may stand beside a unit's name without meaning another one. */
+    private static final Pattern NOBODY_ELSE = Pattern.compile(
+            "(?:[\\s\\p{P}]|工作人员|人员|员工|职工|领导|同志|全体|[的和及与人市]|\\p{IsHan}某{0,2}(?:经理|科长|主任|处长|局长|所长|站长|队长|收费员))*");
 
     /** The officer who writes for the unit has judged that it needs the number plate. */
     private static final Set<Kind> OFFICERS = EnumSet.of(Kind.PLATE);
@@ -56,7 +57,7 @@ final class Orders {
     }
 
     /**
-     * What units must not know. The accused units are those whose names the words hold; where they hold none, or may hold
+     * What units must not know. The accused units are those whose names the words hold; where they hold none, and may hold
      * another one, whoever is complained about may be of any unit until the platform says which.
      */
     static Shield shield(Words w, Directory directory, Scrub scrub, UnaryOperator<String> unnamed) {
@@ -80,7 +81,8 @@ final class Orders {
                 rest = rest.substring(0, at) + " ".repeat(name.length()) + rest.substring(at + name.length());
             }
         }
-        unclear |= accused.isEmpty() || LIKE_A_UNIT.matcher(rest).find();
+        for (String city : cities) rest = rest.replace(city, " ").replace(city.substring(0, city.length() - 1), " ");
+        unclear |= accused.isEmpty() || !NOBODY_ELSE.matcher(rest).matches();
         // who is complained about may be introduced like somebody who speaks of themselves
         String who = unnamed.apply(scrub.of(w.accused(), EnumSet.of(Kind.NAME)));
         return new Shield(w.secret(), accused, Blank.of(who), null, null, unclear);

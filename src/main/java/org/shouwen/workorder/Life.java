@@ -235,10 +235,10 @@ final class Life {
     private static Decision report(Duty duty, ReportOutcome c, Party by, Instant now, Rules rules) {
         Report report = c.report();
         if (!by.isOf(duty.lead())) return no(A13_5, "lead-reports");
-        List<String> missing = rules.closed() ? report.missingForPlatform() : report.missing();
+        List<String> missing = rules.platformAnswers() ? report.missingForPlatform() : report.missing();
         if (!missing.isEmpty()) return no(A13_4, "report-incomplete", String.join(", ", missing));
         Instant answered = report.answeredAt();
-        if (answered == null && !rules.closed()) return no(A13_4, "answered-in-future");
+        if (answered == null && !rules.platformAnswers()) return no(A13_4, "answered-in-future");
         if (answered != null && answered.isAfter(now)) return no(A13_4, "answered-in-future");
         if (answered != null && answered.isBefore(duty.dispatchedAt())) return no(A13_4, "answered-before-dispatch");
         if (rules.mustBeDone(duty.limitClass()) && !report.done()) return no(A13_2, "difficult-must-be-done");

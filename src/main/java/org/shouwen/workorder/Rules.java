@@ -12,6 +12,11 @@ import org.shouwen.regulation.Limit;
  * @param closed the lead unit must not know who the appellant is
  */
 record Rules(Edition edition, WorkingDays days, Shield shield, boolean closed) {
+    /** Whether the unit need not answer the appellant: it must not, or the platform has done so already. */
+    boolean platformAnswers() {
+        return closed || shield.answeredAt() != null;
+    }
+
     /** Whether the platform has still to answer the appellant, also when the unit might do so by now: it has reported without. */
     boolean owed(Report report) {
         return shield.answeredAt() == null && (closed || report.answeredAt() == null);

@@ -52,7 +52,7 @@ public record Shield(
 
     /** Whether there is anything to be kept from a unit at all. */
     public boolean any() {
-        return secret || !accusedUnits.isEmpty() || !accused.isEmpty();
+        return secret || unclear || !accusedUnits.isEmpty() || !accused.isEmpty();
     }
 
     /** @param above the units that the unit stands under */
@@ -127,11 +127,14 @@ public record Shield(
     /** Whoever names somebody says of which unit, or that none is meant; otherwise it stays unclear. */
     static Decision name(Command.NameAccused c, Party by, Rules rules) {
         if (!by.takesAppeals()) return no(A21, "platform-names-accused");
+        boolean unclear = rules.shield().unclear();
         boolean nobody = c.unit() == null && c.accused().isBlank();
-        if (nobody && !c.outside()) return no(A21, "accused-missing");
-        if (c.outside() && (c.unit() != null || (nobody && !rules.shield().unclear())))
-            return no(A21, "accused-outside");
-        return done(new Event.AccusedNamed(c.unit(), c.accused(), c.unit() == null && !c.outside()));
+        if (nobody && !(c.outside() && unclear)) return no(A21, "accused-missing");
+        if (c.outside() && c.unit() != null) return no(A21, "accused-outside");
+        // whom these words mean says nothing of whom others meant before
+        boolean still =
+                c.unit() == null && (!c.outside() || (unclear && !c.accused().isBlank()));
+        return done(new Event.AccusedNamed(c.unit(), c.accused(), still));
     }
 
     static Decision keepSecret(Command.KeepSecret c, Party by, Rules rules) {

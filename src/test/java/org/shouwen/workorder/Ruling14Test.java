@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -471,13 +472,21 @@ class Ruling14Test extends BrowserTest {
         "我们市自然资源局,, true",
         "市教育局和供热公司, education, true",
         "东港市公安局和市公安局,, true",
+        "市教育局和城管的人, education, true",
+        "市教育局、市公安局的工作人员, education police, false",
+        "东港交通运输局, transport, true",
+        "宽甸市公安局,, true",
         "供热公司,, true",
         "8890,, true"
     })
     void a_unit_is_known_by_its_everyday_name_and_otherwise_it_may_be_any(
             String said, @Nullable String unit, boolean unclear) {
         Shield shield = board.page(order(false, said), DESK).shield();
-        assertThat(shield.accusedUnits()).isEqualTo(unit == null ? List.of() : List.of(new UnitId(unit)));
+        assertThat(shield.accusedUnits())
+                .containsExactlyInAnyOrderElementsOf(
+                        unit == null
+                                ? List.of()
+                                : Stream.of(unit.split(" ")).map(UnitId::new).toList());
         assertThat(shield.unclear()).isEqualTo(unclear);
         assertThat(shield.closedTo(HEATING_UNIT, List.of())).isEqualTo(unclear || "heating".equals(unit));
     }
@@ -513,7 +522,12 @@ class Ruling14Test extends BrowserTest {
         assertThat(resolved.taking(new Shield(false, List.of(), "供热公司的王某", null, null, true)))
                 .as("that was said already")
                 .isEmpty();
-        refused("accused-outside", order(false, ""), new Command.NameAccused(null, "", true), DESK);
+        String two = order(false, "供热公司");
+        done(two, new Command.NameAccused(null, "收费员王某", true), DESK);
+        assertThat(board.page(two, DESK).shield().unclear())
+                .as("that says nothing of 供热公司")
+                .isTrue();
+        refused("accused-missing", order(false, ""), new Command.NameAccused(null, "", true), DESK);
     }
 
     @Test
