@@ -295,9 +295,9 @@ public class Accounts {
 
     private Account checked(Account a) {
         String login = Text.required("login", a.login(), 60);
-        if (!login.equals(Normalizer.normalize(login, Normalizer.Form.NFKC))) // full-width letters look like others
-        throw new BadInput("login", "accounts.bad.login");
-        if (!login.matches("[\\p{L}\\p{N}._:@-]+")) throw new BadInput("login", "accounts.bad.login");
+        // full-width letters look like others
+        if (!login.equals(Normalizer.normalize(login, Normalizer.Form.NFKC)) || !login.matches("[\\p{L}\\p{N}._:@-]+"))
+            throw new BadInput("login", "accounts.bad.login");
         if (a.roles().isEmpty()) throw new BadInput("roles", "accounts.bad.no-role");
         if (a.roles().size() > 1 && a.roles().stream().anyMatch(Role::administrates))
             throw new BadInput("roles", "accounts.bad.administrator-alone");

@@ -201,7 +201,7 @@ public class Drafts implements Job {
     /** Whether a form lies in a place. */
     @Transactional(readOnly = true)
     public boolean any(Place place, UUID account, String subject) {
-        return !forms(place, account, subject, Instant.EPOCH).isEmpty();
+        return !keys(place, account, subject, NONE).isEmpty();
     }
 
     private List<Map<String, String>> forms(Place place, UUID account, String subject, Instant since) {
@@ -259,10 +259,22 @@ public class Drafts implements Job {
 
     /** Of all others about the same, last kept first. */
     private List<UUID> keys(Place place, UUID account, Map<String, String> but) {
-        return forms(place, account, subject(but), Instant.EPOCH).stream()
-                .flatMap(form -> key(form).stream())
-                .filter(key -> !key.equals(key(but).orElse(null)))
-                .toList();
+        return keys(place, account, subject(but), key(but).orElse(NONE));
+    }
+
+    /** Of what lies in a place, without reading it. */
+    private List<UUID> keys(Place place, UUID account, String subject, UUID but) {
+        return jdbc.sql("""
+                        select form from intake.draft
+                        where account = :account and subject = :subject and place = :place and form <> :but
+                        order by turn desc
+                        """)
+                .param("account", account)
+                .param("subject", subject)
+                .param("place", place.name())
+                .param("but", but)
+                .query(UUID.class)
+                .list();
     }
 
     /**

@@ -110,6 +110,12 @@ class BadInputTest {
                         Map.of("content", long1, "happenedAt", "𠮷野家 🥶", "location", "示例路1号", "outcome", "order"));
         assertThat(intake.statusCode()).isEqualTo(422);
         assertThat(intake.body()).contains(long1, "𠮷野家 🥶", "示例路1号", "最多");
+        HttpResponse<String> foreign = person("/desk/intake")
+                .post(
+                        "/desk/intake",
+                        Map.of("key", "none of ours", "subject", "../x", "content", long1, "outcome", "order"));
+        assertThat(foreign.statusCode()).isEqualTo(422);
+        assertThat(foreign.body()).contains(long1);
         HttpResponse<String> note = person("/orders").post("/orders/" + anOrder() + "/notes", Map.of("text", long1));
         assertThat(note.statusCode()).isEqualTo(422);
         assertThat(note.body()).contains(long1, "最多");

@@ -87,8 +87,7 @@ class IntakeScreens {
 
     private String form(SignedIn me, Model model, Map<String, String> typed, @Nullable Appeal appeal) {
         Map<String, String> fields = new HashMap<>(typed);
-        fields.put("subject", appeal == null ? Drafts.CALL : appeal.number());
-        if (!Drafts.ours(fields)) fields.put("key", UUID.randomUUID().toString());
+        fields.putIfAbsent("key", UUID.randomUUID().toString());
         if (appeal == null) {
             fields.putIfAbsent("channel", "phone");
             desk.caller(model, fields.get("phone"), me);
@@ -112,7 +111,7 @@ class IntakeScreens {
                 ? or(fields.get("title")) + "\n" + or(fields.get("content"))
                 : appeal.words().title() + "\n" + appeal.words().content();
         desk.hints(model, text, or(fields.get("matterClass")), new IntakeForm(fields).place(directory), appeal, me);
-        String subject = appeal == null ? Drafts.CALL : appeal.number();
+        String subject = subject(appeal);
         model.addAttribute("aside", drafts.any(Drafts.Place.ASIDE, me.account(), subject));
         model.addAttribute("cleared", drafts.any(Drafts.Place.CLEARED, me.account(), subject));
         model.addAttribute("appeal", appeal);
@@ -199,7 +198,8 @@ class IntakeScreens {
             }
             default -> e;
         };
-        fields.putIfAbsent("key", UUID.randomUUID().toString());
+        fields.put("subject", subject(appeal));
+        if (!Drafts.ours(fields)) fields.put("key", UUID.randomUUID().toString());
         FormProblem problem = shown instanceof Busy
                 ? new FormProblem(503, messages.getMessage("problems.busy", null, locale), "", Map.of())
                 : FormProblem.of(shown, messages, locale);
@@ -220,6 +220,10 @@ class IntakeScreens {
         model.addAttribute("code", last.codeOf() == null ? null : intake.code(last.codeOf()));
         model.addAttribute("waiting", appeals.waiting());
         return "intake/done";
+    }
+
+    private static String subject(@Nullable Appeal appeal) {
+        return appeal == null ? Drafts.CALL : appeal.number();
     }
 
     static String or(@Nullable String text) {
