@@ -2,6 +2,7 @@ package org.shouwen;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.bench.Bench;
 import org.shouwen.cli.CliCommand;
+import org.shouwen.cli.OfflineCommand;
 import org.shouwen.embedded.CannotStart;
 import org.shouwen.embedded.EmbeddedPostgres;
 import org.shouwen.embedded.HomeLock;
@@ -38,11 +40,27 @@ final class Launch {
                     && words.get(1).equals("year"))
                 return Simulation.run(Shouwen.class, words.subList(2, words.size()), OUT::println);
             if (!words.isEmpty() && words.getFirst().equals("bench")) return Bench.run(words.subList(1, words.size()));
+            OfflineCommand offline = offline(String.join(" ", words));
+            if (offline != null) {
+                int skip = offline.name().split(" ").length;
+                return offline.run(words.subList(skip, words.size()), OUT, ERR);
+            }
             return words.isEmpty() || words.getFirst().equals("run") ? serve() : command(words);
+        } catch (NoSuchFileException e) {
+            ERR.println("没有这个文件 No such file: " + e.getMessage());
+            return 2;
         } catch (CannotStart e) {
             ERR.println(e.getMessage());
             return 1;
         }
+    }
+
+    /** Commands that need no database; each module brings its own. */
+    private static final List<OfflineCommand> OFFLINE = List.of();
+
+    private static @Nullable OfflineCommand offline(String line) {
+        for (OfflineCommand c : OFFLINE) if (line.equals(c.name()) || line.startsWith(c.name() + " ")) return c;
+        return null;
     }
 
     /**

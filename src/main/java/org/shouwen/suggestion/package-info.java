@@ -1,0 +1,9 @@
+/** 研判建议: what the machine proposes about an appeal, with its reason; a named person decides (ruling 16). */
+@ApplicationModule(
+        displayName = "研判建议",
+        allowedDependencies = {"cli", "regulation"})
+@NullMarked
+package org.shouwen.suggestion;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
