@@ -7,14 +7,14 @@ import java.lang.annotation.Target;
 import org.shouwen.history.VerificationProbe;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
-/** The whole application on a real PostgreSQL and a free port, in a fresh database with the starter city, on a clock the test sets. */
+/** The whole application on a real PostgreSQL and a free port, in a fresh copy of the starter city, on a clock the test sets. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = Shouwen.class)
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({TestClock.Configuration.class, VerificationProbe.class})
-@DirtiesContext // each class its own city: what one story leaves behind is not in the way of the next
+@TestExecutionListeners(listeners = FreshCity.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ShouwenTest {}

@@ -11,11 +11,17 @@ import org.springframework.context.annotation.Bean;
 /** A clock that stands until the test moves it. */
 public final class TestClock implements InstantSource {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-    private volatile Instant now = at("2026-09-30T10:00");
+    private static final Instant START = at("2026-09-30T10:00");
+    private volatile Instant now = START;
 
     @Override
     public Instant instant() {
         return Past.then().orElse(now);
+    }
+
+    /** Back to where it stood at the start. */
+    void reset() {
+        now = START;
     }
 
     public void set(String shanghaiTime) {

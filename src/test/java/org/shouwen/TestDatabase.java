@@ -1,26 +1,55 @@
 package org.shouwen;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.shouwen.embedded.EmbeddedPostgres;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.Order;
 
-/** One embedded PostgreSQL for all tests of a process, and a fresh database for each application context. */
+/**
+ * One embedded PostgreSQL for all tests of a process. The starter city is loaded once, into a template; each
+ * application context begins with a copy of it, and gets a fresh copy for each test class ({@link FreshCity}).
+ */
 @Order(0) // before what a test prepares in the home
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    /** A context with this property begins with an empty database: what it changes decides how the city is stored. */
+    public static final String FROM_NOTHING = "shouwen.test.from-nothing";
+
     private static final Path HOME = Path.of("target", "test-home-" + System.getProperty("shouwen.test.process", "0"))
             .toAbsolutePath();
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final EmbeddedPostgres POSTGRES = start();
 
+    /** The name of the template's database and of its home. */
+    private static final class Template {
+        static final String NAME = load();
+
+        private static String load() {
+            String name = create();
+            new SpringApplicationBuilder(Shouwen.class, TestClock.Configuration.class)
+                    .web(WebApplicationType.NONE)
+                    .initializers(context -> settings(name).applyTo(context))
+                    .run()
+                    .close();
+            return name;
+        }
+    }
+
     private static EmbeddedPostgres start() {
-        EmbeddedPostgres pg = EmbeddedPostgres.start(HOME, Map.of("shared_buffers", "256MB", "max_connections", "200"))
+        EmbeddedPostgres pg = EmbeddedPostgres.start(HOME, Map.of("shared_buffers", "256MB", "max_connections", "400"))
                 .adopted();
         Runtime.getRuntime().addShutdownHook(new Thread(pg::close));
         return pg;
@@ -28,26 +57,72 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        String database = create();
-        Path home = HOME.resolve(database);
-        TestPropertyValues.of(
-                        "spring.datasource.url=" + POSTGRES.jdbcUrl(database),
-                        "spring.datasource.username=" + POSTGRES.user(),
-                        "spring.datasource.password=" + POSTGRES.password(),
-                        "shouwen.home=" + home)
-                .applyTo(context);
+        boolean fromNothing = context.getEnvironment().getProperty(FROM_NOTHING, Boolean.class, false);
+        String database = fromNothing ? create() : copy();
+        settings(database).applyTo(context);
+    }
+
+    private static TestPropertyValues settings(String database) {
+        return TestPropertyValues.of(
+                "spring.datasource.url=" + POSTGRES.jdbcUrl(database),
+                "spring.datasource.username=" + POSTGRES.user(),
+                "spring.datasource.password=" + POSTGRES.password(),
+                "spring.datasource.hikari.allow-pool-suspension=true",
+                "shouwen.home=" + HOME.resolve(database));
     }
 
     /** A fresh, empty database; its name. */
     public static String create() {
-        String database = "test_%d_%d".formatted(ProcessHandle.current().pid(), NEXT.incrementAndGet());
+        String database = name();
+        execute("create database " + database);
+        return database;
+    }
+
+    private static String copy() {
+        String database = name();
+        put(database);
+        return database;
+    }
+
+    /** Puts the city as it was loaded in the place of a database and of its home; nobody may be connected. */
+    static void put(String database) {
+        execute("drop database if exists %s with (force)".formatted(database));
+        execute("create database %s template %s".formatted(database, Template.NAME));
+        try {
+            delete(HOME.resolve(database));
+            copy(HOME.resolve(Template.NAME), HOME.resolve(database));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name() {
+        return "test_%d_%d".formatted(ProcessHandle.current().pid(), NEXT.incrementAndGet());
+    }
+
+    private static void execute(String sql) {
         try (var connection = DriverManager.getConnection(
                         POSTGRES.jdbcUrl("postgres"), POSTGRES.user(), POSTGRES.password());
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + database);
-            return database;
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        for (Path each : under(from)) Files.copy(each, to.resolve(from.relativize(each)));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        for (Path each : under(folder).reversed()) Files.delete(each);
+    }
+
+    /** Folders before what lies in them. */
+    private static List<Path> under(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.sorted(Comparator.naturalOrder()).toList();
         }
     }
 }

@@ -11,6 +11,7 @@ import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
+import org.shouwen.TestDatabase;
 import org.shouwen.keys.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** 国密: the vault under SM4-GCM and HMAC-SM3 by a setting. */
 @ShouwenTest
-@TestPropertySource(properties = "shouwen.crypto=sm")
+@TestPropertySource(properties = {"shouwen.crypto=sm", TestDatabase.FROM_NOTHING + "=true"})
 class NationalCipherTest {
     @Autowired
     Vault vault;

@@ -1,0 +1,87 @@
+package org.shouwen;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.shouwen.jobs.Job;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.support.AbstractTestExecutionListener;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/**
+ * Each test class finds the city as it was loaded, on an application that is already running: the database is put back
+ * from its template, and what the application remembers of the old one is forgotten. What one story leaves behind is
+ * not in the way of the next.
+ */
+final class FreshCity extends AbstractTestExecutionListener {
+    /** What a module keeps in memory of its tables, by bean and field; null or empty means: ask again. */
+    private static final List<Remembered> REMEMBERED = List.of(
+            new Remembered("org.shouwen.directory.Directory", "seen"),
+            new Remembered("org.shouwen.calendar.WorkCalendar", "known"),
+            new Remembered("org.shouwen.messages.Templates", "own"),
+            new Remembered("org.shouwen.keys.Keys", "known"),
+            new Remembered("org.shouwen.keys.KeyVersions", "known"),
+            new Remembered("org.shouwen.intake.Searches", "last"));
+
+    private record Remembered(String type, String field) {}
+
+    private static final Set<ApplicationContext> USED =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    /** Before anything is injected into the test. */
+    @Override
+    public int getOrder() {
+        return 1900;
+    }
+
+    @Override
+    public void beforeTestClass(TestContext test) throws Exception {
+        ApplicationContext context = test.getApplicationContext();
+        if (!USED.add(context)) renew(context);
+    }
+
+    private static void renew(ApplicationContext context) throws Exception {
+        List<HikariDataSource> pools = pools(context.getBean(DataSource.class));
+        for (HikariDataSource pool : pools) {
+            pool.getHikariPoolMXBean().suspendPool();
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
+        for (HikariDataSource pool : pools)
+            Awaitility.await().until(() -> pool.getHikariPoolMXBean().getTotalConnections() == 0);
+        String url = pools.getFirst().getJdbcUrl();
+        TestDatabase.put(url.replaceAll("^.*/|\\?.*$", ""));
+        for (HikariDataSource pool : pools) pool.getHikariPoolMXBean().resumePool();
+        for (Remembered r : REMEMBERED) forget(context, r);
+        context.getBean(TestClock.class).reset();
+        context.getBeansOfType(Job.class).values().stream()
+                .filter(job -> job.name().equals("editions"))
+                .forEach(Job::run);
+    }
+
+    private static List<HikariDataSource> pools(DataSource source) throws SQLException {
+        return source instanceof HikariDataSource single
+                ? List.of(single)
+                : List.of((HikariDataSource) ReflectionTestUtils.getField(source, "platform"), (HikariDataSource)
+                        ReflectionTestUtils.getField(source, "units"));
+    }
+
+    private static void forget(ApplicationContext context, Remembered r) throws ClassNotFoundException {
+        Object bean;
+        try {
+            bean = AopTestUtils.getUltimateTargetObject(context.getBean(Class.forName(r.type())));
+        } catch (NoSuchBeanDefinitionException e) {
+            throw new IllegalStateException(r + " is no bean any more: what the application remembers has moved", e);
+        }
+        if (ReflectionTestUtils.getField(bean, r.field()) instanceof Map<?, ?> map) map.clear();
+        else ReflectionTestUtils.setField(bean, r.field(), null);
+    }
+}
