@@ -9,15 +9,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.bench.Bench;
 import org.shouwen.cli.CliCommand;
 import org.shouwen.cli.OfflineCommand;
+import org.shouwen.cli.OfflineCommands;
 import org.shouwen.embedded.CannotStart;
 import org.shouwen.embedded.EmbeddedPostgres;
 import org.shouwen.embedded.HomeLock;
-import org.shouwen.simulation.Simulation;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,15 +35,10 @@ final class Launch {
     static int launch(String[] args) throws Exception {
         List<String> words = Arrays.asList(args);
         try {
-            if (words.size() > 1
-                    && words.getFirst().equals("bench")
-                    && words.get(1).equals("year"))
-                return Simulation.run(Shouwen.class, words.subList(2, words.size()), OUT::println);
-            if (!words.isEmpty() && words.getFirst().equals("bench")) return Bench.run(words.subList(1, words.size()));
-            OfflineCommand offline = offline(String.join(" ", words));
-            if (offline != null) {
-                int skip = offline.name().split(" ").length;
-                return offline.run(words.subList(skip, words.size()), OUT, ERR);
+            Optional<OfflineCommand> offline = OfflineCommands.find(String.join(" ", words));
+            if (offline.isPresent()) {
+                int skip = offline.get().name().split(" ").length;
+                return offline.get().run(words.subList(skip, words.size()), OUT, ERR);
             }
             return words.isEmpty() || words.getFirst().equals("run") ? serve() : command(words);
         } catch (NoSuchFileException e) {
@@ -53,14 +48,6 @@ final class Launch {
             ERR.println(e.getMessage());
             return 1;
         }
-    }
-
-    /** Commands that need no database; each module brings its own. */
-    private static final List<OfflineCommand> OFFLINE = List.of();
-
-    private static @Nullable OfflineCommand offline(String line) {
-        for (OfflineCommand c : OFFLINE) if (line.equals(c.name()) || line.startsWith(c.name() + " ")) return c;
-        return null;
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A command that needs neither database nor server, such as {@code ./shouwen evaluate urgent FILE}: it may run beside
- * a running product on the same {@code SHOUWEN_HOME}. {@code Launch} lists them all.
+ * a running product on the same {@code SHOUWEN_HOME}. Each is named in {@code META-INF/services}.
  */
 public interface OfflineCommand {
     /** The words that call it, such as {@code evaluate urgent}. */
