@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.shouwen.calendar.Limits;
 import org.shouwen.citizens.Scrub;
@@ -23,6 +24,7 @@ import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.workorder.Blank;
+import org.shouwen.workorder.OrderEnds;
 import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +49,7 @@ class Retention implements Job {
     private final Papers papers;
     private final Outbox outbox;
     private final WorkOrders orders;
+    private final OrderEnds ends;
     private final History history;
     private final Editions editions;
     private final TransactionTemplate transaction;
@@ -61,6 +64,7 @@ class Retention implements Job {
             Papers papers,
             Outbox outbox,
             WorkOrders orders,
+            OrderEnds ends,
             History history,
             Editions editions,
             TransactionTemplate transaction,
@@ -73,6 +77,7 @@ class Retention implements Job {
         this.papers = papers;
         this.outbox = outbox;
         this.orders = orders;
+        this.ends = ends;
         this.history = history;
         this.editions = editions;
         this.transaction = transaction;
@@ -104,20 +109,19 @@ class Retention implements Job {
         while (true) {
             List<Ended> step = ended(after, before);
             if (step.isEmpty()) return;
-            for (Ended e : step) if (e.over()) transaction.executeWithoutResult(_ -> forget(e.number()));
+            Set<UUID> going =
+                    ends.notClosedBefore(before, step.stream().map(Ended::id).toList());
+            for (Ended e : step) if (!going.contains(e.id())) transaction.executeWithoutResult(_ -> forget(e.number()));
             after = step.getLast().id();
         }
     }
 
-    /** @param over whether its order, if there is one, has been closed for as long */
-    private record Ended(UUID id, String number, boolean over) {}
+    private record Ended(UUID id, String number) {}
 
-    /** In the order of ids: what was decided on before the term began. */
+    /** In the order of ids: what was decided on before the term began. Its order, if there is one, may still be open. */
     private List<Ended> ended(UUID after, Instant before) {
         return jdbc.sql("""
-                        select a.id, a.number, not exists (select from workorder.work_order o
-                            where o.appeal = a.id and (o.closed_at is null or o.closed_at >= :before)) as over
-                        from intake.appeal a
+                        select a.id, a.number from intake.appeal a
                         where a.id > :after and a.forgotten_at is null
                           and a.state = 'DECIDED' and a.decided_at < :before
                           and (a.review_asked_at is null or a.reviewed_at < :before)
@@ -126,8 +130,7 @@ class Retention implements Job {
                 .param("after", after)
                 .param("before", Timestamp.from(before))
                 .param("most", STEP)
-                .query((rs, _) ->
-                        new Ended(rs.getObject("id", UUID.class), rs.getString("number"), rs.getBoolean("over")))
+                .query((rs, _) -> new Ended(rs.getObject("id", UUID.class), rs.getString("number")))
                 .list();
     }
 

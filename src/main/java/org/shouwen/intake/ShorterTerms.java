@@ -19,6 +19,7 @@ import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
+import org.shouwen.workorder.OrderEnds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +35,7 @@ class ShorterTerms implements Job {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Papers papers;
+    private final OrderEnds ends;
     private final History history;
     private final JsonMapper json;
     private final Editions editions;
@@ -44,6 +46,7 @@ class ShorterTerms implements Job {
             JdbcClient jdbc,
             Vault vault,
             Papers papers,
+            OrderEnds ends,
             History history,
             JsonMapper json,
             Editions editions,
@@ -52,6 +55,7 @@ class ShorterTerms implements Job {
         this.jdbc = jdbc;
         this.vault = vault;
         this.papers = papers;
+        this.ends = ends;
         this.history = history;
         this.json = json;
         this.editions = editions;
@@ -132,16 +136,14 @@ class ShorterTerms implements Job {
     }
 
     private boolean ended(String number, Instant before) {
-        return jdbc.sql("""
-                        select exists (select from intake.appeal a
-                            where a.number = :number and a.state = 'DECIDED' and a.decided_at < :before
-                              and not exists (select from workorder.work_order o
-                                  where o.appeal = a.id and (o.closed_at is null or o.closed_at >= :before)))
-                        """)
+        return jdbc.sql(
+                        "select id from intake.appeal where number = :number and state = 'DECIDED' and decided_at < :before")
                 .param("number", number)
                 .param("before", Timestamp.from(before))
-                .query(Boolean.class)
-                .single();
+                .query(UUID.class)
+                .optional()
+                .filter(appeal -> ends.notClosedBefore(before, List.of(appeal)).isEmpty())
+                .isPresent();
     }
 
     private void record(Subject subject, Instant at, String type, Map<String, ?> what) {

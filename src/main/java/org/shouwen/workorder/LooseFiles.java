@@ -1,13 +1,19 @@
 package org.shouwen.workorder;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.shouwen.history.History;
+import org.shouwen.history.Recorded;
 import org.shouwen.jobs.Job;
+import org.shouwen.papers.RecentUploads;
+import org.shouwen.papers.RecentUploads.Upload;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,11 +28,18 @@ class LooseFiles implements Job {
     /** What is older was looked at many times. */
     private static final Duration LOOKED_AT = Duration.ofDays(8);
 
-    private final JdbcClient jdbc;
+    private static final String KIND = OrderFiles.subject("");
+    private static final int STEP = 500;
+
+    private final RecentUploads uploads;
+    private final OrderStore orders;
+    private final History history;
     private final InstantSource clock;
 
-    LooseFiles(JdbcClient jdbc, InstantSource clock) {
-        this.jdbc = jdbc;
+    LooseFiles(RecentUploads uploads, OrderStore orders, History history, InstantSource clock) {
+        this.uploads = uploads;
+        this.orders = orders;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -43,17 +56,23 @@ class LooseFiles implements Job {
     @Override
     public void run() {
         Instant now = clock.instant();
-        jdbc.sql("""
-                        update papers.paper p set destroyed_at = :now
-                        from workorder.work_order o
-                        where p.kept_at between :from and :to and p.destroyed_at is null
-                          and starts_with(p.subject, 'work_order/') and o.number = substr(p.subject, 12)
-                          and not exists (select from history.entry e
-                              where e.subject_id = o.id and strpos(e.body, cast(p.id as text)) > 0)
-                        """)
-                .param("now", Timestamp.from(now))
-                .param("from", Timestamp.from(now.minus(LOOKED_AT)))
-                .param("to", Timestamp.from(now.minus(AGE)))
-                .update();
+        UUID after = new UUID(0, 0);
+        while (true) {
+            List<Upload> step = uploads.between(
+                    KIND.substring(0, KIND.length() - 1), now.minus(LOOKED_AT), now.minus(AGE), after, STEP);
+            if (step.isEmpty()) return;
+            step.stream().collect(Collectors.groupingBy(Upload::subject)).forEach(this::unnamed);
+            after = step.getLast().id();
+        }
+    }
+
+    private void unnamed(String subject, List<Upload> files) {
+        Optional<OrderRow> order = orders.find(subject.substring(KIND.length()));
+        if (order.isEmpty()) return;
+        List<Recorded> acts = history.of(order.get().subject());
+        uploads.destroy(files.stream()
+                .map(Upload::id)
+                .filter(id -> acts.stream().noneMatch(act -> act.body().contains(id.toString())))
+                .toList());
     }
 }

@@ -1,0 +1,112 @@
+package org.shouwen.guards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** No module names another's tables in SQL: an owner publishes a method, a view or a predicate. */
+class SchemaOwnershipTest {
+    /** What may still be named, and why. An empty set of tables: any, because the file is about tables of all. */
+    private record Allowance(String why, Set<String> tables) {}
+
+    private static final String PARTIES = "goes with the one table of a case's parties, in confidentiality";
+    private static final String MEASURES = "measures or checks rows past the product; leaves the product's jar";
+
+    /** An entry that is no longer needed fails the test as well. */
+    private static final Map<String, Allowance> KNOWN = new TreeMap<>(Map.of(
+            "afterMigrate__wall.sql",
+            new Allowance("a module's row-security policies will lie in the module, with confidentiality", Set.of()),
+            "intake/News.java",
+            new Allowance(PARTIES, Set.of("workorder.work_order")),
+            "intake/UnnamedAppellants.java",
+            new Allowance(PARTIES, Set.of("workorder.work_order")),
+            "bench/Loader.java",
+            new Allowance(MEASURES, Set.of()),
+            "bench/Queries.java",
+            new Allowance(MEASURES, Set.of()),
+            "bench/Raw.java",
+            new Allowance(MEASURES, Set.of()),
+            "simulation/DailyCheck.java",
+            new Allowance(MEASURES, Set.of())));
+
+    private final Schemas schemas = new Schemas();
+
+    @Test
+    void every_schema_is_made_by_the_module_it_is_called_after() {
+        assertThat(schemas.owners())
+                .isNotEmpty()
+                .allSatisfy((schema, module) -> assertThat(schema)
+                        .as("the schema that " + module + " makes")
+                        .isEqualTo(module));
+    }
+
+    @Test
+    void no_module_names_the_tables_of_another() {
+        List<String> wrong = new ArrayList<>();
+        for (Schemas.Use use : tables(JavaSource.under(Modules.MAIN))) {
+            Allowance known = KNOWN.get(use.file());
+            if (known == null || !(known.tables.isEmpty() || known.tables.contains(use.object())))
+                wrong.add(use.file() + " of " + use.module() + " names " + use.object());
+        }
+        assertThat(wrong)
+                .as("ask the owner by a method, a view or a predicate it publishes")
+                .isEmpty();
+    }
+
+    @Test
+    void no_exception_outlives_its_need() {
+        Map<String, Set<String>> used = tables(JavaSource.under(Modules.MAIN)).stream()
+                .collect(Collectors.groupingBy(
+                        Schemas.Use::file, Collectors.mapping(Schemas.Use::object, Collectors.toSet())));
+        Set<String> idle = new TreeSet<>();
+        KNOWN.forEach((file, known) -> {
+            Set<String> there = used.getOrDefault(file, Set.of());
+            if (there.isEmpty()) idle.add(file);
+            Set<String> gone = new HashSet<>(known.tables);
+            gone.removeAll(there);
+            gone.forEach(table -> idle.add(file + " " + table));
+        });
+        assertThat(idle).as("take them off the list").isEmpty();
+    }
+
+    @Test
+    void however_it_is_written_a_foreign_table_is_seen() {
+        assertThat(named("\"select 1 from workorder.work_order o\"")).containsExactly("workorder.work_order");
+        assertThat(named("\"select 1 from WorkOrder . \" + \"Work_Order\"")).containsExactly("workorder.work_order");
+        assertThat(named("\"\"\"\n select 1 from\n   \\\"workorder\\\".\\\"matter\\\" \"\"\""))
+                .containsExactly("workorder.matter");
+        assertThat(named("\"update \" + \"papers.paper set destroyed_at = null\""))
+                .containsExactly("papers.paper");
+        assertThat(schemas.objectsIn("for s, r in values ('history', 'entry') loop"))
+                .containsExactly("history.entry");
+    }
+
+    @Test
+    void what_is_no_table_or_is_published_or_is_ones_own_is_not_blamed() {
+        assertThat(named("\"papers.bad.too-many\"")).isEmpty();
+        assertThat(named("\"select count(*) from workorder.facts\"")).isEmpty();
+        assertThat(named("\"select 1 from intake.appeal\" /* and workorder.work_order */"))
+                .isEmpty();
+    }
+
+    private List<String> named(String text) {
+        JavaSource source = JavaSource.of(
+                "src/main/java/org/shouwen/intake/Planted.java", "class Planted { String sql = " + text + "; }");
+        return tables(List.of(source)).stream()
+                .filter(use -> use.file().equals("intake/Planted.java"))
+                .map(Schemas.Use::object)
+                .toList();
+    }
+
+    private List<Schemas.Use> tables(List<JavaSource> sources) {
+        return schemas.foreign(sources, object -> !schemas.published(object));
+    }
+}
