@@ -3,7 +3,6 @@
         displayName = "演练",
         allowedDependencies = {
             "jobs",
-            "problems",
             "regulation",
             "calendar",
             "history",

@@ -1,7 +1,7 @@
 /** 诉求人: the vault: all that identifies an appellant (Art. 21). */
 @ApplicationModule(
         displayName = "诉求人",
-        allowedDependencies = {"cli", "jobs", "keys", "problems", "accounts", "directory", "history", "regulation"})
+        allowedDependencies = {"cli", "jobs", "keys", "problems", "accounts", "history", "regulation"})
 @NullMarked
 package org.shouwen.citizens;
 

@@ -1,7 +1,7 @@
 /** 告知: the outbox of what people are told. */
 @ApplicationModule(
         displayName = "告知",
-        allowedDependencies = {"cli", "jobs", "keys", "problems", "regulation", "citizens", "history", "accounts"})
+        allowedDependencies = {"jobs", "problems", "regulation", "citizens", "history", "accounts"})
 @NullMarked
 package org.shouwen.messages;
 

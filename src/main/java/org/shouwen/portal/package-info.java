@@ -2,8 +2,6 @@
 @ApplicationModule(
         displayName = "公众端",
         allowedDependencies = {
-            "cli",
-            "jobs",
             "keys",
             "throttle",
             "problems",
@@ -11,7 +9,6 @@
             "calendar",
             "history",
             "directory",
-            "accounts",
             "citizens",
             "messages",
             "workorder",

@@ -2,9 +2,6 @@
 @ApplicationModule(
         displayName = "外壳",
         allowedDependencies = {
-            "cli",
-            "jobs",
-            "keys",
             "throttle",
             "wall",
             "problems",
@@ -12,19 +9,7 @@
             "calendar",
             "history",
             "directory",
-            "accounts",
-            "citizens",
-            "messages",
-            "workorder",
-            "intake",
-            "reporting",
-            "supervision",
-            "filing",
-            "coordination",
-            "accountability",
-            "nuisance",
-            "roster",
-            "portal"
+            "accounts"
         })
 @NullMarked
 package org.shouwen.site;

@@ -1,21 +1,7 @@
 /** 起步城市: loads the starter city on the first start. */
 @ApplicationModule(
         displayName = "起步城市",
-        allowedDependencies = {
-            "cli",
-            "jobs",
-            "keys",
-            "problems",
-            "regulation",
-            "calendar",
-            "history",
-            "directory",
-            "accounts",
-            "citizens",
-            "messages",
-            "workorder",
-            "intake"
-        })
+        allowedDependencies = {"calendar", "history", "directory", "accounts", "citizens", "workorder", "intake"})
 @NullMarked
 package org.shouwen.starter;
 

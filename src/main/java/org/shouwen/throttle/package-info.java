@@ -1,7 +1,7 @@
 /** 限速: whoever guesses waits longer each time; counted in the database, so that no restart and no second node forgets. */
 @ApplicationModule(
         displayName = "限速",
-        allowedDependencies = {"jobs", "keys", "problems"})
+        allowedDependencies = {"jobs", "keys"})
 @NullMarked
 package org.shouwen.throttle;
 

@@ -2,7 +2,6 @@
 @ApplicationModule(
         displayName = "工单",
         allowedDependencies = {
-            "cli",
             "jobs",
             "keys",
             "problems",
@@ -11,9 +10,7 @@
             "history",
             "papers",
             "directory",
-            "accounts",
-            "citizens",
-            "messages"
+            "accounts"
         })
 @NullMarked
 package org.shouwen.workorder;
