@@ -2,12 +2,11 @@ package org.shouwen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.shouwen.guards.GeneratedPage;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** Calls go down the list in CONTRIBUTING.md and nowhere else; the picture of the modules is drawn from the code. */
@@ -21,26 +20,25 @@ class ModulesTest {
     }
 
     @Test
-    void the_picture_is_drawn_anew() throws IOException {
+    void the_picture_is_as_the_code_has_it() {
         StringBuilder picture = new StringBuilder(
-                "# The modules\n\nDrawn by the build from the code; do not edit.\n\n```mermaid\ngraph TD\n");
+                "# The modules\n\nDrawn from the code by `./shouwen docs`; do not edit.\n\n```mermaid\ngraph TD\n");
         modules.stream()
                 .sorted(Comparator.comparing(m -> m.getIdentifier().toString()))
                 .forEach(m -> {
                     picture.append(
-                            "  %s[\"%s %s\"]%n".formatted(m.getIdentifier(), m.getIdentifier(), m.getDisplayName()));
+                            "  %s[\"%s %s\"]\n".formatted(m.getIdentifier(), m.getIdentifier(), m.getDisplayName()));
                     m.getDirectDependencies(modules)
                             .uniqueModules()
                             .map(d -> d.getIdentifier().toString())
                             .filter(d -> !BASE.contains(d))
                             .sorted()
-                            .forEach(d -> picture.append("  %s --> %s%n".formatted(m.getIdentifier(), d)));
+                            .forEach(d -> picture.append("  %s --> %s\n".formatted(m.getIdentifier(), d)));
                 });
         picture.append("```\n\nNot drawn, because nearly all use them: ")
                 .append(String.join(", ", BASE))
                 .append(".\n");
-        Path file = Path.of("docs/modules.md");
-        if (!Files.exists(file) || !Files.readString(file).contentEquals(picture)) Files.writeString(file, picture);
+        GeneratedPage.compare(Path.of("docs/modules.md"), picture.toString());
         assertThat(picture.toString()).contains("intake --> workorder").doesNotContain("workorder --> intake");
     }
 }
