@@ -39,25 +39,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_centre_knows_no_frame_no_database_and_no_clock() {
-        noClasses()
-                .that()
-                .haveNameMatching(
-                        "org\\.shouwen\\.workorder\\.(Life|Clocks|Evolution|Rules|Duty|WorkOrder(\\$.*)?|Command(\\$.*)?|Event(\\$.*)?|Report|Due|Party.*|Decision.*)")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
-                .check(HOUSE);
-        noClasses()
-                .that()
-                .haveNameMatching("org\\.shouwen\\.calendar\\.(WorkingDays|Limits.*|YearCalendar|SpecialDay)")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..")
-                .check(HOUSE);
-    }
-
-    @Test
     void nobody_prints_past_the_log_but_the_command_line() {
         noClasses()
                 .that()

@@ -8,8 +8,10 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.shouwen.regulation.Limit;
+import org.shouwen.regulation.Pure;
 
 /** Limits from dispatch (ruling 1), and their day-by-day explanation (ruling 4). */
+@Pure
 public final class Limits {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 

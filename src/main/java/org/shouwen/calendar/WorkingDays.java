@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.shouwen.regulation.Pure;
 
 /**
  * Which days are worked (ruling 2), and the n-th working day after a day in two look-ups. Immutable: a loaded calendar
  * makes a new one. In years without a published calendar only the weekends are off, and limits are provisional.
  */
+@Pure
 public final class WorkingDays {
     /** First and last day that can be asked about; limits beyond are refused. */
     static final LocalDate FIRST = LocalDate.of(2000, 1, 1);

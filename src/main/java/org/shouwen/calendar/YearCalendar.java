@@ -5,12 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.shouwen.problems.BadInput;
+import org.shouwen.regulation.Pure;
 
 /**
  * The published calendar of a year.
  *
  * @param notice number of the State Council's notice, such as 国办发明电〔2025〕7号
  */
+@Pure
 public record YearCalendar(int year, String notice, List<SpecialDay> days) {
     /** @throws BadInput when the year can't be held or a day is of another year or named twice */
     public YearCalendar {

@@ -3,6 +3,7 @@ package org.shouwen.regulation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 
 /** A length of time that an edition allows: working days of the State Council, or hours of the clock (接诉即办 cities). */
+@Pure
 public sealed interface Limit {
     /** Ends with the n-th working day after the day of dispatch (ruling 1). */
     record WorkingDays(int days) implements Limit {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.papers.PaperRef;
+import org.shouwen.regulation.Pure;
 
 /**
  * What the lead unit has asked for and what it has got (Art. 13.3, 13.6).
@@ -13,6 +14,7 @@ import org.shouwen.papers.PaperRef;
  * @param returning likewise
  * @param returns how often the matter went back to the platform, by whatever units
  */
+@Pure
 public record Asked(
         int daysExtended,
         @Nullable Extension extension,

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Pure;
 import org.shouwen.workorder.WorkOrder.AwaitingReceipt;
 import org.shouwen.workorder.WorkOrder.Closed;
 import org.shouwen.workorder.WorkOrder.InHand;
@@ -15,6 +16,7 @@ import org.shouwen.workorder.WorkOrder.Reported;
 
 /** What the passing of time and a new calendar do to an order. */
 @Basis({Clause.A13_1, Clause.A13_2})
+@Pure
 final class Clocks {
     private Clocks() {}
 

@@ -6,8 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.papers.PaperRef;
+import org.shouwen.regulation.Pure;
 
 /** What someone wants done with an order. */
+@Pure
 public sealed interface Command {
     /** 派单: the platform hands the order to a lead unit. */
     record Dispatch(UnitId lead, List<UnitId> assisting, String limitClass) implements Command {

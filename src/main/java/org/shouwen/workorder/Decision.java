@@ -2,9 +2,11 @@ package org.shouwen.workorder;
 
 import java.util.List;
 import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Pure;
 import org.shouwen.regulation.Refused;
 
 /** What comes of a command: events, or a refusal that names its clause and changes nothing. */
+@Pure
 sealed interface Decision {
     record Done(List<Event> events) implements Decision {
         public Done {

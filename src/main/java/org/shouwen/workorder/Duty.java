@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.UnitId;
+import org.shouwen.regulation.Pure;
 
 /**
  * An order in a unit's hands: under which edition and class, who leads, who assists, and where the clocks stand.
@@ -18,6 +19,7 @@ import org.shouwen.directory.UnitId;
  * @param handlingOverdue since when the handling is overdue; stays for ever
  * @param reworks how often the order was sent back for rework 重办 (ruling 8)
  */
+@Pure
 public record Duty(
         String edition,
         String limitClass,

@@ -7,9 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.papers.PaperRef;
+import org.shouwen.regulation.Pure;
 
 /** What happened to an order, as its history keeps it; {@link Evolution} makes the order of its events. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "event")
+@Pure
 public sealed interface Event {
     /**
      * @param matterDigest keyed digest of the matter's words, so that a changed word shows

@@ -3,6 +3,7 @@ package org.shouwen.workorder;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.shouwen.regulation.Pure;
 import org.shouwen.workorder.WorkOrder.AwaitingReceipt;
 import org.shouwen.workorder.WorkOrder.Closed;
 import org.shouwen.workorder.WorkOrder.InHand;
@@ -11,6 +12,7 @@ import org.shouwen.workorder.WorkOrder.Registered;
 import org.shouwen.workorder.WorkOrder.Reported;
 
 /** Makes the order of its events; the row is what this yields, and a replay of the history must reach the row. */
+@Pure
 final class Evolution {
     private Evolution() {}
 

@@ -5,8 +5,10 @@ import static org.shouwen.workorder.Decision.done;
 import static org.shouwen.workorder.Decision.no;
 
 import java.time.Instant;
+import org.shouwen.regulation.Pure;
 
 /** 延期 (Art. 13.3, ruling 6): asked before the limit, told to the appellant, decided by the platform. */
+@Pure
 final class Extension {
     private Extension() {}
 

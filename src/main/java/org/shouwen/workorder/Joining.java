@@ -2,12 +2,14 @@ package org.shouwen.workorder;
 
 import java.util.Optional;
 import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Pure;
 import org.shouwen.regulation.Refused;
 
 /**
  * 并单: the same matter from many people is one lead order (ruling 10). Whether an order may go under another. Pure:
  * looks nothing up.
  */
+@Pure
 final class Joining {
     private Joining() {}
 

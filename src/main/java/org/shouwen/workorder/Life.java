@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
+import org.shouwen.regulation.Pure;
 import org.shouwen.workorder.Command.Accept;
 import org.shouwen.workorder.Command.ArriveOnSite;
 import org.shouwen.workorder.Command.AskExtension;
@@ -64,6 +65,7 @@ import org.shouwen.workorder.WorkOrder.Registered;
 import org.shouwen.workorder.WorkOrder.Reported;
 
 /** 工单的一生: the lawful steps; any other pairing is refused, by clause. Pure: no clock, no database. */
+@Pure
 final class Life {
     private record Step(WorkOrder order, Command command) {}
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Pure;
 
 /**
  * What an assisting unit owes the lead unit (Art. 10.3, 13.5), with a limit of its own.
@@ -13,6 +14,7 @@ import org.shouwen.regulation.Clause;
  * @param overdue since when it is late; stays for ever
  */
 @Basis({Clause.A10_3, Clause.A13_5})
+@Pure
 public record Part(
         UnitId unit,
         Due due,

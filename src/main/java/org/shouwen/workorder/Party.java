@@ -4,8 +4,10 @@ import java.util.Set;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.UnitId;
+import org.shouwen.regulation.Pure;
 
 /** On whose side the one who acts stands; what a decision needs to know of them. */
+@Pure
 sealed interface Party {
     record Platform(Set<Role> roles) implements Party {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Pure;
 
 /**
  * What a unit reports (Art. 13.4): the leader's part, the inquiry, what was resolved and what the appellant said; by
@@ -21,6 +22,7 @@ import org.shouwen.regulation.Clause;
  * @param policyAnswer the answer rests on a policy, which must then be cited
  */
 @Basis(Clause.A13_4)
+@Pure
 public record Report(
         String leaderActed,
         String investigation,

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Limit;
+import org.shouwen.regulation.Pure;
 
 /**
  * 退件 (Art. 13.6, rulings 5 and 12). Asking does not stop the clock. The first return is the dispatcher's to decide,
  * the second the Bureau's; there is no third.
  */
+@Pure
 final class Return {
     /** The three papers of the strict profile. */
     static final List<String> PAPERS = List.of("duty-ruling", "leader-signature", "unit-statement");

@@ -5,12 +5,14 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkingDays;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Limit;
+import org.shouwen.regulation.Pure;
 
 /**
  * The edition and the calendar that a decision is made by, and what is to be kept secret.
  *
  * @param closed the lead unit must not know who the appellant is
  */
+@Pure
 record Rules(Edition edition, WorkingDays days, Shield shield, boolean closed) {
     /** Whether the unit need not answer the appellant: it must not, or the platform has done so already. */
     boolean platformAnswers() {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Pure;
 
 /**
  * 身份保密 (Art. 21, ruling 14): whether a unit may know who the appellant is. Closed to every unit when the appellant
@@ -27,6 +28,7 @@ import org.shouwen.regulation.Basis;
  * @param unclear words complain about somebody, and the platform has not said yet which unit is meant, or none
  */
 @Basis(org.shouwen.regulation.Clause.A21)
+@Pure
 public record Shield(
         boolean secret,
         List<UnitId> accusedUnits,

@@ -6,6 +6,7 @@ import static org.shouwen.workorder.Decision.no;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.regulation.Pure;
 
 /**
  * 紧急 (Art. 17): how far the phone dispatch of an urgent order has come. Until somebody at the unit has answered, the
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when it was known to be urgent
  * @param answeredAt when somebody at the unit was reached; null keeps the alarm on
  */
+@Pure
 public record Urgent(
         String kind,
         Instant since,

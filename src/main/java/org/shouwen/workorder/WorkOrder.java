@@ -2,8 +2,10 @@ package org.shouwen.workorder;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.regulation.Pure;
 
 /** 工单: an appeal put into a unit's hands, as the state it is in. {@link Life} says which steps are lawful. */
+@Pure
 public sealed interface WorkOrder {
     /** 待派单: on the dispatcher's queue; no clock runs yet. */
     record Registered() implements WorkOrder {}

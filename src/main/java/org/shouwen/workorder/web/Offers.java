@@ -7,6 +7,7 @@ import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Pure;
 import org.shouwen.workorder.Asked;
 import org.shouwen.workorder.Duty;
 import org.shouwen.workorder.OrderPage;
@@ -14,6 +15,7 @@ import org.shouwen.workorder.Urgent;
 import org.shouwen.workorder.WorkOrder;
 
 /** Which acts to offer on the order page; the decision itself is taken behind the door. The first is the obvious next step. */
+@Pure
 final class Offers {
     private final List<String> acts = new ArrayList<>();
 
