@@ -3,13 +3,16 @@ package org.shouwen.workorder.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.WorkingDays;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Pure;
 import org.shouwen.workorder.Asked;
 import org.shouwen.workorder.Duty;
+import org.shouwen.workorder.OpenLimits;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.Urgent;
 import org.shouwen.workorder.WorkOrder;
@@ -21,34 +24,43 @@ final class Offers {
 
     private Offers() {}
 
-    /** @param answers the platform speaks to the appellant in the unit's stead */
-    static List<String> of(OrderPage page, Edition edition, SignedIn me, Instant now, boolean answers) {
+    /**
+     * What is offered is what the order's life accepts of this person now, and nothing of it is left out.
+     *
+     * @param answers the platform speaks to the appellant in the unit's stead
+     */
+    static List<String> of(
+            OrderPage page, Edition edition, WorkingDays days, SignedIn me, Instant now, boolean answers) {
         Offers o = new Offers();
         WorkOrder order = page.order();
         Duty duty = order.dutyOrNull();
-        if (duty != null) o.running(page, duty, edition, me, now, answers);
+        if (duty != null) o.dispatched(page, duty, edition, days, me, now, answers);
         else o.offer("dispatches", order instanceof WorkOrder.Registered && me.has(Role.DISPATCHER));
         boolean desk = me.has(Role.DISPATCHER) || me.has(Role.AGENT);
         o.offer("joins", order instanceof WorkOrder.Registered && desk);
         o.offer(
                 "separations",
                 order instanceof WorkOrder.Joined j && j.answeredAt() == null && me.has(Role.DISPATCHER));
-        boolean open = !(order instanceof WorkOrder.Closed || order instanceof WorkOrder.Joined);
-        o.offer("urgencies", open && desk);
-        o.offer("reminders", open && desk);
+        boolean closed = order instanceof WorkOrder.Closed;
+        boolean joined = order instanceof WorkOrder.Joined;
+        o.offer("urgencies", !closed && !joined && desk);
+        o.offer("reminders", !closed && !joined && desk);
         UnitId unit = me.unit();
-        o.offer("notes", open && (unit == null || (duty != null && (duty.lead().equals(unit) || assists(duty, me)))));
-        boolean shields = desk && !(order instanceof WorkOrder.Closed);
-        o.offer("accusations", shields);
+        boolean worksOnIt = unit == null || (duty != null && duty.concerns(unit));
+        o.offer("notes", !closed && worksOnIt);
+        o.offer("attachments", worksOnIt);
+        o.offer("accusations", desk);
         o.offer(
                 "secrecy-requests",
-                shields && !(page.shield().secret() && page.shield().permittedAt() == null));
-        o.offer("permissions", shields && page.shield().any() && page.shield().permittedAt() == null);
-        o.offer("attachments", unit == null || (duty != null && duty.concerns(unit)));
+                desk && !(page.shield().secret() && page.shield().permittedAt() == null));
+        o.offer("permissions", desk && page.shield().any() && page.shield().permittedAt() == null);
+        if (!joined)
+            o.urgent(page.urgent(), duty, desk, duty != null && duty.lead().equals(unit));
         return o.acts;
     }
 
-    private void running(OrderPage page, Duty duty, Edition edition, SignedIn me, Instant now, boolean answers) {
+    private void dispatched(
+            OrderPage page, Duty duty, Edition edition, WorkingDays days, SignedIn me, Instant now, boolean answers) {
         WorkOrder order = page.order();
         boolean lead = duty.lead().equals(me.unit());
         boolean dispatcher = me.has(Role.DISPATCHER);
@@ -56,9 +68,7 @@ final class Offers {
         boolean waiting = order instanceof WorkOrder.AwaitingReceipt;
         boolean inHand = order instanceof WorkOrder.InHand;
         boolean reported = order instanceof WorkOrder.Reported;
-        Urgent urgent = page.urgent();
-        boolean running = !reported && !(order instanceof WorkOrder.Closed);
-        offer("calls", desk && running && urgent != null && urgent.alarming());
+        if (waiting || inHand) pressing(page.urgent(), desk, lead, waiting);
         Asked asked = duty.asked();
         boolean decidesReturn = asked.returning() != null && (asked.returns() == 0 ? dispatcher : me.has(Role.BUREAU));
         offer("return-grants", decidesReturn);
@@ -66,10 +76,6 @@ final class Offers {
         offer("extension-grants", asked.extension() != null && dispatcher);
         offer("extension-refusals", asked.extension() != null && dispatcher);
         offer("receipts", waiting && lead);
-        offer("arrivals", lead && running && urgent != null && urgent.onSiteAt() == null);
-        offer(
-                "restorations",
-                lead && running && urgent != null && urgent.onSiteAt() != null && urgent.normalAt() == null);
         boolean unanswered =
                 page.order() instanceof WorkOrder.Reported o && o.report().answeredAt() == null;
         boolean owed = (answers || unanswered) && page.shield().answeredAt() == null;
@@ -78,20 +84,34 @@ final class Offers {
         offer("reworks", reported && dispatcher);
         offer("reports", inHand && lead);
         offer("contributions", (waiting || inHand) && assists(duty, me));
-        offer("contacts", inHand && ((lead && !answers) || (desk && !owed)));
+        offer("contacts", inHand && lead && !answers);
+        offer("contacts", desk && (inHand || (reported && answers))); // again, or before the unit does
         offer("assignments", inHand && lead && (me.has(Role.UNIT_DESK) || me.has(Role.UNIT_LEADER)));
         offer(
                 "part-reminders",
                 (waiting || inHand) && (lead || dispatcher) && !duty.owed().isEmpty());
+        offer("extensions", inHand && lead && OpenLimits.extending(duty, edition, now));
+        offer("returns", (waiting || inHand) && lead && OpenLimits.returning(duty, edition, days, now));
         offer(
-                "extensions",
-                inHand
-                        && lead
-                        && asked.extension() == null
-                        && asked.daysExtended() < edition.extensionDays()
-                        && !duty.handling().passed(now));
-        offer("returns", (waiting || inHand) && lead && asked.returning() == null && asked.returns() < 2);
-        offer("reclassifications", dispatcher && (waiting || inHand));
+                "reclassifications",
+                (waiting || inHand) && dispatcher && OpenLimits.reclassifying(duty, edition, days, now));
+    }
+
+    /** What of an urgent order comes before all else. */
+    private void pressing(@Nullable Urgent urgent, boolean desk, boolean lead, boolean waiting) {
+        if (urgent == null) return;
+        offer("calls", desk && urgent.alarming());
+        offer("receipts", waiting && lead);
+        offer("arrivals", lead && urgent.onSiteAt() == null);
+        offer("restorations", lead && urgent.onSiteAt() != null && urgent.normalAt() == null);
+    }
+
+    /** What may be recorded of an urgent order at any time, also late, again, or by the platform for the unit. */
+    private void urgent(@Nullable Urgent urgent, @Nullable Duty duty, boolean desk, boolean lead) {
+        if (urgent == null) return;
+        offer("calls", desk && duty != null);
+        offer("arrivals", desk || lead);
+        offer("restorations", desk || lead);
     }
 
     private static boolean assists(Duty duty, SignedIn me) {
@@ -100,6 +120,6 @@ final class Offers {
     }
 
     private void offer(String act, boolean when) {
-        if (when) acts.add(act);
+        if (when && !acts.contains(act)) acts.add(act);
     }
 }

@@ -61,7 +61,7 @@ class OrderView {
         model.addAttribute("duty", duty);
         model.addAttribute("report", report(page.order()));
         model.addAttribute("edition", edition);
-        model.addAttribute("may", Offers.of(page, edition, me, now, board.platformAnswers(page)));
+        model.addAttribute("may", may(page, edition, me, now));
         model.addAttribute("urgent", page.urgent());
         model.addAttribute("papers", board.files(page, me) ? papers.there(OrderFiles.subject(number)) : List.of());
         model.addAttribute(
@@ -127,6 +127,14 @@ class OrderView {
                             .map(c -> String.valueOf(c.limitClass()))
                             .orElse("ordinary"));
         }
+    }
+
+    /** Nothing more is done with an order whose appellant's term has run out. */
+    private List<String> may(OrderPage page, Edition edition, SignedIn me, Instant now) {
+        boolean over = page.order() instanceof WorkOrder.Closed || page.order() instanceof WorkOrder.Joined;
+        return over && board.forgotten(page.id())
+                ? List.of()
+                : Offers.of(page, edition, calendar.current(), me, now, board.platformAnswers(page));
     }
 
     String name(Edition edition, @Nullable String limitClass) {
