@@ -29,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Article 26: editions hold from their date. A city's own takes effect by four eyes, and stays as it was adopted. */
+@Basis(Clause.A26)
 @ContextConfiguration(initializers = Article26Test.WithOwnEditions.class)
 class Article26Test extends BrowserTest {
     private static final LocalDate LATER = LocalDate.of(2027, 1, 1);

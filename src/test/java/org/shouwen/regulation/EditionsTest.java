@@ -59,8 +59,9 @@ class EditionsTest {
         assertThat(beijing.receipt()).isEqualTo(new Limit.Hours(2));
     }
 
-    /** Clause A26: editions hold from their date, an order keeps its own. */
+    /** Editions hold from their date, an order keeps its own. */
     @Test
+    @Basis(Clause.A26)
     void a_citys_own_file_takes_effect_on_its_day_and_the_old_one_stays() throws Exception {
         Files.createDirectories(home.resolve("editions"));
         String own = resource("regulation/dandong-2026.yaml")
