@@ -149,8 +149,7 @@ class Article26Test extends BrowserTest {
     @Test
     void what_was_adopted_stays_whatever_its_file_says_later() throws IOException {
         Path home = Files.createTempDirectory("editions");
-        Files.createDirectories(home.resolve("editions"));
-        Path file = home.resolve("editions/own.yaml");
+        Path file = Files.createDirectories(home.resolve("editions")).resolve("own.yaml");
         Files.writeString(file, own("dandong-2031", "4wd"));
         Adoptions first = start(home);
         first.ask("dandong-2031", first.proposals().getFirst().sha256(), ADMIN);
