@@ -169,7 +169,7 @@ public class Accountability {
     }
 
     private void record(Breach b, Actor by, String type) {
-        history.append(new Subject("breach", b.id()), now(), by, type, json.writeValueAsString(b));
+        history.append(new Subject("breach", b.id()), now(), by, type, BreachRows.FORMAT.write(b));
     }
 
     private static void refuse(Optional<Refused> refused) {

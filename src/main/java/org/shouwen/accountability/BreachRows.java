@@ -2,18 +2,18 @@ package org.shouwen.accountability;
 
 import java.util.stream.Stream;
 import org.shouwen.history.Chained;
+import org.shouwen.history.StoredFormat;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Holds each case against what the journal last wrote of it. */
 @Component
 class BreachRows implements Chained {
-    private final BreachStore store;
-    private final JsonMapper json;
+    static final StoredFormat<Breach> FORMAT = StoredFormat.of(Breach.class);
 
-    BreachRows(BreachStore store, JsonMapper json) {
+    private final BreachStore store;
+
+    BreachRows(BreachStore store) {
         this.store = store;
-        this.json = json;
     }
 
     @Override
@@ -23,6 +23,6 @@ class BreachRows implements Chained {
 
     @Override
     public Stream<Row> rows() {
-        return store.all().stream().map(x -> Row.asLastWritten(x.id(), json.writeValueAsString(x)));
+        return store.all().stream().map(x -> Row.asLastWritten(x.id(), x, FORMAT));
     }
 }

@@ -2,18 +2,18 @@ package org.shouwen.coordination;
 
 import java.util.stream.Stream;
 import org.shouwen.history.Chained;
+import org.shouwen.history.StoredFormat;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Holds each handover against what the journal last wrote of it. */
 @Component
 class HandoverRows implements Chained {
-    private final HandoverStore store;
-    private final JsonMapper json;
+    static final StoredFormat<Handover> FORMAT = StoredFormat.of(Handover.class);
 
-    HandoverRows(HandoverStore store, JsonMapper json) {
+    private final HandoverStore store;
+
+    HandoverRows(HandoverStore store) {
         this.store = store;
-        this.json = json;
     }
 
     @Override
@@ -23,6 +23,6 @@ class HandoverRows implements Chained {
 
     @Override
     public Stream<Row> rows() {
-        return store.all().stream().map(x -> Row.asLastWritten(x.id(), json.writeValueAsString(x)));
+        return store.all().stream().map(x -> Row.asLastWritten(x.id(), x, FORMAT));
     }
 }

@@ -25,7 +25,6 @@ import org.shouwen.workorder.OrderWords;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The door to what is handed on and awaited back (Art. 18, 19). The order's own clocks run on. */
 @Service
@@ -37,7 +36,6 @@ public class Handovers {
     private final WorkCalendar calendar;
     private final Editions editions;
     private final History history;
-    private final JsonMapper json;
     private final InstantSource clock;
     private final OrderWords orderWords;
 
@@ -47,7 +45,6 @@ public class Handovers {
             WorkCalendar calendar,
             Editions editions,
             History history,
-            JsonMapper json,
             InstantSource clock,
             OrderWords orderWords) {
         this.orderWords = orderWords;
@@ -56,7 +53,6 @@ public class Handovers {
         this.calendar = calendar;
         this.editions = editions;
         this.history = history;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -126,7 +122,7 @@ public class Handovers {
     }
 
     private void record(Handover h, Actor by, String type) {
-        history.append(new Subject("handover", h.id()), now(), by, type, json.writeValueAsString(h));
+        history.append(new Subject("handover", h.id()), now(), by, type, HandoverRows.FORMAT.write(h));
     }
 
     private static void refuse(Optional<Refused> refused) {

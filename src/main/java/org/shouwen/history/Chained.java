@@ -23,15 +23,21 @@ public interface Chained {
         /**
          * A row without a chain of its own, whose every change is journalled whole: it must be what was written last.
          *
-         * @param body the row as the journal would write it now
+         * What was written is read and compared as a value, so that an older version of the format, or one without a
+         * component that was added since, says the same.
+         *
+         * @param row the row as it stands
          */
-        public static Row asLastWritten(UUID id, String body) {
+        public static <T> Row asLastWritten(UUID id, T row, StoredFormat<T> format) {
             return new Row(
-                    id,
-                    null,
-                    entries -> entries.getLast().body().equals(body)
-                            ? List.of()
-                            : List.of("the row is not what was last written"));
+                    id, null, entries -> format.read(entries.getLast().body()).equals(row) ? List.of() : UNLIKE);
         }
+
+        /** A row that is not what was last written, whatever that was. */
+        public static Row unlike(UUID id) {
+            return new Row(id, null, _ -> UNLIKE);
+        }
+
+        private static final List<String> UNLIKE = List.of("the row is not what was last written");
     }
 }

@@ -52,9 +52,13 @@ public class History {
         return chains;
     }
 
-    /** Appends to a subject that keeps no chain of its own: an account, a unit, a year of the calendar. */
+    /**
+     * Appends to a subject that keeps no chain of its own: an account, a unit, a year of the calendar.
+     *
+     * @param body a JSON object; one that says no version of its format gets version 1
+     */
     public Chain append(Subject subject, Instant at, Actor by, String type, String body) {
-        return append(new Entry(subject, store.head(subject), at, by, type, body));
+        return append(new Entry(subject, store.head(subject), at, by, type, StoredFormat.versioned(body)));
     }
 
     /** All that happened to a subject, first to last. */

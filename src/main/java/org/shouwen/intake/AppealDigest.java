@@ -3,6 +3,7 @@ package org.shouwen.intake;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.citizens.Identity;
+import org.shouwen.history.KeyedDigest;
 import org.shouwen.keys.Hmac;
 import org.shouwen.keys.Keys;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,8 @@ class AppealDigest {
             @Nullable String ruling) {}
 
     private final Hmac hmac;
-    private final AppealRows rows;
 
-    AppealDigest(Keys keys, AppealRows rows) {
-        this.rows = rows;
+    AppealDigest(Keys keys) {
         this.hmac = new Hmac(keys.key("history"));
     }
 
@@ -39,25 +38,29 @@ class AppealDigest {
     }
 
     String of(String salt, Outcome outcome) {
-        return said(salt, "outcome", rows.write(outcome));
+        return said(salt, "outcome", OutcomeText.of(outcome));
     }
 
     String of(String salt, Words w) {
-        return said(
-                salt,
-                "words",
-                w.kind(),
-                w.matterClass(),
-                w.place(),
-                w.location(),
-                w.happenedAt(),
-                w.title(),
-                w.content(),
-                w.wants(),
-                "" + w.enterprise() + w.secret(),
-                w.urgentKind(),
-                w.note(),
-                w.accused());
+        return said(salt, parts(w));
+    }
+
+    private static @Nullable String[] parts(Words w) {
+        return new @Nullable String[] {
+            "words",
+            w.kind(),
+            w.matterClass(),
+            w.place(),
+            w.location(),
+            w.happenedAt(),
+            w.title(),
+            w.content(),
+            w.wants(),
+            "" + w.enterprise() + w.secret(),
+            w.urgentKind(),
+            w.note(),
+            w.accused()
+        };
     }
 
     /** What is kept of a channel's own reference, which may be a person's account: enough to find it again. */
@@ -73,16 +76,20 @@ class AppealDigest {
 
     /** @param salt the appeal's */
     String said(String salt, @Nullable String... parts) {
+        return KeyedDigest.first(mac(salt, parts));
+    }
+
+    private byte[] mac(String salt, @Nullable String... parts) {
         @Nullable String[] all = new String[parts.length + 1];
         all[0] = salt;
         System.arraycopy(parts, 0, all, 1, parts.length);
-        return Base64.getEncoder().encodeToString(hmac.ofParts(all));
+        return hmac.ofParts(all);
     }
 
-    /** Whether two requests under one key ask the same. */
+    /** Whether two requests under one key ask the same: 32 bytes, version 1; a later version will begin with its number. */
     byte[] fingerprint(Words w, String channel, @Nullable String ref, Identity i, String outcome) {
         String phone = i.phone() == null ? "" : i.phone().shown();
-        return hmac.ofParts(
-                "request", of("", w), channel, ref, i.name(), phone, i.address(), i.channelAccount(), outcome);
+        String words = Base64.getEncoder().encodeToString(mac("", parts(w)));
+        return hmac.ofParts("request", words, channel, ref, i.name(), phone, i.address(), i.channelAccount(), outcome);
     }
 }

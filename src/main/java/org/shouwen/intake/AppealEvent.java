@@ -1,5 +1,6 @@
 package org.shouwen.intake;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.UUID;
@@ -9,9 +10,20 @@ import org.shouwen.papers.PaperRef;
 
 /**
  * What happened to an appeal, as its history keeps it. Words stand here as keyed digests only: the history holds
- * neither identity nor what was said, and a changed word still shows.
+ * neither identity nor what was said, and a changed word still shows. The names are stored for ever: a class may be
+ * renamed, its name here never.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "event")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = AppealEvent.Received.class, name = "Received"),
+    @JsonSubTypes.Type(value = AppealEvent.Decided.class, name = "Decided"),
+    @JsonSubTypes.Type(value = AppealEvent.Added.class, name = "Added"),
+    @JsonSubTypes.Type(value = AppealEvent.Attached.class, name = "Attached"),
+    @JsonSubTypes.Type(value = AppealEvent.ReviewAsked.class, name = "ReviewAsked"),
+    @JsonSubTypes.Type(value = AppealEvent.ReviewRuled.class, name = "ReviewRuled"),
+    @JsonSubTypes.Type(value = AppealEvent.Forgotten.class, name = "Forgotten"),
+    @JsonSubTypes.Type(value = AppealEvent.Rated.class, name = "Rated")
+})
 sealed interface AppealEvent {
     /**
      * @param reference digest of the channel's own reference, which may be a person's account; null when there is none

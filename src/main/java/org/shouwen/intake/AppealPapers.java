@@ -61,8 +61,7 @@ public class AppealPapers {
         List<PaperRef> kept = papers.keep(subject(number), "photo", "", nameless(files, there), by);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AppealEvent event = new AppealEvent.Attached(kept);
-        Chain chain = history.append(
-                new Entry(a.subject(), a.chain(), now, by, event.getClass().getSimpleName(), rows.write(event)));
+        Chain chain = history.append(new Entry(a.subject(), a.chain(), now, by, rows.name(event), rows.write(event)));
         store.moved(a, chain);
     }
 

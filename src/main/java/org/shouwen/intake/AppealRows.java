@@ -8,28 +8,30 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Chain;
+import org.shouwen.history.StoredFormat;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Rows of {@code intake.appeal} as appeals, and outcomes as text. */
 @Component
 class AppealRows {
-    private final JsonMapper json;
-
-    AppealRows(JsonMapper json) {
-        this.json = json;
-    }
+    static final StoredFormat<AppealEvent> EVENTS = StoredFormat.of(AppealEvent.class);
+    static final StoredFormat<Outcome> OUTCOMES = StoredFormat.of(Outcome.class);
 
     String write(Outcome outcome) {
-        return json.writerFor(Outcome.class).writeValueAsString(outcome);
+        return OUTCOMES.write(outcome);
     }
 
     String write(AppealEvent event) {
-        return json.writerFor(AppealEvent.class).writeValueAsString(event);
+        return EVENTS.write(event);
+    }
+
+    /** As the journal names it. */
+    String name(AppealEvent event) {
+        return EVENTS.name(event);
     }
 
     AppealEvent event(String body) {
-        return json.readValue(body, AppealEvent.class);
+        return EVENTS.read(body);
     }
 
     Appeal map(ResultSet rs, int row) throws SQLException {
@@ -67,11 +69,11 @@ class AppealRows {
                 rs.getString("accused"));
     }
 
-    private Appeal.@Nullable Decision decision(ResultSet rs) throws SQLException {
+    private static Appeal.@Nullable Decision decision(ResultSet rs) throws SQLException {
         String detail = rs.getString("outcome_detail");
         if (detail == null) return null;
         return new Appeal.Decision(
-                json.readValue(detail, Outcome.class),
+                OUTCOMES.read(detail),
                 rs.getObject("officer_account", UUID.class),
                 rs.getString("officer_name"),
                 instant(rs, "decided_at"));

@@ -148,8 +148,7 @@ class AppealWriter {
 
     private Entry entry(Submission s, Chain after, AppealEvent event) {
         Appeal a = s.appeal();
-        return new Entry(
-                a.subject(), after, a.receivedAt(), s.by(), event.getClass().getSimpleName(), rows.write(event));
+        return new Entry(a.subject(), after, a.receivedAt(), s.by(), rows.name(event), rows.write(event));
     }
 
     private AppealEvent received(Appeal a) {

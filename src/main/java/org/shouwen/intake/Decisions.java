@@ -76,8 +76,8 @@ class Decisions {
         if (refused.isPresent()) return new Decided.No(refused.get());
         Appeal.Decision decision = new Appeal.Decision(outcome, by.account(), by.name(), now);
         AppealEvent event = writer.decided(a.salt(), words, outcome);
-        Chain chain = history.append(new Entry(
-                a.subject(), a.chain(), now, by.actor(), event.getClass().getSimpleName(), rows.write(event)));
+        Chain chain =
+                history.append(new Entry(a.subject(), a.chain(), now, by.actor(), rows.name(event), rows.write(event)));
         store.decide(a, words, decision, chain);
         act(a, words, outcome, by, now);
         news.told(a, decision);

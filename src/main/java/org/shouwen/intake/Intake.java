@@ -199,7 +199,7 @@ public class Intake implements SmartLifecycle {
             throw new BadInput("writtenAt", "problems.field.date");
         String channel = Text.clean(a.channel());
         String ref = Text.clean(a.channelRef());
-        String outcome = decision == null ? "" : rows.write(decision.outcome());
+        String outcome = decision == null ? "" : OutcomeText.of(decision.outcome());
         byte[] fingerprint = digest.fingerprint(words, channel, ref, a.appellant(), outcome);
         Appeal appeal = new Appeal(
                 UuidCreator.getTimeOrderedEpoch(),

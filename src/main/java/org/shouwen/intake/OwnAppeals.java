@@ -201,8 +201,8 @@ public class OwnAppeals {
     }
 
     private Chain append(Appeal a, AppealEvent event, Instant now) {
-        return history.append(new Entry(
-                a.subject(), a.chain(), now, Actor.APPELLANT, event.getClass().getSimpleName(), rows.write(event)));
+        return history.append(
+                new Entry(a.subject(), a.chain(), now, Actor.APPELLANT, rows.name(event), rows.write(event)));
     }
 
     private Instant now() {

@@ -157,8 +157,8 @@ class Retention implements Job {
         orders.forget(number);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AppealEvent event = new AppealEvent.Forgotten(digest.of(masked), digests, destroyed);
-        Chain chain = history.append(new Entry(
-                a.subject(), a.chain(), now, Actor.SYSTEM, event.getClass().getSimpleName(), rows.write(event)));
+        Chain chain = history.append(
+                new Entry(a.subject(), a.chain(), now, Actor.SYSTEM, rows.name(event), rows.write(event)));
         store.forget(masked, now, chain);
     }
 

@@ -54,9 +54,9 @@ public class Reviews {
     @Transactional(readOnly = true)
     public List<Appeal> waiting(int limit) {
         return jdbc.sql("""
-                        select * from intake.appeal where review_asked_at is not null and reviewed_at is null
-                        order by review_asked_at, id limit :limit
-                        """).param("limit", limit).query(rows::map).list();
+            select * from intake.appeal where review_asked_at is not null and reviewed_at is null
+            order by review_asked_at, id limit :limit
+            """).param("limit", limit).query(rows::map).list();
     }
 
     /** @param by the appellant, or the officer to whom they said it */
@@ -99,8 +99,7 @@ public class Reviews {
     }
 
     private Chain append(Appeal a, AppealEvent event, Instant now, Actor by) {
-        return history.append(
-                new Entry(a.subject(), a.chain(), now, by, event.getClass().getSimpleName(), rows.write(event)));
+        return history.append(new Entry(a.subject(), a.chain(), now, by, rows.name(event), rows.write(event)));
     }
 
     private void tell(Appeal a, Moment moment, List<String> args, Instant now) {

@@ -2,7 +2,6 @@ package org.shouwen.nuisance;
 
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,11 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.citizens.Vault;
 import org.shouwen.history.Chained;
+import org.shouwen.history.KeyedDigest;
+import org.shouwen.history.StoredFormat;
 import org.shouwen.keys.Hmac;
 import org.shouwen.keys.Keys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Rulings as whole documents beside the columns that they are found by; each is what the journal last wrote of it. The
@@ -25,33 +25,32 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class RulingStore implements Chained {
     static final String KIND = "nuisance";
+    static final StoredFormat<Ruling> FORMAT = StoredFormat.of(Ruling.class);
     private final JdbcClient jdbc;
     private final Vault vault;
-    private final JsonMapper json;
     private final Hmac hmac;
 
-    RulingStore(JdbcClient jdbc, Vault vault, JsonMapper json, Keys keys) {
+    RulingStore(JdbcClient jdbc, Vault vault, Keys keys) {
         this.hmac = new Hmac(keys.key("history"));
         this.jdbc = jdbc;
         this.vault = vault;
-        this.json = json;
     }
 
     String write(Ruling r) {
-        return json.writeValueAsString(r);
+        return FORMAT.write(r);
     }
 
     /** What the journal says of the number: a row that was given another one shows, until the salt is forgotten. */
     String digest(String salt, String phoneKey) {
-        return Base64.getEncoder().encodeToString(hmac.ofParts(salt, phoneKey));
+        return KeyedDigest.first(hmac.ofParts(salt, phoneKey));
     }
 
     /** @param phoneKey the number as a keyed hash */
     void insert(Ruling r, String salt, String phoneKey) {
         jdbc.sql("""
-                        insert into nuisance.ruling (id, salt, phone_key, state, body)
-                        values (:id, :salt, :key, :state, :body)
-                        """)
+            insert into nuisance.ruling (id, salt, phone_key, state, body)
+            values (:id, :salt, :key, :state, :body)
+            """)
                 .param("salt", salt)
                 .param("id", r.id())
                 .param("key", phoneKey)
@@ -93,10 +92,10 @@ class RulingStore implements Chained {
 
     Optional<Ruling> inForce(String phoneKey, LocalDate today) {
         return jdbc.sql("""
-                        select body from nuisance.ruling
-                        where phone_key = :key and state = 'IN_FORCE' and until >= :today
-                        order by until desc limit 1
-                        """)
+            select body from nuisance.ruling
+            where phone_key = :key and state = 'IN_FORCE' and until >= :today
+            order by until desc limit 1
+            """)
                 .param("key", phoneKey)
                 .param("today", Date.valueOf(today))
                 .query((rs, _) -> read(rs.getString("body")))
@@ -120,9 +119,9 @@ class RulingStore implements Chained {
     /** Open ones first, then those in force, then the newest of the rest. */
     List<Ruling> list(int limit) {
         return jdbc.sql("""
-                        select body from nuisance.ruling
-                        order by (state not in ('PROPOSED', 'SECONDED')), (state <> 'IN_FORCE'), id desc limit :limit
-                        """)
+            select body from nuisance.ruling
+            order by (state not in ('PROPOSED', 'SECONDED')), (state <> 'IN_FORCE'), id desc limit :limit
+            """)
                 .param("limit", limit)
                 .query((rs, _) -> read(rs.getString("body")))
                 .list();
@@ -139,20 +138,19 @@ class RulingStore implements Chained {
                 .query((rs, _) -> new Kept(
                         rs.getObject("id", UUID.class),
                         read(rs.getString("body")),
-                        rs.getString("body"),
                         rs.getString("salt"),
                         rs.getString("phone_key"),
                         rs.getString("state"),
                         rs.getObject("until", LocalDate.class)))
                 .list();
-        return all.stream().map(k -> Row.asLastWritten(k.id(), fits(k) ? k.body() : "columns differ"));
+        return all.stream().map(k -> fits(k) ? Row.asLastWritten(k.id(), k.ruling(), FORMAT) : Row.unlike(k.id()));
     }
 
     private boolean fits(Kept k) {
         Ruling.State state = k.ruling().state();
         boolean over = state == Ruling.State.REFUSED || state == Ruling.State.ENDED;
         boolean forgotten = over && k.phoneKey().isEmpty() && k.salt().isEmpty();
-        return (forgotten || digest(k.salt(), k.phoneKey()).equals(k.ruling().number()))
+        return (forgotten || KeyedDigest.fits(k.ruling().number(), digest(k.salt(), k.phoneKey())))
                 && state.name().equals(k.state())
                 && Objects.equals(k.ruling().until(), k.until());
     }
@@ -160,13 +158,12 @@ class RulingStore implements Chained {
     private record Kept(
             UUID id,
             Ruling ruling,
-            String body,
             String salt,
             String phoneKey,
             String state,
             @Nullable LocalDate until) {}
 
     private Ruling read(String body) {
-        return json.readValue(body, Ruling.class);
+        return FORMAT.read(body);
     }
 }

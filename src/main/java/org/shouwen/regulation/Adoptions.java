@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chained;
 import org.shouwen.history.History;
+import org.shouwen.history.StoredFormat;
 import org.shouwen.history.Subject;
 import org.shouwen.jobs.Job;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The door through which a city's own edition takes effect, by four eyes: the administrator asks, the Bureau, which
@@ -33,11 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Basis(Clause.A26)
 public class Adoptions implements Job, Chained {
     private static final String KIND = "edition";
+    static final StoredFormat<Adoption> FORMAT = StoredFormat.of(Adoption.class);
 
     private final AdoptionStore store;
     private final Editions editions;
     private final History history;
-    private final JsonMapper json;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -45,13 +45,11 @@ public class Adoptions implements Job, Chained {
             AdoptionStore store,
             Editions editions,
             History history,
-            JsonMapper json,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.store = store;
         this.editions = editions;
         this.history = history;
-        this.json = json;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -162,7 +160,7 @@ public class Adoptions implements Job, Chained {
     }
 
     private void record(Adoption a, String type, Actor by) {
-        history.append(new Subject(KIND, a.id()), now(), by, type, json.writeValueAsString(a));
+        history.append(new Subject(KIND, a.id()), now(), by, type, FORMAT.write(a));
     }
 
     private Instant now() {
@@ -192,6 +190,6 @@ public class Adoptions implements Job, Chained {
 
     @Override
     public Stream<Row> rows() {
-        return store.all().stream().map(a -> Row.asLastWritten(a.id(), json.writeValueAsString(a)));
+        return store.all().stream().map(a -> Row.asLastWritten(a.id(), a, FORMAT));
     }
 }

@@ -10,34 +10,33 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Chained;
+import org.shouwen.history.StoredFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Shifts; each is what the journal last wrote of it. */
 @Repository
 class ShiftStore implements Chained {
     static final String KIND = "shift";
+    static final StoredFormat<Shift> FORMAT = StoredFormat.of(Shift.class);
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    ShiftStore(JdbcClient jdbc, JsonMapper json) {
+    ShiftStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     String write(Shift s) {
-        return json.writeValueAsString(s);
+        return FORMAT.write(s);
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when the unit is planned then already */
     void put(Shift s) {
         jdbc.sql("""
-                        insert into roster.shift (id, day, half, purpose, unit, person, state, swap)
-                        values (:id, :day, :half, :purpose, :unit, :person, :state, :swap)
-                        on conflict (id) do update set unit = excluded.unit, person = excluded.person,
-                            state = excluded.state, swap = excluded.swap
-                        """)
+            insert into roster.shift (id, day, half, purpose, unit, person, state, swap)
+            values (:id, :day, :half, :purpose, :unit, :person, :state, :swap)
+            on conflict (id) do update set unit = excluded.unit, person = excluded.person,
+                state = excluded.state, swap = excluded.swap
+            """)
                 .param("id", s.id())
                 .param("day", Date.valueOf(s.day()))
                 .param("half", s.half().name())
@@ -51,9 +50,9 @@ class ShiftStore implements Chained {
 
     boolean planned(LocalDate day, Shift.Half half, UnitId unit) {
         return jdbc.sql("""
-                        select exists (select from roster.shift
-                                       where day = :day and half = :half and unit = :unit and state <> 'REMOVED')
-                        """)
+            select exists (select from roster.shift
+                           where day = :day and half = :half and unit = :unit and state <> 'REMOVED')
+            """)
                 .param("day", Date.valueOf(day))
                 .param("half", half.name())
                 .param("unit", unit.code())
@@ -70,8 +69,8 @@ class ShiftStore implements Chained {
 
     List<Shift> between(LocalDate from, LocalDate to) {
         return jdbc.sql("""
-                        select * from roster.shift where day >= :from and day < :to and state <> 'REMOVED' order by day, half desc, unit
-                        """)
+            select * from roster.shift where day >= :from and day < :to and state <> 'REMOVED' order by day, half desc, unit
+            """)
                 .param("from", Date.valueOf(from))
                 .param("to", Date.valueOf(to))
                 .query(ShiftStore::shift)
@@ -86,7 +85,7 @@ class ShiftStore implements Chained {
     @Override
     public Stream<Row> rows() {
         return jdbc.sql("select * from roster.shift order by id").query(ShiftStore::shift).list().stream()
-                .map(s -> Row.asLastWritten(s.id(), write(s)));
+                .map(s -> Row.asLastWritten(s.id(), s, FORMAT));
     }
 
     private static Shift shift(ResultSet rs, int row) throws SQLException {

@@ -2,18 +2,18 @@ package org.shouwen.supervision;
 
 import java.util.stream.Stream;
 import org.shouwen.history.Chained;
+import org.shouwen.history.StoredFormat;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Holds each callback that was tried against what the journal last wrote of it. */
 @Component
 class CallbackRows implements Chained {
-    private final CallbackStore store;
-    private final JsonMapper json;
+    static final StoredFormat<Callback> FORMAT = StoredFormat.of(Callback.class);
 
-    CallbackRows(CallbackStore store, JsonMapper json) {
+    private final CallbackStore store;
+
+    CallbackRows(CallbackStore store) {
         this.store = store;
-        this.json = json;
     }
 
     @Override
@@ -23,6 +23,6 @@ class CallbackRows implements Chained {
 
     @Override
     public Stream<Row> rows() {
-        return store.all().stream().map(x -> Row.asLastWritten(x.id(), json.writeValueAsString(x)));
+        return store.all().stream().map(x -> Row.asLastWritten(x.id(), x, FORMAT));
     }
 }

@@ -193,7 +193,7 @@ public class Callbacks implements Job {
                 new Callback.Answer(answer.reached(), answer.truthful(), answer.resolved(), answer.satisfied(), words);
         Callback after = before.after(said, edition().callback().tries(), now(), by.name());
         store.update(after);
-        history.append(new Subject("callback", id), now(), by.actor(), "Called", json.writeValueAsString(after));
+        history.append(new Subject("callback", id), now(), by.actor(), "Called", CallbackRows.FORMAT.write(after));
         boolean untruthful = answer.reached() && !answer.truthful() && !Boolean.FALSE.equals(before.truthful());
         if (untruthful) {
             orders.act(after.orderNumber(), new Command.Reopen(words), by, null).orThrow();

@@ -2,18 +2,18 @@ package org.shouwen.supervision;
 
 import java.util.stream.Stream;
 import org.shouwen.history.Chained;
+import org.shouwen.history.StoredFormat;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Holds each supervision against what the journal last wrote of it. */
 @Component
 class SupervisionRows implements Chained {
-    private final Store store;
-    private final JsonMapper json;
+    static final StoredFormat<Supervision> FORMAT = StoredFormat.of(Supervision.class);
 
-    SupervisionRows(Store store, JsonMapper json) {
+    private final Store store;
+
+    SupervisionRows(Store store) {
         this.store = store;
-        this.json = json;
     }
 
     @Override
@@ -23,6 +23,6 @@ class SupervisionRows implements Chained {
 
     @Override
     public Stream<Row> rows() {
-        return store.all().stream().map(x -> Row.asLastWritten(x.id(), json.writeValueAsString(x)));
+        return store.all().stream().map(x -> Row.asLastWritten(x.id(), x, FORMAT));
     }
 }

@@ -223,7 +223,7 @@ public class Supervisions {
     }
 
     private void record(Supervision s, Actor by, String type) {
-        history.append(new Subject(KIND, s.id()), now(), by, type, json.writeValueAsString(s));
+        history.append(new Subject(KIND, s.id()), now(), by, type, SupervisionRows.FORMAT.write(s));
     }
 
     private static UnitId lead(OrderPage order) {

@@ -1,5 +1,6 @@
 package org.shouwen.workorder;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
@@ -9,8 +10,50 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.regulation.Pure;
 
-/** What happened to an order, as its history keeps it; {@link Evolution} makes the order of its events. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "event")
+/**
+ * What happened to an order, as its history keeps it; {@link Evolution} makes the order of its events. The names are
+ * stored for ever: a class may be renamed, its name here never.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Event.Registered.class, name = "Registered"),
+    @JsonSubTypes.Type(value = Event.AccusedNamed.class, name = "AccusedNamed"),
+    @JsonSubTypes.Type(value = Event.SecrecyAsked.class, name = "SecrecyAsked"),
+    @JsonSubTypes.Type(value = Event.Permitted.class, name = "Permitted"),
+    @JsonSubTypes.Type(value = Event.Forgotten.class, name = "Forgotten"),
+    @JsonSubTypes.Type(value = Event.AnsweredForUnit.class, name = "AnsweredForUnit"),
+    @JsonSubTypes.Type(value = Event.Dispatched.class, name = "Dispatched"),
+    @JsonSubTypes.Type(value = Event.Received.class, name = "Received"),
+    @JsonSubTypes.Type(value = Event.Assigned.class, name = "Assigned"),
+    @JsonSubTypes.Type(value = Event.Noted.class, name = "Noted"),
+    @JsonSubTypes.Type(value = Event.Attached.class, name = "Attached"),
+    @JsonSubTypes.Type(value = Event.Contacted.class, name = "Contacted"),
+    @JsonSubTypes.Type(value = Event.Contributed.class, name = "Contributed"),
+    @JsonSubTypes.Type(value = Event.ReportedOutcome.class, name = "ReportedOutcome"),
+    @JsonSubTypes.Type(value = Event.PartReminded.class, name = "PartReminded"),
+    @JsonSubTypes.Type(value = Event.PartOverdue.class, name = "PartOverdue"),
+    @JsonSubTypes.Type(value = Event.ExtensionAsked.class, name = "ExtensionAsked"),
+    @JsonSubTypes.Type(value = Event.ExtensionGranted.class, name = "ExtensionGranted"),
+    @JsonSubTypes.Type(value = Event.ExtensionRefused.class, name = "ExtensionRefused"),
+    @JsonSubTypes.Type(value = Event.ReturnAsked.class, name = "ReturnAsked"),
+    @JsonSubTypes.Type(value = Event.ReturnGranted.class, name = "ReturnGranted"),
+    @JsonSubTypes.Type(value = Event.ReturnRefused.class, name = "ReturnRefused"),
+    @JsonSubTypes.Type(value = Event.UrgencyRaised.class, name = "UrgencyRaised"),
+    @JsonSubTypes.Type(value = Event.Phoned.class, name = "Phoned"),
+    @JsonSubTypes.Type(value = Event.OnSite.class, name = "OnSite"),
+    @JsonSubTypes.Type(value = Event.BackToNormal.class, name = "BackToNormal"),
+    @JsonSubTypes.Type(value = Event.Accepted.class, name = "Accepted"),
+    @JsonSubTypes.Type(value = Event.SentBack.class, name = "SentBack"),
+    @JsonSubTypes.Type(value = Event.Reopened.class, name = "Reopened"),
+    @JsonSubTypes.Type(value = Event.Reclassified.class, name = "Reclassified"),
+    @JsonSubTypes.Type(value = Event.Reminded.class, name = "Reminded"),
+    @JsonSubTypes.Type(value = Event.Joined.class, name = "Joined"),
+    @JsonSubTypes.Type(value = Event.Separated.class, name = "Separated"),
+    @JsonSubTypes.Type(value = Event.AnsweredWithLead.class, name = "AnsweredWithLead"),
+    @JsonSubTypes.Type(value = Event.ReceiptOverdue.class, name = "ReceiptOverdue"),
+    @JsonSubTypes.Type(value = Event.HandlingOverdue.class, name = "HandlingOverdue"),
+    @JsonSubTypes.Type(value = Event.LimitsMoved.class, name = "LimitsMoved")
+})
 @Pure
 public sealed interface Event {
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.history.StoredFormat;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +44,11 @@ class EventJson {
             "withoutParts",
             "words");
 
+    static final StoredFormat<Event> EVENTS = StoredFormat.of(Event.class);
+    static final StoredFormat<Report> REPORTS = StoredFormat.of(Report.class);
+    static final StoredFormat<Asked> ASKED = StoredFormat.of(Asked.class);
+    static final StoredFormat<Shield> SHIELDS = StoredFormat.of(Shield.class);
+
     private final JsonMapper json;
 
     EventJson(JsonMapper json) {
@@ -50,11 +56,16 @@ class EventJson {
     }
 
     String write(Event event) {
-        return json.writerFor(Event.class).writeValueAsString(event);
+        return EVENTS.write(event);
+    }
+
+    /** As the journal names it. */
+    static String name(Event event) {
+        return EVENTS.name(event);
     }
 
     Event read(String body) {
-        return json.readValue(body, Event.class);
+        return EVENTS.read(body);
     }
 
     /** The event with its words changed. */
@@ -86,23 +97,24 @@ class EventJson {
     }
 
     String write(Asked asked) {
-        return json.writeValueAsString(asked);
+        return ASKED.write(asked);
     }
 
     Asked readAsked(@Nullable String text) {
-        return text == null ? Asked.NOTHING : json.readValue(text, Asked.class);
+        return text == null ? Asked.NOTHING : ASKED.read(text);
     }
 
     /** Null when nothing is secret, which is the most. */
     @Nullable
     String write(Shield shield) {
-        return shield.equals(Shield.NONE) ? null : json.writeValueAsString(shield);
+        return shield.equals(Shield.NONE) ? null : SHIELDS.write(shield);
     }
 
     Shield readShield(@Nullable String text) {
-        return text == null ? Shield.NONE : json.readValue(text, Shield.class);
+        return text == null ? Shield.NONE : SHIELDS.read(text);
     }
 
+    /** A list has no place for a version: a later version will be an object. */
     String write(List<Part> parts) {
         return json.writeValueAsString(parts);
     }
@@ -112,11 +124,11 @@ class EventJson {
     }
 
     String write(Report report) {
-        return json.writeValueAsString(report);
+        return REPORTS.write(report);
     }
 
     @Nullable
     Report readReport(@Nullable String text) {
-        return text == null ? null : json.readValue(text, Report.class);
+        return text == null ? null : REPORTS.read(text);
     }
 }

@@ -1,6 +1,6 @@
 package org.shouwen.workorder;
 
-import java.util.Base64;
+import org.shouwen.history.KeyedDigest;
 import org.shouwen.keys.Hmac;
 import org.shouwen.keys.Keys;
 import org.springframework.stereotype.Component;
@@ -16,16 +16,15 @@ class MatterDigest {
 
     /** @param salt the matter's own; empty once the appellant is forgotten */
     String of(String salt, Matter m) {
-        return Base64.getEncoder()
-                .encodeToString(hmac.ofParts(
-                        salt,
-                        m.title(),
-                        m.content(),
-                        m.kind(),
-                        m.matterClass(),
-                        m.place(),
-                        m.location(),
-                        m.happenedAt(),
-                        m.urgentKind()));
+        return KeyedDigest.first(hmac.ofParts(
+                salt,
+                m.title(),
+                m.content(),
+                m.kind(),
+                m.matterClass(),
+                m.place(),
+                m.location(),
+                m.happenedAt(),
+                m.urgentKind()));
     }
 }

@@ -18,18 +18,23 @@ import org.springframework.stereotype.Component;
 @Component
 class RowMapping {
     static final String UPDATE = """
-            update workorder.work_order
-            set state = ?, edition = ?, limit_class = ?, lead_unit = ?, assisting = ?::text[], dispatched_at = ?,
-                receive_by = ?, receive_provisional = ?, handle_by = ?, handle_provisional = ?, received_at = ?,
-                receipt_overdue_at = ?, handling_overdue_at = ?, section = ?, officer = ?, reworks = ?,
-                report = ?, reported_at = ?, closed_at = ?, asked = ?, days_extended = ?, extension_asked_at = ?,
-                return_asked_at = ?, returns = ?, parts = ?, part_due = ?, urgent_kind = ?, urgent_since = ?,
-                urgent_calls = ?, urgent_answered_at = ?, urgent_on_site_at = ?, urgent_normal_at = ?, joined_to = ?, shield = ?,
-                version = ?, head = ?
-            where id = ? and version = ?
-            """;
+        update workorder.work_order
+        set state = ?, edition = ?, limit_class = ?, lead_unit = ?, assisting = ?::text[], dispatched_at = ?,
+            receive_by = ?, receive_provisional = ?, handle_by = ?, handle_provisional = ?, received_at = ?,
+            receipt_overdue_at = ?, handling_overdue_at = ?, section = ?, officer = ?, reworks = ?,
+            report = ?, reported_at = ?, closed_at = ?, asked = ?, days_extended = ?, extension_asked_at = ?,
+            return_asked_at = ?, returns = ?, parts = ?, part_due = ?, urgent_kind = ?, urgent_since = ?,
+            urgent_calls = ?, urgent_answered_at = ?, urgent_on_site_at = ?, urgent_normal_at = ?, joined_to = ?, shield = ?,
+            version = ?, head = ?
+        where id = ? and version = ?
+        """;
 
     private static final int KEPT = 34;
+    private static final int ASSISTING = 4;
+    private static final int REPORT = 16;
+    private static final int ASKED = 19;
+    private static final int PARTS = 24;
+    private static final int SHIELD = 33;
 
     private final EventJson json;
 
@@ -84,8 +89,11 @@ class RowMapping {
         };
     }
 
-    /** The columns that {@link #UPDATE} writes, as they stand: also those that the state at hand has no use for. */
-    static List<@Nullable Object> kept(ResultSet rs) throws SQLException {
+    /**
+     * The columns that {@link #UPDATE} writes, as they stand: also those that the state at hand has no use for.
+     * What is JSON is read: an older version of it, or one without a later component, says the same.
+     */
+    List<@Nullable Object> kept(ResultSet rs) throws SQLException {
         return Arrays.asList(
                 rs.getString("state"),
                 rs.getString("edition"),
@@ -103,15 +111,15 @@ class RowMapping {
                 rs.getObject("section"),
                 rs.getObject("officer"),
                 rs.getInt("reworks"),
-                rs.getString("report"),
+                json.readReport(rs.getString("report")),
                 rs.getTimestamp("reported_at"),
                 rs.getTimestamp("closed_at"),
-                rs.getString("asked"),
+                json.readAsked(rs.getString("asked")),
                 rs.getInt("days_extended"),
                 rs.getTimestamp("extension_asked_at"),
                 rs.getTimestamp("return_asked_at"),
                 rs.getInt("returns"),
-                rs.getString("parts"),
+                json.readParts(rs.getString("parts")),
                 rs.getTimestamp("part_due"),
                 rs.getString("urgent_kind"),
                 rs.getTimestamp("urgent_since"),
@@ -120,7 +128,7 @@ class RowMapping {
                 rs.getTimestamp("urgent_on_site_at"),
                 rs.getTimestamp("urgent_normal_at"),
                 rs.getString("joined_to"),
-                rs.getString("shield"));
+                json.readShield(rs.getString("shield")));
     }
 
     @Nullable
@@ -147,7 +155,12 @@ class RowMapping {
     List<@Nullable Object> expected(OrderRow row) {
         List<@Nullable Object> values =
                 new ArrayList<>(Arrays.asList(values(row, 0)).subList(0, KEPT));
-        values.set(4, Arrays.asList((Object[]) Objects.requireNonNull(values.get(4))));
+        values.set(ASSISTING, Arrays.asList((Object[]) Objects.requireNonNull(values.get(ASSISTING))));
+        Duty d = row.order().dutyOrNull();
+        values.set(REPORT, report(row.order()));
+        values.set(ASKED, d == null ? Asked.NOTHING : d.asked());
+        values.set(PARTS, d == null ? List.of() : d.parts());
+        values.set(SHIELD, row.shield());
         return values;
     }
 

@@ -36,7 +36,7 @@ class VerifiedRows {
                 order by w.id
                 """,
                 (rs, _) -> new RowAndMatter(
-                        mapping.row(rs), RowMapping.kept(rs), matter(rs, "matter_urgent_kind"), rs.getString("salt")));
+                        mapping.row(rs), mapping.kept(rs), matter(rs, "matter_urgent_kind"), rs.getString("salt")));
     }
 
     /** @param urgentKind the column of the matter's own urgent kind; the order's may have been raised since */

@@ -326,7 +326,7 @@ public class WorkOrders {
     }
 
     static String name(Event event) {
-        return event.getClass().getSimpleName();
+        return EventJson.name(event);
     }
 
     /** Whose orders are whose: people of the platform see all but those about themselves and what goes under one, people of a unit their own (Art. 21). */

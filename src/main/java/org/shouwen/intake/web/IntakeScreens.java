@@ -69,7 +69,22 @@ class IntakeScreens {
     }
 
     /** What the done page shows; stays in the session, so that a reload shows it again. The code itself is kept nowhere. */
-    record Last(String number, @Nullable UUID codeOf, String outcome) implements java.io.Serializable {}
+    record Last(String number, @Nullable UUID codeOf, String outcome) implements java.io.Serializable {
+        /** As the session keeps it: by names, not by this class. */
+        Map<String, String> fields() {
+            return Map.of("number", number, "codeOf", codeOf == null ? "" : codeOf.toString(), "outcome", outcome);
+        }
+
+        /** Null when nothing was taken; version 0.1.0 kept the object itself. */
+        static @Nullable Last of(@Nullable Object kept) {
+            if (!(kept instanceof Map<?, ?> f)) return kept instanceof Last last ? last : null;
+            String codeOf = String.valueOf(f.get("codeOf"));
+            return new Last(
+                    String.valueOf(f.get("number")),
+                    codeOf.isEmpty() ? null : UUID.fromString(codeOf),
+                    String.valueOf(f.get("outcome")));
+        }
+    }
 
     @GetMapping("/desk/intake")
     String call(@AuthenticationPrincipal SignedIn me, Model model) {
@@ -141,7 +156,7 @@ class IntakeScreens {
                             .orThrow();
             if (!receipt.again()) papers.attach(receipt.number(), files, me.actor());
             drafts.sent(me.account(), Drafts.CALL, typed);
-            session.setAttribute(LAST, new Last(receipt.number(), receipt.id(), form.text("outcome")));
+            session.setAttribute(LAST, new Last(receipt.number(), receipt.id(), form.text("outcome")).fields());
             return "redirect:/desk/intake/done";
         } catch (BadInput | Refusal | Stale | NotFound | Busy e) {
             return again(e, typed, photo, null, me, model, locale, response);
@@ -169,7 +184,7 @@ class IntakeScreens {
                     .orThrow();
             papers.attach(number, files, me.actor());
             drafts.sent(me.account(), number, typed);
-            session.setAttribute(LAST, new Last(receipt.number(), null, form.text("outcome")));
+            session.setAttribute(LAST, new Last(receipt.number(), null, form.text("outcome")).fields());
             return "redirect:/desk/intake/done";
         } catch (BadInput | Refusal | Stale | NotFound | Busy e) {
             return again(e, typed, photo, readable.get(number, me), me, model, locale, response);
@@ -215,7 +230,8 @@ class IntakeScreens {
 
     @GetMapping("/desk/intake/done")
     String done(HttpSession session, Model model) {
-        if (!(session.getAttribute(LAST) instanceof Last last)) return "redirect:/desk/intake";
+        Last last = Last.of(session.getAttribute(LAST));
+        if (last == null) return "redirect:/desk/intake";
         model.addAttribute("last", last);
         model.addAttribute("code", last.codeOf() == null ? null : intake.code(last.codeOf()));
         model.addAttribute("waiting", appeals.waiting());

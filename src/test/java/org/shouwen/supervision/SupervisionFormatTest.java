@@ -1,0 +1,13 @@
+package org.shouwen.supervision;
+
+import org.junit.jupiter.api.Test;
+import org.shouwen.upgrade.Golden;
+
+/** What every released version has written is read for ever. */
+class SupervisionFormatTest {
+    @Test
+    void every_supervision_and_callback_that_was_written_is_read() {
+        Golden.entries("supervision", SupervisionRows.FORMAT);
+        Golden.entries("callback", CallbackRows.FORMAT);
+    }
+}

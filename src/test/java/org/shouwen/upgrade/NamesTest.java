@@ -1,0 +1,96 @@
+package org.shouwen.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Names that outlive classes: whoever renames a constant or an entry's type learns here that it can't be done. */
+class NamesTest {
+    private static final Path SOURCES = Path.of("src/main/java/org/shouwen");
+
+    /** Of programs outside the product: they write nothing that is kept. */
+    private static final Set<String> OUTSIDE = Set.of("org.shouwen.bench", "org.shouwen.simulation");
+
+    private static List<Set<String>> enums() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.shouwen").stream()
+                        .filter(JavaClass::isEnum)
+                        .filter(c -> OUTSIDE.stream().noneMatch(c.getPackageName()::startsWith))
+                        .map(c -> constants(c.reflect()))
+                        .toList();
+    }
+
+    private static Set<String> constants(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(e -> ((Enum<?>) e).name())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Map.Entry<String, List<String>>> pinned() {
+        return Names.pinned().entrySet().stream()
+                .filter(e -> e.getKey().startsWith("enum "))
+                .toList();
+    }
+
+    @Test
+    void every_code_that_was_ever_written_is_still_a_constant() {
+        List<Set<String>> now = enums();
+        for (var kept : pinned())
+            assertThat(now).as(kept.getKey()).anyMatch(constants -> constants.containsAll(kept.getValue()));
+    }
+
+    @Test
+    void every_set_of_codes_is_written_down() {
+        for (Set<String> constants : enums())
+            assertThat(pinned())
+                    .as("add a line to golden/<version>/names.txt for %s", constants)
+                    .anyMatch(kept -> constants.containsAll(kept.getValue()));
+    }
+
+    /** Types of entries that are not events of a sealed type stand in the sources as texts. */
+    @Test
+    void every_type_of_entry_that_was_ever_written_is_still_written_or_known() throws IOException {
+        Set<String> written = writtenInSources();
+        Set<String> events = new HashSet<>();
+        Golden.files("entries/work_order").keySet().forEach(n -> events.add(n.substring(n.indexOf('/') + 1)));
+        Golden.files("entries/appeal").keySet().forEach(n -> events.add(n.substring(n.indexOf('/') + 1)));
+        List<String> gone = new ArrayList<>();
+        for (String type : Names.pinned().get("entries"))
+            if (!written.contains(type.substring(type.indexOf('/') + 1))) gone.add(type);
+        assertThat(gone).isEmpty();
+        Set<String> known = new TreeSet<>(events);
+        Names.pinned().get("entries").forEach(t -> known.add(t.substring(t.indexOf('/') + 1)));
+        written.removeAll(known);
+        assertThat(written).as("add to 'entries' in golden/<version>/names.txt").isEmpty();
+    }
+
+    private static Set<String> writtenInSources() throws IOException {
+        Pattern type = Pattern.compile("[(,?:=>]\\s*\"([A-Z][a-z]+(?:[A-Z][a-z]+)*)\"");
+        Set<String> types = new TreeSet<>();
+        try (var files = Files.walk(SOURCES)) {
+            for (Path f : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                String text = Files.readString(f);
+                if (!text.contains("history.append(") || f.toString().contains("/history/")) continue;
+                Matcher found = type.matcher(text.replaceAll("@\\w+\\(\"[^\"]*\"\\)", ""));
+                while (found.find()) types.add(found.group(1));
+            }
+        }
+        return types;
+    }
+}
