@@ -73,7 +73,7 @@ public class Register {
     public List<Line> lines() {
         var newest = jdbc
                 .sql("select distinct on (unit) * from filing.filed order by unit, filed_at desc")
-                .query(this::filed)
+                .query(Register::filed)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Filed::unit, Function.identity()));
@@ -127,15 +127,15 @@ public class Register {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 by.name());
         jdbc.sql("""
-                        insert into filing.filed (id, unit, title, section, person, paper, filed_at, filed_by)
-                        values (:id, :unit, :title, :section, :person, :paper, :at, :by)
-                        """)
+            insert into filing.filed (id, unit, title, section, person, paper, filed_at, filed_by)
+            values (:id, :unit, :title, :section, :person, :paper, :at, :by)
+            """)
                 .param("id", filed.id())
                 .param("unit", unit.code())
                 .param("title", what)
                 .param("section", where)
                 .param("person", who)
-                .param("paper", json.writeValueAsString(paper))
+                .param("paper", PaperRef.FORMAT.write(paper))
                 .param("at", Timestamp.from(filed.at()))
                 .param("by", by.name())
                 .update();
@@ -157,18 +157,18 @@ public class Register {
     private Optional<Filed> newest(UnitId unit) {
         return jdbc.sql("select * from filing.filed where unit = :unit order by filed_at desc limit 1")
                 .param("unit", unit.code())
-                .query(this::filed)
+                .query(Register::filed)
                 .optional();
     }
 
-    private Filed filed(ResultSet rs, int row) throws SQLException {
+    private static Filed filed(ResultSet rs, int row) throws SQLException {
         return new Filed(
                 rs.getObject("id", UUID.class),
                 new UnitId(rs.getString("unit")),
                 rs.getString("title"),
                 rs.getString("section"),
                 rs.getString("person"),
-                json.readValue(rs.getString("paper"), PaperRef.class),
+                PaperRef.FORMAT.read(rs.getString("paper")),
                 rs.getTimestamp("filed_at").toInstant(),
                 rs.getString("filed_by"));
     }

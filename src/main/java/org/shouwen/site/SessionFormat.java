@@ -111,7 +111,10 @@ final class SessionFormat {
                         person.officer() == null ? null : person.officer().toString())
                 .put("provedTwice", person.provedTwice());
         person.roles().stream().map(Role::name).sorted().forEach(node.putArray("roles")::add);
-        token.getAuthorities().stream().map(GrantedAuthority::getAuthority).forEach(node.putArray("authorities")::add);
+        token.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .sorted()
+                .forEach(node.putArray("authorities")::add);
         if (token.getDetails() instanceof WebAuthenticationDetails d)
             node.put("from", d.getRemoteAddress()).put("session", d.getSessionId());
         return node;

@@ -13,18 +13,15 @@ import org.shouwen.papers.PaperRef;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 @Repository("supervisionStore")
 class Store {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
-    private final JsonMapper json;
 
-    Store(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
+    Store(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
         this.template = template;
-        this.json = json;
     }
 
     void add(List<Trigger> triggers) {
@@ -63,9 +60,9 @@ class Store {
 
     void settle(UUID order, @Nullable UUID trigger, String how, Instant at) {
         jdbc.sql("""
-                        update supervision.trigger set settled_at = :at, settled_how = :how
-                        where order_id = :order and settled_at is null and (cast(:id as uuid) is null or id = :id)
-                        """)
+            update supervision.trigger set settled_at = :at, settled_how = :how
+            where order_id = :order and settled_at is null and (cast(:id as uuid) is null or id = :id)
+            """)
                 .param("at", Timestamp.from(at))
                 .param("how", how)
                 .param("order", order)
@@ -76,18 +73,18 @@ class Store {
     /** The next number of the year; two at once get two. */
     String number(int year) {
         int next = jdbc.sql("""
-                        insert into supervision.last_number (year, last) values (:year, 1)
-                        on conflict (year) do update set last = last_number.last + 1 returning last
-                        """).param("year", year).query(Integer.class).single();
+            insert into supervision.last_number (year, last) values (:year, 1)
+            on conflict (year) do update set last = last_number.last + 1 returning last
+            """).param("year", year).query(Integer.class).single();
         return "%d-%04d".formatted(year, next);
     }
 
     void insert(Supervision s) {
         jdbc.sql("""
-                        insert into supervision.supervision (id, number, order_id, order_number, unit, level, how, words,
-                            issued_at, issued_by, due, provisional)
-                        values (:id, :number, :order, :orderNumber, :unit, :level, :how, :words, :at, :by, :due, :provisional)
-                        """)
+            insert into supervision.supervision (id, number, order_id, order_number, unit, level, how, words,
+                issued_at, issued_by, due, provisional)
+            values (:id, :number, :order, :orderNumber, :unit, :level, :how, :words, :at, :by, :due, :provisional)
+            """)
                 .param("id", s.id())
                 .param("number", s.number())
                 .param("order", s.order())
@@ -105,11 +102,11 @@ class Store {
 
     void answered(Supervision s) {
         Instant at = s.answeredAt();
-        jdbc.sql(
-                        "update supervision.supervision set answered_at = :at, answer = :answer, signed = :signed where id = :id")
+        jdbc.sql("update supervision.supervision set answered_at = :at, answer = :answer, signed = :signed"
+                        + " where id = :id")
                 .param("at", at == null ? null : Timestamp.from(at))
                 .param("answer", s.answer())
-                .param("signed", s.signed() == null ? null : json.writeValueAsString(s.signed()))
+                .param("signed", s.signed() == null ? null : PaperRef.FORMAT.write(s.signed()))
                 .param("id", s.id())
                 .update();
     }
@@ -124,39 +121,39 @@ class Store {
     Optional<Supervision> lock(String number) {
         return jdbc.sql("select * from supervision.supervision where number = :number for update")
                 .param("number", number)
-                .query(this::supervision)
+                .query(Store::supervision)
                 .optional();
     }
 
     Optional<Supervision> find(String number) {
         return jdbc.sql("select * from supervision.supervision where number = :number")
                 .param("number", number)
-                .query(this::supervision)
+                .query(Store::supervision)
                 .optional();
     }
 
     List<Supervision> ofOrder(UUID order) {
         return jdbc.sql("select * from supervision.supervision where order_id = :order order by issued_at")
                 .param("order", order)
-                .query(this::supervision)
+                .query(Store::supervision)
                 .list();
     }
 
     List<Supervision> lockDue(Instant now, int most) {
         return jdbc.sql("""
-                        select * from supervision.supervision
-                        where answered_at is null and escalated_at is null and due <= :now
-                        order by due limit :most for update skip locked
-                        """)
+            select * from supervision.supervision
+            where answered_at is null and escalated_at is null and due <= :now
+            order by due limit :most for update skip locked
+            """)
                 .param("now", Timestamp.from(now))
                 .param("most", most)
-                .query(this::supervision)
+                .query(Store::supervision)
                 .list();
     }
 
     List<Supervision> all() {
         return jdbc.sql("select * from supervision.supervision order by id")
-                .query(this::supervision)
+                .query(Store::supervision)
                 .list();
     }
 
@@ -167,7 +164,7 @@ class Store {
                         + " order by (answered_at is not null), issued_at desc limit :limit")
                 .param("limit", limit);
         return (unit == null ? query : query.param("unit", unit.code()))
-                .query(this::supervision)
+                .query(Store::supervision)
                 .list();
     }
 
@@ -183,7 +180,7 @@ class Store {
                 rs.getString("by_name"));
     }
 
-    private Supervision supervision(ResultSet rs, int row) throws SQLException {
+    private static Supervision supervision(ResultSet rs, int row) throws SQLException {
         String signed = rs.getString("signed");
         return new Supervision(
                 rs.getObject("id", UUID.class),
@@ -200,7 +197,7 @@ class Store {
                 rs.getBoolean("provisional"),
                 instant(rs, "answered_at"),
                 rs.getString("answer"),
-                signed == null ? null : json.readValue(signed, PaperRef.class),
+                signed == null ? null : PaperRef.FORMAT.read(signed),
                 instant(rs, "escalated_at"));
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -49,7 +50,14 @@ class SessionFormatTest {
     void whoever_is_signed_in_is_kept_by_names_and_not_by_classes() throws IOException {
         String kept = text(SessionFormat.write(context(PERSON)));
         assertThat(kept + "\n").isEqualTo(Files.readString(GOLDEN.resolve("signed-in.json")));
-        assertThat(SessionFormat.read(kept.getBytes(StandardCharsets.UTF_8))).isEqualTo(context(PERSON));
+        var read = (SecurityContext) SessionFormat.read(kept.getBytes(StandardCharsets.UTF_8));
+        assertThat(read.getAuthentication().getPrincipal()).isEqualTo(PERSON);
+        assertThat(read.getAuthentication().getDetails())
+                .isEqualTo(context(PERSON).getAuthentication().getDetails());
+        assertThat(read.getAuthentication().isAuthenticated()).isTrue();
+        assertThat(read.getAuthentication().getAuthorities())
+                .extracting(GrantedAuthority::getAuthority)
+                .containsExactly("UNIT_DESK", "UNIT_LEADER");
     }
 
     @Test

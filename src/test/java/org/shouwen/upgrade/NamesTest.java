@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.shouwen.history.Subject;
 
 /** Names that outlive classes: whoever renames a constant or an entry's type learns here that it can't be done. */
 class NamesTest {
@@ -78,6 +79,23 @@ class NamesTest {
         Names.pinned().get("entries").forEach(t -> known.add(t.substring(t.indexOf('/') + 1)));
         written.removeAll(known);
         assertThat(written).as("add to 'entries' in golden/<version>/names.txt").isEmpty();
+    }
+
+    /** A form that was half typed under one version is finished under the next. */
+    @Test
+    void every_field_of_a_form_that_is_kept_is_still_one() throws IOException {
+        StringBuilder forms = new StringBuilder();
+        for (Path folder : List.of(SOURCES.resolve("intake"), Path.of("src/main/resources/templates/intake")))
+            try (var files = Files.walk(folder)) {
+                for (Path f : files.filter(Files::isRegularFile).toList()) forms.append(Files.readString(f));
+            }
+        assertThat(Names.pinned().get("draft fields"))
+                .allSatisfy(field -> assertThat(forms).contains('"' + field + '"'));
+    }
+
+    @Test
+    void a_chain_of_something_with_a_code_is_found_under_the_same_id() {
+        assertThat(Subject.of("unit", "heating").id()).hasToString("69d37ebe-59f4-34ec-aa36-115904d25f9b");
     }
 
     private static Set<String> writtenInSources() throws IOException {

@@ -2,9 +2,6 @@ package org.shouwen.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +23,7 @@ import org.shouwen.accounts.SecondFactor;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.citizens.Masked;
+import org.shouwen.citizens.Phone;
 import org.shouwen.citizens.Vault;
 import org.shouwen.history.Chained;
 import org.shouwen.history.Verification;
@@ -35,7 +33,10 @@ import org.shouwen.intake.OwnAppeals;
 import org.shouwen.jobs.Job;
 import org.shouwen.messages.Outbox;
 import org.shouwen.messages.Told;
+import org.shouwen.papers.Papers;
+import org.shouwen.regulation.Editions;
 import org.shouwen.workorder.Command;
+import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,8 +48,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A city that ran version 0.1.0 starts under this build: nothing is lost, nobody notices. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = Shouwen.class)
@@ -58,14 +57,12 @@ import tools.jackson.databind.json.JsonMapper;
 @DirtiesContext
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpgradeTest {
-    private static final JsonNode FACTS = facts();
-
     @TestConfiguration(proxyBeanMethods = false)
     static class Then {
         @Bean
         TestClock then() {
             TestClock clock = new TestClock();
-            clock.set(Instant.parse(FACTS.path("at").asString()));
+            clock.set(Instant.parse(KeptFacts.ALL.path("at").asString()));
             return clock;
         }
     }
@@ -85,14 +82,6 @@ class UpgradeTest {
     @LocalServerPort
     int port;
 
-    private static JsonNode facts() {
-        try (InputStream in = UpgradeTest.class.getResourceAsStream(KeptImport.RELEASE + KeptExport.FACTS)) {
-            return JsonMapper.builder().build().readTree(in);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private <T> T bean(Class<T> type) {
         return beans.getBean(type);
     }
@@ -105,17 +94,6 @@ class UpgradeTest {
         return verification.verify(_ -> {}).findings();
     }
 
-    private HttpRequest.Builder asBefore(String login, String path) {
-        String cookie = FACTS.at("/sessions/" + login + "/cookie").asString();
-        return KeptCity.request("http://127.0.0.1:" + port + path).header("Cookie", "shouwen=" + cookie);
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
-    }
-
     @Test
     @Order(1)
     void verify_finds_nothing_and_every_row_is_what_its_history_makes_it() {
@@ -126,6 +104,7 @@ class UpgradeTest {
         for (Chained c : beans.getBeansOfType(Chained.class).values())
             try (var rows = c.rows()) {
                 if (rows.findAny().isPresent()) kinds.add(c.kind());
+                assertThat(Golden.files("entries/" + c.kind())).as(c.kind()).isNotEmpty();
             }
         assertThat(kinds)
                 .containsExactlyInAnyOrder(
@@ -201,14 +180,14 @@ class UpgradeTest {
     @Order(5)
     void whoever_was_signed_in_still_is_and_the_form_that_lay_open_can_be_sent() throws Exception {
         for (String login : KeptActs.logins()) {
-            HttpResponse<String> home = send(asBefore(login, "/password"));
+            HttpResponse<String> home = KeptFacts.send(KeptFacts.asBefore(port, login, "/password"));
             assertThat(home.statusCode()).as(login + " " + home.headers().map()).isEqualTo(200);
             assertThat(home.body()).contains(as(login).name());
         }
-        HttpResponse<String> out = send(asBefore("heating-officer", "/sign-out")
+        HttpResponse<String> out = KeptFacts.send(KeptFacts.asBefore(port, "heating-officer", "/sign-out")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "_csrf=" + FACTS.at("/sessions/heating-officer/token").asString())));
+                .POST(HttpRequest.BodyPublishers.ofString("_csrf="
+                        + KeptFacts.ALL.at("/sessions/heating-officer/token").asString())));
         assertThat(out.headers().firstValue("Location").orElse("")).endsWith("/sign-in?out");
     }
 
@@ -226,15 +205,16 @@ class UpgradeTest {
     @Test
     @Order(7)
     void a_request_that_is_sent_again_is_answered_as_before() throws Exception {
-        assertThat(KeptCity.post(port, FACTS.path("token").asString()))
-                .isEqualTo(FACTS.path("taken").asString());
+        assertThat(KeptCity.post(port, KeptFacts.ALL.path("token").asString()))
+                .isEqualTo(KeptFacts.ALL.path("taken").asString());
     }
 
     @Test
     @Order(8)
     void the_appellant_finds_their_appeal_by_its_code_and_what_they_sent_with_it() {
-        String number = FACTS.path("web").asString();
-        assertThat(bean(OwnAppeals.class).find(number, FACTS.path("webCode").asString()))
+        String number = KeptFacts.ALL.path("web").asString();
+        assertThat(bean(OwnAppeals.class)
+                        .find(number, KeptFacts.ALL.path("webCode").asString()))
                 .isPresent();
         var papers = bean(AppealPapers.class);
         assertThat(papers.of(number))
@@ -278,6 +258,19 @@ class UpgradeTest {
         assertThat(beans.getBeansOfType(Job.class).values())
                 .extracting(Job::name)
                 .containsAll(Names.pinned().get("jobs"));
+    }
+
+    @Test
+    @Order(11)
+    void what_is_found_by_a_derived_key_is_found() {
+        assertThat(bean(Vault.class).findByPhone(Phone.parse("phone", "13800000001"), 9))
+                .isNotEmpty();
+        assertThat(bean(Editions.class).find("dandong-2030")).isPresent();
+        assertThat(bean(Editions.class).find("dandong-2031")).isEmpty();
+        String number = jdbc.sql("select number from workorder.work_order where return_asked_at is not null limit 1")
+                .query(String.class)
+                .single();
+        assertThat(bean(Papers.class).there(OrderFiles.subject(number))).hasSize(3);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.shouwen.history.StoredFormat;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.upgrade.Golden;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +25,7 @@ class EventFormatTest {
         Golden.columns("report", EventJson.REPORTS);
         Golden.columns("asked", EventJson.ASKED);
         Golden.columns("shield", EventJson.SHIELDS);
-        Golden.columns("paper", StoredFormat.of(PaperRef.class));
+        Golden.columns("paper", PaperRef.FORMAT);
     }
 
     @Test
