@@ -49,7 +49,9 @@ final class SessionFormat {
         try {
             return kept.length > 0 && kept[0] == '{' ? value(JSON.readTree(kept)) : PassingObjects.read(kept);
         } catch (RuntimeException e) {
-            LOG.info("会话属性无法读取，视为不存在 a session's attribute can't be read and counts as absent: {}", e.toString());
+            LOG.info(
+                    "会话属性无法读取，视为不存在 a session's attribute can't be read and counts as absent: {}",
+                    e.getClass().getName());
             return null;
         }
     }

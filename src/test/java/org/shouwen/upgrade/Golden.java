@@ -60,8 +60,6 @@ public final class Golden {
         assertThat(format.read(anew)).as(name).isEqualTo(value);
         covers(name, JSON.readTree(body), JSON.readTree(anew));
         assertThat(JSON.readTree(anew).path("v").asInt()).as(name).isEqualTo(format.version());
-        if (format.version() == 1 && !body.endsWith(",\"v\":1}"))
-            assertThat(anew).as(name).startsWith(body.substring(0, body.length() - 1));
     }
 
     /** Nothing that was written is lost; what was added since may stand beside it. */
