@@ -98,7 +98,7 @@ public final class StoredFormat<T> {
      * @throws IllegalStateException when a later version of the program wrote it
      */
     public T read(String json) {
-        if (json.endsWith(end)) return reader.readValue(json);
+        if (json.endsWith(end) || (steps.isEmpty() && !saysVersion(json))) return reader.readValue(json);
         ObjectNode tree = (ObjectNode) JSON.readTree(json);
         int version = tree.path(VERSION).asInt(FIRST);
         if (version > version())
@@ -118,12 +118,24 @@ public final class StoredFormat<T> {
 
     /** JSON of an object with a version: its own, or the first when it says none. */
     static String versioned(String json) {
-        return json.matches("(?s).*,\"v\":\\d+}|\\{\"v\":\\d+}") ? json : ended(json, end(FIRST));
+        return saysVersion(json) ? json : ended(json, end(FIRST));
+    }
+
+    /** Whether the last property is a version; a text that looks like one has its quotation marks escaped. */
+    private static boolean saysVersion(String json) {
+        int at = json.length() - 2;
+        while (at > 0 && Character.isDigit(json.charAt(at))) at--;
+        String mark = "\"" + VERSION + "\":";
+        int from = at + 1 - mark.length();
+        return at < json.length() - 2
+                && from > 0
+                && json.startsWith(mark, from)
+                && (json.charAt(from - 1) == ',' || json.charAt(from - 1) == '{');
     }
 
     private static String ended(String json, String end) {
         int last = json.length() - 1;
-        return json.charAt(last - 1) == '{' && last == 1 ? "{" + end.substring(1) : json.substring(0, last) + end;
+        return last == 1 ? "{" + end.substring(1) : json.substring(0, last) + end;
     }
 
     private static String end(int version) {
