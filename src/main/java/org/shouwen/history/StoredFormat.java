@@ -121,6 +121,12 @@ public final class StoredFormat<T> {
         return saysVersion(json) ? json : ended(json, end(FIRST));
     }
 
+    static String withoutVersion(String json) {
+        if (!saysVersion(json)) return json;
+        String before = json.substring(0, json.lastIndexOf('"' + VERSION + "\":"));
+        return (before.endsWith(",") ? before.substring(0, before.length() - 1) : before) + "}";
+    }
+
     /** Whether the last property is a version; a text that looks like one has its quotation marks escaped. */
     private static boolean saysVersion(String json) {
         int at = json.length() - 2;

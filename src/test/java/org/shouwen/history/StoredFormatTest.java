@@ -128,6 +128,18 @@ class StoredFormatTest {
     }
 
     @Test
+    void people_read_what_an_entry_says_without_its_version() {
+        for (String body : List.of("{}", "{\"v\":1}"))
+            assertThat(recorded(body).said()).isEmpty();
+        for (String body : List.of("{\"a\":1}", "{\"a\":1,\"v\":12}"))
+            assertThat(recorded(body).said()).isEqualTo("{\"a\":1}");
+    }
+
+    private static Recorded recorded(String body) {
+        return new Recorded(new Subject("x", UUID.randomUUID()), 1, AT, Actor.SYSTEM, "Changed", body);
+    }
+
+    @Test
     void a_digest_says_its_version_and_one_that_says_none_has_the_first() {
         String now = KeyedDigest.first(new byte[] {1, 2, 3});
         assertThat(now).isEqualTo("1:AQID");
