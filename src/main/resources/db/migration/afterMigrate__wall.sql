@@ -28,7 +28,7 @@ begin
     foreach s in array array['nuisance.ruling', 'accountability.breach', 'accountability.last_number', 'supervision.callback',
                              'supervision.draw', 'supervision.rate', 'accounts.token', 'accounts.role_grant', 'accounts.home',
                              'accounts.provider_login', 'citizens.rotation', 'intake.facts', 'workorder.facts', 'portal.proof',
-                             'jobs.scheduled_tasks', 'accounts.spring_session', 'accounts.spring_session_attributes'] loop
+                             'jobs.scheduled_tasks', 'jobs.own_thread_tasks', 'accounts.spring_session', 'accounts.spring_session_attributes'] loop
         execute format('revoke all on %s from shouwen_unit', s);
     end loop;
 

@@ -33,8 +33,7 @@ public final class CalendarFile {
         } catch (java.io.IOException | de.siegmar.fastcsv.reader.CsvParseException e) {
             throw new BadInput("file", "calendar.bad.file");
         }
-        if (days.isEmpty()) throw new BadInput("days", "calendar.bad.empty");
-        return new YearCalendar(days.getFirst().date().getYear(), notice, days);
+        return YearCalendar.of(notice, days);
     }
 
     private static SpecialDay day(CsvRecord row) {

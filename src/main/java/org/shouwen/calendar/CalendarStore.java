@@ -1,7 +1,10 @@
 package org.shouwen.calendar;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,23 +41,22 @@ class CalendarStore {
     }
 
     List<YearCalendar> years() {
-        var days = jdbc.sql("select date, working, name from calendar.special_day order by date")
-                .query((rs, _) -> new SpecialDay(
-                        rs.getObject("date", LocalDate.class), rs.getBoolean("working"), rs.getString("name")))
-                .list();
+        Map<Integer, List<SpecialDay>> days = new HashMap<>();
+        jdbc.sql("select date, year, working, name from calendar.special_day order by date")
+                .query(rs -> {
+                    days.computeIfAbsent(rs.getInt("year"), _ -> new ArrayList<>())
+                            .add(new SpecialDay(
+                                    rs.getObject("date", LocalDate.class),
+                                    rs.getBoolean("working"),
+                                    rs.getString("name")));
+                });
         return jdbc.sql("select year, notice from calendar.year order by year")
-                .query((rs, _) -> {
-                    int year = rs.getInt("year");
-                    return new YearCalendar(
-                            year,
-                            rs.getString("notice"),
-                            days.stream()
-                                    .filter(d -> d.date().getYear() == year)
-                                    .toList());
-                })
+                .query((rs, _) -> new YearCalendar(
+                        rs.getInt("year"), rs.getString("notice"), days.getOrDefault(rs.getInt("year"), List.of())))
                 .list();
     }
 
+    /** Replaces what a year's notice named. Of a day that two notices name, the one loaded last holds. */
     void replace(YearCalendar year) {
         jdbc.sql("delete from calendar.special_day where year = :year")
                 .param("year", year.year())
@@ -64,8 +66,11 @@ class CalendarStore {
                         on conflict (year) do update set notice = excluded.notice
                         """).param("year", year.year()).param("notice", year.notice()).update();
         for (SpecialDay d : year.days()) {
-            jdbc.sql(
-                            "insert into calendar.special_day (date, year, working, name) values (:date, :year, :working, :name)")
+            jdbc.sql("""
+                            insert into calendar.special_day (date, year, working, name) values (:date, :year, :working, :name)
+                            on conflict (date) do update
+                                set year = excluded.year, working = excluded.working, name = excluded.name
+                            """)
                     .param("date", d.date())
                     .param("year", year.year())
                     .param("working", d.working())
@@ -73,5 +78,18 @@ class CalendarStore {
                     .update();
         }
         jdbc.sql("update calendar.revision set revision = revision + 1").update();
+    }
+
+    /** The rule by which stored limits were counted: see {@link WorkCalendar#recount}. */
+    int counting() {
+        return jdbc.sql("select counting from calendar.revision")
+                .query(Integer.class)
+                .single();
+    }
+
+    void counted(int rule) {
+        jdbc.sql("update calendar.revision set counting = :rule, revision = revision + 1")
+                .param("rule", rule)
+                .update();
     }
 }

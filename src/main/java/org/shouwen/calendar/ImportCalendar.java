@@ -1,6 +1,7 @@
 package org.shouwen.calendar;
 
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 
 @Component
 class ImportCalendar implements CliCommand {
+    private static final String DRY_RUN = "--dry-run";
+    private static final String DROP_DAYS = "--drop-days";
+
     private final WorkCalendar calendar;
     private final MessageSource messages;
 
@@ -28,40 +32,57 @@ class ImportCalendar implements CliCommand {
 
     @Override
     public String arguments() {
-        return "FILE";
+        return "FILE [--dry-run] [--drop-days]";
     }
 
     @Override
     public String help() {
-        return "loads a year's working days and says which open limits moved";
+        return "loads a year's working days and says which open limits moved; --drop-days: the year may name fewer days than before";
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out) throws Exception {
-        if (arguments.size() != 1 || !Files.isReadable(Path.of(arguments.getFirst()))) {
-            out.println("用法 usage: ./shouwen import calendar FILE");
+        List<String> files = arguments.stream().filter(a -> !a.startsWith("--")).toList();
+        List<String> options =
+                arguments.stream().filter(a -> a.startsWith("--")).toList();
+        if (files.size() != 1
+                || !List.of(DRY_RUN, DROP_DAYS).containsAll(options)
+                || !Files.isReadable(Path.of(files.getFirst()))) {
+            out.println("用法 usage: ./shouwen import calendar " + arguments());
             return 2;
         }
         try {
-            YearCalendar year = CalendarFile.read(Files.readString(Path.of(arguments.getFirst())));
-            List<Moved> moved = calendar.load(year, Actor.SYSTEM);
-            out.printf(
-                    "%d: %d 天 days, %d 个时限移动 limits moved%n",
-                    year.year(), year.days().size(), moved.size());
-            for (Moved m : moved) {
-                out.printf(
-                        "  %s %s %s -> %s%n",
-                        m.number(),
-                        m.limit(),
-                        m.before().atZone(Limits.ZONE).toLocalDateTime(),
-                        m.after().atZone(Limits.ZONE).toLocalDateTime());
-            }
+            YearCalendar year = CalendarFile.read(Files.readString(Path.of(files.getFirst())));
+            boolean dry = options.contains(DRY_RUN);
+            List<Moved> moved =
+                    dry ? calendar.preview(year) : calendar.load(year, options.contains(DROP_DAYS), Actor.SYSTEM);
+            tell(year, moved, dry, out);
             return 0;
+        } catch (CharacterCodingException e) {
+            out.println(messages.getMessage("calendar.bad.file", null, Locale.CHINA));
+            return 1;
         } catch (BadInput e) {
             for (BadInput.Field f : e.fields()) {
                 out.println(messages.getMessage(f.key(), f.args().toArray(), Locale.CHINA));
+                if (f.field().equals("dropDays")) out.println("确认请加 to confirm add: " + DROP_DAYS);
             }
             return 1;
+        }
+    }
+
+    private void tell(YearCalendar year, List<Moved> moved, boolean dry, PrintStream out) {
+        out.printf(
+                "%d: %d 天 days, %d 个时限%s limits %s%n",
+                year.year(), year.days().size(), moved.size(), dry ? "将变动" : "变动", dry ? "would change" : "changed");
+        for (Moved m : moved) {
+            out.printf(
+                    "  %s %s %s %s -> %s%s%n",
+                    messages.getMessage("calendar.kind." + m.kind(), null, Locale.CHINA),
+                    m.number(),
+                    messages.getMessage("calendar.limit." + m.limit(), null, Locale.CHINA),
+                    m.before().atZone(Limits.ZONE).toLocalDateTime(),
+                    m.after().atZone(Limits.ZONE).toLocalDateTime(),
+                    m.provisional() ? " 暂定 provisional" : "");
         }
     }
 }

@@ -22,7 +22,7 @@ public final class Limits {
      *
      * @param due the first moment that is too late
      * @param dueDate the last day on which it can still be met
-     * @param provisional a year it touches has no published calendar yet (ruling 2)
+     * @param provisional a notice still to come may move it (ruling 2)
      */
     public record DueTime(Instant due, LocalDate dueDate, boolean provisional) {}
 
@@ -86,8 +86,8 @@ public final class Limits {
     }
 
     private static Step step(LocalDate date, WorkingDays days, int number) {
-        boolean provisional = !days.isPublished(date.getYear());
-        String name = days.special(date).map(SpecialDay::name).orElse("");
+        boolean provisional = days.awaits(date).isPresent();
+        String name = days.name(date);
         if (days.isWorking(date)) {
             Reason reason = WorkingDays.isWeekend(date) ? Reason.MAKE_UP : Reason.WORKING;
             return new Step(date, date, number, reason, name, provisional);

@@ -1,4 +1,25 @@
 package org.shouwen.calendar;
 
-/** Open limits that fall in a year without a published calendar (ruling 2): they wait for it. */
-public record Provisional(int year, long orders) {}
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Open limits that wait for a calendar (ruling 2).
+ *
+ * @param year whose notice is missing
+ * @param orders how many orders, supervisions and handovers have a limit that waits for it
+ */
+public record Provisional(int year, long orders) {
+    /** Adds up what several holders count for the same year; earliest year first. */
+    static List<Provisional> sum(Collection<Provisional> all) {
+        Map<Integer, Long> byYear = all.stream()
+                .collect(Collectors.groupingBy(
+                        Provisional::year, TreeMap::new, Collectors.summingLong(Provisional::orders)));
+        return byYear.entrySet().stream()
+                .map(e -> new Provisional(e.getKey(), e.getValue()))
+                .toList();
+    }
+}

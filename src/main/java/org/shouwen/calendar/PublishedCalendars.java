@@ -3,9 +3,12 @@ package org.shouwen.calendar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shouwen.history.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -14,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Years that come with the product ({@code calendar/<year>.csv}) and that this database does not have are loaded at the start. */
 @Component
 class PublishedCalendars implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedCalendars.class);
+
     private final WorkCalendar calendar;
     private volatile boolean loaded;
 
@@ -53,5 +58,7 @@ class PublishedCalendars implements SmartLifecycle {
             YearCalendar year = CalendarFile.read(file.getContentAsString(StandardCharsets.UTF_8));
             if (!have.contains(year.year())) calendar.load(year, Actor.SYSTEM);
         }
+        List<Moved> moved = calendar.recount();
+        if (!moved.isEmpty()) LOG.info("{} open limits worked out anew with the holidays fixed by law", moved.size());
     }
 }

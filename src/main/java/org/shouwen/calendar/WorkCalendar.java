@@ -2,15 +2,19 @@ package org.shouwen.calendar;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
+import org.shouwen.problems.BadInput;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class WorkCalendar {
     private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(5);
+
+    /** Rule 2 of counting: provisional limits count the holidays fixed by law. */
+    private static final int FIXED_HOLIDAYS = 2;
 
     private record Known(long revision, WorkingDays days, long seenAt) {}
 
@@ -67,26 +74,52 @@ public class WorkCalendar {
     /** The alarm of ruling 2: open limits that wait for a calendar, by year; empty when none does. */
     @Transactional(readOnly = true)
     public List<Provisional> provisional() {
-        return holders.stream().flatMap(h -> h.provisional().stream()).toList();
+        return Provisional.sum(
+                holders.stream().flatMap(h -> h.provisional().stream()).toList());
+    }
+
+    /** Which days the year as it is held names and a new calendar of it does not: to drop them needs a second word. */
+    @Transactional(readOnly = true)
+    public List<LocalDate> dropped(YearCalendar next) {
+        return year(next.year()).map(held -> held.missingIn(next)).orElse(List.of());
     }
 
     /** Which open limits a year would move; changes nothing. */
     @Transactional(readOnly = true)
     public List<Moved> preview(YearCalendar year) {
-        WorkingDays days = new WorkingDays(with(year));
-        return holders.stream().flatMap(h -> h.preview(days).stream()).toList();
+        WorkingDays before = new WorkingDays(store.years());
+        CalendarChange change = new CalendarChange((_, _) -> before, new WorkingDays(with(year)));
+        return holders.orderedStream().flatMap(h -> h.preview(change).stream()).toList();
     }
 
-    /** Loads or corrects a year and moves every open limit in one go; says which moved. Loading the same again moves none. */
+    /** {@link #load(YearCalendar, boolean, Actor)} of a whole year: no day that was named before is left out. */
     @Transactional
     public List<Moved> load(YearCalendar year, Actor by) {
+        return load(year, false, by);
+    }
+
+    /**
+     * Loads or corrects a year and moves every open limit in one go; says which moved. Loading the same again moves none.
+     *
+     * @param dropDays the second word: days that were named before and are no longer named become ordinary days
+     * @throws BadInput when days are left out without it
+     */
+    @Transactional
+    public List<Moved> load(YearCalendar year, boolean dropDays, Actor by) {
         Instant now = clock.instant();
         store.lockForLoad();
+        List<LocalDate> dropped = dropped(year);
+        if (!dropDays && !dropped.isEmpty())
+            throw new BadInput(
+                    "dropDays",
+                    "calendar.bad.dropped",
+                    year.year(),
+                    dropped.size(),
+                    dropped.stream().map(LocalDate::toString).collect(Collectors.joining("、")));
+        WorkingDays before = new WorkingDays(store.years());
         store.replace(year);
-        WorkingDays days = new WorkingDays(store.years());
-        List<Moved> moved = holders.stream()
-                .flatMap(h -> h.recalculate(days, now, by).stream())
-                .toList();
+        CalendarChange change = new CalendarChange((_, _) -> before, new WorkingDays(store.years()));
+        List<Moved> moved = move(change, now, by);
         history.append(
                 Subject.of("calendar", Integer.toString(year.year())),
                 now,
@@ -95,6 +128,48 @@ public class WorkCalendar {
                 json.writeValueAsString(Map.of("calendar", year, "limitsMoved", moved.size())));
         known = null;
         return moved;
+    }
+
+    /**
+     * Works open limits out anew once that were stored by an earlier rule: until then years without a notice counted
+     * weekends only, the last days of December were sure, and the limits of supervisions and handovers stayed when a notice
+     * came. A provisional limit was counted while no year after its first was published.
+     */
+    @Transactional
+    List<Moved> recount() {
+        if (store.counting() >= FIXED_HOLIDAYS) return List.of();
+        store.lockForLoad();
+        if (store.counting() >= FIXED_HOLIDAYS) return List.of();
+        Instant now = clock.instant();
+        List<YearCalendar> years = store.years();
+        WorkingDays sure = WorkingDays.weekendsOnly(years);
+        Map<Integer, WorkingDays> unsure = new HashMap<>();
+        CalendarChange change = new CalendarChange(
+                (from, provisional) -> provisional
+                        ? unsure.computeIfAbsent(
+                                from.getYear(),
+                                first -> WorkingDays.weekendsOnly(years.stream()
+                                        .filter(y -> y.year() <= first)
+                                        .toList()))
+                        : sure,
+                new WorkingDays(years));
+        List<Moved> moved = move(change, now, Actor.SYSTEM);
+        store.counted(FIXED_HOLIDAYS);
+        if (!moved.isEmpty())
+            history.append(
+                    Subject.of("calendar", "rule"),
+                    now,
+                    Actor.SYSTEM,
+                    "LimitsRecounted",
+                    json.writeValueAsString(Map.of("rule", FIXED_HOLIDAYS, "limitsMoved", moved.size())));
+        known = null;
+        return moved;
+    }
+
+    private List<Moved> move(CalendarChange change, Instant now, Actor by) {
+        return holders.orderedStream()
+                .flatMap(h -> h.recalculate(change, now, by).stream())
+                .toList();
     }
 
     private WorkingDays at(long revision) {

@@ -16,6 +16,7 @@ import org.shouwen.regulation.Refused;
  *
  * @param unit who wrote the special report; null for the platform
  * @param due until when an answer is awaited
+ * @param provisional the limit waits for a calendar (ruling 2)
  */
 public record Handover(
         UUID id,
@@ -86,6 +87,26 @@ public record Handover(
                 provisional,
                 at,
                 words);
+    }
+
+    /** With the limit that another calendar gives it (ruling 2). */
+    Handover limitMoved(Instant newDue, boolean newProvisional) {
+        return new Handover(
+                id,
+                number,
+                kind,
+                ground,
+                order,
+                orderNumber,
+                unit,
+                recipient,
+                reason,
+                handedAt,
+                handedBy,
+                newDue,
+                newProvisional,
+                answeredAt,
+                answer);
     }
 
     private static Optional<Refused> no(Clause under, String words) {

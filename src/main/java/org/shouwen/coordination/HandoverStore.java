@@ -85,7 +85,7 @@ class HandoverStore {
                 .list();
     }
 
-    private static Handover handover(ResultSet rs, int row) throws SQLException {
+    static Handover handover(ResultSet rs, int row) throws SQLException {
         String unit = rs.getString("unit");
         Timestamp answered = rs.getTimestamp("answered_at");
         return new Handover(

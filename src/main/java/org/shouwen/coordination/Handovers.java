@@ -81,7 +81,7 @@ public class Handovers {
                 now,
                 new Limit.WorkingDays(workingDays),
                 editions.current(now.atZone(Limits.ZONE).toLocalDate()).closingTime(),
-                calendar.current());
+                calendar.currentForLimits());
         Handover h = new Handover(
                 UuidCreator.getTimeOrderedEpoch(),
                 store.number(now.atZone(Limits.ZONE).getYear()),
@@ -121,7 +121,7 @@ public class Handovers {
                 .orElseThrow(() -> new NotFound("handover", number));
     }
 
-    private void record(Handover h, Actor by, String type) {
+    void record(Handover h, Actor by, String type) {
         history.append(new Subject("handover", h.id()), now(), by, type, HandoverRows.FORMAT.write(h));
     }
 

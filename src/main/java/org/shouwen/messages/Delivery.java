@@ -78,6 +78,12 @@ public class Delivery implements Job {
         return Duration.ofSeconds(5);
     }
 
+    /** Waits for the gateway, however long it takes. */
+    @Override
+    public boolean alone() {
+        return true;
+    }
+
     @Override
     public void run() {
         while (gateway.there() && carry() == MOST) Thread.onSpinWait();

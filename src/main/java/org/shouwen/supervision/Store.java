@@ -180,7 +180,7 @@ class Store {
                 rs.getString("by_name"));
     }
 
-    private static Supervision supervision(ResultSet rs, int row) throws SQLException {
+    static Supervision supervision(ResultSet rs, int row) throws SQLException {
         String signed = rs.getString("signed");
         return new Supervision(
                 rs.getObject("id", UUID.class),

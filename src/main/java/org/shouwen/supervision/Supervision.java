@@ -35,7 +35,7 @@ public record Supervision(
         @Nullable Instant escalatedAt) {
     /** As units may read it: a mask still tells a surname and seven digits (Art. 21). */
     Supervision forUnits() {
-        return copy(Blank.of(words), answeredAt, Blank.of(answer), signed, escalatedAt);
+        return copy(Blank.of(words), due, provisional, answeredAt, Blank.of(answer), signed, escalatedAt);
     }
 
     public enum Level {
@@ -56,15 +56,22 @@ public record Supervision(
     }
 
     Supervision escalated(Instant at) {
-        return copy(words, answeredAt, answer, signed, at);
+        return copy(words, due, provisional, answeredAt, answer, signed, at);
     }
 
     Supervision answered(Instant at, String said, @Nullable PaperRef paper) {
-        return copy(words, at, said, paper, escalatedAt);
+        return copy(words, due, provisional, at, said, paper, escalatedAt);
+    }
+
+    /** With the limit that another calendar gives it (ruling 2). */
+    Supervision limitMoved(Instant newDue, boolean newProvisional) {
+        return copy(words, newDue, newProvisional, answeredAt, answer, signed, escalatedAt);
     }
 
     private Supervision copy(
             String newWords,
+            Instant newDue,
+            boolean newProvisional,
             @Nullable Instant newAnsweredAt,
             String newAnswer,
             @Nullable PaperRef newSigned,
@@ -80,8 +87,8 @@ public record Supervision(
                 newWords,
                 issuedAt,
                 issuedBy,
-                due,
-                provisional,
+                newDue,
+                newProvisional,
                 newAnsweredAt,
                 newAnswer,
                 newSigned,

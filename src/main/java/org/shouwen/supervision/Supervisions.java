@@ -169,6 +169,7 @@ public class Supervisions {
     /** A first that passed its limit calls for a second by itself; a second that did opens an accountability case. */
     int escalate() {
         Instant now = now();
+        calendar.currentForLimits(); // before the rows: who loads a calendar takes its lock first, and then the rows
         List<Supervision> due = store.lockDue(now, 200);
         for (Supervision s : due) {
             if (!Rules.escalates(s, now)) continue;
@@ -198,7 +199,7 @@ public class Supervisions {
         Limit limit = level == Level.FIRST
                 ? edition.supervision().first()
                 : edition.supervision().second();
-        Limits.DueTime due = Limits.due(now, limit, edition.closingTime(), calendar.current());
+        Limits.DueTime due = Limits.due(now, limit, edition.closingTime(), calendar.currentForLimits());
         Supervision s = new Supervision(
                 id(),
                 store.number(now.atZone(Limits.ZONE).getYear()),
@@ -222,7 +223,7 @@ public class Supervisions {
         return s;
     }
 
-    private void record(Supervision s, Actor by, String type) {
+    void record(Supervision s, Actor by, String type) {
         history.append(new Subject(KIND, s.id()), now(), by, type, SupervisionRows.FORMAT.write(s));
     }
 

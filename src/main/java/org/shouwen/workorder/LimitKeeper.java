@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.shouwen.calendar.CalendarChange;
 import org.shouwen.calendar.LimitHolder;
 import org.shouwen.calendar.Moved;
 import org.shouwen.calendar.Provisional;
@@ -19,11 +21,13 @@ import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Editions;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Marks what becomes overdue, and moves open limits when a calendar is loaded; both for many orders in few statements. */
 @Component
+@Order(1)
 @Basis({Clause.A13_1, Clause.A13_2})
 class LimitKeeper implements LimitHolder, Job {
     static final int AT_ONCE = 1000;
@@ -65,6 +69,12 @@ class LimitKeeper implements LimitHolder, Job {
         return Duration.ofSeconds(2);
     }
 
+    /** An overdue mark is never late because other work is slow. */
+    @Override
+    public boolean alone() {
+        return true;
+    }
+
     /** Marks all that is overdue by now, a thousand at a time; each mark says since when, not when it was seen. */
     @Override
     public void run() {
@@ -91,14 +101,25 @@ class LimitKeeper implements LimitHolder, Job {
     }
 
     @Override
-    public List<Moved> preview(WorkingDays days) {
-        Instant now = now();
-        return moved(changes(store.open(false), row -> recalculated(row, days, now), now));
+    public Set<String> columns() {
+        return Set.of(
+                "workorder.work_order.receive_by",
+                "workorder.work_order.receive_provisional",
+                "workorder.work_order.handle_by",
+                "workorder.work_order.handle_provisional",
+                "workorder.work_order.parts",
+                "workorder.work_order.part_due");
     }
 
     @Override
-    public List<Moved> recalculate(WorkingDays days, Instant now, Actor by) {
-        List<Change> changes = changes(store.open(true), row -> recalculated(row, days, now), now);
+    public List<Moved> preview(CalendarChange change) {
+        Instant now = now();
+        return moved(changes(store.open(false), row -> recalculated(row, change.days(), now), now));
+    }
+
+    @Override
+    public List<Moved> recalculate(CalendarChange change, Instant now, Actor by) {
+        List<Change> changes = changes(store.open(true), row -> recalculated(row, change.days(), now), now);
         record(changes, now, by);
         return moved(changes);
     }
@@ -158,25 +179,22 @@ class LimitKeeper implements LimitHolder, Job {
         List<Moved> moved = new ArrayList<>();
         for (Change c : changes) {
             if (!(c.events().getFirst() instanceof Event.LimitsMoved e)) continue;
-            String number = c.before().number();
-            if (!e.oldReceipt().equals(e.newReceipt())) {
-                moved.add(new Moved(
-                        number,
-                        "receipt",
-                        e.oldReceipt().at(),
-                        e.newReceipt().at(),
-                        e.newReceipt().provisional()));
-            }
-            if (!e.oldHandling().equals(e.newHandling())) {
-                moved.add(new Moved(
-                        number,
-                        "handling",
-                        e.oldHandling().at(),
-                        e.newHandling().at(),
-                        e.newHandling().provisional()));
-            }
+            Duty duty = c.before().order().dutyOrNull();
+            if (duty == null) continue;
+            String lead = duty.lead().code();
+            add(moved, c, "receipt", lead, e.oldReceipt(), e.newReceipt());
+            add(moved, c, "handling", lead, e.oldHandling(), e.newHandling());
+            for (Part part : duty.parts())
+                e.parts().stream()
+                        .filter(p -> p.unit().equals(part.unit()))
+                        .forEach(p -> add(moved, c, "part", part.unit().code(), part.due(), p.due()));
         }
         return moved;
+    }
+
+    private static void add(List<Moved> moved, Change c, String limit, String unit, Due before, Due after) {
+        if (before.equals(after)) return;
+        moved.add(new Moved("order", c.before().number(), limit, unit, before.at(), after.at(), after.provisional()));
     }
 
     private Instant now() {

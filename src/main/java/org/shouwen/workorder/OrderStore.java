@@ -172,9 +172,10 @@ class OrderStore {
                 .list();
     }
 
+    /** By the year whose notice is missing: what ends from 24 December on waits for the next one's, eight days further. */
     List<Provisional> provisional() {
         return jdbc.sql("""
-                        select cast(extract(year from handle_by at time zone 'Asia/Shanghai' - interval '1 second') as int) as year,
+                        select cast(extract(year from handle_by at time zone 'Asia/Shanghai' + interval '8 days' - interval '1 second') as int) as year,
                                count(*) as orders
                         from workorder.work_order
                         where handle_provisional and state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')

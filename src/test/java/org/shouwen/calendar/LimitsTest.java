@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -23,6 +24,21 @@ import org.shouwen.regulation.Limit;
 class LimitsTest {
     private static final List<YearCalendar> YEARS = TestCalendars.published();
     private static final WorkingDays DAYS = new WorkingDays(YEARS);
+
+    /** Weekdays of the years without a notice that are holidays by law: 1 January, Spring Festival … */
+    private static final Set<String> FIXED = Set.of(
+            "2027-01-01",
+            "2027-02-05",
+            "2027-02-08",
+            "2027-04-05",
+            "2027-06-09",
+            "2027-09-15",
+            "2027-10-01",
+            "2028-01-25",
+            "2028-01-26",
+            "2028-01-27",
+            "2028-01-28",
+            "2028-04-04");
 
     @ParameterizedTest
     @CsvSource({
@@ -65,6 +81,54 @@ class LimitsTest {
                 .isFalse();
     }
 
+    /** The next notice may name days from 24 December on, as the one for 2019 made 29 December 2018 a working day. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-16, 5, 2026-12-23, false",
+        "2026-12-16, 6, 2026-12-24, true",
+        "2026-12-24, 1, 2026-12-25, true",
+        "2026-12-30, 1, 2026-12-31, true",
+        "2026-12-31, 1, 2027-01-04, true",
+        "2025-12-23, 6, 2025-12-31, false",
+        "2025-12-30, 2, 2026-01-04, false",
+        "2026-12-29, 7, 2027-01-08, true"
+    })
+    void late_december_waits_for_the_next_notice(LocalDate from, int n, LocalDate last, boolean provisional) {
+        Limits.DueTime due = Limits.due(
+                from.atTime(9, 0).atZone(Limits.ZONE).toInstant(), new Limit.WorkingDays(n), LocalTime.MIDNIGHT, DAYS);
+        assertThat(due.dueDate()).isEqualTo(last);
+        assertThat(due.provisional()).isEqualTo(provisional);
+    }
+
+    @Test
+    void an_explanation_into_a_year_without_a_notice_skips_the_first_of_january_and_marks_what_is_not_sure() {
+        List<Limits.Step> steps = Limits.explain(shanghai("2026-12-22T10:00"), new Limit.WorkingDays(8), DAYS);
+        assertThat(steps)
+                .filteredOn(s -> s.reason() == Limits.Reason.HOLIDAY)
+                .singleElement()
+                .satisfies(s -> {
+                    assertThat(s.from()).isEqualTo(LocalDate.of(2027, 1, 1));
+                    assertThat(s.name()).isEqualTo("元旦");
+                    assertThat(s.provisional()).isTrue();
+                });
+        assertThat(steps.get(1).provisional()).as("23 December").isFalse();
+        assertThat(steps.get(2).provisional()).as("24 December").isTrue();
+    }
+
+    @Test
+    void before_the_ruling_weekends_only_were_counted_and_such_limits_can_be_moved() {
+        LocalDate from = LocalDate.of(2026, 12, 29);
+        WorkingDays old = WorkingDays.weekendsOnly(YEARS);
+        assertThat(old.after(from, 3)).isEqualTo(LocalDate.of(2027, 1, 1));
+        CalendarChange change = new CalendarChange((_, _) -> old, DAYS);
+        assertThat(change.moved(shanghai("2026-12-29T10:00"), shanghai("2027-01-02T00:00"), true))
+                .isEqualTo(new Limits.DueTime(shanghai("2027-01-05T00:00"), LocalDate.of(2027, 1, 4), true));
+        assertThat(change.moved(shanghai("2026-12-29T10:00"), shanghai("2027-01-01T17:00"), true)
+                        .due())
+                .as("the hour of closing stays")
+                .isEqualTo(shanghai("2027-01-04T17:00"));
+    }
+
     @Test
     void the_explanation_names_holidays_and_make_up_days() {
         List<Limits.Step> steps = Limits.explain(shanghai("2026-09-30T10:00"), new Limit.WorkingDays(3), DAYS);
@@ -97,7 +161,7 @@ class LimitsTest {
         for (int counted = 0; counted < n; ) {
             day = day.plusDays(1);
             boolean weekday = day.getDayOfWeek().getValue() <= 5;
-            if (notice.getOrDefault(day, weekday)) counted++;
+            if (notice.getOrDefault(day, weekday && !FIXED.contains(day.toString()))) counted++;
         }
         assertThat(DAYS.after(from, n)).isEqualTo(day);
         assertThat(DAYS.between(from, day)).isEqualTo(n);

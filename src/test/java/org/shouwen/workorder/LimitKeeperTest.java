@@ -86,8 +86,8 @@ class LimitKeeperTest {
         orders.act(closed, new Command.ReportOutcome(Article13Test.report("2026-12-29T10:00")), DESK, null)
                 .orThrow();
         orders.act(closed, new Command.Accept(""), DISPATCHER, null).orThrow();
-        assertThat(duty(open).handling()).isEqualTo(new Due(TestClock.at("2027-01-08T00:00"), true));
-        assertThat(duty(open).receipt().provisional()).isFalse();
+        assertThat(duty(open).handling()).isEqualTo(new Due(TestClock.at("2027-01-09T00:00"), true));
+        assertThat(duty(open).receipt()).isEqualTo(new Due(TestClock.at("2026-12-31T00:00"), true));
 
         assertThat(calendar.provisional())
                 .as("the alarm names the missing year")
@@ -130,7 +130,7 @@ class LimitKeeperTest {
         calendar.load(new YearCalendar(2026, before.notice(), days), Actor.SYSTEM);
         assertThat(duty(number).handling().at()).isEqualTo(TestClock.at("2026-11-28T00:00"));
         assertThat(duty(number).handlingOverdue()).isNull();
-        calendar.load(before, Actor.SYSTEM);
+        calendar.load(before, true, Actor.SYSTEM);
         assertThat(duty(number).handling().at()).isEqualTo(TestClock.at("2026-11-27T00:00"));
         keeper.run();
         assertThat(duty(number).handlingOverdue()).isEqualTo(TestClock.at("2026-11-27T00:00"));

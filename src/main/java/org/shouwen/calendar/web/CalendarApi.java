@@ -48,8 +48,11 @@ class CalendarApi {
         }
     }
 
-    /** @param moved the open limits that the year moves */
-    record Loaded(int year, boolean preview, List<Moved> moved) {}
+    /**
+     * @param dropped days that the year as it is held names and the new one does not
+     * @param moved the open limits that the year moves, of every kind
+     */
+    record Loaded(int year, boolean preview, List<LocalDate> dropped, List<Moved> moved) {}
 
     @GetMapping
     List<YearCalendar> all() {
@@ -61,14 +64,20 @@ class CalendarApi {
         return calendar.year(year).orElseThrow(() -> new NotFound("calendar", Integer.toString(year)));
     }
 
-    /** Loads or corrects a year and moves every open limit; with {@code preview} it only says which would move. */
+    /**
+     * Loads or corrects a year and moves every open limit; with {@code preview} it only says which would move. A year that
+     * names fewer days than before is refused (422) without {@code dropDays}. Days of the December before and the January
+     * after may stand in it when the notice names them.
+     */
     @PutMapping("/{year}")
     Loaded put(
             @PathVariable int year,
             @RequestParam(defaultValue = "false") boolean preview,
+            @RequestParam(defaultValue = "false") boolean dropDays,
             @RequestBody Body body,
             Actor by) {
         YearCalendar next = body.year(year);
-        return new Loaded(year, preview, preview ? calendar.preview(next) : calendar.load(next, by));
+        List<LocalDate> dropped = calendar.dropped(next);
+        return new Loaded(year, preview, dropped, preview ? calendar.preview(next) : calendar.load(next, dropDays, by));
     }
 }

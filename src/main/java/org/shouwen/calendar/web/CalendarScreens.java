@@ -37,8 +37,11 @@ class CalendarScreens {
         this.clock = clock;
     }
 
-    /** @param kind working, weekend, off or makeup; empty for the blanks before the first */
-    record Day(int day, String kind, String name) {}
+    /**
+     * @param kind working, weekend, off or makeup; empty for the blanks before the first
+     * @param awaited a notice still to come may change it
+     */
+    record Day(int day, String kind, String name, boolean awaited) {}
 
     record Month(int month, List<Day> days, int working) {}
 
@@ -48,12 +51,13 @@ class CalendarScreens {
         return "calendar/year";
     }
 
-    /** Shows what a file would do; {@code confirm} does it. */
+    /** Shows what a file would do; {@code confirm} does it, {@code dropDays} is the second word where days are left out. */
     @PostMapping
     String load(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(required = false) @Nullable String confirm,
+            @RequestParam(defaultValue = "false") boolean dropDays,
             Actor by,
             Model model)
             throws IOException {
@@ -62,11 +66,17 @@ class CalendarScreens {
         boolean refused = forms.refused(model, () -> {
             YearCalendar year = CalendarFile.read(typed);
             model.addAttribute("loading", year);
-            model.addAttribute("done", confirm != null);
-            model.addAttribute("moved", confirm != null ? calendar.load(year, by) : calendar.preview(year));
+            model.addAttribute("dropped", calendar.dropped(year));
+            model.addAttribute("done", false);
+            model.addAttribute("moved", calendar.preview(year));
+            if (confirm != null) {
+                model.addAttribute("moved", calendar.load(year, dropDays, by));
+                model.addAttribute("done", true);
+            }
             fill(model, year.year());
         });
-        if (refused) fill(model, today().getYear());
+        if (refused)
+            fill(model, model.getAttribute("loading") instanceof YearCalendar y ? y.year() : today().getYear());
         return "calendar/year";
     }
 
@@ -85,18 +95,19 @@ class CalendarScreens {
 
     private static Month month(YearMonth month, WorkingDays days) {
         List<Day> cells = new ArrayList<>();
-        for (int blank = 1; blank < month.atDay(1).getDayOfWeek().getValue(); blank++) cells.add(new Day(0, "", ""));
+        for (int blank = 1; blank < month.atDay(1).getDayOfWeek().getValue(); blank++)
+            cells.add(new Day(0, "", "", false));
         int working = 0;
         for (int d = 1; d <= month.lengthOfMonth(); d++) {
             LocalDate date = month.atDay(d);
             boolean works = days.isWorking(date);
             boolean weekend = date.getDayOfWeek().getValue() > 5;
             if (works) working++;
-            String name = days.special(date).map(s -> s.name()).orElse("");
+            String name = days.name(date);
             String kind = works ? (weekend ? "makeup" : "working") : name.isEmpty() ? "weekend" : "off";
-            cells.add(new Day(d, kind, name));
+            cells.add(new Day(d, kind, name, days.awaits(date).isPresent()));
         }
-        while (cells.size() % 7 != 0) cells.add(new Day(0, "", ""));
+        while (cells.size() % 7 != 0) cells.add(new Day(0, "", "", false));
         return new Month(month.getMonthValue(), cells, working);
     }
 

@@ -1,0 +1,46 @@
+package org.shouwen.supervision;
+
+import java.sql.Timestamp;
+import java.util.List;
+import org.shouwen.calendar.Provisional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The limits of supervisions that wait for an answer. */
+@Repository
+class SupervisionLimitStore {
+    private final JdbcClient jdbc;
+
+    SupervisionLimitStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param lock held until the transaction ends, so that none is answered or escalated meanwhile */
+    List<Supervision> waiting(boolean lock) {
+        return jdbc.sql(
+                        "select * from supervision.supervision where answered_at is null and escalated_at is null order by id"
+                                + (lock ? " for update" : ""))
+                .query(Store::supervision)
+                .list();
+    }
+
+    void setLimit(Supervision s) {
+        jdbc.sql("update supervision.supervision set due = :due, provisional = :provisional where id = :id")
+                .param("due", Timestamp.from(s.due()))
+                .param("provisional", s.provisional())
+                .param("id", s.id())
+                .update();
+    }
+
+    /** By the year whose notice is missing: what ends from 24 December on waits for the next one's, eight days further. */
+    List<Provisional> provisional() {
+        return jdbc.sql("""
+                        select cast(extract(year from due at time zone 'Asia/Shanghai' + interval '8 days' - interval '1 second') as int) as year,
+                               count(*) as waiting
+                        from supervision.supervision
+                        where provisional and answered_at is null and escalated_at is null group by 1 order by 1
+                        """)
+                .query((rs, _) -> new Provisional(rs.getInt("year"), rs.getLong("waiting")))
+                .list();
+    }
+}

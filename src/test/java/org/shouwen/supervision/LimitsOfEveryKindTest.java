@@ -1,0 +1,327 @@
+package org.shouwen.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouwen.ShouwenTest;
+import org.shouwen.TestClock;
+import org.shouwen.accounts.Role;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.LimitHolder;
+import org.shouwen.calendar.Moved;
+import org.shouwen.calendar.SpecialDay;
+import org.shouwen.calendar.WorkCalendar;
+import org.shouwen.calendar.YearCalendar;
+import org.shouwen.citizens.Identity;
+import org.shouwen.coordination.Handover;
+import org.shouwen.coordination.Handovers;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.VerificationProbe;
+import org.shouwen.intake.AnAppeal;
+import org.shouwen.intake.Decided;
+import org.shouwen.intake.Intake;
+import org.shouwen.intake.Origin;
+import org.shouwen.intake.Outcome.Ordered;
+import org.shouwen.problems.BadInput;
+import org.shouwen.regulation.Clause;
+import org.shouwen.supervision.Supervision.How;
+import org.shouwen.supervision.Supervision.Level;
+import org.shouwen.workorder.Command;
+import org.shouwen.workorder.WorkOrders;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Ruling 2: a calendar that is loaded or corrected moves every open limit, of every kind and module, and says which. */
+@ShouwenTest
+class LimitsOfEveryKindTest {
+    private static final SignedIn AGENT = person("a", null, Role.AGENT);
+    private static final SignedIn DISPATCHER = person("d", null, Role.DISPATCHER);
+    private static final SignedIn SUPERVISOR = person("s", null, Role.SUPERVISOR);
+    private static final SignedIn LEADER = person("l", "heating", Role.UNIT_LEADER);
+
+    /** What is stored under the name of a limit and is none in working days, and why. */
+    private static final Map<String, String> NO_WORKING_DAYS = Map.of(
+            "nuisance.ruling.until", "a day of the calendar that three persons rule (Art. 20)",
+            "throttle.failure.until", "when the next try is allowed: minutes");
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    WorkOrders orders;
+
+    @Autowired
+    Supervisions supervisions;
+
+    @Autowired
+    Handovers handovers;
+
+    @Autowired
+    WorkCalendar calendar;
+
+    @Autowired
+    List<LimitHolder> holders;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    VerificationProbe verification;
+
+    private static SignedIn person(String login, @Nullable String unit, Role role) {
+        return new SignedIn(UUID.randomUUID(), login, login, unit, null, Set.of(role));
+    }
+
+    @BeforeEach
+    void december() {
+        clock.set("2026-12-28T10:00");
+        List<YearCalendar> held = calendar.years();
+        if (held.getLast().year() == 2027)
+            jdbc.sql("delete from calendar.special_day where year = 2027").update();
+        jdbc.sql("delete from calendar.year where year = 2027").update();
+        jdbc.sql("update calendar.revision set revision = revision + 1").update();
+        calendar.load(calendar.year(2026).orElseThrow(), SUPERVISOR.actor());
+    }
+
+    @AfterEach
+    void all_stands_as_the_journal_wrote_it() {
+        assertThat(verification.findings()).isEmpty();
+    }
+
+    /** A new column for a limit fails here until a holder moves it, or it is said why none has to. */
+    @Test
+    void each_column_that_holds_a_limit_has_somebody_who_moves_it() {
+        Set<String> columns = new TreeSet<>(jdbc.sql("""
+                        select table_schema || '.' || table_name || '.' || column_name
+                        from information_schema.columns
+                        where table_schema not in ('pg_catalog', 'information_schema', 'flyway', 'jobs')
+                          and ((data_type in ('date', 'timestamp with time zone')
+                                and column_name ~ '(^|_)(by|due|until|deadline|limit|expires|review_on|answer_within)($|_)')
+                               or (data_type = 'boolean' and column_name ~ 'provisional'))
+                          and table_name <> 'facts'
+                        """).query(String.class).list());
+        Set<String> held = new TreeSet<>();
+        for (LimitHolder h : holders) held.addAll(h.columns());
+        assertThat(columns).isNotEmpty();
+        columns.removeAll(held);
+        assertThat(columns).as("limits that no calendar moves").isEqualTo(new TreeSet<>(NO_WORKING_DAYS.keySet()));
+        for (String column : held) {
+            String[] name = column.split("\\.");
+            assertThat(jdbc.sql("""
+                            select count(*) from information_schema.columns
+                            where table_schema = :schema and table_name = :table and column_name = :column
+                            """)
+                            .param("schema", name[0])
+                            .param("table", name[1])
+                            .param("column", name[2])
+                            .query(Integer.class)
+                            .single())
+                    .as("%s is still there", column)
+                    .isOne();
+        }
+    }
+
+    @Test
+    void a_notice_moves_orders_parts_supervisions_and_handovers_and_says_which() {
+        String order = dispatched(List.of(new UnitId("housing")));
+        Supervision first = supervisions.issue(order, Level.FIRST, How.PHONE, "请立即处理", SUPERVISOR);
+        String other = dispatched(List.of());
+        Supervision done = supervisions.issue(other, Level.FIRST, How.PHONE, "请说明", SUPERVISOR);
+        supervisions.answer(done.number(), "已处理", null, SUPERVISOR);
+        Supervision second = supervisions.issue(other, Level.SECOND, How.DOCUMENT, "仍未解决", SUPERVISOR);
+        Handover petition =
+                handovers.handOver(order, Handover.Kind.PETITION, Clause.A18_1, "市信访局", "历史遗留", 3, DISPATCHER);
+        Handover special =
+                handovers.handOver(order, Handover.Kind.SPECIAL_REPORT, Clause.A19, "分管市领导", "难以协调", 7, LEADER);
+        assertThat(second.provisional() && petition.provisional() && special.provisional())
+                .isTrue();
+        assertThat(petition.due())
+                .as("1 January is no working day, notice or not")
+                .isEqualTo(TestClock.at("2027-01-01T00:00"));
+        assertThat(calendar.provisional())
+                .as(
+                        "one alarm for all kinds: 2 orders, 2 supervisions, 2 handovers, and what the starter city has open")
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.year()).isEqualTo(2027);
+                    assertThat(p.orders()).isGreaterThanOrEqualTo(6);
+                });
+
+        YearCalendar notice = notice();
+        List<Moved> preview = calendar.preview(notice);
+        List<Moved> moved = calendar.load(notice, SUPERVISOR.actor());
+        assertThat(moved).as("as it was announced").isEqualTo(preview);
+
+        // 29, 30 December worked, 31 off; 1 to 3 January off: the second working day is the 30th, the third 4 January
+        assertThat(moved)
+                .contains(
+                        new Moved(
+                                "supervision",
+                                first.number(),
+                                "first",
+                                "heating",
+                                TestClock.at("2026-12-31T00:00"),
+                                TestClock.at("2026-12-31T00:00"),
+                                false),
+                        new Moved(
+                                "handover",
+                                petition.number(),
+                                "petition",
+                                "",
+                                TestClock.at("2027-01-01T00:00"),
+                                TestClock.at("2027-01-05T00:00"),
+                                false),
+                        new Moved(
+                                "supervision",
+                                second.number(),
+                                "second",
+                                "heating",
+                                second.due(),
+                                TestClock.at("2027-01-07T00:00"),
+                                false),
+                        new Moved(
+                                "handover",
+                                special.number(),
+                                "special-report",
+                                "heating",
+                                special.due(),
+                                TestClock.at("2027-01-09T00:00"),
+                                false));
+        assertThat(moved.stream().filter(m -> m.number().equals(order)).map(Moved::limit))
+                .containsExactly("receipt", "handling", "part");
+        assertThat(moved.stream().filter(m -> m.kind().equals("supervision")).map(Moved::number))
+                .as("what is answered stays")
+                .containsExactly(first.number(), second.number());
+        assertThat(supervisions.get(second.number(), SUPERVISOR).due()).isEqualTo(TestClock.at("2027-01-07T00:00"));
+        assertThat(calendar.provisional()).isEmpty();
+        assertThat(calendar.load(notice, SUPERVISOR.actor()))
+                .as("the same again")
+                .isEmpty();
+        assertThat(provisionalRows()).as("nothing open is provisional any more").isZero();
+    }
+
+    @Test
+    void escalation_reads_the_limit_that_moved() {
+        clock.set("2026-12-29T10:00");
+        String order = dispatched(List.of());
+        Supervision first = supervisions.issue(order, Level.FIRST, How.PHONE, "请立即处理", SUPERVISOR);
+        assertThat(first.due()).isEqualTo(TestClock.at("2027-01-01T00:00"));
+        assertThat(first.provisional()).isTrue();
+        calendar.load(notice(), SUPERVISOR.actor());
+        clock.set("2027-01-04T23:59");
+        supervisions.escalate();
+        assertThat(supervisions.ofOrder(first.order()))
+                .as("the 31st became a holiday, so the second working day is 4 January")
+                .singleElement()
+                .satisfies(s -> assertThat(s.due()).isEqualTo(TestClock.at("2027-01-05T00:00")));
+        clock.set("2027-01-05T00:00");
+        supervisions.escalate();
+        List<Supervision> both = supervisions.ofOrder(first.order());
+        assertThat(both).hasSize(2);
+        Supervision escalated = both.getFirst();
+        List<Moved> moved = calendar.load(corrected(), true, SUPERVISOR.actor());
+        assertThat(moved.stream().map(Moved::number))
+                .as("what has escalated keeps the limit that it missed, what came of it moves")
+                .doesNotContain(escalated.number())
+                .contains(both.getLast().number());
+    }
+
+    @Test
+    void a_notice_of_two_years_loads_in_one_go_and_changes_december() {
+        calendar.load(notice(), SUPERVISOR.actor());
+        assertThat(calendar.current().isWorking(LocalDate.of(2026, 12, 26))).isTrue();
+        assertThat(calendar.current().isWorking(LocalDate.of(2026, 12, 31))).isFalse();
+        assertThat(calendar.year(2026).orElseThrow().days())
+                .as("the notice for 2026 stays whole")
+                .hasSize(39);
+        calendar.load(calendar.year(2026).orElseThrow(), SUPERVISOR.actor());
+        assertThat(calendar.current().isWorking(LocalDate.of(2026, 12, 26)))
+                .as("and loading it again takes nothing from the one for 2027")
+                .isTrue();
+    }
+
+    @Test
+    void a_part_of_a_year_does_not_replace_it_without_a_second_word() {
+        calendar.load(notice(), SUPERVISOR.actor());
+        YearCalendar part =
+                new YearCalendar(2027, "更正", List.of(new SpecialDay(LocalDate.of(2027, 1, 1), false, "元旦")));
+        assertThat(calendar.dropped(part))
+                .containsExactly(
+                        LocalDate.of(2026, 12, 26),
+                        LocalDate.of(2026, 12, 31),
+                        LocalDate.of(2027, 1, 2),
+                        LocalDate.of(2027, 1, 3));
+        assertThatThrownBy(() -> calendar.load(part, SUPERVISOR.actor()))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        e -> assertThat(e.fields().getFirst().field()).isEqualTo("dropDays"));
+        assertThat(calendar.year(2027).orElseThrow().days()).hasSize(5);
+        calendar.load(part, true, SUPERVISOR.actor());
+        assertThat(calendar.year(2027).orElseThrow().days()).hasSize(1);
+        assertThat(calendar.current().isWorking(LocalDate.of(2026, 12, 31))).isTrue();
+    }
+
+    private int provisionalRows() {
+        return jdbc.sql("""
+                        select (select count(*) from supervision.supervision
+                                where provisional and answered_at is null and escalated_at is null)
+                             + (select count(*) from coordination.handover where provisional and answered_at is null)
+                             + (select count(*) from workorder.work_order
+                                where state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')
+                                  and (handle_provisional or state = 'AWAITING_RECEIPT' and receive_provisional))
+                        """).query(Integer.class).single();
+    }
+
+    private static YearCalendar notice() {
+        return new YearCalendar(2027, "试件", days());
+    }
+
+    private static List<SpecialDay> days() {
+        return List.of(
+                new SpecialDay(LocalDate.of(2026, 12, 26), true, "元旦"),
+                new SpecialDay(LocalDate.of(2026, 12, 31), false, "元旦"),
+                new SpecialDay(LocalDate.of(2027, 1, 1), false, "元旦"),
+                new SpecialDay(LocalDate.of(2027, 1, 2), false, "元旦"),
+                new SpecialDay(LocalDate.of(2027, 1, 3), false, "元旦"));
+    }
+
+    private static YearCalendar corrected() {
+        List<SpecialDay> days = new ArrayList<>(days());
+        days.add(new SpecialDay(LocalDate.of(2027, 1, 7), false, "临时放假"));
+        return new YearCalendar(2027, "试件更正", days);
+    }
+
+    private String dispatched(List<UnitId> assisting) {
+        String number = ((Decided.Done) intake.take(
+                        AnAppeal.saying("只有14度")
+                                .matterClass("heat-cold")
+                                .place("210603")
+                                .location("示例小区")
+                                .happenedAt("昨晚")
+                                .title("暖气不热")
+                                .wants("供热")
+                                .by(Identity.UNNAMED),
+                        new Ordered(null, null, null),
+                        Origin.portal(null),
+                        AGENT))
+                .receipt()
+                .number();
+        orders.act(number, new Command.Dispatch(new UnitId("heating"), assisting, "ordinary"), DISPATCHER, null)
+                .orThrow();
+        return number;
+    }
+}
