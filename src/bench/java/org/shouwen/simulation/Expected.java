@@ -23,6 +23,10 @@ final class Expected {
         private final Map<LocalDate, Boolean> special = new HashMap<>();
         private final Set<Integer> years = ConcurrentHashMap.newKeySet();
 
+        /** Weekdays of early 2027 that are holidays by law before its notice comes. */
+        private static final Set<LocalDate> FIXED =
+                Set.of(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 2, 5), LocalDate.of(2027, 2, 8));
+
         void publish(int year, Map<LocalDate, Boolean> days) {
             special.putAll(days);
             years.add(year);
@@ -31,6 +35,7 @@ final class Expected {
         boolean working(LocalDate day) {
             Boolean named = special.get(day);
             if (named != null) return named;
+            if (!years.contains(day.getYear()) && FIXED.contains(day)) return false;
             return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
         }
 
@@ -48,10 +53,11 @@ final class Expected {
             return last(from, workingDays).plusDays(1).atStartOfDay(SHANGHAI).toInstant();
         }
 
-        /** Ruling 2: it runs into a year whose calendar is not known. */
+        /** Ruling 2: it runs into a year whose calendar is not known, or into the last days that this may still name. */
         boolean provisional(Instant from, int workingDays) {
             LocalDate last = last(from, workingDays);
-            for (int y = from.atZone(SHANGHAI).getYear(); y <= last.getYear(); y++) if (!years.contains(y)) return true;
+            for (LocalDate d = from.atZone(SHANGHAI).toLocalDate().plusDays(1); !d.isAfter(last); d = d.plusDays(1))
+                if (!years.contains(d.plusDays(8).getYear()) || !years.contains(d.getYear())) return true;
             return false;
         }
     }

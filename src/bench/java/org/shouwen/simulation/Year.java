@@ -205,7 +205,12 @@ public final class Year {
         long before = open.values().stream()
                 .filter(e -> e.receiptLimit != null && !e.closed && e.provisional())
                 .count();
-        int moved = calendar.load(next, dispatcher.actor()).size();
+        long moved = calendar.load(next, dispatcher.actor()).stream()
+                .filter(m -> m.kind().equals("order") && !m.limit().equals("part"))
+                .filter(m -> !m.before().equals(m.after()))
+                .map(m -> m.number())
+                .distinct()
+                .count();
         published(next);
         long must = open.values().stream().filter(e -> e.recalculated(now)).count();
         count("provisionalBefore2027", before);

@@ -21,6 +21,7 @@ import org.shouwen.workorder.Due;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderMoved;
 import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.OrdersMoved;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.event.EventListener;
@@ -142,8 +143,27 @@ class News {
         if (!atDesk) tell(moved, Moment.JOINED, e.lead());
     }
 
+    /** With the mark where a notice still to come may move it (ruling 2). */
     private static String day(Due limit) {
-        return DAY.format(limit.at().minusNanos(1).atZone(Limits.ZONE));
+        String day = DAY.format(limit.at().minusNanos(1).atZone(Limits.ZONE));
+        return limit.provisional() ? day + "（暂定）" : day;
+    }
+
+    /** A calendar moved limits: whoever still waits for an answer is told by when it comes now. */
+    @EventListener
+    void on(OrdersMoved all) {
+        for (OrderMoved moved : all.moved()) {
+            if (moved.event() instanceof Event.LimitsMoved e
+                    && !e.oldHandling().at().equals(e.newHandling().at())
+                    && !answered(moved)) tell(moved, Moment.LIMIT_MOVED, day(e.oldHandling()), day(e.newHandling()));
+        }
+    }
+
+    private boolean answered(OrderMoved moved) {
+        return board.ofAppeal(moved.appeal())
+                .map(OrderPage::order)
+                .filter(o -> o instanceof WorkOrder.Reported || o instanceof WorkOrder.Closed)
+                .isPresent();
     }
 
     private String resolution(OrderMoved moved) {

@@ -9,13 +9,5 @@ public interface Job {
 
     Duration every();
 
-    /**
-     * Whether the work has a thread of its own: work that must never be late, and work that waits for others outside this
-     * machine. All other work shares two threads, so that a long one may keep the rest waiting.
-     */
-    default boolean alone() {
-        return false;
-    }
-
     void run();
 }

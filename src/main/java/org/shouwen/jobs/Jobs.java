@@ -7,8 +7,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -22,6 +20,9 @@ import org.springframework.stereotype.Component;
 class Jobs {
     private static final int SHARED_THREADS = 2;
 
+    /** How long a stop waits for work before it interrupts it; all work bears being done twice. */
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(5);
+
     private final DataSource dataSource;
     private final List<Job> jobs;
     private final List<Scheduler> schedulers = new ArrayList<>();
@@ -33,13 +34,14 @@ class Jobs {
 
     /**
      * Two schedulers, each with its own table: one takes a task that it does not know for a forgotten one and removes it
-     * after two weeks. What is alone can not wait for a thread, for there are as many as tasks.
+     * after two weeks. Work of the second never waits for a thread: there is one for each.
      */
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        Map<Boolean, List<Job>> alone = jobs.stream().collect(Collectors.partitioningBy(Job::alone));
-        schedulers.add(scheduler("jobs.scheduled_tasks", alone.getOrDefault(false, List.of()), SHARED_THREADS));
-        List<Job> own = alone.getOrDefault(true, List.of());
+        List<Job> own = jobs.stream().filter(OwnThreadJob.class::isInstance).toList();
+        List<Job> shared =
+                jobs.stream().filter(j -> !(j instanceof OwnThreadJob)).toList();
+        schedulers.add(scheduler("jobs.scheduled_tasks", shared, SHARED_THREADS));
         schedulers.add(scheduler("jobs.own_thread_tasks", own, Math.max(1, own.size())));
         schedulers.forEach(Scheduler::start);
     }
@@ -57,6 +59,7 @@ class Jobs {
                 .startTasks(tasks)
                 .threads(threads)
                 .pollingInterval(Duration.ofSeconds(1))
+                .shutdownMaxWait(LAST_MOMENT)
                 .build();
     }
 

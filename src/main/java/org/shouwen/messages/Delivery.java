@@ -15,7 +15,7 @@ import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Vault;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
-import org.shouwen.jobs.Job;
+import org.shouwen.jobs.OwnThreadJob;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Carries messages to telephones; what can't be carried comes back to a list, to be told otherwise. */
 @Service
-public class Delivery implements Job {
+public class Delivery implements OwnThreadJob {
     private static final int MOST = 100;
     private static final List<Duration> PAUSES = List.of(
             Duration.ofMinutes(1),
@@ -76,12 +76,6 @@ public class Delivery implements Job {
     @Override
     public Duration every() {
         return Duration.ofSeconds(5);
-    }
-
-    /** Waits for the gateway, however long it takes. */
-    @Override
-    public boolean alone() {
-        return true;
     }
 
     @Override

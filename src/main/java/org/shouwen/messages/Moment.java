@@ -46,6 +46,8 @@ public enum Moment {
     HANDED_ON("unit", "day"),
     /** The unit was given more time: until when. */
     EXTENDED("day"),
+    /** A calendar moved the day by which they are answered: from which, to which (ruling 2). */
+    LIMIT_MOVED("before", "day"),
     /** The platform asked the unit to do it again. */
     SENT_BACK,
     /** Done: the outcome, and how to rate it. */

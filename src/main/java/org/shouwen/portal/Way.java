@@ -111,18 +111,34 @@ public class Way {
         return limit.at().minusNanos(1).atZone(Limits.ZONE).toLocalDate().toString();
     }
 
+    /** A step that names a limit: its words say so where a notice still to come may move it (ruling 2). */
+    private static Step step(Instant at, String key, Due limit, String... before) {
+        List<Object> args = new ArrayList<>(List.of((Object[]) before));
+        args.add(day(limit));
+        return new Step(at, limit.provisional() ? key + ".provisional" : key, args);
+    }
+
+    /** What a calendar did to the limit by which the person is answered; nothing where it stays as it was told. */
+    private static void moved(List<Step> steps, Instant at, Event.LimitsMoved e) {
+        if (!e.oldHandling().at().equals(e.newHandling().at()))
+            steps.add(step(at, "portal.step.limit-moved", e.newHandling(), day(e.oldHandling())));
+        else if (e.oldHandling().provisional() && !e.newHandling().provisional())
+            steps.add(new Step(at, "portal.step.limit-settled", List.of(day(e.newHandling()))));
+    }
+
     private void add(List<Step> steps, OrderPage.Happening h) {
         if (h.event() instanceof Event.Dispatched e) {
-            steps.add(new Step(h.at(), "portal.step.dispatched", List.of(directory.name(e.lead()), day(e.handling()))));
+            steps.add(step(h.at(), "portal.step.dispatched", e.handling(), directory.name(e.lead())));
         } else if (h.event() instanceof Event.ReturnGranted e) {
-            steps.add(new Step(
+            steps.add(step(
                     h.at(),
                     "portal.step.handed-on",
-                    List.of(
-                            directory.name(e.dispatched().lead()),
-                            day(e.dispatched().handling()))));
+                    e.dispatched().handling(),
+                    directory.name(e.dispatched().lead())));
         } else if (h.event() instanceof Event.ExtensionGranted e) {
-            steps.add(new Step(h.at(), "portal.step.extended", List.of(day(e.newHandling()))));
+            steps.add(step(h.at(), "portal.step.extended", e.newHandling()));
+        } else if (h.event() instanceof Event.LimitsMoved e) {
+            moved(steps, h.at(), e);
         } else {
             String name = switch (h.event()) {
                 case Event.Received _ -> "unit-received";

@@ -16,7 +16,7 @@ import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
 import org.shouwen.history.History;
-import org.shouwen.jobs.Job;
+import org.shouwen.jobs.OwnThreadJob;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Editions;
@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Order(1)
 @Basis({Clause.A13_1, Clause.A13_2})
-class LimitKeeper implements LimitHolder, Job {
+class LimitKeeper implements LimitHolder, OwnThreadJob {
     static final int AT_ONCE = 1000;
 
     private record Change(OrderRow before, OrderRow after, List<Event> events) {}
@@ -67,12 +67,6 @@ class LimitKeeper implements LimitHolder, Job {
     @Override
     public Duration every() {
         return Duration.ofSeconds(2);
-    }
-
-    /** An overdue mark is never late because other work is slow. */
-    @Override
-    public boolean alone() {
-        return true;
     }
 
     /** Marks all that is overdue by now, a thousand at a time; each mark says since when, not when it was seen. */

@@ -18,6 +18,7 @@ import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.CalendarStart;
 import org.shouwen.calendar.LimitHolder;
 import org.shouwen.calendar.Moved;
 import org.shouwen.calendar.SpecialDay;
@@ -40,10 +41,13 @@ import org.shouwen.supervision.Supervision.Level;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ruling 2: a calendar that is loaded or corrected moves every open limit, of every kind and module, and says which. */
 @ShouwenTest
+@Import(CalendarStart.class)
 class LimitsOfEveryKindTest {
     private static final SignedIn AGENT = person("a", null, Role.AGENT);
     private static final SignedIn DISPATCHER = person("d", null, Role.DISPATCHER);
@@ -78,6 +82,15 @@ class LimitsOfEveryKindTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    SupervisionLimitStore limits;
+
+    @Autowired
+    CalendarStart start;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     VerificationProbe verification;
@@ -205,7 +218,8 @@ class LimitsOfEveryKindTest {
                 .containsExactly("receipt", "handling", "part");
         assertThat(moved.stream().filter(m -> m.kind().equals("supervision")).map(Moved::number))
                 .as("what is answered stays")
-                .containsExactly(first.number(), second.number());
+                .contains(first.number(), second.number())
+                .doesNotContain(done.number());
         assertThat(supervisions.get(second.number(), SUPERVISOR).due()).isEqualTo(TestClock.at("2027-01-07T00:00"));
         assertThat(calendar.provisional()).isEmpty();
         assertThat(calendar.load(notice, SUPERVISOR.actor()))
@@ -273,6 +287,32 @@ class LimitsOfEveryKindTest {
         calendar.load(part, true, SUPERVISOR.actor());
         assertThat(calendar.year(2027).orElseThrow().days()).hasSize(1);
         assertThat(calendar.current().isWorking(LocalDate.of(2026, 12, 31))).isTrue();
+    }
+
+    /** Seen before: after a notice for 2027 a supervision stayed due on 1 January, and escalation read that date. */
+    @Test
+    void a_start_sets_right_what_an_earlier_program_left_behind() {
+        clock.set("2026-12-30T10:00");
+        String order = dispatched(List.of());
+        Supervision first = supervisions.issue(order, Level.FIRST, How.PHONE, "请立即处理", SUPERVISOR);
+        Supervision left = first.limitMoved(TestClock.at("2027-01-02T00:00"), true);
+        calendar.load(notice(), true, SUPERVISOR.actor());
+        transaction.executeWithoutResult(_ -> {
+            limits.setLimit(left);
+            supervisions.record(left, SUPERVISOR.actor(), "Issued");
+        });
+        start.afterUpgrade();
+        assertThat(supervisions.ofOrder(first.order()))
+                .as("two working days counted with weekends only: with the notice they end on 5 January")
+                .singleElement()
+                .satisfies(s -> {
+                    assertThat(s.due()).isEqualTo(TestClock.at("2027-01-06T00:00"));
+                    assertThat(s.provisional()).isFalse();
+                });
+        start.afterUpgrade();
+        assertThat(supervisions.ofOrder(first.order()).getFirst().due())
+                .as("a second time nothing moves")
+                .isEqualTo(TestClock.at("2027-01-06T00:00"));
     }
 
     private int provisionalRows() {

@@ -114,7 +114,7 @@ class HandoverScreens {
                 List.of(
                         h.reason(),
                         "依据“首问责任制”管理办法" + h.ground().citation() + "。请于 "
-                                + day(h.due().minusNanos(1)) + " 前函复。"),
+                                + day(h.due().minusNanos(1)) + (h.provisional() ? "（暂定）" : "") + " 前函复。"),
                 issuer,
                 day(h.handedAt()));
         return Served.document(doc.docx(), (petition ? "移交函-" : "专报-") + number + ".docx");

@@ -179,13 +179,11 @@ class AskScreens {
     }
 
     /** The last day for an answer, were it handed to a unit now; null where the edition counts otherwise. */
-    private @Nullable String due(String kind) {
+    private Limits.@Nullable DueTime due(String kind) {
         Instant now = clock.instant();
         Edition edition = edition();
         return edition.limitClass(kind.equals("consultation") ? "consultation" : "ordinary")
-                .map(c -> Limits.due(now, c.limit(), edition.closingTime(), calendar.current())
-                        .dueDate()
-                        .toString())
+                .map(c -> Limits.due(now, c.limit(), edition.closingTime(), calendar.current()))
                 .orElse(null);
     }
 

@@ -26,7 +26,7 @@ class Letter {
     OfficialDocument of(Supervision s) {
         ZonedDateTime issued = s.issuedAt().atZone(Limits.ZONE);
         String[] number = s.number().split("-");
-        String due = DAY.format(s.due().minusNanos(1).atZone(Limits.ZONE));
+        String due = DAY.format(s.due().minusNanos(1).atZone(Limits.ZONE)) + (s.provisional() ? "（暂定）" : "");
         return new OfficialDocument(
                 editions.city() + "8890政务便民服务平台督办单",
                 "督〔" + number[0] + "〕" + Integer.parseInt(number[1]) + "号",

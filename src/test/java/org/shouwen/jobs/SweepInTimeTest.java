@@ -1,0 +1,226 @@
+package org.shouwen.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.shouwen.ShouwenTest;
+import org.shouwen.TestClock;
+import org.shouwen.accounts.Role;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.Identity;
+import org.shouwen.directory.UnitId;
+import org.shouwen.intake.AnAppeal;
+import org.shouwen.intake.Decided;
+import org.shouwen.intake.Intake;
+import org.shouwen.intake.Origin;
+import org.shouwen.intake.Outcome.Ordered;
+import org.shouwen.workorder.Command;
+import org.shouwen.workorder.Event;
+import org.shouwen.workorder.OrdersMoved;
+import org.shouwen.workorder.WorkOrders;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Overdue orders are marked within five seconds, also when a message gateway never answers and long work is running. */
+@ShouwenTest
+@Import(SweepInTimeTest.Marked.class)
+class SweepInTimeTest {
+    private static final Duration AT_MOST = Duration.ofSeconds(5);
+    private static final SignedIn AGENT = person(Role.AGENT);
+    private static final SignedIn DISPATCHER = person(Role.DISPATCHER);
+
+    /** Accepts every connection and never answers on it. */
+    private static final SilentGateway GATEWAY = new SilentGateway();
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    WorkOrders orders;
+
+    @Autowired
+    List<Job> all;
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    Marked marked;
+
+    private @Nullable Jobs running;
+
+    @DynamicPropertySource
+    static void gateway(DynamicPropertyRegistry registry) {
+        registry.add("shouwen.sms.url", GATEWAY::url);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        GATEWAY.close();
+        if (running != null) running.stop();
+    }
+
+    @Test
+    void the_sweep_is_in_time_while_the_gateway_never_answers_and_retention_runs() throws Exception {
+        clock.set("2026-10-20T10:00");
+        String number = dispatched();
+        CountDownLatch busy = new CountDownLatch(2);
+        List<Job> jobs = new ArrayList<>();
+        for (Job job : all) {
+            if (job instanceof OwnThreadJob) jobs.add(job);
+            else if (Set.of("retention", "drafts-under-the-new-key").contains(job.name())) jobs.add(begun(job, busy));
+        }
+        assertThat(jobs.stream().map(Job::name))
+                .contains("workorder-overdue", "message-delivery", "retention", "drafts-under-the-new-key");
+        try (Connection holding = dataSource.getConnection();
+                Statement lock = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            lock.execute("lock table intake.appeal, intake.draft in access exclusive mode");
+            running = new Jobs(dataSource, jobs);
+            running.start();
+            assertThat(GATEWAY.waitsFor(Duration.ofSeconds(30)))
+                    .as("a message hangs at the gateway")
+                    .isTrue();
+            assertThat(busy.await(30, TimeUnit.SECONDS))
+                    .as("both shared threads are taken")
+                    .isTrue();
+
+            CountDownLatch seen = marked.awaits(number);
+            long passed = System.nanoTime();
+            clock.set("2026-10-22T00:00");
+            assertThat(seen.await(AT_MOST.toMillis(), TimeUnit.MILLISECONDS))
+                    .as("marked within %s, waited %d ms", AT_MOST, (System.nanoTime() - passed) / 1_000_000)
+                    .isTrue();
+            holding.rollback();
+        }
+    }
+
+    private static Job begun(Job job, CountDownLatch busy) {
+        return new Job() {
+            @Override
+            public String name() {
+                return job.name();
+            }
+
+            @Override
+            public Duration every() {
+                return job.every();
+            }
+
+            @Override
+            public void run() {
+                busy.countDown();
+                job.run();
+            }
+        };
+    }
+
+    private String dispatched() {
+        String number = ((Decided.Done) intake.take(
+                        AnAppeal.saying("只有14度")
+                                .matterClass("heat-cold")
+                                .place("210603")
+                                .location("示例小区")
+                                .happenedAt("昨晚")
+                                .title("暖气不热")
+                                .wants("供热")
+                                .by(Identity.of("", "13811116699", "", null)),
+                        new Ordered(null, null, null),
+                        Origin.of(AGENT, null),
+                        AGENT))
+                .receipt()
+                .number();
+        orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), DISPATCHER, null)
+                .orThrow();
+        return number;
+    }
+
+    private static SignedIn person(Role role) {
+        return new SignedIn(UUID.randomUUID(), role.name(), role.name(), null, null, Set.of(role));
+    }
+
+    /** Says when an order is marked. */
+    @TestComponent
+    static class Marked {
+        private volatile String number = "";
+        private volatile CountDownLatch seen = new CountDownLatch(1);
+
+        CountDownLatch awaits(String order) {
+            CountDownLatch fresh = new CountDownLatch(1);
+            seen = fresh;
+            number = order;
+            return fresh;
+        }
+
+        @EventListener
+        void on(OrdersMoved moved) {
+            if (moved.moved().stream()
+                    .anyMatch(m -> m.number().equals(number) && m.event() instanceof Event.ReceiptOverdue))
+                seen.countDown();
+        }
+    }
+
+    private static final class SilentGateway {
+        private final ServerSocket listening;
+        private final List<Socket> held = new CopyOnWriteArrayList<>();
+        private final CountDownLatch first = new CountDownLatch(1);
+
+        SilentGateway() {
+            try {
+                listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Thread.ofVirtual().start(this::accept);
+        }
+
+        private void accept() {
+            try {
+                while (true) {
+                    held.add(listening.accept());
+                    first.countDown();
+                }
+            } catch (IOException closed) {
+                first.countDown();
+            }
+        }
+
+        String url() {
+            return "http://127.0.0.1:" + listening.getLocalPort() + "/sms";
+        }
+
+        boolean waitsFor(Duration most) throws InterruptedException {
+            return first.await(most.toMillis(), TimeUnit.MILLISECONDS) && !held.isEmpty();
+        }
+
+        void close() throws IOException {
+            listening.close();
+            for (Socket s : held) s.close();
+        }
+    }
+}
