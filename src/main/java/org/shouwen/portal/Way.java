@@ -127,35 +127,40 @@ public class Way {
     }
 
     private void add(List<Step> steps, OrderPage.Happening h) {
-        if (h.event() instanceof Event.Dispatched e) {
-            steps.add(step(h.at(), "portal.step.dispatched", e.handling(), directory.name(e.lead())));
-        } else if (h.event() instanceof Event.ReturnGranted e) {
-            steps.add(step(
-                    h.at(),
-                    "portal.step.handed-on",
-                    e.dispatched().handling(),
-                    directory.name(e.dispatched().lead())));
-        } else if (h.event() instanceof Event.ExtensionGranted e) {
-            steps.add(step(h.at(), "portal.step.extended", e.newHandling()));
-        } else if (h.event() instanceof Event.LimitsMoved e) {
-            moved(steps, h.at(), e);
-        } else {
-            String name = switch (h.event()) {
-                case Event.Received _ -> "unit-received";
-                case Event.Contacted _, Event.AnsweredForUnit _ -> "contacted";
-                case Event.ReportedOutcome _ -> "reported";
-                case Event.SentBack _, Event.Reopened _ -> "sent-back";
-                case Event.Accepted _ -> "closed";
-                case Event.Reminded _ -> "reminded";
-                case Event.ReturnAsked _ -> "objected";
-                case Event.ReturnRefused _ -> "objection-refused";
-                case Event.OnSite _ -> "on-site";
-                case Event.BackToNormal _ -> "normal";
-                case Event.SecrecyAsked _ -> "secrecy";
-                case Event.Permitted _ -> "permitted";
-                default -> "";
-            };
-            if (!name.isEmpty()) steps.add(new Step(h.at(), "portal.step." + name.toLowerCase(Locale.ROOT), List.of()));
+        switch (h.event()) {
+            case Event.Dispatched e ->
+                steps.add(step(h.at(), "portal.step.dispatched", e.handling(), directory.name(e.lead())));
+            case Event.ReturnGranted e ->
+                steps.add(step(
+                        h.at(),
+                        "portal.step.handed-on",
+                        e.dispatched().handling(),
+                        directory.name(e.dispatched().lead())));
+            case Event.ExtensionGranted e -> steps.add(step(h.at(), "portal.step.extended", e.newHandling()));
+            case Event.LimitsMoved e -> moved(steps, h.at(), e);
+            default -> {
+                String name = name(h.event());
+                if (!name.isEmpty())
+                    steps.add(new Step(h.at(), "portal.step." + name.toLowerCase(Locale.ROOT), List.of()));
+            }
         }
+    }
+
+    private static String name(Event event) {
+        return switch (event) {
+            case Event.Received _ -> "unit-received";
+            case Event.Contacted _, Event.AnsweredForUnit _ -> "contacted";
+            case Event.ReportedOutcome _ -> "reported";
+            case Event.SentBack _, Event.Reopened _ -> "sent-back";
+            case Event.Accepted _ -> "closed";
+            case Event.Reminded _ -> "reminded";
+            case Event.ReturnAsked _ -> "objected";
+            case Event.ReturnRefused _ -> "objection-refused";
+            case Event.OnSite _ -> "on-site";
+            case Event.BackToNormal _ -> "normal";
+            case Event.SecrecyAsked _ -> "secrecy";
+            case Event.Permitted _ -> "permitted";
+            default -> "";
+        };
     }
 }
