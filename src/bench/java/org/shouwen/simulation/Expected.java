@@ -23,7 +23,7 @@ final class Expected {
         private final Map<LocalDate, Boolean> special = new HashMap<>();
         private final Set<Integer> years = ConcurrentHashMap.newKeySet();
 
-        /** Weekdays of early 2027 that are holidays by law before its notice comes. */
+        /** Weekdays of early 2027 that are holidays by law, whether its notice has come and names them or not. */
         private static final Set<LocalDate> FIXED =
                 Set.of(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 2, 5), LocalDate.of(2027, 2, 8));
 
@@ -35,7 +35,7 @@ final class Expected {
         boolean working(LocalDate day) {
             Boolean named = special.get(day);
             if (named != null) return named;
-            if (!years.contains(day.getYear()) && FIXED.contains(day)) return false;
+            if (FIXED.contains(day)) return false;
             return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
         }
 

@@ -30,6 +30,9 @@ public final class WorkingDays {
      */
     static final int LATE_DECEMBER = 24;
 
+    /** Since this year all of them are holidays by law; earlier notices decide for their years alone. */
+    private static final int AMENDED = 2025;
+
     private static final Map<LocalDate, String> FIXED = fixed();
 
     private final Map<LocalDate, SpecialDay> special = new HashMap<>();
@@ -121,14 +124,17 @@ public final class WorkingDays {
         return Optional.ofNullable(special.get(date));
     }
 
-    /** The holiday's name: from the notice, or of a holiday fixed by law while there is no notice; empty for other days. */
+    /** The holiday's name: from the notice, or of a holiday fixed by law; empty for other days. */
     public String name(LocalDate date) {
         SpecialDay d = special.get(date);
         return d != null ? d.name() : isFixed(date) ? FIXED.getOrDefault(date, "") : "";
     }
 
+    /** A notice that leaves out a holiday fixed by law does not make it a working day; only naming it as one does. */
     private boolean isFixed(LocalDate date) {
-        return !weekendsOnly && !published.contains(date.getYear()) && FIXED.containsKey(date);
+        return !weekendsOnly
+                && (date.getYear() >= AMENDED || !published.contains(date.getYear()))
+                && FIXED.containsKey(date);
     }
 
     static boolean isWeekend(LocalDate date) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,20 @@ class LimitsTest {
                 });
         assertThat(steps.get(1).provisional()).as("23 December").isFalse();
         assertThat(steps.get(2).provisional()).as("24 December").isTrue();
+    }
+
+    @Test
+    void a_notice_that_leaves_out_a_holiday_fixed_by_law_does_not_make_it_a_working_day() {
+        List<YearCalendar> years = new ArrayList<>(YEARS);
+        LocalDate eve = LocalDate.of(2027, 2, 5);
+        years.add(new YearCalendar(2027, "部分", List.of(new SpecialDay(LocalDate.of(2027, 1, 1), false, "元旦"))));
+        assertThat(new WorkingDays(years).isWorking(eve)).isFalse();
+        assertThat(new WorkingDays(years).name(eve)).isEqualTo("春节");
+        years.set(years.size() - 1, new YearCalendar(2027, "上班", List.of(new SpecialDay(eve, true, "调休"))));
+        assertThat(new WorkingDays(years).isWorking(eve)).as("unless it is named so").isTrue();
+        assertThat(DAYS.isWorking(LocalDate.of(2018, 5, 2)))
+                .as("2 May was no holiday before 2025")
+                .isTrue();
     }
 
     @Test
