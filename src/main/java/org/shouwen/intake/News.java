@@ -126,7 +126,35 @@ class News {
             case Event.Permitted e ->
                 tell(moved, Moment.PERMITTED, DAY.format(e.permittedAt().atZone(Limits.ZONE)));
             case Event.Separated _ -> tell(moved, Moment.SEPARATED);
-            default -> {}
+            // nobody but those who work on it is told of these
+            case Event.Registered _,
+                    Event.AccusedNamed _,
+                    Event.SecrecyAsked _,
+                    Event.Forgotten _,
+                    Event.AnsweredForUnit _,
+                    Event.Received _,
+                    Event.Assigned _,
+                    Event.Noted _,
+                    Event.Attached _,
+                    Event.Contacted _,
+                    Event.Contributed _,
+                    Event.ReportedOutcome _,
+                    Event.PartReminded _,
+                    Event.PartOverdue _,
+                    Event.ExtensionAsked _,
+                    Event.ExtensionRefused _,
+                    Event.ReturnAsked _,
+                    Event.ReturnRefused _,
+                    Event.UrgencyRaised _,
+                    Event.Phoned _,
+                    Event.OnSite _,
+                    Event.BackToNormal _,
+                    Event.Reclassified _,
+                    Event.Reminded _,
+                    Event.AnsweredWithLead _,
+                    Event.ReceiptOverdue _,
+                    Event.HandlingOverdue _,
+                    Event.LimitsMoved _ -> {}
         }
     }
 

@@ -3,10 +3,8 @@ package org.shouwen.portal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.calendar.Limits;
 import org.shouwen.citizens.LookLedger;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
@@ -16,9 +14,7 @@ import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.Review;
 import org.shouwen.messages.Outbox;
 import org.shouwen.messages.Told;
-import org.shouwen.workorder.Due;
 import org.shouwen.workorder.Event;
-import org.shouwen.workorder.OrderPage;
 import org.springframework.stereotype.Service;
 
 /** The way of an appeal as its person may see it: like a parcel's, without the unit's inner affairs. */
@@ -53,12 +49,14 @@ public class Way {
     private final Outbox outbox;
     private final Directory directory;
     private final LookLedger looks;
+    private final OrderSteps orderSteps;
 
-    Way(OwnAppeals own, Outbox outbox, Directory directory, LookLedger looks) {
+    Way(OwnAppeals own, Outbox outbox, Directory directory, LookLedger looks, OrderSteps orderSteps) {
         this.own = own;
         this.outbox = outbox;
         this.directory = directory;
         this.looks = looks;
+        this.orderSteps = orderSteps;
     }
 
     /** Empty when number and code don't fit together. */
@@ -82,7 +80,7 @@ public class Way {
         own.order(a)
                 .ifPresent(order -> order.way().stream()
                         .filter(h -> order.appeal().equals(a.id()) || !ofThePerson(h.event()))
-                        .forEach(h -> add(steps, h)));
+                        .forEach(h -> orderSteps.of(h).ifPresent(steps::add)));
         steps.sort(java.util.Comparator.comparing(Step::at));
         if (a.rating() != null) steps.add(new Step(a.rating().at(), "portal.step.rated", List.of()));
         return new Progress(
@@ -97,7 +95,44 @@ public class Way {
 
     /** What only whoever brought the order has to know of it. */
     private static boolean ofThePerson(Event event) {
-        return event instanceof Event.SecrecyAsked || event instanceof Event.Permitted;
+        return switch (event) {
+            case Event.SecrecyAsked _, Event.Permitted _ -> true;
+            case Event.Registered _,
+                    Event.AccusedNamed _,
+                    Event.Forgotten _,
+                    Event.AnsweredForUnit _,
+                    Event.Dispatched _,
+                    Event.Received _,
+                    Event.Assigned _,
+                    Event.Noted _,
+                    Event.Attached _,
+                    Event.Contacted _,
+                    Event.Contributed _,
+                    Event.ReportedOutcome _,
+                    Event.PartReminded _,
+                    Event.PartOverdue _,
+                    Event.ExtensionAsked _,
+                    Event.ExtensionGranted _,
+                    Event.ExtensionRefused _,
+                    Event.ReturnAsked _,
+                    Event.ReturnGranted _,
+                    Event.ReturnRefused _,
+                    Event.UrgencyRaised _,
+                    Event.Phoned _,
+                    Event.OnSite _,
+                    Event.BackToNormal _,
+                    Event.Accepted _,
+                    Event.SentBack _,
+                    Event.Reopened _,
+                    Event.Reclassified _,
+                    Event.Reminded _,
+                    Event.Joined _,
+                    Event.Separated _,
+                    Event.AnsweredWithLead _,
+                    Event.ReceiptOverdue _,
+                    Event.HandlingOverdue _,
+                    Event.LimitsMoved _ -> false;
+        };
     }
 
     private List<Seen> seen(Appeal a) {
@@ -105,62 +140,5 @@ public class Way {
                 .map(l -> new Seen(
                         l.at(), l.by().unit() == null ? "" : directory.name(new UnitId(l.by().unit())), l.why()))
                 .toList();
-    }
-
-    private static String day(Due limit) {
-        return limit.at().minusNanos(1).atZone(Limits.ZONE).toLocalDate().toString();
-    }
-
-    /** A step that names a limit: its words say so where a notice still to come may move it (ruling 2). */
-    private static Step step(Instant at, String key, Due limit, String... before) {
-        List<Object> args = new ArrayList<>(List.of((Object[]) before));
-        args.add(day(limit));
-        return new Step(at, limit.provisional() ? key + ".provisional" : key, args);
-    }
-
-    /** What a calendar did to the limit by which the person is answered; nothing where it stays as it was told. */
-    private static void moved(List<Step> steps, Instant at, Event.LimitsMoved e) {
-        if (!e.oldHandling().at().equals(e.newHandling().at()))
-            steps.add(step(at, "portal.step.limit-moved", e.newHandling(), day(e.oldHandling())));
-        else if (e.oldHandling().provisional() && !e.newHandling().provisional())
-            steps.add(new Step(at, "portal.step.limit-settled", List.of(day(e.newHandling()))));
-    }
-
-    private void add(List<Step> steps, OrderPage.Happening h) {
-        switch (h.event()) {
-            case Event.Dispatched e ->
-                steps.add(step(h.at(), "portal.step.dispatched", e.handling(), directory.name(e.lead())));
-            case Event.ReturnGranted e ->
-                steps.add(step(
-                        h.at(),
-                        "portal.step.handed-on",
-                        e.dispatched().handling(),
-                        directory.name(e.dispatched().lead())));
-            case Event.ExtensionGranted e -> steps.add(step(h.at(), "portal.step.extended", e.newHandling()));
-            case Event.LimitsMoved e -> moved(steps, h.at(), e);
-            default -> {
-                String name = name(h.event());
-                if (!name.isEmpty())
-                    steps.add(new Step(h.at(), "portal.step." + name.toLowerCase(Locale.ROOT), List.of()));
-            }
-        }
-    }
-
-    private static String name(Event event) {
-        return switch (event) {
-            case Event.Received _ -> "unit-received";
-            case Event.Contacted _, Event.AnsweredForUnit _ -> "contacted";
-            case Event.ReportedOutcome _ -> "reported";
-            case Event.SentBack _, Event.Reopened _ -> "sent-back";
-            case Event.Accepted _ -> "closed";
-            case Event.Reminded _ -> "reminded";
-            case Event.ReturnAsked _ -> "objected";
-            case Event.ReturnRefused _ -> "objection-refused";
-            case Event.OnSite _ -> "on-site";
-            case Event.BackToNormal _ -> "normal";
-            case Event.SecrecyAsked _ -> "secrecy";
-            case Event.Permitted _ -> "permitted";
-            default -> "";
-        };
     }
 }

@@ -69,9 +69,44 @@ class Watch implements Job {
         return switch (moved.event()) {
             case Event.HandlingOverdue _ -> found(moved, unit, Trigger.Kind.OVERDUE, "");
             case Event.SentBack e -> found(moved, unit, Trigger.Kind.REFUSED_REPORT, e.reason());
-            case Event.ReturnAsked e
-            when moved.returns() > 0 -> found(moved, unit, Trigger.Kind.REPEATED_RETURN, e.statement());
-            default -> Optional.empty();
+            case Event.ReturnAsked e ->
+                moved.returns() > 0
+                        ? found(moved, unit, Trigger.Kind.REPEATED_RETURN, e.statement())
+                        : Optional.empty();
+            case Event.Registered _,
+                    Event.AccusedNamed _,
+                    Event.SecrecyAsked _,
+                    Event.Permitted _,
+                    Event.Forgotten _,
+                    Event.AnsweredForUnit _,
+                    Event.Dispatched _,
+                    Event.Received _,
+                    Event.Assigned _,
+                    Event.Noted _,
+                    Event.Attached _,
+                    Event.Contacted _,
+                    Event.Contributed _,
+                    Event.ReportedOutcome _,
+                    Event.PartReminded _,
+                    Event.PartOverdue _,
+                    Event.ExtensionAsked _,
+                    Event.ExtensionGranted _,
+                    Event.ExtensionRefused _,
+                    Event.ReturnGranted _,
+                    Event.ReturnRefused _,
+                    Event.UrgencyRaised _,
+                    Event.Phoned _,
+                    Event.OnSite _,
+                    Event.BackToNormal _,
+                    Event.Accepted _,
+                    Event.Reopened _,
+                    Event.Reclassified _,
+                    Event.Reminded _,
+                    Event.Joined _,
+                    Event.Separated _,
+                    Event.AnsweredWithLead _,
+                    Event.ReceiptOverdue _,
+                    Event.LimitsMoved _ -> Optional.empty();
         };
     }
 

@@ -40,7 +40,33 @@ class Names {
                 if (officer.filter(o -> row.shield().accuses(o.name())).isPresent())
                     throw new BadInput("officer", "workorder.bad.accused-officer");
             }
-            default -> {}
+            case Command.Receive _,
+                    Command.Note _,
+                    Command.Attach _,
+                    Command.Contact _,
+                    Command.Contribute _,
+                    Command.ReportOutcome _,
+                    Command.RemindPart _,
+                    Command.AskExtension _,
+                    Command.GrantExtension _,
+                    Command.RefuseExtension _,
+                    Command.AskReturn _,
+                    Command.RefuseReturn _,
+                    Command.RaiseUrgency _,
+                    Command.Phone _,
+                    Command.ArriveOnSite _,
+                    Command.RestoreNormal _,
+                    Command.Accept _,
+                    Command.SendBack _,
+                    Command.Reopen _,
+                    Command.Reclassify _,
+                    Command.Remind _,
+                    Command.Join _,
+                    Command.Separate _,
+                    Command.KeepSecret _,
+                    Command.Permit _,
+                    Command.Tick _,
+                    Command.Recalculate _ -> {}
         }
     }
 

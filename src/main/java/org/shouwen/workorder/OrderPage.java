@@ -3,6 +3,7 @@ package org.shouwen.workorder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
 
@@ -27,24 +28,62 @@ public record OrderPage(
 
     /** As units may read it: not in whose words somebody is complained about. */
     public OrderPage forUnits() {
-        List<Happening> told = way.stream()
-                .filter(h -> !(h.event() instanceof Event.AccusedNamed e) || e.unit() != null)
-                .map(h -> switch (h.event()) {
-                    case Event.Registered e ->
-                        h.with(new Event.Registered(
-                                e.number(),
-                                e.appeal(),
-                                e.matterDigest(),
-                                e.urgentKind(),
-                                e.secret(),
-                                e.accusedUnits(),
-                                "",
-                                false));
-                    case Event.AccusedNamed e -> h.with(new Event.AccusedNamed(e.unit(), "", false));
-                    default -> h;
-                })
-                .toList();
+        List<Happening> told =
+                way.stream().flatMap(h -> forUnits(h.event()).map(h::with)).toList();
         return new OrderPage(id, number, appeal, registeredAt, order, urgent, shield.forUnits(), matter, told, version);
+    }
+
+    /** What units are told of a step: nothing, less, or all of it. A new kind of step has to be decided on here. */
+    private static Stream<Event> forUnits(Event event) {
+        return switch (event) {
+            case Event.Registered e ->
+                Stream.of(new Event.Registered(
+                        e.number(),
+                        e.appeal(),
+                        e.matterDigest(),
+                        e.urgentKind(),
+                        e.secret(),
+                        e.accusedUnits(),
+                        "",
+                        false));
+            case Event.AccusedNamed e ->
+                e.unit() == null ? Stream.empty() : Stream.of(new Event.AccusedNamed(e.unit(), "", false));
+            case Event.SecrecyAsked _,
+                    Event.Permitted _,
+                    Event.Forgotten _,
+                    Event.AnsweredForUnit _,
+                    Event.Dispatched _,
+                    Event.Received _,
+                    Event.Assigned _,
+                    Event.Noted _,
+                    Event.Attached _,
+                    Event.Contacted _,
+                    Event.Contributed _,
+                    Event.ReportedOutcome _,
+                    Event.PartReminded _,
+                    Event.PartOverdue _,
+                    Event.ExtensionAsked _,
+                    Event.ExtensionGranted _,
+                    Event.ExtensionRefused _,
+                    Event.ReturnAsked _,
+                    Event.ReturnGranted _,
+                    Event.ReturnRefused _,
+                    Event.UrgencyRaised _,
+                    Event.Phoned _,
+                    Event.OnSite _,
+                    Event.BackToNormal _,
+                    Event.Accepted _,
+                    Event.SentBack _,
+                    Event.Reopened _,
+                    Event.Reclassified _,
+                    Event.Reminded _,
+                    Event.Joined _,
+                    Event.Separated _,
+                    Event.AnsweredWithLead _,
+                    Event.ReceiptOverdue _,
+                    Event.HandlingOverdue _,
+                    Event.LimitsMoved _ -> Stream.of(event);
+        };
     }
 
     /** Without even the masks of what led to the appellant. */

@@ -89,7 +89,33 @@ public record Shield(
             case Event.ReturnGranted _ -> new Shield(secret, accusedUnits, accused, null, null, unclear);
             case Event.Dispatched _, Event.Separated _ ->
                 new Shield(secret, accusedUnits, accused, null, answeredAt, unclear);
-            default -> this;
+            case Event.Forgotten _,
+                    Event.Received _,
+                    Event.Assigned _,
+                    Event.Noted _,
+                    Event.Attached _,
+                    Event.Contacted _,
+                    Event.Contributed _,
+                    Event.ReportedOutcome _,
+                    Event.PartReminded _,
+                    Event.PartOverdue _,
+                    Event.ExtensionAsked _,
+                    Event.ExtensionGranted _,
+                    Event.ExtensionRefused _,
+                    Event.ReturnAsked _,
+                    Event.ReturnRefused _,
+                    Event.UrgencyRaised _,
+                    Event.Phoned _,
+                    Event.OnSite _,
+                    Event.BackToNormal _,
+                    Event.Accepted _,
+                    Event.Reclassified _,
+                    Event.Reminded _,
+                    Event.Joined _,
+                    Event.AnsweredWithLead _,
+                    Event.ReceiptOverdue _,
+                    Event.HandlingOverdue _,
+                    Event.LimitsMoved _ -> this;
         };
     }
 

@@ -30,27 +30,62 @@ public record Urgent(
     /** The urgency that an event leaves behind; null while the order is not urgent. */
     static @Nullable Urgent evolve(@Nullable Urgent u, Event event, Instant at) {
         return switch (event) {
-            case Event.Registered e when e.urgentKind() != null -> new Urgent(e.urgentKind(), at, 0, null, null, null);
+            case Event.Registered e -> e.urgentKind() == null ? u : new Urgent(e.urgentKind(), at, 0, null, null, null);
             case Event.UrgencyRaised e ->
                 u == null
                         ? new Urgent(e.urgentKind(), at, 0, null, null, null)
                         : new Urgent(e.urgentKind(), u.since(), u.calls(), u.answeredAt(), u.onSiteAt(), u.normalAt());
             // another unit has it now: it has to be called as well
             case Event.ReturnGranted _ -> u == null ? null : new Urgent(u.kind(), at, 0, null, null, null);
-            case Event.Phoned e
-            when u != null ->
-                new Urgent(
-                        u.kind(),
-                        u.since(),
-                        u.calls() + 1,
-                        e.answeredBy().isBlank() || u.answeredAt() != null ? u.answeredAt() : e.calledAt(),
-                        u.onSiteAt(),
-                        u.normalAt());
-            case Event.OnSite e
-            when u != null -> new Urgent(u.kind(), u.since(), u.calls(), u.answeredAt(), e.arrivedAt(), u.normalAt());
-            case Event.BackToNormal e
-            when u != null -> new Urgent(u.kind(), u.since(), u.calls(), u.answeredAt(), u.onSiteAt(), e.restoredAt());
-            default -> u;
+            case Event.Phoned e ->
+                u == null
+                        ? null
+                        : new Urgent(
+                                u.kind(),
+                                u.since(),
+                                u.calls() + 1,
+                                e.answeredBy().isBlank() || u.answeredAt() != null ? u.answeredAt() : e.calledAt(),
+                                u.onSiteAt(),
+                                u.normalAt());
+            case Event.OnSite e ->
+                u == null
+                        ? null
+                        : new Urgent(u.kind(), u.since(), u.calls(), u.answeredAt(), e.arrivedAt(), u.normalAt());
+            case Event.BackToNormal e ->
+                u == null
+                        ? null
+                        : new Urgent(u.kind(), u.since(), u.calls(), u.answeredAt(), u.onSiteAt(), e.restoredAt());
+            case Event.AccusedNamed _,
+                    Event.SecrecyAsked _,
+                    Event.Permitted _,
+                    Event.Forgotten _,
+                    Event.AnsweredForUnit _,
+                    Event.Dispatched _,
+                    Event.Received _,
+                    Event.Assigned _,
+                    Event.Noted _,
+                    Event.Attached _,
+                    Event.Contacted _,
+                    Event.Contributed _,
+                    Event.ReportedOutcome _,
+                    Event.PartReminded _,
+                    Event.PartOverdue _,
+                    Event.ExtensionAsked _,
+                    Event.ExtensionGranted _,
+                    Event.ExtensionRefused _,
+                    Event.ReturnAsked _,
+                    Event.ReturnRefused _,
+                    Event.Accepted _,
+                    Event.SentBack _,
+                    Event.Reopened _,
+                    Event.Reclassified _,
+                    Event.Reminded _,
+                    Event.Joined _,
+                    Event.Separated _,
+                    Event.AnsweredWithLead _,
+                    Event.ReceiptOverdue _,
+                    Event.HandlingOverdue _,
+                    Event.LimitsMoved _ -> u;
         };
     }
 

@@ -251,7 +251,7 @@ public class WorkOrders {
         List<Event> happened = unnamed(row, decided, by);
         OrderRow after = row;
         for (Event event : happened) {
-            Actor actor = isMark(event) ? Actor.SYSTEM : by;
+            Actor actor = EventKinds.isMark(event) ? Actor.SYSTEM : by;
             Chain chain =
                     history.append(new Entry(row.subject(), after.chain(), now, actor, name(event), json.write(event)));
             after = after.after(event, now, chain);
@@ -267,17 +267,11 @@ public class WorkOrders {
 
     /** What was written, without the name and number of whoever brought the order (Art. 21). */
     private List<Event> unnamed(OrderRow row, List<Event> events, Actor by) {
-        if (events.stream().noneMatch(WorkOrders::says)) return events;
+        if (events.stream().noneMatch(EventKinds::says)) return events;
         UnaryOperator<String> masked = words.of(row, by);
-        return events.stream().map(e -> says(e) ? json.with(e, masked) : e).toList();
-    }
-
-    private static boolean says(Event event) {
-        return switch (event) {
-            case Event.Dispatched _, Event.Received _, Event.Assigned _, Event.Attached _, Event.Forgotten _ -> false;
-            case Event.Accepted e -> !e.note().isBlank();
-            default -> !isMark(event);
-        };
+        return events.stream()
+                .map(e -> EventKinds.says(e) ? json.with(e, masked) : e)
+                .toList();
     }
 
     /** Every appellant whose order is joined under this one is answered with it, each on their own record (ruling 10). */
@@ -317,12 +311,6 @@ public class WorkOrders {
         WorkingDays days = setsLimit ? calendar.currentForLimits() : calendar.current();
         boolean closed = duty != null && row.shield().closedTo(duty.lead(), directory.above(duty.lead()));
         return new Rules(edition, days, row.shield(), closed);
-    }
-
-    private static boolean isMark(Event event) {
-        return event instanceof Event.ReceiptOverdue
-                || event instanceof Event.HandlingOverdue
-                || event instanceof Event.PartOverdue;
     }
 
     static String name(Event event) {

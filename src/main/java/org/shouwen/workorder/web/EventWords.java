@@ -118,7 +118,41 @@ public class EventWords {
         List<PaperRef> named = switch (event) {
             case Event.ReturnAsked e -> e.papers();
             case Event.Attached e -> e.papers();
-            default -> List.of();
+            case Event.Registered _,
+                    Event.AccusedNamed _,
+                    Event.SecrecyAsked _,
+                    Event.Permitted _,
+                    Event.Forgotten _,
+                    Event.AnsweredForUnit _,
+                    Event.Dispatched _,
+                    Event.Received _,
+                    Event.Assigned _,
+                    Event.Noted _,
+                    Event.Contacted _,
+                    Event.Contributed _,
+                    Event.ReportedOutcome _,
+                    Event.PartReminded _,
+                    Event.PartOverdue _,
+                    Event.ExtensionAsked _,
+                    Event.ExtensionGranted _,
+                    Event.ExtensionRefused _,
+                    Event.ReturnGranted _,
+                    Event.ReturnRefused _,
+                    Event.UrgencyRaised _,
+                    Event.Phoned _,
+                    Event.OnSite _,
+                    Event.BackToNormal _,
+                    Event.Accepted _,
+                    Event.SentBack _,
+                    Event.Reopened _,
+                    Event.Reclassified _,
+                    Event.Reminded _,
+                    Event.Joined _,
+                    Event.Separated _,
+                    Event.AnsweredWithLead _,
+                    Event.ReceiptOverdue _,
+                    Event.HandlingOverdue _,
+                    Event.LimitsMoved _ -> List.of();
         };
         Set<UUID> ids = named.stream().map(PaperRef::id).collect(Collectors.toSet());
         return there.stream().filter(p -> ids.contains(p.id())).toList();
