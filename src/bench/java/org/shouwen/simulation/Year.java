@@ -512,7 +512,7 @@ public final class Year {
     private void desk(LocalDate day, Instant now) {
         int n = 0;
         Set<UUID> settled = new java.util.HashSet<>(); // one supervision settles all of an order's triggers
-        for (Trigger t : supervisions.triggers(supervisor, 200)) {
+        for (Trigger t : supervisions.triggers(supervisor, null, 200).items()) {
             if (settled.contains(t.order())) continue;
             List<Supervision> before = supervisions.ofOrder(t.order());
             if (n++ % 3 == 0 && before.isEmpty()) {
@@ -522,7 +522,7 @@ public final class Year {
                 count("supervisionsFirst", 1);
             } else supervisions.dismiss(t.id(), "单位已说明", supervisor);
         }
-        for (Supervision s : supervisions.list(supervisor, 400)) {
+        for (Supervision s : supervisions.list(supervisor, null, 400).items()) {
             if (!s.open() || s.level() != Supervision.Level.FIRST || s.escalatedAt() != null) continue;
             if (Math.floorMod(s.number().hashCode(), 5) > 0 && s.issuedAt().isBefore(now.minus(Duration.ofHours(20)))) {
                 supervisions.answer(s.number(), "已安排专人", null, supervisor);
@@ -530,7 +530,7 @@ public final class Year {
             }
         }
         if (!published.working(day)) return;
-        for (Callback c : callbacks.waiting(supervisor, 60)) {
+        for (Callback c : callbacks.waiting(supervisor, null, 60).items()) {
             Random r = new Random(c.id().getLeastSignificantBits());
             boolean reached = r.nextInt(100) < 85;
             boolean truthful = !reached || r.nextInt(100) < 97;

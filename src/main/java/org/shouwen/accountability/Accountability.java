@@ -19,12 +19,15 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
 import org.shouwen.supervision.Unanswered;
+import org.shouwen.workorder.NotAbout;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.OrderWords;
 import org.shouwen.workorder.WorkOrderBoard;
@@ -64,8 +67,8 @@ public class Accountability {
     }
 
     @Transactional(readOnly = true)
-    public List<Breach> list(SignedIn by, int limit) {
-        return board.notAbout(by, store.list(limit), Breach::orderNumber);
+    public Page<Breach> list(SignedIn by, @Nullable After after, int limit) {
+        return store.list(NotAbout.reader(by), after, limit);
     }
 
     @Transactional(readOnly = true)

@@ -6,11 +6,16 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Keyset;
+import org.shouwen.problems.Page;
 import org.shouwen.regulation.Clause;
+import org.shouwen.workorder.NotAbout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -92,17 +97,17 @@ class BreachStore {
                 .list();
     }
 
-    List<Breach> list(int limit) {
-        return jdbc.sql("select * from accountability.breach order by opened_at desc limit :limit")
-                .param("limit", limit)
-                .query(BreachStore::breach)
-                .list();
+    /** What has to be heard and found first, oldest first; then what was found, newest first. */
+    Page<Breach> list(String reader, @Nullable After after, int limit) {
+        String rows = "select b.*, (found_at is not null)::int as rank, case when found_at is null then "
+                + Keyset.earliest("opened_at") + " else " + Keyset.latest("found_at") + " end as turn"
+                + " from accountability.breach b where " + NotAbout.order("b.order_number");
+        return Keyset.page(jdbc, rows, Map.of("reader", reader), after, limit, BreachStore::breach);
     }
 
     /** When breaches of a unit were verified, since a moment. */
     List<Instant> verified(UnitId unit, Instant since) {
-        return jdbc.sql(
-                        "select found_at from accountability.breach where unit = :unit and upheld and found_at > :since")
+        return jdbc.sql("select found_at from accountability.breach where unit = :unit and upheld and found_at > :since")
                 .param("unit", unit.code())
                 .param("since", Timestamp.from(since))
                 .query((rs, _) -> rs.getTimestamp(1).toInstant())

@@ -4,11 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Keyset;
+import org.shouwen.problems.Page;
 import org.shouwen.regulation.Clause;
+import org.shouwen.workorder.NotAbout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -60,6 +65,14 @@ class HandoverStore {
                 .update();
     }
 
+    Optional<Handover> find(String number) {
+        return jdbc.sql("select * from coordination.handover where number = :number")
+                .param("number", number)
+                .query(HandoverStore::handover)
+                .optional();
+    }
+
+    /** Held until the transaction ends: two answers at once come one after the other. */
     Optional<Handover> lock(String number) {
         return jdbc.sql("select * from coordination.handover where number = :number for update")
                 .param("number", number)
@@ -74,15 +87,14 @@ class HandoverStore {
     }
 
     /** What is still awaited first, by its limit; then the newest. */
-    List<Handover> list(@Nullable UnitId unit, int limit) {
-        var query = jdbc.sql(
-                        "select * from coordination.handover"
-                                + (unit == null ? "" : " where unit = :unit")
-                                + " order by (answered_at is not null), case when answered_at is null then due end, handed_at desc limit :limit")
-                .param("limit", limit);
-        return (unit == null ? query : query.param("unit", unit.code()))
-                .query(HandoverStore::handover)
-                .list();
+    Page<Handover> list(@Nullable UnitId unit, String reader, @Nullable After after, int limit) {
+        String rows = "select h.*, (answered_at is not null)::int as rank, case when answered_at is null then "
+                + Keyset.earliest("due") + " else " + Keyset.latest("handed_at") + " end as turn"
+                + " from coordination.handover h where " + NotAbout.order("h.order_number")
+                + (unit == null ? "" : " and h.unit = :unit");
+        Map<String, String> params =
+                unit == null ? Map.of("reader", reader) : Map.of("reader", reader, "unit", unit.code());
+        return Keyset.page(jdbc, rows, params, after, limit, HandoverStore::handover);
     }
 
     static Handover handover(ResultSet rs, int row) throws SQLException {

@@ -4,8 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
@@ -13,13 +13,16 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
+import org.shouwen.problems.After;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Limit;
 import org.shouwen.regulation.Refused;
 import org.shouwen.workorder.Duty;
+import org.shouwen.workorder.NotAbout;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.OrderWords;
 import org.shouwen.workorder.WorkOrderBoard;
@@ -58,8 +61,8 @@ public class Handovers {
 
     /** All of the city, or a unit's own special reports: what is awaited first. */
     @Transactional(readOnly = true)
-    public List<Handover> list(SignedIn by, int limit) {
-        return board.notAbout(by, store.list(by.unit(), limit), Handover::orderNumber);
+    public Page<Handover> list(SignedIn by, @Nullable After after, int limit) {
+        return store.list(by.unit(), NotAbout.reader(by), after, limit);
     }
 
     public Handover handOver(
@@ -104,7 +107,8 @@ public class Handovers {
     }
 
     public Handover answer(String number, String typed, SignedIn by) {
-        Handover h = get(number, by);
+        get(number, by);
+        Handover h = store.lock(number).orElseThrow(() -> new NotFound("handover", number));
         String words = orderWords.unnamed(h.orderNumber(), Text.optional("answer", typed, LONG), by.actor());
         refuse(h.refuseAnswer(words, by));
         Handover answered = h.answered(now(), words);
@@ -114,9 +118,10 @@ public class Handovers {
     }
 
     /** @throws NotFound when there is none, or it is not the person's to see */
+    @Transactional(readOnly = true)
     public Handover get(String number, SignedIn by) {
         UnitId unit = by.unit();
-        return store.lock(number)
+        return store.find(number)
                 .filter(h -> unit == null ? !board.about(by, h.orderNumber()) : unit.equals(h.unit()))
                 .orElseThrow(() -> new NotFound("handover", number));
     }

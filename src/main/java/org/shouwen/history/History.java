@@ -3,7 +3,10 @@ package org.shouwen.history;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.keys.Keys;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Stale;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -75,13 +78,13 @@ public class History {
 
     /** What was searched for by number, newest first: for the auditor (Art. 21). */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    public List<Recorded> searches(Instant before, int most) {
-        return store.searches(before, most);
+    public Page<Recorded> searches(@Nullable After after, int limit) {
+        return store.searches(after, limit);
     }
 
     /** What was done to accounts, units, calendars and the like, newest first: for the auditor. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    public List<Recorded> administration(Instant before, int most) {
-        return store.administration(before, most);
+    public Page<Recorded> administration(@Nullable After after, int limit) {
+        return store.administration(after, limit);
     }
 }

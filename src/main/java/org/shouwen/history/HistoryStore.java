@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Page;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -83,25 +86,32 @@ class HistoryStore {
     }
 
     /** What administrators did, newest first. */
-    List<Recorded> administration(Instant before, int most) {
-        return newest("in ('account', 'unit', 'calendar', 'template', 'callback_rates', 'edition')", before, most);
+    Page<Recorded> administration(@Nullable After after, int limit) {
+        return newest("in ('account', 'unit', 'calendar', 'template', 'callback_rates', 'edition')", after, limit);
     }
 
-    List<Recorded> searches(Instant before, int most) {
-        return newest("= 'search'", before, most);
+    Page<Recorded> searches(@Nullable After after, int limit) {
+        return newest("= 'search'", after, limit);
     }
 
-    /** @param kinds as the partial index that serves it says them */
-    private List<Recorded> newest(String kinds, Instant before, int most) {
-        return jdbc.sql("""
-                        select subject_kind, subject_id, seq, at, actor_account, actor_name, actor_unit, type, body
-                        from history.entry where subject_kind %s and at < :before
-                        order by at desc limit :most
-                        """.formatted(kinds))
-                .param("before", Timestamp.from(before))
-                .param("most", most)
-                .query((rs, _) -> recorded(rs))
-                .list();
+    /** @param kinds as the partial index that serves it says them; what one import did stands at one instant */
+    private Page<Recorded> newest(String kinds, @Nullable After after, int limit) {
+        var query = jdbc.sql(
+                        "select id, subject_kind, subject_id, seq, at, actor_account, actor_name, actor_unit, type,"
+                                + " body from history.entry where subject_kind " + kinds
+                                + (after == null ? "" : " and at <= :at and (at < :at or id < :id)")
+                                + " order by at desc, id desc limit :limit")
+                .param("limit", limit + 1);
+        if (after != null)
+            query = query.param("at", after.time()).param("id", after.id().getLeastSignificantBits());
+        return Page.of(
+                query.query((rs, _) -> {
+                            Recorded r = recorded(rs);
+                            return new Page.Row<>(r, After.at(0, r.at(), new UUID(0, rs.getLong("id"))));
+                        })
+                        .list(),
+                limit,
+                null);
     }
 
     static Recorded recorded(ResultSet rs) throws SQLException {

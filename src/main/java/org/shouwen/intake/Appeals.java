@@ -7,14 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Phone;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
+import org.shouwen.problems.After;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.wall.UnitScope;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Appeals {
+    private static final String WAITING = " from intake.appeal a where state = 'WAITING' and " + AppealSight.ROW;
+    /** Of these the newest appeals are shown that are there for the reader. */
+    private static final int PEOPLE = 200;
+
     private final JdbcClient jdbc;
     private final AppealStore store;
     private final AppealRows rows;
@@ -64,50 +72,84 @@ public class Appeals {
         return numbers.isEmpty() ? List.of() : store.all(numbers);
     }
 
-    /** What waits at the desk: urgent first, then oldest first. {@code after} is the last number of the page before. */
-    public List<Appeal> queue(@Nullable String after, int limit) {
-        Appeal last = after == null ? null : find(after).orElse(null);
-        var query = last == null
-                ? jdbc.sql("""
-                        select * from intake.appeal where state = 'WAITING'
-                        order by (urgent_kind is null), id limit :limit
-                        """)
-                : jdbc.sql("""
-                        select * from intake.appeal
-                        where state = 'WAITING' and ((urgent_kind is null), id) > (:calm, :id)
-                        order by (urgent_kind is null), id limit :limit
-                        """).param("calm", last.words().urgentKind() == null).param("id", last.id());
-        return query.param("limit", limit).query(rows::map).list();
+    /** Whether it is there for this person. */
+    boolean there(Appeal appeal, SignedIn by) {
+        return among(List.of(appeal.number()), by).isEmpty();
     }
 
-    public long waiting() {
-        return jdbc.sql("select count(*) from intake.appeal where state = 'WAITING'")
+    /** Of these numbers, those of appeals that are not there for this person. */
+    Set<String> among(Collection<String> numbers, SignedIn by) {
+        if (numbers.isEmpty()) return Set.of();
+        return Set.copyOf(
+                jdbc.sql("select number from intake.appeal a where a.number = any(:numbers) and not " + AppealSight.ROW)
+                        .param("numbers", numbers.toArray(String[]::new))
+                        .param("reader", AppealSight.reader(by))
+                        .query(String.class)
+                        .list());
+    }
+
+    /** What waits at the desk: urgent first, then oldest first. */
+    public Page<Appeal> queue(SignedIn by, @Nullable After after, int limit) {
+        var query = jdbc.sql("select a.*" + WAITING
+                        + (after == null ? "" : " and ((urgent_kind is null), id) > (:calm, :after)")
+                        + " order by (urgent_kind is null), id limit :limit")
+                .param("reader", AppealSight.reader(by))
+                .param("limit", limit + 1);
+        if (after != null) query = query.param("calm", after.rank() == 1).param("after", after.id());
+        return Page.of(
+                query.query(rows::map).list(),
+                limit,
+                waiting(by),
+                a -> new After(a.words().urgentKind() == null ? 1 : 0, 0, a.id()));
+    }
+
+    /** Who of those that are not urgent waits longest. */
+    public Optional<Appeal> longestWaiting(SignedIn by) {
+        return jdbc.sql("select a.*" + WAITING + " and urgent_kind is null order by (urgent_kind is null), id limit 1")
+                .param("reader", AppealSight.reader(by))
+                .query(rows::map)
+                .optional();
+    }
+
+    /** How many the {@link #queue} has. */
+    public long waiting(SignedIn by) {
+        return jdbc.sql("select count(*)" + WAITING)
+                .param("reader", AppealSight.reader(by))
                 .query(Long.class)
                 .single();
     }
 
-    /** All appeals, newest first. {@code after} is the last number of the page before. */
-    public List<Appeal> page(Appeal.@Nullable State state, @Nullable String after, int limit) {
-        UUID before = after == null ? null : get(after).id();
+    /** All appeals, newest first, and not counted. */
+    public Page<Appeal> page(SignedIn by, Appeal.@Nullable State state, @Nullable After after, int limit) {
+        return page(by, state, after == null ? null : after.id(), limit);
+    }
+
+    /** {@link #page} after the last number of the page before. */
+    public Page<Appeal> page(SignedIn by, Appeal.@Nullable State state, @Nullable String after, int limit) {
+        return page(by, state, after == null ? null : get(after).id(), limit);
+    }
+
+    private Page<Appeal> page(SignedIn by, Appeal.@Nullable State state, @Nullable UUID before, int limit) {
         String where = (state == null ? "" : " and state = '" + state.name() + "'")
                 + (before == null ? "" : " and id < :before");
-        return jdbc.sql("select * from intake.appeal where true" + where + " order by id desc limit :limit")
+        List<Appeal> found = jdbc.sql("select * from intake.appeal a where " + AppealSight.ROW + where
+                        + " order by id desc limit :limit")
+                .param("reader", AppealSight.reader(by))
                 .param("before", before)
-                .param("limit", limit)
+                .param("limit", limit + 1)
                 .query(rows::map)
                 .list();
+        return Page.of(found, limit, null, a -> new After(0, 0, a.id()));
     }
 
     /** Everything that came from this number, newest first (at most 50). */
-    public List<Appeal> ofPhone(Phone phone) {
-        return ofAppellants(vault.findByPhone(phone, 50));
+    public List<Appeal> ofPhone(Phone phone, SignedIn by) {
+        return ofAppellants(vault.findByPhone(phone, PEOPLE), null, by);
     }
 
-    /** What the same person brought before and after; this appeal left out. */
-    public List<Appeal> samePersonAs(Appeal appeal) {
-        return ofAppellants(vault.samePerson(appeal.appellant(), 50)).stream()
-                .filter(a -> !a.id().equals(appeal.id()))
-                .toList();
+    /** What the same person brought before and after (at most 50); this appeal left out. */
+    public List<Appeal> samePersonAs(Appeal appeal, SignedIn by) {
+        return ofAppellants(vault.samePerson(appeal.appellant(), PEOPLE), appeal.id(), by);
     }
 
     /** An appeal that was declined: what a proposal against nuisance calls rests on (Art. 20). */
@@ -154,12 +196,12 @@ public class Appeals {
     }
 
     /** The latest appeals of a class, those of the same place first. */
-    public List<Appeal> similar(String matterClass, @Nullable String place, int limit) {
-        return jdbc.sql("""
-                        select * from (
-                            select * from intake.appeal where matter_class = :class order by id desc limit 200) latest
-                        order by (place is not distinct from :place) desc, id desc limit :limit
-                        """)
+    public List<Appeal> similar(String matterClass, @Nullable String place, int limit, SignedIn by) {
+        return jdbc.sql("select * from (select * from intake.appeal a where matter_class = :class and "
+                        + AppealSight.ROW
+                        + " order by id desc limit 200) latest"
+                        + " order by (place is not distinct from :place) desc, id desc limit :limit")
+                .param("reader", AppealSight.reader(by))
                 .param("class", matterClass)
                 .param("place", place)
                 .param("limit", limit)
@@ -222,6 +264,17 @@ public class Appeals {
         return history.of(appeal.subject()).stream()
                 .map(e -> new Happening(e.at(), e.by(), e.type()))
                 .toList();
+    }
+
+    private List<Appeal> ofAppellants(Collection<UUID> appellants, @Nullable UUID but, SignedIn by) {
+        if (appellants.isEmpty()) return List.of();
+        return jdbc.sql("select * from intake.appeal a where appellant = any(:ids) and (cast(:but as uuid) is null or"
+                        + " id <> :but) and " + AppealSight.ROW + " order by id desc limit 50")
+                .param("ids", appellants.toArray(UUID[]::new))
+                .param("but", but)
+                .param("reader", AppealSight.reader(by))
+                .query(rows::map)
+                .list();
     }
 
     private List<Appeal> ofAppellants(Collection<UUID> appellants) {

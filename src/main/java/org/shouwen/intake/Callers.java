@@ -21,7 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Callers {
     private final Appeals appeals;
-    private final ReadableAppeals readable;
     private final WorkOrderBoard board;
     private final CallerMeasures measures;
     private final Searches searches;
@@ -30,14 +29,12 @@ public class Callers {
 
     Callers(
             Appeals appeals,
-            ReadableAppeals readable,
             WorkOrderBoard board,
             CallerMeasures measures,
             Searches searches,
             Vault vault,
             PlatformTransactionManager transactions) {
         this.appeals = appeals;
-        this.readable = readable;
         this.board = board;
         this.measures = measures;
         this.searches = searches;
@@ -57,22 +54,21 @@ public class Callers {
     /** Everything that came from a number; that it was searched for is on record (Art. 21). */
     public Caller of(Phone phone, SignedIn by) {
         Caller caller =
-                read(() -> of(appeals.ofPhone(phone), measures.of(phone, by).orElse(null), by));
+                read(() -> of(appeals.ofPhone(phone, by), measures.of(phone, by).orElse(null), by));
         searches.record(vault.phoneKey(phone), caller.earlier(), by);
         return caller;
     }
 
     /** Everything else of whoever brought this appeal, who stays masked. */
     public Caller of(Appeal appeal, SignedIn by) {
-        return read(() -> of(appeals.samePersonAs(appeal), null, by));
+        return read(() -> of(appeals.samePersonAs(appeal, by), null, by));
     }
 
     private Caller read(Supplier<Caller> reads) {
         return Objects.requireNonNull(reading.execute(_ -> reads.get()));
     }
 
-    private Caller of(List<Appeal> all, CallerMeasures.@Nullable Ruled measure, SignedIn by) {
-        List<Appeal> earlier = readable.of(all, by);
+    private Caller of(List<Appeal> earlier, CallerMeasures.@Nullable Ruled measure, SignedIn by) {
         return new Caller(
                 earlier, board.openAmong(earlier.stream().map(Appeal::id).collect(Collectors.toSet()), by), measure);
     }

@@ -3,15 +3,12 @@ package org.shouwen.intake;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.LookLedger;
 import org.shouwen.messages.NotTheirs;
@@ -20,7 +17,6 @@ import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.wall.UnitScope;
-import org.shouwen.workorder.Shield;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +46,7 @@ public class ReadableAppeals implements NotTheirs {
     /** @throws NotFound when there is no such appeal for this person */
     public Appeal get(String number, SignedIn by) {
         Appeal a = appeals.get(number);
-        if (of(List.of(a), by).isEmpty()) throw new NotFound("appeal", number);
+        if (!appeals.there(a, by)) throw new NotFound("appeal", number);
         return a;
     }
 
@@ -69,24 +65,19 @@ public class ReadableAppeals implements NotTheirs {
                     List.of(AFTERWARDS.toDays()));
     }
 
-    /** A page of a list, without those that are not there for this person. */
-    public List<Appeal> of(List<Appeal> page, SignedIn by) {
-        List<Appeal> theirs = page.stream().filter(a -> !accuses(a, by)).toList();
-        // of the same person, or in the same matter, as an order that is about whoever reads
-        return new ArrayList<>(board.notAbout(by, theirs, ReadableAppeals::leadsTo));
-    }
-
-    /** The order that it became or reminds of; null when there is none. */
-    private static @Nullable String leadsTo(Appeal a) {
-        Appeal.Decision d = a.decision();
-        return d == null ? null : AppealStore.orderNumber(a.number(), d.outcome());
+    @Override
+    public Set<String> among(Collection<String> numbers, SignedIn by) {
+        return appeals.among(numbers, by);
     }
 
     @Override
-    public Set<String> among(Collection<String> numbers, SignedIn by) {
-        List<Appeal> all = appeals.all(numbers);
-        Set<Appeal> theirs = new HashSet<>(of(all, by));
-        return all.stream().filter(a -> !theirs.contains(a)).map(Appeal::number).collect(Collectors.toSet());
+    public String there(String number) {
+        return AppealSight.appeal(number);
+    }
+
+    @Override
+    public String reader(SignedIn by) {
+        return AppealSight.reader(by);
     }
 
     /** Looks at people whose appeals are there for this person. */
@@ -109,9 +100,5 @@ public class ReadableAppeals implements NotTheirs {
                 .filter(a -> a.words().kept() || shielded.contains(a.id()))
                 .map(Appeal::id)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean accuses(Appeal a, SignedIn by) {
-        return new Shield(false, List.of(), a.words().accused(), null, null).accuses(by.name());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
@@ -14,7 +15,10 @@ import org.shouwen.history.History;
 import org.shouwen.messages.Message;
 import org.shouwen.messages.Moment;
 import org.shouwen.messages.Outbox;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Keyset;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Stale;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Refused;
@@ -52,11 +56,10 @@ public class Reviews {
 
     /** What waits for a review, oldest first. */
     @Transactional(readOnly = true)
-    public List<Appeal> waiting(int limit) {
-        return jdbc.sql("""
-            select * from intake.appeal where review_asked_at is not null and reviewed_at is null
-            order by review_asked_at, id limit :limit
-            """).param("limit", limit).query(rows::map).list();
+    public Page<Appeal> waiting(SignedIn by, @Nullable After after, int limit) {
+        String rowsOf = "select a.*, 0 as rank, " + Keyset.earliest("review_asked_at") + " as turn from intake.appeal a"
+                + " where review_asked_at is not null and reviewed_at is null and " + AppealSight.ROW;
+        return Keyset.page(jdbc, rowsOf, Map.of("reader", AppealSight.reader(by)), after, limit, rows::map);
     }
 
     /** @param by the appellant, or the officer to whom they said it */

@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
@@ -16,7 +15,10 @@ import org.shouwen.citizens.Vault;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.jobs.OwnThreadJob;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Keyset;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -132,19 +134,16 @@ public class Delivery implements OwnThreadJob {
     }
 
     /** What could not be carried, oldest first, of the appeals that are there for this person. */
-    public List<Undelivered> undelivered(SignedIn by, int limit) {
-        List<Undelivered> all = undelivered(limit);
-        Set<String> gone = notTheirs.among(all.stream().map(Undelivered::number).toList(), by);
-        return all.stream().filter(u -> !gone.contains(u.number())).toList();
-    }
-
-    private List<Undelivered> undelivered(int limit) {
-        return jdbc.sql("""
-                        select id, number, appellant, moment, text, created, tries, failed from messages.outbox
-                        where state in ('FAILED', 'NO_NUMBER') order by id limit :limit
-                        """)
-                .param("limit", limit)
-                .query((rs, _) -> new Undelivered(
+    public Page<Undelivered> undelivered(SignedIn by, @Nullable After after, int limit) {
+        String rows = "select o.*, 0 as rank, 0::bigint as turn from messages.outbox o"
+                + " where o.state in ('FAILED', 'NO_NUMBER') and " + notTheirs.there("o.number");
+        return Keyset.page(
+                jdbc,
+                rows,
+                Map.of("reader", notTheirs.reader(by)),
+                after,
+                limit,
+                (rs, _) -> new Undelivered(
                         rs.getObject("id", UUID.class),
                         rs.getString("number"),
                         rs.getObject("appellant", UUID.class),
@@ -152,8 +151,7 @@ public class Delivery implements OwnThreadJob {
                         rs.getString("text"),
                         rs.getTimestamp("created").toInstant(),
                         rs.getInt("tries"),
-                        rs.getString("failed") == null ? "" : rs.getString("failed")))
-                .list();
+                        rs.getString("failed") == null ? "" : rs.getString("failed")));
     }
 
     /** Tries once more from the beginning. */

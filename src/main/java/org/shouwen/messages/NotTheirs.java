@@ -8,4 +8,14 @@ import org.shouwen.accounts.SignedIn;
 public interface NotTheirs {
     /** @return of these numbers those that are not there for this person */
     Set<String> among(Collection<String> numbers, SignedIn by);
+
+    /**
+     * The same as a predicate, so that a list is cut after what is not there has been left out. It binds {@code :reader}.
+     *
+     * @param number the column with an appeal's number
+     */
+    String there(String number);
+
+    /** What {@code :reader} is for this person. */
+    String reader(SignedIn by);
 }

@@ -35,8 +35,10 @@ import org.shouwen.messages.Message;
 import org.shouwen.messages.Moment;
 import org.shouwen.messages.NotTheirs;
 import org.shouwen.messages.Outbox;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
@@ -83,8 +85,8 @@ public class Nuisance implements CallerMeasures, Job {
     public record Suggestion(UUID appellant, List<String> appeals) {}
 
     @Transactional(readOnly = true)
-    public List<Ruling> list(SignedIn by, int limit) {
-        return theirs(store.list(limit), Ruling::evidence, by);
+    public Page<Ruling> list(SignedIn by, @Nullable After after, int limit) {
+        return store.list(notTheirs.there("e.number"), notTheirs.reader(by), after, limit);
     }
 
     /** What rests on an appeal about whoever reads is not there for them (Art. 21). */
@@ -114,12 +116,12 @@ public class Nuisance implements CallerMeasures, Job {
         List<Suggestion> found = byNumber.values().stream()
                 .filter(all -> all.size() >= rules.invalid())
                 .sorted(Comparator.comparingInt(all -> -all.size()))
-                .limit(50)
                 .map(all -> new Suggestion(
                         all.getFirst().appellant(),
                         all.stream().map(Appeals.DeclinedAppeal::number).toList()))
                 .toList();
-        return theirs(found, Suggestion::appeals, by);
+        // cut after what is not theirs is out
+        return theirs(found, Suggestion::appeals, by).stream().limit(50).toList();
     }
 
     /** @param evidence numbers of appeals, all from the same telephone number */

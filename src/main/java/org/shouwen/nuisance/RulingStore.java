@@ -3,6 +3,7 @@ package org.shouwen.nuisance;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,9 @@ import org.shouwen.history.KeyedDigest;
 import org.shouwen.history.StoredFormat;
 import org.shouwen.keys.Hmac;
 import org.shouwen.keys.Keys;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Keyset;
+import org.shouwen.problems.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -116,15 +120,23 @@ class RulingStore implements Chained {
                 .list();
     }
 
-    /** Open ones first, then those in force, then the newest of the rest. */
-    List<Ruling> list(int limit) {
-        return jdbc.sql("""
-            select body from nuisance.ruling
-            order by (state not in ('PROPOSED', 'SECONDED')), (state <> 'IN_FORCE'), id desc limit :limit
-            """)
-                .param("limit", limit)
-                .query((rs, _) -> read(rs.getString("body")))
-                .list();
+    /**
+     * Open ones first, oldest first; then those in force, by their terms; then the newest of the rest.
+     *
+     * @param there whether an appeal in {@code e.number} is there for the reader: what rests on one that is not, is not either
+     */
+    Page<Ruling> list(String there, String reader, @Nullable After after, int limit) {
+        String rows = """
+                                  select r.*, case when state in ('PROPOSED', 'SECONDED') then 0 when state = 'IN_FORCE' then 1 else 2 end as rank,
+                                      case when state in ('PROPOSED', 'SECONDED') then born
+                                           when state = 'IN_FORCE' then until - date '2000-01-01' else -born end as turn
+                                  from nuisance.ruling r,
+                                      -- the key begins with the milliseconds at which it was made
+                                      lateral (select ('x' || left(replace(r.id::text, '-', ''), 12))::bit(48)::bigint as born) b
+                                  where not exists (select from jsonb_array_elements_text(r.body::jsonb -> 'evidence') e(number)
+                                                    where not\s\
+                                  """ + there + ")";
+        return Keyset.page(jdbc, rows, Map.of("reader", reader), after, limit, (rs, _) -> read(rs.getString("body")));
     }
 
     @Override

@@ -7,11 +7,17 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Keyset;
+import org.shouwen.problems.Page;
 import org.shouwen.workorder.ClosedOrder;
+import org.shouwen.workorder.NotAbout;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -115,14 +121,12 @@ class CallbackStore {
     }
 
     /** Never tried ones first, then those tried longest ago. */
-    List<Callback> waiting(int limit) {
-        return jdbc.sql("""
-                        select * from supervision.callback where state = 'WAITING'
-                        order by last_attempt_at nulls first, id limit :limit
-                        """)
-                .param("limit", limit)
-                .query(CallbackStore::callback)
-                .list();
+    Page<Callback> waiting(String reader, @Nullable After after, int limit) {
+        String rows = "select c.*, (last_attempt_at is not null)::int as rank, coalesce("
+                + Keyset.earliest("last_attempt_at")
+                + ", 0) as turn from supervision.callback c where state = 'WAITING' and "
+                + NotAbout.order("c.order_number");
+        return Keyset.page(jdbc, rows, Map.of("reader", reader), after, limit, CallbackStore::callback);
     }
 
     List<Callback> all() {
@@ -131,14 +135,22 @@ class CallbackStore {
                 .list();
     }
 
-    List<Callback> done(int limit) {
-        return jdbc.sql("""
-                        select * from supervision.callback where state <> 'WAITING'
-                        order by last_attempt_at desc, id limit :limit
-                        """)
-                .param("limit", limit)
-                .query(CallbackStore::callback)
-                .list();
+    /** An archive: newest first, by its index, and not counted. */
+    Page<Callback> done(String reader, @Nullable After after, int limit) {
+        var query = jdbc.sql("select * from supervision.callback c where state <> 'WAITING' and "
+                        + NotAbout.order("c.order_number")
+                        + (after == null
+                                ? ""
+                                : " and last_attempt_at <= :at and (last_attempt_at < :at or id > :after)")
+                        + " order by last_attempt_at desc, id limit :limit")
+                .param("reader", reader)
+                .param("limit", limit + 1);
+        if (after != null) query = query.param("at", after.time()).param("after", after.id());
+        return Page.of(
+                query.query(CallbackStore::callback).list(),
+                limit,
+                null,
+                c -> After.at(0, Objects.requireNonNull(c.lastAttemptAt()), c.id()));
     }
 
     void update(Callback c) {

@@ -19,8 +19,10 @@ import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.jobs.Job;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
@@ -28,6 +30,7 @@ import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Refused;
 import org.shouwen.workorder.ClosedOrder;
 import org.shouwen.workorder.Command;
+import org.shouwen.workorder.NotAbout;
 import org.shouwen.workorder.OrderWords;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
@@ -127,13 +130,13 @@ public class Callbacks implements Job {
     }
 
     @Transactional(readOnly = true)
-    public List<Callback> waiting(SignedIn by, int limit) {
-        return board.notAbout(by, store.waiting(limit), Callback::orderNumber);
+    public Page<Callback> waiting(SignedIn by, @Nullable After after, int limit) {
+        return store.waiting(NotAbout.reader(by), after, limit);
     }
 
     @Transactional(readOnly = true)
-    public List<Callback> done(SignedIn by, int limit) {
-        return board.notAbout(by, store.done(limit), Callback::orderNumber);
+    public Page<Callback> done(SignedIn by, @Nullable After after, int limit) {
+        return store.done(NotAbout.reader(by), after, limit);
     }
 
     /** Rates that differ from the edition's usual one. */

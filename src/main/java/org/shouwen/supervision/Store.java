@@ -5,11 +5,16 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.papers.PaperRef;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Keyset;
+import org.shouwen.problems.Page;
+import org.shouwen.workorder.NotAbout;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,11 +49,11 @@ class Store {
                         .toList());
     }
 
-    List<Trigger> open(int limit) {
-        return jdbc.sql("select * from supervision.trigger where settled_at is null order by at, id limit :limit")
-                .param("limit", limit)
-                .query(Store::trigger)
-                .list();
+    /** What waits for a ruling, oldest first. */
+    Page<Trigger> open(String reader, @Nullable After after, int limit) {
+        String rows = "select t.*, 0 as rank, " + Keyset.earliest("at") + " as turn from supervision.trigger t"
+                + " where settled_at is null and " + NotAbout.order("t.order_number");
+        return Keyset.page(jdbc, rows, Map.of("reader", reader), after, limit, Store::trigger);
     }
 
     Optional<Trigger> openTrigger(UUID id) {
@@ -102,8 +107,7 @@ class Store {
 
     void answered(Supervision s) {
         Instant at = s.answeredAt();
-        jdbc.sql("update supervision.supervision set answered_at = :at, answer = :answer, signed = :signed"
-                        + " where id = :id")
+        jdbc.sql("update supervision.supervision set answered_at = :at, answer = :answer, signed = :signed where id = :id")
                 .param("at", at == null ? null : Timestamp.from(at))
                 .param("answer", s.answer())
                 .param("signed", s.signed() == null ? null : PaperRef.FORMAT.write(s.signed()))
@@ -157,15 +161,15 @@ class Store {
                 .list();
     }
 
-    /** Open ones first, then the newest. */
-    List<Supervision> list(@Nullable UnitId unit, int limit) {
-        var query = jdbc.sql("select * from supervision.supervision"
-                        + (unit == null ? "" : " where unit = :unit")
-                        + " order by (answered_at is not null), issued_at desc limit :limit")
-                .param("limit", limit);
-        return (unit == null ? query : query.param("unit", unit.code()))
-                .query(Store::supervision)
-                .list();
+    /** Open ones first, by their limits; then the newest. */
+    Page<Supervision> list(@Nullable UnitId unit, String reader, @Nullable After after, int limit) {
+        String rows = "select s.*, (answered_at is not null)::int as rank, case when answered_at is null then "
+                + Keyset.earliest("due") + " else " + Keyset.latest("issued_at") + " end as turn"
+                + " from supervision.supervision s where " + NotAbout.order("s.order_number")
+                + (unit == null ? "" : " and s.unit = :unit");
+        Map<String, String> params =
+                unit == null ? Map.of("reader", reader) : Map.of("reader", reader, "unit", unit.code());
+        return Keyset.page(jdbc, rows, params, after, limit, Store::supervision);
     }
 
     private static Trigger trigger(ResultSet rs, int row) throws SQLException {

@@ -17,7 +17,9 @@ import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
+import org.shouwen.problems.After;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
@@ -28,6 +30,7 @@ import org.shouwen.supervision.Supervision.How;
 import org.shouwen.supervision.Supervision.Level;
 import org.shouwen.workorder.Duty;
 import org.shouwen.workorder.Event;
+import org.shouwen.workorder.NotAbout;
 import org.shouwen.workorder.OrderMoved;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.OrderWords;
@@ -83,17 +86,15 @@ public class Supervisions {
 
     /** What waits for a ruling, oldest first. */
     @Transactional(readOnly = true)
-    public List<Trigger> triggers(SignedIn by, int limit) {
-        return by.ofPlatform() ? board.notAbout(by, store.open(limit), Trigger::orderNumber) : List.of();
+    public Page<Trigger> triggers(SignedIn by, @Nullable After after, int limit) {
+        return by.ofPlatform() ? store.open(NotAbout.reader(by), after, limit) : Page.empty();
     }
 
     /** All of the city, or of the person's unit: open ones first. */
     @Transactional(readOnly = true)
-    public List<Supervision> list(SignedIn by, int limit) {
-        List<Supervision> all = store.list(by.unit(), limit);
-        return by.ofPlatform()
-                ? board.notAbout(by, all, Supervision::orderNumber)
-                : all.stream().map(Supervision::forUnits).toList();
+    public Page<Supervision> list(SignedIn by, @Nullable After after, int limit) {
+        Page<Supervision> page = store.list(by.unit(), NotAbout.reader(by), after, limit);
+        return by.ofPlatform() ? page : page.map(Supervision::forUnits);
     }
 
     @Transactional(readOnly = true)

@@ -14,28 +14,27 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Page;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Lists of orders; each has its index in V801. */
 @Repository
 class BoardStore {
-    private static final String LINE = """
-            select w.id, w.number, w.state, w.urgent, m.title, m.kind, m.matter_class, m.place, m.location, w.registered_at,
-                   w.lead_unit, w.limit_class, w.section, w.officer, w.dispatched_at, w.receive_by, w.receive_provisional,
-                   w.handle_by, w.handle_provisional, w.receipt_overdue_at, w.handling_overdue_at, w.reported_at,
-                   w.reworks, w.version, w.shield is not null as shielded
-            from workorder.work_order w join workorder.matter m on m.order_id = w.id
-            """;
+    static final String LINE = """
+        select w.id, w.number, w.state, w.urgent, m.title, m.kind, m.matter_class, m.place, m.location, w.registered_at,
+               w.lead_unit, w.limit_class, w.section, w.officer, w.dispatched_at, w.receive_by, w.receive_provisional,
+               w.handle_by, w.handle_provisional, w.receipt_overdue_at, w.handling_overdue_at, w.reported_at,
+               w.reworks, w.version, w.shield is not null as shielded, w.closed_at
+        from workorder.work_order w join workorder.matter m on m.order_id = w.id
+        """;
     private static final String OPEN = "w.state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')";
-    /** Not what is about whoever reads, nor what goes under it; an empty name is nobody's. */
-    private static final String NOT_ABOUT_READER = """
-             and (:reader = '' or ((w.shield is null or strpos(w.shield::jsonb ->> 'accused', :reader) = 0)
-                and (w.joined_to is null or not exists (select from workorder.work_order l
-                    where l.number = w.joined_to and strpos(l.shield::jsonb ->> 'accused', :reader) > 0))))
-            """;
-
+    private static final String NOT_ABOUT_READER = " and " + NotAbout.ROW;
     private static final String RUNNING = "w.state in ('AWAITING_RECEIPT', 'IN_HAND')";
+
+    static final RowMapper<OrderLine> MAP = (rs, _) -> line(rs);
 
     private final JdbcClient jdbc;
     private final EventJson json;
@@ -62,25 +61,33 @@ class BoardStore {
                 .list());
     }
 
-    /** Of these orders, the numbers of those about somebody of this name, or that go under one that is. */
-    Set<String> about(String name, Collection<String> numbers) {
-        return Set.copyOf(jdbc.sql("""
-                        select o.number from workorder.work_order o left join workorder.work_order l on l.number = o.joined_to
-                        where o.number = any(:numbers) and (strpos(o.shield::jsonb ->> 'accused', :name) > 0
-                            or strpos(l.shield::jsonb ->> 'accused', :name) > 0)
-                        """)
-                .param("numbers", numbers.toArray(String[]::new))
-                .param("name", name)
-                .query(String.class)
-                .list());
+    /** Whether an order is about somebody of this name, or goes under one that is. */
+    boolean about(String reader, String number) {
+        return jdbc.sql("select not " + NotAbout.order("cast(:number as text)"))
+                .param("number", number)
+                .param("reader", reader)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Orders that are joined under one, oldest first. */
-    List<OrderLine> joined(String lead, String reader) {
-        return jdbc.sql(LINE + " where w.joined_to = :lead" + NOT_ABOUT_READER + " order by w.id limit 500")
+    Page<OrderLine> joined(String lead, String reader, @Nullable After after, int limit) {
+        var query = jdbc.sql(LINE + " where w.joined_to = :lead" + NOT_ABOUT_READER
+                        + (after == null ? "" : " and w.id > :after") + " order by w.id limit :limit")
                 .param("lead", lead)
                 .param("reader", reader)
-                .query((rs, _) -> line(rs))
+                .param("limit", limit + 1);
+        if (after != null) query = query.param("after", after.id());
+        return Page.of(
+                query.query(MAP).list(), limit, (long) under(lead, reader).size(), l -> new After(0, 0, l.id()));
+    }
+
+    /** The numbers of all that are joined under one. */
+    List<String> under(String lead, String reader) {
+        return jdbc.sql("select w.number from workorder.work_order w where w.joined_to = :lead" + NOT_ABOUT_READER)
+                .param("lead", lead)
+                .param("reader", reader)
+                .query(String.class)
                 .list();
     }
 
@@ -113,8 +120,7 @@ class BoardStore {
     }
 
     Optional<String> numberOfAppeal(UUID appeal) {
-        return jdbc.sql(
-                        "select number from workorder.work_order where appeal = :appeal order by registered_at desc limit 1")
+        return jdbc.sql("select number from workorder.work_order where appeal = :appeal order by registered_at desc limit 1")
                 .param("appeal", appeal)
                 .query(String.class)
                 .optional();
@@ -143,86 +149,34 @@ class BoardStore {
                 .list();
     }
 
-    List<OrderLine> toDispatch(String reader, int limit) {
-        return jdbc.sql(LINE + " where w.state = 'REGISTERED'" + NOT_ABOUT_READER
-                        + " order by w.urgent desc, w.registered_at, w.id limit :limit")
-                .param("reader", reader)
-                .param("limit", limit)
-                .query((rs, _) -> line(rs))
-                .list();
-    }
-
-    List<OrderLine> toDecide(String reader, int limit) {
-        return jdbc.sql(LINE + " where w.state = 'REPORTED'" + NOT_ABOUT_READER
-                        + " order by w.reported_at, w.id limit :limit")
-                .param("reader", reader)
-                .param("limit", limit)
-                .query((rs, _) -> line(rs))
-                .list();
-    }
-
-    List<Request> requests(String reader, int limit) {
-        return jdbc.sql("""
-                        select w.number, m.title, m.place, w.lead_unit, w.handle_by, w.handle_provisional, w.asked
-                        from workorder.work_order w join workorder.matter m on m.order_id = w.id
-                        where w.id in (select id from workorder.work_order where extension_asked_at is not null
-                                       union select id from workorder.work_order where return_asked_at is not null)
-                        """ + NOT_ABOUT_READER
-                        + " order by least(w.extension_asked_at, w.return_asked_at), w.id limit :limit")
-                .param("reader", reader)
-                .param("limit", limit)
-                .query((rs, _) -> new Request(
-                        rs.getString("number"),
-                        rs.getString("title"),
-                        rs.getString("place"),
-                        new UnitId(rs.getString("lead_unit")),
-                        new Due(rs.getTimestamp("handle_by").toInstant(), rs.getBoolean("handle_provisional")),
-                        json.readAsked(rs.getString("asked"))))
-                .list();
-    }
-
-    List<Alarm> alarms(String reader) {
-        return jdbc.sql("""
-                        select w.number, m.title, m.place, m.location, w.lead_unit, w.urgent_kind, w.urgent_since, w.urgent_calls
-                        from workorder.work_order w join workorder.matter m on m.order_id = w.id
-                        where w.urgent_kind is not null and w.urgent_answered_at is null and w.state not in ('CLOSED', 'JOINED')
-                        """ + NOT_ABOUT_READER + " order by w.urgent_since limit 200")
-                .param("reader", reader)
-                .query((rs, _) -> new Alarm(
-                        rs.getString("number"),
-                        rs.getString("title"),
-                        rs.getString("place"),
-                        rs.getString("location"),
-                        rs.getString("lead_unit") == null ? null : new UnitId(rs.getString("lead_unit")),
-                        rs.getString("urgent_kind"),
-                        rs.getTimestamp("urgent_since").toInstant(),
-                        rs.getInt("urgent_calls")))
-                .list();
-    }
-
-    long count(String where) {
-        return jdbc.sql("select count(*) from workorder.work_order where " + where)
-                .query(Long.class)
-                .single();
-    }
-
-    List<OrderLine> inbox(UnitId unit, Tab tab, WorkOrderBoard.Times times, @Nullable UUID after, int limit) {
-        String order = tab == Tab.CLOSED ? "w.closed_at desc, w.id" : "w.handle_by, w.id";
+    /** By its limit; what is closed, newest first, and not counted. */
+    Page<OrderLine> inbox(UnitId unit, Tab tab, WorkOrderBoard.Times times, @Nullable After after, int limit) {
+        boolean closed = tab == Tab.CLOSED;
+        String order = closed ? "w.closed_at desc, w.id" : "w.handle_by, w.id";
         String page = after == null
                 ? ""
-                : tab == Tab.CLOSED
-                        ? " and (w.closed_at, w.id) < (select closed_at, id from workorder.work_order where id = :after)"
-                        : " and (w.handle_by, w.id) > (select handle_by, id from workorder.work_order where id = :after)";
+                : closed
+                        ? " and w.closed_at <= :at and (w.closed_at < :at or w.id > :after)"
+                        : " and (w.handle_by, w.id) > (:at, :after)";
         var query = jdbc.sql(LINE + " where " + where(tab) + page + " order by " + order + " limit :limit")
                 .param("unit", unit.code())
                 .param("units", new String[] {unit.code()})
                 .param("now", Timestamp.from(times.now()))
                 .param("today", Timestamp.from(times.endOfToday()))
                 .param("soon", Timestamp.from(times.endOfSoon()))
-                .param("limit", limit);
-        return (after == null ? query : query.param("after", after))
-                .query((rs, _) -> line(rs))
-                .list();
+                .param("limit", limit + 1);
+        if (after != null) query = query.param("at", after.time()).param("after", after.id());
+        return Page.of(
+                query.query((rs, _) -> new Page.Row<>(
+                                line(rs),
+                                After.at(
+                                        0,
+                                        rs.getTimestamp(closed ? "closed_at" : "handle_by")
+                                                .toInstant(),
+                                        rs.getObject("id", UUID.class))))
+                        .list(),
+                limit,
+                closed ? null : counts(unit, times).get(tab));
     }
 
     private static String where(Tab tab) {
@@ -270,9 +224,8 @@ class BoardStore {
                 });
         counts.put(
                 Tab.ASSISTING,
-                jdbc.sql(
-                                "select count(*) from workorder.work_order w where w.assisting @> cast(:units as text[]) and w.assisting <> '{}' and "
-                                        + OPEN)
+                jdbc.sql("select count(*) from workorder.work_order w where w.assisting @> cast(:units as text[]) and w.assisting <> '{}' and "
+                                + OPEN)
                         .param("units", new String[] {unit.code()})
                         .query(Long.class)
                         .single());
@@ -298,19 +251,6 @@ class BoardStore {
                         new UnitId(rs.getString("lead_unit")),
                         rs.getString("kind"),
                         rs.getString("limit_class")))
-                .list();
-    }
-
-    List<OrderLine> late(@Nullable UnitId unit, Instant now, String reader, int limit) {
-        var query = jdbc.sql(LINE + " where " + RUNNING
-                        + " and (w.handle_by <= :now or (w.state = 'AWAITING_RECEIPT' and w.receive_by <= :now))"
-                        + (unit == null ? "" : " and w.lead_unit = :unit") + NOT_ABOUT_READER
-                        + " order by w.handle_by, w.id limit :limit")
-                .param("now", Timestamp.from(now))
-                .param("reader", reader)
-                .param("limit", limit);
-        return (unit == null ? query : query.param("unit", unit.code()))
-                .query((rs, _) -> line(rs))
                 .list();
     }
 

@@ -6,12 +6,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
@@ -20,7 +19,9 @@ import org.shouwen.directory.Officer;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
+import org.shouwen.problems.After;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +33,7 @@ public class WorkOrderBoard {
     public static final int SOON = 2;
 
     private final BoardStore store;
+    private final QueueStore queues;
     private final OrderStore orders;
     private final History history;
     private final EventJson json;
@@ -41,6 +43,7 @@ public class WorkOrderBoard {
 
     WorkOrderBoard(
             BoardStore store,
+            QueueStore queues,
             OrderStore orders,
             History history,
             EventJson json,
@@ -49,6 +52,7 @@ public class WorkOrderBoard {
             InstantSource clock) {
         this.directory = directory;
         this.store = store;
+        this.queues = queues;
         this.orders = orders;
         this.history = history;
         this.json = json;
@@ -156,28 +160,13 @@ public class WorkOrderBoard {
 
     /** Whether an order is about this person of the platform, for whom nothing of it is there (Art. 21). */
     public boolean about(SignedIn by, @Nullable String number) {
-        return number != null && notAbout(by, List.of(number), n -> n).isEmpty();
-    }
-
-    /** What of a list is there for this person: not what belongs to an order that is about themselves (Art. 21). */
-    public <T> List<T> notAbout(SignedIn by, List<T> rows, Function<T, @Nullable String> number) {
-        String reader = reader(by);
-        if (reader.isEmpty() || rows.isEmpty()) return rows;
-        Set<String> about = store.about(
-                reader, rows.stream().map(number).filter(Objects::nonNull).toList());
-        return rows.stream()
-                .filter(r -> !about.contains(String.valueOf(number.apply(r))))
-                .toList();
-    }
-
-    /** The name under which orders may be about whoever reads; empty when they are not told apart by it. */
-    private static String reader(SignedIn by) {
-        return by.ofPlatform() && Shield.telling(by.name()) ? by.name() : "";
+        String reader = NotAbout.reader(by);
+        return number != null && !reader.isEmpty() && store.about(reader, number);
     }
 
     /** Open orders among those that these appeals became. */
     public List<OrderLine> openAmong(Collection<UUID> appeals, SignedIn by) {
-        return appeals.isEmpty() ? List.of() : store.openOfAppeals(appeals, reader(by));
+        return appeals.isEmpty() ? List.of() : store.openOfAppeals(appeals, NotAbout.reader(by));
     }
 
     /** When the orders of these appeals were closed; those that are open are left out. */
@@ -196,13 +185,13 @@ public class WorkOrderBoard {
     }
 
     /**
-     * Orders joined under this one (ruling 10), oldest first; at most 500. What is kept from units has no words there,
-     * and under an order that is closed to the reader none has.
+     * Orders joined under this one (ruling 10), oldest first. What is kept from units has no words there, and under an
+     * order that is closed to the reader none has.
      */
-    public List<OrderLine> joined(OrderPage lead, SignedIn by) {
-        List<OrderLine> lines = store.joined(lead.number(), reader(by));
-        if (closed(lead, by)) return lines.stream().map(OrderLine::blank).toList();
-        return by.ofPlatform() ? lines : withoutKept(lines);
+    public Page<OrderLine> joined(OrderPage lead, SignedIn by, @Nullable After after, int limit) {
+        Page<OrderLine> lines = store.joined(lead.number(), NotAbout.reader(by), after, limit);
+        if (closed(lead, by)) return lines.map(OrderLine::blank);
+        return by.ofPlatform() ? lines : lines.map(WorkOrderBoard::lessKept);
     }
 
     /** Whether its appellant's term has run out, so that nothing is added any more (Art. 21). */
@@ -212,12 +201,16 @@ public class WorkOrderBoard {
 
     /** The numbers of orders that go under one, as far as they are there for this person. */
     public List<String> under(String lead, SignedIn by) {
-        return store.joined(lead, reader(by)).stream().map(OrderLine::number).toList();
+        return store.under(lead, NotAbout.reader(by));
     }
 
     /** A list says nothing of an order in which there is something to be kept from units. */
     private static List<OrderLine> withoutKept(List<OrderLine> lines) {
-        return lines.stream().map(l -> l.shielded() ? l.blank() : l).toList();
+        return lines.stream().map(WorkOrderBoard::lessKept).toList();
+    }
+
+    private static OrderLine lessKept(OrderLine line) {
+        return line.shielded() ? line.blank() : line;
     }
 
     /** Open orders of the same class and place: a proposal for joining, a named person decides (ruling 16). */
@@ -225,40 +218,42 @@ public class WorkOrderBoard {
         String matterClass = page.matter().matterClass();
         return matterClass == null
                 ? List.of()
-                : store.sameMatter(page.id(), matterClass, page.matter().place(), reader(by), 8);
+                : store.sameMatter(page.id(), matterClass, page.matter().place(), NotAbout.reader(by), 8);
     }
 
     /** 待派单: urgent on top, then oldest first. */
-    public List<OrderLine> toDispatch(SignedIn by, int limit) {
-        return store.toDispatch(reader(by), limit);
+    public Page<OrderLine> toDispatch(SignedIn by, @Nullable After after, int limit) {
+        return queues.toDispatch(NotAbout.reader(by), after, limit);
+    }
+
+    /** Who waits longest to be dispatched behind what is urgent. */
+    public Optional<OrderLine> longestToDispatch(SignedIn by) {
+        return queues.longestToDispatch(NotAbout.reader(by));
+    }
+
+    /** Those of these orders that wait to be dispatched, in no order. */
+    public List<OrderLine> toDispatch(SignedIn by, Collection<String> numbers) {
+        return numbers.isEmpty() ? List.of() : queues.toDispatch(NotAbout.reader(by), numbers);
     }
 
     /** 待审核: reports the platform has to decide on, oldest first. */
-    public List<OrderLine> toDecide(SignedIn by, int limit) {
-        return store.toDecide(reader(by), limit);
+    public Page<OrderLine> toDecide(SignedIn by, @Nullable After after, int limit) {
+        return queues.toDecide(NotAbout.reader(by), after, limit);
     }
 
-    /** Extensions and returns that wait for a decision, oldest first. */
-    public List<Request> requests(SignedIn by, int limit) {
-        return store.requests(reader(by), limit);
+    /** Extensions and returns that wait for this person's decision, oldest first: the second return is the Bureau's. */
+    public Page<Request> requests(SignedIn by, @Nullable After after, int limit) {
+        return queues.requests(NotAbout.reader(by), by.has(Role.DISPATCHER), by.has(Role.BUREAU), after, limit);
     }
 
     /** Urgent orders whose unit has not been reached by phone yet, oldest first (Art. 17). */
-    public List<Alarm> alarms(SignedIn by) {
-        return store.alarms(reader(by));
+    public Page<Alarm> alarms(SignedIn by, @Nullable After after, int limit) {
+        return queues.alarms(NotAbout.reader(by), after, limit);
     }
 
-    public long countToDispatch() {
-        return store.count("state = 'REGISTERED'");
-    }
-
-    public long countToDecide() {
-        return store.count("state = 'REPORTED'");
-    }
-
-    /** A unit's orders under a tab, by limit; {@code after} is the last id of the page before. */
-    public List<OrderLine> inbox(UnitId unit, Tab tab, @Nullable UUID after, int limit) {
-        return withoutKept(store.inbox(unit, tab, times(), after, limit));
+    /** A unit's orders under a tab, by limit. */
+    public Page<OrderLine> inbox(UnitId unit, Tab tab, @Nullable After after, int limit) {
+        return store.inbox(unit, tab, times(), after, limit).map(WorkOrderBoard::lessKept);
     }
 
     public Map<Tab, Long> counts(UnitId unit) {
@@ -271,13 +266,13 @@ public class WorkOrderBoard {
     }
 
     /** All orders that are late now, of all units, longest first. */
-    public List<OrderLine> late(@Nullable UnitId unit, SignedIn by, int limit) {
-        return store.late(unit, clock.instant(), reader(by), limit);
+    public Page<OrderLine> late(@Nullable UnitId unit, SignedIn by, @Nullable After after, int limit) {
+        return queues.late(unit, clock.instant(), NotAbout.reader(by), after, limit);
     }
 
     /** Newest orders of all, by key; for integrators. */
     public List<OrderLine> list(SignedIn by, WorkOrder.@Nullable State state, @Nullable UUID after, int limit) {
-        List<OrderLine> lines = store.list(by.unit(), state, after, reader(by), limit);
+        List<OrderLine> lines = store.list(by.unit(), state, after, NotAbout.reader(by), limit);
         return by.ofPlatform() ? lines : withoutKept(lines);
     }
 

@@ -155,7 +155,7 @@ class Article22Test extends BrowserTest {
                 .single();
         transaction.executeWithoutResult(_ -> publisher.publishEvent(
                 new Unanswered("2026-0009", UUID.randomUUID(), number, new UnitId("heating"), clock.instant())));
-        Breach b = accountability.list(BUREAU, 200).stream()
+        Breach b = accountability.list(BUREAU, null, 200).items().stream()
                 .filter(x -> number.equals(x.orderNumber()))
                 .findFirst()
                 .orElseThrow();

@@ -119,7 +119,8 @@ class Article10Test extends BrowserTest {
         page.check("[name=outcome][value=platform]");
         page.click("text=完成登记");
         assertThat(page.locator("aside")).containsText("转平台派单");
-        assertThat(appeals.queue(null, 200)).anyMatch(a -> a.words().content().contains("夜里施工") && a.unit() != null);
+        assertThat(appeals.queue(anyone, null, 200).items())
+                .anyMatch(a -> a.words().content().contains("夜里施工") && a.unit() != null);
         page.navigate("/unit/intake");
         shot(page, "unit-register");
         assertThat(scriptErrors).isEmpty();

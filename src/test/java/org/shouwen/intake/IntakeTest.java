@@ -88,8 +88,11 @@ class IntakeTest {
         assertThat(own.find(r.number(), "AAAAAAAA")).isEmpty();
         assertThat(own.find("20261123-999999", r.code())).isEmpty();
         assertThat(outbox.of(r.number())).extracting(Told::moment).containsExactly(Moment.RECEIVED);
-        assertThat(appeals.queue(null, 100)).extracting(Appeal::number).contains(r.number());
-        assertThat(appeals.ofPhone(Phone.parse("phone", "138 1111 0001"))).hasSize(1);
+        assertThat(appeals.queue(AGENT, null, 100).items())
+                .extracting(Appeal::number)
+                .contains(r.number());
+        assertThat(appeals.ofPhone(Phone.parse("phone", "138 1111 0001"), AGENT))
+                .hasSize(1);
     }
 
     @Test
@@ -260,10 +263,9 @@ class IntakeTest {
                     .as(change)
                     .isNotEmpty();
         }
-        assertThat(
-                        tampered(
-                                r.number(),
-                                "update intake.addition set text = 'v' where appeal = (select id from intake.appeal where number = :n)"))
+        assertThat(tampered(
+                        r.number(),
+                        "update intake.addition set text = 'v' where appeal = (select id from intake.appeal where number = :n)"))
                 .isNotEmpty();
         assertThat(tampered(
                         r.number(),

@@ -127,7 +127,8 @@ class Ruling10Test {
         Receipt later = ordered("13811113333");
         act(later.number(), new Command.Join(lead.number()), DISPATCHER);
         assertThat(order(atDesk.number())).isEqualTo(new WorkOrder.Joined(lead.number(), null));
-        assertThat(board.joined(board.page(lead.number(), DISPATCHER), DISPATCHER))
+        assertThat(board.joined(board.page(lead.number(), DISPATCHER), DISPATCHER, null, 500)
+                        .items())
                 .extracting(o -> o.number())
                 .containsExactly(atDesk.number(), later.number());
         assertThat(told(atDesk)).containsExactly(Moment.JOINED);
@@ -183,7 +184,8 @@ class Ruling10Test {
         assertThat(told(other).getLast()).isEqualTo(Moment.SEPARATED);
         act(other.number(), new Command.Dispatch(HEATING, List.of(), "ordinary"), DISPATCHER);
         assertThat(order(other.number()).state()).isEqualTo(WorkOrder.State.AWAITING_RECEIPT);
-        assertThat(board.joined(board.page(lead.number(), DISPATCHER), DISPATCHER))
+        assertThat(board.joined(board.page(lead.number(), DISPATCHER), DISPATCHER, null, 500)
+                        .items())
                 .isEmpty();
         assertThat(verification.findings()).isEmpty();
     }
@@ -208,7 +210,8 @@ class Ruling10Test {
         refused("already-dispatched", lead.number(), new Command.Join(third.number()), DISPATCHER);
         assertThatThrownBy(() -> take("13811113355", new Outcome.Joined(lead.number())))
                 .isInstanceOf(Refusal.class);
-        assertThat(board.alarms(AGENT)).noneMatch(a -> a.number().equals(urgent.number()));
+        assertThat(board.alarms(AGENT, null, 200).items())
+                .noneMatch(a -> a.number().equals(urgent.number()));
     }
 
     @Test

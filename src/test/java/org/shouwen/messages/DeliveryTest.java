@@ -147,11 +147,11 @@ class DeliveryTest extends BrowserTest {
         assertThat(carried.stream().map(c -> c.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1")))
                 .hasSize(6)
                 .containsOnly(carried.getFirst().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1"));
-        assertThat(delivery.undelivered(AGENT, 10))
+        assertThat(delivery.undelivered(AGENT, null, 10).items())
                 .extracting(Delivery.Undelivered::number)
                 .containsExactly(number);
         status.set(200);
-        delivery.again(delivery.undelivered(AGENT, 10).getFirst().id(), AGENT);
+        delivery.again(delivery.undelivered(AGENT, null, 10).items().getFirst().id(), AGENT);
         assertThat(delivery.carry()).isEqualTo(1);
         assertThat(state(number)).isEqualTo("SENT");
     }

@@ -187,7 +187,7 @@ class Article20Test extends BrowserTest {
         assertThat(nuisance.of(Phone.parse("phone", phone), AGENT)).isEmpty();
         nuisance.run();
         nuisance.run();
-        assertThat(nuisance.list(FIRST, 200))
+        assertThat(nuisance.list(FIRST, null, 200).items())
                 .filteredOn(x -> x.id().equals(r.id()))
                 .singleElement()
                 .matches(x -> x.state() == Ruling.State.ENDED);

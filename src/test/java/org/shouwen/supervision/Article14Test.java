@@ -99,7 +99,7 @@ class Article14Test extends BrowserTest {
         String number = closed();
         clock.set(day.plusDays(1) + "T09:00");
         callbacks.draw(day, 7);
-        return callbacks.waiting(SUPERVISOR, 1000).stream()
+        return callbacks.waiting(SUPERVISOR, null, 1000).items().stream()
                 .filter(c -> c.orderNumber().equals(number))
                 .findFirst()
                 .orElseThrow();

@@ -100,7 +100,7 @@ class Article16Test extends BrowserTest {
     }
 
     private List<Trigger> triggers(String number) {
-        return supervisions.triggers(SUPERVISOR, 10_000).stream()
+        return supervisions.triggers(SUPERVISOR, null, 10_000).items().stream()
                 .filter(t -> t.orderNumber().equals(number))
                 .toList();
     }
@@ -178,7 +178,7 @@ class Article16Test extends BrowserTest {
         row.locator("[name=words]").fill("逾期未办结，请说明原因");
         row.locator("button[value='FIRST/PHONE']").click();
         assertThat(page.locator(".sw-told")).containsText("已督办");
-        Supervision first = supervisions.list(HEATING, 200).stream()
+        Supervision first = supervisions.list(HEATING, null, 200).items().stream()
                 .filter(f -> f.orderNumber().equals(number))
                 .findFirst()
                 .orElseThrow();

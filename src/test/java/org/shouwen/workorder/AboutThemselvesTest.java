@@ -256,7 +256,7 @@ class AboutThemselvesTest {
         clock.set("2026-12-31T10:00");
         callbacks.run();
         lists.hide("/callbacks", "/api/v1/callbacks");
-        Callback drawn = callbacks.waiting(DESK, 1000).stream()
+        Callback drawn = callbacks.waiting(DESK, null, 1000).items().stream()
                 .filter(c -> c.orderNumber().equals(number))
                 .findFirst()
                 .orElseThrow();
@@ -348,8 +348,8 @@ class AboutThemselvesTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("no-such-appeal");
         Ruling r = nuisance.propose(List.of(about), Ruling.Ground.MALICIOUS, Measure.NOTE, 10, "总来骂人", DESK);
-        assertThat(nuisance.list(sun, 1000)).noneMatch(x -> x.id().equals(r.id()));
-        assertThat(nuisance.list(DESK, 1000)).anyMatch(x -> x.id().equals(r.id()));
+        assertThat(nuisance.list(sun, null, 1000).items()).noneMatch(x -> x.id().equals(r.id()));
+        assertThat(nuisance.list(DESK, null, 1000).items()).anyMatch(x -> x.id().equals(r.id()));
         assertThatThrownBy(() -> nuisance.agree(r.id(), sun)).isInstanceOf(NotFound.class);
         for (String ruler : List.of("督办甲", "督办乙")) nuisance.agree(r.id(), person(ruler, null));
         Phone phone = Phone.parse("phone", "13800008881");

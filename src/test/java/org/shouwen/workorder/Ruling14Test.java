@@ -300,8 +300,7 @@ class Ruling14Test extends BrowserTest {
         String page = heating.get("/orders/" + number).body();
         for (String seen : List.of(answer, page))
             assertThat(seen).contains("态度恶劣", "（略）").doesNotContain("何其正", "何**", "138****8888", "F***", "501", "王经理");
-        assertThat(jdbc.sql(
-                                "select string_agg(body, ' ') from history.entry where subject_id = (select id from workorder.work_order where number = :n)")
+        assertThat(jdbc.sql("select string_agg(body, ' ') from history.entry where subject_id = (select id from workorder.work_order where number = :n)")
                         .param("n", number)
                         .query(String.class)
                         .single())
@@ -316,14 +315,17 @@ class Ruling14Test extends BrowserTest {
         done(lead, to("heating"), DESK);
         String other = order(true, "");
         done(other, new Command.Join(lead), DESK);
-        assertThat(board.joined(board.page(lead, HEATING), HEATING))
+        assertThat(board.joined(board.page(lead, HEATING), HEATING, null, 500).items())
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line.number()).isEqualTo(other);
                     assertThat(line.title()).doesNotContain("*");
                     assertThat(line.location()).isEmpty();
                 });
-        assertThat(board.joined(board.page(lead, DESK), DESK).getFirst().title())
+        assertThat(board.joined(board.page(lead, DESK), DESK, null, 500)
+                        .items()
+                        .getFirst()
+                        .title())
                 .isNotEmpty();
     }
 
@@ -333,10 +335,13 @@ class Ruling14Test extends BrowserTest {
         done(lead, to("heating"), DESK);
         String other = order(false, "");
         done(other, new Command.Join(lead), DESK);
-        assertThat(board.joined(board.page(lead, HEATING), HEATING).getFirst().location())
+        assertThat(board.joined(board.page(lead, HEATING), HEATING, null, 500)
+                        .items()
+                        .getFirst()
+                        .location())
                 .isNotEmpty();
         done(lead, new Command.NameAccused(new UnitId("heating"), ""), DESK);
-        assertThat(board.joined(board.page(lead, HEATING), HEATING))
+        assertThat(board.joined(board.page(lead, HEATING), HEATING, null, 500).items())
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line.title()).doesNotContain("*");
@@ -385,8 +390,9 @@ class Ruling14Test extends BrowserTest {
         kept = kept.substring(0, kept.indexOf('}'));
         assertThat(kept).doesNotContain("乱收费", "138****", "已转告");
         String secret = api.post("/api/v1/unit-appeals", """
-                        {"appeal":{"channel":"visit","kind":"complaint","content":"你们乱收费","secret":true,
-                         "appellant":{"name":"何其正","phone":"13800008888"}},"decided":{"outcome":"platform"}}""").body().toString();
+            {"appeal":{"channel":"visit","kind":"complaint","content":"你们乱收费","secret":true,
+             "appellant":{"name":"何其正","phone":"13800008888"}},"decided":{"outcome":"platform"}}\
+            """).body().toString();
         assertThat(secret)
                 .as("the look-up code opens everything: the desk tells it the appellant")
                 .contains("\"code\":\"\"");

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accountability.Accountability;
 import org.shouwen.accountability.Breach;
 import org.shouwen.accounts.SignedIn;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
 import org.springframework.http.HttpStatus;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,8 +30,6 @@ class BreachApi {
     BreachApi(Accountability accountability) {
         this.accountability = accountability;
     }
-
-    record Page(List<Breach> items) {}
 
     /** @param order number of the order whose history is the evidence; frozen at opening */
     record OpeningBody(
@@ -49,8 +50,11 @@ class BreachApi {
     record ReferralBody(@Nullable Clause lead, @Nullable String to) {}
 
     @GetMapping
-    Page list(@AuthenticationPrincipal SignedIn by) {
-        return new Page(accountability.list(by, 200));
+    Page<Breach> list(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "200") int limit,
+            @AuthenticationPrincipal SignedIn by) {
+        return accountability.list(by, After.parse(after), Page.limit(limit));
     }
 
     @GetMapping("/{number}")

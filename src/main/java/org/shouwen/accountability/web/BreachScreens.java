@@ -7,8 +7,10 @@ import org.shouwen.accountability.Accountability;
 import org.shouwen.accountability.Breach;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.Directory;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.Page;
 import org.shouwen.regulation.Clause;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -35,8 +37,11 @@ class BreachScreens {
     }
 
     @GetMapping
-    String list(@AuthenticationPrincipal SignedIn me, Model model) {
-        model.addAttribute("rows", accountability.list(me, 200));
+    String list(
+            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
+        Page<Breach> page = accountability.list(me, After.parse(after), 100);
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.items());
         model.addAttribute("units", directory.units());
         model.addAttribute("grounds", Breach.GROUNDS);
         return "accountability/list";
@@ -59,7 +64,7 @@ class BreachScreens {
                         .open(unit, person, clause("ground", ground), order, words, me)
                         .number())) {
             model.addAttribute("typedWords", words);
-            return list(me, model);
+            return list(null, me, model);
         }
         redirect.addFlashAttribute("told", "accountability.told.opened");
         return "redirect:/breaches/" + number[0];

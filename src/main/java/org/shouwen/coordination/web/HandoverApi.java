@@ -1,11 +1,12 @@
 package org.shouwen.coordination.web;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.coordination.Handover;
 import org.shouwen.coordination.Handovers;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,8 +30,6 @@ class HandoverApi {
         this.handovers = handovers;
     }
 
-    record Page(List<Handover> items) {}
-
     /** @param ground A18_1 to A18_3: the petition office; A19: a special report */
     record Body(
             @Nullable String order,
@@ -41,8 +41,11 @@ class HandoverApi {
     record AnswerBody(@Nullable String answer) {}
 
     @GetMapping
-    Page list(@AuthenticationPrincipal SignedIn by) {
-        return new Page(handovers.list(by, 200));
+    Page<Handover> list(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "200") int limit,
+            @AuthenticationPrincipal SignedIn by) {
+        return handovers.list(by, After.parse(after), Page.limit(limit));
     }
 
     @PostMapping

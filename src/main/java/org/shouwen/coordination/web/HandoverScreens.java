@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
@@ -14,8 +15,10 @@ import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.documents.OfficialDocument;
 import org.shouwen.papers.Served;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.Page;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Editions;
 import org.springframework.http.ResponseEntity;
@@ -49,8 +52,11 @@ class HandoverScreens {
     }
 
     @GetMapping
-    String list(@AuthenticationPrincipal SignedIn me, Model model) {
-        model.addAttribute("rows", handovers.list(me, 200));
+    String list(
+            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
+        Page<Handover> page = handovers.list(me, After.parse(after), 100);
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.items());
         model.addAttribute("now", clock.instant());
         model.addAttribute("petition", me.has(Role.DISPATCHER) || me.has(Role.BUREAU));
         model.addAttribute("special", me.has(Role.UNIT_LEADER) || me.has(Role.BUREAU));
@@ -81,7 +87,7 @@ class HandoverScreens {
         });
         if (refused) {
             model.addAttribute("typedReason", reason);
-            return list(me, model);
+            return list(null, me, model);
         }
         redirect.addFlashAttribute("told", "coordination.told.handed");
         return "redirect:/handovers";
@@ -94,7 +100,7 @@ class HandoverScreens {
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
-        if (forms.refused(model, () -> handovers.answer(number, answer, me))) return list(me, model);
+        if (forms.refused(model, () -> handovers.answer(number, answer, me))) return list(null, me, model);
         redirect.addFlashAttribute("told", "coordination.told.answered");
         return "redirect:/handovers";
     }

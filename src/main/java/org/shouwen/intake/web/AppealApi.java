@@ -1,7 +1,6 @@
 package org.shouwen.intake.web;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,18 +81,13 @@ class AppealApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit,
             @AuthenticationPrincipal SignedIn by) {
-        if (limit < 1 || limit > 200) throw new BadInput("limit", "problems.page-limit");
-        List<Appeal> page = new ArrayList<>(appeals.page(state, after, limit + 1));
-        boolean more = page.size() > limit;
-        if (more) page.removeLast();
-        String next = more ? page.getLast().number() : null;
-        page = readable.of(page, by);
-        Map<UUID, Masked> masked = masked(page);
+        var page = appeals.page(by, state, after, org.shouwen.problems.Page.limit(limit));
+        Map<UUID, Masked> masked = masked(page.items());
         return new Page(
-                page.stream()
+                page.items().stream()
                         .map(a -> AppealView.of(a, masked.get(a.appellant())))
                         .toList(),
-                next);
+                page.next() == null ? null : page.items().getLast().number());
     }
 
     @PostMapping("/{number}/outcomes")

@@ -2,7 +2,6 @@ package org.shouwen.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +21,10 @@ import org.shouwen.intake.Review;
 import org.shouwen.intake.Reviews;
 import org.shouwen.messages.Outbox;
 import org.shouwen.papers.Uploads;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Stale;
 import org.springframework.context.MessageSource;
@@ -80,25 +81,30 @@ class AppealScreens {
             @RequestParam(required = false) @Nullable String after,
             @AuthenticationPrincipal SignedIn me,
             Model model) {
-        List<Appeal> toReview = readable.of(reviews.waiting(PAGE), me);
-        List<Appeal> rows = new ArrayList<>(
-                switch (tab) {
-                    case "all" -> appeals.page(null, after, PAGE + 1);
-                    case "reviews" -> toReview;
-                    default -> appeals.queue(after, PAGE + 1);
-                });
-        boolean more = rows.size() > PAGE;
-        if (more) rows.removeLast();
-        String next = more ? rows.getLast().number() : null;
-        rows = readable.of(rows, me);
+        After from = After.parse(after);
+        Page<Appeal> toReview = reviews.waiting(me, tab.equals("reviews") ? from : null, PAGE);
+        Page<Appeal> page = switch (tab) {
+            case "all" -> appeals.page(me, null, from, PAGE);
+            case "reviews" -> toReview;
+            default -> appeals.queue(me, from, PAGE);
+        };
+        List<Appeal> rows = page.items();
+        boolean queue = !tab.equals("all") && !tab.equals("reviews");
+        model.addAttribute(
+                "longest",
+                queue
+                        ? appeals.longestWaiting(me)
+                                .filter(a -> !rows.contains(a))
+                                .orElse(null)
+                        : null);
         Map<UUID, Masked> masked =
                 vault.masked(rows.stream().map(Appeal::appellant).toList());
         model.addAttribute("tab", tab.equals("all") || tab.equals("reviews") ? tab : "waiting");
-        model.addAttribute("toReview", toReview.size());
+        model.addAttribute("toReview", toReview.known());
         model.addAttribute("rows", rows);
         model.addAttribute("masked", masked);
-        model.addAttribute("next", next);
-        model.addAttribute("waiting", appeals.waiting());
+        model.addAttribute("page", page);
+        model.addAttribute("waiting", appeals.waiting(me));
         model.addAttribute("edition", desk.edition());
         return "intake/queue";
     }

@@ -120,7 +120,7 @@ class Desk {
         String code = !matterClass.isEmpty()
                 ? matterClass
                 : suggested.isEmpty() ? "" : suggested.getFirst().code();
-        List<Appeal> similar = code.isEmpty() ? List.of() : readable.of(appeals.similar(code, place, 7), me);
+        List<Appeal> similar = code.isEmpty() ? List.of() : appeals.similar(code, place, 7, me);
         List<Appeal> shown = similar.stream()
                 .filter(a -> own == null || !a.id().equals(own.id()))
                 .limit(6)

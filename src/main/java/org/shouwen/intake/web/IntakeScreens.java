@@ -229,12 +229,12 @@ class IntakeScreens {
     }
 
     @GetMapping("/desk/intake/done")
-    String done(HttpSession session, Model model) {
+    String done(HttpSession session, @AuthenticationPrincipal SignedIn me, Model model) {
         Last last = Last.of(session.getAttribute(LAST));
         if (last == null) return "redirect:/desk/intake";
         model.addAttribute("last", last);
         model.addAttribute("code", last.codeOf() == null ? null : intake.code(last.codeOf()));
-        model.addAttribute("waiting", appeals.waiting());
+        model.addAttribute("waiting", appeals.waiting(me));
         return "intake/done";
     }
 

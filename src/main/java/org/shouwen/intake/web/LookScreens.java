@@ -1,8 +1,8 @@
 package org.shouwen.intake.web;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +17,9 @@ import org.shouwen.directory.Place;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.LookMarks;
 import org.shouwen.intake.ReadableAppeals;
+import org.shouwen.problems.After;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.Page;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,6 +37,8 @@ class LookScreens {
     private static final Duration WINDOW = Duration.ofDays(92);
     private static final int MOST = 60_000;
     private static final int PAGE = 100;
+    private static final Comparator<After> NEWEST =
+            Comparator.comparingLong(After::turn).reversed().thenComparing(After::id);
     private final Vault vault;
     private final LookLedger ledger;
     private final Appeals appeals;
@@ -63,11 +67,10 @@ class LookScreens {
         this.clock = clock;
     }
 
-    /** @param before only what was earlier, for the next page */
     @GetMapping("/looks")
     String list(
             @RequestParam(defaultValue = "unusual") String tab,
-            @RequestParam(required = false) @Nullable Instant before,
+            @RequestParam(required = false) @Nullable String after,
             @AuthenticationPrincipal SignedIn me,
             Model model) {
         List<LookLedger.Look> looks =
@@ -80,23 +83,30 @@ class LookScreens {
                 appeals.mattersOf(people),
                 (account, place) -> lies(directory.place(place).orElse(null), lives.get(account)));
         String shown = List.of("unusual", "checked", "all").contains(tab) ? tab : "unusual";
-        List<LookMarks.Marked> rows = all.stream()
+        After from = After.parse(after);
+        List<LookMarks.Marked> of = all.stream()
                 .filter(r -> belongs(r, shown))
-                .filter(r -> before == null || r.look().at().isBefore(before))
-                .limit(PAGE + 1)
+                .sorted(Comparator.comparing(LookScreens::place, NEWEST))
                 .toList();
-        boolean more = rows.size() > PAGE;
-        List<LookMarks.Marked> page = more ? rows.subList(0, PAGE) : rows;
+        Page<LookMarks.Marked> page = Page.of(
+                of.stream()
+                        .filter(r -> from == null || NEWEST.compare(place(r), from) > 0)
+                        .limit(PAGE + 1)
+                        .toList(),
+                PAGE,
+                (long) of.size(),
+                LookScreens::place);
         model.addAttribute("tab", shown);
         model.addAttribute(
                 "open", all.stream().filter(r -> belongs(r, "unusual")).count());
-        model.addAttribute("rows", page);
-        model.addAttribute("next", more ? page.getLast().look().at() : null);
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.items());
         model.addAttribute("cut", looks.size() >= MOST);
         model.addAttribute("mayCheck", me.has(Role.SECURITY));
         model.addAttribute(
                 "masked",
-                vault.masked(page.stream().map(r -> r.look().appellant()).toList()));
+                vault.masked(
+                        page.items().stream().map(r -> r.look().appellant()).toList()));
         return "intake/looks";
     }
 
@@ -112,6 +122,10 @@ class LookScreens {
         model.addAttribute("typedAt", appellant + "/" + seq);
         model.addAttribute("typedWords", words);
         return list("unusual", null, me, model);
+    }
+
+    private static After place(LookMarks.Marked r) {
+        return After.at(0, r.look().at(), r.look().appellant());
     }
 
     private static boolean belongs(LookMarks.Marked r, String tab) {

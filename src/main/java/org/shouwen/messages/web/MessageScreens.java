@@ -5,14 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Vault;
 import org.shouwen.messages.Delivery;
 import org.shouwen.messages.Moment;
 import org.shouwen.messages.Templates;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.Page;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -103,12 +106,16 @@ class MessageScreens {
     }
 
     @GetMapping("/desk/undelivered")
-    String undelivered(@AuthenticationPrincipal SignedIn me, Model model) {
-        List<Delivery.Undelivered> rows = delivery.undelivered(me, 200);
-        model.addAttribute("rows", rows);
+    String undelivered(
+            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
+        Page<Delivery.Undelivered> page = delivery.undelivered(me, After.parse(after), 100);
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.items());
         model.addAttribute(
                 "masked",
-                vault.masked(rows.stream().map(Delivery.Undelivered::appellant).toList()));
+                vault.masked(page.items().stream()
+                        .map(Delivery.Undelivered::appellant)
+                        .toList()));
         return "messages/undelivered";
     }
 
@@ -127,7 +134,7 @@ class MessageScreens {
                 default -> throw new org.shouwen.problems.NotFound("act", act);
             }
         });
-        if (refused) return undelivered(me, model);
+        if (refused) return undelivered(null, me, model);
         redirect.addFlashAttribute("told", "messages.told.settled");
         return "redirect:/desk/undelivered";
     }

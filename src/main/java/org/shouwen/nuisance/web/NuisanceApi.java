@@ -1,12 +1,15 @@
 package org.shouwen.nuisance.web;
 
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.nuisance.Nuisance;
 import org.shouwen.nuisance.Ruling;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Page;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -22,10 +25,11 @@ class NuisanceApi {
         this.nuisance = nuisance;
     }
 
-    record Page(List<Ruling> items) {}
-
     @GetMapping
-    Page list(@AuthenticationPrincipal SignedIn by) {
-        return new Page(nuisance.list(by, 200));
+    Page<Ruling> list(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "200") int limit,
+            @AuthenticationPrincipal SignedIn by) {
+        return nuisance.list(by, After.parse(after), Page.limit(limit));
     }
 }

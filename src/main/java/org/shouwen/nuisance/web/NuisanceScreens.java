@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
@@ -18,9 +19,11 @@ import org.shouwen.intake.CallerMeasures.Measure;
 import org.shouwen.nuisance.Nuisance;
 import org.shouwen.nuisance.Ruling;
 import org.shouwen.papers.Served;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.regulation.Editions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -54,8 +57,11 @@ class NuisanceScreens {
     }
 
     @GetMapping
-    String list(@AuthenticationPrincipal SignedIn me, Model model) {
-        List<Ruling> rows = nuisance.list(me, 200);
+    String list(
+            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
+        Page<Ruling> page = nuisance.list(me, After.parse(after), 50);
+        List<Ruling> rows = page.items();
+        model.addAttribute("page", page);
         List<Nuisance.Suggestion> suggestions = nuisance.suggestions(me);
         List<UUID> people = new ArrayList<>(rows.stream().map(Ruling::appellant).toList());
         suggestions.forEach(s -> people.add(s.appellant()));
@@ -92,7 +98,7 @@ class NuisanceScreens {
         if (refused) {
             model.addAttribute("typedEvidence", evidence);
             model.addAttribute("typedReason", reason);
-            return list(me, model);
+            return list(null, me, model);
         }
         redirect.addFlashAttribute("told", "nuisance.told.proposed");
         return "redirect:/nuisances";
@@ -120,7 +126,7 @@ class NuisanceScreens {
         if (forms.refused(model, does)) {
             model.addAttribute("typed", reason);
             model.addAttribute("typedAt", id);
-            return list(me, model);
+            return list(null, me, model);
         }
         redirect.addFlashAttribute("told", "nuisance.told.done");
         return "redirect:/nuisances";

@@ -1,12 +1,16 @@
 package org.shouwen.reporting.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.UnitId;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Page;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.reporting.Figures;
+import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -32,11 +36,16 @@ class BoardScreens {
 
     @GetMapping("/supervision")
     String supervision(
-            @RequestParam(defaultValue = "") String unit, @AuthenticationPrincipal SignedIn me, Model model) {
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal SignedIn me,
+            Model model) {
         fill(model);
         model.addAttribute("provisional", calendar.provisional());
         model.addAttribute("unit", unit);
-        model.addAttribute("late", board.late(unit.isBlank() ? null : new UnitId(unit), me, 100));
+        Page<OrderLine> late = board.late(unit.isBlank() ? null : new UnitId(unit), me, After.parse(after), 100);
+        model.addAttribute("page", late);
+        model.addAttribute("late", late.items());
         return "reporting/supervision";
     }
 

@@ -1,11 +1,10 @@
 package org.shouwen.site.web;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.History;
 import org.shouwen.history.Recorded;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,25 +15,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AuditScreens {
     private static final int PAGE = 100;
     private final History history;
-    private final InstantSource clock;
 
-    AuditScreens(History history, InstantSource clock) {
+    AuditScreens(History history) {
         this.history = history;
-        this.clock = clock;
     }
 
-    /** @param before only what was earlier, for the next page */
     @GetMapping("/audit")
     String list(
             @RequestParam(defaultValue = "administration") String tab,
-            @RequestParam(required = false) @Nullable Instant before,
+            @RequestParam(required = false) @Nullable String after,
             Model model) {
-        Instant until = before == null ? clock.instant().plusSeconds(1) : before;
         boolean searches = tab.equals("searches");
-        List<Recorded> rows = searches ? history.searches(until, PAGE) : history.administration(until, PAGE);
+        After from = After.parse(after);
+        Page<Recorded> page = searches ? history.searches(from, PAGE) : history.administration(from, PAGE);
         model.addAttribute("tab", searches ? tab : "administration");
-        model.addAttribute("rows", rows);
-        model.addAttribute("next", rows.size() < PAGE ? null : rows.getLast().at());
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.items());
         return "site/audit";
     }
 }

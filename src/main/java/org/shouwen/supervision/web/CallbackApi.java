@@ -4,16 +4,20 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Page;
 import org.shouwen.supervision.Callback;
 import org.shouwen.supervision.Callbacks;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,9 +38,14 @@ class CallbackApi {
             @Nullable Boolean satisfied,
             @Nullable String words) {}
 
+    /** The header {@code Link} leads to the next page. */
     @GetMapping
-    List<Callback> waiting(@AuthenticationPrincipal SignedIn by) {
-        return callbacks.waiting(by, 200);
+    ResponseEntity<List<Callback>> waiting(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "200") int limit,
+            @AuthenticationPrincipal SignedIn by) {
+        return SupervisionApi.bare(
+                callbacks.waiting(by, After.parse(after), Page.limit(limit)), "/api/v1/callbacks", limit);
     }
 
     @PostMapping("/{id}/calls")

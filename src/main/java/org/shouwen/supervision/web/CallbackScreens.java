@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.Page;
 import org.shouwen.regulation.Editions;
 import org.shouwen.supervision.Callback;
 import org.shouwen.supervision.Callbacks;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/callbacks")
 class CallbackScreens {
+    private static final int PAGE = 100;
     private final Callbacks callbacks;
     private final WorkOrderBoard board;
     private final Directory directory;
@@ -52,9 +55,17 @@ class CallbackScreens {
     }
 
     @GetMapping
-    String list(@AuthenticationPrincipal SignedIn me, Model model) {
-        model.addAttribute("waiting", callbacks.waiting(me, 100));
-        model.addAttribute("done", callbacks.done(me, 100));
+    String list(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String doneAfter,
+            @AuthenticationPrincipal SignedIn me,
+            Model model) {
+        Page<Callback> waiting = callbacks.waiting(me, After.parse(after), PAGE);
+        Page<Callback> done = callbacks.done(me, After.parse(doneAfter), PAGE);
+        model.addAttribute("page", waiting);
+        model.addAttribute("waiting", waiting.items());
+        model.addAttribute("donePage", done);
+        model.addAttribute("done", done.items());
         model.addAttribute("rates", callbacks.rates());
         model.addAttribute("usualRate", callbacks.usualRate());
         model.addAttribute("units", directory.units());
@@ -77,7 +88,7 @@ class CallbackScreens {
             if (drop) callbacks.dropRate(any(unit), any(kind), any(limitClass), me);
             else callbacks.rate(any(unit), any(kind), any(limitClass), number(percent), me);
         });
-        if (refused) return list(me, model);
+        if (refused) return list(null, null, me, model);
         redirect.addFlashAttribute("told", "supervision.told.rate");
         return "redirect:/callbacks";
     }
@@ -128,7 +139,7 @@ class CallbackScreens {
             return show(id, me, model);
         }
         redirect.addFlashAttribute("told", "supervision.told.called");
-        return callbacks.waiting(me, 100).stream()
+        return callbacks.waiting(me, null, 1).items().stream()
                 .findFirst()
                 .map(next -> "redirect:/callbacks/" + next.id())
                 .orElse("redirect:/callbacks");

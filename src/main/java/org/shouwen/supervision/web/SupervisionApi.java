@@ -3,17 +3,22 @@ package org.shouwen.supervision.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
 import org.shouwen.supervision.Trigger;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,14 +38,32 @@ class SupervisionApi {
             @Nullable String how,
             @Nullable String words) {}
 
+    /** The header {@code Link} leads to the next page. */
     @GetMapping
-    List<Supervision> list(@AuthenticationPrincipal SignedIn by) {
-        return supervisions.list(by, 200);
+    ResponseEntity<List<Supervision>> list(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "200") int limit,
+            @AuthenticationPrincipal SignedIn by) {
+        return bare(supervisions.list(by, After.parse(after), Page.limit(limit)), "/api/v1/supervisions", limit);
     }
 
     @GetMapping("/triggers")
-    List<Trigger> triggers(@AuthenticationPrincipal SignedIn by) {
-        return supervisions.triggers(by, 200);
+    ResponseEntity<List<Trigger>> triggers(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "200") int limit,
+            @AuthenticationPrincipal SignedIn by) {
+        return bare(
+                supervisions.triggers(by, After.parse(after), Page.limit(limit)),
+                "/api/v1/supervisions/triggers",
+                limit);
+    }
+
+    /** The items alone; where the next page is stands in the header (RFC 8288). */
+    static <T> ResponseEntity<List<T>> bare(Page<T> page, String path, int limit) {
+        ResponseEntity.BodyBuilder ok = ResponseEntity.ok();
+        String link = page.link(path, limit);
+        if (link != null) ok.header(HttpHeaders.LINK, link);
+        return ok.body(page.items());
     }
 
     @GetMapping("/{number}")

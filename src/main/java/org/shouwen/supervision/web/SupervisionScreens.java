@@ -9,10 +9,13 @@ import org.shouwen.accounts.SignedIn;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
 import org.shouwen.papers.Served;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.Page;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
+import org.shouwen.supervision.Trigger;
 import org.shouwen.workorder.OrderWords;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/supervisions")
 class SupervisionScreens {
+    private static final int PAGE = 100;
     private final Supervisions supervisions;
     private final Letter letter;
     private final Papers papers;
@@ -54,11 +58,21 @@ class SupervisionScreens {
     }
 
     @GetMapping
-    String list(@AuthenticationPrincipal SignedIn me, Model model) {
+    String list(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String triggersAfter,
+            @AuthenticationPrincipal SignedIn me,
+            Model model) {
         boolean rules = me.has(Role.SUPERVISOR) || me.has(Role.DISPATCHER);
         model.addAttribute("rules", rules);
-        if (me.ofPlatform()) model.addAttribute("triggers", supervisions.triggers(me, 200));
-        model.addAttribute("rows", supervisions.list(me, 200));
+        if (me.ofPlatform()) {
+            Page<Trigger> triggers = supervisions.triggers(me, After.parse(triggersAfter), PAGE);
+            model.addAttribute("triggersPage", triggers);
+            model.addAttribute("triggers", triggers.items());
+        }
+        Page<Supervision> page = supervisions.list(me, After.parse(after), PAGE);
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.items());
         return "supervision/list";
     }
 
@@ -88,7 +102,7 @@ class SupervisionScreens {
         if (refused) {
             model.addAttribute("typedTrigger", trigger);
             model.addAttribute("typedWords", words);
-            return list(me, model);
+            return list(null, null, me, model);
         }
         redirect.addFlashAttribute("told", dismiss != null ? "supervision.told.dismissed" : "supervision.told.issued");
         return "redirect:/supervisions";
@@ -102,7 +116,7 @@ class SupervisionScreens {
             @AuthenticationPrincipal SignedIn me,
             Model model,
             RedirectAttributes redirect) {
-        if (forms.refused(model, () -> supervisions.name(order.strip(), words, me))) return list(me, model);
+        if (forms.refused(model, () -> supervisions.name(order.strip(), words, me))) return list(null, null, me, model);
         redirect.addFlashAttribute("told", "supervision.told.named");
         return "redirect:/supervisions";
     }

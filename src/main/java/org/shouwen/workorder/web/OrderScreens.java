@@ -19,6 +19,7 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
 import org.shouwen.papers.Uploads;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.Refusal;
@@ -74,7 +75,12 @@ class OrderScreens {
     }
 
     @GetMapping
-    String show(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Model model) {
+    String show(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String joinedAfter,
+            @AuthenticationPrincipal SignedIn me,
+            Model model) {
+        model.addAttribute("joinedFrom", After.parse(joinedAfter));
         view.fill(model, number, me);
         return "workorder/order";
     }

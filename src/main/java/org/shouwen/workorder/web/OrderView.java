@@ -14,6 +14,7 @@ import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
+import org.shouwen.problems.After;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Limit;
@@ -28,6 +29,7 @@ import org.springframework.ui.Model;
 /** Fills the order page: the order, the explanation of its limits, and which acts are this person's now. */
 @Component
 class OrderView {
+    private static final int JOINED = 100;
     private final WorkOrderBoard board;
     private final Directory directory;
     private final Editions editions;
@@ -93,7 +95,8 @@ class OrderView {
             model.addAttribute("sections", directory.sections(duty.lead()));
             model.addAttribute("officers", directory.officers(duty.lead()));
         }
-        model.addAttribute("joined", board.joined(page, me));
+        After from = model.getAttribute("joinedFrom") instanceof After a ? a : null;
+        model.addAttribute("joined", board.joined(page, me, from, JOINED));
         boolean closed = board.closed(page, me);
         model.addAttribute("closed", closed);
         List<PaperRef> came = papers.there(OrderPapers.appealSubject(number));

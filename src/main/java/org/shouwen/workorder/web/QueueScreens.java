@@ -1,21 +1,21 @@
 package org.shouwen.workorder.web;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.DutySuggestion;
 import org.shouwen.directory.MatterClass;
 import org.shouwen.directory.UnitId;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Stale;
 import org.shouwen.workorder.Command;
@@ -52,11 +52,17 @@ class QueueScreens {
     record ToDispatch(OrderLine line, @Nullable DutySuggestion suggestion, String usualClass) {}
 
     @GetMapping("/desk/dispatch")
-    String dispatch(@AuthenticationPrincipal SignedIn me, Model model) {
-        List<ToDispatch> rows =
-                board.toDispatch(me, PAGE).stream().map(this::suggested).toList();
-        model.addAttribute("rows", rows);
-        model.addAttribute("waiting", board.countToDispatch());
+    String dispatch(
+            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
+        Page<OrderLine> page = board.toDispatch(me, After.parse(after), PAGE);
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.items().stream().map(this::suggested).toList());
+        // what is urgent is on top, and does not hide who waits longest
+        model.addAttribute(
+                "longest",
+                board.longestToDispatch(me)
+                        .filter(l -> !page.items().contains(l))
+                        .orElse(null));
         return "workorder/dispatch";
     }
 
@@ -69,9 +75,10 @@ class QueueScreens {
             Locale locale) {
         int done = 0;
         Map<String, String> not = new LinkedHashMap<>();
+        List<String> ticked = number == null ? List.of() : number;
         Map<String, ToDispatch> waiting = new LinkedHashMap<>();
-        for (OrderLine line : board.toDispatch(me, 500)) waiting.put(line.number(), suggested(line));
-        for (String n : number == null ? List.<String>of() : number) {
+        for (OrderLine line : board.toDispatch(me, ticked)) waiting.put(line.number(), suggested(line));
+        for (String n : ticked) {
             ToDispatch row = waiting.get(n);
             if (row == null || row.suggestion() == null) {
                 not.put(n, messages.getMessage("workorder.batch.no-suggestion", null, locale));
@@ -109,9 +116,11 @@ class QueueScreens {
     }
 
     @GetMapping("/desk/reports")
-    String reports(@AuthenticationPrincipal SignedIn me, Model model) {
-        model.addAttribute("rows", board.toDecide(me, PAGE));
-        model.addAttribute("waiting", board.countToDecide());
+    String reports(
+            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
+        Page<OrderLine> page = board.toDecide(me, After.parse(after), PAGE);
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.items());
         return "workorder/reports";
     }
 
@@ -119,16 +128,14 @@ class QueueScreens {
     String inbox(
             @AuthenticationPrincipal SignedIn me,
             @RequestParam(defaultValue = "") String tab,
-            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(required = false) @Nullable String after,
             Model model) {
         UnitId unit = Objects.requireNonNull(me.unit(), "only people of a unit come here");
         Map<Tab, Long> counts = board.counts(unit);
         Tab shown = tab(tab, counts);
-        List<OrderLine> rows = new ArrayList<>(board.inbox(unit, shown, after, PAGE + 1));
-        boolean more = rows.size() > PAGE;
-        if (more) rows.removeLast();
-        model.addAttribute("rows", rows);
-        model.addAttribute("next", more ? rows.getLast().id() : null);
+        Page<OrderLine> page = board.inbox(unit, shown, After.parse(after), PAGE);
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.items());
         model.addAttribute("tab", shown);
         model.addAttribute("tabs", Tab.values());
         model.addAttribute("counts", counts);

@@ -1,18 +1,22 @@
 package org.shouwen.workorder.web;
 
-import java.util.List;
-import org.shouwen.accounts.Role;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Page;
+import org.shouwen.workorder.Alarm;
 import org.shouwen.workorder.Request;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What waits for the platform beside the queues: requests of units, and urgent calls to be made. */
 @Controller
 class RequestScreens {
+    private static final int PAGE = 100;
     private final WorkOrderBoard board;
 
     RequestScreens(WorkOrderBoard board) {
@@ -21,27 +25,29 @@ class RequestScreens {
 
     /** The dispatcher sees all that is theirs to decide, the Bureau the second returns. */
     @GetMapping("/desk/requests")
-    String requests(@AuthenticationPrincipal SignedIn me, Model model) {
-        boolean dispatcher = me.has(Role.DISPATCHER);
-        boolean bureau = me.has(Role.BUREAU);
-        List<Request> mine = board.requests(me, 200).stream()
-                .filter(r -> (bureau && r.forTheBureau())
-                        || (dispatcher && (r.asked().extension() != null || !r.forTheBureau())))
-                .toList();
-        model.addAttribute("rows", mine);
+    String requests(
+            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
+        Page<Request> page = board.requests(me, After.parse(after), PAGE);
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.items());
         return "workorder/requests";
     }
 
     @GetMapping("/desk/alarms")
-    String alarms(@AuthenticationPrincipal SignedIn me, Model model) {
-        model.addAttribute("alarms", board.alarms(me));
+    String alarms(
+            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
+        Page<Alarm> page = board.alarms(me, After.parse(after), PAGE);
+        model.addAttribute("page", page);
+        model.addAttribute("alarms", page.items());
         return "workorder/alarms";
     }
 
-    /** The strip on top of every page of the desk, fetched anew while the page stands. */
+    /** The strip on top of every page of the desk, fetched anew while the page stands: the oldest, and how many. */
     @GetMapping("/desk/alarms/strip")
     String strip(@AuthenticationPrincipal SignedIn me, Model model) {
-        model.addAttribute("alarms", board.alarms(me));
+        Page<Alarm> page = board.alarms(me, null, 5);
+        model.addAttribute("page", page);
+        model.addAttribute("alarms", page.items());
         return "workorder/alarms :: strip";
     }
 }

@@ -110,8 +110,8 @@ class WorkOrderApi {
             @RequestParam(required = false) WorkOrder.@Nullable State state,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > 200) throw new BadInput("limit", "problems.page-limit");
-        List<OrderLine> lines = new ArrayList<>(board.list(by, state, after, limit + 1));
+        List<OrderLine> lines =
+                new ArrayList<>(board.list(by, state, after, org.shouwen.problems.Page.limit(limit) + 1));
         boolean more = lines.size() > limit;
         if (more) lines.removeLast();
         return new Page(lines, more ? lines.getLast().id() : null);
