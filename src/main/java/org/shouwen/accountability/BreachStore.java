@@ -107,7 +107,8 @@ class BreachStore {
 
     /** When breaches of a unit were verified, since a moment. */
     List<Instant> verified(UnitId unit, Instant since) {
-        return jdbc.sql("select found_at from accountability.breach where unit = :unit and upheld and found_at > :since")
+        return jdbc.sql(
+                        "select found_at from accountability.breach where unit = :unit and upheld and found_at > :since")
                 .param("unit", unit.code())
                 .param("since", Timestamp.from(since))
                 .query((rs, _) -> rs.getTimestamp(1).toInstant())

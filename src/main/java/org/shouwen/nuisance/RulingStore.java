@@ -134,7 +134,7 @@ class RulingStore implements Chained {
                                       -- the key begins with the milliseconds at which it was made
                                       lateral (select ('x' || left(replace(r.id::text, '-', ''), 12))::bit(48)::bigint as born) b
                                   where not exists (select from jsonb_array_elements_text(r.body::jsonb -> 'evidence') e(number)
-                                                    where not\s\
+                                                    where not
                                   """ + there + ")";
         return Keyset.page(jdbc, rows, Map.of("reader", reader), after, limit, (rs, _) -> read(rs.getString("body")));
     }

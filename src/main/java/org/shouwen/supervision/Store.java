@@ -107,7 +107,8 @@ class Store {
 
     void answered(Supervision s) {
         Instant at = s.answeredAt();
-        jdbc.sql("update supervision.supervision set answered_at = :at, answer = :answer, signed = :signed where id = :id")
+        jdbc.sql(
+                        "update supervision.supervision set answered_at = :at, answer = :answer, signed = :signed where id = :id")
                 .param("at", at == null ? null : Timestamp.from(at))
                 .param("answer", s.answer())
                 .param("signed", s.signed() == null ? null : PaperRef.FORMAT.write(s.signed()))

@@ -120,7 +120,8 @@ class BoardStore {
     }
 
     Optional<String> numberOfAppeal(UUID appeal) {
-        return jdbc.sql("select number from workorder.work_order where appeal = :appeal order by registered_at desc limit 1")
+        return jdbc.sql(
+                        "select number from workorder.work_order where appeal = :appeal order by registered_at desc limit 1")
                 .param("appeal", appeal)
                 .query(String.class)
                 .optional();
@@ -224,8 +225,9 @@ class BoardStore {
                 });
         counts.put(
                 Tab.ASSISTING,
-                jdbc.sql("select count(*) from workorder.work_order w where w.assisting @> cast(:units as text[]) and w.assisting <> '{}' and "
-                                + OPEN)
+                jdbc.sql(
+                                "select count(*) from workorder.work_order w where w.assisting @> cast(:units as text[]) and w.assisting <> '{}' and "
+                                        + OPEN)
                         .param("units", new String[] {unit.code()})
                         .query(Long.class)
                         .single());

@@ -94,7 +94,7 @@ class QueueStore {
                         select w.id, w.number, m.title, m.place, w.lead_unit, w.handle_by, w.handle_provisional, w.asked,
                                least(w.extension_asked_at, w.return_asked_at) as since
                         from workorder.work_order w join workorder.matter m on m.order_id = w.id
-                        where\s\
+                        where
                         """ + REQUESTS
                         + (after == null
                                 ? ""
@@ -120,7 +120,7 @@ class QueueStore {
                         select w.id, w.number, m.title, m.place, m.location, w.lead_unit, w.urgent_kind, w.urgent_since,
                                w.urgent_calls
                         from workorder.work_order w join workorder.matter m on m.order_id = w.id
-                        where\s\
+                        where
                         """ + ALARMS + (after == null ? "" : " and (w.urgent_since, w.id) > (:at, :id)")
                 + " order by w.urgent_since, w.id limit :limit");
         RowMapper<Page.Row<Alarm>> row = (rs, _) -> new Page.Row<>(

@@ -124,7 +124,9 @@ class LimitsTest {
         assertThat(new WorkingDays(years).isWorking(eve)).isFalse();
         assertThat(new WorkingDays(years).name(eve)).isEqualTo("春节");
         years.set(years.size() - 1, new YearCalendar(2027, "上班", List.of(new SpecialDay(eve, true, "调休"))));
-        assertThat(new WorkingDays(years).isWorking(eve)).as("unless it is named so").isTrue();
+        assertThat(new WorkingDays(years).isWorking(eve))
+                .as("unless it is named so")
+                .isTrue();
         assertThat(DAYS.isWorking(LocalDate.of(2018, 5, 2)))
                 .as("2 May was no holiday before 2025")
                 .isTrue();

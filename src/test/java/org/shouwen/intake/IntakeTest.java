@@ -263,9 +263,10 @@ class IntakeTest {
                     .as(change)
                     .isNotEmpty();
         }
-        assertThat(tampered(
-                        r.number(),
-                        "update intake.addition set text = 'v' where appeal = (select id from intake.appeal where number = :n)"))
+        assertThat(
+                        tampered(
+                                r.number(),
+                                "update intake.addition set text = 'v' where appeal = (select id from intake.appeal where number = :n)"))
                 .isNotEmpty();
         assertThat(tampered(
                         r.number(),

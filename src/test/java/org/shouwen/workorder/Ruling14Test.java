@@ -300,7 +300,8 @@ class Ruling14Test extends BrowserTest {
         String page = heating.get("/orders/" + number).body();
         for (String seen : List.of(answer, page))
             assertThat(seen).contains("态度恶劣", "（略）").doesNotContain("何其正", "何**", "138****8888", "F***", "501", "王经理");
-        assertThat(jdbc.sql("select string_agg(body, ' ') from history.entry where subject_id = (select id from workorder.work_order where number = :n)")
+        assertThat(jdbc.sql(
+                                "select string_agg(body, ' ') from history.entry where subject_id = (select id from workorder.work_order where number = :n)")
                         .param("n", number)
                         .query(String.class)
                         .single())
