@@ -26,7 +26,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Article 26: editions hold from their date. A city's own takes effect by four eyes, and stays as it was adopted. */
 @Basis(Clause.A26)
@@ -73,9 +72,6 @@ class Article26Test extends BrowserTest {
 
     @Autowired
     History history;
-
-    @Autowired
-    JsonMapper json;
 
     @Autowired
     TransactionTemplate transaction;
@@ -160,7 +156,7 @@ class Article26Test extends BrowserTest {
                 BUREAU);
         Files.writeString(file, own("dandong-2031", "40wd"));
         Editions later = new Editions("丹东市", home);
-        Adoptions again = new Adoptions(store, later, history, json, transaction, clock);
+        Adoptions again = new Adoptions(store, later, history, transaction, clock);
         again.begin();
         assertThat(later.get("dandong-2031")
                         .limitClass("ordinary")
@@ -172,12 +168,12 @@ class Article26Test extends BrowserTest {
                 .satisfies(p -> assertThat(p.state()).isEqualTo(Adoptions.State.CHANGED));
         Files.delete(file);
         Editions gone = new Editions("丹东市", home);
-        new Adoptions(store, gone, history, json, transaction, clock).begin();
+        new Adoptions(store, gone, history, transaction, clock).begin();
         assertThat(gone.find("dandong-2031")).as("orders go on to need it").isPresent();
     }
 
     private Adoptions start(Path home) throws IOException {
-        Adoptions adoptions = new Adoptions(store, new Editions("丹东市", home), history, json, transaction, clock);
+        Adoptions adoptions = new Adoptions(store, new Editions("丹东市", home), history, transaction, clock);
         adoptions.begin();
         return adoptions;
     }
@@ -189,7 +185,7 @@ class Article26Test extends BrowserTest {
         Files.writeString(
                 home.resolve("editions/own.yaml"), own("dandong-2030", "3wd").replace("city: 丹东市", "city: 某市"));
         Editions own = new Editions("某市", home);
-        new Adoptions(store, own, history, json, transaction, clock).begin();
+        new Adoptions(store, own, history, transaction, clock).begin();
         assertThat(own.current(LATER).id()).isEqualTo("dandong-2030");
         assertThat(jdbc.sql("select asker from regulation.adoption where edition = 'dandong-2030' and adopted")
                         .query(String.class)

@@ -10,13 +10,16 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SignedIn;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -42,6 +45,10 @@ class SessionFormatTest {
         return new SecurityContextImpl(authentication);
     }
 
+    private static Authentication signedIn(@Nullable Object context) {
+        return Objects.requireNonNull(((SecurityContext) Objects.requireNonNull(context)).getAuthentication());
+    }
+
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
@@ -50,12 +57,11 @@ class SessionFormatTest {
     void whoever_is_signed_in_is_kept_by_names_and_not_by_classes() throws IOException {
         String kept = text(SessionFormat.write(context(PERSON)));
         assertThat(kept + "\n").isEqualTo(Files.readString(GOLDEN.resolve("signed-in.json")));
-        var read = (SecurityContext) SessionFormat.read(kept.getBytes(StandardCharsets.UTF_8));
-        assertThat(read.getAuthentication().getPrincipal()).isEqualTo(PERSON);
-        assertThat(read.getAuthentication().getDetails())
-                .isEqualTo(context(PERSON).getAuthentication().getDetails());
-        assertThat(read.getAuthentication().isAuthenticated()).isTrue();
-        assertThat(read.getAuthentication().getAuthorities())
+        Authentication read = signedIn(SessionFormat.read(kept.getBytes(StandardCharsets.UTF_8)));
+        assertThat(read.getPrincipal()).isEqualTo(PERSON);
+        assertThat(read.getDetails()).isEqualTo(signedIn(context(PERSON)).getDetails());
+        assertThat(read.isAuthenticated()).isTrue();
+        assertThat(read.getAuthorities())
                 .extracting(GrantedAuthority::getAuthority)
                 .containsExactly("UNIT_DESK", "UNIT_LEADER");
     }
@@ -92,11 +98,10 @@ class SessionFormatTest {
         byte[] kept = Base64.getDecoder()
                 .decode(Files.readString(GOLDEN.resolve(attribute + ".txt")).strip());
         assertThat(kept[0]).isEqualTo((byte) 0xAC);
-        Object value = SessionFormat.read(kept);
-        assertThat(value).isNotNull();
+        Object value = Objects.requireNonNull(SessionFormat.read(kept));
         assertThat(SessionFormat.read(SessionFormat.write(value))).isEqualTo(value);
-        if (value instanceof SecurityContext c)
-            assertThat(c.getAuthentication().getPrincipal())
+        if (value instanceof SecurityContext)
+            assertThat(signedIn(value).getPrincipal())
                     .isInstanceOfSatisfying(
                             SignedIn.class, p -> assertThat(p.login()).isIn("agent", "heating-officer"));
     }

@@ -78,7 +78,7 @@ final class KeptAuthority {
         PaperRef paper = acts.bean(Papers.class)
                 .keep("filing:heating", "paper", "rules", "rules.png", KeptActs.PNG, leader.actor());
         acts.bean(Register.class).file("首问负责制度", "客服科", "孙示例", paper, leader);
-        acts.bean(Upkeep.class).done(Upkeep.What.values()[0], "已更新", leader);
+        acts.bean(Upkeep.class).done(Upkeep.What.KNOWLEDGE, "已更新", leader);
     }
 
     private void plan() {
@@ -102,20 +102,22 @@ final class KeptAuthority {
                 supervisor);
     }
 
+    private Ruling proposed(Ruling.Ground ground, CallerMeasures.Measure measure) {
+        String about = acts.take(
+                        acts.appeal("complaint", "反复来电示例" + ground, false, null),
+                        new Outcome.Declined("concluded", "此前已有结论。"))
+                .number();
+        return acts.bean(Nuisance.class).propose(List.of(about), ground, measure, 30, "多次骚扰", acts.as("dispatcher"));
+    }
+
     private void measure() {
         Nuisance n = acts.bean(Nuisance.class);
-        SignedIn dispatcher = acts.as("dispatcher");
         SignedIn supervisor = acts.as("supervisor");
         SignedIn bureau = acts.as("bureau");
         List<Ruling> rulings = new ArrayList<>();
-        for (Ruling.Ground g : Ruling.Ground.values()) {
-            String about = acts.take(
-                            acts.appeal("complaint", "反复来电示例" + g.ordinal(), false, null),
-                            new Outcome.Declined("concluded", "此前已有结论。"))
-                    .number();
-            rulings.add(
-                    n.propose(List.of(about), g, CallerMeasures.Measure.values()[g.ordinal()], 30, "多次骚扰", dispatcher));
-        }
+        rulings.add(proposed(Ruling.Ground.LONG_INVALID, CallerMeasures.Measure.NOTE));
+        rulings.add(proposed(Ruling.Ground.MALICIOUS, CallerMeasures.Measure.SUPERVISOR_LINE));
+        rulings.add(proposed(Ruling.Ground.HARASSING, CallerMeasures.Measure.WRITTEN_ONLY));
         UUID held = rulings.get(0).id();
         n.agree(held, supervisor);
         n.agree(held, bureau);

@@ -94,7 +94,7 @@ class AppealScreens {
                 "longest",
                 queue
                         ? appeals.longestWaiting(me)
-                                .filter(a -> !rows.contains(a))
+                                .filter(a -> rows.stream().noneMatch(r -> r.id().equals(a.id())))
                                 .orElse(null)
                         : null);
         Map<UUID, Masked> masked =
