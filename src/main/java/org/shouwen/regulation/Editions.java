@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,16 @@ public final class Editions {
                     "%s: edition '%s' is there twice: give it another id".formatted(file.getFilename(), edition.id()));
         }
         return new Own(edition, text);
+    }
+
+    /**
+     * An edition that comes along, for commands that run without the product.
+     *
+     * @param id such as {@code dandong-2026}
+     */
+    public static Edition shipped(String id) throws IOException {
+        Resource file = new ClassPathResource("regulation/" + id + ".yaml");
+        return EditionFile.read(id + ".yaml", file.getContentAsString(StandardCharsets.UTF_8));
     }
 
     /** What holds besides the editions that come along, as it was adopted, whatever the files say now. */

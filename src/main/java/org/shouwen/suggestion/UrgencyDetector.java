@@ -1,35 +1,119 @@
 package org.shouwen.suggestion;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
+import org.shouwen.suggestion.RuleMatcher.Match;
+import org.shouwen.suggestion.UrgencyReader.Part;
+import org.shouwen.suggestion.UrgencyReader.Reading;
+import org.shouwen.suggestion.WordFinder.Hit;
 
-/** Recognises danger to life and the urgent kinds of an edition in people's own words (Art. 8.3, 17). Pure. */
+/**
+ * Recognises danger to life and the urgent kinds of an edition in people's own words (Art. 8.3, 17). It knows only kinds that
+ * the edition has. Pure; the time grows with the length of the text alone.
+ */
 @Basis({Clause.A8_3, Clause.A17_9})
 public final class UrgencyDetector {
-    private final Edition edition;
-    private final List<CityPhrase> phrases;
+    /** From this probability on a short text is an alarm, and a part of a long one, of which there are many chances to err. */
+    private static final double SHORT_TEXT = 0.38;
+
+    private static final double PART_OF_LONG = 0.7;
+
+    /** A danger that is missed costs more than another alarm too many. */
+    private static final double DANGER_WEIGHT = 1.8;
+
+    /** Without a word of its kind only a very likely alarm counts: the model has not read everything. */
+    private static final double WITHOUT_WORDS = 0.9;
+
+    private static final Comparator<Match> FIRST = Comparator.comparing(
+                    (Match m) -> !m.rule().kind().equals(UrgencyJudgement.DANGER))
+            .thenComparingInt(Match::start)
+            .thenComparing(Match::end, Comparator.reverseOrder());
+
+    private final Set<String> kinds = new HashSet<>();
+    private final Set<String> targets = new HashSet<>();
+    private final CityPhrases phrases;
+    private final UrgencyGuidance guidance;
 
     /** @param phrases what the city added; looked for beside what the product knows */
     public UrgencyDetector(Edition edition, List<CityPhrase> phrases) {
-        this.edition = edition;
-        this.phrases = List.copyOf(phrases);
+        for (Edition.UrgentKind k : edition.urgentKinds()) kinds.add(k.code());
+        String first = "";
+        for (Edition.Target t : edition.guidance())
+            if (t.danger()) {
+                targets.add(t.code());
+                if (first.isEmpty()) first = t.code();
+            }
+        if (!first.isEmpty()) kinds.add(UrgencyJudgement.DANGER);
+        this.guidance = new UrgencyGuidance(ShippedUrgency.READER.lexicon(), targets, first);
+        this.phrases = new CityPhrases(phrases, first);
     }
 
     /** Judges a text of any length; an empty text is never urgent. */
     public UrgencyJudgement judge(String text) {
-        for (CityPhrase p : phrases) {
-            int at = text.indexOf(p.phrase());
-            if (at >= 0)
-                return new UrgencyJudgement(
-                        p.kind(), "", p.phrase(), at, at + p.phrase().length());
+        Reading reading = ShippedUrgency.READER.read(text, phrases);
+        List<Part> parts = UrgencyReader.parts(reading.text());
+        double least = parts.size() > 1 ? PART_OF_LONG : SHORT_TEXT;
+        List<Match> alarms = new ArrayList<>();
+        for (Match m : reading.standing())
+            if (phrases.owns(m.rule()) && kinds.contains(m.rule().kind())) alarms.add(m);
+        for (Part p : parts) {
+            Match m = byModel(reading, p, least);
+            if (m != null) alarms.add(m);
         }
-        for (Edition.UrgentKind kind : edition.urgentKinds())
-            for (String word : kind.words()) {
-                int at = text.indexOf(word);
-                if (at >= 0) return new UrgencyJudgement(kind.code(), "", word, at, at + word.length());
+        return alarms.stream().min(FIRST).map(m -> judgement(text, reading, m)).orElse(UrgencyJudgement.NOTHING);
+    }
+
+    private @Nullable Match byModel(Reading reading, Part part, double least) {
+        double[] p = ShippedUrgency.MODEL.probabilities(reading.features(part.start(), part.end()));
+        int danger = p.length - 1;
+        double rest = 1 - p[danger];
+        p[danger] = p[danger] * DANGER_WEIGHT / (p[danger] * DANGER_WEIGHT + rest);
+        double quiet = p[0] * (1 - p[danger]) / Math.max(rest, 1e-9);
+        for (int k = 1; k < danger; k++) p[k] *= (1 - p[danger]) / Math.max(rest, 1e-9);
+        int best = -1;
+        for (int k = 1; k < p.length; k++)
+            if (kinds.contains(ShippedUrgency.MODEL.kinds().get(k)) && (best < 0 || p[k] > p[best])) best = k;
+        if (best < 0 || 1 - quiet < least) return null;
+        String kind = ShippedUrgency.MODEL.kinds().get(best);
+        if (p[best] < WITHOUT_WORDS && !ShippedUrgency.READER.speaksOf(reading, part, kind)) return null;
+        Match words = words(reading, part, kind);
+        Hit whole = new Hit(-1, part.start(), part.end());
+        Match around = new Match(words.rule(), part.start(), part.end(), List.of(whole));
+        return ShippedUrgency.READER.takenBack(reading, around) ? null : words;
+    }
+
+    /** The words that speak most for a kind: where a rule holds, or the clause that alone looks most like it. */
+    private Match words(Reading reading, Part part, String kind) {
+        for (Match m : reading.standing())
+            if (m.rule().kind().equals(kind) && m.start() >= part.start() && m.end() <= part.end()) return m;
+        int k = ShippedUrgency.MODEL.kinds().indexOf(kind);
+        Part best = part;
+        double most = -1;
+        int start = part.start();
+        for (int i = part.start() + 1; i <= part.end(); i++)
+            if (i == part.end() || !reading.text().sameClause(i, i - 1)) {
+                double p = ShippedUrgency.MODEL.probabilities(reading.features(start, i))[k];
+                if (p > most) {
+                    most = p;
+                    best = new Part(start, i);
+                }
+                start = i;
             }
-        return UrgencyJudgement.NOTHING;
+        String target = kind.equals(UrgencyJudgement.DANGER) ? guidance.of(reading.text(), part) : "";
+        UrgencyRule rule = new UrgencyRule(kind, target, List.of(0), List.of(), false, 0, false);
+        return new Match(rule, best.start(), best.end(), List.of());
+    }
+
+    private static UrgencyJudgement judgement(String text, Reading reading, Match m) {
+        int start = reading.text().folded().origin(m.start());
+        int end = reading.text().folded().origin(m.end());
+        return new UrgencyJudgement(m.rule().kind(), m.rule().guidance(), text.substring(start, end), start, end);
     }
 }

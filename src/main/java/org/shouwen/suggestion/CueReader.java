@@ -1,0 +1,84 @@
+package org.shouwen.suggestion;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.shouwen.suggestion.RuleMatcher.Match;
+import org.shouwen.suggestion.UrgencyCue.Where;
+import org.shouwen.suggestion.WordFinder.Hit;
+
+/** Says whether words beside a match take its alarm back: negated, past, settled, planned, asked, praised, fenced off. */
+final class CueReader {
+    /** Words that keep an alarm up stand at most so many characters after what it is about. */
+    private static final int STILL = 16;
+
+    private final List<UrgencyCue> cues;
+
+    CueReader(List<UrgencyCue> cues) {
+        this.cues = List.copyOf(cues);
+    }
+
+    /** The matches that no cue takes back. */
+    List<Match> standing(ReadText text, List<Match> matches) {
+        if (matches.isEmpty()) return matches;
+        Set<Integer> wanted = new HashSet<>();
+        for (UrgencyCue c : cues) {
+            wanted.add(c.concept());
+            wanted.addAll(c.unless());
+        }
+        List<Hit> hits =
+                text.hits().stream().filter(h -> wanted.contains(h.concept())).toList();
+        List<Match> left = new ArrayList<>();
+        for (Match m : matches) if (!takenBack(text, hits, m)) left.add(m);
+        return left;
+    }
+
+    private boolean takenBack(ReadText text, List<Hit> hits, Match m) {
+        for (UrgencyCue cue : cues) {
+            if (!cue.kinds().isEmpty() && !cue.kinds().contains(m.rule().kind())) continue;
+            int from = first(hits, m.start() - cue.reach() - 16);
+            for (int i = from; i < hits.size() && hits.get(i).start() <= m.end() + cue.reach(); i++) {
+                Hit h = hits.get(i);
+                if (h.concept() == cue.concept() && works(text, cue, h, m) && !kept(hits, cue, h, m)) return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean works(ReadText text, UrgencyCue cue, Hit h, Match m) {
+        for (Hit part : m.parts()) if (h.start() < part.end() && part.start() < h.end()) return false;
+        Hit last = m.parts().getFirst();
+        for (Hit part : m.parts()) if (part.start() > last.start()) last = part;
+        boolean before = h.end() <= last.start();
+        if (cue.where() == Where.BEFORE && !before) return false;
+        if (cue.where() == Where.AFTER && before) return false;
+        if (Math.max(m.start() - h.end(), h.start() - m.end()) > cue.reach()) return false;
+        int near = before ? (h.start() < m.start() ? m.start() : last.start()) : m.end() - 1;
+        return switch (cue.within()) {
+            case CLAUSE -> text.sameClause(h.start(), near);
+            case SENTENCE -> text.sameSentence(h.start(), near);
+            case TEXT -> true;
+        };
+    }
+
+    private static boolean kept(List<Hit> hits, UrgencyCue cue, Hit h, Match m) {
+        if (cue.unless().isEmpty()) return false;
+        int start = Math.min(h.start(), m.start());
+        int end = Math.max(h.end(), m.end()) + STILL;
+        for (int i = first(hits, start - 6); i < hits.size() && hits.get(i).start() <= end; i++)
+            if (cue.unless().contains(hits.get(i).concept())) return true;
+        return false;
+    }
+
+    private static int first(List<Hit> hits, int start) {
+        int low = 0;
+        int high = hits.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (hits.get(middle).start() < start) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+}

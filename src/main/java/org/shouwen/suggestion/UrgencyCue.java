@@ -1,0 +1,30 @@
+package org.shouwen.suggestion;
+
+import java.util.List;
+
+/**
+ * Words that take an alarm back: negated, past, settled, planned, asked about, praised, fenced off.
+ *
+ * @param concept number of its words
+ * @param where on which side of what they take back they stand
+ * @param within how far they work
+ * @param reach most characters between them and what they take back
+ * @param kinds codes of the kinds that they take back; empty for all
+ * @param unless numbers of concepts that keep the alarm up when they stand beside, such as 现在又
+ */
+record UrgencyCue(
+        String name, int concept, Where where, Within within, int reach, List<String> kinds, List<Integer> unless) {
+    /** The side on which the words stand. */
+    enum Where {
+        BEFORE,
+        AFTER,
+        AROUND
+    }
+
+    /** What ends the words' power. */
+    enum Within {
+        CLAUSE,
+        SENTENCE,
+        TEXT
+    }
+}

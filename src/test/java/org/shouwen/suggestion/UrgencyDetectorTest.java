@@ -1,0 +1,113 @@
+package org.shouwen.suggestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Editions;
+
+/** Danger to life and the urgent kinds in people's own words (Art. 8.3, 17). */
+class UrgencyDetectorTest {
+    private static Edition edition;
+    private static UrgencyDetector detector;
+
+    @BeforeAll
+    static void read() throws IOException {
+        edition = Editions.shipped("dandong-2026");
+        detector = new UrgencyDetector(edition, List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "俺家厕所往上返水了，屋里全是屎汤子,sewage",
+        "整个楼都没暖气，屋里嘎嘎冷,heating",
+        "电提坏了困了个人在里边喊呢,lift",
+        "俺们屯子全没电,power",
+        "马葫芦盖让车压碎了，孩子差点掉下去,manhole",
+        "景盖丢了，晚上看不见,manhole",
+        "电杆子让车撞歪了,falling",
+        "路面塌了个大坑，能装下一台车,collapse",
+        "楼道里停一堆电动车，还从家里扯线充电,fire",
+        "楼道里煤气味老大了，呛人,danger"
+    })
+    void recognises_the_kind_as_people_say_it(String text, String kind) {
+        assertThat(detector.judge(text).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "隔壁着火了，火苗都窜出窗户了,fire-brigade",
+        "没器泄漏了,fire-brigade",
+        "老头倒地上叫不醒了,ambulance",
+        "有人拿刀砍人呢，在市场门口,police",
+        "有人要跳楼，站在楼顶边上呢,police",
+        "渔船在海上进水了，船上五个人,sea-rescue"
+    })
+    void a_danger_names_whom_to_call(String text, String target) {
+        UrgencyJudgement j = detector.judge(text);
+        assertThat(j.isDanger()).isTrue();
+        assertThat(j.guidance()).isEqualTo(target);
+        assertThat(edition.target(target))
+                .hasValueSatisfying(t -> assertThat(t.danger()).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "去年冬天俺家暖气漏水，物业当天就修好了",
+                "没有闻到煤气味，就是想让人来检查一下灶具",
+                "明天我们小区计划停电检修，请问几点来电",
+                "昨天晚上着火多亏消防员来得快，特意打电话感谢",
+                "井盖丢了已经有人围起来了，放了锥桶，就是催一下换新的",
+                "停电造成冰箱里东西坏了，怎么申请补偿",
+                "消防通道的宽度国家有没有标准规定",
+                "门口大树挡光，能不能给修剪一下",
+                "电梯费一个月收八十合理吗",
+                "供暖费怎么交"
+            })
+    void what_is_negated_past_planned_praised_fenced_off_or_asked_about_is_no_alarm(String text) {
+        assertThat(detector.judge(text)).isEqualTo(UrgencyJudgement.NOTHING);
+    }
+
+    @Test
+    void what_was_mended_and_broke_again_is_an_alarm() {
+        assertThat(detector.judge("去年修好过，现在下水又往上返，屋里全是脏水").kind()).isEqualTo("sewage");
+    }
+
+    @Test
+    void the_words_that_speak_for_it_are_those_that_were_typed() {
+        String text = "　您好！　Ｅ座景盖丢了";
+        UrgencyJudgement j = detector.judge(text);
+        assertThat(text.substring(j.start(), j.end())).isEqualTo(j.words());
+        assertThat(j.words()).contains("景盖丢");
+    }
+
+    @Test
+    void a_phrase_of_the_city_raises_what_it_names_unless_it_is_negated() {
+        UrgencyDetector own = new UrgencyDetector(edition, List.of(new CityPhrase("ruled", "防汛大喇叭响了")));
+        assertThat(own.judge("防汛大喇叭响了").kind()).isEqualTo("ruled");
+        assertThat(detector.judge("防汛大喇叭响了").kind()).isEqualTo("none");
+        assertThat(own.judge("去年防汛大喇叭响了").kind()).isEqualTo("none");
+        UrgencyDetector danger = new UrgencyDetector(edition, List.of(new CityPhrase("danger", "哨子响了")));
+        assertThat(danger.judge("厂里哨子响了").guidance()).isEqualTo("police");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "。", "火", "a", "\uD83D", "😀", "\n\n"})
+    void next_to_nothing_is_no_alarm(String text) {
+        assertThat(detector.judge(text)).isEqualTo(UrgencyJudgement.NOTHING);
+    }
+
+    @Test
+    void a_danger_at_the_end_of_ten_thousand_characters_is_found() {
+        String text = "我们小区绿化没人管，物业收费不开发票。".repeat(520) + "\n楼道里煤气味老大了，呛人！";
+        assertThat(text).hasSizeGreaterThan(9_800);
+        assertThat(detector.judge(text).kind()).isEqualTo("danger");
+    }
+}
