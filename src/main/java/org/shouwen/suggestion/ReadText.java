@@ -66,6 +66,18 @@ record ReadText(FoldedText folded, String mended, List<Hit> hits, int[] sentence
         return false;
     }
 
+    /** Index of the first hit that starts at a character or behind it. */
+    int firstHit(int start) {
+        int low = 0;
+        int high = hits.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (hits.get(middle).start() < start) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
     boolean sameSentence(int a, int b) {
         return sentences[a] == sentences[b];
     }

@@ -10,6 +10,7 @@ import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.suggestion.RuleMatcher.Match;
+import org.shouwen.suggestion.ShippedUrgency.Models;
 import org.shouwen.suggestion.UrgencyReader.Part;
 import org.shouwen.suggestion.UrgencyReader.Reading;
 import org.shouwen.suggestion.WordFinder.Hit;
@@ -23,13 +24,16 @@ public final class UrgencyDetector {
     /** From this probability on a short text is an alarm, and a part of a long one, of which there are many chances to err. */
     private static final double SHORT_TEXT = 0.38;
 
-    private static final double PART_OF_LONG = 0.7;
+    private static final double PART_OF_LONG = 0.6;
 
     /** A danger that is missed costs more than another alarm too many. */
     private static final double DANGER_WEIGHT = 1.8;
 
-    /** Without a word of its kind only a very likely alarm counts: the model has not read everything. */
+    /** Without a word of its kind only a very likely alarm of a short text counts: the model has not read everything. */
     private static final double WITHOUT_WORDS = 0.9;
+
+    /** From this probability on the words are past, settled, supposed or fenced off. */
+    private static final double QUIET = 0.7;
 
     private static final Comparator<Match> FIRST = Comparator.comparing(
                     (Match m) -> !m.rule().kind().equals(UrgencyJudgement.DANGER))
@@ -41,9 +45,19 @@ public final class UrgencyDetector {
     private final CityPhrases phrases;
     private final UrgencyGuidance guidance;
 
-    /** @param phrases what the city added; looked for beside what the product knows */
+    /**
+     * Begins to teach the models when it is the first detector of the process.
+     *
+     * @param phrases what the city added; looked for beside what the product knows
+     */
     public UrgencyDetector(Edition edition, List<CityPhrase> phrases) {
-        for (Edition.UrgentKind k : edition.urgentKinds()) kinds.add(k.code());
+        List<CityPhrase> own = new ArrayList<>(phrases);
+        for (Edition.UrgentKind k : edition.urgentKinds()) {
+            kinds.add(k.code());
+            // a kind of a city's own, which the product was never taught, is known by the words of the edition
+            if (!UrgencyExamples.kinds().contains(k.code()))
+                for (String word : k.words()) own.add(new CityPhrase(k.code(), word));
+        }
         String first = "";
         for (Edition.Target t : edition.guidance())
             if (t.danger()) {
@@ -52,7 +66,8 @@ public final class UrgencyDetector {
             }
         if (!first.isEmpty()) kinds.add(UrgencyJudgement.DANGER);
         this.guidance = new UrgencyGuidance(ShippedUrgency.READER.lexicon(), targets, first);
-        this.phrases = new CityPhrases(phrases, first);
+        this.phrases = new CityPhrases(own, first);
+        Models.prepare();
     }
 
     /** Judges a text of any length; an empty text is never urgent. */
@@ -71,18 +86,23 @@ public final class UrgencyDetector {
     }
 
     private @Nullable Match byModel(Reading reading, Part part, double least) {
-        double[] p = ShippedUrgency.MODEL.probabilities(reading.features(part.start(), part.end()));
+        UrgencyFeatures.Vector vector = reading.features(part.start(), part.end());
+        double[] p = Models.KINDS.probabilities(vector);
         int danger = p.length - 1;
         double rest = 1 - p[danger];
-        p[danger] = p[danger] * DANGER_WEIGHT / (p[danger] * DANGER_WEIGHT + rest);
+        double heavy = p[danger] * (least < PART_OF_LONG ? DANGER_WEIGHT : 1);
+        p[danger] = heavy / (heavy + rest);
         double quiet = p[0] * (1 - p[danger]) / Math.max(rest, 1e-9);
         for (int k = 1; k < danger; k++) p[k] *= (1 - p[danger]) / Math.max(rest, 1e-9);
         int best = -1;
         for (int k = 1; k < p.length; k++)
-            if (kinds.contains(ShippedUrgency.MODEL.kinds().get(k)) && (best < 0 || p[k] > p[best])) best = k;
+            if (kinds.contains(Models.KINDS.kinds().get(k)) && (best < 0 || p[k] > p[best])) best = k;
         if (best < 0 || 1 - quiet < least) return null;
-        String kind = ShippedUrgency.MODEL.kinds().get(best);
-        if (p[best] < WITHOUT_WORDS && !ShippedUrgency.READER.speaksOf(reading, part, kind)) return null;
+        String kind = Models.KINDS.kinds().get(best);
+        if (Models.TURNS.probabilities(vector)[1] > QUIET) return null;
+        boolean isLong = least >= PART_OF_LONG;
+        if ((isLong || p[best] < WITHOUT_WORDS) && !ShippedUrgency.READER.speaksOf(reading, part, kind, isLong))
+            return null;
         Match words = words(reading, part, kind);
         Hit whole = new Hit(-1, part.start(), part.end());
         Match around = new Match(words.rule(), part.start(), part.end(), List.of(whole));
@@ -91,15 +111,15 @@ public final class UrgencyDetector {
 
     /** The words that speak most for a kind: where a rule holds, or the clause that alone looks most like it. */
     private Match words(Reading reading, Part part, String kind) {
-        for (Match m : reading.standing())
-            if (m.rule().kind().equals(kind) && m.start() >= part.start() && m.end() <= part.end()) return m;
-        int k = ShippedUrgency.MODEL.kinds().indexOf(kind);
+        for (Match m : Reading.within(reading.standing(), part.start(), part.end()))
+            if (m.rule().kind().equals(kind)) return m;
+        int k = Models.KINDS.kinds().indexOf(kind);
         Part best = part;
         double most = -1;
         int start = part.start();
         for (int i = part.start() + 1; i <= part.end(); i++)
             if (i == part.end() || !reading.text().sameClause(i, i - 1)) {
-                double p = ShippedUrgency.MODEL.probabilities(reading.features(start, i))[k];
+                double p = Models.KINDS.probabilities(reading.features(start, i))[k];
                 if (p > most) {
                     most = p;
                     best = new Part(start, i);
@@ -111,9 +131,10 @@ public final class UrgencyDetector {
         return new Match(rule, best.start(), best.end(), List.of());
     }
 
-    private static UrgencyJudgement judgement(String text, Reading reading, Match m) {
+    private UrgencyJudgement judgement(String text, Reading reading, Match m) {
         int start = reading.text().folded().origin(m.start());
         int end = reading.text().folded().origin(m.end());
-        return new UrgencyJudgement(m.rule().kind(), m.rule().guidance(), text.substring(start, end), start, end);
+        return new UrgencyJudgement(
+                m.rule().kind(), guidance.known(m.rule().guidance()), text.substring(start, end), start, end);
     }
 }

@@ -19,6 +19,9 @@ final class UrgencyExamples {
     private static final String FILE = "/suggestion/urgency-examples.jsonl";
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
+    private static final int TURNS_EACH = 2;
+    private static final CityPhrases NO_PHRASES = new CityPhrases(List.of(), "");
+
     private UrgencyExamples() {}
 
     /** The kinds that the model tells apart; {@code none} comes first. */
@@ -36,21 +39,48 @@ final class UrgencyExamples {
                 UrgencyJudgement.DANGER);
     }
 
-    static UrgencyModel teach(UrgencyReader reader) {
-        CityPhrases none = new CityPhrases(List.of(), "");
+    /** The model that tells the kinds apart. */
+    static UrgencyModel kindsModel(UrgencyReader reader) {
+        return UrgencyModel.taught(kinds(), lessons(reader, lines()));
+    }
+
+    /** Lessons of the examples themselves; of a long text only a quiet one says what each of its parts is. */
+    static List<Lesson> lessons(UrgencyReader reader, List<String> rows) {
         List<Lesson> lessons = new ArrayList<>();
-        for (String line : lines()) {
+        for (String line : rows) {
             JsonNode row = row(line);
             int kind = kinds().indexOf(row.path("kind").asString());
             if (kind < 0) throw new IllegalStateException(FILE + ": unknown kind in " + line);
-            Reading reading = reader.read(row.path("text").asString(), none);
+            Reading reading = reader.read(row.path("text").asString(), NO_PHRASES);
             List<Part> parts = UrgencyReader.parts(reading.text());
-            boolean whole = parts.size() == 1;
-            // of a long text only the quiet ones say what each of their parts is
-            if (!whole && kind != 0) continue;
+            if (parts.size() > 1 && kind > 0) continue;
             for (Part p : parts) lessons.add(new Lesson(reading.features(p.start(), p.end()), kind));
         }
-        return UrgencyModel.taught(kinds(), lessons);
+        return lessons;
+    }
+
+    /** The model that tells alarms (0) from the same words past, settled, supposed or fenced off (1). */
+    static UrgencyModel turnsModel(UrgencyReader reader) {
+        UrgencyTurns turns = new UrgencyTurns(UrgencyLexicon.read("turns.yaml"));
+        List<Lesson> lessons = new ArrayList<>();
+        int place = 0;
+        for (String line : lines()) {
+            JsonNode row = row(line);
+            String text = row.path("text").asString();
+            String kind = row.path("kind").asString();
+            if (kind.equals(UrgencyJudgement.NONE) || text.length() > UrgencyReader.PART) continue;
+            lessons.add(whole(reader, text, 0));
+            for (int i = 0; i < TURNS_EACH; i++, place++) {
+                lessons.add(whole(reader, turns.kept(text, kind, place), 0));
+                lessons.add(whole(reader, turns.quieted(text, kind, place), 1));
+            }
+        }
+        return UrgencyModel.taught(List.of("loud", "quiet"), lessons);
+    }
+
+    private static Lesson whole(UrgencyReader reader, String text, int kind) {
+        Reading reading = reader.read(text, NO_PHRASES);
+        return new Lesson(reading.features(0, reading.text().length()), kind);
     }
 
     private static List<String> lines() {

@@ -1,7 +1,10 @@
 package org.shouwen.suggestion;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.shouwen.suggestion.RuleMatcher.Match;
 import org.shouwen.suggestion.WordFinder.Hit;
 
@@ -24,21 +27,17 @@ final class UrgencyFeatures {
     record Vector(int[] places, float[] values) {}
 
     /**
-     * @param matches rules that hold in the text, those taken back among them
+     * @param matches rules that hold in the part, those taken back among them
      * @param standing those of them that are not taken back
      */
     static Vector of(ReadText text, int start, int end, List<Match> matches, List<Match> standing) {
         UrgencyFeatures f = new UrgencyFeatures();
         f.characters(text.mended(), start, end);
-        f.concepts(text.hits(), start, end);
-        boolean any = false;
-        for (Match m : matches) {
-            if (m.start() < start || m.end() > end) continue;
-            boolean stands = standing.contains(m);
-            any |= stands;
-            f.add(hash(m.rule().kind().hashCode(), stands ? 101 : 103), 2f);
-        }
-        f.add(any ? 5 : 6, 2f);
+        f.concepts(text, start, end);
+        Set<Match> stand = Collections.newSetFromMap(new IdentityHashMap<>());
+        stand.addAll(standing);
+        for (Match m : matches) f.add(hash(m.rule().kind().hashCode(), stand.contains(m) ? 101 : 103), 2f);
+        f.add(standing.isEmpty() ? 6 : 5, 2f);
         return f.vector();
     }
 
@@ -62,10 +61,10 @@ final class UrgencyFeatures {
         }
     }
 
-    private void concepts(List<Hit> hits, int start, int end) {
-        for (int i = 0; i < hits.size(); i++) {
+    private void concepts(ReadText text, int start, int end) {
+        List<Hit> hits = text.hits();
+        for (int i = text.firstHit(start); i < hits.size(); i++) {
             Hit a = hits.get(i);
-            if (a.start() < start) continue;
             if (a.start() >= end) break;
             add(hash(a.concept(), 77), 2f);
             int pairs = 0;

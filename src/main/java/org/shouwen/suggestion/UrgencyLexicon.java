@@ -85,7 +85,7 @@ final class UrgencyLexicon {
                 List.copyOf(unless));
     }
 
-    private static JsonNode read(String file) {
+    static JsonNode read(String file) {
         String path = "/suggestion/" + file;
         try (@Nullable InputStream in = UrgencyLexicon.class.getResourceAsStream(path)) {
             if (in == null) throw new IllegalStateException(path + " is missing");

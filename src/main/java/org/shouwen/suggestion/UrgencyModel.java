@@ -11,7 +11,7 @@ import org.shouwen.suggestion.UrgencyFeatures.Vector;
  * sentences when it is first asked. The same sentences always give the same model.
  */
 final class UrgencyModel {
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = 8;
     private static final float STEP = 0.3f;
     private static final float SHRINK = 1e-3f;
 

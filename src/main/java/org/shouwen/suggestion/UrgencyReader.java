@@ -1,6 +1,7 @@
 package org.shouwen.suggestion;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,16 +23,40 @@ final class UrgencyReader {
     private final RuleMatcher matcher = new RuleMatcher(lexicon.rules());
     private final CueReader cues = new CueReader(lexicon.cues());
     private final Map<String, Set<Integer>> concepts = new HashMap<>();
+    private final Map<String, Set<Integer>> chiefs = new HashMap<>();
 
     UrgencyReader() {
-        for (UrgencyRule r : lexicon.rules())
+        for (UrgencyRule r : lexicon.rules()) {
             concepts.computeIfAbsent(r.kind(), k -> new HashSet<>()).addAll(r.concepts());
+            chiefs.computeIfAbsent(r.kind(), k -> new HashSet<>())
+                    .add(r.concepts().getFirst());
+        }
     }
 
-    /** A text as it was read. */
+    /**
+     * A text as it was read.
+     *
+     * @param matches rules that hold, in order of their start
+     * @param standing those that no cue takes back, in the same order
+     */
     record Reading(ReadText text, List<Match> matches, List<Match> standing) {
         UrgencyFeatures.Vector features(int start, int end) {
-            return UrgencyFeatures.of(text, start, end, matches, standing);
+            return UrgencyFeatures.of(text, start, end, within(matches, start, end), within(standing, start, end));
+        }
+
+        /** The matches that lie in a part. */
+        static List<Match> within(List<Match> matches, int start, int end) {
+            int low = 0;
+            int high = matches.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (matches.get(middle).start() < start) low = middle + 1;
+                else high = middle;
+            }
+            List<Match> inside = new ArrayList<>();
+            for (int i = low; i < matches.size() && matches.get(i).start() < end; i++)
+                if (matches.get(i).end() <= end) inside.add(matches.get(i));
+            return inside;
         }
     }
 
@@ -44,14 +69,23 @@ final class UrgencyReader {
         ReadText text = ReadText.of(folded, lexicon.heard().mend(folded.text()), finder, harmless);
         List<Match> matches = new ArrayList<>(matcher.match(text));
         matches.addAll(more.match(folded));
+        matches.sort(Comparator.comparingInt(Match::start));
         return new Reading(text, matches, cues.standing(text, matches));
     }
 
-    /** Whether a word stands in a part that any rule for a kind asks for. */
-    boolean speaksOf(Reading reading, Part part, String kind) {
-        Set<Integer> wanted = concepts.getOrDefault(kind, Set.of());
-        for (WordFinder.Hit h : reading.text().hits())
-            if (h.start() >= part.start() && h.end() <= part.end() && wanted.contains(h.concept())) return true;
+    /**
+     * Whether a word stands in a part that a rule for a kind asks for.
+     *
+     * @param chief asks for one of the words that rules begin with, which name the matter itself
+     */
+    boolean speaksOf(Reading reading, Part part, String kind, boolean chief) {
+        Set<Integer> wanted = (chief ? chiefs : concepts).getOrDefault(kind, Set.of());
+        List<WordFinder.Hit> hits = reading.text().hits();
+        for (int i = reading.text().firstHit(part.start()); i < hits.size(); i++) {
+            WordFinder.Hit h = hits.get(i);
+            if (h.start() >= part.end()) break;
+            if (h.end() <= part.end() && wanted.contains(h.concept())) return true;
+        }
         return false;
     }
 
