@@ -12,9 +12,6 @@ import org.shouwen.problems.Text;
  * @param channelAccount the person's own mark on the channel, such as the id that WeChat gives them
  */
 public record Identity(String name, @Nullable Phone phone, String address, String ip, String channelAccount) {
-    /** Shorter ones are words that anybody uses. */
-    private static final int LONG_ENOUGH = 6;
-
     /** Not a mask: what is kept for good holds no surname and no digits either. */
     private static final String OMITTED = "（略）";
 
@@ -46,7 +43,7 @@ public record Identity(String name, @Nullable Phone phone, String address, Strin
         return phone != null || !address.isEmpty();
     }
 
-    /** Takes out of words that a unit will read whatever would lead to this person. */
+    /** Takes out of words that a unit will read whatever would lead to a person. */
     public Scrub scrub() {
         return (words, kept) -> {
             String scrubbed = FreeText.mask(words, this, kind -> !kept.contains(kind));
@@ -58,10 +55,7 @@ public record Identity(String name, @Nullable Phone phone, String address, Strin
 
     /** Words with this person's own name, number, address and account masked, wherever they stand; all else stays. */
     public String unnamed(String words) {
-        String unnamed = OwnWords.hasName(this) ? words.replace(name, OMITTED) : words;
-        if (address.length() >= LONG_ENOUGH) unnamed = unnamed.replace(address, OMITTED);
-        if (channelAccount.length() >= LONG_ENOUGH) unnamed = unnamed.replace(channelAccount, OMITTED);
-        return phone == null ? unnamed : phone.in(unnamed).replaceAll(OMITTED);
+        return OwnMarks.omitted(words, this, OMITTED);
     }
 
     @Override

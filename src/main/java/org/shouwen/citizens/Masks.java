@@ -1,6 +1,8 @@
 package org.shouwen.citizens;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How identity is shown to those who need not know it: enough to recognise, too little to find the person. */
 final class Masks {
@@ -37,5 +39,18 @@ final class Masks {
     static String address(String address) {
         int shown = Math.min(3, address.codePointCount(0, address.length()) / 2);
         return address.isEmpty() ? "" : address.substring(0, address.offsetByCodePoints(0, shown)) + "***";
+    }
+
+    /** Where the exact part of an address begins: number, building, unit. */
+    private static final Pattern DOOR =
+            Pattern.compile("[A-Za-z]?[- ]?\\d|[一二三四五六七八九十]{1,3} ?(?:号|栋|幢|座|楼|单元|期|组|门|区)|[A-Za-z](?:座|栋|幢|楼)");
+
+    /** District, street and compound tell where to look; whose door it is stays away. */
+    static String door(String address) {
+        Matcher m = DOOR.matcher(address);
+        String shown = m.find()
+                ? address.substring(0, m.start()).strip()
+                : address(address).replace("***", "");
+        return shown + "***";
     }
 }

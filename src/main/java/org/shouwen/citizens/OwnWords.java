@@ -10,15 +10,9 @@ import java.util.regex.Pattern;
 import org.shouwen.citizens.FreeText.Found;
 import org.shouwen.citizens.FreeText.Kind;
 
-/** Where people say who they are and where they live. Names of others stay: the unit needs to know whom it is about. */
+/** Where people say who they are and where they live. */
 final class OwnWords {
-    private static final String SURNAME = "(?:" + String.join("|", Masks.COMPOUND_SURNAMES) + "|["
-            + "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯"
-            + "龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝"
-            + "路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲"
-            + "虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁"
-            + "芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由韶达陈樂陳劉張黃楊吳趙孫馬鄭謝羅許韓馮鄧]"
-            + ")";
+    private static final String SURNAME = "(?:" + String.join("|", Surnames.COMPOUND) + "|[" + Surnames.SINGLE + "])";
 
     /** What a name is often followed by without a pause. */
     private static final String STOPS = "是今系男女住家来电手联身时代呈二于附年因为和与也在有现的就我这那您你不已从被将把性出参";
@@ -46,11 +40,11 @@ final class OwnWords {
 
     private OwnWords() {}
 
-    /** The person's own name wherever it stands, and the name with which somebody introduces themselves or signs. */
-    static List<Found> names(String folded, Identity own) {
+    /** The name with which somebody introduces themselves or signs, wherever it stands. */
+    static List<Found> names(String folded) {
         Set<String> names = new LinkedHashSet<>();
-        if (hasName(own)) names.add(own.name());
-        for (Pattern says : SAYS) {
+        boolean any = folded.indexOf('我') >= 0 || folded.indexOf('人') >= 0 || folded.contains("姓名");
+        for (Pattern says : any ? SAYS : List.<Pattern>of()) {
             Matcher m = says.matcher(folded);
             while (m.find()) names.add(m.group("x"));
         }
@@ -61,16 +55,11 @@ final class OwnWords {
         return found;
     }
 
-    /** A single character is no name. */
-    static boolean hasName(Identity own) {
-        return own.name().codePointCount(0, own.name().length()) >= 2;
-    }
-
     private static final int LEAST_ADDRESS = 6;
 
     /** The longest part of the person's address that the words repeat, when it is long and exact enough to find them. */
     static Optional<Found> address(String folded, Identity own) {
-        String address = FreeText.fold(own.address());
+        String address = Folded.of(own.address());
         int best = 0;
         int end = 0;
         int[] row = new int[address.length() + 1];
@@ -89,5 +78,10 @@ final class OwnWords {
         if (best < LEAST_ADDRESS) return Optional.empty();
         boolean exact = folded.substring(end - best, end).chars().anyMatch(Character::isDigit);
         return exact ? Optional.of(new Found(Kind.ADDRESS, end - best, end)) : Optional.empty();
+    }
+
+    /** Whether an address that was found holds a part of the person's own. */
+    static boolean own(String found, Identity own) {
+        return address(found, own).isPresent();
     }
 }

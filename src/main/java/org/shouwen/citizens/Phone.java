@@ -90,13 +90,6 @@ public record Phone(String main, String extension) {
         return Masks.phone(main);
     }
 
-    /** Where words have this number, however it is parted; short numbers are anybody's. */
-    Matcher in(String words) {
-        String parted = main.length() < 7 ? "(?!)" : main.replaceAll("\\D", "").replaceAll("(?<=\\d)(?=\\d)", "[-. ]?");
-        return Pattern.compile("(?<!\\d)(?:\\+?86[- ]?)?\\+?" + parted + "(?!\\d)")
-                .matcher(words);
-    }
-
     /** The whole number, for one who may see it. */
     public String shown() {
         return extension.isEmpty() ? main : main + " 转 " + extension;
