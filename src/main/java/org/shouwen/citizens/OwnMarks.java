@@ -107,7 +107,10 @@ final class OwnMarks {
             if (Folded.digit(folded.charAt(i)) != digits.charAt(0) - '0' || afterDigit(folded, i)) continue;
             int end = numberTo(folded, i, digits);
             if (end < 0 || (end < folded.length() && isAscii(folded.charAt(end)))) continue;
-            int start = country(folded, i);
+            boolean bracketed = i > 0
+                    && folded.charAt(i - 1) == '('
+                    && folded.substring(i, end).indexOf(')') >= 0;
+            int start = bracketed ? i - 1 : country(folded, i);
             if (found.stream().noneMatch(f -> f.start() < end && start < f.end()))
                 found.add(new Found(Kind.PHONE, start, end));
             i = end - 1;
@@ -130,7 +133,7 @@ final class OwnMarks {
         for (String prefix : List.of("+86-", "+86 ", "+86", "0086-", "0086 ", "0086", "86-", "86 ", "86", "0"))
             if (folded.startsWith(prefix, number - prefix.length()) && !afterDigit(folded, number - prefix.length()))
                 return number - prefix.length();
-        return number > 0 && folded.charAt(number - 1) == '(' ? number - 1 : number;
+        return number > 0 && folded.charAt(number - 1) == '+' ? number - 1 : number;
     }
 
     private static boolean afterDigit(String folded, int i) {
