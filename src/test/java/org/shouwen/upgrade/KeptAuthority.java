@@ -46,7 +46,7 @@ final class KeptAuthority {
         s.name(number, "领导关注", supervisor);
         String dismissed = acts.dispatched("示例河道垃圾");
         s.name(dismissed, "媒体关注", supervisor);
-        s.triggers(supervisor, 200).stream()
+        s.triggers(supervisor, null, 200).items().stream()
                 .filter(t -> t.orderNumber().equals(dismissed))
                 .forEach(t -> s.dismiss(t.id(), "已说明", supervisor));
         Supervision first = s.issue(number, Supervision.Level.FIRST, Supervision.How.PHONE, "请尽快办理", supervisor);
@@ -137,7 +137,7 @@ final class KeptAuthority {
         Callbacks c = acts.bean(Callbacks.class);
         SignedIn supervisor = acts.as("supervisor");
         c.answer(
-                c.waiting(supervisor, 1).getFirst().id(),
+                c.waiting(supervisor, null, 1).items().getFirst().id(),
                 new Callback.Answer(true, false, false, false, "没有修好"),
                 supervisor);
     }
