@@ -29,6 +29,14 @@
       panel.open = true;
       panel.querySelector('button[type=submit]').focus();
     }
+    const guide = target?.closest('[data-guide]');
+    if (guide) {
+      form.elements.target.value = guide.dataset.guide;
+      changed(form.elements.target);
+      const panel = form.elements.target.closest('.in-outcomes > details');
+      panel.open = true;
+      panel.querySelector('button[type=submit]').focus();
+    }
   });
   // which of two versions is the later one
   const at = () => { form.elements.typedAt.value = Math.max(Date.now(), Number(form.elements.typedAt.value) + 1); };

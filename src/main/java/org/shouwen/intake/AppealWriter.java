@@ -42,6 +42,7 @@ class AppealWriter {
     private final UnitScope scope;
     private final TransactionTemplate transaction;
     private final Reminders reminders;
+    private final DangerAlarms alarms;
 
     AppealWriter(
             AppealStore store,
@@ -55,7 +56,9 @@ class AppealWriter {
             Directory directory,
             UnitScope scope,
             PlatformTransactionManager transactions,
-            Reminders reminders) {
+            Reminders reminders,
+            DangerAlarms alarms) {
+        this.alarms = alarms;
         this.reminders = reminders;
         this.store = store;
         this.rows = rows;
@@ -100,6 +103,7 @@ class AppealWriter {
                 .toList());
         List<Submission> chained = chain(fresh);
         store.insert(chained);
+        alarms.taken(chained);
         orders.register(chained.stream()
                 .filter(s -> s.orderId() != null)
                 .map(this::registration)

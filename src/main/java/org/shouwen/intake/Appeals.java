@@ -19,6 +19,7 @@ import org.shouwen.history.History;
 import org.shouwen.problems.After;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
+import org.shouwen.suggestion.UrgencyJudgement;
 import org.shouwen.wall.UnitScope;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +73,25 @@ public class Appeals {
         return numbers.isEmpty() ? List.of() : store.all(numbers);
     }
 
+    /** Those with these ids, in no order. */
+    public List<Appeal> withIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from intake.appeal where id = any(:ids)")
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .query(rows::map)
+                        .list();
+    }
+
+    /** Danger to life first, then urgent kinds, then the rest: as the queue's index says it. */
+    private static final String FIRST =
+            "(case when urgent_kind = 'danger' then 0 when urgent_kind is null then 2 else 1 end)";
+
+    private static int rank(Appeal a) {
+        String kind = a.words().urgentKind();
+        return kind == null ? 2 : kind.equals(UrgencyJudgement.DANGER) ? 0 : 1;
+    }
+
     /** Whether it is there for this person. */
     boolean there(Appeal appeal, SignedIn by) {
         return among(List.of(appeal.number()), by).isEmpty();
@@ -88,24 +108,24 @@ public class Appeals {
                         .list());
     }
 
-    /** What waits at the desk: urgent first, then oldest first. */
+    /** What waits at the desk: danger first, then urgent, then oldest first. */
     public Page<Appeal> queue(SignedIn by, @Nullable After after, int limit) {
         var query = jdbc.sql("select a.*" + WAITING
-                        + (after == null ? "" : " and ((urgent_kind is null), id) > (:calm, :after)")
-                        + " order by (urgent_kind is null), id limit :limit")
+                        + (after == null ? "" : " and (" + FIRST + ", id) > (:rank, :after)")
+                        + " order by " + FIRST + ", id limit :limit")
                 .param("reader", AppealSight.reader(by))
                 .param("limit", limit + 1);
-        if (after != null) query = query.param("calm", after.rank() == 1).param("after", after.id());
+        if (after != null) query = query.param("rank", after.rank()).param("after", after.id());
         return Page.of(
                 query.query(rows::map).list(),
                 limit,
                 waiting(by),
-                a -> new After(a.words().urgentKind() == null ? 1 : 0, 0, a.id()));
+                a -> new After(rank(a), 0, a.id()));
     }
 
     /** Who of those that are not urgent waits longest. */
     public Optional<Appeal> longestWaiting(SignedIn by) {
-        return jdbc.sql("select a.*" + WAITING + " and urgent_kind is null order by (urgent_kind is null), id limit 1")
+        return jdbc.sql("select a.*" + WAITING + " and urgent_kind is null order by " + FIRST + ", id limit 1")
                 .param("reader", AppealSight.reader(by))
                 .query(rows::map)
                 .optional();

@@ -8,6 +8,7 @@ import org.shouwen.directory.Directory;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Edition;
+import org.shouwen.suggestion.Urgencies;
 
 /** Checks what was typed or sent; tells of everything that is wrong at once, not one thing at a time. */
 final class Checks {
@@ -17,7 +18,7 @@ final class Checks {
 
     private Checks() {}
 
-    static Words words(NewAppeal a, Edition edition, Directory directory) {
+    static Words words(NewAppeal a, Edition edition, Directory directory, Urgencies urgencies) {
         Checks c = new Checks();
         String content = c.or(() -> Text.required("content", a.content(), CONTENT));
         String title = c.or(() -> Text.optional("title", a.title(), TITLE));
@@ -29,9 +30,7 @@ final class Checks {
         c.or(() -> Text.optional("channelRef", a.channelRef(), 200));
         String accused = c.or(() -> Text.optional("accused", a.accused(), 100));
         c.end();
-        String urgent = UrgentWords.find(title + "\n" + content, edition)
-                .map(Edition.UrgentKind::code)
-                .orElse(null);
+        String urgent = urgencies.judge(edition, title, content, wants).code();
         String named = title.isEmpty() ? beginning(content) : title.replace('\n', ' ');
         return new Words(
                         "",

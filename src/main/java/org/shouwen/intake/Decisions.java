@@ -34,6 +34,7 @@ class Decisions {
     private final News news;
     private final Directory directory;
     private final Reminders reminders;
+    private final DangerAlarms alarms;
 
     Decisions(
             AppealStore store,
@@ -44,7 +45,9 @@ class Decisions {
             WorkOrders orders,
             News news,
             Directory directory,
-            Reminders reminders) {
+            Reminders reminders,
+            DangerAlarms alarms) {
+        this.alarms = alarms;
         this.reminders = reminders;
         this.store = store;
         this.rows = rows;
@@ -79,6 +82,7 @@ class Decisions {
         Chain chain =
                 history.append(new Entry(a.subject(), a.chain(), now, by.actor(), rows.name(event), rows.write(event)));
         store.decide(a, words, decision, chain);
+        alarms.settled(a, decision, by.actor());
         act(a, words, outcome, by, now);
         news.told(a, decision);
         return new Decided.Done(

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.cli.CliCommand;
 import org.shouwen.history.Actor;
 import org.shouwen.problems.BadInput;
+import org.shouwen.suggestion.Urgencies;
+import org.shouwen.suggestion.UrgencyJudgement;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -36,17 +38,24 @@ class ImportAppeals implements CliCommand {
     private static final String CHANNEL = "people-net";
     private static final int BATCH = 100;
 
-    /** What came of a file. */
-    record Result(int taken, int known, int rejected) {}
+    /**
+     * What came of a file.
+     *
+     * @param dangers how many of those taken tell of danger to life: each is on the desk's alarm list
+     * @param lost how many of those rejected do: somebody has to read them
+     */
+    record Result(int taken, int known, int rejected, int dangers, int lost) {}
 
     private record Read(String line, NewAppeal appeal) {}
 
     private final Intake intake;
     private final JsonMapper json;
+    private final Urgencies urgencies;
     private final MessageSource messages;
     private final InstantSource clock;
 
-    ImportAppeals(Intake intake, JsonMapper json, MessageSource messages, InstantSource clock) {
+    ImportAppeals(Intake intake, JsonMapper json, Urgencies urgencies, MessageSource messages, InstantSource clock) {
+        this.urgencies = urgencies;
         this.intake = intake;
         this.json = json;
         this.messages = messages;
@@ -77,7 +86,10 @@ class ImportAppeals implements CliCommand {
         Path file = Path.of(arguments.getFirst());
         Result result = load(file);
         out.printf("新收 taken %d, 已有 known %d, 退回 rejected %d%n", result.taken(), result.known(), result.rejected());
+        if (result.dangers() > 0) out.printf("险情 danger %d: 已列入报警 on the alarm list%n", result.dangers());
         if (result.rejected() > 0) out.println("原因 reasons: " + rejects(file));
+        if (result.lost() > 0)
+            out.printf("!! 退回的行里有险情 rejected lines that tell of danger: %d (\"urgency\":\"danger\")%n", result.lost());
         return 0;
     }
 
@@ -103,7 +115,7 @@ class ImportAppeals implements CliCommand {
         }
         if (run.rejected > 0) Files.move(draft, rejects(file), StandardCopyOption.REPLACE_EXISTING);
         else Files.delete(draft);
-        return new Result(run.taken, run.known, run.rejected);
+        return new Result(run.taken, run.known, run.rejected, run.dangers, run.lost);
     }
 
     private static Path rejects(Path file) {
@@ -117,6 +129,8 @@ class ImportAppeals implements CliCommand {
         private int taken;
         private int known;
         private int rejected;
+        private int dangers;
+        private int lost;
 
         void line(String line, BufferedWriter rejects) throws IOException {
             try {
@@ -134,7 +148,7 @@ class ImportAppeals implements CliCommand {
         void flush(BufferedWriter rejects) throws IOException {
             if (batch.isEmpty()) return;
             try {
-                count(intake.submitAll(batch.stream().map(Read::appeal).toList(), origin(), Actor.SYSTEM));
+                count(batch, intake.submitAll(batch.stream().map(Read::appeal).toList(), origin(), Actor.SYSTEM));
             } catch (RuntimeException together) {
                 for (Read read : batch) alone(read, rejects);
             }
@@ -144,16 +158,20 @@ class ImportAppeals implements CliCommand {
         /** The same post twice in one batch, or one that the database won't have: find out which. */
         private void alone(Read read, BufferedWriter rejects) throws IOException {
             try {
-                count(intake.submitAll(List.of(read.appeal()), origin(), Actor.SYSTEM));
+                count(List.of(read), intake.submitAll(List.of(read.appeal()), origin(), Actor.SYSTEM));
             } catch (BadInput e) {
                 reject(read.line(), reason(e), rejects);
             }
         }
 
-        private void count(List<Receipt> receipts) {
-            for (Receipt r : receipts) {
-                if (r.again()) known++;
-                else taken++;
+        private void count(List<Read> read, List<Receipt> receipts) {
+            for (int i = 0; i < receipts.size(); i++) {
+                if (receipts.get(i).again()) {
+                    known++;
+                    continue;
+                }
+                taken++;
+                if (intake.urgency(read.get(i).appeal()).danger()) dangers++;
             }
         }
 
@@ -161,6 +179,10 @@ class ImportAppeals implements CliCommand {
             rejected++;
             Map<String, @Nullable String> row = new LinkedHashMap<>();
             row.put("reason", reason);
+            if (urgencies.judge(line).danger()) {
+                lost++;
+                row.put("urgency", UrgencyJudgement.DANGER);
+            }
             row.put("line", line);
             rejects.write(json.writeValueAsString(row));
             rejects.newLine();

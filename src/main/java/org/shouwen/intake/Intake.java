@@ -24,6 +24,8 @@ import org.shouwen.problems.Text;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Refused;
+import org.shouwen.suggestion.Urgencies;
+import org.shouwen.suggestion.Urgency;
 import org.shouwen.workorder.Command;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
@@ -44,6 +46,7 @@ public class Intake implements SmartLifecycle {
     private final Editions editions;
     private final Directory directory;
     private final CallerMeasures measures;
+    private final Urgencies urgencies;
     private final InstantSource clock;
     private @Nullable GroupCommit<Submission, Receipt> groups;
 
@@ -57,6 +60,7 @@ public class Intake implements SmartLifecycle {
             Editions editions,
             Directory directory,
             CallerMeasures measures,
+            Urgencies urgencies,
             InstantSource clock) {
         this.writer = writer;
         this.decisions = decisions;
@@ -67,6 +71,7 @@ public class Intake implements SmartLifecycle {
         this.editions = editions;
         this.directory = directory;
         this.measures = measures;
+        this.urgencies = urgencies;
         this.clock = clock;
     }
 
@@ -85,14 +90,14 @@ public class Intake implements SmartLifecycle {
     public Receipt submit(NewAppeal appeal, Origin origin, Actor by, @Nullable UnitId unit) {
         Instant now = now();
         Edition edition = edition(now);
-        return commit(waiting(appeal, Checks.words(appeal, edition, directory), origin, by, unit, now));
+        return commit(waiting(appeal, Checks.words(appeal, edition, directory, urgencies), origin, by, unit, now));
     }
 
     /** Takes an appeal and decides on it in one step, as the agent does with a caller on the line. */
     public Decided take(NewAppeal appeal, Outcome outcome, Origin origin, SignedIn by) {
         Instant now = now();
         Edition edition = edition(now);
-        Words words = Checks.words(appeal, edition, directory);
+        Words words = Checks.words(appeal, edition, directory, urgencies);
         Outcome checked = Checks.outcome(outcome);
         Optional<Refused> refused = Scope.refuse(words, null, checked, edition);
         if (refused.isPresent()) return new Decided.No(refused.get());
@@ -117,7 +122,7 @@ public class Intake implements SmartLifecycle {
         if (by.unit() == null) throw new BadInput("unit", "problems.field.missing");
         Instant now = now();
         Edition edition = edition(now);
-        Words words = Checks.words(appeal, edition, directory);
+        Words words = Checks.words(appeal, edition, directory, urgencies);
         Outcome checked = Checks.outcome(outcome);
         if (checked instanceof Outcome.Pointed p
                 && !p.unit().isBlank()
@@ -155,13 +160,22 @@ public class Intake implements SmartLifecycle {
         Instant now = now();
         Edition edition = edition(now);
         List<Submission> group = new ArrayList<>(appeals.size());
-        for (NewAppeal a : appeals) group.add(waiting(a, Checks.words(a, edition, directory), origin, by, null, now));
+        for (NewAppeal a : appeals)
+            group.add(waiting(a, Checks.words(a, edition, directory, urgencies), origin, by, null, now));
         return writer.write(group);
     }
 
     /** What would be said to it, before anything is written: for a form that is still being typed. */
     public Words check(NewAppeal appeal) {
-        return Checks.words(appeal, edition(now()), directory);
+        return Checks.words(appeal, edition(now()), directory, urgencies);
+    }
+
+    /**
+     * What its words tell of danger and urgency, so that whoever brings it can be told at once whom to call (Art. 8.3, 17);
+     * taking it judges the same words and raises the alarm by itself.
+     */
+    public Urgency urgency(NewAppeal appeal) {
+        return urgencies.judge(edition(now()), appeal.title(), appeal.content(), appeal.wants());
     }
 
     /** 查询码 of an appeal, worked out anew: for showing it again to whoever has just got it. */

@@ -42,6 +42,7 @@ public class OwnAppeals {
     private final Reviews reviews;
     private final CallerMeasures measures;
     private final JdbcClient jdbc;
+    private final DangerAlarms alarms;
     private final InstantSource clock;
 
     OwnAppeals(
@@ -57,6 +58,7 @@ public class OwnAppeals {
             Reviews reviews,
             CallerMeasures measures,
             JdbcClient jdbc,
+            DangerAlarms alarms,
             InstantSource clock) {
         this.store = store;
         this.rows = rows;
@@ -70,6 +72,7 @@ public class OwnAppeals {
         this.reviews = reviews;
         this.measures = measures;
         this.jdbc = jdbc;
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -167,11 +170,18 @@ public class OwnAppeals {
         var id = UuidCreator.getTimeOrderedEpoch();
         Chain chain = append(a, new AppealEvent.Added(id, digest.said(a.salt(), "addition", text)), now);
         store.add(a, id, text, now, chain);
+        alarms.added(a, text, now);
         Optional<OrderPage> order = order(a);
         if (order.isPresent())
             orders.remind(order.get().number(), told(a, order.get(), text), Actor.APPELLANT)
                     .orThrow();
         return new Followed.Done();
+    }
+
+    /** Says that it was no emergency: the desk reads it beside the alarm, which a person ends (Art. 8.3, ruling 16). */
+    @Transactional
+    public void denyDanger(String number, String code) {
+        alarms.deny(locked(number, code));
     }
 
     /** Rates the outcome, once and for good. */

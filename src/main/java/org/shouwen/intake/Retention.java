@@ -48,6 +48,7 @@ class Retention implements Job {
     private final Vault vault;
     private final Papers papers;
     private final Outbox outbox;
+    private final DangerAlarms alarms;
     private final WorkOrders orders;
     private final OrderEnds ends;
     private final History history;
@@ -63,6 +64,7 @@ class Retention implements Job {
             Vault vault,
             Papers papers,
             Outbox outbox,
+            DangerAlarms alarms,
             WorkOrders orders,
             OrderEnds ends,
             History history,
@@ -76,6 +78,7 @@ class Retention implements Job {
         this.vault = vault;
         this.papers = papers;
         this.outbox = outbox;
+        this.alarms = alarms;
         this.orders = orders;
         this.ends = ends;
         this.history = history;
@@ -156,6 +159,7 @@ class Retention implements Job {
         vault.forget(a.appellant());
         orders.forget(number);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        alarms.forget(a, scrub, now);
         AppealEvent event = new AppealEvent.Forgotten(digest.of(masked), digests, destroyed);
         Chain chain = history.append(
                 new Entry(a.subject(), a.chain(), now, Actor.SYSTEM, rows.name(event), rows.write(event)));

@@ -15,6 +15,7 @@
             "citizens",
             "messages",
             "papers",
+            "suggestion",
             "workorder"
         })
 @NullMarked

@@ -13,7 +13,8 @@
             "messages",
             "workorder",
             "intake",
-            "papers"
+            "papers",
+            "suggestion"
         })
 @NullMarked
 package org.shouwen.portal;

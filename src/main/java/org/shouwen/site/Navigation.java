@@ -58,6 +58,7 @@ class Navigation {
             item("accounts", "/admin/accounts", "☺", Role.ADMIN),
             item("calendar", "/admin/calendar", "▣", Role.ADMIN),
             item("messages", "/admin/messages", "✉", Role.ADMIN),
+            item("phrases", "/phrases", "!", Role.BUREAU),
             item("editions", "/editions", "§", Role.ADMIN, Role.BUREAU));
 
     private final Editions editions;

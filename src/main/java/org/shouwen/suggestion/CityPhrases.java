@@ -1,38 +1,153 @@
 package org.shouwen.suggestion;
 
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.shouwen.suggestion.RuleMatcher.Match;
-import org.shouwen.suggestion.WordFinder.Hit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.calendar.Limits;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Editions;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Finds the phrases that a city added, whatever the width of the letters and the blanks in them. */
-final class CityPhrases {
-    private final List<UrgencyRule> rules = new ArrayList<>();
-    private final WordFinder finder;
+/** The door for a city's own phrases of danger and urgency (Art. 8.3, 17.9): tried on the past, added, withdrawn. */
+@Service
+@Basis({Clause.A8_3, Clause.A17_9})
+public class CityPhrases {
+    private static final int LONGEST = 40;
+    private final PhraseStore store;
+    private final PhraseTrials trials;
+    private final Urgencies urgencies;
+    private final Editions editions;
+    private final History history;
+    private final InstantSource clock;
 
-    /** @param target guidance target that a danger of the city's own names, such as {@code police} */
-    CityPhrases(List<CityPhrase> phrases, String target) {
-        List<List<String>> words = new ArrayList<>();
-        for (CityPhrase p : phrases) {
-            String folded = FoldedText.of(p.phrase().strip()).text();
-            if (folded.isEmpty()) continue;
-            String guidance = p.kind().equals(UrgencyJudgement.DANGER) ? target : "";
-            rules.add(new UrgencyRule(p.kind(), guidance, List.of(words.size()), List.of(), false, 0, false));
-            words.add(List.of(folded));
+    CityPhrases(
+            PhraseStore store,
+            PhraseTrials trials,
+            Urgencies urgencies,
+            Editions editions,
+            History history,
+            InstantSource clock) {
+        this.store = store;
+        this.trials = trials;
+        this.urgencies = urgencies;
+        this.editions = editions;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** In force first, then what was withdrawn. */
+    @Transactional(readOnly = true)
+    public List<Phrase> all() {
+        return store.all();
+    }
+
+    /**
+     * What a phrase would have raised on the latest ten thousand appeals; nothing is saved.
+     *
+     * @throws BadInput naming {@code kind}, {@code guidance} or {@code phrase}
+     */
+    @Transactional(readOnly = true)
+    public Trial trial(@Nullable String kind, @Nullable String guidance, @Nullable String phrase, SignedIn by) {
+        return trials.of(checked(kind, guidance, phrase, by), store.inForce(), edition(), by);
+    }
+
+    /**
+     * Adds a phrase; every door knows it from the next judgement on.
+     *
+     * @param sure whoever adds it has seen that it raises more than five in a hundred
+     * @throws BadInput as {@link #trial}, and naming {@code sure} when it would raise more than five in a hundred
+     */
+    @Transactional
+    public Phrase add(
+            @Nullable String kind, @Nullable String guidance, @Nullable String phrase, boolean sure, SignedIn by) {
+        Phrase p = checked(kind, guidance, phrase, by);
+        if (!sure) {
+            Trial trial = trials.of(p, store.inForce(), edition(), by);
+            if (trial.many()) throw new BadInput("sure", "suggestion.bad.many", trial.raised(), trial.searched());
         }
-        finder = new WordFinder(words);
+        try {
+            store.insert(p);
+        } catch (DuplicateKeyException e) {
+            throw new BadInput("phrase", "suggestion.bad.twice"); // somebody else was a moment quicker
+        }
+        written(p, "CityPhraseAdded", by);
+        return p;
     }
 
-    /** Whether a rule stands for one of these phrases. */
-    boolean owns(UrgencyRule rule) {
-        return rules.contains(rule);
+    /** @throws NotFound when there is no such phrase in force */
+    @Transactional
+    public void withdraw(UUID id, SignedIn by) {
+        Phrase p = store.lock(id)
+                .filter(Phrase::inForce)
+                .orElseThrow(() -> new NotFound("phrase", id.toString()))
+                .withdrawn(by.name(), now());
+        store.withdraw(p);
+        written(p, "CityPhraseWithdrawn", by);
     }
 
-    List<Match> match(FoldedText text) {
-        List<Match> found = new ArrayList<>();
-        if (rules.isEmpty()) return found;
-        for (Hit h : finder.find(text.text()))
-            found.add(new Match(rules.get(h.concept()), h.start(), h.end(), List.of(h)));
-        return found;
+    private Phrase checked(
+            @Nullable String kindTyped, @Nullable String guidanceTyped, @Nullable String phraseTyped, SignedIn by) {
+        List<BadInput.Field> wrong = new ArrayList<>();
+        Edition edition = edition();
+        String kind = Text.clean(kindTyped);
+        boolean danger = kind.equals(UrgencyJudgement.DANGER);
+        if (kind.isEmpty()) wrong.add(new BadInput.Field("kind", "problems.field.missing"));
+        else if (!danger
+                && edition.urgentKinds().stream().noneMatch(k -> k.code().equals(kind)))
+            wrong.add(new BadInput.Field("kind", "problems.field.unknown", shortened(kind)));
+        String guidance = danger ? Text.clean(guidanceTyped) : "";
+        if (danger && edition.target(guidance).filter(Edition.Target::danger).isEmpty())
+            wrong.add(new BadInput.Field("guidance", "suggestion.bad.guidance"));
+        String phrase = Text.clean(phraseTyped).replaceAll("\\s+", " ");
+        int length = phrase.codePointCount(0, phrase.length());
+        if (phrase.isEmpty()) wrong.add(new BadInput.Field("phrase", "problems.field.missing"));
+        else if (phrase.codePoints().filter(Character::isLetter).count() < 2)
+            wrong.add(new BadInput.Field("phrase", "suggestion.bad.short"));
+        else if (length > LONGEST) wrong.add(new BadInput.Field("phrase", "problems.field.too-long", LONGEST, length));
+        String folded = PhraseTrials.folded(phrase);
+        if (store.inForce().stream()
+                .anyMatch(p -> PhraseTrials.folded(p.phrase()).equals(folded)))
+            wrong.add(new BadInput.Field("phrase", "suggestion.bad.twice"));
+        if (!wrong.isEmpty()) throw new BadInput(wrong);
+        return new Phrase(UuidCreator.getTimeOrderedEpoch(), kind, guidance, phrase, by.name(), now(), null, null, 1);
+    }
+
+    private void written(Phrase p, String type, SignedIn by) {
+        history.append(new Subject(PhraseStore.KIND, p.id()), now(), by.actor(), type, store.write(p));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                urgencies.changed();
+            }
+        });
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Edition edition() {
+        return editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate());
     }
 }

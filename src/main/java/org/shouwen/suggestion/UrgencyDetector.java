@@ -42,7 +42,7 @@ public final class UrgencyDetector {
 
     private final Set<String> kinds = new HashSet<>();
     private final Set<String> targets = new HashSet<>();
-    private final CityPhrases phrases;
+    private final CityPhraseMatcher phrases;
     private final UrgencyGuidance guidance;
 
     /**
@@ -66,7 +66,7 @@ public final class UrgencyDetector {
             }
         if (!first.isEmpty()) kinds.add(UrgencyJudgement.DANGER);
         this.guidance = new UrgencyGuidance(ShippedUrgency.READER.lexicon(), targets, first);
-        this.phrases = new CityPhrases(own, first);
+        this.phrases = new CityPhraseMatcher(own, first);
         Models.prepare();
     }
 

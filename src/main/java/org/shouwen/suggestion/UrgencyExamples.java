@@ -20,7 +20,7 @@ final class UrgencyExamples {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private static final int TURNS_EACH = 2;
-    private static final CityPhrases NO_PHRASES = new CityPhrases(List.of(), "");
+    private static final CityPhraseMatcher NO_PHRASES = new CityPhraseMatcher(List.of(), "");
 
     private UrgencyExamples() {}
 

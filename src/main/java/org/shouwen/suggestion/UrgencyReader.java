@@ -64,7 +64,7 @@ final class UrgencyReader {
     record Part(int start, int end) {}
 
     /** @param more finds further matches, such as those of a city's own phrases */
-    Reading read(String typed, CityPhrases more) {
+    Reading read(String typed, CityPhraseMatcher more) {
         FoldedText folded = FoldedText.of(typed);
         ReadText text = ReadText.of(folded, lexicon.heard().mend(folded.text()), finder, harmless);
         List<Match> matches = new ArrayList<>(matcher.match(text));

@@ -16,8 +16,11 @@ import org.shouwen.intake.Origin;
 import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.intake.Receipt;
 import org.shouwen.intake.Reviews;
+import org.shouwen.intake.Words;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Version;
+import org.shouwen.suggestion.Urgencies;
+import org.shouwen.suggestion.UrgencyView;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,20 +42,31 @@ class AppealApi {
     private final ReadableAppeals readable;
     private final Reviews reviews;
     private final Vault vault;
+    private final Urgencies urgencies;
 
-    AppealApi(Intake intake, Appeals appeals, ReadableAppeals readable, Reviews reviews, Vault vault) {
+    AppealApi(
+            Intake intake,
+            Appeals appeals,
+            ReadableAppeals readable,
+            Reviews reviews,
+            Vault vault,
+            Urgencies urgencies) {
         this.intake = intake;
         this.appeals = appeals;
         this.readable = readable;
         this.reviews = reviews;
         this.vault = vault;
+        this.urgencies = urgencies;
     }
 
     /** @param next pass as {@code after} for the next page; null on the last */
     record Page(List<AppealView> items, @Nullable String next) {}
 
-    /** @param code with the number it opens the appeal on the portal; told only here */
-    record Taken(String number, String code, Appeal.State state, long version) {}
+    /**
+     * @param code with the number it opens the appeal on the portal; told only here
+     * @param urgency what the words tell of danger and urgency, and whom to call: tell the person at once (Art. 8.3)
+     */
+    record Taken(String number, String code, Appeal.State state, long version, UrgencyView urgency) {}
 
     @PostMapping
     ResponseEntity<Taken> create(
@@ -64,7 +78,7 @@ class AppealApi {
         Receipt receipt = body.outcome() == null
                 ? intake.submit(appeal, origin, by.actor())
                 : intake.take(appeal, body.outcome().toOutcome(), origin, by).orThrow();
-        return taken(receipt, HttpStatus.CREATED);
+        return taken(receipt, UrgencyView.of(intake.urgency(appeal)));
     }
 
     @GetMapping("/{number}")
@@ -96,10 +110,10 @@ class AppealApi {
             @AuthenticationPrincipal SignedIn by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody AppealBody.OutcomeBody body) {
-        readable.get(number, by);
+        Words w = readable.get(number, by).words();
         Receipt receipt = intake.decide(number, body.toOutcome(), null, by, Version.seen(match))
                 .orThrow();
-        return taken(receipt, HttpStatus.CREATED);
+        return taken(receipt, UrgencyView.of(urgencies.judge(w.title(), w.content(), w.wants())));
     }
 
     record ReviewBody(@Nullable String words) {}
@@ -140,10 +154,10 @@ class AppealApi {
         return vault.masked(page.stream().map(Appeal::appellant).toList());
     }
 
-    private static ResponseEntity<Taken> taken(Receipt r, HttpStatus status) {
-        return ResponseEntity.status(status)
+    private static ResponseEntity<Taken> taken(Receipt r, UrgencyView urgency) {
+        return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/v1/appeals/" + r.number()))
                 .eTag(Version.etag(r.version()))
-                .body(new Taken(r.number(), r.code(), r.state(), r.version()));
+                .body(new Taken(r.number(), r.code(), r.state(), r.version(), urgency));
     }
 }

@@ -2,6 +2,8 @@ package org.shouwen.intake.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.shouwen.citizens.Vault;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Appeals;
+import org.shouwen.intake.DangerAlarms;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.ReadableAppeals;
@@ -49,6 +52,7 @@ class AppealScreens {
     private final Outbox outbox;
     private final Vault vault;
     private final ReadableAppeals readable;
+    private final DangerAlarms alarms;
     private final Desk desk;
     private final MessageSource messages;
 
@@ -61,6 +65,7 @@ class AppealScreens {
             Outbox outbox,
             Vault vault,
             ReadableAppeals readable,
+            DangerAlarms alarms,
             Desk desk,
             MessageSource messages) {
         this.appeals = appeals;
@@ -71,6 +76,7 @@ class AppealScreens {
         this.outbox = outbox;
         this.vault = vault;
         this.readable = readable;
+        this.alarms = alarms;
         this.desk = desk;
         this.messages = messages;
     }
@@ -104,6 +110,7 @@ class AppealScreens {
         model.addAttribute("rows", rows);
         model.addAttribute("masked", masked);
         model.addAttribute("page", page);
+        model.addAttribute("alarmOf", alarms.of(rows));
         model.addAttribute("waiting", appeals.waiting(me));
         model.addAttribute("edition", desk.edition());
         return "intake/queue";
@@ -216,7 +223,11 @@ class AppealScreens {
                 "mayReview",
                 decides && review != null && d != null && !me.account().equals(d.account()));
         model.addAttribute("masked", vault.masked(List.of(a.appellant())).get(a.appellant()));
-        model.addAttribute("way", appeals.way(a));
+        List<Appeals.Happening> happened = new ArrayList<>(appeals.way(a));
+        happened.addAll(alarms.way(a));
+        happened.sort(Comparator.comparing(Appeals.Happening::at));
+        model.addAttribute("way", happened);
+        model.addAttribute("alarm", alarms.find(a.id()).orElse(null));
         model.addAttribute("additions", own.additions(a));
         model.addAttribute("messages", outbox.of(number));
         model.addAttribute("order", own.order(a).orElse(null));

@@ -17,11 +17,12 @@ import org.shouwen.intake.Callers;
 import org.shouwen.intake.Callers.Caller;
 import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.intake.Suggested;
-import org.shouwen.intake.UrgentWords;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
+import org.shouwen.suggestion.Urgencies;
+import org.shouwen.suggestion.Urgency;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -36,6 +37,7 @@ class Desk {
     private final Vault vault;
     private final Directory directory;
     private final Editions editions;
+    private final Urgencies urgencies;
     private final InstantSource clock;
 
     Desk(
@@ -46,6 +48,7 @@ class Desk {
             Vault vault,
             Directory directory,
             Editions editions,
+            Urgencies urgencies,
             InstantSource clock) {
         this.appeals = appeals;
         this.readable = readable;
@@ -54,6 +57,7 @@ class Desk {
         this.vault = vault;
         this.directory = directory;
         this.editions = editions;
+        this.urgencies = urgencies;
         this.clock = clock;
     }
 
@@ -109,12 +113,21 @@ class Desk {
         model.addAttribute("open", caller.open());
     }
 
+    /** On top: danger to life with whom to call, or the urgent kind that the words tell of. */
+    Urgency urgency(Model model, @Nullable String... texts) {
+        Edition edition = edition();
+        Urgency urgency = urgencies.judge(edition, texts);
+        model.addAttribute("edition", edition);
+        model.addAttribute("urgency", urgency.alarming() ? urgency : null);
+        model.addAttribute("proposedKind", Urgency.proposedKind(urgency.code(), edition));
+        return urgency;
+    }
+
     /** Right: what the words give away so far. */
     void hints(
             Model model, String text, String matterClass, @Nullable String place, @Nullable Appeal own, SignedIn me) {
         Edition edition = edition();
         model.addAttribute("edition", edition);
-        model.addAttribute("urgent", UrgentWords.find(text, edition).orElse(null));
         List<MatterClass> suggested = Suggested.classes(text, directory.matterClasses(), 4);
         model.addAttribute("suggested", suggested);
         String code = !matterClass.isEmpty()

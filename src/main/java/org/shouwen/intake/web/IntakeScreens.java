@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
@@ -13,6 +14,8 @@ import org.shouwen.directory.Directory;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Appeals;
+import org.shouwen.intake.DangerAlarm;
+import org.shouwen.intake.DangerAlarms;
 import org.shouwen.intake.Drafts;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
@@ -26,6 +29,7 @@ import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Stale;
+import org.shouwen.suggestion.Urgency;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -45,6 +49,7 @@ class IntakeScreens {
     private final ReadableAppeals readable;
     private final AppealPapers papers;
     private final Drafts drafts;
+    private final DangerAlarms alarms;
     private final Desk desk;
     private final Directory directory;
     private final MessageSource messages;
@@ -55,6 +60,7 @@ class IntakeScreens {
             ReadableAppeals readable,
             AppealPapers papers,
             Drafts drafts,
+            DangerAlarms alarms,
             Desk desk,
             Directory directory,
             MessageSource messages) {
@@ -63,6 +69,7 @@ class IntakeScreens {
         this.readable = readable;
         this.papers = papers;
         this.drafts = drafts;
+        this.alarms = alarms;
         this.desk = desk;
         this.directory = directory;
         this.messages = messages;
@@ -118,13 +125,23 @@ class IntakeScreens {
             fields.putIfAbsent("location", appeal.words().location());
             fields.putIfAbsent("happenedAt", appeal.words().happenedAt());
             fields.putIfAbsent("version", Long.toString(appeal.version()));
-            fields.putIfAbsent("urgentKind", or(appeal.words().urgentKind()));
+            DangerAlarm alarm = alarms.find(appeal.id()).orElse(null);
+            model.addAttribute("alarm", alarm);
+            boolean dismissed = alarm != null && alarm.dismissed();
+            fields.putIfAbsent(
+                    "urgentKind",
+                    dismissed ? "" : Urgency.proposedKind(appeal.words().urgentKind(), desk.edition()));
             desk.caller(model, appeal, me);
         }
         desk.lists(model);
         String text = appeal == null
                 ? or(fields.get("title")) + "\n" + or(fields.get("content"))
                 : appeal.words().title() + "\n" + appeal.words().content();
+        desk.urgency(
+                model,
+                text,
+                appeal == null ? fields.get("wants") : appeal.words().wants());
+        model.addAttribute("acts", true);
         desk.hints(model, text, or(fields.get("matterClass")), new IntakeForm(fields).place(directory), appeal, me);
         String subject = subject(appeal);
         model.addAttribute("aside", drafts.any(Drafts.Place.ASIDE, me.account(), subject));
@@ -235,6 +252,9 @@ class IntakeScreens {
         model.addAttribute("last", last);
         model.addAttribute("code", last.codeOf() == null ? null : intake.code(last.codeOf()));
         model.addAttribute("waiting", appeals.waiting(me));
+        Optional<DangerAlarm> alarm = last.codeOf() == null ? Optional.empty() : alarms.find(last.codeOf());
+        model.addAttribute("alarm", alarm.orElse(null));
+        alarm.ifPresent(a -> model.addAttribute("call", Urgency.call(a.guidance(), desk.edition())));
         return "intake/done";
     }
 

@@ -15,6 +15,7 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.Intake;
+import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.Outcome;
 import org.shouwen.intake.ReadableAppeals;
@@ -22,6 +23,7 @@ import org.shouwen.intake.Receipt;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 import org.shouwen.problems.Version;
+import org.shouwen.suggestion.UrgencyView;
 import org.shouwen.workorder.Command;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -66,7 +68,8 @@ class UnitAppealApi {
 
     record Body(@Nullable AppealBody appeal, @Nullable UnitOutcomeBody decided) {}
 
-    record Taken(String number, String code, Appeal.State state, long version) {}
+    /** @param urgency what the words tell of danger and urgency, and whom to call: tell the person at once (Art. 8.3) */
+    record Taken(String number, String code, Appeal.State state, long version, UrgencyView urgency) {}
 
     /** @param next pass as {@code after} for the next page; null on the last */
     record Page(List<AppealView> items, @Nullable String next) {}
@@ -81,14 +84,14 @@ class UnitAppealApi {
         if (a == null) throw new BadInput("appeal", "problems.field.missing");
         if (d == null) throw new BadInput("decided", "problems.field.missing");
         Origin origin = Origin.of(by, key);
+        NewAppeal appeal = a.toAppeal();
         Receipt r = Text.clean(d.outcome()).equals("platform")
-                ? intake.submit(a.toAppeal(), origin, by.actor(), by.unit())
-                : intake.takeAtUnit(a.toAppeal(), outcome(d), leads(d), origin, by)
-                        .orThrow();
+                ? intake.submit(appeal, origin, by.actor(), by.unit())
+                : intake.takeAtUnit(appeal, outcome(d), leads(d), origin, by).orThrow();
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/v1/unit-appeals"))
                 .eTag(Version.etag(r.version()))
-                .body(new Taken(r.number(), r.code(), r.state(), r.version()));
+                .body(new Taken(r.number(), r.code(), r.state(), r.version(), UrgencyView.of(intake.urgency(appeal))));
     }
 
     @GetMapping

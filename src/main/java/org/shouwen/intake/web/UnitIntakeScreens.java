@@ -92,6 +92,7 @@ class UnitIntakeScreens {
                     : intake.takeAtUnit(form.appeal(directory), outcome(form), leads(form, assisting), origin, me)
                             .orThrow();
             redirect.addFlashAttribute("taken", receipt.number());
+            if (intake.urgency(form.appeal(directory)).danger()) redirect.addFlashAttribute("danger", true);
             // the code itself is kept nowhere
             if (!receipt.code().isEmpty())
                 redirect.addFlashAttribute("codeOf", receipt.id().toString());
@@ -131,6 +132,7 @@ class UnitIntakeScreens {
         fields.putIfAbsent("kind", "consultation");
         fields.putIfAbsent("limitClass", "ordinary");
         desk.lists(model);
+        desk.urgency(model, fields.get("content"));
         List<Appeal> rows = new ArrayList<>(appeals.ofUnit(unit, after, PAGE + 1));
         boolean more = rows.size() > PAGE;
         if (more) rows.removeLast();

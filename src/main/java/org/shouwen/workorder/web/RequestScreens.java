@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.SignedIn;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Page;
-import org.shouwen.workorder.Alarm;
 import org.shouwen.workorder.Request;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -13,7 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What waits for the platform beside the queues: requests of units, and urgent calls to be made. */
+/** What waits for the platform beside the queues: requests of units. */
 @Controller
 class RequestScreens {
     private static final int PAGE = 100;
@@ -31,23 +30,5 @@ class RequestScreens {
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items());
         return "workorder/requests";
-    }
-
-    @GetMapping("/desk/alarms")
-    String alarms(
-            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
-        Page<Alarm> page = board.alarms(me, After.parse(after), PAGE);
-        model.addAttribute("page", page);
-        model.addAttribute("alarms", page.items());
-        return "workorder/alarms";
-    }
-
-    /** The strip on top of every page of the desk, fetched anew while the page stands: the oldest, and how many. */
-    @GetMapping("/desk/alarms/strip")
-    String strip(@AuthenticationPrincipal SignedIn me, Model model) {
-        Page<Alarm> page = board.alarms(me, null, 5);
-        model.addAttribute("page", page);
-        model.addAttribute("alarms", page.items());
-        return "workorder/alarms :: strip";
     }
 }

@@ -1,0 +1,106 @@
+package org.shouwen.suggestion;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.shouwen.history.Chained;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Phrases of the city's own; each is what the journal last wrote of it. */
+@Repository
+class PhraseStore implements Chained {
+    static final String KIND = "city_phrase";
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    PhraseStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** As the journal keeps it. */
+    String write(Phrase p) {
+        return json.writeValueAsString(p);
+    }
+
+    /** In the order in which they were added. */
+    List<Phrase> inForce() {
+        return jdbc.sql("select * from suggestion.city_phrase where withdrawn_at is null order by id")
+                .query(PhraseStore::map)
+                .list();
+    }
+
+    /** In force first, then what was withdrawn, newest first; at most 500. */
+    List<Phrase> all() {
+        return jdbc.sql("""
+                        select * from suggestion.city_phrase
+                        order by (withdrawn_at is not null), coalesce(withdrawn_at, added_at) desc, id limit 500
+                        """).query(PhraseStore::map).list();
+    }
+
+    Optional<Phrase> lock(UUID id) {
+        return jdbc.sql("select * from suggestion.city_phrase where id = :id for update")
+                .param("id", id)
+                .query(PhraseStore::map)
+                .optional();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException when the same phrase is in force */
+    void insert(Phrase p) {
+        jdbc.sql("""
+                        insert into suggestion.city_phrase (id, kind, guidance, phrase, added_by, added_at, version)
+                        values (:id, :kind, :guidance, :phrase, :by, :at, :version)
+                        """)
+                .param("id", p.id())
+                .param("kind", p.kind())
+                .param("guidance", p.guidance())
+                .param("phrase", p.phrase())
+                .param("by", p.addedBy())
+                .param("at", Timestamp.from(p.addedAt()))
+                .param("version", p.version())
+                .update();
+    }
+
+    void withdraw(Phrase p) {
+        jdbc.sql("""
+                        update suggestion.city_phrase set withdrawn_by = :by, withdrawn_at = :at, version = :version
+                        where id = :id
+                        """)
+                .param("id", p.id())
+                .param("by", p.withdrawnBy())
+                .param("at", p.withdrawnAt() == null ? null : Timestamp.from(p.withdrawnAt()))
+                .param("version", p.version())
+                .update();
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Stream<Row> rows() {
+        return jdbc.sql("select * from suggestion.city_phrase order by id").query(PhraseStore::map).list().stream()
+                .map(p -> Row.asLastWritten(p.id(), write(p)));
+    }
+
+    private static Phrase map(ResultSet rs, int row) throws SQLException {
+        Timestamp withdrawn = rs.getTimestamp("withdrawn_at");
+        return new Phrase(
+                rs.getObject("id", UUID.class),
+                rs.getString("kind"),
+                rs.getString("guidance"),
+                rs.getString("phrase"),
+                rs.getString("added_by"),
+                rs.getTimestamp("added_at").toInstant(),
+                rs.getString("withdrawn_by"),
+                withdrawn == null ? null : withdrawn.toInstant(),
+                rs.getLong("version"));
+    }
+}

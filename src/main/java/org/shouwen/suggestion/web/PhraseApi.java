@@ -1,0 +1,66 @@
+package org.shouwen.suggestion.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.SignedIn;
+import org.shouwen.suggestion.CityPhrases;
+import org.shouwen.suggestion.Phrase;
+import org.shouwen.suggestion.Trial;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A city's own phrases of danger and urgency (Art. 8.3, 17.9), for the Bureau's own systems. */
+@RestController
+@RequestMapping("/api/v1/urgency-phrases")
+class PhraseApi {
+    private final CityPhrases phrases;
+
+    PhraseApi(CityPhrases phrases) {
+        this.phrases = phrases;
+    }
+
+    /** At most 500, those in force first. */
+    record Page(List<Phrase> items) {}
+
+    /**
+     * @param kind an urgent kind of the edition, or {@code danger}
+     * @param guidance whom to call, for {@code danger}: a guidance target of the edition
+     * @param sure save it although it would have raised more than five in a hundred past appeals
+     */
+    record Body(
+            @Nullable String kind,
+            @Nullable String guidance,
+            @Nullable String phrase,
+            @Nullable Boolean sure) {}
+
+    @GetMapping
+    Page list() {
+        return new Page(phrases.all());
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Phrase add(@AuthenticationPrincipal SignedIn by, @RequestBody Body b) {
+        return phrases.add(b.kind(), b.guidance(), b.phrase(), Boolean.TRUE.equals(b.sure()), by);
+    }
+
+    /** What it would have raised on the latest ten thousand appeals; nothing is saved. */
+    @PostMapping("/trials")
+    Trial trial(@AuthenticationPrincipal SignedIn by, @RequestBody Body b) {
+        return phrases.trial(b.kind(), b.guidance(), b.phrase(), by);
+    }
+
+    @PostMapping("/{id}/withdrawals")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@PathVariable UUID id, @AuthenticationPrincipal SignedIn by) {
+        phrases.withdraw(id, by);
+    }
+}
