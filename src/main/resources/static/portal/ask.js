@@ -53,8 +53,14 @@
       form.elements.content.focus();
       return;
     }
+    if (here === 0) danger();
     location.hash = ids[here + 1];
   });
+  // whoever has written of danger need not answer the other questions first: what is there is sent at once
+  const danger = () => {
+    const body = new URLSearchParams({ content: form.elements.content.value, _csrf: form.elements._csrf.value });
+    fetch('/ask/urgency', { method: 'POST', body }).then(r => { if (r.status === 200) { sessionStorage.removeItem(store); form.submit(); } }).catch(() => { /* the form goes on as ever */ });
+  };
   back.addEventListener('click', () => history.back());
   addEventListener('hashchange', () => show(Math.max(0, ids.indexOf(location.hash.slice(1))), true));
   form.addEventListener('keydown', e => {

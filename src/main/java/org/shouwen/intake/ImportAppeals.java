@@ -38,13 +38,14 @@ class ImportAppeals implements CliCommand {
     private static final String CHANNEL = "people-net";
     private static final int BATCH = 100;
 
+    /** What came of a file. */
+    record Result(int taken, int known, int rejected) {}
+
     /**
-     * What came of a file.
-     *
      * @param dangers how many of those taken tell of danger to life: each is on the desk's alarm list
      * @param lost how many of those rejected do: somebody has to read them
      */
-    record Result(int taken, int known, int rejected, int dangers, int lost) {}
+    private record Loaded(Result result, int dangers, int lost) {}
 
     private record Read(String line, NewAppeal appeal) {}
 
@@ -84,16 +85,21 @@ class ImportAppeals implements CliCommand {
             return 2;
         }
         Path file = Path.of(arguments.getFirst());
-        Result result = load(file);
+        Loaded loaded = loaded(file);
+        Result result = loaded.result();
         out.printf("新收 taken %d, 已有 known %d, 退回 rejected %d%n", result.taken(), result.known(), result.rejected());
-        if (result.dangers() > 0) out.printf("险情 danger %d: 已列入报警 on the alarm list%n", result.dangers());
+        if (loaded.dangers() > 0) out.printf("险情 danger %d: 已列入报警 on the alarm list%n", loaded.dangers());
         if (result.rejected() > 0) out.println("原因 reasons: " + rejects(file));
-        if (result.lost() > 0)
-            out.printf("!! 退回的行里有险情 rejected lines that tell of danger: %d (\"urgency\":\"danger\")%n", result.lost());
+        if (loaded.lost() > 0)
+            out.printf("!! 退回的行里有险情 rejected lines that tell of danger: %d (\"urgency\":\"danger\")%n", loaded.lost());
         return 0;
     }
 
     Result load(Path file) throws IOException {
+        return loaded(file).result();
+    }
+
+    private Loaded loaded(Path file) throws IOException {
         long lines;
         try (var counted = Files.lines(file, StandardCharsets.UTF_8)) {
             lines = counted.count();
@@ -115,7 +121,7 @@ class ImportAppeals implements CliCommand {
         }
         if (run.rejected > 0) Files.move(draft, rejects(file), StandardCopyOption.REPLACE_EXISTING);
         else Files.delete(draft);
-        return new Result(run.taken, run.known, run.rejected, run.dangers, run.lost);
+        return new Loaded(new Result(run.taken, run.known, run.rejected), run.dangers, run.lost);
     }
 
     private static Path rejects(Path file) {

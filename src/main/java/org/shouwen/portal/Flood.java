@@ -78,6 +78,11 @@ public class Flood {
         throttle.failed("submission", address, free);
     }
 
+    /** Counts a submission that is taken whatever came before it: words that tell of danger. */
+    public void count(String address) {
+        if (free > 0) throttle.failed("submission", address, free);
+    }
+
     private boolean proves(@Nullable String proof) {
         int colon = proof == null ? -1 : proof.lastIndexOf(':');
         if (proof == null || colon < 0 || proof.length() > 200) return false;

@@ -40,7 +40,7 @@ class LooksTest extends BrowserTest {
                                 "/orders/" + order),
                 "heating", List.of("/unit/inbox?tab=IN_HAND", "/unit/intake", "/roster", "/orders/" + order),
                 "supervisor", List.of("/supervision", "/supervisions", "/callbacks"),
-                "bureau", List.of("/board", "/breaches", "/filings"),
+                "bureau", List.of("/board", "/breaches", "/filings", "/phrases"),
                 "security", List.of("/grants", "/looks", "/second-factor"),
                 "auditor", List.of("/audit"),
                 "admin",

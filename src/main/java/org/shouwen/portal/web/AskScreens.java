@@ -20,6 +20,7 @@ import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
+import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.Receipt;
 import org.shouwen.papers.Papers;
 import org.shouwen.papers.Uploads;
@@ -31,6 +32,8 @@ import org.shouwen.problems.NotFound;
 import org.shouwen.problems.TooMany;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
+import org.shouwen.suggestion.Urgencies;
+import org.shouwen.suggestion.Urgency;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,6 +51,9 @@ class AskScreens {
 
     private static final String SENT = "portalSent";
     private final Intake intake;
+    private final OwnAppeals own;
+    private final Urgencies urgencies;
+    private final UrgentScreens urgent;
     private final Flood flood;
     private final AppealPapers papers;
     private final Directory directory;
@@ -58,6 +64,9 @@ class AskScreens {
 
     AskScreens(
             Intake intake,
+            OwnAppeals own,
+            Urgencies urgencies,
+            UrgentScreens urgent,
             Flood flood,
             AppealPapers papers,
             Directory directory,
@@ -66,6 +75,9 @@ class AskScreens {
             MessageSource messages,
             InstantSource clock) {
         this.intake = intake;
+        this.own = own;
+        this.urgencies = urgencies;
+        this.urgent = urgent;
         this.flood = flood;
         this.papers = papers;
         this.directory = directory;
@@ -112,6 +124,8 @@ class AskScreens {
             HttpSession session,
             Model model,
             Locale locale) {
+        Urgency urgency = urgencies.judge(typed.get("content"), typed.get("wants"));
+        if (urgency.danger()) return urgent.take(urgency, kind, typed, photo, request, response, session, model);
         try {
             NewAppeal appeal = new NewAppeal(
                     "web",
@@ -174,8 +188,24 @@ class AskScreens {
         if (!(session.getAttribute(SENT) instanceof Sent sent)) return "redirect:/";
         model.addAttribute("sent", sent);
         model.addAttribute("code", intake.code(sent.appeal()));
-        model.addAttribute("by", due(sent.kind()));
+        String code = own.find(sent.number(), intake.code(sent.appeal()))
+                .map(a -> a.words().urgentKind())
+                .orElse(null);
+        if (code == null) model.addAttribute("by", due(sent.kind()));
+        else urgentKind(code, model);
         return "portal/sent";
+    }
+
+    /** One of the nine kinds: it goes before others, and somebody may have to be called first (Art. 17). */
+    private void urgentKind(String code, Model model) {
+        Edition edition = edition();
+        model.addAttribute(
+                "urgentKind",
+                edition.urgentKinds().stream()
+                        .filter(k -> k.code().equals(code))
+                        .findFirst()
+                        .orElse(null));
+        model.addAttribute("call", Urgency.call("", edition));
     }
 
     /** The last day for an answer, were it handed to a unit now; null where the edition counts otherwise. */

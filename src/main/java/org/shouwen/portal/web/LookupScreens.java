@@ -14,9 +14,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.calendar.Limits;
 import org.shouwen.history.Actor;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.AppealPapers;
+import org.shouwen.intake.DangerAlarms;
+import org.shouwen.intake.Followed;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.papers.PaperRef;
@@ -32,6 +35,10 @@ import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Text;
 import org.shouwen.problems.TooMany;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Editions;
+import org.shouwen.suggestion.Urgencies;
+import org.shouwen.suggestion.Urgency;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -60,6 +67,10 @@ class LookupScreens {
     private final Intake intake;
     private final CodeGuard guard;
     private final AppealPapers papers;
+    private final DangerAlarms alarms;
+    private final UrgentScreens urgent;
+    private final Urgencies urgencies;
+    private final Editions editions;
     private final MessageSource messages;
     private final InstantSource clock;
 
@@ -69,6 +80,10 @@ class LookupScreens {
             Intake intake,
             CodeGuard guard,
             AppealPapers papers,
+            DangerAlarms alarms,
+            UrgentScreens urgent,
+            Urgencies urgencies,
+            Editions editions,
             MessageSource messages,
             InstantSource clock) {
         this.way = way;
@@ -76,8 +91,16 @@ class LookupScreens {
         this.intake = intake;
         this.guard = guard;
         this.papers = papers;
+        this.alarms = alarms;
+        this.urgent = urgent;
+        this.urgencies = urgencies;
+        this.editions = editions;
         this.messages = messages;
         this.clock = clock;
+    }
+
+    private Edition edition() {
+        return editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate());
     }
 
     static void open(HttpSession session, String number, UUID appeal, Instant now) {
@@ -151,6 +174,12 @@ class LookupScreens {
         if (progress.isEmpty()) return "redirect:/lookup";
         model.addAttribute("p", progress.get());
         model.addAttribute("came", papers.of(number));
+        alarms.find(progress.get().appeal().id())
+                .filter(a -> a.open() && a.deniedAt() == null)
+                .ifPresent(a -> {
+                    model.addAttribute("known", !a.guidance().isEmpty());
+                    model.addAttribute("call", Urgency.call(a.guidance(), edition()));
+                });
         return "portal/progress";
     }
 
@@ -173,11 +202,16 @@ class LookupScreens {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(required = false) @Nullable List<MultipartFile> photo,
+            HttpServletRequest request,
             HttpSession session,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect,
             Locale locale) {
+        Urgency urgency = urgencies.judge(text);
+        if (urgency.danger() && !added(number, text, session)) // closed, too long, too often: danger is taken anew
+            return urgent.take(urgency, "", Map.of("content", text), photo, request, response, session, model);
+        if (urgency.danger()) return redirected(number, photo, redirect);
         model.addAttribute("typedText", text);
         return done("portal.added", number, session, response, model, redirect, locale, code -> {
             List<Papers.File> files = Uploads.of(photo);
@@ -186,6 +220,23 @@ class LookupScreens {
             own.add(number, code, text).orThrow();
             papers.attach(number, files, Actor.APPELLANT);
         });
+    }
+
+    private boolean added(String number, String text, HttpSession session) {
+        String code = code(session, number);
+        if (code == null) return false;
+        try {
+            return own.add(number, code, text) instanceof Followed.Done;
+        } catch (BadInput e) {
+            return false;
+        }
+    }
+
+    private String redirected(
+            String number, @Nullable List<MultipartFile> photo, RedirectAttributes redirect) {
+        if (!urgent.attached(number, photo)) redirect.addFlashAttribute("photoLeft", true);
+        redirect.addFlashAttribute("done", "portal.added");
+        return "redirect:/lookup/" + number;
     }
 
     @PostMapping("/lookup/{number}/ratings")

@@ -17,9 +17,13 @@ import org.shouwen.intake.Receipt;
 import org.shouwen.messages.Told;
 import org.shouwen.portal.CodeGuard;
 import org.shouwen.portal.Flood;
+import org.shouwen.portal.UrgentAppeals;
 import org.shouwen.portal.Way;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
+import org.shouwen.suggestion.Urgencies;
+import org.shouwen.suggestion.Urgency;
+import org.shouwen.suggestion.UrgencyView;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,9 +45,21 @@ class PortalApi {
     private final CodeGuard guard;
     private final Flood flood;
     private final Way way;
+    private final UrgentAppeals urgent;
+    private final Urgencies urgencies;
     private final MessageSource messages;
 
-    PortalApi(Intake intake, OwnAppeals own, CodeGuard guard, Flood flood, Way way, MessageSource messages) {
+    PortalApi(
+            Intake intake,
+            OwnAppeals own,
+            CodeGuard guard,
+            Flood flood,
+            Way way,
+            UrgentAppeals urgent,
+            Urgencies urgencies,
+            MessageSource messages) {
+        this.urgent = urgent;
+        this.urgencies = urgencies;
         this.intake = intake;
         this.flood = flood;
         this.own = own;
@@ -77,12 +93,19 @@ class PortalApi {
 
     record AdditionBody(@Nullable String text) {}
 
+    /** @param urgency what the added words tell of danger, and whom to call */
+    record Added(UrgencyView urgency) {}
+
     record RatingBody(
             @Nullable Boolean satisfied,
             @Nullable Boolean resolved,
             @Nullable String words) {}
 
-    record Taken(String number, String code, Appeal.State state) {}
+    /**
+     * @param urgency what the words tell of danger and urgency, and whom to call: tell the person at once (Art. 8.3)
+     * @param left fields that could not be taken as they were sent; only words that tell of danger are taken in spite of them
+     */
+    record Taken(String number, String code, Appeal.State state, UrgencyView urgency, List<String> left) {}
 
     record StepView(Instant at, String text) {}
 
@@ -102,6 +125,8 @@ class PortalApi {
             @RequestBody AppealBody b,
             HttpServletRequest request) {
         AppellantBody who = b.appellant() == null ? new AppellantBody(null, null, null) : b.appellant();
+        Urgency urgency = urgencies.judge(b.title(), b.content(), b.wants());
+        if (urgency.danger()) return taken(urgency, b, who, key, request.getRemoteAddr());
         NewAppeal appeal = new NewAppeal(
                 "web",
                 null,
@@ -123,7 +148,31 @@ class PortalApi {
         Receipt r = intake.submit(appeal, Origin.portal(key), Actor.APPELLANT);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/v1/portal/appeals/" + r.number()))
-                .body(new Taken(r.number(), r.code(), r.state()));
+                .body(new Taken(r.number(), r.code(), r.state(), UrgencyView.of(urgency), List.of()));
+    }
+
+    /** Danger: taken whatever is wrong with the fields around it, and without a proof. */
+    private ResponseEntity<Taken> taken(
+            Urgency urgency, AppealBody b, AppellantBody who, @Nullable String key, String address) {
+        flood.count(address);
+        UrgentAppeals.Typed typed = new UrgentAppeals.Typed(
+                b.kind(),
+                b.place(),
+                b.location(),
+                b.happenedAt(),
+                b.title(),
+                b.content(),
+                b.wants(),
+                Boolean.TRUE.equals(b.enterprise()),
+                Boolean.TRUE.equals(b.secret()),
+                b.accused(),
+                who.name(),
+                who.phone(),
+                who.address());
+        UrgentAppeals.Taken t = urgent.take(typed, address, key, null, null);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .location(URI.create("/api/v1/portal/appeals/" + t.number()))
+                .body(new Taken(t.number(), t.code(), Appeal.State.WAITING, UrgencyView.of(urgency), t.left()));
     }
 
     record Challenge(String challenge, int bits) {}
@@ -165,7 +214,7 @@ class PortalApi {
 
     @PostMapping("/{number}/additions")
     @ResponseStatus(HttpStatus.CREATED)
-    void add(
+    Added add(
             @PathVariable String number,
             @RequestHeader(name = "Lookup-Code", required = false) @Nullable String code,
             @RequestBody AdditionBody body,
@@ -177,6 +226,7 @@ class PortalApi {
                     return own.add(number, opener, body.text());
                 })
                 .orThrow();
+        return new Added(UrgencyView.of(urgencies.judge(body.text())));
     }
 
     record ReviewBody(@Nullable String words) {}
