@@ -17,6 +17,7 @@ import org.shouwen.history.Subject;
  * @param officer who decided; null while it is open
  */
 public record DangerAlarm(
+        UUID id,
         UUID appeal,
         String guidance,
         Instant since,
@@ -48,22 +49,22 @@ public record DangerAlarm(
     }
 
     Subject subject() {
-        return new Subject(KIND, appeal);
+        return new Subject(KIND, id);
     }
 
-    static DangerAlarm raised(UUID appeal, String guidance, Instant at, Chain chain) {
-        return new DangerAlarm(appeal, guidance, at, null, State.OPEN, "", null, null, null, chain);
+    static DangerAlarm raised(UUID id, UUID appeal, String guidance, Instant at, Chain chain) {
+        return new DangerAlarm(id, appeal, guidance, at, null, State.OPEN, "", null, null, null, chain);
     }
 
     DangerAlarm denied(Instant at, Chain next) {
-        return new DangerAlarm(appeal, guidance, since, at, state, reason, account, officer, decidedAt, next);
+        return new DangerAlarm(id, appeal, guidance, since, at, state, reason, account, officer, decidedAt, next);
     }
 
     DangerAlarm decided(State as, String why, @Nullable UUID by, String name, Instant at, Chain next) {
-        return new DangerAlarm(appeal, guidance, since, deniedAt, as, why, by, name, at, next);
+        return new DangerAlarm(id, appeal, guidance, since, deniedAt, as, why, by, name, at, next);
     }
 
     DangerAlarm scrubbed(String why, Chain next) {
-        return new DangerAlarm(appeal, guidance, since, deniedAt, state, why, account, officer, decidedAt, next);
+        return new DangerAlarm(id, appeal, guidance, since, deniedAt, state, why, account, officer, decidedAt, next);
     }
 }

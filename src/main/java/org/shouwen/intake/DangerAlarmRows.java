@@ -37,12 +37,12 @@ class DangerAlarmRows implements Chained {
         return jdbc
                 .sql("""
                         select d.*, a.salt from intake.danger_alarm d join intake.appeal a on a.id = d.appeal
-                        order by d.appeal
+                        order by d.id
                         """)
                 .query((rs, n) -> new Kept(DangerAlarmStore.map(rs, n), rs.getString("salt")))
                 .list()
                 .stream()
-                .map(k -> new Row(k.alarm().appeal(), k.alarm().chain(), entries -> differences(k, entries)));
+                .map(k -> new Row(k.alarm().id(), k.alarm().chain(), entries -> differences(k, entries)));
     }
 
     private List<String> differences(Kept kept, List<Recorded> entries) {

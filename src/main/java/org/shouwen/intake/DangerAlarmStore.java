@@ -57,15 +57,16 @@ class DangerAlarmStore {
     /** Writes the row as it stands now; a new one where there was none. */
     void put(DangerAlarm a) {
         jdbc.sql("""
-                        insert into intake.danger_alarm (appeal, guidance, since, denied_at, state, reason,
+                        insert into intake.danger_alarm (id, appeal, guidance, since, denied_at, state, reason,
                             officer_account, officer_name, decided_at, version, head)
-                        values (:appeal, :guidance, :since, :denied, :state, :reason, :account, :officer, :decided,
+                        values (:id, :appeal, :guidance, :since, :denied, :state, :reason, :account, :officer, :decided,
                             :version, :head)
                         on conflict (appeal) do update set guidance = excluded.guidance, since = excluded.since,
                             denied_at = excluded.denied_at, state = excluded.state, reason = excluded.reason,
                             officer_account = excluded.officer_account, officer_name = excluded.officer_name,
                             decided_at = excluded.decided_at, version = excluded.version, head = excluded.head
                         """)
+                .param("id", a.id())
                 .param("appeal", a.appeal())
                 .param("guidance", a.guidance())
                 .param("since", Timestamp.from(a.since()))
@@ -82,6 +83,7 @@ class DangerAlarmStore {
 
     static DangerAlarm map(ResultSet rs, int row) throws SQLException {
         return new DangerAlarm(
+                rs.getObject("id", UUID.class),
                 rs.getObject("appeal", UUID.class),
                 rs.getString("guidance"),
                 rs.getTimestamp("since").toInstant(),

@@ -1,5 +1,6 @@
 package org.shouwen.intake;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -151,8 +152,10 @@ public class DangerAlarms {
     private void raise(Appeal a, String guidance, Instant at, Actor by) {
         DangerAlarm before = store.lock(a.id()).orElse(null);
         if (before != null && before.open()) return;
-        DangerAlarm base = DangerAlarm.raised(a.id(), guidance, at, before == null ? Chain.START : before.chain());
-        store.put(DangerAlarm.raised(a.id(), guidance, at, append(base, new DangerEvent.Proposed(guidance), at, by)));
+        UUID id = before == null ? UuidCreator.getTimeOrderedEpoch() : before.id();
+        DangerAlarm base = DangerAlarm.raised(id, a.id(), guidance, at, before == null ? Chain.START : before.chain());
+        Chain chain = append(base, new DangerEvent.Proposed(guidance), at, by);
+        store.put(DangerAlarm.raised(id, a.id(), guidance, at, chain));
     }
 
     /** An officer has made the urgent order, whose own alarm goes on, or has named the emergency number to the person. */

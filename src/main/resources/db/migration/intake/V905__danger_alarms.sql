@@ -1,7 +1,8 @@
 -- appeals whose words tell of danger to life, until a named person has confirmed or dismissed it (Art. 8.3, ruling 16);
 -- references only, the words are the appeal's
 create table intake.danger_alarm (
-    appeal          uuid primary key references intake.appeal,
+    id              uuid primary key,     -- its subject in the history
+    appeal          uuid        not null unique references intake.appeal,
     guidance        text        not null, -- whom to call: code of a guidance target; empty when it is not clear
     since           timestamptz not null,
     denied_at       timestamptz,          -- when the appellant said that it is none

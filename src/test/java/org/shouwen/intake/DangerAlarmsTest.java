@@ -32,8 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DangerAlarmsTest {
     private static final String DANGER = "灶上咕噜咕噜直蹿仙气儿";
-    private static final SignedIn AGENT =
-            new SignedIn(UUID.randomUUID(), "a", "坐席甲", null, null, Set.of(Role.AGENT));
+    private static final SignedIn AGENT = new SignedIn(UUID.randomUUID(), "a", "坐席甲", null, null, Set.of(Role.AGENT));
     private static final SignedIn BUREAU =
             new SignedIn(UUID.randomUUID(), "b", "营商局甲", null, null, Set.of(Role.BUREAU));
 
@@ -128,8 +127,9 @@ class DangerAlarmsTest {
         Receipt calm = submit("路口的座椅坏了");
         Receipt urgent = submit("家里返水了，快来");
         Receipt r = submit(DANGER + "，在五楼");
-        assertThat(appeals.queue(null, 100)).extracting(Appeal::number).containsSubsequence(
-                r.number(), urgent.number(), calm.number());
+        assertThat(appeals.queue(null, 100))
+                .extracting(Appeal::number)
+                .containsSubsequence(r.number(), urgent.number(), calm.number());
         assertThat(appeals.queue(r.number(), 100)).extracting(Appeal::number).doesNotContain(r.number());
         ScreenClient agent = ScreenClient.as(port, "agent");
         assertThat(agent.post("/desk/alarms/" + r.number() + "/confirmations", Map.of("reason", "已联系 119 出警"))
@@ -172,12 +172,17 @@ class DangerAlarmsTest {
         Path file = folder.resolve("posts.jsonl");
         Files.writeString(
                 file,
-                "{\"id\":\"d1\",\"createdAt\":\"2026-09-01 10:00\",\"type\":\"求助\",\"title\":\"急\",\"content\":\"" + DANGER
-                        + "\"}\n{\"id\":\"d2\",\"createdAt\":\"2026-09-01 10:00\",\"type\":\"什么\",\"content\":\"" + DANGER
+                "{\"id\":\"d1\",\"createdAt\":\"2026-09-01 10:00\",\"type\":\"求助\",\"title\":\"急\",\"content\":\""
+                        + DANGER
+                        + "\"}\n{\"id\":\"d2\",\"createdAt\":\"2026-09-01 10:00\",\"type\":\"什么\",\"content\":\""
+                        + DANGER
                         + "\"}\n");
         assertThat(imports.load(file)).isEqualTo(new ImportAppeals.Result(1, 0, 1));
         assertThat(alarms.open())
-                .anyMatch(a -> appeals.withIds(List.of(a.appeal())).getFirst().channel().equals("people-net"));
+                .anyMatch(a -> appeals.withIds(List.of(a.appeal()))
+                        .getFirst()
+                        .channel()
+                        .equals("people-net"));
         assertThat(Files.readString(folder.resolve("posts.rejects.jsonl"))).contains("\"urgency\":\"danger\"");
     }
 
@@ -189,7 +194,10 @@ class DangerAlarmsTest {
         intake.decide(r.number(), new Outcome.Answered("已回电核实"), null, AGENT, null);
         clock.set("2029-10-01T10:00");
         retention.run();
-        assertThat(alarm(r).reason()).doesNotContain("顾小满").doesNotContain("13900001111").contains("说没事");
+        assertThat(alarm(r).reason())
+                .doesNotContain("顾小满")
+                .doesNotContain("13900001111")
+                .contains("说没事");
         assertThat(verification.findings()).isEmpty();
         clock.set("2026-09-30T10:00");
     }

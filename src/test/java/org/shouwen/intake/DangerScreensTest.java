@@ -35,17 +35,14 @@ class DangerScreensTest extends BrowserTest {
         Page agent = as("agent");
         agent.navigate("/desk/intake");
         double fastest = IntStream.range(0, 5)
-                .mapToDouble(i -> ((Number) agent.evaluate(
-                                """
+                .mapToDouble(i -> ((Number) agent.evaluate("""
                         text => new Promise(done => {
                             const area = document.querySelector('textarea[name=content]'), bar = document.getElementById('urgency');
                             const set = t => { area.value = t; area.dispatchEvent(new Event('input', { bubbles: true })); };
                             const wait = (shown, then) => { const look = () => (!!bar.querySelector('.is-danger') === shown ? then() : setTimeout(look, 4)); look(); };
                             set('座椅坏了');
                             wait(false, () => { const from = performance.now(); set(text); wait(true, () => done(performance.now() - from)); });
-                        })""",
-                                DANGER))
-                        .doubleValue())
+                        })""", DANGER)).doubleValue())
                 .min()
                 .orElseThrow();
         assertThat(fastest).as("milliseconds after the last key").isLessThan(300);
@@ -79,7 +76,8 @@ class DangerScreensTest extends BrowserTest {
         String number = phone.locator("#number").textContent();
         phone.reload();
         assertThat(phone.locator("#number")).hasText(number);
-        assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+        assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
         phone.locator("summary").click();
         shot(phone, "stop-phone-denial");
         phone.locator("form[action$=denials] button").click();

@@ -93,7 +93,7 @@ class DangerStoryTest {
         HttpResponse<String> page = citizen.post(
                 "/ask/livelihood",
                 hidden,
-                Map.of("content", DANGER, "phone", "138", "place", "火星", "happenedAt", "刚".repeat(200)));
+                Map.of("content", DANGER, "phone", "1380000", "place", "火星", "happenedAt", "刚".repeat(200)));
         assertThat(page.statusCode()).isEqualTo(200);
         String body = page.body();
         assertThat(body.indexOf("href=\"tel:119\""))
@@ -106,21 +106,24 @@ class DangerStoryTest {
         assertThat(a.words().urgentKind()).isEqualTo("danger");
         assertThat(a.words().content()).isEqualTo(DANGER);
         assertThat(a.words().note()).contains("火星", "刚".repeat(200));
-        assertThat(alarms.find(a.id())).get().matches(DangerAlarm::open).matches(x -> x.guidance()
-                .equals("fire-brigade"));
+        assertThat(alarms.find(a.id()))
+                .get()
+                .matches(DangerAlarm::open)
+                .matches(x -> x.guidance().equals("fire-brigade"));
         assertThat(own.find(number(page), code(page))).isPresent();
 
         HttpResponse<String> again = citizen.post(
                 "/ask/livelihood",
                 hidden,
-                Map.of("content", DANGER, "phone", "138", "place", "火星", "happenedAt", "刚".repeat(200)));
+                Map.of("content", DANGER, "phone", "1380000", "place", "火星", "happenedAt", "刚".repeat(200)));
         assertThat(number(again)).as("loaded again").isEqualTo(number(page));
-        HttpResponse<String> more = citizen.post(
-                "/ask/livelihood", hidden, Map.of("content", DANGER + "，二楼也有人", "phone", "13800001111"));
+        HttpResponse<String> more =
+                citizen.post("/ask/livelihood", hidden, Map.of("content", DANGER + "，二楼也有人", "phone", "13800001111"));
         assertThat(number(more)).as("gone back and written on").isEqualTo(number(page));
         assertThat(count()).isEqualTo(before + 1);
-        assertThat(own.additions(a)).singleElement().satisfies(x -> assertThat(x.text())
-                .contains("二楼也有人", "13800001111"));
+        assertThat(own.additions(a))
+                .singleElement()
+                .satisfies(x -> assertThat(x.text()).contains("二楼也有人", "13800001111"));
         assertThat(number(citizen.get("/ask/urgent"))).isEqualTo(number(page));
     }
 
@@ -149,7 +152,8 @@ class DangerStoryTest {
         assertThat(citizen.post("/ask/urgent/additions", csrf, Map.of("text", "阀门关上了"))
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(citizen.post("/ask/urgent/additions", csrf, Map.of("text", "")).statusCode())
+        assertThat(citizen.post("/ask/urgent/additions", csrf, Map.of("text", ""))
+                        .statusCode())
                 .isEqualTo(422);
         citizen.post("/ask/urgent/denials", csrf, Map.of());
         citizen.post("/ask/urgent/denials", csrf, Map.of());
@@ -157,8 +161,7 @@ class DangerStoryTest {
         Appeal a = appeals.get(number(page));
         assertThat(alarms.find(a.id())).get().matches(x -> x.open() && x.deniedAt() != null);
         assertThat(alarms.way(a)).extracting(Appeals.Happening::what).containsExactly("DangerProposed", "DangerDenied");
-        assertThat(ScreenClient.as(port, "agent").get("/desk/alarms").body())
-                .contains(a.number(), "诉求人表示不是紧急情况");
+        assertThat(ScreenClient.as(port, "agent").get("/desk/alarms").body()).contains(a.number(), "诉求人表示不是紧急情况");
     }
 
     @Test
@@ -185,8 +188,8 @@ class DangerStoryTest {
     @Test
     void an_urgent_kind_is_told_so_with_the_numbers_and_without_a_promise_of_days() throws Exception {
         Citizen citizen = new Citizen(port);
-        HttpResponse<String> r = citizen.post(
-                "/ask/livelihood", citizen.hidden("/ask/livelihood"), Map.of("content", "家里炕头拔凉拔凉，老人受不了"));
+        HttpResponse<String> r =
+                citizen.post("/ask/livelihood", citizen.hidden("/ask/livelihood"), Map.of("content", "家里炕头拔凉拔凉，老人受不了"));
         assertThat(r.statusCode()).isEqualTo(302);
         String page = citizen.get("/ask/sent").body();
         assertThat(page).contains("紧急：", "tel:119").doesNotContain("按工作日计算");
@@ -199,7 +202,7 @@ class DangerStoryTest {
         Citizen citizen = new Citizen(port);
         Map<String, String> hidden = citizen.hidden("/ask/livelihood");
         long before = count();
-        assertThat(citizen.post("/ask/livelihood", hidden, Map.of("content", "公园少几张座椅", "phone", "138"))
+        assertThat(citizen.post("/ask/livelihood", hidden, Map.of("content", "公园少几张座椅", "phone", "1380000"))
                         .statusCode())
                 .isEqualTo(422);
         assertThat(count()).isEqualTo(before);
@@ -217,13 +220,13 @@ class DangerStoryTest {
         ApiClient open = new ApiClient(port, "");
         ApiClient.Answer taken = open.post(
                 "/api/v1/portal/appeals",
-                "{\"kind\":\"nothing\",\"content\":\"" + DANGER + "\",\"appellant\":{\"phone\":\"1\"}}");
+                "{\"kind\":\"nothing\",\"content\":\"" + DANGER + "\",\"appellant\":{\"phone\":\"1380000\"}}");
         assertThat(taken.status()).isEqualTo(201);
         assertThat(taken.text("/urgency/kind")).isEqualTo("danger");
         assertThat(taken.text("/urgency/call/0/numbers/0")).isEqualTo("119");
         assertThat(taken.text("/left/0")).isEqualTo("phone");
-        ApiClient.Answer calm = open.post(
-                "/api/v1/portal/appeals", "{\"kind\":\"suggestion\",\"content\":\"公园步道加几张座椅\"}");
+        ApiClient.Answer calm =
+                open.post("/api/v1/portal/appeals", "{\"kind\":\"suggestion\",\"content\":\"公园步道加几张座椅\"}");
         assertThat(calm.text("/urgency/kind")).isEqualTo("none");
         assertThat(calm.ok().at("/urgency/call").isEmpty()).isTrue();
         assertThat(open.post("/api/v1/portal/appeals", "{\"kind\":\"nothing\",\"content\":\"座椅\"}")
@@ -231,8 +234,7 @@ class DangerStoryTest {
                 .isEqualTo(422);
         ApiClient desk = ApiClient.of(port, accounts, "danger-desk", Role.AGENT, null);
         ApiClient.Answer ours = desk.post(
-                "/api/v1/appeals",
-                "{\"channel\":\"wechat\",\"kind\":\"livelihood\",\"content\":\"" + DANGER + "\"}");
+                "/api/v1/appeals", "{\"channel\":\"wechat\",\"kind\":\"livelihood\",\"content\":\"" + DANGER + "\"}");
         assertThat(ours.text("/urgency/kind")).isEqualTo("danger");
         assertThat(alarms.find(appeals.get(ours.text("/number")).id())).get().matches(DangerAlarm::open);
         ApiClient unit = ApiClient.of(port, accounts, "danger-unit", Role.UNIT_DESK, "heating");

@@ -74,7 +74,9 @@ class CityPhrasesTest {
                     .as(String.join(" ", bad))
                     .isInstanceOfSatisfying(
                             BadInput.class,
-                            e -> assertThat(e.fields()).extracting(BadInput.Field::field).contains(bad[3]));
+                            e -> assertThat(e.fields())
+                                    .extracting(BadInput.Field::field)
+                                    .contains(bad[3]));
         phrases.add("power", "", "整趟街黑瞎", true, BUREAU);
         assertThatThrownBy(() -> phrases.add("danger", "police", "整趟 街黑瞎", true, BUREAU))
                 .as("the same for the eye")
@@ -94,12 +96,15 @@ class CityPhrasesTest {
         assertThat(trial.many()).isFalse();
         assertThat(trial.examples()).hasSize(2).allMatch(e -> e.phrase().equals("锅台嘎嘣嘎嘣乱颤"));
         assertThat(trial.examples().toString()).doesNotContain("13700002222").doesNotContain("白守望");
-        assertThat(urgencies.judge("锅台嘎嘣嘎嘣乱颤").alarming()).as("nothing was saved").isFalse();
+        assertThat(urgencies.judge("锅台嘎嘣嘎嘣乱颤").alarming())
+                .as("nothing was saved")
+                .isFalse();
         Trial wide = phrases.trial("falling", "", "座椅坏了", BUREAU);
         assertThat(wide.many()).isTrue();
         assertThatThrownBy(() -> phrases.add("falling", "", "座椅坏了", false, BUREAU))
-                .isInstanceOfSatisfying(BadInput.class, e -> assertThat(e.fields().getFirst().field())
-                        .isEqualTo("sure"));
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        e -> assertThat(e.fields().getFirst().field()).isEqualTo("sure"));
     }
 
     @Test
@@ -114,13 +119,11 @@ class CityPhrasesTest {
         assertThat(u.call().getFirst().numbers()).containsExactly("120");
         assertThat(bureau.get("/phrases").body()).contains("人翻白眼儿了");
         ApiClient api = ApiClient.of(port, accounts, "phrases", Role.BUREAU, null);
-        ApiClient.Answer made = api.post(
-                "/api/v1/urgency-phrases", "{\"kind\":\"manhole\",\"phrase\":\"铁疙瘩跑丢了\",\"sure\":true}");
+        ApiClient.Answer made =
+                api.post("/api/v1/urgency-phrases", "{\"kind\":\"manhole\",\"phrase\":\"铁疙瘩跑丢了\",\"sure\":true}");
         assertThat(made.status()).isEqualTo(201);
         assertThat(urgencies.judge("门口铁疙瘩跑丢了").code()).isEqualTo("manhole");
-        assertThat(api.post(
-                                "/api/v1/urgency-phrases/trials",
-                                "{\"kind\":\"manhole\",\"phrase\":\"铁疙瘩敞着\"}")
+        assertThat(api.post("/api/v1/urgency-phrases/trials", "{\"kind\":\"manhole\",\"phrase\":\"铁疙瘩敞着\"}")
                         .ok()
                         .at("/raised")
                         .asInt())

@@ -453,7 +453,7 @@ class SecondWallTest {
                         select c.oid::regclass::text from pg_class c
                         where c.relkind in ('r', 'v') and not c.relrowsecurity
                           and has_table_privilege('shouwen_unit', c.oid, 'select')
-                          and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'directory', 'calendar', 'regulation', 'keys', 'throttle')
+                          and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'directory', 'calendar', 'regulation', 'keys', 'throttle', 'suggestion')
                         order by 1
                         """).query(String.class).list();
         assertThat(open)

@@ -210,7 +210,7 @@ class LookupScreens {
             Locale locale) {
         Urgency urgency = urgencies.judge(text);
         if (urgency.danger() && !added(number, text, session)) // closed, too long, too often: danger is taken anew
-            return urgent.take(urgency, "", Map.of("content", text), photo, request, response, session, model);
+        return urgent.take(urgency, "", Map.of("content", text), photo, request, response, session, model);
         if (urgency.danger()) return redirected(number, photo, redirect);
         model.addAttribute("typedText", text);
         return done("portal.added", number, session, response, model, redirect, locale, code -> {
@@ -232,8 +232,7 @@ class LookupScreens {
         }
     }
 
-    private String redirected(
-            String number, @Nullable List<MultipartFile> photo, RedirectAttributes redirect) {
+    private String redirected(String number, @Nullable List<MultipartFile> photo, RedirectAttributes redirect) {
         if (!urgent.attached(number, photo)) redirect.addFlashAttribute("photoLeft", true);
         redirect.addFlashAttribute("done", "portal.added");
         return "redirect:/lookup/" + number;
