@@ -311,7 +311,8 @@ class IntakeTest {
             jdbc.sql(sql).param("n", number).update();
             return differences(number);
         } finally {
-            owners.sql("truncate intake.danger_alarm, intake.addition, intake.appeal").update();
+            owners.sql("truncate intake.danger_alarm, intake.addition, intake.appeal")
+                    .update();
             owners.sql("insert into intake.appeal select * from intake.saved").update();
             owners.sql("insert into intake.addition select * from intake.saved_additions")
                     .update();
