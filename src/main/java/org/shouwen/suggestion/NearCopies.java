@@ -15,7 +15,7 @@ final class NearCopies {
     private static final int SHARED = 25;
 
     private final int[] parents;
-    private final Map<String, Integer> seen = new HashMap<>();
+    private final Map<Long, Integer> seen = new HashMap<>();
 
     private NearCopies(int texts) {
         parents = new int[texts];
@@ -39,12 +39,12 @@ final class NearCopies {
     private void look(PreparedText text, int i) {
         String title = letters(text.title());
         String body = letters(text.body());
-        if (title.length() >= LEAST_TITLE) join("title " + title, i);
-        if (body.length() < 2 * SHARED) join("body " + body, i);
+        if (title.length() >= LEAST_TITLE) join(hash("title " + title), i);
+        if (body.length() < 2 * SHARED) join(hash("body " + body), i);
         for (int j = 0; j + SHARED <= body.length(); j++) {
-            String piece = body.substring(j, j + SHARED);
+            long piece = hash(body.substring(j, j + SHARED));
             // One piece in sixteen is enough to find a copy, and spares the memory for the others.
-            if ((piece.hashCode() * 0x9E3779B1) >>> 28 == 0) join(piece, i);
+            if (piece >>> 60 == 0) join(piece, i);
         }
     }
 
@@ -55,7 +55,13 @@ final class NearCopies {
                 .toString();
     }
 
-    private void join(String piece, int i) {
+    private static long hash(String text) {
+        long hash = 1;
+        for (int i = 0; i < text.length(); i++) hash = hash * 1_000_003 + text.charAt(i);
+        return hash * 0x9E3779B97F4A7C15L;
+    }
+
+    private void join(long piece, int i) {
         Integer other = seen.putIfAbsent(piece, i);
         if (other != null) parents[root(i)] = root(other);
     }

@@ -79,6 +79,7 @@ final class NeighbourIndex {
 
     /** The cosine of the last of the nearest rows. */
     private static float nearest(float[] cosines) {
+        if (cosines.length == 0) return 0;
         float[] sorted = cosines.clone();
         Arrays.sort(sorted);
         return sorted[Math.max(0, sorted.length - NEIGHBOURS)];

@@ -82,6 +82,17 @@ class ClassModelTest {
     }
 
     @Test
+    void rows_that_all_repeat_one_another_do_not_stop_the_training() throws CannotTrain {
+        ClassModel copies = ClassTrainer.train(
+                List.of(
+                        new TrainingRow("请求解决小区供热问题", "不热", "供热"),
+                        new TrainingRow("请求解决小区供热问题", "不热", "供热"),
+                        new TrainingRow("请求解决小区供热问题", "没有公交", "交通")),
+                _ -> {});
+        assertThat(copies.propose("请求解决小区供热问题", "不热", 2)).hasSize(2);
+    }
+
+    @Test
     void many_classes_are_told_apart_too() throws CannotTrain {
         List<TrainingRow> rows = new java.util.ArrayList<>();
         for (int k = 0; k < 30; k++)
