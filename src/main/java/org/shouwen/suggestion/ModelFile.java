@@ -1,5 +1,7 @@
 package org.shouwen.suggestion;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -39,8 +41,8 @@ public final class ModelFile {
         head.writeUTF(model.name());
         head.writeUTF(model.version());
         head.flush();
-        try (DataOutputStream content =
-                new DataOutputStream(new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_SPEED), 1 << 16))) {
+        try (DataOutputStream content = new DataOutputStream(new BufferedOutputStream(
+                new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_SPEED), 1 << 16), 1 << 16))) {
             model.model().write(content);
         }
         bytes.write(digest(bytes.toByteArray(), bytes.size()));
@@ -67,7 +69,8 @@ public final class ModelFile {
                         "Model file " + file + " holds a model of kind '" + kind + "', not '" + ClassModel.KIND + "'.");
             String name = head.readUTF();
             String version = head.readUTF();
-            try (DataInputStream content = new DataInputStream(new InflaterInputStream(in))) {
+            try (DataInputStream content =
+                    new DataInputStream(new BufferedInputStream(new InflaterInputStream(in), 1 << 16))) {
                 return new NamedModel<>(name, version, ClassModel.read(content));
             }
         }
