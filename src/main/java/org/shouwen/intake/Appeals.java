@@ -73,14 +73,14 @@ public class Appeals {
         return numbers.isEmpty() ? List.of() : store.all(numbers);
     }
 
-    /** Those with these ids, in no order. */
-    public List<Appeal> withIds(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : jdbc.sql("select * from intake.appeal where id = any(:ids)")
-                        .param("ids", ids.toArray(UUID[]::new))
-                        .query(rows::map)
-                        .list();
+    /** Those with these ids that are there for the reader, in no order. */
+    public List<Appeal> withIds(Collection<UUID> ids, SignedIn by) {
+        if (ids.isEmpty()) return List.of();
+        return jdbc.sql("select a.* from intake.appeal a where a.id = any(:ids) and " + AppealSight.ROW)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("reader", AppealSight.reader(by))
+                .query(rows::map)
+                .list();
     }
 
     /** Danger to life first, then urgent kinds, then the rest: as the queue's index says it. */
@@ -116,11 +116,7 @@ public class Appeals {
                 .param("reader", AppealSight.reader(by))
                 .param("limit", limit + 1);
         if (after != null) query = query.param("rank", after.rank()).param("after", after.id());
-        return Page.of(
-                query.query(rows::map).list(),
-                limit,
-                waiting(by),
-                a -> new After(rank(a), 0, a.id()));
+        return Page.of(query.query(rows::map).list(), limit, waiting(by), a -> new After(rank(a), 0, a.id()));
     }
 
     /** Who of those that are not urgent waits longest. */

@@ -9,7 +9,6 @@ import org.shouwen.history.Chained;
 import org.shouwen.history.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Holds each danger alarm's row against its history (ruling 11). */
 @Component
@@ -19,12 +18,10 @@ class DangerAlarmRows implements Chained {
 
     private final JdbcClient jdbc;
     private final AppealDigest digest;
-    private final JsonMapper json;
 
-    DangerAlarmRows(JdbcClient jdbc, AppealDigest digest, JsonMapper json) {
+    DangerAlarmRows(JdbcClient jdbc, AppealDigest digest) {
         this.jdbc = jdbc;
         this.digest = digest;
-        this.json = json;
     }
 
     @Override
@@ -54,7 +51,7 @@ class DangerAlarmRows implements Chained {
         Recorded decided = null;
         String guidance = "";
         for (Recorded e : entries) {
-            switch (json.readValue(e.body(), DangerEvent.class)) {
+            switch (DangerEvent.FORMAT.read(e.body())) {
                 case DangerEvent.Proposed p -> {
                     state = DangerAlarm.State.OPEN;
                     guidance = p.guidance();

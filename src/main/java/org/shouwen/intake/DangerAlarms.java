@@ -32,7 +32,6 @@ import org.shouwen.suggestion.Urgency;
 import org.shouwen.suggestion.UrgencyJudgement;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The desk's alarm list for appeals in danger (Art. 8.3). Raised in the transaction that takes the appeal, whatever door
@@ -48,7 +47,6 @@ public class DangerAlarms {
     private final Urgencies urgencies;
     private final Editions editions;
     private final History history;
-    private final JsonMapper json;
     private final InstantSource clock;
 
     DangerAlarms(
@@ -58,7 +56,6 @@ public class DangerAlarms {
             Urgencies urgencies,
             Editions editions,
             History history,
-            JsonMapper json,
             InstantSource clock) {
         this.store = store;
         this.appeals = appeals;
@@ -66,7 +63,6 @@ public class DangerAlarms {
         this.urgencies = urgencies;
         this.editions = editions;
         this.history = history;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -198,7 +194,8 @@ public class DangerAlarms {
     }
 
     private Chain append(DangerAlarm x, DangerEvent event, Instant at, Actor by) {
-        return history.append(new Entry(x.subject(), x.chain(), at, by, event.type(), json.writeValueAsString(event)));
+        return history.append(new Entry(
+                x.subject(), x.chain(), at, by, DangerEvent.FORMAT.name(event), DangerEvent.FORMAT.write(event)));
     }
 
     private Instant now() {

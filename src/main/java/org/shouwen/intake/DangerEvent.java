@@ -2,37 +2,29 @@ package org.shouwen.intake;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonTypeName;
+import org.shouwen.history.StoredFormat;
 
 /** What happened to a danger alarm, as the history keeps it; names are for ever, words stand here as keyed digests only. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
-    @JsonSubTypes.Type(DangerEvent.Proposed.class),
-    @JsonSubTypes.Type(DangerEvent.Denied.class),
-    @JsonSubTypes.Type(DangerEvent.Confirmed.class),
-    @JsonSubTypes.Type(DangerEvent.Dismissed.class),
-    @JsonSubTypes.Type(DangerEvent.Forgotten.class)
+    @JsonSubTypes.Type(value = DangerEvent.Proposed.class, name = "DangerProposed"),
+    @JsonSubTypes.Type(value = DangerEvent.Denied.class, name = "DangerDenied"),
+    @JsonSubTypes.Type(value = DangerEvent.Confirmed.class, name = "DangerConfirmed"),
+    @JsonSubTypes.Type(value = DangerEvent.Dismissed.class, name = "DangerDismissed"),
+    @JsonSubTypes.Type(value = DangerEvent.Forgotten.class, name = "DangerAlarmForgotten")
 })
 sealed interface DangerEvent {
-    /** The event's name in the journal. */
-    default String type() {
-        return getClass().getAnnotation(JsonTypeName.class).value();
-    }
+    StoredFormat<DangerEvent> FORMAT = StoredFormat.of(DangerEvent.class);
 
     /** @param guidance whom to call; empty when it is not clear */
-    @JsonTypeName("DangerProposed")
     record Proposed(String guidance) implements DangerEvent {}
 
-    @JsonTypeName("DangerDenied")
     record Denied() implements DangerEvent {}
 
-    @JsonTypeName("DangerConfirmed")
     record Confirmed(String reasonDigest) implements DangerEvent {}
 
-    @JsonTypeName("DangerDismissed")
     record Dismissed(String reasonDigest) implements DangerEvent {}
 
     /** The appeal's term has run out: the reason stands masked. */
-    @JsonTypeName("DangerAlarmForgotten")
     record Forgotten(String reasonDigest) implements DangerEvent {}
 }

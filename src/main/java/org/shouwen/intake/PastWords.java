@@ -2,7 +2,6 @@ package org.shouwen.intake;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -11,24 +10,19 @@ import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Vault;
 import org.shouwen.suggestion.PastAppeals;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Past appeals for trying what a phrase would have raised; what is shown of them is masked as ever (Art. 21). */
 @Component
 class PastWords implements PastAppeals {
     private final JdbcTemplate streaming;
-    private final JdbcClient jdbc;
-    private final AppealRows rows;
-    private final ReadableAppeals readable;
+    private final Appeals appeals;
     private final Vault vault;
 
-    PastWords(DataSource dataSource, JdbcClient jdbc, AppealRows rows, ReadableAppeals readable, Vault vault) {
+    PastWords(DataSource dataSource, Appeals appeals, Vault vault) {
         this.streaming = new JdbcTemplate(dataSource);
         this.streaming.setFetchSize(500);
-        this.jdbc = jdbc;
-        this.rows = rows;
-        this.readable = readable;
+        this.appeals = appeals;
         this.vault = vault;
     }
 
@@ -52,12 +46,7 @@ class PastWords implements PastAppeals {
     @Override
     public Map<UUID, String> masked(Collection<UUID> ids, SignedIn reader) {
         Map<UUID, String> masked = new HashMap<>();
-        if (ids.isEmpty()) return masked;
-        List<Appeal> found = jdbc.sql("select * from intake.appeal where id = any(:ids)")
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(rows::map)
-                .list();
-        for (Appeal a : readable.of(found, reader)) {
+        for (Appeal a : appeals.withIds(ids, reader)) {
             Words w = a.words();
             masked.put(a.id(), vault.scrub(a.appellant()).of(text(w.title(), w.content(), w.wants())));
         }

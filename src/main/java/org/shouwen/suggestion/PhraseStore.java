@@ -8,25 +8,25 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.shouwen.history.Chained;
+import org.shouwen.history.StoredFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Phrases of the city's own; each is what the journal last wrote of it. */
 @Repository
 class PhraseStore implements Chained {
     static final String KIND = "city_phrase";
-    private final JdbcClient jdbc;
-    private final JsonMapper json;
+    private static final StoredFormat<Phrase> FORMAT = StoredFormat.of(Phrase.class);
 
-    PhraseStore(JdbcClient jdbc, JsonMapper json) {
+    private final JdbcClient jdbc;
+
+    PhraseStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     /** As the journal keeps it. */
     String write(Phrase p) {
-        return json.writeValueAsString(p);
+        return FORMAT.write(p);
     }
 
     /** In the order in which they were added. */
@@ -87,7 +87,7 @@ class PhraseStore implements Chained {
     @Override
     public Stream<Row> rows() {
         return jdbc.sql("select * from suggestion.city_phrase order by id").query(PhraseStore::map).list().stream()
-                .map(p -> Row.asLastWritten(p.id(), write(p)));
+                .map(p -> Row.asLastWritten(p.id(), p, FORMAT));
     }
 
     private static Phrase map(ResultSet rs, int row) throws SQLException {

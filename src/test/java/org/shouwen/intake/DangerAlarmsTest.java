@@ -22,6 +22,8 @@ import org.shouwen.citizens.Identity;
 import org.shouwen.history.History;
 import org.shouwen.history.Recorded;
 import org.shouwen.history.VerificationProbe;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Page;
 import org.shouwen.suggestion.CityPhrases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -127,10 +129,14 @@ class DangerAlarmsTest {
         Receipt calm = submit("路口的座椅坏了");
         Receipt urgent = submit("家里返水了，快来");
         Receipt r = submit(DANGER + "，在五楼");
-        assertThat(appeals.queue(null, 100))
+        assertThat(appeals.queue(AGENT, null, 100).items())
                 .extracting(Appeal::number)
                 .containsSubsequence(r.number(), urgent.number(), calm.number());
-        assertThat(appeals.queue(r.number(), 100)).extracting(Appeal::number).doesNotContain(r.number());
+        Page<Appeal> first = appeals.queue(AGENT, null, 1);
+        assertThat(appeals.queue(AGENT, After.parse(first.next()), 100).items())
+                .extracting(Appeal::number)
+                .doesNotContain(first.items().getFirst().number())
+                .contains(urgent.number(), calm.number());
         ScreenClient agent = ScreenClient.as(port, "agent");
         assertThat(agent.post("/desk/alarms/" + r.number() + "/confirmations", Map.of("reason", "已联系 119 出警"))
                         .headers()
@@ -179,7 +185,7 @@ class DangerAlarmsTest {
                         + "\"}\n");
         assertThat(imports.load(file)).isEqualTo(new ImportAppeals.Result(1, 0, 1));
         assertThat(alarms.open())
-                .anyMatch(a -> appeals.withIds(List.of(a.appeal()))
+                .anyMatch(a -> appeals.withIds(List.of(a.appeal()), AGENT)
                         .getFirst()
                         .channel()
                         .equals("people-net"));

@@ -143,14 +143,10 @@ class AlarmScreens {
 
     private List<Line> lines(SignedIn me) {
         List<DangerAlarm> open = alarms.open();
-        Map<UUID, Appeal> theirs =
-                readable
-                        .of(
-                                appeals.withIds(
-                                        open.stream().map(DangerAlarm::appeal).toList()),
-                                me)
-                        .stream()
-                        .collect(Collectors.toMap(Appeal::id, Function.identity()));
+        Map<UUID, Appeal> theirs = appeals
+                .withIds(open.stream().map(DangerAlarm::appeal).toList(), me)
+                .stream()
+                .collect(Collectors.toMap(Appeal::id, Function.identity()));
         Edition edition = desk.edition();
         List<Line> lines = new ArrayList<>();
         for (DangerAlarm alarm : open) {
