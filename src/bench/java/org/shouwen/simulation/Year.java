@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.SpecialDay;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.calendar.YearCalendar;
@@ -41,7 +41,7 @@ import org.shouwen.history.Verification;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.Outcome;
+import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Receipt;
 import org.shouwen.jobs.Job;
 import org.shouwen.papers.PaperRef;
@@ -111,11 +111,11 @@ public final class Year {
             new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparingLong(Planned::no));
     private final Map<String, AtomicLong> figures = new ConcurrentHashMap<>();
     private final List<String> findings = java.util.Collections.synchronizedList(new ArrayList<>());
-    private final SignedIn agent = person("坐席", null, Role.AGENT);
-    private final SignedIn dispatcher = person("派单员", null, Role.DISPATCHER);
-    private final SignedIn supervisor = person("督办员", null, Role.SUPERVISOR);
-    private final SignedIn bureau = person("营商局", null, Role.BUREAU);
-    private final Map<String, SignedIn> desks = new HashMap<>();
+    private final CurrentUser agent = person("坐席", null, Role.AGENT);
+    private final CurrentUser dispatcher = person("派单员", null, Role.DISPATCHER);
+    private final CurrentUser supervisor = person("督办员", null, Role.SUPERVISOR);
+    private final CurrentUser bureau = person("营商局", null, Role.BUREAU);
+    private final Map<String, CurrentUser> desks = new HashMap<>();
     private final List<String> codes = new ArrayList<>();
     private final List<MatterClass> classes;
     private long planned;
@@ -146,8 +146,8 @@ public final class Year {
         return beans.getBean(type);
     }
 
-    private static SignedIn person(String name, @Nullable String unit, Role role) {
-        return new SignedIn(UUID.randomUUID(), name, name, unit, null, Set.of(role));
+    private static CurrentUser person(String name, @Nullable String unit, Role role) {
+        return new CurrentUser(UUID.randomUUID(), name, name, unit, null, Set.of(role));
     }
 
     /** Runs the whole year. */
@@ -308,13 +308,13 @@ public final class Year {
                 Identity.of("", "138%08d".formatted(r.nextInt(100_000)), "", null),
                 null,
                 null);
-        Outcome outcome = order
-                ? new Outcome.Ordered(null, null, r.nextInt(50) == 0 ? "sewage" : null)
+        Disposition outcome = order
+                ? new Disposition.Ordered(null, null, r.nextInt(50) == 0 ? "sewage" : null)
                 : what < 0.85
-                        ? new Outcome.Answered("可到市政务服务中心办理，周一至周五九点到十七点。")
+                        ? new Disposition.Answered("可到市政务服务中心办理，周一至周五九点到十七点。")
                         : what < 0.95
-                                ? new Outcome.Guided("civil-dispute", "")
-                                : new Outcome.Declined("concluded", "此前已有结论，并已告知。");
+                                ? new Disposition.Guided("civil-dispute", "")
+                                : new Disposition.Declined("concluded", "此前已有结论，并已告知。");
         Receipt receipt = intake.take(a, outcome, Origin.of(agent, null), agent).orThrow();
         count("appeals", 1);
         count(outcome.type(), 1);
@@ -428,7 +428,7 @@ public final class Year {
         boolean tooLate = !now.isBefore(published.end(e.dispatched, 7));
         Clause must = tooLate || e.returns >= 2 ? Clause.A13_6 : null;
         String subject = OrderFiles.subject(e.number);
-        SignedIn by = desk(e);
+        CurrentUser by = desk(e);
         List<PaperRef> three = new ArrayList<>();
         for (String label : List.of("duty-ruling", "leader-signature", "unit-statement"))
             three.add(papers.keep(subject, label, label, label + ".png", PNG, by.actor()));
@@ -441,7 +441,7 @@ public final class Year {
 
     private void decideReturn(Expected e, Random r, Instant now) {
         if (!e.returnAsked) return;
-        SignedIn by = e.returns == 0 ? dispatcher : bureau;
+        CurrentUser by = e.returns == 0 ? dispatcher : bureau;
         String next = codes.get(r.nextInt(codes.size()));
         boolean granted = r.nextInt(10) < 6 && !next.equals(e.lead);
         if (!act(
@@ -554,12 +554,12 @@ public final class Year {
         at(e, now.plus(Duration.ofHours(30)), at -> report(e, new Random(number.hashCode()), at));
     }
 
-    private SignedIn desk(Expected e) {
+    private CurrentUser desk(Expected e) {
         return java.util.Objects.requireNonNull(desks.get(e.lead), e.lead);
     }
 
     /** Acts, and holds the answer against what it must be: done, or refused under a clause. */
-    private boolean act(Expected e, SignedIn by, Command command, @Nullable Clause must) {
+    private boolean act(Expected e, CurrentUser by, Command command, @Nullable Clause must) {
         org.shouwen.workorder.Outcome outcome = orders.act(e.number, command, by, null);
         String what = command.getClass().getSimpleName();
         return switch (outcome) {

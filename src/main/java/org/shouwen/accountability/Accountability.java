@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
@@ -29,7 +29,7 @@ import org.shouwen.regulation.Refused;
 import org.shouwen.supervision.Unanswered;
 import org.shouwen.workorder.NotAbout;
 import org.shouwen.workorder.OrderPage;
-import org.shouwen.workorder.OrderWords;
+import org.shouwen.workorder.OrderTextRedactor;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -47,7 +47,7 @@ public class Accountability {
     private final History history;
     private final JsonMapper json;
     private final InstantSource clock;
-    private final OrderWords orderWords;
+    private final OrderTextRedactor orderWords;
 
     Accountability(
             BreachStore store,
@@ -56,7 +56,7 @@ public class Accountability {
             History history,
             JsonMapper json,
             InstantSource clock,
-            OrderWords orderWords) {
+            OrderTextRedactor orderWords) {
         this.orderWords = orderWords;
         this.store = store;
         this.board = board;
@@ -67,12 +67,12 @@ public class Accountability {
     }
 
     @Transactional(readOnly = true)
-    public Page<Breach> list(SignedIn by, @Nullable After after, int limit) {
+    public Page<Breach> list(CurrentUser by, @Nullable After after, int limit) {
         return store.list(NotAbout.reader(by), after, limit);
     }
 
     @Transactional(readOnly = true)
-    public Breach get(String number, SignedIn by) {
+    public Breach get(String number, CurrentUser by) {
         return store.find(number)
                 .filter(b -> !board.about(by, b.orderNumber()))
                 .orElseThrow(() -> new NotFound("breach", number));
@@ -80,7 +80,7 @@ public class Accountability {
 
     /** @param orderNumber whose history becomes the evidence as it stands now; null when no order stands behind it */
     public Breach open(
-            String unitCode, String person, Clause ground, @Nullable String orderNumber, String typed, SignedIn by) {
+            String unitCode, String person, Clause ground, @Nullable String orderNumber, String typed, CurrentUser by) {
         UnitId unit = new UnitId(unitCode);
         if (directory.unit(unit).isEmpty()) throw new BadInput("unit", "problems.field.unknown", unitCode);
         String words = Text.optional("words", typed, LONG);
@@ -129,7 +129,7 @@ public class Accountability {
     }
 
     /** What the unit or the person says to it. */
-    public Breach hear(String number, String typed, SignedIn by) {
+    public Breach hear(String number, String typed, CurrentUser by) {
         Breach b = locked(number, by);
         String words = about(b, Text.optional("words", typed, LONG), by);
         refuse(Rules.hear(b, words, by));
@@ -137,7 +137,7 @@ public class Accountability {
     }
 
     public Breach find(
-            String number, boolean upheld, String finding, String sanction, List<Clause> mitigation, SignedIn by) {
+            String number, boolean upheld, String finding, String sanction, List<Clause> mitigation, CurrentUser by) {
         Breach b = locked(number, by);
         String why = about(b, Text.optional("finding", finding, LONG), by);
         String with = about(b, Text.optional("sanction", sanction, 1000), by);
@@ -148,31 +148,31 @@ public class Accountability {
     }
 
     /** @param to 纪委监委 or the procuratorate */
-    public Breach refer(String number, Clause lead, String to, SignedIn by) {
+    public Breach refer(String number, Clause lead, String to, CurrentUser by) {
         Breach b = locked(number, by);
         String whom = Text.optional("to", to, 100);
         refuse(Rules.refer(b, lead, whom, by));
         return changed(b.referred(now(), whom, lead), by, "Referred");
     }
 
-    private String about(Breach b, String words, SignedIn by) {
+    private String about(Breach b, String words, CurrentUser by) {
         return b.orderNumber() == null ? words : orderWords.unnamed(b.orderNumber(), words, by.actor());
     }
 
-    private Breach changed(Breach b, SignedIn by, String type) {
+    private Breach changed(Breach b, CurrentUser by, String type) {
         store.update(b);
         record(b, by.actor(), type);
         return b;
     }
 
-    private Breach locked(String number, SignedIn by) {
+    private Breach locked(String number, CurrentUser by) {
         return store.lock(number)
                 .filter(b -> !board.about(by, b.orderNumber()))
                 .orElseThrow(() -> new NotFound("breach", number));
     }
 
     private void record(Breach b, Actor by, String type) {
-        history.append(new Subject("breach", b.id()), now(), by, type, BreachRows.FORMAT.write(b));
+        history.append(new Subject("breach", b.id()), now(), by, type, BreachVerifier.FORMAT.write(b));
     }
 
     private static void refuse(Optional<Refused> refused) {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
@@ -31,13 +31,13 @@ import org.shouwen.regulation.Refused;
 final class Rules {
     private Rules() {}
 
-    static Optional<Refused> open(Clause ground, String words, SignedIn by) {
+    static Optional<Refused> open(Clause ground, String words, CurrentUser by) {
         if (!by.has(Role.BUREAU)) return no(ground, "bureau-opens");
         if (!Breach.GROUNDS.contains(ground)) return no(Clause.A22_7, "not-a-ground");
         return words.isBlank() ? no(ground, "words-missing") : Optional.empty();
     }
 
-    static Optional<Refused> hear(Breach b, String words, SignedIn by) {
+    static Optional<Refused> hear(Breach b, String words, CurrentUser by) {
         if (!by.has(Role.BUREAU)) return no(b.ground(), "bureau-opens");
         if (b.foundAt() != null) return no(b.ground(), "found-already");
         return words.isBlank() ? no(b.ground(), "words-missing") : Optional.empty();
@@ -45,7 +45,7 @@ final class Rules {
 
     /** A finding needs the hearing before it, its reasons, and a sanction when the breach is verified. */
     static Optional<Refused> find(
-            Breach b, boolean upheld, String finding, String sanction, List<Clause> mitigation, SignedIn by) {
+            Breach b, boolean upheld, String finding, String sanction, List<Clause> mitigation, CurrentUser by) {
         if (!by.has(Role.BUREAU)) return no(b.ground(), "bureau-opens");
         if (b.heardAt() == null) return no(b.ground(), "hear-first");
         if (b.foundAt() != null) return no(b.ground(), "found-already");
@@ -55,7 +55,7 @@ final class Rules {
         return Breach.MITIGATING.containsAll(mitigation) ? Optional.empty() : no(Clause.A24_1, "not-a-mitigation");
     }
 
-    static Optional<Refused> refer(Breach b, Clause lead, String to, SignedIn by) {
+    static Optional<Refused> refer(Breach b, Clause lead, String to, CurrentUser by) {
         if (!by.has(Role.BUREAU)) return no(lead, "bureau-opens");
         if (!Breach.LEADS.contains(lead)) return no(Clause.A23_1, "not-a-lead");
         if (!Boolean.TRUE.equals(b.upheld())) return no(lead, "not-verified");

@@ -20,8 +20,8 @@ public record Account(
         boolean mustChange,
         boolean active,
         long version) {
-    public SignedIn signedIn() {
-        return new SignedIn(id, login, name, unit, officer, roles);
+    public CurrentUser signedIn() {
+        return new CurrentUser(id, login, name, unit, officer, roles);
     }
 
     /** As an administrator wants it; login, officer and password stay. */

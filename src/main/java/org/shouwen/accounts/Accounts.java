@@ -43,7 +43,7 @@ public class Accounts {
 
     private final AccountStore store;
     private final Grants grants;
-    private final Secrets secrets;
+    private final Credentials secrets;
     private final PasswordEncoder passwords;
     private final Directory directory;
     private final History history;
@@ -54,7 +54,7 @@ public class Accounts {
     Accounts(
             AccountStore store,
             Grants grants,
-            Secrets secrets,
+            Credentials secrets,
             PasswordEncoder passwords,
             Directory directory,
             History history,
@@ -68,7 +68,7 @@ public class Accounts {
         this.history = history;
         this.json = json;
         this.clock = clock;
-        this.nobodysPassword = String.valueOf(passwords.encode(Secrets.random(16)));
+        this.nobodysPassword = String.valueOf(passwords.encode(Credentials.random(16)));
     }
 
     /** The account, if login and password fit and it is active. Takes as long whether or not the login exists. */
@@ -224,7 +224,7 @@ public class Accounts {
     }
 
     /** Fewest characters of this person's password. */
-    public static int shortestPassword(SignedIn person) {
+    public static int shortestPassword(CurrentUser person) {
         return person.sensitive() ? SHORTEST_BESIDE_FACTOR : SHORTEST;
     }
 
@@ -243,8 +243,8 @@ public class Accounts {
     }
 
     private Account program(String name, Set<Role> roles, @Nullable String unit, boolean active, Actor by) {
-        Account account = store.byLogin(SignedIn.PROGRAM + name)
-                .orElseGet(() -> insert(SignedIn.PROGRAM + name, name, unit, null, roles, null, false, active, by));
+        Account account = store.byLogin(CurrentUser.PROGRAM + name)
+                .orElseGet(() -> insert(CurrentUser.PROGRAM + name, name, unit, null, roles, null, false, active, by));
         if (!account.roles().equals(roles) || !Objects.equals(account.unit(), unit))
             throw new BadInput("role", "accounts.bad.token-other-role", name);
         return account;
@@ -289,7 +289,7 @@ public class Accounts {
     }
 
     private static String person(String login) {
-        if (SignedIn.program(Text.clean(login))) throw new BadInput("login", "accounts.bad.program");
+        if (CurrentUser.program(Text.clean(login))) throw new BadInput("login", "accounts.bad.program");
         return login;
     }
 
@@ -301,7 +301,7 @@ public class Accounts {
         if (a.roles().isEmpty()) throw new BadInput("roles", "accounts.bad.no-role");
         if (a.roles().size() > 1 && a.roles().stream().anyMatch(Role::administrates))
             throw new BadInput("roles", "accounts.bad.administrator-alone");
-        boolean program = SignedIn.program(login);
+        boolean program = CurrentUser.program(login);
         if (program && a.roles().stream().anyMatch(Role::needsPerson))
             throw new BadInput("roles", "accounts.bad.person");
         if (!program && a.roles().stream().anyMatch(Role::needsProgram))

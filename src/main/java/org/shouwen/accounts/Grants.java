@@ -33,7 +33,7 @@ public class Grants {
 
     private final JdbcClient jdbc;
     private final AccountStore store;
-    private final Secrets secrets;
+    private final Credentials secrets;
     private final History history;
     private final JsonMapper json;
     private final InstantSource clock;
@@ -41,7 +41,7 @@ public class Grants {
     Grants(
             JdbcClient jdbc,
             AccountStore store,
-            Secrets secrets,
+            Credentials secrets,
             History history,
             JsonMapper json,
             InstantSource clock) {
@@ -81,7 +81,7 @@ public class Grants {
         String first = "";
         Bringing all = new Bringing(gives, null, null, clock.instant());
         if (gives != Grant.Gives.NOTHING) {
-            Secrets.Halves halves = secrets.make(gives);
+            Credentials.Halves halves = secrets.make(gives);
             first = halves.first();
             all = new Bringing(gives, halves.rest(), halves.kept(), clock.instant());
         } else if (!earlier.isEmpty()) {
@@ -146,7 +146,7 @@ public class Grants {
      * @return the second half of the secret that goes with it, told this once; null when there is none
      * @throws BadInput when the one who asked would grant it, or a program
      */
-    public @Nullable String decide(UUID id, boolean granted, SignedIn by) {
+    public @Nullable String decide(UUID id, boolean granted, CurrentUser by) {
         if (by.program()) throw new BadInput("grant", "accounts.bad.person");
         Grant g = jdbc.sql("""
                         select * from accounts.role_grant where id = :id and decided_at is null and asked_at > :since for update
@@ -187,7 +187,7 @@ public class Grants {
 
     /** By the machine's own command: the whole secret. */
     String give(Account a, Grant.Gives gives, Actor by) {
-        Secrets.Halves halves = secrets.make(gives);
+        Credentials.Halves halves = secrets.make(gives);
         take(a, gives, halves.kept(), by);
         return halves.whole();
     }

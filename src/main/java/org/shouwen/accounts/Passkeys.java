@@ -89,7 +89,7 @@ public class Passkeys {
     }
 
     /** What the browser makes a new passkey from; to be kept until {@link #add}. */
-    public PublicKeyCredentialCreationOptions ask(SignedIn me, String origin) {
+    public PublicKeyCredentialCreationOptions ask(CurrentUser me, String origin) {
         if (of(me.account()).size() >= MOST) throw new BadInput("passkey", "accounts.bad.passkeys", MOST);
         return party(origin)
                 .createPublicKeyCredentialCreationOptions(new ImmutablePublicKeyCredentialCreationOptionsRequest(
@@ -98,7 +98,7 @@ public class Passkeys {
 
     /** @throws BadInput naming {@code passkey} or {@code label} */
     public void add(
-            SignedIn me, String origin, PublicKeyCredentialCreationOptions asked, String credential, String typed) {
+            CurrentUser me, String origin, PublicKeyCredentialCreationOptions asked, String credential, String typed) {
         String label = Text.required("label", typed, 40);
         if (!PasskeyStore.account(asked.getUser().getId()).equals(me.account())) throw bad("asked for another account");
         try {
@@ -116,7 +116,7 @@ public class Passkeys {
     }
 
     /** Takes away one of the person's own; another's is as if it were not there. */
-    public void remove(SignedIn me, String id) {
+    public void remove(CurrentUser me, String id) {
         if (of(me.account()).stream().noneMatch(k -> k.id().equals(id))) return;
         store.delete(Bytes.fromBase64(id));
         history.append(new Subject("account", me.account()), clock.instant(), me.actor(), "PasskeyRemoved", "{}");

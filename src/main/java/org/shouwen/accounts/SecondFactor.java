@@ -90,7 +90,7 @@ public class SecondFactor {
      *
      * @return an {@code otpauth:} address
      */
-    public String begin(SignedIn person) {
+    public String begin(CurrentUser person) {
         Optional<byte[]> kept = jdbc.sql("select secret from accounts.second_factor where account = :a")
                 .param("a", person.account())
                 .query(byte[].class)
@@ -120,7 +120,7 @@ public class SecondFactor {
      * @return recovery codes, shown this once
      * @throws BadInput naming {@code code}
      */
-    public List<String> confirm(SignedIn person, String code, String session) {
+    public List<String> confirm(CurrentUser person, String code, String session) {
         if (has(person.account()) || !fits(person.account(), code)) throw new BadInput("code", "accounts.bad.code");
         jdbc.sql("update accounts.second_factor set confirmed_at = :now where account = :a")
                 .param("now", Timestamp.from(clock.instant()))
@@ -154,7 +154,7 @@ public class SecondFactor {
     }
 
     /** A security officer takes a lost one away, passkeys and open sessions with it; the next sign-in sets up another. */
-    public void reset(UUID account, SignedIn by) {
+    public void reset(UUID account, CurrentUser by) {
         if (account.equals(by.account())) throw new BadInput("account", "accounts.bad.four-eyes");
         jdbc.sql("delete from accounts.recovery_code where account = :a")
                 .param("a", account)
@@ -212,7 +212,8 @@ public class SecondFactor {
 
     private static String recoveryCode() {
         StringBuilder code = new StringBuilder();
-        for (int i = 0; i < 10; i++) code.append(Secrets.LETTERS.charAt(RANDOM.nextInt(Secrets.LETTERS.length())));
+        for (int i = 0; i < 10; i++)
+            code.append(Credentials.LETTERS.charAt(RANDOM.nextInt(Credentials.LETTERS.length())));
         return code.toString();
     }
 

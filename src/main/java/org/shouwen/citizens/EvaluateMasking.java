@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.shouwen.citizens.FreeText.Found;
 import org.shouwen.citizens.LabelledTexts.Row;
 import org.shouwen.citizens.LabelledTexts.Span;
+import org.shouwen.citizens.PersonalDataDetector.Found;
 import org.shouwen.cli.OfflineCommand;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
@@ -83,7 +83,7 @@ public final class EvaluateMasking implements OfflineCommand {
                 if (row.spans().stream().anyMatch(s -> s.start() < f.end() && f.start() < s.end())) right++;
         }
         long before = System.nanoTime(); // the first round was the warm-up
-        for (Row row : rows) FreeText.find(row.text(), Identity.UNNAMED);
+        for (Row row : rows) PersonalDataDetector.find(row.text(), Identity.UNNAMED);
         double ms = rows.isEmpty() ? 0 : (System.nanoTime() - before) / 1e6 / rows.size();
         progress.printf("%d 条文字 texts, %d 处标注 labels, %d 处遮盖 masks%n", rows.size(), all.rows, masked);
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -104,7 +104,7 @@ public final class EvaluateMasking implements OfflineCommand {
 
     private static List<Span> found(String text) {
         List<Span> spans = new ArrayList<>();
-        for (Found f : FreeText.find(text, Identity.UNNAMED))
+        for (Found f : PersonalDataDetector.find(text, Identity.UNNAMED))
             spans.add(new Span(
                     text.codePointCount(0, f.start()),
                     text.codePointCount(0, f.end()),

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import org.shouwen.citizens.FreeText.Found;
-import org.shouwen.citizens.FreeText.Kind;
+import org.shouwen.citizens.PersonalDataDetector.Found;
+import org.shouwen.citizens.PersonalDataDetector.Kind;
 
 /** What was found so far; what was found first stays, and what overlaps it is not taken. */
 final class Findings {

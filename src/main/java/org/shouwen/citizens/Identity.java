@@ -44,9 +44,9 @@ public record Identity(String name, @Nullable Phone phone, String address, Strin
     }
 
     /** Takes out of words that a unit will read whatever would lead to a person. */
-    public Scrub scrub() {
+    public Redactor scrub() {
         return (words, kept) -> {
-            String scrubbed = FreeText.mask(words, this, kind -> !kept.contains(kind));
+            String scrubbed = PersonalDataDetector.mask(words, this, kind -> !kept.contains(kind));
             return phone != null && phone.main().length() >= 7
                     ? scrubbed.replace(phone.main(), phone.masked())
                     : scrubbed;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.shouwen.citizens.FreeText.Kind;
+import org.shouwen.citizens.PersonalDataDetector.Kind;
 
 /**
  * Numbers and accounts that lead to a person: by their shape, their checksum and what stands before them. What stands
@@ -147,7 +147,7 @@ final class Numbers {
                 from = Math.max(m.start() + 1, m.end("x"));
             }
         }
-        for (FreeText.Found f : found.of(Kind.PHONE)) others(folded, f.end(), found);
+        for (PersonalDataDetector.Found f : found.of(Kind.PHONE)) others(folded, f.end(), found);
     }
 
     private static void others(String folded, int from, Findings found) {

@@ -2,8 +2,8 @@ package org.shouwen.citizens;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.shouwen.citizens.FreeText.Found;
-import org.shouwen.citizens.FreeText.Kind;
+import org.shouwen.citizens.PersonalDataDetector.Found;
+import org.shouwen.citizens.PersonalDataDetector.Kind;
 
 /**
  * One person's own name, number, address and account in words, in any grouping, spacing and writing of digits, and
@@ -24,7 +24,7 @@ final class OwnMarks {
 
     private OwnMarks() {}
 
-    /** Name and number; the address by {@link OwnWords}, which takes parts of it too. */
+    /** Name and number; the address by {@link SelfIdentificationDetector}, which takes parts of it too. */
     static void find(String folded, Identity own, Findings found) {
         for (Found f : numbers(folded, own)) found.add(f.kind(), f.start(), f.end());
         for (Found f : names(folded, own)) found.add(f.kind(), f.start(), f.end());

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.shouwen.citizens.FreeText.Kind;
+import org.shouwen.citizens.PersonalDataDetector.Kind;
 
 /**
  * Names of persons, whoever they are (Art. 21): Chinese ones are weighed by {@link NameModel}, names with a dot between

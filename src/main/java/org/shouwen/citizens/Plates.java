@@ -50,7 +50,7 @@ final class Plates {
                     && signs(tail) <= MOST
                     && digits(tail) >= digits
                     && digits(tail) < MOST;
-            if (holds) found.add(FreeText.Kind.PLATE, m.start("x"), m.end("x"));
+            if (holds) found.add(PersonalDataDetector.Kind.PLATE, m.start("x"), m.end("x"));
             from = holds ? m.end("x") : m.start() + 1;
         }
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -56,7 +56,7 @@ public class Vault {
 
     /** Keeps identities within the caller's transaction, many in one statement. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(List<Kept> identities) {
+    public void keep(List<IdentityToStore> identities) {
         if (!identities.isEmpty())
             store.insert(identities.stream().map(this::encrypted).toList());
     }
@@ -119,7 +119,7 @@ public class Vault {
 
     /** Takes out of words what leads to the appellant. Shows the identity to nobody. */
     @Transactional(readOnly = true)
-    public Scrub scrub(UUID id) {
+    public Redactor scrub(UUID id) {
         return store.find(List.of(id)).stream()
                 .findFirst()
                 .map(this::decrypted)
@@ -152,7 +152,7 @@ public class Vault {
      * @param why in the person's words; must be given
      */
     @Transactional
-    public Identity look(UUID id, SignedIn by, String from, String why) {
+    public Identity look(UUID id, CurrentUser by, String from, String why) {
         String reason = Text.required("why", why, 200);
         VaultStore.Row row = store.find(List.of(id)).stream()
                 .findFirst()
@@ -162,7 +162,7 @@ public class Vault {
                 new Subject(KIND, id),
                 clock.instant(),
                 by.actor(),
-                LookLedger.LOOKED,
+                DisclosureLog.LOOKED,
                 json.writeValueAsString(Map.of("why", identity.unnamed(reason), "from", from)));
         return identity;
     }
@@ -209,7 +209,7 @@ public class Vault {
         return hidden.length == 0 || cipher.isCurrent(hidden);
     }
 
-    private VaultStore.Row encrypted(Kept k) {
+    private VaultStore.Row encrypted(IdentityToStore k) {
         Identity i = k.identity();
         Phone phone = i.phone();
         return new VaultStore.Row(

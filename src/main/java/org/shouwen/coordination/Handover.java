@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
@@ -51,7 +51,7 @@ public record Handover(
 
     /** @param lead the order's lead unit */
     static Optional<Refused> refuse(
-            Kind kind, Clause ground, String recipient, String reason, int workingDays, UnitId lead, SignedIn by) {
+            Kind kind, Clause ground, String recipient, String reason, int workingDays, UnitId lead, CurrentUser by) {
         Clause under = kind == Kind.PETITION ? Clause.A18_1 : Clause.A19;
         boolean may = kind == Kind.PETITION
                 ? by.has(Role.DISPATCHER) || by.has(Role.BUREAU)
@@ -63,7 +63,7 @@ public record Handover(
         return workingDays < 1 || workingDays > 60 ? no(ground, "days") : Optional.empty();
     }
 
-    Optional<Refused> refuseAnswer(String words, SignedIn by) {
+    Optional<Refused> refuseAnswer(String words, CurrentUser by) {
         boolean may = by.has(Role.DISPATCHER) || by.has(Role.BUREAU) || (unit != null && unit.equals(by.unit()));
         if (!may) return no(ground, "not-yours");
         if (answeredAt != null) return no(ground, "answered-already");

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.UnitId;
@@ -21,10 +21,10 @@ import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Limit;
 import org.shouwen.regulation.Refused;
-import org.shouwen.workorder.Duty;
+import org.shouwen.workorder.Assignment;
 import org.shouwen.workorder.NotAbout;
 import org.shouwen.workorder.OrderPage;
-import org.shouwen.workorder.OrderWords;
+import org.shouwen.workorder.OrderTextRedactor;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +40,7 @@ public class Handovers {
     private final Editions editions;
     private final History history;
     private final InstantSource clock;
-    private final OrderWords orderWords;
+    private final OrderTextRedactor orderWords;
 
     Handovers(
             HandoverStore store,
@@ -49,7 +49,7 @@ public class Handovers {
             Editions editions,
             History history,
             InstantSource clock,
-            OrderWords orderWords) {
+            OrderTextRedactor orderWords) {
         this.orderWords = orderWords;
         this.store = store;
         this.board = board;
@@ -61,7 +61,7 @@ public class Handovers {
 
     /** All of the city, or a unit's own special reports: what is awaited first. */
     @Transactional(readOnly = true)
-    public Page<Handover> list(SignedIn by, @Nullable After after, int limit) {
+    public Page<Handover> list(CurrentUser by, @Nullable After after, int limit) {
         return store.list(by.unit(), NotAbout.reader(by), after, limit);
     }
 
@@ -72,9 +72,9 @@ public class Handovers {
             String to,
             String why,
             int workingDays,
-            SignedIn by) {
+            CurrentUser by) {
         OrderPage order = board.page(orderNumber, by);
-        Duty duty = order.order().dutyOrNull();
+        Assignment duty = order.order().dutyOrNull();
         UnitId lead = duty == null ? new UnitId("") : duty.lead();
         String recipient = Text.optional("recipient", to, 100);
         String reason = orderWords.unnamed(orderNumber, Text.optional("reason", why, LONG), by.actor());
@@ -106,7 +106,7 @@ public class Handovers {
         return h;
     }
 
-    public Handover answer(String number, String typed, SignedIn by) {
+    public Handover answer(String number, String typed, CurrentUser by) {
         get(number, by);
         Handover h = store.lock(number).orElseThrow(() -> new NotFound("handover", number));
         String words = orderWords.unnamed(h.orderNumber(), Text.optional("answer", typed, LONG), by.actor());
@@ -119,7 +119,7 @@ public class Handovers {
 
     /** @throws NotFound when there is none, or it is not the person's to see */
     @Transactional(readOnly = true)
-    public Handover get(String number, SignedIn by) {
+    public Handover get(String number, CurrentUser by) {
         UnitId unit = by.unit();
         return store.find(number)
                 .filter(h -> unit == null ? !board.about(by, h.orderNumber()) : unit.equals(h.unit()))
@@ -127,7 +127,7 @@ public class Handovers {
     }
 
     void record(Handover h, Actor by, String type) {
-        history.append(new Subject("handover", h.id()), now(), by, type, HandoverRows.FORMAT.write(h));
+        history.append(new Subject("handover", h.id()), now(), by, type, HandoverVerifier.FORMAT.write(h));
     }
 
     private static void refuse(Optional<Refused> refused) {

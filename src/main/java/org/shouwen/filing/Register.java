@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
@@ -108,7 +108,7 @@ public class Register {
      *
      * @throws org.shouwen.problems.Refusal under Art. 15
      */
-    public Filed file(String title, String section, String person, @Nullable PaperRef paper, SignedIn by) {
+    public Filed file(String title, String section, String person, @Nullable PaperRef paper, CurrentUser by) {
         UnitId unit = by.unit();
         if (unit == null || !(by.has(Role.UNIT_LEADER) || by.has(Role.UNIT_DESK))) throw no("unit-files");
         String what = Text.optional("title", title, 100);

@@ -21,10 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class History {
     private final HistoryStore store;
-    private final Witness witness;
+    private final UnsealedEntryLog witness;
     private final Seal seal;
 
-    History(HistoryStore store, Witness witness, Keys keys) {
+    History(HistoryStore store, UnsealedEntryLog witness, Keys keys) {
         this.store = store;
         this.witness = witness;
         this.seal = new Seal(keys.key("history"));

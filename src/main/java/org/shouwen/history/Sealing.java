@@ -30,7 +30,7 @@ class Sealing implements Job {
     }
 
     private final SealStore store;
-    private final Witness witness;
+    private final UnsealedEntryLog witness;
     private final Seal seal;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -38,7 +38,7 @@ class Sealing implements Job {
 
     Sealing(
             SealStore store,
-            Witness witness,
+            UnsealedEntryLog witness,
             Keys keys,
             TransactionTemplate transaction,
             InstantSource clock,

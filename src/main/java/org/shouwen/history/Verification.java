@@ -29,17 +29,17 @@ public class Verification {
     private final VerificationStore store;
     private final SealStore seals;
     private final Sealing sealing;
-    private final Witness witness;
+    private final UnsealedEntryLog witness;
     private final Seal seal;
-    private final List<Chained> holders;
+    private final List<VerifiableRows> holders;
 
     Verification(
             VerificationStore store,
             SealStore seals,
             Sealing sealing,
-            Witness witness,
+            UnsealedEntryLog witness,
             Keys keys,
-            List<Chained> holders) {
+            List<VerifiableRows> holders) {
         this.store = store;
         this.seals = seals;
         this.sealing = sealing;
@@ -60,9 +60,9 @@ public class Verification {
     Result check(LongConsumer progress) {
         Run run = new Run(progress);
         Set<String> kinds = new HashSet<>();
-        for (Chained holder : holders) {
+        for (VerifiableRows holder : holders) {
             kinds.add(holder.kind());
-            try (Stream<Chained.Row> rows = holder.rows();
+            try (Stream<VerifiableRows.Row> rows = holder.rows();
                     Stream<VerificationStore.Sealed> entries = store.entries(holder.kind())) {
                 run.rows(holder.kind(), rows.iterator(), entries.iterator());
             }
@@ -94,8 +94,10 @@ public class Verification {
 
         /** Walks rows and chains side by side, both in the order of ids. */
         void rows(
-                String kind, @Nullable Iterator<Chained.Row> rowsById, Iterator<VerificationStore.Sealed> entriesById) {
-            Chained.@Nullable Row row = next(rowsById);
+                String kind,
+                @Nullable Iterator<VerifiableRows.Row> rowsById,
+                Iterator<VerificationStore.Sealed> entriesById) {
+            VerifiableRows.@Nullable Row row = next(rowsById);
             VerificationStore.@Nullable Sealed entry = entriesById.hasNext() ? entriesById.next() : null;
             while (entry != null) {
                 UUID subject = entry.recorded().subject().id();
@@ -137,7 +139,7 @@ public class Verification {
             return new Chain(r.seq(), entry.seal());
         }
 
-        private void compareRow(String kind, Chained.Row row, List<Recorded> chain, Chain end) {
+        private void compareRow(String kind, VerifiableRows.Row row, List<Recorded> chain, Chain end) {
             rows++;
             Chain stands = row.chain();
             if (stands != null && (stands.seq() != end.seq() || !Arrays.equals(stands.head(), end.head()))) {
@@ -189,7 +191,7 @@ public class Verification {
             }
         }
 
-        private static Chained.@Nullable Row next(@Nullable Iterator<Chained.Row> rows) {
+        private static VerifiableRows.@Nullable Row next(@Nullable Iterator<VerifiableRows.Row> rows) {
             return rows != null && rows.hasNext() ? Objects.requireNonNull(rows.next()) : null;
         }
 

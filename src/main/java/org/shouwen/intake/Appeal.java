@@ -3,7 +3,7 @@ package org.shouwen.intake;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.citizens.Scrub;
+import org.shouwen.citizens.Redactor;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Subject;
@@ -27,7 +27,7 @@ public record Appeal(
         @Nullable UnitId unit,
         UUID appellant,
         String salt,
-        Words words,
+        AppealContent words,
         @Nullable Decision decision,
         @Nullable Rating rating,
         @Nullable Review review,
@@ -43,13 +43,13 @@ public record Appeal(
     }
 
     /** The outcome, and the officer who answers for it (Art. 12). */
-    public record Decision(Outcome outcome, @Nullable UUID account, String officer, Instant at) {}
+    public record Decision(Disposition outcome, @Nullable UUID account, String officer, Instant at) {}
 
     /** The appellant's own judgement after closing; first and final. */
     public record Rating(boolean satisfied, boolean resolved, String words, Instant at) {}
 
     /** Its term has run out: everything that was written, without what would lead to the person. */
-    Appeal scrubbed(Scrub scrub) {
+    Appeal scrubbed(Redactor scrub) {
         return new Appeal(
                 id,
                 number,

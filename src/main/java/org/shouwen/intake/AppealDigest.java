@@ -37,15 +37,15 @@ class AppealDigest {
                         : said(a.salt(), "ruling", review.ruling().reason()));
     }
 
-    String of(String salt, Outcome outcome) {
+    String of(String salt, Disposition outcome) {
         return said(salt, "outcome", OutcomeText.of(outcome));
     }
 
-    String of(String salt, Words w) {
+    String of(String salt, AppealContent w) {
         return said(salt, parts(w));
     }
 
-    private static @Nullable String[] parts(Words w) {
+    private static @Nullable String[] parts(AppealContent w) {
         return new @Nullable String[] {
             "words",
             w.kind(),
@@ -87,7 +87,7 @@ class AppealDigest {
     }
 
     /** Whether two requests under one key ask the same: 32 bytes, version 1; a later version will begin with its number. */
-    byte[] fingerprint(Words w, String channel, @Nullable String ref, Identity i, String outcome) {
+    byte[] fingerprint(AppealContent w, String channel, @Nullable String ref, Identity i, String outcome) {
         String phone = i.phone() == null ? "" : i.phone().shown();
         String words = Base64.getEncoder().encodeToString(mac("", parts(w)));
         return hmac.ofParts("request", words, channel, ref, i.name(), phone, i.address(), i.channelAccount(), outcome);

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AppealRows {
     static final StoredFormat<AppealEvent> EVENTS = StoredFormat.of(AppealEvent.class);
-    static final StoredFormat<Outcome> OUTCOMES = StoredFormat.of(Outcome.class);
+    static final StoredFormat<Disposition> OUTCOMES = StoredFormat.of(Disposition.class);
 
-    String write(Outcome outcome) {
+    String write(Disposition outcome) {
         return OUTCOMES.write(outcome);
     }
 
@@ -52,8 +52,8 @@ class AppealRows {
                 new Chain(rs.getLong("version"), rs.getBytes("head")));
     }
 
-    private static Words words(ResultSet rs) throws SQLException {
-        return new Words(
+    private static AppealContent words(ResultSet rs) throws SQLException {
+        return new AppealContent(
                 rs.getString("kind"),
                 rs.getString("matter_class"),
                 rs.getString("place"),

@@ -1,6 +1,6 @@
 package org.shouwen.intake;
 
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.workorder.NotAbout;
@@ -23,7 +23,7 @@ final class AppealSight {
                 + "))";
     }
 
-    static String reader(SignedIn by) {
+    static String reader(CurrentUser by) {
         return NotAbout.name(by);
     }
 }

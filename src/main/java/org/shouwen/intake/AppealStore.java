@@ -33,7 +33,7 @@ class AppealStore {
         this.rows = rows;
     }
 
-    void insert(List<Submission> submissions) {
+    void insert(List<PreparedAppeal> submissions) {
         template.batchUpdate("""
                 insert into intake.appeal (id, number, received_at, written_at, channel, channel_ref, appellant, kind,
                     matter_class, place, location, happened_at, title, content, wants, enterprise, secret, urgent_kind,
@@ -43,9 +43,9 @@ class AppealStore {
                 """, submissions, submissions.size(), this::bind);
     }
 
-    private void bind(PreparedStatement ps, Submission s) throws SQLException {
+    private void bind(PreparedStatement ps, PreparedAppeal s) throws SQLException {
         Appeal a = s.appeal();
-        Words w = a.words();
+        AppealContent w = a.words();
         Appeal.Decision d = a.decision();
         int i = 0;
         ps.setObject(++i, a.id());
@@ -85,10 +85,10 @@ class AppealStore {
     }
 
     /** What the same requests, or the same references of a channel, became before. */
-    List<Taken> taken(List<Submission> submissions) {
+    List<Taken> taken(List<PreparedAppeal> submissions) {
         List<Object> args = new ArrayList<>();
         StringBuilder where = new StringBuilder();
-        for (Submission s : submissions) {
+        for (PreparedAppeal s : submissions) {
             if (s.origin().key() != null) {
                 where.append(where.isEmpty() ? "" : " or ").append("(origin = ? and idempotency_key = ?)");
                 args.add(s.origin().from());
@@ -132,7 +132,7 @@ class AppealStore {
                 .optional();
     }
 
-    void decide(Appeal before, Words w, Appeal.Decision d, Chain chain) {
+    void decide(Appeal before, AppealContent w, Appeal.Decision d, Chain chain) {
         int changed = jdbc.sql("""
                         update intake.appeal set kind = :kind, matter_class = :class, place = :place,
                             location = :location, happened_at = :happened, state = 'DECIDED', outcome = :outcome,
@@ -218,7 +218,7 @@ class AppealStore {
 
     /** Its term has run out: what was written stands masked. */
     void forget(Appeal a, Instant at, Chain chain) {
-        Words w = a.words();
+        AppealContent w = a.words();
         Review review = a.review();
         jdbc.sql("""
                         update intake.appeal set location = :location, happened_at = :happened, title = :title,
@@ -263,11 +263,15 @@ class AppealStore {
     }
 
     /** The order that an outcome made or reminded of; people know it by number. */
-    static @Nullable String orderNumber(String own, Outcome outcome) {
+    static @Nullable String orderNumber(String own, Disposition outcome) {
         return switch (outcome) {
-            case Outcome.Ordered _, Outcome.Joined _ -> own;
-            case Outcome.Reminded r -> r.order();
-            case Outcome.Answered _, Outcome.Guided _, Outcome.Declined _, Outcome.Settled _, Outcome.Pointed _ -> null;
+            case Disposition.Ordered _, Disposition.Joined _ -> own;
+            case Disposition.Reminded r -> r.order();
+            case Disposition.Answered _,
+                    Disposition.Guided _,
+                    Disposition.Declined _,
+                    Disposition.Settled _,
+                    Disposition.Pointed _ -> null;
         };
     }
 

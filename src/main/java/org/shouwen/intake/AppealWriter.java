@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
-import org.shouwen.citizens.Kept;
-import org.shouwen.citizens.Scrub;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.citizens.IdentityToStore;
+import org.shouwen.citizens.Redactor;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.Directory;
 import org.shouwen.history.Chain;
@@ -20,8 +20,8 @@ import org.shouwen.history.History;
 import org.shouwen.problems.BadInput;
 import org.shouwen.wall.UnitScope;
 import org.shouwen.workorder.Command;
-import org.shouwen.workorder.Registration;
-import org.shouwen.workorder.Shield;
+import org.shouwen.workorder.Confidentiality;
+import org.shouwen.workorder.NewWorkOrder;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,7 +36,7 @@ class AppealWriter {
     private final Vault vault;
     private final History history;
     private final WorkOrders orders;
-    private final News news;
+    private final AppealNotifications news;
     private final LookupCode codes;
     private final Directory directory;
     private final UnitScope scope;
@@ -51,7 +51,7 @@ class AppealWriter {
             Vault vault,
             History history,
             WorkOrders orders,
-            News news,
+            AppealNotifications news,
             LookupCode codes,
             Directory directory,
             UnitScope scope,
@@ -74,21 +74,21 @@ class AppealWriter {
     }
 
     /** @throws Repeated when a group holds the same request twice: they must be written one after the other */
-    List<Receipt> write(List<Submission> group) {
+    List<Receipt> write(List<PreparedAppeal> group) {
         if (group.size() > 1 && hasTwins(group)) throw new Repeated();
         // what several people sent at the same moment is written by one of them
         return scope.asPlatform(() -> transaction.execute(_ -> {
-            Map<Submission, Receipt> receipts = new HashMap<>();
+            Map<PreparedAppeal, Receipt> receipts = new HashMap<>();
             List<AppealStore.Taken> taken = store.taken(group);
-            List<Submission> fresh = new ArrayList<>(group.size());
-            for (Submission s : group) {
+            List<PreparedAppeal> fresh = new ArrayList<>(group.size());
+            for (PreparedAppeal s : group) {
                 Earlier earlier = earlier(s, taken);
                 if (earlier == null) fresh.add(s);
                 else
                     receipts.put(
                             s, receipt(earlier.appeal(), earlier.sameRequest() ? code(earlier.appeal()) : "", true));
             }
-            for (Submission s : insert(fresh)) receipts.put(s, receipt(s.appeal(), code(s.appeal()), false));
+            for (PreparedAppeal s : insert(fresh)) receipts.put(s, receipt(s.appeal(), code(s.appeal()), false));
             // the chain makes another record of a submission: found again by the appeal's id
             Map<java.util.UUID, Receipt> byId = new HashMap<>();
             receipts.forEach((s, r) -> byId.put(s.appeal().id(), r));
@@ -96,12 +96,12 @@ class AppealWriter {
         }));
     }
 
-    private List<Submission> insert(List<Submission> fresh) {
+    private List<PreparedAppeal> insert(List<PreparedAppeal> fresh) {
         if (fresh.isEmpty()) return fresh;
         vault.keep(fresh.stream()
-                .map(s -> new Kept(s.appeal().appellant(), s.identity()))
+                .map(s -> new IdentityToStore(s.appeal().appellant(), s.identity()))
                 .toList());
-        List<Submission> chained = chain(fresh);
+        List<PreparedAppeal> chained = chain(fresh);
         store.insert(chained);
         alarms.taken(chained);
         orders.register(chained.stream()
@@ -109,16 +109,16 @@ class AppealWriter {
                 .map(this::registration)
                 .toList());
         news.taken(chained); // before what the orders tell: people read it in this order
-        for (Submission s : chained) {
+        for (PreparedAppeal s : chained) {
             Appeal.Decision d = s.appeal().decision();
-            if (d != null && d.outcome() instanceof Outcome.Reminded r)
+            if (d != null && d.outcome() instanceof Disposition.Reminded r)
                 reminders.remind(
                         r,
                         s.appeal().appellant(),
                         s.appeal().words(),
                         s.identity().scrub(),
                         officer(s));
-            if (d != null && d.outcome() instanceof Outcome.Joined j)
+            if (d != null && d.outcome() instanceof Disposition.Joined j)
                 orders.join(s.appeal().number(), j.order(), officer(s)).orThrow();
             Command.LeadOwn own = s.leads();
             if (own != null)
@@ -127,14 +127,14 @@ class AppealWriter {
         return chained;
     }
 
-    private List<Submission> chain(List<Submission> fresh) {
+    private List<PreparedAppeal> chain(List<PreparedAppeal> fresh) {
         List<Chain> received = history.appendAll(fresh.stream()
                 .map(s -> entry(s, Chain.START, received(s.appeal())))
                 .toList());
-        List<Submission> chained = new ArrayList<>(fresh.size());
+        List<PreparedAppeal> chained = new ArrayList<>(fresh.size());
         List<Entry> decided = new ArrayList<>();
         for (int i = 0; i < fresh.size(); i++) {
-            Submission s = fresh.get(i).chained(received.get(i));
+            PreparedAppeal s = fresh.get(i).chained(received.get(i));
             chained.add(s);
             Appeal.Decision d = s.appeal().decision();
             if (d != null)
@@ -150,7 +150,7 @@ class AppealWriter {
         return chained;
     }
 
-    private Entry entry(Submission s, Chain after, AppealEvent event) {
+    private Entry entry(PreparedAppeal s, Chain after, AppealEvent event) {
         Appeal a = s.appeal();
         return new Entry(a.subject(), after, a.receivedAt(), s.by(), rows.name(event), rows.write(event));
     }
@@ -160,33 +160,33 @@ class AppealWriter {
                 a.number(), a.channel(), digest.reference(a), a.unit(), a.appellant(), digest.of(a.salt(), a.words()));
     }
 
-    AppealEvent decided(String salt, Words words, Outcome outcome) {
+    AppealEvent decided(String salt, AppealContent words, Disposition outcome) {
         String code = switch (outcome) {
-            case Outcome.Answered _ -> null;
-            case Outcome.Ordered o -> o.urgentKind();
-            case Outcome.Guided g -> g.target();
-            case Outcome.Declined d -> d.ground();
-            case Outcome.Reminded r -> r.order();
-            case Outcome.Joined j -> j.order();
-            case Outcome.Settled _ -> null;
-            case Outcome.Pointed p -> p.unit();
+            case Disposition.Answered _ -> null;
+            case Disposition.Ordered o -> o.urgentKind();
+            case Disposition.Guided g -> g.target();
+            case Disposition.Declined d -> d.ground();
+            case Disposition.Reminded r -> r.order();
+            case Disposition.Joined j -> j.order();
+            case Disposition.Settled _ -> null;
+            case Disposition.Pointed p -> p.unit();
         };
         return new AppealEvent.Decided(outcome.type(), code, digest.of(salt, words), digest.of(salt, outcome));
     }
 
-    private static SignedIn officer(Submission s) {
+    private static CurrentUser officer(PreparedAppeal s) {
         if (s.officer() == null) throw new IllegalStateException("an officer decides this, nobody else");
         return s.officer();
     }
 
-    private Registration registration(Submission s) {
+    private NewWorkOrder registration(PreparedAppeal s) {
         Appeal a = s.appeal();
         if (s.orderId() == null || a.decision() == null)
             throw new IllegalStateException("an order needs the decision that makes it");
-        Outcome.Ordered o = Orders.ordered(a.words(), a.decision().outcome());
-        Scrub scrub = s.identity().scrub();
-        Shield shield = Orders.shield(a.words(), directory, scrub, s.identity()::unnamed);
-        return new Registration(
+        Disposition.Ordered o = Orders.ordered(a.words(), a.decision().outcome());
+        Redactor scrub = s.identity().scrub();
+        Confidentiality shield = Orders.shield(a.words(), directory, scrub, s.identity()::unnamed);
+        return new NewWorkOrder(
                 s.orderId(),
                 a.number(),
                 a.id(),
@@ -207,7 +207,7 @@ class AppealWriter {
     /** @param sameRequest and not only the same reference: whoever knows a reference has not brought the appeal */
     private record Earlier(Appeal appeal, boolean sameRequest) {}
 
-    private static @Nullable Earlier earlier(Submission s, List<AppealStore.Taken> taken) {
+    private static @Nullable Earlier earlier(PreparedAppeal s, List<AppealStore.Taken> taken) {
         for (AppealStore.Taken t : taken) {
             boolean sameRequest = s.origin().key() != null
                     && s.origin().key().equals(t.key())
@@ -226,9 +226,9 @@ class AppealWriter {
         return null;
     }
 
-    private static boolean hasTwins(List<Submission> group) {
+    private static boolean hasTwins(List<PreparedAppeal> group) {
         Set<String> seen = new HashSet<>();
-        for (Submission s : group) {
+        for (PreparedAppeal s : group) {
             if (s.origin().key() != null
                     && !seen.add("k" + s.origin().from() + " " + s.origin().key())) return true;
             if (s.appeal().channelRef() != null

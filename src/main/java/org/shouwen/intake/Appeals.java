@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.citizens.Phone;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.UnitId;
@@ -74,7 +74,7 @@ public class Appeals {
     }
 
     /** Those with these ids that are there for the reader, in no order. */
-    public List<Appeal> withIds(Collection<UUID> ids, SignedIn by) {
+    public List<Appeal> withIds(Collection<UUID> ids, CurrentUser by) {
         if (ids.isEmpty()) return List.of();
         return jdbc.sql("select a.* from intake.appeal a where a.id = any(:ids) and " + AppealSight.ROW)
                 .param("ids", ids.toArray(UUID[]::new))
@@ -93,12 +93,12 @@ public class Appeals {
     }
 
     /** Whether it is there for this person. */
-    boolean there(Appeal appeal, SignedIn by) {
+    boolean there(Appeal appeal, CurrentUser by) {
         return among(List.of(appeal.number()), by).isEmpty();
     }
 
     /** Of these numbers, those of appeals that are not there for this person. */
-    Set<String> among(Collection<String> numbers, SignedIn by) {
+    Set<String> among(Collection<String> numbers, CurrentUser by) {
         if (numbers.isEmpty()) return Set.of();
         return Set.copyOf(
                 jdbc.sql("select number from intake.appeal a where a.number = any(:numbers) and not " + AppealSight.ROW)
@@ -109,7 +109,7 @@ public class Appeals {
     }
 
     /** What waits at the desk: danger first, then urgent, then oldest first. */
-    public Page<Appeal> queue(SignedIn by, @Nullable After after, int limit) {
+    public Page<Appeal> queue(CurrentUser by, @Nullable After after, int limit) {
         var query = jdbc.sql("select a.*" + WAITING
                         + (after == null ? "" : " and (" + FIRST + ", id) > (:rank, :after)")
                         + " order by " + FIRST + ", id limit :limit")
@@ -120,7 +120,7 @@ public class Appeals {
     }
 
     /** Who of those that are not urgent waits longest. */
-    public Optional<Appeal> longestWaiting(SignedIn by) {
+    public Optional<Appeal> longestWaiting(CurrentUser by) {
         return jdbc.sql("select a.*" + WAITING + " and urgent_kind is null order by " + FIRST + ", id limit 1")
                 .param("reader", AppealSight.reader(by))
                 .query(rows::map)
@@ -128,7 +128,7 @@ public class Appeals {
     }
 
     /** How many the {@link #queue} has. */
-    public long waiting(SignedIn by) {
+    public long waiting(CurrentUser by) {
         return jdbc.sql("select count(*)" + WAITING)
                 .param("reader", AppealSight.reader(by))
                 .query(Long.class)
@@ -136,16 +136,16 @@ public class Appeals {
     }
 
     /** All appeals, newest first, and not counted. */
-    public Page<Appeal> page(SignedIn by, Appeal.@Nullable State state, @Nullable After after, int limit) {
+    public Page<Appeal> page(CurrentUser by, Appeal.@Nullable State state, @Nullable After after, int limit) {
         return page(by, state, after == null ? null : after.id(), limit);
     }
 
     /** {@link #page} after the last number of the page before. */
-    public Page<Appeal> page(SignedIn by, Appeal.@Nullable State state, @Nullable String after, int limit) {
+    public Page<Appeal> page(CurrentUser by, Appeal.@Nullable State state, @Nullable String after, int limit) {
         return page(by, state, after == null ? null : get(after).id(), limit);
     }
 
-    private Page<Appeal> page(SignedIn by, Appeal.@Nullable State state, @Nullable UUID before, int limit) {
+    private Page<Appeal> page(CurrentUser by, Appeal.@Nullable State state, @Nullable UUID before, int limit) {
         String where = (state == null ? "" : " and state = '" + state.name() + "'")
                 + (before == null ? "" : " and id < :before");
         List<Appeal> found = jdbc.sql("select * from intake.appeal a where " + AppealSight.ROW + where
@@ -159,12 +159,12 @@ public class Appeals {
     }
 
     /** Everything that came from this number, newest first (at most 50). */
-    public List<Appeal> ofPhone(Phone phone, SignedIn by) {
+    public List<Appeal> ofPhone(Phone phone, CurrentUser by) {
         return ofAppellants(vault.findByPhone(phone, PEOPLE), null, by);
     }
 
     /** What the same person brought before and after (at most 50); this appeal left out. */
-    public List<Appeal> samePersonAs(Appeal appeal, SignedIn by) {
+    public List<Appeal> samePersonAs(Appeal appeal, CurrentUser by) {
         return ofAppellants(vault.samePerson(appeal.appellant(), PEOPLE), appeal.id(), by);
     }
 
@@ -192,7 +192,7 @@ public class Appeals {
 
     /**
      * What a unit was asked directly (Art. 10), newest first, also what it must not read on: see {@link
-     * ReadableAppeals#kept}.
+     * AppealVisibility#kept}.
      *
      * @param after the last number of the page before
      */
@@ -212,7 +212,7 @@ public class Appeals {
     }
 
     /** The latest appeals of a class, those of the same place first. */
-    public List<Appeal> similar(String matterClass, @Nullable String place, int limit, SignedIn by) {
+    public List<Appeal> similar(String matterClass, @Nullable String place, int limit, CurrentUser by) {
         return jdbc.sql("select * from (select * from intake.appeal a where matter_class = :class and "
                         + AppealSight.ROW
                         + " order by id desc limit 200) latest"
@@ -226,18 +226,19 @@ public class Appeals {
     }
 
     /** What these people's appeals are about and whether anything is open still, by appellant. */
-    public Map<UUID, LookMarks.Matter> mattersOf(Collection<UUID> appellants) {
+    public Map<UUID, UnusualDisclosures.Matter> mattersOf(Collection<UUID> appellants) {
         List<Appeal> found = ofAppellants(appellants);
         Map<UUID, UUID> goesOnAs = new HashMap<>();
         for (Appeal a : found) goesOnAs(a).ifPresent(of -> goesOnAs.put(a.id(), of));
         Map<UUID, Instant> closed = board.closedOf(goesOnAs.values());
-        Map<UUID, LookMarks.Matter> matters = new HashMap<>();
+        Map<UUID, UnusualDisclosures.Matter> matters = new HashMap<>();
         for (Appeal a : found) {
             UUID of = goesOnAs.get(a.id());
             Instant decided = a.decision() == null ? null : a.decision().at();
             Instant done = of == null ? decided : closed.get(of);
             matters.put(
-                    a.appellant(), new LookMarks.Matter(a.number(), a.words().place(), done));
+                    a.appellant(),
+                    new UnusualDisclosures.Matter(a.number(), a.words().place(), done));
         }
         return matters;
     }
@@ -254,7 +255,7 @@ public class Appeals {
     Instant doneAt(Appeal a) {
         Review review = a.review();
         if (review != null && review.ruling() == null) return null; // somebody has to ask them, and tell them
-        LookMarks.Matter matter = mattersOf(List.of(a.appellant())).get(a.appellant());
+        UnusualDisclosures.Matter matter = mattersOf(List.of(a.appellant())).get(a.appellant());
         Instant done = matter == null ? null : matter.doneAt();
         Instant ruled = review == null || review.ruling() == null
                 ? null
@@ -266,10 +267,13 @@ public class Appeals {
     private Optional<UUID> goesOnAs(Appeal a) {
         return switch (a.decision() == null ? null : a.decision().outcome()) {
             case null -> Optional.empty();
-            case Outcome.Ordered _, Outcome.Joined _ -> Optional.of(a.id());
-            case Outcome.Reminded r -> find(r.order()).map(Appeal::id);
-            case Outcome.Answered _, Outcome.Guided _, Outcome.Declined _, Outcome.Settled _, Outcome.Pointed _ ->
-                Optional.empty();
+            case Disposition.Ordered _, Disposition.Joined _ -> Optional.of(a.id());
+            case Disposition.Reminded r -> find(r.order()).map(Appeal::id);
+            case Disposition.Answered _,
+                    Disposition.Guided _,
+                    Disposition.Declined _,
+                    Disposition.Settled _,
+                    Disposition.Pointed _ -> Optional.empty();
         };
     }
 
@@ -282,7 +286,7 @@ public class Appeals {
                 .toList();
     }
 
-    private List<Appeal> ofAppellants(Collection<UUID> appellants, @Nullable UUID but, SignedIn by) {
+    private List<Appeal> ofAppellants(Collection<UUID> appellants, @Nullable UUID but, CurrentUser by) {
         if (appellants.isEmpty()) return List.of();
         return jdbc.sql("select * from intake.appeal a where appellant = any(:ids) and (cast(:but as uuid) is null or"
                         + " id <> :but) and " + AppealSight.ROW + " order by id desc limit 50")

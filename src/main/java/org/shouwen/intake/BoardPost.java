@@ -34,7 +34,7 @@ record BoardPost(
     /** @throws BadInput naming the field */
     NewAppeal toAppeal(String channel, Instant now) {
         String reference = Text.required("id", id, 100);
-        Text.required("content", content, Checks.CONTENT);
+        Text.required("content", content, AppealValidator.CONTENT);
         Instant written = written(now);
         String where = (Text.clean(province) + Text.clean(city) + Text.clean(county)).strip();
         return new NewAppeal(

@@ -3,7 +3,7 @@ package org.shouwen.intake;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.citizens.Phone;
 
 /** What has been ruled for a number (Art. 20). Asked by the desk; answered by the module that keeps the rulings. */
@@ -29,7 +29,7 @@ public interface CallerMeasures {
     }
 
     /** What holds for a number, without the reason where it rests on an appeal about whoever reads (Art. 21). */
-    Optional<Ruled> of(Phone phone, SignedIn by);
+    Optional<Ruled> of(Phone phone, CurrentUser by);
 
     /** What holds for the number that this appellant gave. */
     Optional<Ruled> ofAppellant(UUID appellant);

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.citizens.Phone;
 import org.shouwen.citizens.Vault;
 import org.shouwen.workorder.OrderLine;
@@ -52,7 +52,7 @@ public class Callers {
     }
 
     /** Everything that came from a number; that it was searched for is on record (Art. 21). */
-    public Caller of(Phone phone, SignedIn by) {
+    public Caller of(Phone phone, CurrentUser by) {
         Caller caller =
                 read(() -> of(appeals.ofPhone(phone, by), measures.of(phone, by).orElse(null), by));
         searches.record(vault.phoneKey(phone), caller.earlier(), by);
@@ -60,7 +60,7 @@ public class Callers {
     }
 
     /** Everything else of whoever brought this appeal, who stays masked. */
-    public Caller of(Appeal appeal, SignedIn by) {
+    public Caller of(Appeal appeal, CurrentUser by) {
         return read(() -> of(appeals.samePersonAs(appeal, by), null, by));
     }
 
@@ -68,7 +68,7 @@ public class Callers {
         return Objects.requireNonNull(reading.execute(_ -> reads.get()));
     }
 
-    private Caller of(List<Appeal> earlier, CallerMeasures.@Nullable Ruled measure, SignedIn by) {
+    private Caller of(List<Appeal> earlier, CallerMeasures.@Nullable Ruled measure, CurrentUser by) {
         return new Caller(
                 earlier, board.openAmong(earlier.stream().map(Appeal::id).collect(Collectors.toSet()), by), measure);
     }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.history.Chained;
 import org.shouwen.history.Recorded;
+import org.shouwen.history.VerifiableRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Holds each danger alarm's row against its history (ruling 11). */
 @Component
-class DangerAlarmRows implements Chained {
+class DangerAlarmRows implements VerifiableRows {
     /** @param salt the appeal's, which goes into the digest of the reason */
     private record Kept(DangerAlarm alarm, String salt) {}
 

@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
-import org.shouwen.citizens.Scrub;
+import org.shouwen.citizens.Redactor;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
@@ -97,17 +97,17 @@ public class DangerAlarms {
 
     /** It is danger; what was done. */
     @Transactional
-    public Followed confirm(String number, @Nullable String done, SignedIn by) {
+    public Followed confirm(String number, @Nullable String done, CurrentUser by) {
         return decide(number, DangerAlarm.State.CONFIRMED, done, by);
     }
 
     /** It is none, for a reason. */
     @Transactional
-    public Followed dismiss(String number, @Nullable String reason, SignedIn by) {
+    public Followed dismiss(String number, @Nullable String reason, CurrentUser by) {
         return decide(number, DangerAlarm.State.DISMISSED, reason, by);
     }
 
-    private Followed decide(String number, DangerAlarm.State as, @Nullable String typed, SignedIn by) {
+    private Followed decide(String number, DangerAlarm.State as, @Nullable String typed, CurrentUser by) {
         Appeal a = appeals.find(number).orElseThrow(() -> new NotFound("appeal", number));
         DangerAlarm alarm = store.lock(a.id()).orElseThrow(() -> new NotFound("alarm", number));
         String reason = Text.required("reason", typed, 500);
@@ -127,10 +127,10 @@ public class DangerAlarms {
     }
 
     /** Within the transaction that takes them: those whose words tell of danger. */
-    void taken(List<Submission> submissions) {
-        for (Submission s : submissions) {
+    void taken(List<PreparedAppeal> submissions) {
+        for (PreparedAppeal s : submissions) {
             Appeal a = s.appeal();
-            Words w = a.words();
+            AppealContent w = a.words();
             if (!UrgencyJudgement.DANGER.equals(w.urgentKind())) continue;
             Urgency u = urgencies.judge(edition(a.receivedAt()), w.title(), w.content(), w.wants());
             raise(a, u.judgement().guidance(), a.receivedAt(), s.by());
@@ -157,18 +157,18 @@ public class DangerAlarms {
     /** An officer has made the urgent order, whose own alarm goes on, or has named the emergency number to the person. */
     void settled(Appeal a, Appeal.Decision d, Actor by) {
         boolean acted = switch (d.outcome()) {
-            case Outcome.Ordered o -> o.urgentKind() != null;
-            case Outcome.Guided g ->
+            case Disposition.Ordered o -> o.urgentKind() != null;
+            case Disposition.Guided g ->
                 edition(d.at())
                         .target(g.target())
                         .filter(Edition.Target::danger)
                         .isPresent();
-            case Outcome.Answered _,
-                    Outcome.Declined _,
-                    Outcome.Joined _,
-                    Outcome.Reminded _,
-                    Outcome.Settled _,
-                    Outcome.Pointed _ -> false;
+            case Disposition.Answered _,
+                    Disposition.Declined _,
+                    Disposition.Joined _,
+                    Disposition.Reminded _,
+                    Disposition.Settled _,
+                    Disposition.Pointed _ -> false;
         };
         if (acted)
             store.lock(a.id())
@@ -177,7 +177,7 @@ public class DangerAlarms {
     }
 
     /** The appeal's term has run out. */
-    void forget(Appeal a, Scrub scrub, Instant at) {
+    void forget(Appeal a, Redactor scrub, Instant at) {
         store.lock(a.id()).ifPresent(x -> {
             String reason = scrub.of(x.reason());
             DangerEvent event = new DangerEvent.Forgotten(digest.said("", "alarm", reason));

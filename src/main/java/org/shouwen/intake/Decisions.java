@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
-import org.shouwen.citizens.Scrub;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.citizens.Redactor;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.Directory;
 import org.shouwen.history.Chain;
@@ -16,8 +16,8 @@ import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Stale;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Refused;
-import org.shouwen.workorder.Registration;
-import org.shouwen.workorder.Shield;
+import org.shouwen.workorder.Confidentiality;
+import org.shouwen.workorder.NewWorkOrder;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +31,7 @@ class Decisions {
     private final History history;
     private final Vault vault;
     private final WorkOrders orders;
-    private final News news;
+    private final AppealNotifications news;
     private final Directory directory;
     private final Reminders reminders;
     private final DangerAlarms alarms;
@@ -43,7 +43,7 @@ class Decisions {
             History history,
             Vault vault,
             WorkOrders orders,
-            News news,
+            AppealNotifications news,
             Directory directory,
             Reminders reminders,
             DangerAlarms alarms) {
@@ -62,18 +62,18 @@ class Decisions {
     @Transactional
     Decided decide(
             String number,
-            Outcome outcome,
+            Disposition outcome,
             @Nullable Classification classification,
-            SignedIn by,
+            CurrentUser by,
             @Nullable Long expected,
             Instant now,
             Edition edition) {
         Appeal a = store.lock(number).orElseThrow(() -> new NotFound("appeal", number));
         if (expected != null && expected != a.version()) throw new Stale("appeal", expected, a.version());
-        Words words = classification == null
+        AppealContent words = classification == null
                 ? a.words()
-                : a.words().classified(Checks.classification(classification, edition, directory));
-        Outcome before = a.decision() == null ? null : a.decision().outcome();
+                : a.words().classified(AppealValidator.classification(classification, edition, directory));
+        Disposition before = a.decision() == null ? null : a.decision().outcome();
         Optional<Refused> refused =
                 Scope.refuse(words, before, a.review() != null && a.review().overturned(), outcome, edition);
         if (refused.isPresent()) return new Decided.No(refused.get());
@@ -90,12 +90,12 @@ class Decisions {
                 new Receipt(a.id(), a.number(), "", Appeal.State.DECIDED, chain.seq(), false));
     }
 
-    private void act(Appeal a, Words words, Outcome outcome, SignedIn by, Instant now) {
-        if (outcome instanceof Outcome.Ordered || outcome instanceof Outcome.Joined) {
-            Outcome.Ordered o = Orders.ordered(words, outcome);
-            Scrub scrub = vault.scrub(a.appellant());
-            Shield shield = Orders.shield(words, directory, scrub, vault.unnamed(a.appellant()));
-            orders.register(List.of(new Registration(
+    private void act(Appeal a, AppealContent words, Disposition outcome, CurrentUser by, Instant now) {
+        if (outcome instanceof Disposition.Ordered || outcome instanceof Disposition.Joined) {
+            Disposition.Ordered o = Orders.ordered(words, outcome);
+            Redactor scrub = vault.scrub(a.appellant());
+            Confidentiality shield = Orders.shield(words, directory, scrub, vault.unnamed(a.appellant()));
+            orders.register(List.of(new NewWorkOrder(
                     UuidCreator.getTimeOrderedEpoch(),
                     a.number(),
                     a.id(),
@@ -103,9 +103,9 @@ class Decisions {
                     shield,
                     now,
                     by.actor())));
-            if (outcome instanceof Outcome.Joined j)
+            if (outcome instanceof Disposition.Joined j)
                 orders.join(a.number(), j.order(), by).orThrow();
-        } else if (outcome instanceof Outcome.Reminded r) {
+        } else if (outcome instanceof Disposition.Reminded r) {
             reminders.remind(r, a.appellant(), words, vault.scrub(a.appellant()), by);
         }
     }

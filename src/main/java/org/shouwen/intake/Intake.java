@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.citizens.Phone;
 import org.shouwen.directory.Directory;
@@ -48,7 +48,7 @@ public class Intake implements SmartLifecycle {
     private final CallerMeasures measures;
     private final Urgencies urgencies;
     private final InstantSource clock;
-    private @Nullable GroupCommit<Submission, Receipt> groups;
+    private @Nullable GroupCommit<PreparedAppeal, Receipt> groups;
 
     Intake(
             AppealWriter writer,
@@ -90,15 +90,16 @@ public class Intake implements SmartLifecycle {
     public Receipt submit(NewAppeal appeal, Origin origin, Actor by, @Nullable UnitId unit) {
         Instant now = now();
         Edition edition = edition(now);
-        return commit(waiting(appeal, Checks.words(appeal, edition, directory, urgencies), origin, by, unit, now));
+        return commit(
+                waiting(appeal, AppealValidator.words(appeal, edition, directory, urgencies), origin, by, unit, now));
     }
 
     /** Takes an appeal and decides on it in one step, as the agent does with a caller on the line. */
-    public Decided take(NewAppeal appeal, Outcome outcome, Origin origin, SignedIn by) {
+    public Decided take(NewAppeal appeal, Disposition outcome, Origin origin, CurrentUser by) {
         Instant now = now();
         Edition edition = edition(now);
-        Words words = Checks.words(appeal, edition, directory, urgencies);
-        Outcome checked = Checks.outcome(outcome);
+        AppealContent words = AppealValidator.words(appeal, edition, directory, urgencies);
+        Disposition checked = AppealValidator.outcome(outcome);
         Optional<Refused> refused = Scope.refuse(words, null, checked, edition);
         if (refused.isPresent()) return new Decided.No(refused.get());
         Phone phone = appeal.appellant().phone();
@@ -118,20 +119,20 @@ public class Intake implements SmartLifecycle {
      * @throws BadInput naming every field that is wrong
      */
     public Decided takeAtUnit(
-            NewAppeal appeal, Outcome outcome, Command.@Nullable LeadOwn leads, Origin origin, SignedIn by) {
+            NewAppeal appeal, Disposition outcome, Command.@Nullable LeadOwn leads, Origin origin, CurrentUser by) {
         if (by.unit() == null) throw new BadInput("unit", "problems.field.missing");
         Instant now = now();
         Edition edition = edition(now);
-        Words words = Checks.words(appeal, edition, directory, urgencies);
-        Outcome checked = Checks.outcome(outcome);
-        if (checked instanceof Outcome.Pointed p
+        AppealContent words = AppealValidator.words(appeal, edition, directory, urgencies);
+        Disposition checked = AppealValidator.outcome(outcome);
+        if (checked instanceof Disposition.Pointed p
                 && !p.unit().isBlank()
                 && directory.unit(new UnitId(p.unit())).isEmpty())
             throw new BadInput("pointedUnit", "problems.field.unknown", p.unit());
         Optional<Refused> refused =
                 Scope.refuseAtUnit(words, checked, appeal.appellant().reachable(), edition);
         if (refused.isPresent()) return new Decided.No(refused.get());
-        boolean opens = checked instanceof Outcome.Ordered;
+        boolean opens = checked instanceof Disposition.Ordered;
         if (opens && leads == null) throw new BadInput("limitClass", "problems.field.missing");
         Appeal.Decision decision = new Appeal.Decision(checked, by.account(), by.name(), now);
         return new Decided.Done(commit(prepared(appeal, words, origin, by, decision, opens ? leads : null, now)));
@@ -147,27 +148,28 @@ public class Intake implements SmartLifecycle {
      */
     public Decided decide(
             String number,
-            Outcome outcome,
+            Disposition outcome,
             @Nullable Classification classification,
-            SignedIn by,
+            CurrentUser by,
             @Nullable Long expected) {
         Instant now = now();
-        return decisions.decide(number, Checks.outcome(outcome), classification, by, expected, now, edition(now));
+        return decisions.decide(
+                number, AppealValidator.outcome(outcome), classification, by, expected, now, edition(now));
     }
 
     /** Takes many at once without waiting for others, as an import does; answers in the same order. */
     public List<Receipt> submitAll(List<NewAppeal> appeals, Origin origin, Actor by) {
         Instant now = now();
         Edition edition = edition(now);
-        List<Submission> group = new ArrayList<>(appeals.size());
+        List<PreparedAppeal> group = new ArrayList<>(appeals.size());
         for (NewAppeal a : appeals)
-            group.add(waiting(a, Checks.words(a, edition, directory, urgencies), origin, by, null, now));
+            group.add(waiting(a, AppealValidator.words(a, edition, directory, urgencies), origin, by, null, now));
         return writer.write(group);
     }
 
     /** What would be said to it, before anything is written: for a form that is still being typed. */
-    public Words check(NewAppeal appeal) {
-        return Checks.words(appeal, edition(now()), directory, urgencies);
+    public AppealContent check(NewAppeal appeal) {
+        return AppealValidator.words(appeal, edition(now()), directory, urgencies);
     }
 
     /**
@@ -183,27 +185,28 @@ public class Intake implements SmartLifecycle {
         return codes.of(appeal);
     }
 
-    private Submission waiting(NewAppeal a, Words words, Origin origin, Actor by, @Nullable UnitId unit, Instant now) {
+    private PreparedAppeal waiting(
+            NewAppeal a, AppealContent words, Origin origin, Actor by, @Nullable UnitId unit, Instant now) {
         return prepared(a, words, origin, by, null, null, null, unit, now);
     }
 
-    private Submission prepared(
+    private PreparedAppeal prepared(
             NewAppeal a,
-            Words words,
+            AppealContent words,
             Origin origin,
-            SignedIn by,
+            CurrentUser by,
             Appeal.Decision decision,
             Command.@Nullable LeadOwn leads,
             Instant now) {
         return prepared(a, words, origin, by.actor(), by, decision, leads, by.unit(), now);
     }
 
-    private Submission prepared(
+    private PreparedAppeal prepared(
             NewAppeal a,
-            Words words,
+            AppealContent words,
             Origin origin,
             Actor by,
-            @Nullable SignedIn officer,
+            @Nullable CurrentUser officer,
             Appeal.@Nullable Decision decision,
             Command.@Nullable LeadOwn leads,
             @Nullable UnitId unit,
@@ -231,13 +234,14 @@ public class Intake implements SmartLifecycle {
                 null,
                 Chain.START);
         boolean orders = decision != null
-                && (decision.outcome() instanceof Outcome.Ordered || decision.outcome() instanceof Outcome.Joined);
+                && (decision.outcome() instanceof Disposition.Ordered
+                        || decision.outcome() instanceof Disposition.Joined);
         UUID order = orders ? UuidCreator.getTimeOrderedEpoch() : null;
-        return new Submission(appeal, a.appellant(), origin, fingerprint, by, order, officer, leads);
+        return new PreparedAppeal(appeal, a.appellant(), origin, fingerprint, by, order, officer, leads);
     }
 
-    private Receipt commit(Submission submission) {
-        GroupCommit<Submission, Receipt> g = groups;
+    private Receipt commit(PreparedAppeal submission) {
+        GroupCommit<PreparedAppeal, Receipt> g = groups;
         if (g == null) throw new org.shouwen.problems.Busy("intake is not running");
         return g.submit(submission);
     }
@@ -252,14 +256,14 @@ public class Intake implements SmartLifecycle {
 
     @Override
     public void start() {
-        GroupCommit<Submission, Receipt> g = new GroupCommit<>("intake", CAPACITY, GROUP, writer::write);
+        GroupCommit<PreparedAppeal, Receipt> g = new GroupCommit<>("intake", CAPACITY, GROUP, writer::write);
         g.start();
         groups = g;
     }
 
     @Override
     public void stop() {
-        GroupCommit<Submission, Receipt> g = groups;
+        GroupCommit<PreparedAppeal, Receipt> g = groups;
         groups = null;
         if (g != null) g.close();
     }

@@ -1,8 +1,8 @@
 package org.shouwen.intake;
 
 import java.util.Optional;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
 
@@ -11,9 +11,9 @@ final class MeasureRule {
     private MeasureRule() {}
 
     static Optional<Refused> refuse(
-            CallerMeasures.Ruled ruled, String channel, Words words, Outcome outcome, SignedIn by) {
+            CallerMeasures.Ruled ruled, String channel, AppealContent words, Disposition outcome, CurrentUser by) {
         if (!channel.equals("phone") || urgent(words, outcome)) return Optional.empty();
-        boolean ends = outcome instanceof Outcome.Guided || outcome instanceof Outcome.Declined;
+        boolean ends = outcome instanceof Disposition.Guided || outcome instanceof Disposition.Declined;
         return switch (ruled.measure()) {
             case NOTE -> Optional.empty();
             case SUPERVISOR_LINE ->
@@ -27,7 +27,7 @@ final class MeasureRule {
         };
     }
 
-    private static boolean urgent(Words words, Outcome outcome) {
-        return words.urgentKind() != null || (outcome instanceof Outcome.Ordered o && o.urgentKind() != null);
+    private static boolean urgent(AppealContent words, Disposition outcome) {
+        return words.urgentKind() != null || (outcome instanceof Disposition.Ordered o && o.urgentKind() != null);
     }
 }

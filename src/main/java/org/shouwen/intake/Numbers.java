@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * ReadableAppeals numbers: day, dash, count ({@code 20261123-000042}). Taken from the database in blocks, so that a number
+ * AppealVisibility numbers: day, dash, count ({@code 20261123-000042}). Taken from the database in blocks, so that a number
  * costs nothing; what a stopped process had left of its block stays unused.
  */
 @Component

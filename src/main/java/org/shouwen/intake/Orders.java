@@ -9,15 +9,15 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.shouwen.citizens.FreeText.Kind;
-import org.shouwen.citizens.Scrub;
+import org.shouwen.citizens.PersonalDataDetector.Kind;
+import org.shouwen.citizens.Redactor;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.directory.UnitKind;
 import org.shouwen.workorder.Blank;
+import org.shouwen.workorder.Confidentiality;
 import org.shouwen.workorder.Matter;
-import org.shouwen.workorder.Shield;
 
 /** What a unit gets to read of an appeal: the officer's words or the appellant's, without what leads to the appellant. */
 final class Orders {
@@ -39,7 +39,7 @@ final class Orders {
     private static final Set<Kind> PLACE = EnumSet.of(Kind.ADDRESS);
 
     /** Where units must not know who it is, no place of theirs stays either, and no plate. */
-    static Matter matter(Words w, Outcome.Ordered o, Scrub scrub, boolean kept) {
+    static Matter matter(AppealContent w, Disposition.Ordered o, Redactor scrub, boolean kept) {
         Set<Kind> officers = kept ? EnumSet.noneOf(Kind.class) : OFFICERS;
         Set<Kind> place = kept ? EnumSet.noneOf(Kind.class) : PLACE;
         String title = o.title() == null ? scrub.of(w.title()) : scrub.of(o.title(), officers);
@@ -60,8 +60,8 @@ final class Orders {
      * What units must not know. The accused units are those whose names the words hold; where they hold none, and may hold
      * another one, whoever is complained about may be of any unit until the platform says which.
      */
-    static Shield shield(Words w, Directory directory, Scrub scrub, UnaryOperator<String> unnamed) {
-        if (w.accused().isEmpty()) return new Shield(w.secret(), List.of(), "", null, null);
+    static Confidentiality shield(AppealContent w, Directory directory, Redactor scrub, UnaryOperator<String> unnamed) {
+        if (w.accused().isEmpty()) return new Confidentiality(w.secret(), List.of(), "", null, null);
         List<Unit> units = directory.units().stream()
                 .sorted(Comparator.comparingInt((Unit u) -> -u.name().length()))
                 .toList();
@@ -85,7 +85,7 @@ final class Orders {
         unclear |= accused.isEmpty() || !NOBODY_ELSE.matcher(rest).matches();
         // who is complained about may be introduced like somebody who speaks of themselves
         String who = unnamed.apply(scrub.of(w.accused(), EnumSet.of(Kind.NAME)));
-        return new Shield(w.secret(), accused, Blank.of(who), null, null, unclear);
+        return new Confidentiality(w.secret(), accused, Blank.of(who), null, null, unclear);
     }
 
     /** People leave the city out of a name. */
@@ -109,12 +109,12 @@ final class Orders {
     }
 
     /** What goes into the order that an outcome makes; a joined appeal goes in its own words. */
-    static Outcome.Ordered ordered(Words words, Outcome outcome) {
-        return outcome instanceof Outcome.Ordered o ? o : new Outcome.Ordered(null, null, null);
+    static Disposition.Ordered ordered(AppealContent words, Disposition outcome) {
+        return outcome instanceof Disposition.Ordered o ? o : new Disposition.Ordered(null, null, null);
     }
 
     /** @param words of the appeal that reminds: what asks for secrecy or accuses somebody stays with the platform */
-    static String reminderText(Outcome.Reminded r, Words words, Scrub scrub) {
+    static String reminderText(Disposition.Reminded r, AppealContent words, Redactor scrub) {
         if (words.kept()) return "诉求人催办，补充的内容由平台保管";
         return r.text() == null || r.text().isBlank() ? "诉求人催办" : Blank.of(scrub.of(r.text()));
     }

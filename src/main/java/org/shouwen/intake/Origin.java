@@ -1,7 +1,7 @@
 package org.shouwen.intake;
 
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.problems.Text;
 
 /**
@@ -16,7 +16,7 @@ public record Origin(String from, @Nullable String key) {
     }
 
     /** An officer's screen or an integration. */
-    public static Origin of(SignedIn by, @Nullable String key) {
+    public static Origin of(CurrentUser by, @Nullable String key) {
         return new Origin("account:" + by.account(), checked(key));
     }
 

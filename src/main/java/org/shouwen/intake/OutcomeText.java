@@ -14,17 +14,17 @@ final class OutcomeText {
 
     private OutcomeText() {}
 
-    static String of(Outcome outcome) {
+    static String of(Disposition outcome) {
         return switch (outcome) {
-            case Outcome.Answered o -> text("answered", "answer", o.answer());
-            case Outcome.Ordered o ->
+            case Disposition.Answered o -> text("answered", "answer", o.answer());
+            case Disposition.Ordered o ->
                 text("order", "title", o.title(), "content", o.content(), "urgentKind", o.urgentKind());
-            case Outcome.Guided o -> text("guided", "target", o.target(), "words", o.words());
-            case Outcome.Declined o -> text("declined", "ground", o.ground(), "reason", o.reason());
-            case Outcome.Reminded o -> text("reminder", "order", o.order(), "text", o.text());
-            case Outcome.Joined o -> text("joined", "order", o.order());
-            case Outcome.Settled o -> text("settled", "how", o.how());
-            case Outcome.Pointed o -> text("pointed", "unit", o.unit(), "words", o.words());
+            case Disposition.Guided o -> text("guided", "target", o.target(), "words", o.words());
+            case Disposition.Declined o -> text("declined", "ground", o.ground(), "reason", o.reason());
+            case Disposition.Reminded o -> text("reminder", "order", o.order(), "text", o.text());
+            case Disposition.Joined o -> text("joined", "order", o.order());
+            case Disposition.Settled o -> text("settled", "how", o.how());
+            case Disposition.Pointed o -> text("pointed", "unit", o.unit(), "words", o.words());
         };
     }
 

@@ -38,7 +38,7 @@ public class OwnAppeals {
     private final Vault vault;
     private final WorkOrders orders;
     private final WorkOrderBoard board;
-    private final ReadableAppeals readable;
+    private final AppealVisibility readable;
     private final Reviews reviews;
     private final CallerMeasures measures;
     private final JdbcClient jdbc;
@@ -54,7 +54,7 @@ public class OwnAppeals {
             Vault vault,
             WorkOrders orders,
             WorkOrderBoard board,
-            ReadableAppeals readable,
+            AppealVisibility readable,
             Reviews reviews,
             CallerMeasures measures,
             JdbcClient jdbc,
@@ -112,12 +112,15 @@ public class OwnAppeals {
         Appeal.Decision d = appeal.decision();
         if (d == null) return Optional.empty();
         return switch (d.outcome()) {
-            case Outcome.Ordered _, Outcome.Joined _ ->
+            case Disposition.Ordered _, Disposition.Joined _ ->
                 board.ofAppeal(appeal.id()).map(this::lead);
-            case Outcome.Reminded r ->
+            case Disposition.Reminded r ->
                 store.find(r.order()).flatMap(a -> board.ofAppeal(a.id())).map(this::lead);
-            case Outcome.Answered _, Outcome.Guided _, Outcome.Declined _, Outcome.Settled _, Outcome.Pointed _ ->
-                Optional.empty();
+            case Disposition.Answered _,
+                    Disposition.Guided _,
+                    Disposition.Declined _,
+                    Disposition.Settled _,
+                    Disposition.Pointed _ -> Optional.empty();
         };
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.citizens.Vault;
 import org.shouwen.suggestion.PastAppeals;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,10 +44,10 @@ class PastWords implements PastAppeals {
     }
 
     @Override
-    public Map<UUID, String> masked(Collection<UUID> ids, SignedIn reader) {
+    public Map<UUID, String> masked(Collection<UUID> ids, CurrentUser reader) {
         Map<UUID, String> masked = new HashMap<>();
         for (Appeal a : appeals.withIds(ids, reader)) {
-            Words w = a.words();
+            AppealContent w = a.words();
             masked.put(a.id(), vault.scrub(a.appellant()).of(text(w.title(), w.content(), w.wants())));
         }
         return masked;

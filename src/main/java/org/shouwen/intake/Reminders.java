@@ -3,13 +3,13 @@ package org.shouwen.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.shouwen.accounts.SignedIn;
-import org.shouwen.citizens.Scrub;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.citizens.Redactor;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.Directory;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
-import org.shouwen.workorder.Shield;
+import org.shouwen.workorder.Confidentiality;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
@@ -36,15 +36,15 @@ class Reminders {
     }
 
     /** Whoever reminds of another's order asks for secrecy for themselves alone, and is not named there. */
-    void remind(Outcome.Reminded r, UUID appellant, Words words, Scrub scrub, SignedIn by) {
-        Shield wanted = Orders.shield(words, directory, scrub, vault.unnamed(appellant));
+    void remind(Disposition.Reminded r, UUID appellant, AppealContent words, Redactor scrub, CurrentUser by) {
+        Confidentiality wanted = Orders.shield(words, directory, scrub, vault.unnamed(appellant));
         orders.remind(r.order(), Orders.reminderText(r, words, scrub), wanted.accusing(), by.actor())
                 .orThrow();
         if (wanted.secret()) for (String own : brought(r.order(), appellant, by)) orders.keepSecret(own, by.actor());
     }
 
     /** Of the order and those that go under it, the person's own; where nobody can tell whose it is, the order itself. */
-    private List<String> brought(String order, UUID appellant, SignedIn by) {
+    private List<String> brought(String order, UUID appellant, CurrentUser by) {
         List<UUID> same = vault.samePerson(appellant, MOST);
         List<String> all = new ArrayList<>(List.of(order));
         all.addAll(board.under(order, by));

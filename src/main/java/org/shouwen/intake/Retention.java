@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.shouwen.calendar.Limits;
-import org.shouwen.citizens.Scrub;
+import org.shouwen.citizens.Redactor;
 import org.shouwen.citizens.Vault;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
@@ -139,8 +139,8 @@ class Retention implements Job {
 
     private void forget(String number) {
         Appeal a = store.lock(number).orElseThrow();
-        Scrub masks = vault.scrub(a.appellant());
-        Scrub scrub = (words, kept) -> Blank.of(masks.of(words, kept)); // a mask leaves a surname and seven digits
+        Redactor masks = vault.scrub(a.appellant());
+        Redactor scrub = (words, kept) -> Blank.of(masks.of(words, kept)); // a mask leaves a surname and seven digits
         Appeal masked = a.scrubbed(scrub);
         List<String> digests = new ArrayList<>();
         for (var addition : jdbc.sql("select id, text from intake.addition where appeal = :id order by id")

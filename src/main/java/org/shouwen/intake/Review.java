@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
-import org.shouwen.citizens.Scrub;
+import org.shouwen.citizens.Redactor;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
 
@@ -23,7 +23,7 @@ public record Review(
     /** @param upheld it stays declined; otherwise it waits at the desk anew and can't be declined again */
     public record Ruling(boolean upheld, String reason, UUID account, String officer, Instant at) {}
 
-    Review scrubbed(Scrub scrub) {
+    Review scrubbed(Redactor scrub) {
         return new Review(
                 askedAt,
                 scrub.of(words),
@@ -44,12 +44,12 @@ public record Review(
     static Optional<Refused> refuseAsking(Appeal a, String words) {
         Appeal.Decision d = a.decision();
         if (a.review() != null) return no(Clause.A12_3, "reviewed-once");
-        if (d == null || !(d.outcome() instanceof Outcome.Declined)) return no(Clause.A12_3, "not-declined");
+        if (d == null || !(d.outcome() instanceof Disposition.Declined)) return no(Clause.A12_3, "not-declined");
         if (a.forgotten()) return no(Clause.A12_3, "forgotten-already");
         return words.isBlank() ? no(Clause.A12_3, "words-missing") : Optional.empty();
     }
 
-    static Optional<Refused> refuseRuling(Appeal a, String reason, SignedIn by) {
+    static Optional<Refused> refuseRuling(Appeal a, String reason, CurrentUser by) {
         Appeal.Decision d = a.decision();
         if (a.review() == null || a.review().ruling() != null || d == null) return no(Clause.A12_3, "no-review");
         if (a.forgotten()) return no(Clause.A12_3, "forgotten-already");

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
 import org.shouwen.history.History;
 import org.shouwen.messages.Message;
-import org.shouwen.messages.Moment;
+import org.shouwen.messages.NotificationType;
 import org.shouwen.messages.Outbox;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
@@ -56,7 +56,7 @@ public class Reviews {
 
     /** What waits for a review, oldest first. */
     @Transactional(readOnly = true)
-    public Page<Appeal> waiting(SignedIn by, @Nullable After after, int limit) {
+    public Page<Appeal> waiting(CurrentUser by, @Nullable After after, int limit) {
         String rowsOf = "select a.*, 0 as rank, " + Keyset.earliest("review_asked_at") + " as turn from intake.appeal a"
                 + " where review_asked_at is not null and reviewed_at is null and " + AppealSight.ROW;
         return Keyset.page(jdbc, rowsOf, Map.of("reader", AppealSight.reader(by)), after, limit, rows::map);
@@ -72,7 +72,7 @@ public class Reviews {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Chain chain = append(a, new AppealEvent.ReviewAsked(digest.said(a.salt(), "review", words)), now, by);
         store.review(a, new Review(now, words, null), chain);
-        tell(a, Moment.REVIEW_ASKED, List.of(), now);
+        tell(a, NotificationType.REVIEW_ASKED, List.of(), now);
         return new Followed.Done();
     }
 
@@ -81,7 +81,8 @@ public class Reviews {
      * @throws Stale when it is no longer as the officer saw it
      */
     @Transactional
-    public Followed rule(String number, boolean upheld, @Nullable String typed, SignedIn by, @Nullable Long expected) {
+    public Followed rule(
+            String number, boolean upheld, @Nullable String typed, CurrentUser by, @Nullable Long expected) {
         Appeal a = locked(number);
         if (expected != null && expected != a.version()) throw new Stale("appeal", expected, a.version());
         String reason = Text.optional("reason", typed, 1000);
@@ -93,7 +94,7 @@ public class Reviews {
         Chain chain = append(
                 a, new AppealEvent.ReviewRuled(upheld, digest.said(a.salt(), "ruling", reason)), now, by.actor());
         store.review(a, new Review(asked.askedAt(), asked.words(), ruling), chain);
-        tell(a, upheld ? Moment.REVIEW_UPHELD : Moment.REVIEW_OVERTURNED, List.of(reason), now);
+        tell(a, upheld ? NotificationType.REVIEW_UPHELD : NotificationType.REVIEW_OVERTURNED, List.of(reason), now);
         return new Followed.Done();
     }
 
@@ -105,7 +106,7 @@ public class Reviews {
         return history.append(new Entry(a.subject(), a.chain(), now, by, rows.name(event), rows.write(event)));
     }
 
-    private void tell(Appeal a, Moment moment, List<String> args, Instant now) {
+    private void tell(Appeal a, NotificationType moment, List<String> args, Instant now) {
         outbox.put(List.of(new Message(a.appellant(), a.number(), moment, args, now)));
     }
 }

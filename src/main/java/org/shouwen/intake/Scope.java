@@ -25,24 +25,29 @@ final class Scope {
     private Scope() {}
 
     /** @return empty when the outcome is lawful */
-    static Optional<Refused> refuse(Words words, @Nullable Outcome before, Outcome outcome, Edition edition) {
+    static Optional<Refused> refuse(
+            AppealContent words, @Nullable Disposition before, Disposition outcome, Edition edition) {
         return refuse(words, before, false, outcome, edition);
     }
 
     /** @param overturned a review has said that it must be taken */
     static Optional<Refused> refuse(
-            Words words, @Nullable Outcome before, boolean overturned, Outcome outcome, Edition edition) {
+            AppealContent words,
+            @Nullable Disposition before,
+            boolean overturned,
+            Disposition outcome,
+            Edition edition) {
         if (before != null) return no(Clause.A12_5, "decided-already");
-        if (overturned && outcome instanceof Outcome.Declined) return no(Clause.A12_3, "overturned");
+        if (overturned && outcome instanceof Disposition.Declined) return no(Clause.A12_3, "overturned");
         return switch (outcome) {
-            case Outcome.Answered a -> answered(a.answer());
-            case Outcome.Ordered o -> ordered(words, o.urgentKind(), edition);
-            case Outcome.Guided g -> guided(g.target(), edition);
-            case Outcome.Declined d -> declined(words, d.ground(), d.reason(), edition);
-            case Outcome.Joined j ->
+            case Disposition.Answered a -> answered(a.answer());
+            case Disposition.Ordered o -> ordered(words, o.urgentKind(), edition);
+            case Disposition.Guided g -> guided(g.target(), edition);
+            case Disposition.Declined d -> declined(words, d.ground(), d.reason(), edition);
+            case Disposition.Joined j ->
                 j.order().isBlank() ? no(Clause.A12_5, "order-missing") : ordered(words, null, edition);
-            case Outcome.Settled _, Outcome.Pointed _ -> no(Clause.A10_2, "unit-only");
-            case Outcome.Reminded r -> r.order().isBlank() ? no(Clause.A9, "order-missing") : Optional.empty();
+            case Disposition.Settled _, Disposition.Pointed _ -> no(Clause.A10_2, "unit-only");
+            case Disposition.Reminded r -> r.order().isBlank() ? no(Clause.A9, "order-missing") : Optional.empty();
         };
     }
 
@@ -52,18 +57,19 @@ final class Scope {
      *
      * @param reachable whether the person left a way to be answered
      */
-    static Optional<Refused> refuseAtUnit(Words words, Outcome outcome, boolean reachable, Edition edition) {
+    static Optional<Refused> refuseAtUnit(
+            AppealContent words, Disposition outcome, boolean reachable, Edition edition) {
         boolean question = words.kind().equals(CONSULTATION);
         return switch (outcome) {
-            case Outcome.Answered a -> !question ? no(Clause.A10_2, "request-answered") : answered(a.answer());
-            case Outcome.Pointed p ->
+            case Disposition.Answered a -> !question ? no(Clause.A10_2, "request-answered") : answered(a.answer());
+            case Disposition.Pointed p ->
                 !question
                         ? no(Clause.A10_2, "request-pointed")
                         : p.unit().isBlank() ? no(Clause.A10_1, "unit-missing") : Optional.empty();
-            case Outcome.Settled s -> s.how().isBlank() ? no(Clause.A10_2, "how-missing") : Optional.empty();
-            case Outcome.Ordered o ->
+            case Disposition.Settled s -> s.how().isBlank() ? no(Clause.A10_2, "how-missing") : Optional.empty();
+            case Disposition.Ordered o ->
                 !reachable ? no(Clause.A10_2, "contact-missing") : ordered(words, o.urgentKind(), edition);
-            case Outcome.Guided _, Outcome.Declined _, Outcome.Reminded _, Outcome.Joined _ ->
+            case Disposition.Guided _, Disposition.Declined _, Disposition.Reminded _, Disposition.Joined _ ->
                 no(Clause.A10_2, "platform-only");
         };
     }
@@ -74,7 +80,7 @@ final class Scope {
     }
 
     /** 12.2: what becomes an order must be of a kind that the platform takes (Art. 7). */
-    private static Optional<Refused> ordered(Words words, @Nullable String urgent, Edition edition) {
+    private static Optional<Refused> ordered(AppealContent words, @Nullable String urgent, Edition edition) {
         if (edition.kind(words.kind()).isEmpty()) return no(Clause.A12_2, "kind-missing");
         boolean known = urgent == null
                 || edition.urgentKinds().stream().anyMatch(u -> u.code().equals(urgent));
@@ -87,7 +93,7 @@ final class Scope {
     }
 
     /** Art. 9, 12.3: only on a ground of the edition, and the reason is told; 12.4 only where particulars are missing. */
-    private static Optional<Refused> declined(Words words, String ground, String reason, Edition edition) {
+    private static Optional<Refused> declined(AppealContent words, String ground, String reason, Edition edition) {
         Optional<Edition.Named> found = edition.declineGround(ground);
         if (found.isEmpty()) return no(Clause.A9, "ground-missing");
         if (reason.isBlank()) return no(Clause.A12_3, "reason-missing");

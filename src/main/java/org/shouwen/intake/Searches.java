@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.regulation.Basis;
@@ -51,7 +51,7 @@ public class Searches {
      * @param key of the telephone number, which is not kept
      * @param found under it; a search that finds nobody is one as well
      */
-    public void record(String key, List<Appeal> found, SignedIn by) {
+    public void record(String key, List<Appeal> found, CurrentUser by) {
         List<String> numbers = found.stream().map(Appeal::number).toList();
         Instant now = clock.instant();
         Told before = last.get(by.account());
@@ -62,7 +62,7 @@ public class Searches {
         last.put(by.account(), new Told(key, now));
     }
 
-    private void append(List<String> numbers, Instant now, SignedIn by) {
+    private void append(List<String> numbers, Instant now, CurrentUser by) {
         // the page does not wait for the disk: a crash may take the last second's searches with it, and their pages
         jdbc.sql("set local synchronous_commit = off").update();
         history.append(

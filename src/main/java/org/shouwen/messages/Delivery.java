@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.citizens.Vault;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -37,22 +37,22 @@ public class Delivery implements OwnThreadJob {
             Duration.ofHours(12));
 
     private final JdbcClient jdbc;
-    private final Gateway gateway;
+    private final SmsGateway gateway;
     private final Vault vault;
     private final History history;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
-    private final NotTheirs notTheirs;
+    private final ConflictOfInterest notTheirs;
     private final InstantSource clock;
 
     Delivery(
             JdbcClient jdbc,
-            Gateway gateway,
+            SmsGateway gateway,
             Vault vault,
             History history,
             JsonMapper json,
             TransactionTemplate transaction,
-            NotTheirs notTheirs,
+            ConflictOfInterest notTheirs,
             InstantSource clock) {
         this.notTheirs = notTheirs;
         this.jdbc = jdbc;
@@ -66,7 +66,14 @@ public class Delivery implements OwnThreadJob {
 
     /** @param why the last try failed; empty when there is no number to carry it to */
     public record Undelivered(
-            UUID id, String number, UUID appellant, Moment moment, String text, Instant at, int tries, String why) {}
+            UUID id,
+            String number,
+            UUID appellant,
+            NotificationType moment,
+            String text,
+            Instant at,
+            int tries,
+            String why) {}
 
     private record Claimed(UUID id, UUID appellant, String text, int tries) {}
 
@@ -117,7 +124,7 @@ public class Delivery implements OwnThreadJob {
                 .list();
     }
 
-    private void tried(Claimed c, Gateway.Tried t) {
+    private void tried(Claimed c, SmsGateway.Tried t) {
         boolean last = c.tries() > PAUSES.size();
         if (t.carried()) settle(c, "SENT", null, "");
         else if (!t.again() || last) settle(c, "FAILED", null, t.why());
@@ -134,7 +141,7 @@ public class Delivery implements OwnThreadJob {
     }
 
     /** What could not be carried, oldest first, of the appeals that are there for this person. */
-    public Page<Undelivered> undelivered(SignedIn by, @Nullable After after, int limit) {
+    public Page<Undelivered> undelivered(CurrentUser by, @Nullable After after, int limit) {
         String rows = "select o.*, 0 as rank, 0::bigint as turn from messages.outbox o"
                 + " where o.state in ('FAILED', 'NO_NUMBER') and " + notTheirs.there("o.number");
         return Keyset.page(
@@ -147,7 +154,7 @@ public class Delivery implements OwnThreadJob {
                         rs.getObject("id", UUID.class),
                         rs.getString("number"),
                         rs.getObject("appellant", UUID.class),
-                        Moment.valueOf(rs.getString("moment")),
+                        NotificationType.valueOf(rs.getString("moment")),
                         rs.getString("text"),
                         rs.getTimestamp("created").toInstant(),
                         rs.getInt("tries"),
@@ -155,7 +162,7 @@ public class Delivery implements OwnThreadJob {
     }
 
     /** Tries once more from the beginning. */
-    public void again(UUID id, SignedIn by) {
+    public void again(UUID id, CurrentUser by) {
         change(id, by, "TriedAgain", "", """
                 update messages.outbox set state = 'NEW', tries = 0, next_try = :now
                 where id = :id and state in ('FAILED', 'NO_NUMBER') and short is not null
@@ -163,7 +170,7 @@ public class Delivery implements OwnThreadJob {
     }
 
     /** The person was told otherwise: by letter, by telephone, at the counter. */
-    public void settled(UUID id, @Nullable String typed, SignedIn by) {
+    public void settled(UUID id, @Nullable String typed, CurrentUser by) {
         String how = Text.required("how", typed, 500);
         change(id, by, "ToldOtherwise", how, """
                 update messages.outbox set state = 'SETTLED', settled = :how, settled_at = :now
@@ -171,10 +178,10 @@ public class Delivery implements OwnThreadJob {
                 """);
     }
 
-    private void change(UUID id, SignedIn by, String type, String typed, String sql) {
+    private void change(UUID id, CurrentUser by, String type, String typed, String sql) {
         transaction.executeWithoutResult(_ -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            Told told = told(id).filter(
+            SentMessage told = told(id).filter(
                             t -> notTheirs.among(List.of(t.number()), by).isEmpty())
                     .orElseThrow(() -> new NotFound("message", id.toString()));
             String how = vault.unnamed(told.appellant()).apply(typed);
@@ -187,12 +194,12 @@ public class Delivery implements OwnThreadJob {
     }
 
     /** Whom a message is for, and about which appeal. */
-    private record Told(UUID appellant, String number) {}
+    private record SentMessage(UUID appellant, String number) {}
 
-    private Optional<Told> told(UUID id) {
+    private Optional<SentMessage> told(UUID id) {
         return jdbc.sql("select appellant, number from messages.outbox where id = :id")
                 .param("id", id)
-                .query((rs, _) -> new Told(rs.getObject("appellant", UUID.class), rs.getString("number")))
+                .query((rs, _) -> new SentMessage(rs.getObject("appellant", UUID.class), rs.getString("number")))
                 .optional();
     }
 }

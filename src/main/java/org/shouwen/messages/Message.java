@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param number the appeal's, under which the person finds it on the portal
  * @param args what the words need, in the template's order
  */
-public record Message(UUID appellant, String number, Moment moment, List<String> args, Instant at) {
+public record Message(UUID appellant, String number, NotificationType moment, List<String> args, Instant at) {
     public Message {
         args = List.copyOf(args);
     }

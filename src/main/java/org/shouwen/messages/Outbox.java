@@ -17,10 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class Outbox {
     private final OutboxStore store;
     private final Templates templates;
-    private final Gateway gateway;
+    private final SmsGateway gateway;
     private final JsonMapper json;
 
-    Outbox(OutboxStore store, Templates templates, Gateway gateway, JsonMapper json) {
+    Outbox(OutboxStore store, Templates templates, SmsGateway gateway, JsonMapper json) {
         this.store = store;
         this.templates = templates;
         this.gateway = gateway;
@@ -43,7 +43,7 @@ public class Outbox {
 
     /** All that was told about an appeal, oldest first. */
     @Transactional(readOnly = true)
-    public List<Told> of(String number) {
+    public List<SentMessage> of(String number) {
         return store.of(number);
     }
 

@@ -46,12 +46,12 @@ class OutboxStore {
         });
     }
 
-    List<Told> of(String number) {
+    List<SentMessage> of(String number) {
         return jdbc.sql("select created, moment, text from messages.outbox where number = :number order by id")
                 .param("number", number)
-                .query((rs, _) -> new Told(
+                .query((rs, _) -> new SentMessage(
                         rs.getObject("created", OffsetDateTime.class).toInstant(),
-                        Moment.valueOf(rs.getString("moment")),
+                        NotificationType.valueOf(rs.getString("moment")),
                         rs.getString("text")))
                 .list();
     }

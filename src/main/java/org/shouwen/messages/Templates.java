@@ -42,7 +42,7 @@ public class Templates implements Job {
     private final History history;
     private final JsonMapper json;
     private final InstantSource clock;
-    private volatile @Nullable Map<Moment, Map<Way, String>> own;
+    private volatile @Nullable Map<NotificationType, Map<Way, String>> own;
 
     Templates(JdbcClient jdbc, MessageSource words, History history, JsonMapper json, InstantSource clock) {
         this.jdbc = jdbc;
@@ -53,24 +53,24 @@ public class Templates implements Job {
     }
 
     /** The words as they are kept, with names in braces. */
-    public String text(Moment moment, Way way) {
+    public String text(NotificationType moment, Way way) {
         String kept = own().getOrDefault(moment, Map.of()).get(way);
         if (kept != null) return kept;
         return way == Way.SMS ? text(moment, Way.PORTAL) : comesAlong(moment);
     }
 
     /** Whether the city has its own words for it. */
-    public boolean changed(Moment moment, Way way) {
+    public boolean changed(NotificationType moment, Way way) {
         return own().getOrDefault(moment, Map.of()).containsKey(way);
     }
 
     /** The words with everything said in them. */
-    public String say(Moment moment, Way way, String number, List<String> args) {
+    public String say(NotificationType moment, Way way, String number, List<String> args) {
         return fill(text(moment, way), moment, number, args);
     }
 
     /** What a template would say, before it is kept. */
-    public String preview(Moment moment, String template, String number, List<String> args) {
+    public String preview(NotificationType moment, String template, String number, List<String> args) {
         return fill(checked(moment, template), moment, number, args);
     }
 
@@ -80,7 +80,7 @@ public class Templates implements Job {
      * @throws BadInput when it names what the moment does not tell, or is too long
      */
     @Transactional
-    public void keep(Moment moment, Way way, @Nullable String typed, Actor by) {
+    public void keep(NotificationType moment, Way way, @Nullable String typed, Actor by) {
         String text = Text.optional("text", typed, LONGEST);
         if (text.isEmpty())
             jdbc.sql("delete from messages.template where moment = :moment and way = :way")
@@ -105,7 +105,7 @@ public class Templates implements Job {
         own = null;
     }
 
-    private static String checked(Moment moment, String template) {
+    private static String checked(NotificationType moment, String template) {
         Matcher m = NAME.matcher(template);
         while (m.find()) {
             if (!m.group(1).equals("number") && !moment.args().contains(m.group(1)))
@@ -116,13 +116,13 @@ public class Templates implements Job {
         return template;
     }
 
-    private static String names(Moment moment) {
+    private static String names(NotificationType moment) {
         StringBuilder names = new StringBuilder("{number}");
         for (String arg : moment.args()) names.append(" {").append(arg).append('}');
         return names.toString();
     }
 
-    private static String fill(String template, Moment moment, String number, List<String> args) {
+    private static String fill(String template, NotificationType moment, String number, List<String> args) {
         return NAME.matcher(template).replaceAll(m -> {
             int at = moment.args().indexOf(m.group(1));
             String value = m.group(1).equals("number") ? number : at >= 0 && at < args.size() ? args.get(at) : "";
@@ -131,23 +131,23 @@ public class Templates implements Job {
     }
 
     /** The bundle's own words, with names instead of its numbers. */
-    private String comesAlong(Moment moment) {
+    private String comesAlong(NotificationType moment) {
         Object[] names = new Object[moment.args().size() + 1];
         names[0] = "{number}";
         for (int i = 1; i < names.length; i++) names[i] = "{" + moment.args().get(i - 1) + "}";
         return words.getMessage(moment.key(), names, Locale.SIMPLIFIED_CHINESE);
     }
 
-    private Map<Moment, Map<Way, String>> own() {
-        Map<Moment, Map<Way, String>> known = own;
+    private Map<NotificationType, Map<Way, String>> own() {
+        Map<NotificationType, Map<Way, String>> known = own;
         if (known == null) own = known = load();
         return known;
     }
 
-    private Map<Moment, Map<Way, String>> load() {
-        Map<Moment, Map<Way, String>> loaded = new EnumMap<>(Moment.class);
+    private Map<NotificationType, Map<Way, String>> load() {
+        Map<NotificationType, Map<Way, String>> loaded = new EnumMap<>(NotificationType.class);
         jdbc.sql("select moment, way, text from messages.template").query(rs -> {
-            loaded.computeIfAbsent(Moment.valueOf(rs.getString("moment")), _ -> new HashMap<>())
+            loaded.computeIfAbsent(NotificationType.valueOf(rs.getString("moment")), _ -> new HashMap<>())
                     .put(Way.valueOf(rs.getString("way")), rs.getString("text"));
         });
         return loaded;

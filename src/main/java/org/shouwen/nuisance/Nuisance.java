@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.citizens.Identity;
 import org.shouwen.citizens.Phone;
@@ -31,9 +31,9 @@ import org.shouwen.intake.Appeals;
 import org.shouwen.intake.CallerMeasures;
 import org.shouwen.jobs.Job;
 import org.shouwen.keys.Salt;
+import org.shouwen.messages.ConflictOfInterest;
 import org.shouwen.messages.Message;
-import org.shouwen.messages.Moment;
-import org.shouwen.messages.NotTheirs;
+import org.shouwen.messages.NotificationType;
 import org.shouwen.messages.Outbox;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
@@ -59,7 +59,7 @@ public class Nuisance implements CallerMeasures, Job {
     private final Editions editions;
     private final History history;
     private final Outbox outbox;
-    private final NotTheirs notTheirs;
+    private final ConflictOfInterest notTheirs;
     private final InstantSource clock;
 
     Nuisance(
@@ -69,7 +69,7 @@ public class Nuisance implements CallerMeasures, Job {
             Editions editions,
             History history,
             Outbox outbox,
-            NotTheirs notTheirs,
+            ConflictOfInterest notTheirs,
             InstantSource clock) {
         this.notTheirs = notTheirs;
         this.store = store;
@@ -85,12 +85,12 @@ public class Nuisance implements CallerMeasures, Job {
     public record Suggestion(UUID appellant, List<String> appeals) {}
 
     @Transactional(readOnly = true)
-    public Page<Ruling> list(SignedIn by, @Nullable After after, int limit) {
+    public Page<Ruling> list(CurrentUser by, @Nullable After after, int limit) {
         return store.list(notTheirs.there("e.number"), notTheirs.reader(by), after, limit);
     }
 
     /** What rests on an appeal about whoever reads is not there for them (Art. 21). */
-    private <T> List<T> theirs(List<T> all, Function<T, List<String>> evidence, SignedIn by) {
+    private <T> List<T> theirs(List<T> all, Function<T, List<String>> evidence, CurrentUser by) {
         Set<String> gone = notTheirs.among(
                 all.stream().flatMap(each -> evidence.apply(each).stream()).toList(), by);
         return all.stream()
@@ -100,7 +100,7 @@ public class Nuisance implements CallerMeasures, Job {
 
     /** Numbers with many declined appeals lately, most first; those that are dealt with left out. */
     @Transactional(readOnly = true)
-    public List<Suggestion> suggestions(SignedIn by) {
+    public List<Suggestion> suggestions(CurrentUser by) {
         Edition.NuisanceRules rules = rules();
         List<Appeals.DeclinedAppeal> declined =
                 appeals.declinedSince(clock.instant().minus(Duration.ofDays(rules.withinDays())), INVALID);
@@ -126,7 +126,12 @@ public class Nuisance implements CallerMeasures, Job {
 
     /** @param evidence numbers of appeals, all from the same telephone number */
     public Ruling propose(
-            List<String> evidence, Ruling.Ground ground, Measure measure, int days, @Nullable String why, SignedIn by) {
+            List<String> evidence,
+            Ruling.Ground ground,
+            Measure measure,
+            int days,
+            @Nullable String why,
+            CurrentUser by) {
         String reason = Text.optional("reason", why, LONG);
         List<String> numbers = evidence.stream()
                 .map(Text::clean)
@@ -174,17 +179,17 @@ public class Nuisance implements CallerMeasures, Job {
     }
 
     /** One of two agrees; with the second it is in force and the person is told. */
-    public Ruling agree(UUID id, SignedIn by) {
+    public Ruling agree(UUID id, CurrentUser by) {
         Ruling r = locked(id, by);
         refuse(r.refuseRuling(by));
         Ruling agreed = r.agreed(hand(by), today(), rules());
         keep(agreed, by.actor(), "Agreed");
         if (agreed.state() == Ruling.State.IN_FORCE)
-            tell(agreed, Moment.MEASURE_TAKEN, agreed.reason(), String.valueOf(agreed.until()));
+            tell(agreed, NotificationType.MEASURE_TAKEN, agreed.reason(), String.valueOf(agreed.until()));
         return agreed;
     }
 
-    public Ruling refuse(UUID id, @Nullable String why, SignedIn by) {
+    public Ruling refuse(UUID id, @Nullable String why, CurrentUser by) {
         Ruling r = locked(id, by);
         String reason = about(r, Text.required("reason", why, LONG));
         refuse(r.refuseRuling(by));
@@ -192,7 +197,7 @@ public class Nuisance implements CallerMeasures, Job {
     }
 
     /** Looked at again, and kept. */
-    public Ruling keepInForce(UUID id, @Nullable String why, SignedIn by) {
+    public Ruling keepInForce(UUID id, @Nullable String why, CurrentUser by) {
         Ruling r = locked(id, by);
         String words = about(r, Text.optional("reason", why, LONG));
         refuse(r.refuseLook(words, by));
@@ -200,27 +205,27 @@ public class Nuisance implements CallerMeasures, Job {
     }
 
     /** Looked at again, and ended before its term. */
-    public Ruling lift(UUID id, @Nullable String why, SignedIn by) {
+    public Ruling lift(UUID id, @Nullable String why, CurrentUser by) {
         Ruling r = locked(id, by);
         String words = about(r, Text.optional("reason", why, LONG));
         refuse(r.refuseLook(words, by));
         return ended(r.ended(words), by.actor());
     }
 
-    public Ruling object(UUID id, @Nullable String typed, SignedIn by) {
+    public Ruling object(UUID id, @Nullable String typed, CurrentUser by) {
         Ruling r = locked(id, by);
         String words = about(r, Text.optional("reason", typed, LONG));
         refuse(r.refuseObjection(words, by));
         return keep(r.objected(words, hand(by)), by.actor(), "Objected");
     }
 
-    public Ruling ruleObjection(UUID id, boolean lifted, @Nullable String why, SignedIn by) {
+    public Ruling ruleObjection(UUID id, boolean lifted, @Nullable String why, CurrentUser by) {
         Ruling r = locked(id, by);
         String words = about(r, Text.optional("reason", why, LONG));
         refuse(r.refuseObjectionRuling(words, by));
         Ruling ruled = r.objectionRuled(lifted, words, hand(by));
         keep(ruled, by.actor(), "ObjectionRuled");
-        tell(ruled, lifted ? Moment.MEASURE_ENDED : Moment.MEASURE_KEPT, words);
+        tell(ruled, lifted ? NotificationType.MEASURE_ENDED : NotificationType.MEASURE_KEPT, words);
         return ruled;
     }
 
@@ -230,7 +235,7 @@ public class Nuisance implements CallerMeasures, Job {
     }
 
     /** It is to go to the police; nothing is shown yet. */
-    public Ruling referToPolice(UUID id, SignedIn by) {
+    public Ruling referToPolice(UUID id, CurrentUser by) {
         Ruling r = locked(id, by);
         refuse(r.refusePolice(by));
         return keep(r.referred(hand(by)), by.actor(), "Referred");
@@ -244,7 +249,7 @@ public class Nuisance implements CallerMeasures, Job {
      *
      * @param from their network address
      */
-    public Packet packet(UUID id, SignedIn by, String from) {
+    public Packet packet(UUID id, CurrentUser by, String from) {
         Ruling r = locked(id, by);
         refuse(r.refusePacket(by));
         Identity who = vault.look(r.appellant(), by, from, "移送公安（第20条） " + r.id());
@@ -256,7 +261,7 @@ public class Nuisance implements CallerMeasures, Job {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Ruled> of(Phone phone, SignedIn by) {
+    public Optional<Ruled> of(Phone phone, CurrentUser by) {
         return inForce(vault.phoneKey(phone))
                 .map(r -> theirs(List.of(r), Ruling::evidence, by).isEmpty() ? ruled(r).withoutReason() : ruled(r));
     }
@@ -313,7 +318,7 @@ public class Nuisance implements CallerMeasures, Job {
 
     private Ruling ended(Ruling r, Actor by) {
         keep(r, by, "Ended");
-        tell(r, Moment.MEASURE_ENDED, r.end());
+        tell(r, NotificationType.MEASURE_ENDED, r.end());
         return r;
     }
 
@@ -327,11 +332,11 @@ public class Nuisance implements CallerMeasures, Job {
         return r;
     }
 
-    private void tell(Ruling r, Moment moment, String... args) {
+    private void tell(Ruling r, NotificationType moment, String... args) {
         outbox.put(List.of(new Message(r.appellant(), r.told(), moment, List.of(args), now())));
     }
 
-    private Ruling locked(UUID id, SignedIn by) {
+    private Ruling locked(UUID id, CurrentUser by) {
         Ruling r = locked(id);
         if (theirs(List.of(r), Ruling::evidence, by).isEmpty()) throw new NotFound("nuisance ruling", id.toString());
         return r;
@@ -341,7 +346,7 @@ public class Nuisance implements CallerMeasures, Job {
         return store.lock(id).orElseThrow(() -> new NotFound("nuisance ruling", id.toString()));
     }
 
-    private Ruling.Hand hand(SignedIn by) {
+    private Ruling.Hand hand(CurrentUser by) {
         return new Ruling.Hand(by.account(), by.name(), now());
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.intake.CallerMeasures.Measure;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Refused;
@@ -71,7 +71,7 @@ public record Ruling(
 
     /** Who did it, and when. */
     public record Hand(UUID account, String name, Instant at) {
-        boolean is(SignedIn person) {
+        boolean is(CurrentUser person) {
             return account.equals(person.account());
         }
     }
@@ -88,7 +88,7 @@ public record Ruling(
             @Nullable Hand ruled) {}
 
     static Optional<Refused> refuse(
-            List<String> evidence, String reason, int days, SignedIn by, Edition.NuisanceRules rules) {
+            List<String> evidence, String reason, int days, CurrentUser by, Edition.NuisanceRules rules) {
         if (!by.ofPlatform()) return no("platform-only");
         if (evidence.isEmpty()) return no("evidence-missing");
         if (reason.isBlank()) return no("reason-missing");
@@ -96,7 +96,7 @@ public record Ruling(
     }
 
     /** Two rule, neither of them the one who proposed. */
-    Optional<Refused> refuseRuling(SignedIn by) {
+    Optional<Refused> refuseRuling(CurrentUser by) {
         if (!rules(by)) return no("supervisor-or-bureau");
         if (state != State.PROPOSED && state != State.SECONDED) return no("not-open");
         if (proposed.is(by) || (first != null && first.is(by))) return no("another-person");
@@ -122,7 +122,7 @@ public record Ruling(
         return with(first, second, State.REFUSED, null, null, looks, objection, police, why);
     }
 
-    Optional<Refused> refuseLook(String words, SignedIn by) {
+    Optional<Refused> refuseLook(String words, CurrentUser by) {
         if (!rules(by)) return no("supervisor-or-bureau");
         if (state != State.IN_FORCE) return no("not-in-force");
         return words.isBlank() ? no("reason-missing") : Optional.empty();
@@ -135,7 +135,7 @@ public record Ruling(
     }
 
     /** An officer writes down what the person said. */
-    Optional<Refused> refuseObjection(String words, SignedIn by) {
+    Optional<Refused> refuseObjection(String words, CurrentUser by) {
         return by.ofPlatform() ? refuseObjection(words) : no("platform-only");
     }
 
@@ -151,7 +151,7 @@ public record Ruling(
     }
 
     /** The objection is ruled on by somebody who had no hand in the ruling. */
-    Optional<Refused> refuseObjectionRuling(String why, SignedIn by) {
+    Optional<Refused> refuseObjectionRuling(String why, CurrentUser by) {
         if (!rules(by)) return no("supervisor-or-bureau");
         if (objection == null || objection.ruled() != null) return no("no-objection");
         boolean hand = proposed.is(by) || (first != null && first.is(by)) || (second != null && second.is(by));
@@ -171,13 +171,13 @@ public record Ruling(
     }
 
     /** Suspected offences go to the police (Art. 20), by the Bureau's hand. */
-    Optional<Refused> refusePolice(SignedIn by) {
+    Optional<Refused> refusePolice(CurrentUser by) {
         if (!by.has(Role.BUREAU)) return no("bureau-refers");
         return police != null ? no("referred-already") : Optional.empty();
     }
 
     /** Whoever referred does not also take the identity out: another person of the Bureau makes the packet (Art. 21). */
-    Optional<Refused> refusePacket(SignedIn by) {
+    Optional<Refused> refusePacket(CurrentUser by) {
         if (!by.has(Role.BUREAU)) return no("bureau-refers");
         if (police == null) return no("not-referred");
         return police.is(by) ? no("packet-another-person") : Optional.empty();
@@ -191,7 +191,7 @@ public record Ruling(
         return state == State.IN_FORCE && until != null && !today.isAfter(until);
     }
 
-    private static boolean rules(SignedIn by) {
+    private static boolean rules(CurrentUser by) {
         return by.has(Role.SUPERVISOR) || by.has(Role.BUREAU);
     }
 

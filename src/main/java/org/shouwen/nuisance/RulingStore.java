@@ -11,9 +11,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.citizens.Vault;
-import org.shouwen.history.Chained;
 import org.shouwen.history.KeyedDigest;
 import org.shouwen.history.StoredFormat;
+import org.shouwen.history.VerifiableRows;
 import org.shouwen.keys.Hmac;
 import org.shouwen.keys.Keys;
 import org.shouwen.problems.After;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Repository;
  * keyed hash of the number stands here alone, and no longer than the vault knows the number.
  */
 @Repository
-class RulingStore implements Chained {
+class RulingStore implements VerifiableRows {
     static final String KIND = "nuisance";
     static final StoredFormat<Ruling> FORMAT = StoredFormat.of(Ruling.class);
     private final JdbcClient jdbc;

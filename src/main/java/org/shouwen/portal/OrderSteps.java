@@ -20,8 +20,8 @@ class OrderSteps {
     }
 
     /** The step as the look-up shows it; empty where the appellant is told nothing. */
-    Optional<Way.Step> of(OrderPage.Happening h) {
-        return said(h.event()).map(said -> new Way.Step(h.at(), "portal.step." + said.name(), said.args()));
+    Optional<AppealProgress.Step> of(OrderPage.Happening h) {
+        return said(h.event()).map(said -> new AppealProgress.Step(h.at(), "portal.step." + said.name(), said.args()));
     }
 
     private record Said(String name, List<Object> args) {}

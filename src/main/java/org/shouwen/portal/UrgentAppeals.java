@@ -14,12 +14,12 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.history.Actor;
 import org.shouwen.intake.Appeal;
+import org.shouwen.intake.AppealContent;
 import org.shouwen.intake.Followed;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.Receipt;
-import org.shouwen.intake.Words;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Basis;
@@ -121,7 +121,7 @@ public class UrgentAppeals {
     private Optional<Taken> add(Typed typed, Salvaged s, Taken before) {
         Optional<Appeal> found = own.find(before.number(), before.code());
         if (found.isEmpty()) return Optional.empty();
-        Words w = found.get().words();
+        AppealContent w = found.get().words();
         List<String> more = new ArrayList<>();
         news(more, "", typed.content(), w.content());
         news(more, "希望：", typed.wants(), w.wants());

@@ -14,10 +14,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
-import org.shouwen.history.Chained;
 import org.shouwen.history.History;
 import org.shouwen.history.StoredFormat;
 import org.shouwen.history.Subject;
+import org.shouwen.history.VerifiableRows;
 import org.shouwen.jobs.Job;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 @Basis(Clause.A26)
-public class Adoptions implements Job, Chained {
+public class Adoptions implements Job, VerifiableRows {
     private static final String KIND = "edition";
     static final StoredFormat<Adoption> FORMAT = StoredFormat.of(Adoption.class);
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
@@ -44,7 +44,7 @@ public class Roster {
         return store.between(month.atDay(1), month.plusMonths(1).atDay(1));
     }
 
-    public Shift plan(LocalDate day, Shift.Half half, Shift.Purpose purpose, UnitId unit, SignedIn by) {
+    public Shift plan(LocalDate day, Shift.Half half, Shift.Purpose purpose, UnitId unit, CurrentUser by) {
         refuse(Shift.refusePlan(day, today(), by));
         if (directory.unit(unit).isEmpty()) throw new BadInput("unit", "problems.field.unknown", unit.code());
         if (store.planned(day, half, unit)) throw new BadInput("unit", "roster.bad.twice");
@@ -54,35 +54,35 @@ public class Roster {
                 "Planned");
     }
 
-    public Shift person(UUID id, @Nullable String typed, SignedIn by) {
+    public Shift person(UUID id, @Nullable String typed, CurrentUser by) {
         Shift s = locked(id);
         String name = Text.optional("person", typed, 40);
         refuse(s.refusePerson(name, today(), by));
         return keep(s.person(name), by, "Named");
     }
 
-    public Shift attended(UUID id, boolean came, SignedIn by) {
+    public Shift attended(UUID id, boolean came, CurrentUser by) {
         Shift s = locked(id);
         refuse(s.refuseAttendance(today(), by));
         return keep(s.attended(came), by, came ? "Came" : "NoShow");
     }
 
     /** Takes a shift out of the plan again; it stays in the history. */
-    public Shift remove(UUID id, SignedIn by) {
+    public Shift remove(UUID id, CurrentUser by) {
         Shift s = locked(id);
         refuse(s.refuseRemoval(today(), by));
         return keep(s.removed(), by, "Removed");
     }
 
     /** A unit would like another unit's shift instead of its own. */
-    public Shift askSwap(UUID id, UUID other, SignedIn by) {
+    public Shift askSwap(UUID id, UUID other, CurrentUser by) {
         Shift s = locked(id);
         refuse(s.refuseSwap(locked(other), today(), by));
         return keep(s.asks(other), by, "SwapAsked");
     }
 
     /** The other unit agrees: both shifts stay, their units and people change places. */
-    public void acceptSwap(UUID mine, UUID asking, SignedIn by) {
+    public void acceptSwap(UUID mine, UUID asking, CurrentUser by) {
         Shift own = locked(mine);
         Shift theirs = locked(asking);
         refuse(own.refuseAcceptance(theirs, today(), by));
@@ -93,7 +93,7 @@ public class Roster {
         keep(theirs.takenBy(own), by, "Swapped");
     }
 
-    private Shift keep(Shift s, SignedIn by, String type) {
+    private Shift keep(Shift s, CurrentUser by, String type) {
         store.put(s);
         history.append(new Subject(ShiftStore.KIND, s.id()), now(), by.actor(), type, store.write(s));
         return s;

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Refused;
 
@@ -49,25 +49,25 @@ public record Shift(
         REMOVED
     }
 
-    static Optional<Refused> refusePlan(LocalDate day, LocalDate today, SignedIn by) {
+    static Optional<Refused> refusePlan(LocalDate day, LocalDate today, CurrentUser by) {
         if (!plans(by)) return no("platform-plans");
         return day.isBefore(today) ? no("past") : Optional.empty();
     }
 
-    Optional<Refused> refusePerson(String name, LocalDate today, SignedIn by) {
+    Optional<Refused> refusePerson(String name, LocalDate today, CurrentUser by) {
         if (!plans(by) && !own(by)) return no("not-yours");
         if (state != State.PLANNED || day.isBefore(today)) return no("over");
         return name.isBlank() ? no("name-missing") : Optional.empty();
     }
 
     /** The platform notes it, and not before the day. */
-    Optional<Refused> refuseAttendance(LocalDate today, SignedIn by) {
+    Optional<Refused> refuseAttendance(LocalDate today, CurrentUser by) {
         if (!plans(by)) return no("platform-plans");
         if (state == State.REMOVED) return no("over");
         return today.isBefore(day) ? no("not-yet") : Optional.empty();
     }
 
-    Optional<Refused> refuseSwap(Shift other, LocalDate today, SignedIn by) {
+    Optional<Refused> refuseSwap(Shift other, LocalDate today, CurrentUser by) {
         if (!own(by)) return no("not-yours");
         if (other.unit().equals(unit)) return no("swap-with-other");
         if (!open(today) || !other.open(today)) return no("over");
@@ -75,13 +75,13 @@ public record Shift(
     }
 
     /** @param asking the shift whose unit asked for this one */
-    Optional<Refused> refuseAcceptance(Shift asking, LocalDate today, SignedIn by) {
+    Optional<Refused> refuseAcceptance(Shift asking, LocalDate today, CurrentUser by) {
         if (!own(by)) return no("not-yours");
         if (!id.equals(asking.swap())) return no("no-swap");
         return open(today) && asking.open(today) ? Optional.empty() : no("over");
     }
 
-    Optional<Refused> refuseRemoval(LocalDate today, SignedIn by) {
+    Optional<Refused> refuseRemoval(LocalDate today, CurrentUser by) {
         if (!plans(by)) return no("platform-plans");
         return open(today) ? Optional.empty() : no("over");
     }
@@ -90,11 +90,11 @@ public record Shift(
         return state == State.PLANNED && !day.isBefore(today);
     }
 
-    private boolean own(SignedIn by) {
+    private boolean own(CurrentUser by) {
         return unit.equals(by.unit()) && (by.has(Role.UNIT_DESK) || by.has(Role.UNIT_LEADER));
     }
 
-    static boolean plans(SignedIn by) {
+    static boolean plans(CurrentUser by) {
         return by.has(Role.SUPERVISOR) || by.has(Role.BUREAU);
     }
 

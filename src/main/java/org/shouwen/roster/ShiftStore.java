@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.shouwen.directory.UnitId;
-import org.shouwen.history.Chained;
 import org.shouwen.history.StoredFormat;
+import org.shouwen.history.VerifiableRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Shifts; each is what the journal last wrote of it. */
 @Repository
-class ShiftStore implements Chained {
+class ShiftStore implements VerifiableRows {
     static final String KIND = "shift";
     static final StoredFormat<Shift> FORMAT = StoredFormat.of(Shift.class);
     private final JdbcClient jdbc;

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
@@ -94,7 +94,7 @@ public class Upkeep {
     }
 
     /** The unit has looked through it: all that stands there is right, or has been put right. */
-    public void done(What what, @Nullable String typed, SignedIn by) {
+    public void done(What what, @Nullable String typed, CurrentUser by) {
         UnitId unit = by.unit();
         if (unit == null || !(by.has(Role.UNIT_DESK) || by.has(Role.UNIT_LEADER)))
             throw new Refused(Clause.A4, "roster.refused.unit-keeps").toRefusal();

@@ -1,7 +1,7 @@
 package org.shouwen.site;
 
 import java.util.List;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.history.Actor;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class ActorArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, SignedIn.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, CurrentUser.class);
     }
 
     @Override
@@ -38,7 +38,7 @@ class ActorArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
         Authentication by = SecurityContextHolder.getContext().getAuthentication();
-        if (by != null && by.getPrincipal() instanceof SignedIn person) return person.actor();
+        if (by != null && by.getPrincipal() instanceof CurrentUser person) return person.actor();
         throw new IllegalStateException("an open route asks who acts");
     }
 }

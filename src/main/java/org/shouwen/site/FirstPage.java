@@ -1,12 +1,12 @@
 package org.shouwen.site;
 
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 
 /** Where a person's work begins. */
 public final class FirstPage {
     private FirstPage() {}
 
-    public static String of(SignedIn person) {
+    public static String of(CurrentUser person) {
         return Navigation.home(person);
     }
 }

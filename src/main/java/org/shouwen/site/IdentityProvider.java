@@ -42,7 +42,7 @@ class IdentityProvider {
     private final String secret;
     private final String claim;
     private final ProviderLogins logins;
-    private final Entrance entrance;
+    private final SignInFlow entrance;
     private volatile @Nullable ClientRegistration registration;
 
     IdentityProvider(
@@ -51,7 +51,7 @@ class IdentityProvider {
             @Value("${shouwen.oidc.client-secret}") String secret,
             @Value("${shouwen.oidc.claim:preferred_username}") String claim,
             ProviderLogins logins,
-            Entrance entrance) {
+            SignInFlow entrance) {
         this.issuer = issuer;
         this.client = client;
         this.secret = secret;

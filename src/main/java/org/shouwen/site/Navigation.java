@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.regulation.Editions;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -69,12 +69,12 @@ class Navigation {
 
     @ModelAttribute("me")
     @Nullable
-    SignedIn me(@AuthenticationPrincipal @Nullable SignedIn person) {
+    CurrentUser me(@AuthenticationPrincipal @Nullable CurrentUser person) {
         return person;
     }
 
     @ModelAttribute("nav")
-    List<Item> nav(@AuthenticationPrincipal @Nullable SignedIn person, HttpServletRequest request) {
+    List<Item> nav(@AuthenticationPrincipal @Nullable CurrentUser person, HttpServletRequest request) {
         if (person == null) return List.of();
         return ITEMS.stream()
                 .filter(i -> i.roles().stream().anyMatch(person::has))
@@ -84,7 +84,7 @@ class Navigation {
 
     /** Whether the page carries the desk's alarm strip (Art. 17). */
     @ModelAttribute("alarmed")
-    boolean alarmed(@AuthenticationPrincipal @Nullable SignedIn person) {
+    boolean alarmed(@AuthenticationPrincipal @Nullable CurrentUser person) {
         return person != null && (person.has(Role.AGENT) || person.has(Role.DISPATCHER));
     }
 
@@ -100,7 +100,7 @@ class Navigation {
     }
 
     /** The first page of a person's work. */
-    static String home(SignedIn person) {
+    static String home(CurrentUser person) {
         return ITEMS.stream()
                 .filter(i -> i.roles().stream().anyMatch(person::has))
                 .map(Item::path)

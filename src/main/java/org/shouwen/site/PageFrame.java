@@ -13,9 +13,9 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 /** What goes before every page. Chinese first; {@code ?lang=en} or {@code zh} switches and is remembered. */
 @Configuration(proxyBeanMethods = false)
 class PageFrame implements WebMvcConfigurer {
-    private final Entrance entrance;
+    private final SignInFlow entrance;
 
-    PageFrame(Entrance entrance) {
+    PageFrame(SignInFlow entrance) {
         this.entrance = entrance;
     }
 

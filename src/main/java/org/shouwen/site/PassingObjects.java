@@ -12,8 +12,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 
 /**
  * Objects of the libraries that lie in a session for one redirect or one sign-in, in Java serialization; also whole
@@ -22,7 +22,7 @@ import org.shouwen.accounts.SignedIn;
 final class PassingObjects {
     /** Our classes by the names that version 0.1.0 wrote: the class may be renamed and moved, its name here never. */
     private static final Map<String, Class<?>> WRITTEN_AS =
-            Map.of("org.shouwen.accounts.SignedIn", SignedIn.class, "org.shouwen.accounts.Role", Role.class);
+            Map.of("org.shouwen.accounts.SignedIn", CurrentUser.class, "org.shouwen.accounts.Role", Role.class);
 
     private PassingObjects() {}
 

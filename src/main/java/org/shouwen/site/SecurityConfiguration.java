@@ -12,9 +12,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SecondFactor;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.throttle.Throttle;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -81,7 +81,7 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain screens(HttpSecurity http, Entrance entrance, ObjectProvider<IdentityProvider> provider)
+    SecurityFilterChain screens(HttpSecurity http, SignInFlow entrance, ObjectProvider<IdentityProvider> provider)
             throws Exception {
         provider.ifAvailable(p -> http.oauth2Login(p::configure));
         return http.authorizeHttpRequests(requests -> {
@@ -147,8 +147,8 @@ public class SecurityConfiguration {
                     throw new BadCredentialsException("login or password is wrong");
                 }
                 throttle.succeeded("login", login);
-                SignedIn person = account.get().signedIn();
-                return secondFactor.has(person.account()) ? Entrance.awaiting(person) : Entrance.whole(person);
+                CurrentUser person = account.get().signedIn();
+                return secondFactor.has(person.account()) ? SignInFlow.awaiting(person) : SignInFlow.whole(person);
             }
 
             // hashing a password takes a processor's time: a flood of guesses must not take all of it

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -99,7 +99,7 @@ final class SessionFormat {
     /** Null when somebody is signed in otherwise than this program does it. */
     private static @Nullable ObjectNode signedIn(@Nullable Authentication a) {
         if (!(a instanceof UsernamePasswordAuthenticationToken token)
-                || !(token.getPrincipal() instanceof SignedIn person)
+                || !(token.getPrincipal() instanceof CurrentUser person)
                 || token.getCredentials() != null
                 || !token.isAuthenticated()
                 || !token.getAuthorities().stream().allMatch(SimpleGrantedAuthority.class::isInstance)) return null;
@@ -124,7 +124,7 @@ final class SessionFormat {
 
     private static Authentication authentication(JsonNode node) {
         String officer = textOrNull(node, "officer");
-        SignedIn person = new SignedIn(
+        CurrentUser person = new CurrentUser(
                 UUID.fromString(text(node, "account")),
                 text(node, "login"),
                 text(node, "name"),

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Set;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -41,7 +41,7 @@ final class SessionGuard extends OncePerRequestFilter {
         bind(request, true);
     }
 
-    static void bind(HttpServletRequest request, SignedIn person, Instant now) {
+    static void bind(HttpServletRequest request, CurrentUser person, Instant now) {
         bind(request, person.sensitive());
         request.getSession().setAttribute(PROVED_AT, now);
     }

@@ -26,7 +26,7 @@ final class TokenFilter extends OncePerRequestFilter {
         if (header != null && header.startsWith(BEARER)) {
             accounts.byToken(header.substring(BEARER.length()).strip()).ifPresent(account -> {
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(Entrance.whole(account.signedIn()));
+                context.setAuthentication(SignInFlow.whole(account.signedIn()));
                 SecurityContextHolder.setContext(context);
             });
         }

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.intake.Decided;
+import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.Outcome;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.Report;
 import org.shouwen.workorder.WorkOrders;
@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 /** Plainly invented appeals in every state, brought in through the doors, so that a newcomer finds a city at work. */
 @Component
 class StarterAppeals {
-    private static final SignedIn AGENT = person("坐席 示例", null, Role.AGENT);
-    private static final SignedIn DISPATCHER = person("派单员 示例", null, Role.DISPATCHER);
+    private static final CurrentUser AGENT = person("坐席 示例", null, Role.AGENT);
+    private static final CurrentUser DISPATCHER = person("派单员 示例", null, Role.DISPATCHER);
 
     private final Intake intake;
     private final WorkOrders orders;
@@ -86,7 +86,7 @@ class StarterAppeals {
         String urgent = row.getField("urgent");
         String[] number = {""};
         Past.at(then, () -> {
-            Outcome outcome = new Outcome.Ordered(null, null, urgent.isEmpty() ? null : urgent);
+            Disposition outcome = new Disposition.Ordered(null, null, urgent.isEmpty() ? null : urgent);
             if (!(intake.take(appeal, outcome, origin, AGENT) instanceof Decided.Done done)) {
                 throw new IllegalStateException("starter appeal refused: " + row.getField("title"));
             }
@@ -135,15 +135,15 @@ class StarterAppeals {
                 null);
     }
 
-    private static SignedIn by(String step, UnitId lead) {
+    private static CurrentUser by(String step, UnitId lead) {
         return switch (step) {
             case "receive", "report" -> person("承办单位 示例", lead.code(), Role.UNIT_DESK);
             default -> DISPATCHER;
         };
     }
 
-    private static SignedIn person(String name, @Nullable String unit, Role role) {
-        return new SignedIn(
+    private static CurrentUser person(String name, @Nullable String unit, Role role) {
+        return new CurrentUser(
                 UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 name,
                 name,

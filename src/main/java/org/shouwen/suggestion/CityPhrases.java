@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -64,7 +64,7 @@ public class CityPhrases {
      * @throws BadInput naming {@code kind}, {@code guidance} or {@code phrase}
      */
     @Transactional(readOnly = true)
-    public Trial trial(@Nullable String kind, @Nullable String guidance, @Nullable String phrase, SignedIn by) {
+    public Trial trial(@Nullable String kind, @Nullable String guidance, @Nullable String phrase, CurrentUser by) {
         return trials.of(checked(kind, guidance, phrase, by), store.inForce(), edition(), by);
     }
 
@@ -76,7 +76,7 @@ public class CityPhrases {
      */
     @Transactional
     public Phrase add(
-            @Nullable String kind, @Nullable String guidance, @Nullable String phrase, boolean sure, SignedIn by) {
+            @Nullable String kind, @Nullable String guidance, @Nullable String phrase, boolean sure, CurrentUser by) {
         Phrase p = checked(kind, guidance, phrase, by);
         if (!sure) {
             Trial trial = trials.of(p, store.inForce(), edition(), by);
@@ -93,7 +93,7 @@ public class CityPhrases {
 
     /** @throws NotFound when there is no such phrase in force */
     @Transactional
-    public void withdraw(UUID id, SignedIn by) {
+    public void withdraw(UUID id, CurrentUser by) {
         Phrase p = store.lock(id)
                 .filter(Phrase::inForce)
                 .orElseThrow(() -> new NotFound("phrase", id.toString()))
@@ -103,7 +103,7 @@ public class CityPhrases {
     }
 
     private Phrase checked(
-            @Nullable String kindTyped, @Nullable String guidanceTyped, @Nullable String phraseTyped, SignedIn by) {
+            @Nullable String kindTyped, @Nullable String guidanceTyped, @Nullable String phraseTyped, CurrentUser by) {
         List<BadInput.Field> wrong = new ArrayList<>();
         Edition edition = edition();
         String kind = Text.clean(kindTyped);
@@ -129,7 +129,7 @@ public class CityPhrases {
         return new Phrase(UuidCreator.getTimeOrderedEpoch(), kind, guidance, phrase, by.name(), now(), null, null, 1);
     }
 
-    private void written(Phrase p, String type, SignedIn by) {
+    private void written(Phrase p, String type, CurrentUser by) {
         history.append(new Subject(PhraseStore.KIND, p.id()), now(), by.actor(), type, store.write(p));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 
 /** The city's own past, as whoever keeps the appeals gives it. */
 public interface PastAppeals {
@@ -16,5 +16,5 @@ public interface PastAppeals {
     int latest(int most, Consumer<Told> each);
 
     /** The same texts as this reader may see them: masked, and without appeals that are not there for them (Art. 21). */
-    Map<UUID, String> masked(Collection<UUID> ids, SignedIn reader);
+    Map<UUID, String> masked(Collection<UUID> ids, CurrentUser reader);
 }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.shouwen.history.Chained;
 import org.shouwen.history.StoredFormat;
+import org.shouwen.history.VerifiableRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Phrases of the city's own; each is what the journal last wrote of it. */
 @Repository
-class PhraseStore implements Chained {
+class PhraseStore implements VerifiableRows {
     static final String KIND = "city_phrase";
     private static final StoredFormat<Phrase> FORMAT = StoredFormat.of(Phrase.class);
 

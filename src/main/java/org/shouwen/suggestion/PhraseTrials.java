@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.regulation.Edition;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +26,7 @@ class PhraseTrials {
     }
 
     /** @param others phrases in force: what they raise is raised anyway */
-    Trial of(Phrase phrase, List<Phrase> others, Edition edition, SignedIn by) {
+    Trial of(Phrase phrase, List<Phrase> others, Edition edition, CurrentUser by) {
         UrgencyDetector without = Urgencies.detector(edition, others);
         UrgencyDetector alone = Urgencies.detector(edition, List.of(phrase));
         String wanted = folded(phrase.phrase());

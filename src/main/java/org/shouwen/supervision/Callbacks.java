@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
-import org.shouwen.citizens.FreeText;
 import org.shouwen.citizens.Identity;
+import org.shouwen.citizens.PersonalDataDetector;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -31,7 +31,7 @@ import org.shouwen.regulation.Refused;
 import org.shouwen.workorder.ClosedOrder;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.NotAbout;
-import org.shouwen.workorder.OrderWords;
+import org.shouwen.workorder.OrderTextRedactor;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
@@ -52,7 +52,7 @@ public class Callbacks implements Job {
     private final History history;
     private final JsonMapper json;
     private final InstantSource clock;
-    private final OrderWords orderWords;
+    private final OrderTextRedactor orderWords;
 
     Callbacks(
             CallbackStore store,
@@ -63,7 +63,7 @@ public class Callbacks implements Job {
             History history,
             JsonMapper json,
             InstantSource clock,
-            OrderWords orderWords) {
+            OrderTextRedactor orderWords) {
         this.orderWords = orderWords;
         this.store = store;
         this.triggers = triggers;
@@ -130,12 +130,12 @@ public class Callbacks implements Job {
     }
 
     @Transactional(readOnly = true)
-    public Page<Callback> waiting(SignedIn by, @Nullable After after, int limit) {
+    public Page<Callback> waiting(CurrentUser by, @Nullable After after, int limit) {
         return store.waiting(NotAbout.reader(by), after, limit);
     }
 
     @Transactional(readOnly = true)
-    public Page<Callback> done(SignedIn by, @Nullable After after, int limit) {
+    public Page<Callback> done(CurrentUser by, @Nullable After after, int limit) {
         return store.done(NotAbout.reader(by), after, limit);
     }
 
@@ -152,7 +152,7 @@ public class Callbacks implements Job {
 
     /** Sets how many in a hundred of a unit's, a kind's or a class's closed orders are called back; null is any. */
     public void rate(
-            @Nullable String unit, @Nullable String kind, @Nullable String limitClass, int percent, SignedIn by) {
+            @Nullable String unit, @Nullable String kind, @Nullable String limitClass, int percent, CurrentUser by) {
         if (percent < 0 || percent > 100) throw new BadInput("percent", "supervision.bad.percent");
         Sampling.Rate rate = new Sampling.Rate(unit, kind, limitClass, percent);
         store.dropRate(rate);
@@ -161,7 +161,7 @@ public class Callbacks implements Job {
                 Subject.of("callback_rates", "city"), now(), by.actor(), "RateSet", json.writeValueAsString(rate));
     }
 
-    public void dropRate(@Nullable String unit, @Nullable String kind, @Nullable String limitClass, SignedIn by) {
+    public void dropRate(@Nullable String unit, @Nullable String kind, @Nullable String limitClass, CurrentUser by) {
         Sampling.Rate rate = new Sampling.Rate(unit, kind, limitClass, 0);
         store.dropRate(rate);
         history.append(
@@ -179,7 +179,7 @@ public class Callbacks implements Job {
      *
      * @throws org.shouwen.problems.Refusal under Art. 14 when nothing waits to be called any more
      */
-    public Callback answer(UUID id, Callback.Answer answer, SignedIn by) {
+    public Callback answer(UUID id, Callback.Answer answer, CurrentUser by) {
         Callback before = store.lock(id)
                 .filter(c -> !board.about(by, c.orderNumber()))
                 .orElseThrow(() -> new NotFound("callback", id.toString()));
@@ -187,7 +187,7 @@ public class Callbacks implements Job {
             throw new Refused(Clause.A14, "supervision.refused.callback-over").toRefusal();
         if (before.state() == Callback.State.REACHED && !answer.reached())
             throw new Refused(Clause.A14, "supervision.refused.callback-over").toRefusal();
-        String words = FreeText.mask(
+        String words = PersonalDataDetector.mask(
                 orderWords.unnamed(before.orderNumber(), Text.optional("words", answer.words(), 2000), by.actor()),
                 Identity.UNNAMED);
         if (answer.reached() && !answer.truthful() && words.isEmpty())
@@ -196,7 +196,7 @@ public class Callbacks implements Job {
                 new Callback.Answer(answer.reached(), answer.truthful(), answer.resolved(), answer.satisfied(), words);
         Callback after = before.after(said, edition().callback().tries(), now(), by.name());
         store.update(after);
-        history.append(new Subject("callback", id), now(), by.actor(), "Called", CallbackRows.FORMAT.write(after));
+        history.append(new Subject("callback", id), now(), by.actor(), "Called", CallbackVerifier.FORMAT.write(after));
         boolean untruthful = answer.reached() && !answer.truthful() && !Boolean.FALSE.equals(before.truthful());
         if (untruthful) {
             orders.act(after.orderNumber(), new Command.Reopen(words), by, null).orThrow();

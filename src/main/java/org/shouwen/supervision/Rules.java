@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
@@ -17,7 +17,7 @@ final class Rules {
     private Rules() {}
 
     /** @param earlier the order's supervisions so far */
-    static Optional<Refused> issue(Level level, How how, String words, SignedIn by, List<Supervision> earlier) {
+    static Optional<Refused> issue(Level level, How how, String words, CurrentUser by, List<Supervision> earlier) {
         if (!by.has(Role.SUPERVISOR) && !by.has(Role.DISPATCHER)) return no("platform-supervises");
         if (words.isBlank()) return no("words-missing");
         if (earlier.stream().anyMatch(s -> s.open() && s.escalatedAt() == null)) return no("one-is-open");
@@ -34,7 +34,7 @@ final class Rules {
         };
     }
 
-    static Optional<Refused> answer(Supervision s, String words, @Nullable PaperRef signed, SignedIn by) {
+    static Optional<Refused> answer(Supervision s, String words, @Nullable PaperRef signed, CurrentUser by) {
         boolean platform = by.has(Role.SUPERVISOR) || by.has(Role.DISPATCHER);
         boolean unit = s.unit().equals(by.unit());
         if (!unit && !(platform && s.level() == Level.FIRST)) return no("unit-answers");

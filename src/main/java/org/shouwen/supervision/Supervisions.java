@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.UnitId;
@@ -28,12 +28,12 @@ import org.shouwen.regulation.Limit;
 import org.shouwen.regulation.Refused;
 import org.shouwen.supervision.Supervision.How;
 import org.shouwen.supervision.Supervision.Level;
-import org.shouwen.workorder.Duty;
+import org.shouwen.workorder.Assignment;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.NotAbout;
 import org.shouwen.workorder.OrderMoved;
 import org.shouwen.workorder.OrderPage;
-import org.shouwen.workorder.OrderWords;
+import org.shouwen.workorder.OrderTextRedactor;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -58,7 +58,7 @@ public class Supervisions {
     private final JsonMapper json;
     private final ApplicationEventPublisher publisher;
     private final InstantSource clock;
-    private final OrderWords orderWords;
+    private final OrderTextRedactor orderWords;
     private final Papers papers;
 
     Supervisions(
@@ -70,7 +70,7 @@ public class Supervisions {
             JsonMapper json,
             ApplicationEventPublisher publisher,
             InstantSource clock,
-            OrderWords orderWords,
+            OrderTextRedactor orderWords,
             Papers papers) {
         this.papers = papers;
         this.orderWords = orderWords;
@@ -86,13 +86,13 @@ public class Supervisions {
 
     /** What waits for a ruling, oldest first. */
     @Transactional(readOnly = true)
-    public Page<Trigger> triggers(SignedIn by, @Nullable After after, int limit) {
+    public Page<Trigger> triggers(CurrentUser by, @Nullable After after, int limit) {
         return by.ofPlatform() ? store.open(NotAbout.reader(by), after, limit) : Page.empty();
     }
 
     /** All of the city, or of the person's unit: open ones first. */
     @Transactional(readOnly = true)
-    public Page<Supervision> list(SignedIn by, @Nullable After after, int limit) {
+    public Page<Supervision> list(CurrentUser by, @Nullable After after, int limit) {
         Page<Supervision> page = store.list(by.unit(), NotAbout.reader(by), after, limit);
         return by.ofPlatform() ? page : page.map(Supervision::forUnits);
     }
@@ -104,7 +104,7 @@ public class Supervisions {
 
     /** @throws NotFound when there is none, or it is not the person's to see */
     @Transactional(readOnly = true)
-    public Supervision get(String number, SignedIn by) {
+    public Supervision get(String number, CurrentUser by) {
         UnitId unit = by.unit();
         return store.find(number)
                 .filter(s -> unit == null ? !board.about(by, s.orderNumber()) : unit.equals(s.unit()))
@@ -113,7 +113,7 @@ public class Supervisions {
     }
 
     /** A person names a plain mistake in the handling of an order. */
-    public void name(String orderNumber, String typed, SignedIn by) {
+    public void name(String orderNumber, String typed, CurrentUser by) {
         OrderPage order = board.page(orderNumber, by);
         String words = orderWords.unnamed(orderNumber, Text.required("words", typed, 1000), by.actor());
         store.add(List.of(
@@ -121,7 +121,7 @@ public class Supervisions {
     }
 
     /** A person rules that a trigger needs no supervision, and says why. */
-    public void dismiss(UUID trigger, String typed, SignedIn by) {
+    public void dismiss(UUID trigger, String typed, CurrentUser by) {
         String written = Text.required("why", typed, 1000);
         Trigger t = store.openTrigger(trigger)
                 .filter(o -> !board.about(by, o.orderNumber()))
@@ -141,7 +141,7 @@ public class Supervisions {
      *
      * @throws org.shouwen.problems.Refusal under Art. 16
      */
-    public Supervision issue(String orderNumber, Level level, How how, String typed, SignedIn by) {
+    public Supervision issue(String orderNumber, Level level, How how, String typed, CurrentUser by) {
         OrderPage order = board.page(orderNumber, by);
         requireRemembered(order.id());
         String words = orderWords.unnamed(orderNumber, Text.optional("words", typed, LONG), by.actor());
@@ -150,7 +150,7 @@ public class Supervisions {
     }
 
     /** The unit's answer, or what the platform heard on the phone or saw on site. */
-    public Supervision answer(String number, String typed, @Nullable PaperRef signed, SignedIn by) {
+    public Supervision answer(String number, String typed, @Nullable PaperRef signed, CurrentUser by) {
         get(number, by);
         Supervision s = store.lock(number).orElseThrow(() -> new NotFound("supervision", number));
         requireRemembered(s.order());
@@ -225,11 +225,11 @@ public class Supervisions {
     }
 
     void record(Supervision s, Actor by, String type) {
-        history.append(new Subject(KIND, s.id()), now(), by, type, SupervisionRows.FORMAT.write(s));
+        history.append(new Subject(KIND, s.id()), now(), by, type, SupervisionVerifier.FORMAT.write(s));
     }
 
     private static UnitId lead(OrderPage order) {
-        Duty duty = order.order().dutyOrNull();
+        Assignment duty = order.order().dutyOrNull();
         if (duty == null)
             throw new Refused(org.shouwen.regulation.Clause.A16, "supervision.refused.not-dispatched").toRefusal();
         return duty.lead();

@@ -92,8 +92,8 @@ class BoardStore {
     }
 
     /** What is kept from units, by appeal. */
-    Map<UUID, Shield> shields(Collection<UUID> appeals) {
-        Map<UUID, Shield> shields = new HashMap<>();
+    Map<UUID, Confidentiality> shields(Collection<UUID> appeals) {
+        Map<UUID, Confidentiality> shields = new HashMap<>();
         jdbc.sql("select appeal, shield from workorder.work_order where appeal = any(:appeals) and shield is not null")
                 .param("appeals", appeals.toArray(UUID[]::new))
                 .query(rs -> {

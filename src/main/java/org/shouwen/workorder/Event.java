@@ -11,7 +11,7 @@ import org.shouwen.papers.PaperRef;
 import org.shouwen.regulation.Pure;
 
 /**
- * What happened to an order, as its history keeps it; {@link Evolution} makes the order of its events. The names are
+ * What happened to an order, as its history keeps it; {@link WorkOrderReplay} makes the order of its events. The names are
  * stored for ever: a class may be renamed, its name here never.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
@@ -95,7 +95,8 @@ public sealed interface Event {
     record AnsweredForUnit(Instant contactedAt, String how, String said) implements Event {}
 
     /** @param parts what the assisting units owe */
-    record Dispatched(String edition, String limitClass, UnitId lead, List<Part> parts, Due receipt, Due handling)
+    record Dispatched(
+            String edition, String limitClass, UnitId lead, List<Contribution> parts, Due receipt, Due handling)
             implements Event {}
 
     /** @param late 超期接收 */
@@ -146,7 +147,8 @@ public sealed interface Event {
     /** @param words what the person said when called back */
     record Reopened(String words) implements Event {}
 
-    record Reclassified(String from, String to, Due oldHandling, Due newHandling, String reason, List<Part> parts)
+    record Reclassified(
+            String from, String to, Due oldHandling, Due newHandling, String reason, List<Contribution> parts)
             implements Event {}
 
     record Reminded(String text) implements Event {}
@@ -171,6 +173,6 @@ public sealed interface Event {
             Due newHandling,
             @Nullable Instant receiptOverdue,
             @Nullable Instant handlingOverdue,
-            List<Part> parts)
+            List<Contribution> parts)
             implements Event {}
 }

@@ -46,8 +46,8 @@ class EventJson {
 
     static final StoredFormat<Event> EVENTS = StoredFormat.of(Event.class);
     static final StoredFormat<Report> REPORTS = StoredFormat.of(Report.class);
-    static final StoredFormat<Asked> ASKED = StoredFormat.of(Asked.class);
-    static final StoredFormat<Shield> SHIELDS = StoredFormat.of(Shield.class);
+    static final StoredFormat<PendingRequests> ASKED = StoredFormat.of(PendingRequests.class);
+    static final StoredFormat<Confidentiality> SHIELDS = StoredFormat.of(Confidentiality.class);
 
     private final JsonMapper json;
 
@@ -77,8 +77,8 @@ class EventJson {
         return changed(write(report), words, Report.class);
     }
 
-    Asked with(Asked asked, UnaryOperator<String> words) {
-        return changed(write(asked), words, Asked.class);
+    PendingRequests with(PendingRequests asked, UnaryOperator<String> words) {
+        return changed(write(asked), words, PendingRequests.class);
     }
 
     private <T> T changed(String written, UnaryOperator<String> words, Class<T> type) {
@@ -96,31 +96,31 @@ class EventJson {
         return node;
     }
 
-    String write(Asked asked) {
+    String write(PendingRequests asked) {
         return ASKED.write(asked);
     }
 
-    Asked readAsked(@Nullable String text) {
-        return text == null ? Asked.NOTHING : ASKED.read(text);
+    PendingRequests readAsked(@Nullable String text) {
+        return text == null ? PendingRequests.NOTHING : ASKED.read(text);
     }
 
     /** Null when nothing is secret, which is the most. */
     @Nullable
-    String write(Shield shield) {
-        return shield.equals(Shield.NONE) ? null : SHIELDS.write(shield);
+    String write(Confidentiality shield) {
+        return shield.equals(Confidentiality.NONE) ? null : SHIELDS.write(shield);
     }
 
-    Shield readShield(@Nullable String text) {
-        return text == null ? Shield.NONE : SHIELDS.read(text);
+    Confidentiality readShield(@Nullable String text) {
+        return text == null ? Confidentiality.NONE : SHIELDS.read(text);
     }
 
     /** A list has no place for a version: a later version will be an object. */
-    String write(List<Part> parts) {
+    String write(List<Contribution> parts) {
         return json.writeValueAsString(parts);
     }
 
-    List<Part> readParts(@Nullable String text) {
-        return text == null ? List.of() : Arrays.asList(json.readValue(text, Part[].class));
+    List<Contribution> readParts(@Nullable String text) {
+        return text == null ? List.of() : Arrays.asList(json.readValue(text, Contribution[].class));
     }
 
     String write(Report report) {

@@ -12,7 +12,7 @@ import org.shouwen.regulation.Pure;
 final class Extension {
     private Extension() {}
 
-    static Decision ask(Duty duty, Command.AskExtension c, Party by, Instant now, Rules rules) {
+    static Decision ask(Assignment duty, Command.AskExtension c, Party by, Instant now, DecisionContext rules) {
         int most = rules.edition().extensionDays();
         if (!by.isOf(duty.lead())) return no(A13_3, "lead-extends");
         if (duty.asked().extension() != null) return no(A13_3, "extension-pending");
@@ -27,8 +27,8 @@ final class Extension {
         return done(new Event.ExtensionAsked(c.days(), c.reason(), c.basis(), c.toldAt(), c.toldHow()));
     }
 
-    static Decision grant(Duty duty, Command.GrantExtension c, Party by, Rules rules) {
-        Asked.Extension asked = duty.asked().extension();
+    static Decision grant(Assignment duty, Command.GrantExtension c, Party by, DecisionContext rules) {
+        PendingRequests.Extension asked = duty.asked().extension();
         if (!by.dispatches()) return no(A13_3, "platform-extends");
         if (asked == null) return no(A13_3, "no-extension-asked");
         Due extended = rules.handling(
@@ -36,7 +36,7 @@ final class Extension {
         return done(new Event.ExtensionGranted(asked.days(), duty.handling(), extended, c.note()));
     }
 
-    static Decision refuse(Duty duty, Command.RefuseExtension c, Party by) {
+    static Decision refuse(Assignment duty, Command.RefuseExtension c, Party by) {
         if (!by.dispatches()) return no(A13_3, "platform-extends");
         if (duty.asked().extension() == null) return no(A13_3, "no-extension-asked");
         if (c.reason().isBlank()) return no(A13_3, "reason-missing");

@@ -82,7 +82,7 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
         Integer marked = transaction.execute(_ -> {
             Instant now = now();
             return record(
-                    changes(store.lockNewlyOverdue(now, AT_ONCE), row -> Clocks.tick(row.order(), now), now),
+                    changes(store.lockNewlyOverdue(now, AT_ONCE), row -> Deadlines.tick(row.order(), now), now),
                     now,
                     Actor.SYSTEM);
         });
@@ -119,10 +119,10 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
     }
 
     private List<Event> recalculated(OrderRow row, WorkingDays days, Instant now) {
-        Duty duty = row.order().dutyOrNull();
+        Assignment duty = row.order().dutyOrNull();
         return duty == null
                 ? List.of()
-                : Clocks.recalculate(row.order(), now, new Rules(editions.get(duty.edition()), days));
+                : Deadlines.recalculate(row.order(), now, new DecisionContext(editions.get(duty.edition()), days));
     }
 
     private interface Effect {
@@ -135,7 +135,7 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
             List<Event> events = effect.on(row);
             if (events.isEmpty()) continue;
             WorkOrder order = row.order();
-            for (Event event : events) order = Evolution.evolve(order, event, now);
+            for (Event event : events) order = WorkOrderReplay.evolve(order, event, now);
             changes.add(new Change(row, row.with(order, row.chain()), events));
         }
         return changes;
@@ -173,12 +173,12 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
         List<Moved> moved = new ArrayList<>();
         for (Change c : changes) {
             if (!(c.events().getFirst() instanceof Event.LimitsMoved e)) continue;
-            Duty duty = c.before().order().dutyOrNull();
+            Assignment duty = c.before().order().dutyOrNull();
             if (duty == null) continue;
             String lead = duty.lead().code();
             add(moved, c, "receipt", lead, e.oldReceipt(), e.newReceipt());
             add(moved, c, "handling", lead, e.oldHandling(), e.newHandling());
-            for (Part part : duty.parts())
+            for (Contribution part : duty.parts())
                 e.parts().stream()
                         .filter(p -> p.unit().equals(part.unit()))
                         .forEach(p -> add(moved, c, "part", part.unit().code(), part.due(), p.due()));

@@ -1,6 +1,6 @@
 package org.shouwen.workorder;
 
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 
@@ -31,12 +31,12 @@ public final class NotAbout {
     }
 
     /** The name under which orders may be about whoever reads; empty when they are not told apart by it. */
-    public static String reader(SignedIn by) {
+    public static String reader(CurrentUser by) {
         return by.ofPlatform() ? name(by) : "";
     }
 
     /** {@link #reader} for what is told apart by the name also for people of a unit. */
-    public static String name(SignedIn by) {
-        return Shield.telling(by.name()) ? by.name() : "";
+    public static String name(CurrentUser by) {
+        return Confidentiality.telling(by.name()) ? by.name() : "";
     }
 }

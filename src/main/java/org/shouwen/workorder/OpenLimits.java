@@ -14,22 +14,24 @@ public final class OpenLimits {
     private OpenLimits() {}
 
     /** Whether the lead unit may still ask to give the order back (Art. 13.6). */
-    public static boolean returning(Duty duty, Edition edition, WorkingDays days, Instant now) {
+    public static boolean returning(Assignment duty, Edition edition, WorkingDays days, Instant now) {
         return duty.asked().returning() == null
                 && duty.asked().returns() < 2
-                && !new Rules(edition, days).returnBy(duty.dispatchedAt()).passed(now);
+                && !new DecisionContext(edition, days)
+                        .returnBy(duty.dispatchedAt())
+                        .passed(now);
     }
 
     /** Whether the lead unit may still ask for more days (Art. 13.3). */
-    public static boolean extending(Duty duty, Edition edition, Instant now) {
+    public static boolean extending(Assignment duty, Edition edition, Instant now) {
         return duty.asked().extension() == null
                 && duty.asked().daysExtended() < edition.extensionDays()
                 && inTime(duty, now);
     }
 
     /** Whether there is another class whose limit has not passed (ruling 7). */
-    public static boolean reclassifying(Duty duty, Edition edition, WorkingDays days, Instant now) {
-        Rules rules = new Rules(edition, days);
+    public static boolean reclassifying(Assignment duty, Edition edition, WorkingDays days, Instant now) {
+        DecisionContext rules = new DecisionContext(edition, days);
         return inTime(duty, now)
                 && edition.limitClasses().stream()
                         .filter(c -> !c.code().equals(duty.limitClass()))
@@ -40,7 +42,7 @@ public final class OpenLimits {
                                 .passed(now));
     }
 
-    private static boolean inTime(Duty duty, Instant now) {
+    private static boolean inTime(Assignment duty, Instant now) {
         return duty.handlingOverdue() == null && !duty.handling().passed(now);
     }
 }

@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 public class OrderFiles {
     private final OrderStore orders;
     private final Papers papers;
-    private final OrderWords words;
+    private final OrderTextRedactor words;
 
-    OrderFiles(OrderStore orders, Papers papers, OrderWords words) {
+    OrderFiles(OrderStore orders, Papers papers, OrderTextRedactor words) {
         this.orders = orders;
         this.papers = papers;
         this.words = words;

@@ -14,7 +14,7 @@ import org.shouwen.directory.UnitId;
 public record OrderMoved(
         UUID order, String number, UUID appeal, @Nullable UnitId lead, int returns, Event event, Instant at) {
     static OrderMoved of(OrderRow row, Event event, Instant at) {
-        Duty duty = row.order().dutyOrNull();
+        Assignment duty = row.order().dutyOrNull();
         return new OrderMoved(
                 row.id(),
                 row.number(),

@@ -21,7 +21,7 @@ public record OrderPage(
         Instant registeredAt,
         WorkOrder order,
         @Nullable Urgent urgent,
-        Shield shield,
+        Confidentiality shield,
         Matter matter,
         List<Happening> way,
         long version) {

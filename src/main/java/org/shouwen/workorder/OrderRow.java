@@ -14,7 +14,7 @@ record OrderRow(
         Instant registeredAt,
         WorkOrder order,
         @Nullable Urgent urgent,
-        Shield shield,
+        Confidentiality shield,
         Chain chain) {
     static final String KIND = "work_order";
 
@@ -29,7 +29,7 @@ record OrderRow(
                 number,
                 appeal,
                 registeredAt,
-                Evolution.evolve(order, event, at),
+                WorkOrderReplay.evolve(order, event, at),
                 Urgent.evolve(urgent, event, at),
                 shield.evolve(event, at),
                 newChain);
@@ -41,6 +41,7 @@ record OrderRow(
 
     /** As it was before anything happened. */
     OrderRow blank() {
-        return new OrderRow(id, number, appeal, registeredAt, new WorkOrder.Registered(), null, Shield.NONE, chain);
+        return new OrderRow(
+                id, number, appeal, registeredAt, new WorkOrder.Registered(), null, Confidentiality.NONE, chain);
     }
 }

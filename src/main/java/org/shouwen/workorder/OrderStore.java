@@ -35,7 +35,7 @@ class OrderStore {
     }
 
     /** @param salts of the matters' digests */
-    void insert(List<OrderRow> rows, List<Registration> registrations, List<String> salts) {
+    void insert(List<OrderRow> rows, List<NewWorkOrder> registrations, List<String> salts) {
         template.batchUpdate(
                 "insert into workorder.work_order (id, number, appeal, registered_at, state, urgent_kind, urgent_since, shield, version, head) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 index(rows, i -> new Object[] {
@@ -227,8 +227,8 @@ class OrderStore {
                 .param(
                         "handleProvisional",
                         rows.stream().map(r -> duty(r).handling().provisional()).toArray(Boolean[]::new))
-                .param("receiptOverdue", times(rows, Duty::receiptOverdue))
-                .param("handlingOverdue", times(rows, Duty::handlingOverdue))
+                .param("receiptOverdue", times(rows, Assignment::receiptOverdue))
+                .param("handlingOverdue", times(rows, Assignment::handlingOverdue))
                 .param("parts", rows.stream().map(r -> mapping.parts(duty(r))).toArray(String[]::new))
                 .param(
                         "partDue",
@@ -240,7 +240,7 @@ class OrderStore {
 
     private interface Time {
         @Nullable
-        Instant of(Duty duty);
+        Instant of(Assignment duty);
     }
 
     private static @Nullable Timestamp[] times(List<OrderRow> rows, Time time) {
@@ -249,8 +249,8 @@ class OrderStore {
         return times;
     }
 
-    private static Duty duty(OrderRow row) {
-        Duty duty = row.order().dutyOrNull();
+    private static Assignment duty(OrderRow row) {
+        Assignment duty = row.order().dutyOrNull();
         if (duty == null) throw new IllegalStateException("not dispatched: " + row.number());
         return duty;
     }

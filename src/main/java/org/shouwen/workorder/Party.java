@@ -1,8 +1,8 @@
 package org.shouwen.workorder;
 
 import java.util.Set;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Pure;
 
@@ -19,7 +19,7 @@ sealed interface Party {
     /** The clock, the calendar. */
     record Machine() implements Party {}
 
-    static Party of(SignedIn person) {
+    static Party of(CurrentUser person) {
         UnitId unit = person.unit();
         return unit == null ? new Platform(person.roles()) : new OfUnit(unit, person.roles());
     }

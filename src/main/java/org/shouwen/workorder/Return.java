@@ -23,7 +23,7 @@ final class Return {
 
     private Return() {}
 
-    static Decision ask(Duty duty, Command.AskReturn c, Party by, Instant now, Rules rules) {
+    static Decision ask(Assignment duty, Command.AskReturn c, Party by, Instant now, DecisionContext rules) {
         Edition.ReturnProfile profile = rules.edition().returns();
         if (!by.isOf(duty.lead())) return no(A13_6, "lead-returns");
         if (duty.asked().returning() != null) return no(A13_6, "return-pending");
@@ -46,8 +46,8 @@ final class Return {
         return missing;
     }
 
-    static Decision grant(Duty duty, Command.GrantReturn c, Party by, Instant now, Rules rules) {
-        Asked.Return asked = duty.asked().returning();
+    static Decision grant(Assignment duty, Command.GrantReturn c, Party by, Instant now, DecisionContext rules) {
+        PendingRequests.Return asked = duty.asked().returning();
         if (asked == null) return no(A13_6, "no-return-asked");
         if (!decides(duty, by)) return no(A13_6, duty.asked().returns() == 0 ? "platform-returns" : "bureau-rules");
         if (c.lead().equals(duty.lead())) return no(A13_6, "return-to-itself");
@@ -62,14 +62,14 @@ final class Return {
         return done(new Event.ReturnGranted(duty.lead(), asked.rulingNumber(), anew, c.note()));
     }
 
-    static Decision refuse(Duty duty, Command.RefuseReturn c, Party by) {
+    static Decision refuse(Assignment duty, Command.RefuseReturn c, Party by) {
         if (duty.asked().returning() == null) return no(A13_6, "no-return-asked");
         if (!decides(duty, by)) return no(A13_6, duty.asked().returns() == 0 ? "platform-returns" : "bureau-rules");
         if (c.reason().isBlank()) return no(A13_6, "reason-missing");
         return done(new Event.ReturnRefused(c.reason()));
     }
 
-    private static boolean decides(Duty duty, Party by) {
+    private static boolean decides(Assignment duty, Party by) {
         return duty.asked().returns() == 0 ? by.dispatches() : by.rules();
     }
 

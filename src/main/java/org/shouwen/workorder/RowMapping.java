@@ -43,9 +43,9 @@ class RowMapping {
     }
 
     Object[] values(OrderRow row, long before) {
-        Duty d = row.order().dutyOrNull();
+        Assignment d = row.order().dutyOrNull();
         Report report = report(row.order());
-        Asked asked = d == null ? Asked.NOTHING : d.asked();
+        PendingRequests asked = d == null ? PendingRequests.NOTHING : d.asked();
         Urgent u = row.urgent();
         return new @Nullable Object[] {
             row.order().state().name(),
@@ -67,7 +67,7 @@ class RowMapping {
             report == null ? null : json.write(report),
             timestamp(reportedAt(row.order())),
             timestamp(closedAt(row.order())),
-            asked.equals(Asked.NOTHING) ? null : json.write(asked),
+            asked.equals(PendingRequests.NOTHING) ? null : json.write(asked),
             asked.daysExtended(),
             asked.extension() == null ? null : timestamp(asked.extension().askedAt()),
             asked.returning() == null ? null : timestamp(asked.returning().askedAt()),
@@ -137,12 +137,12 @@ class RowMapping {
     }
 
     @Nullable
-    String parts(Duty duty) {
+    String parts(Assignment duty) {
         return duty.parts().isEmpty() ? null : json.write(duty.parts());
     }
 
     /** When the next part becomes late that is not marked yet. */
-    static @Nullable Timestamp partDue(Duty duty) {
+    static @Nullable Timestamp partDue(Assignment duty) {
         return duty.owed().stream()
                 .filter(p -> p.overdue() == null)
                 .map(p -> p.due().at())
@@ -156,9 +156,9 @@ class RowMapping {
         List<@Nullable Object> values =
                 new ArrayList<>(Arrays.asList(values(row, 0)).subList(0, KEPT));
         values.set(ASSISTING, Arrays.asList((Object[]) Objects.requireNonNull(values.get(ASSISTING))));
-        Duty d = row.order().dutyOrNull();
+        Assignment d = row.order().dutyOrNull();
         values.set(REPORT, report(row.order()));
-        values.set(ASKED, d == null ? Asked.NOTHING : d.asked());
+        values.set(ASKED, d == null ? PendingRequests.NOTHING : d.asked());
         values.set(PARTS, d == null ? List.of() : d.parts());
         values.set(SHIELD, row.shield());
         return values;
@@ -200,8 +200,8 @@ class RowMapping {
                         instant(rs, "urgent_normal_at"));
     }
 
-    private Duty duty(ResultSet rs) throws SQLException {
-        return new Duty(
+    private Assignment duty(ResultSet rs) throws SQLException {
+        return new Assignment(
                 rs.getString("edition"),
                 rs.getString("limit_class"),
                 new UnitId(rs.getString("lead_unit")),

@@ -89,7 +89,7 @@ public record Urgent(
         };
     }
 
-    static Decision raise(@Nullable Urgent u, Command.RaiseUrgency c, Party by, Rules rules) {
+    static Decision raise(@Nullable Urgent u, Command.RaiseUrgency c, Party by, DecisionContext rules) {
         if (!by.takesAppeals()) return no(A17_9, "platform-raises");
         if (rules.edition().urgentKinds().stream().noneMatch(k -> k.code().equals(c.urgentKind())))
             return no(A17_9, "no-such-urgent-kind", c.urgentKind());
@@ -99,7 +99,7 @@ public record Urgent(
     }
 
     static Decision phone(@Nullable Urgent u, WorkOrder order, Command.Phone c, Party by, Instant now) {
-        Duty duty = order.dutyOrNull();
+        Assignment duty = order.dutyOrNull();
         if (!by.takesAppeals()) return no(A17_9, "platform-phones");
         if (u == null) return no(A17_9, "not-urgent");
         if (duty == null) return no(A17_9, "dispatch-first");
@@ -126,7 +126,7 @@ public record Urgent(
     }
 
     private static boolean concerned(WorkOrder order, Party by) {
-        Duty duty = order.dutyOrNull();
+        Assignment duty = order.dutyOrNull();
         return by.takesAppeals() || (duty != null && by.isOf(duty.lead()));
     }
 }

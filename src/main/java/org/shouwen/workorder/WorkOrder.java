@@ -4,23 +4,23 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.regulation.Pure;
 
-/** 工单: an appeal put into a unit's hands, as the state it is in. {@link Life} says which steps are lawful. */
+/** 工单: an appeal put into a unit's hands, as the state it is in. {@link WorkOrderLifecycle} says which steps are lawful. */
 @Pure
 public sealed interface WorkOrder {
     /** 待派单: on the dispatcher's queue; no clock runs yet. */
     record Registered() implements WorkOrder {}
 
     /** 待接收: dispatched; all clocks run from here (ruling 1). */
-    record AwaitingReceipt(Duty duty) implements WorkOrder {}
+    record AwaitingReceipt(Assignment duty) implements WorkOrder {}
 
     /** 办理中. */
-    record InHand(Duty duty) implements WorkOrder {}
+    record InHand(Assignment duty) implements WorkOrder {}
 
     /** 待审核: the unit has reported, the platform has to decide. */
-    record Reported(Duty duty, Report report, Instant reportedAt) implements WorkOrder {}
+    record Reported(Assignment duty, Report report, Instant reportedAt) implements WorkOrder {}
 
     /** 已办结. */
-    record Closed(Duty duty, Report report, Instant reportedAt, Instant closedAt) implements WorkOrder {}
+    record Closed(Assignment duty, Report report, Instant reportedAt, Instant closedAt) implements WorkOrder {}
 
     /**
      * 已并单: the same matter as another order, which leads and answers for it (ruling 10).
@@ -31,7 +31,7 @@ public sealed interface WorkOrder {
     record Joined(String lead, @Nullable Instant answeredAt) implements WorkOrder {}
 
     /** The unit's duty; null before dispatch. */
-    default @Nullable Duty dutyOrNull() {
+    default @Nullable Assignment dutyOrNull() {
         return switch (this) {
             case Registered _, Joined _ -> null;
             case AwaitingReceipt o -> o.duty();

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.Directory;
@@ -61,7 +61,7 @@ public class WorkOrderBoard {
     }
 
     /** @throws NotFound when there is none, or it is not the person's to see */
-    public OrderPage page(String number, SignedIn by) {
+    public OrderPage page(String number, CurrentUser by) {
         OrderRow row = orders.find(number)
                 .filter(r -> WorkOrders.Visibility.sees(by, r, orders))
                 .orElseThrow(() -> new NotFound("work order", number));
@@ -92,7 +92,7 @@ public class WorkOrderBoard {
         };
     }
 
-    private Duty blank(Duty duty) {
+    private Assignment blank(Assignment duty) {
         return duty.asked(json.with(duty.asked(), Blank::of));
     }
 
@@ -110,7 +110,7 @@ public class WorkOrderBoard {
      * Whether this person must not know who brought the order (Art. 21, ruling 14): of units, for the platform's own
      * people an order that is about themselves is not there.
      */
-    public boolean closed(OrderPage page, SignedIn by) {
+    public boolean closed(OrderPage page, CurrentUser by) {
         UnitId unit = by.unit();
         if (unit == null || page.shield().permittedAt() != null) return false;
         return accused(page, by) || page.shield().closedTo(unit, directory.above(unit)) || platformAnswers(page);
@@ -120,12 +120,12 @@ public class WorkOrderBoard {
      * Whether the files that are with the order are this person's to see: what others have attached may show who
      * brought it, so of those who must not know only the lead unit's people see them, without whoever is complained about.
      */
-    public boolean files(OrderPage page, SignedIn by) {
-        Duty duty = page.order().dutyOrNull();
+    public boolean files(OrderPage page, CurrentUser by) {
+        Assignment duty = page.order().dutyOrNull();
         return !closed(page, by) || (duty != null && duty.lead().equals(by.unit()) && !accused(page, by));
     }
 
-    private boolean accused(OrderPage page, SignedIn by) {
+    private boolean accused(OrderPage page, CurrentUser by) {
         String officer = by.officer() == null
                 ? ""
                 : directory.officer(by.officer()).map(Officer::name).orElse("");
@@ -134,7 +134,7 @@ public class WorkOrderBoard {
 
     /** Whether the platform speaks to the appellant in the lead unit's stead (ruling 14). */
     public boolean platformAnswers(OrderPage page) {
-        Duty duty = page.order().dutyOrNull();
+        Assignment duty = page.order().dutyOrNull();
         return duty != null && page.shield().closedTo(duty.lead(), directory.above(duty.lead()));
     }
 
@@ -159,13 +159,13 @@ public class WorkOrderBoard {
     }
 
     /** Whether an order is about this person of the platform, for whom nothing of it is there (Art. 21). */
-    public boolean about(SignedIn by, @Nullable String number) {
+    public boolean about(CurrentUser by, @Nullable String number) {
         String reader = NotAbout.reader(by);
         return number != null && !reader.isEmpty() && store.about(reader, number);
     }
 
     /** Open orders among those that these appeals became. */
-    public List<OrderLine> openAmong(Collection<UUID> appeals, SignedIn by) {
+    public List<OrderLine> openAmong(Collection<UUID> appeals, CurrentUser by) {
         return appeals.isEmpty() ? List.of() : store.openOfAppeals(appeals, NotAbout.reader(by));
     }
 
@@ -175,7 +175,7 @@ public class WorkOrderBoard {
     }
 
     /** Of these appeals, those that became orders with something to be kept from units. */
-    public Map<UUID, Shield> shields(Collection<UUID> appeals) {
+    public Map<UUID, Confidentiality> shields(Collection<UUID> appeals) {
         return appeals.isEmpty() ? Map.of() : store.shields(appeals);
     }
 
@@ -188,7 +188,7 @@ public class WorkOrderBoard {
      * Orders joined under this one (ruling 10), oldest first. What is kept from units has no words there, and under an
      * order that is closed to the reader none has.
      */
-    public Page<OrderLine> joined(OrderPage lead, SignedIn by, @Nullable After after, int limit) {
+    public Page<OrderLine> joined(OrderPage lead, CurrentUser by, @Nullable After after, int limit) {
         Page<OrderLine> lines = store.joined(lead.number(), NotAbout.reader(by), after, limit);
         if (closed(lead, by)) return lines.map(OrderLine::blank);
         return by.ofPlatform() ? lines : lines.map(WorkOrderBoard::lessKept);
@@ -200,7 +200,7 @@ public class WorkOrderBoard {
     }
 
     /** The numbers of orders that go under one, as far as they are there for this person. */
-    public List<String> under(String lead, SignedIn by) {
+    public List<String> under(String lead, CurrentUser by) {
         return store.under(lead, NotAbout.reader(by));
     }
 
@@ -214,7 +214,7 @@ public class WorkOrderBoard {
     }
 
     /** Open orders of the same class and place: a proposal for joining, a named person decides (ruling 16). */
-    public List<OrderLine> sameMatter(OrderPage page, SignedIn by) {
+    public List<OrderLine> sameMatter(OrderPage page, CurrentUser by) {
         String matterClass = page.matter().matterClass();
         return matterClass == null
                 ? List.of()
@@ -222,32 +222,32 @@ public class WorkOrderBoard {
     }
 
     /** 待派单: urgent on top, then oldest first. */
-    public Page<OrderLine> toDispatch(SignedIn by, @Nullable After after, int limit) {
+    public Page<OrderLine> toDispatch(CurrentUser by, @Nullable After after, int limit) {
         return queues.toDispatch(NotAbout.reader(by), after, limit);
     }
 
     /** Who waits longest to be dispatched behind what is urgent. */
-    public Optional<OrderLine> longestToDispatch(SignedIn by) {
+    public Optional<OrderLine> longestToDispatch(CurrentUser by) {
         return queues.longestToDispatch(NotAbout.reader(by));
     }
 
     /** Those of these orders that wait to be dispatched, in no order. */
-    public List<OrderLine> toDispatch(SignedIn by, Collection<String> numbers) {
+    public List<OrderLine> toDispatch(CurrentUser by, Collection<String> numbers) {
         return numbers.isEmpty() ? List.of() : queues.toDispatch(NotAbout.reader(by), numbers);
     }
 
     /** 待审核: reports the platform has to decide on, oldest first. */
-    public Page<OrderLine> toDecide(SignedIn by, @Nullable After after, int limit) {
+    public Page<OrderLine> toDecide(CurrentUser by, @Nullable After after, int limit) {
         return queues.toDecide(NotAbout.reader(by), after, limit);
     }
 
     /** Extensions and returns that wait for this person's decision, oldest first: the second return is the Bureau's. */
-    public Page<Request> requests(SignedIn by, @Nullable After after, int limit) {
+    public Page<Request> requests(CurrentUser by, @Nullable After after, int limit) {
         return queues.requests(NotAbout.reader(by), by.has(Role.DISPATCHER), by.has(Role.BUREAU), after, limit);
     }
 
     /** Urgent orders whose unit has not been reached by phone yet, oldest first (Art. 17). */
-    public Page<Alarm> alarms(SignedIn by, @Nullable After after, int limit) {
+    public Page<Alarm> alarms(CurrentUser by, @Nullable After after, int limit) {
         return queues.alarms(NotAbout.reader(by), after, limit);
     }
 
@@ -266,12 +266,12 @@ public class WorkOrderBoard {
     }
 
     /** All orders that are late now, of all units, longest first. */
-    public Page<OrderLine> late(@Nullable UnitId unit, SignedIn by, @Nullable After after, int limit) {
+    public Page<OrderLine> late(@Nullable UnitId unit, CurrentUser by, @Nullable After after, int limit) {
         return queues.late(unit, clock.instant(), NotAbout.reader(by), after, limit);
     }
 
     /** Newest orders of all, by key; for integrators. */
-    public List<OrderLine> list(SignedIn by, WorkOrder.@Nullable State state, @Nullable UUID after, int limit) {
+    public List<OrderLine> list(CurrentUser by, WorkOrder.@Nullable State state, @Nullable UUID after, int limit) {
         List<OrderLine> lines = store.list(by.unit(), state, after, NotAbout.reader(by), limit);
         return by.ofPlatform() ? lines : withoutKept(lines);
     }

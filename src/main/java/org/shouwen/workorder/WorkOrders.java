@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.calendar.WorkingDays;
@@ -45,8 +45,8 @@ public class WorkOrders {
     private final History history;
     private final EventJson json;
     private final MatterDigest digest;
-    private final Names names;
-    private final OrderWords words;
+    private final CommandReferences names;
+    private final OrderTextRedactor words;
     private final WorkCalendar calendar;
     private final Editions editions;
     private final ApplicationEventPublisher events;
@@ -60,8 +60,8 @@ public class WorkOrders {
             History history,
             EventJson json,
             MatterDigest digest,
-            Names names,
-            OrderWords words,
+            CommandReferences names,
+            OrderTextRedactor words,
             WorkCalendar calendar,
             Editions editions,
             ApplicationEventPublisher events,
@@ -83,11 +83,11 @@ public class WorkOrders {
 
     /** Registers orders within the caller's transaction, many in few statements (Art. 12.2). */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void register(List<Registration> registrations) {
+    public void register(List<NewWorkOrder> registrations) {
         if (registrations.isEmpty()) return;
         List<Entry> entries = new ArrayList<>(registrations.size());
         List<String> salts = new ArrayList<>(registrations.size());
-        for (Registration r : registrations) {
+        for (NewWorkOrder r : registrations) {
             String salt = Salt.fresh();
             salts.add(salt);
             Event event = new Event.Registered(
@@ -105,7 +105,7 @@ public class WorkOrders {
         List<Chain> chains = history.appendAll(entries);
         List<OrderRow> rows = new ArrayList<>(registrations.size());
         for (int i = 0; i < chains.size(); i++) {
-            Registration r = registrations.get(i);
+            NewWorkOrder r = registrations.get(i);
             rows.add(new OrderRow(
                     r.id(),
                     r.number(),
@@ -128,7 +128,7 @@ public class WorkOrders {
      * @throws org.shouwen.problems.BadInput when the command names a unit, section or officer that is not there
      */
     @Transactional
-    public Outcome act(String number, Command command, SignedIn by, @Nullable Long expected) {
+    public Outcome act(String number, Command command, CurrentUser by, @Nullable Long expected) {
         OrderRow row = locked(number);
         if (!Visibility.sees(by, row, store)) throw new NotFound("work order", number);
         if (expected != null && expected != row.chain().seq())
@@ -142,7 +142,8 @@ public class WorkOrders {
 
     /** {@link #act}, and the photos and papers that belong to it with it; a refused act leaves none of them. */
     @Transactional
-    public Outcome act(String number, Command command, List<PaperRef> attached, SignedIn by, @Nullable Long expected) {
+    public Outcome act(
+            String number, Command command, List<PaperRef> attached, CurrentUser by, @Nullable Long expected) {
         Outcome outcome = act(number, command, by, expected);
         return attached.isEmpty() || outcome instanceof Outcome.No
                 ? outcome
@@ -170,7 +171,7 @@ public class WorkOrders {
 
     /** {@link #remind}, and what is kept from units for it is kept with the order, and with the one that leads it (Art. 21). */
     @Transactional
-    public Outcome remind(String number, String text, Shield kept, Actor by) {
+    public Outcome remind(String number, String text, Confidentiality kept, Actor by) {
         String lead = leadOf(number);
         Outcome outcome = remind(number, lead, text, by);
         if (outcome instanceof Outcome.Done && kept.any()) {
@@ -183,23 +184,23 @@ public class WorkOrders {
     /** {@link Command.KeepSecret} as it follows from something else. */
     @Transactional
     public void keepSecret(String number, Actor by) {
-        keep(number, new Shield(true, List.of(), "", null, null), by);
+        keep(number, new Confidentiality(true, List.of(), "", null, null), by);
     }
 
-    private void keep(String number, Shield kept, Actor by) {
+    private void keep(String number, Confidentiality kept, Actor by) {
         OrderRow row = locked(number);
         record(row, row.shield().taking(kept), clock.instant().truncatedTo(ChronoUnit.MICROS), by);
     }
 
     /** An order that was registered within this transaction goes under another one at once (ruling 10). */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome join(String number, String lead, SignedIn by) {
+    public Outcome join(String number, String lead, CurrentUser by) {
         return decide(locked(number), new Command.Join(lead), Party.of(by), by.actor());
     }
 
     /** An order that was registered within this transaction is the unit's own from the start (Art. 10.2, 10.3). */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome leadOwn(String number, Command.LeadOwn command, SignedIn by) {
+    public Outcome leadOwn(String number, Command.LeadOwn command, CurrentUser by) {
         OrderRow row = locked(number);
         names.check(command, row);
         return decide(row, command, Party.of(by), by.actor());
@@ -223,7 +224,8 @@ public class WorkOrders {
             Optional<Refused> refused = Joining.refuse(row, store.leads(row.number()), lead);
             if (refused.isPresent()) return new Outcome.No(refused.get());
         }
-        return switch (Life.act(row.order(), row.urgent(), command, party, now, rules(row, command, now))) {
+        return switch (WorkOrderLifecycle.act(
+                row.order(), row.urgent(), command, party, now, rules(row, command, now))) {
             case Decision.No(var refused) -> new Outcome.No(refused);
             case Decision.Done(var happened) -> {
                 OrderRow after = record(row, happened, now, by);
@@ -297,8 +299,8 @@ public class WorkOrders {
     }
 
     /** Only what sets a limit needs the calendar held still. */
-    private Rules rules(OrderRow row, Command command, Instant now) {
-        Duty duty = row.order().dutyOrNull();
+    private DecisionContext rules(OrderRow row, Command command, Instant now) {
+        Assignment duty = row.order().dutyOrNull();
         // what is dispatched, also anew, falls under the edition that holds today
         Edition edition = duty == null || command instanceof Command.GrantReturn
                 ? editions.current(now.atZone(Limits.ZONE).toLocalDate())
@@ -310,7 +312,7 @@ public class WorkOrders {
                 || command instanceof Command.GrantReturn;
         WorkingDays days = setsLimit ? calendar.currentForLimits() : calendar.current();
         boolean closed = duty != null && row.shield().closedTo(duty.lead(), directory.above(duty.lead()));
-        return new Rules(edition, days, row.shield(), closed);
+        return new DecisionContext(edition, days, row.shield(), closed);
     }
 
     static String name(Event event) {
@@ -321,7 +323,7 @@ public class WorkOrders {
     static final class Visibility {
         private Visibility() {}
 
-        static boolean sees(SignedIn person, OrderRow row, OrderStore orders) {
+        static boolean sees(CurrentUser person, OrderRow row, OrderStore orders) {
             UnitId unit = person.unit();
             if (unit == null)
                 return !row.shield().accuses(person.name())
@@ -329,7 +331,7 @@ public class WorkOrders {
                                 && orders.find(joined.lead())
                                         .filter(lead -> sees(person, lead, orders))
                                         .isEmpty());
-            Duty duty = row.order().dutyOrNull();
+            Assignment duty = row.order().dutyOrNull();
             return duty != null && duty.concerns(unit);
         }
     }

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.problems.Refusal;
@@ -43,8 +43,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Articles 22 to 24: opened, heard, found, mitigated, counted within a year, referred; the Bureau's alone. */
 class Article22Test extends BrowserTest {
-    private static final SignedIn BUREAU = person(Role.BUREAU);
-    private static final SignedIn SUPERVISOR = person(Role.SUPERVISOR);
+    private static final CurrentUser BUREAU = person(Role.BUREAU);
+    private static final CurrentUser SUPERVISOR = person(Role.SUPERVISOR);
 
     @Autowired
     TestClock clock;
@@ -61,8 +61,8 @@ class Article22Test extends BrowserTest {
     @Autowired
     JdbcClient jdbc;
 
-    private static SignedIn person(Role role) {
-        return new SignedIn(UUID.randomUUID(), role.name(), role.name(), null, null, Set.of(role));
+    private static CurrentUser person(Role role) {
+        return new CurrentUser(UUID.randomUUID(), role.name(), role.name(), null, null, Set.of(role));
     }
 
     @BeforeEach

@@ -7,6 +7,6 @@ import org.shouwen.upgrade.Golden;
 class BreachFormatTest {
     @Test
     void every_case_that_was_written_is_read() {
-        Golden.entries("breach", BreachRows.FORMAT);
+        Golden.entries("breach", BreachVerifier.FORMAT);
     }
 }

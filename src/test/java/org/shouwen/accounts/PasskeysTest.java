@@ -97,7 +97,7 @@ class PasskeysTest extends BrowserTest {
 
         secondFactor.reset(
                 accounts.byLogin("agent").orElseThrow().id(),
-                new SignedIn(UUID.randomUUID(), "s", "安全", null, null, Set.of(Role.SECURITY)));
+                new CurrentUser(UUID.randomUUID(), "s", "安全", null, null, Set.of(Role.SECURITY)));
         page.click("form[data-passkey] button");
         assertThat(page.locator("[data-failed]")).isVisible();
         assertThat(verification.findings()).isEmpty();

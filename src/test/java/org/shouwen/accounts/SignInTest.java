@@ -79,8 +79,8 @@ class SignInTest extends BrowserTest {
         return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(key, clock.instant());
     }
 
-    private static SignedIn person(Role role) {
-        return new SignedIn(UUID.randomUUID(), "x", role.name(), null, null, Set.of(role));
+    private static CurrentUser person(Role role) {
+        return new CurrentUser(UUID.randomUUID(), "x", role.name(), null, null, Set.of(role));
     }
 
     @Test
@@ -144,7 +144,7 @@ class SignInTest extends BrowserTest {
         String first = accounts.create("guessed", "某某", "heating", null, Set.of(Role.UNIT_OFFICER))
                 .password();
         UUID id = accounts.byLogin("guessed").orElseThrow().id();
-        SignedIn me = accounts.get(id).signedIn();
+        CurrentUser me = accounts.get(id).signedIn();
         String secret = secondFactor.begin(me).replaceAll(".*secret=([A-Z2-7]+).*", "$1");
         secondFactor.confirm(me, code(secret), "");
         Page page = page();
@@ -270,7 +270,7 @@ class SignInTest extends BrowserTest {
         assertThatThrownBy(() -> grants.decide(
                         waiting.id(),
                         true,
-                        new SignedIn(
+                        new CurrentUser(
                                 java.util.Objects.requireNonNull(asker.account()),
                                 "x",
                                 "x",
@@ -280,7 +280,7 @@ class SignInTest extends BrowserTest {
                 .as("not by the one who asked")
                 .isInstanceOf(BadInput.class);
         assertThatThrownBy(() -> grants.decide(
-                        waiting.id(), true, new SignedIn(a.id(), "x", "x", null, null, Set.of(Role.SECURITY))))
+                        waiting.id(), true, new CurrentUser(a.id(), "x", "x", null, null, Set.of(Role.SECURITY))))
                 .as("nor for oneself")
                 .isInstanceOf(BadInput.class);
         grants.decide(waiting.id(), false, person(Role.SECURITY));
@@ -414,8 +414,8 @@ class SignInTest extends BrowserTest {
                 .isInstanceOf(BadInput.class);
     }
 
-    private static SignedIn program() {
-        return new SignedIn(UUID.randomUUID(), "api:x", "x", null, null, Set.of(Role.SECURITY));
+    private static CurrentUser program() {
+        return new CurrentUser(UUID.randomUUID(), "api:x", "x", null, null, Set.of(Role.SECURITY));
     }
 
     @Test

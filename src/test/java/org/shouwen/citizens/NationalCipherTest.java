@@ -38,7 +38,7 @@ class NationalCipherTest {
     void kept_read_and_found_again() {
         UUID id = UuidCreator.getTimeOrderedEpochPlus1();
         transaction.executeWithoutResult(
-                _ -> vault.keep(List.of(new Kept(id, Identity.of("国密人", "13904158888", "振兴区", null)))));
+                _ -> vault.keep(List.of(new IdentityToStore(id, Identity.of("国密人", "13904158888", "振兴区", null)))));
         assertThat(vault.masked(List.of(id)).values()).extracting(Masked::name).containsExactly("国**");
         assertThat(vault.findByPhone(Phone.parse("phone", "13904158888"), 5)).containsExactly(id);
         assertThat(jdbc.sql("select get_byte(name, 0) from citizens.appellant where id = :id")

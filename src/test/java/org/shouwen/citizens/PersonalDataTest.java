@@ -36,7 +36,7 @@ class PersonalDataTest {
             找他打0415 312 7788                     | 找他打0415-***7788
             """)
     void what_leads_to_anybody_is_masked(String words, String masked) {
-        assertThat(FreeText.mask(words, Identity.UNNAMED)).isEqualTo(masked);
+        assertThat(PersonalDataDetector.mask(words, Identity.UNNAMED)).isEqualTo(masked);
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class PersonalDataTest {
                 "2019-3-12下午3点到12栋去看房"
             })
     void titles_places_of_the_matter_and_words_stay(String words) {
-        assertThat(FreeText.mask(words, Identity.UNNAMED)).isEqualTo(words);
+        assertThat(PersonalDataDetector.mask(words, Identity.UNNAMED)).isEqualTo(words);
     }
 
     @Test
@@ -77,7 +77,7 @@ class PersonalDataTest {
                 "李测"))
             Assertions.assertTimeoutPreemptively(
                     Duration.ofSeconds(5),
-                    () -> FreeText.mask(
+                    () -> PersonalDataDetector.mask(
                             s.repeat(20_000 / s.length()), Identity.of("李测试", "13900000011", "振兴区江城大街12号", null)),
                     s);
     }

@@ -43,7 +43,7 @@ class RotationTest {
     private UUID kept(String name) {
         UUID id = UuidCreator.getTimeOrderedEpochPlus1();
         transaction.executeWithoutResult(
-                _ -> vault.keep(List.of(new Kept(id, Identity.of(name, "13904157777", "", null)))));
+                _ -> vault.keep(List.of(new IdentityToStore(id, Identity.of(name, "13904157777", "", null)))));
         return id;
     }
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.problems.BadInput;
@@ -20,8 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ShouwenTest
 class VaultTest {
-    private static final SignedIn AGENT =
-            new SignedIn(UUID.randomUUID(), "agent", "坐席", null, null, Set.of(Role.AGENT));
+    private static final CurrentUser AGENT =
+            new CurrentUser(UUID.randomUUID(), "agent", "坐席", null, null, Set.of(Role.AGENT));
 
     @Autowired
     Vault vault;
@@ -90,7 +90,7 @@ class VaultTest {
 
     private UUID kept(Identity identity) {
         UUID id = UuidCreator.getTimeOrderedEpochPlus1();
-        transaction.executeWithoutResult(_ -> vault.keep(List.of(new Kept(id, identity))));
+        transaction.executeWithoutResult(_ -> vault.keep(List.of(new IdentityToStore(id, identity))));
         return id;
     }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.coordination.Handover.Kind;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.VerificationProbe;
@@ -33,11 +33,12 @@ class Article18Test extends BrowserTest {
     @Autowired
     JdbcClient jdbc;
 
-    private static SignedIn person(Role role, @Nullable String unit) {
-        return new SignedIn(UUID.randomUUID(), role.name(), role.name(), unit, null, Set.of(role));
+    private static CurrentUser person(Role role, @Nullable String unit) {
+        return new CurrentUser(UUID.randomUUID(), role.name(), role.name(), unit, null, Set.of(role));
     }
 
-    private static void refused(Clause under, Kind kind, Clause ground, String to, String why, int days, SignedIn by) {
+    private static void refused(
+            Clause under, Kind kind, Clause ground, String to, String why, int days, CurrentUser by) {
         assertThat(Handover.refuse(kind, ground, to, why, days, HEATING, by))
                 .hasValueSatisfying(r -> assertThat(r.under()).isEqualTo(under));
     }
@@ -52,7 +53,7 @@ class Article18Test extends BrowserTest {
 
     @Test
     void three_grounds_lead_to_the_petition_office_and_the_platform_hands_over() {
-        SignedIn desk = person(Role.DISPATCHER, null);
+        CurrentUser desk = person(Role.DISPATCHER, null);
         for (Clause g : new Clause[] {A18_1, A18_2, A18_3})
             assertThat(Handover.refuse(Kind.PETITION, g, "市信访局", "历史遗留", 15, HEATING, desk))
                     .isEmpty();

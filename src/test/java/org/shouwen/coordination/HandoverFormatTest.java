@@ -7,6 +7,6 @@ import org.shouwen.upgrade.Golden;
 class HandoverFormatTest {
     @Test
     void every_handover_that_was_written_is_read() {
-        Golden.entries("handover", HandoverRows.FORMAT);
+        Golden.entries("handover", HandoverVerifier.FORMAT);
     }
 }

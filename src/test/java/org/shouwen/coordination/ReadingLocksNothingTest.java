@@ -17,8 +17,8 @@ import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.accountability.Accountability;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.regulation.Clause;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Whoever reads waits for nobody who writes, and nobody who writes waits for whoever reads. */
 @ShouwenTest
 class ReadingLocksNothingTest {
-    private static final SignedIn DESK = new SignedIn(
+    private static final CurrentUser DESK = new CurrentUser(
             UUID.randomUUID(), "派单", "派单", null, null, Set.of(Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU));
     private static final long SECONDS = 20;
 

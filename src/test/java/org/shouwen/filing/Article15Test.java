@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.UnitId;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
@@ -35,8 +35,8 @@ class Article15Test extends BrowserTest {
     @Autowired
     TestClock clock;
 
-    private static SignedIn leader(@org.jspecify.annotations.Nullable String unit, Role role) {
-        return new SignedIn(UUID.randomUUID(), "l", "领导", unit, null, Set.of(role));
+    private static CurrentUser leader(@org.jspecify.annotations.Nullable String unit, Role role) {
+        return new CurrentUser(UUID.randomUUID(), "l", "领导", unit, null, Set.of(role));
     }
 
     private static void refused(Runnable asked) {
@@ -58,7 +58,7 @@ class Article15Test extends BrowserTest {
 
     @Test
     void section_and_person_are_named_the_paper_is_there_and_a_unit_files_its_own() {
-        SignedIn leader = leader("bus", Role.UNIT_LEADER);
+        CurrentUser leader = leader("bus", Role.UNIT_LEADER);
         refused(() -> register.file("办法", "", "丁一", PAPER, leader));
         refused(() -> register.file("办法", "客服科", " ", PAPER, leader));
         refused(() -> register.file(" ", "客服科", "丁一", PAPER, leader));

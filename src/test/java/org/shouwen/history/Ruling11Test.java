@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.Matter;
-import org.shouwen.workorder.Registration;
+import org.shouwen.workorder.NewWorkOrder;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -66,8 +66,8 @@ class Ruling11Test {
         String number = "V%05d".formatted(++next);
         Matter matter = new Matter("标题", "内容", "livelihood", null, null, "", "", null);
         transaction.executeWithoutResult(_ -> orders.register(
-                List.of(new Registration(order, number, UUID.randomUUID(), matter, clock.instant(), Actor.APPELLANT))));
-        SignedIn person = new SignedIn(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER));
+                List.of(new NewWorkOrder(order, number, UUID.randomUUID(), matter, clock.instant(), Actor.APPELLANT))));
+        CurrentUser person = new CurrentUser(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER));
         orders.act(number, new Command.Note("一"), person, null);
         orders.act(number, new Command.Note("二"), person, null);
     }

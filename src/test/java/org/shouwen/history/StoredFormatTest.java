@@ -49,7 +49,7 @@ class StoredFormatTest {
     private static final StoredFormat<Then> THEN = StoredFormat.of(Then.class);
     private static final StoredFormat<Now> NOW = StoredFormat.of(Now.class);
 
-    private static List<String> compare(Chained.Row row, String body) {
+    private static List<String> compare(VerifiableRows.Row row, String body) {
         return row.compare()
                 .apply(List.of(new Recorded(new Subject("x", row.id()), 1, AT, Actor.SYSTEM, "Changed", body)));
     }
@@ -69,7 +69,7 @@ class StoredFormatTest {
         String before = THEN.write(new Then("1", AT, null));
         Now now = new Now("1", AT, null, false, 0, null, "", List.of());
         assertThat(NOW.read(before)).isEqualTo(now);
-        assertThat(compare(Chained.Row.asLastWritten(UUID.randomUUID(), now, NOW), before))
+        assertThat(compare(VerifiableRows.Row.asLastWritten(UUID.randomUUID(), now, NOW), before))
                 .isEmpty();
     }
 
@@ -80,7 +80,7 @@ class StoredFormatTest {
                 new Now("2", AT, null, false, 0, null, "", List.of()),
                 new Now("1", AT, null, true, 0, null, "", List.of()),
                 new Now("1", AT, null, false, 0, null, "x", List.of())))
-            assertThat(compare(Chained.Row.asLastWritten(UUID.randomUUID(), other, NOW), before))
+            assertThat(compare(VerifiableRows.Row.asLastWritten(UUID.randomUUID(), other, NOW), before))
                     .isNotEmpty();
     }
 

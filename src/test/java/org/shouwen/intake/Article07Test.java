@@ -23,13 +23,13 @@ class Article07Test {
     })
     void each_of_the_five_kinds_may_become_an_order(String kind, Clause clause) {
         assertThat(EDITION.kind(kind).orElseThrow().basis()).isEqualTo(clause);
-        assertThat(Scope.refuse(words(kind), null, new Outcome.Ordered(null, null, null), EDITION))
+        assertThat(Scope.refuse(words(kind), null, new Disposition.Ordered(null, null, null), EDITION))
                 .isEmpty();
     }
 
     @Test
     void what_is_of_no_kind_becomes_no_order() {
-        assertThat(clause(words("gossip"), new Outcome.Ordered(null, null, null)))
+        assertThat(clause(words("gossip"), new Disposition.Ordered(null, null, null)))
                 .isEqualTo(Clause.A12_2);
     }
 }

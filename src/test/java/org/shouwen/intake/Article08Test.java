@@ -27,13 +27,13 @@ class Article08Test {
     })
     void each_target_rests_on_its_clause(String target, Clause clause) {
         assertThat(EDITION.target(target).orElseThrow().basis()).isEqualTo(clause);
-        assertThat(Scope.refuse(words("complaint"), null, new Outcome.Guided(target, null), EDITION))
+        assertThat(Scope.refuse(words("complaint"), null, new Disposition.Guided(target, null), EDITION))
                 .isEmpty();
     }
 
     @Test
     void nobody_is_sent_away_without_being_told_where() {
-        assertThat(clause(words("complaint"), new Outcome.Guided("", "别处"))).isEqualTo(Clause.A12_3);
+        assertThat(clause(words("complaint"), new Disposition.Guided("", "别处"))).isEqualTo(Clause.A12_3);
     }
 
     @Test

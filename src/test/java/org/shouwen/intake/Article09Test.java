@@ -17,18 +17,19 @@ class Article09Test {
     @ValueSource(strings = {"vague", "repeated", "abusive", "untrue", "concluded"})
     void on_each_of_its_grounds(String ground) {
         assertThat(EDITION.declineGround(ground).orElseThrow().basis()).isEqualTo(Clause.A9);
-        assertThat(Scope.refuse(words("complaint"), null, new Outcome.Declined(ground, "已当面说明"), EDITION))
+        assertThat(Scope.refuse(words("complaint"), null, new Disposition.Declined(ground, "已当面说明"), EDITION))
                 .isEmpty();
     }
 
     @Test
     void on_no_other_ground() {
-        assertThat(clause(words("complaint"), new Outcome.Declined("too-busy", "忙")))
+        assertThat(clause(words("complaint"), new Disposition.Declined("too-busy", "忙")))
                 .isEqualTo(Clause.A9);
     }
 
     @Test
     void a_reminder_names_the_order() {
-        assertThat(clause(words("complaint"), new Outcome.Reminded(" ", "快一点"))).isEqualTo(Clause.A9);
+        assertThat(clause(words("complaint"), new Disposition.Reminded(" ", "快一点")))
+                .isEqualTo(Clause.A9);
     }
 }

@@ -12,12 +12,12 @@ import com.microsoft.playwright.Page;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.history.VerificationProbe;
-import org.shouwen.messages.Moment;
+import org.shouwen.messages.NotificationType;
 import org.shouwen.messages.Outbox;
-import org.shouwen.messages.Told;
+import org.shouwen.messages.SentMessage;
 import org.shouwen.regulation.Clause;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
@@ -41,43 +41,43 @@ class Article10Test extends BrowserTest {
     @Autowired
     VerificationProbe verification;
 
-    private static void refused(Clause under, String kind, Outcome outcome, boolean reachable) {
+    private static void refused(Clause under, String kind, Disposition outcome, boolean reachable) {
         assertThat(Scope.refuseAtUnit(words(kind), outcome, reachable, EDITION))
                 .hasValueSatisfying(r -> assertThat(r.under()).isEqualTo(under));
     }
 
-    private static void lawful(String kind, Outcome outcome, boolean reachable) {
+    private static void lawful(String kind, Disposition outcome, boolean reachable) {
         assertThat(Scope.refuseAtUnit(words(kind), outcome, reachable, EDITION)).isEmpty();
     }
 
     @Test
     void questions_are_answered_or_pointed_to_whoever_can_help() {
-        lawful("consultation", new Outcome.Answered("周一到周五办理"), false);
-        lawful("consultation", new Outcome.Pointed("housing", ""), false);
-        refused(A10_1, "consultation", new Outcome.Pointed(" ", ""), false);
-        refused(Clause.A12_1, "consultation", new Outcome.Answered(" "), false);
+        lawful("consultation", new Disposition.Answered("周一到周五办理"), false);
+        lawful("consultation", new Disposition.Pointed("housing", ""), false);
+        refused(A10_1, "consultation", new Disposition.Pointed(" ", ""), false);
+        refused(Clause.A12_1, "consultation", new Disposition.Answered(" "), false);
     }
 
     @Test
     void requests_are_settled_on_the_spot_or_registered_with_contact_details() {
-        lawful("livelihood", new Outcome.Settled("当场开阀供水"), false);
-        refused(A10_2, "livelihood", new Outcome.Settled(" "), true);
-        lawful("livelihood", new Outcome.Ordered(null, null, null), true);
-        refused(A10_2, "livelihood", new Outcome.Ordered(null, null, null), false);
-        refused(A10_2, "livelihood", new Outcome.Answered("知道了"), true);
-        refused(A10_2, "livelihood", new Outcome.Pointed("housing", ""), true);
-        refused(A12_2, "nothing", new Outcome.Ordered(null, null, null), true);
+        lawful("livelihood", new Disposition.Settled("当场开阀供水"), false);
+        refused(A10_2, "livelihood", new Disposition.Settled(" "), true);
+        lawful("livelihood", new Disposition.Ordered(null, null, null), true);
+        refused(A10_2, "livelihood", new Disposition.Ordered(null, null, null), false);
+        refused(A10_2, "livelihood", new Disposition.Answered("知道了"), true);
+        refused(A10_2, "livelihood", new Disposition.Pointed("housing", ""), true);
+        refused(A12_2, "nothing", new Disposition.Ordered(null, null, null), true);
     }
 
     @Test
     void what_is_the_platforms_is_not_the_units() {
-        refused(A10_2, "consultation", new Outcome.Declined("vague", "空泛"), true);
-        refused(A10_2, "consultation", new Outcome.Guided("police", ""), true);
-        refused(A10_2, "livelihood", new Outcome.Reminded("1", ""), true);
-        refused(A10_2, "livelihood", new Outcome.Joined("1"), true);
-        assertThat(ScopeCase.clause(words("livelihood"), new Outcome.Settled("x")))
+        refused(A10_2, "consultation", new Disposition.Declined("vague", "空泛"), true);
+        refused(A10_2, "consultation", new Disposition.Guided("police", ""), true);
+        refused(A10_2, "livelihood", new Disposition.Reminded("1", ""), true);
+        refused(A10_2, "livelihood", new Disposition.Joined("1"), true);
+        assertThat(ScopeCase.clause(words("livelihood"), new Disposition.Settled("x")))
                 .isEqualTo(A10_2);
-        assertThat(ScopeCase.clause(words("consultation"), new Outcome.Pointed("housing", "")))
+        assertThat(ScopeCase.clause(words("consultation"), new Disposition.Pointed("housing", "")))
                 .isEqualTo(A10_2);
     }
 
@@ -105,11 +105,14 @@ class Article10Test extends BrowserTest {
         String number = jdbc.sql("select number from intake.appeal where unit = 'heating' and outcome = 'order'")
                 .query(String.class)
                 .single();
-        SignedIn anyone = new SignedIn(java.util.UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER));
+        CurrentUser anyone =
+                new CurrentUser(java.util.UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER));
         WorkOrder order = board.page(number, anyone).order();
         assertThat(order.state()).isEqualTo(WorkOrder.State.IN_HAND);
         assertThat(order.dutyOrNull()).matches(d -> d.lead().code().equals("heating"));
-        assertThat(outbox.of(number)).extracting(Told::moment).containsExactly(Moment.ORDERED, Moment.DISPATCHED);
+        assertThat(outbox.of(number))
+                .extracting(SentMessage::moment)
+                .containsExactly(NotificationType.ORDERED, NotificationType.DISPATCHED);
         page.click("aside >> text=家里暖气片漏水");
         assertThat(page.locator("h1")).containsText("家里暖气片漏水");
 

@@ -16,13 +16,13 @@ class Article12Test {
     class Item_1_answered_at_once {
         @Test
         void with_the_answer_kept() {
-            assertThat(Scope.refuse(words("consultation"), null, new Outcome.Answered("周一至周五办理"), EDITION))
+            assertThat(Scope.refuse(words("consultation"), null, new Disposition.Answered("周一至周五办理"), EDITION))
                     .isEmpty();
         }
 
         @Test
         void not_without_an_answer() {
-            assertThat(clause(words("consultation"), new Outcome.Answered("  ")))
+            assertThat(clause(words("consultation"), new Disposition.Answered("  ")))
                     .isEqualTo(Clause.A12_1);
         }
     }
@@ -31,14 +31,14 @@ class Article12Test {
     class Item_3_the_reason_is_told {
         @Test
         void declining_without_a_reason_is_refused() {
-            assertThat(clause(words("complaint"), new Outcome.Declined("vague", "")))
+            assertThat(clause(words("complaint"), new Disposition.Declined("vague", "")))
                     .isEqualTo(Clause.A12_3);
         }
     }
 
     @Nested
     class Item_4_place_time_or_course_missing {
-        private final Outcome declined = new Outcome.Declined("no-particulars", "请问清地点后再反映");
+        private final Disposition declined = new Disposition.Declined("no-particulars", "请问清地点后再反映");
 
         @Test
         void may_be_declined_where_the_place_is_missing() {
@@ -70,8 +70,8 @@ class Article12Test {
         void a_second_is_refused() {
             assertThat(Scope.refuse(
                                     words("complaint"),
-                                    new Outcome.Answered("已答"),
-                                    new Outcome.Ordered(null, null, null),
+                                    new Disposition.Answered("已答"),
+                                    new Disposition.Ordered(null, null, null),
                                     EDITION)
                             .orElseThrow()
                             .under())
@@ -80,7 +80,7 @@ class Article12Test {
 
         @Test
         void an_urgent_kind_must_be_one_of_the_editions() {
-            assertThat(clause(words("livelihood"), new Outcome.Ordered(null, null, "volcano")))
+            assertThat(clause(words("livelihood"), new Disposition.Ordered(null, null, "volcano")))
                     .isEqualTo(Clause.A17_9);
         }
     }

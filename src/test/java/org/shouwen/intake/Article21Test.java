@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SecondFactor;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.citizens.Phone;
 import org.shouwen.citizens.Vault;
@@ -39,8 +39,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @DisplayName("Article 21: who it is, is need-to-know, and each look is on record")
 class Article21Test extends BrowserTest {
-    private static final SignedIn STAFF =
-            new SignedIn(UUID.randomUUID(), "staff", "平台甲", null, null, Set.of(Role.AGENT, Role.DISPATCHER));
+    private static final CurrentUser STAFF =
+            new CurrentUser(UUID.randomUUID(), "staff", "平台甲", null, null, Set.of(Role.AGENT, Role.DISPATCHER));
 
     private static final String PASSWORD = "锅炉房 东门 三号 钥匙 门卫老刘处";
 
@@ -66,7 +66,7 @@ class Article21Test extends BrowserTest {
     TestClock clock;
 
     @Autowired
-    Contact contact;
+    IdentityDisclosure contact;
 
     @Autowired
     Directory directory;
@@ -143,7 +143,7 @@ class Article21Test extends BrowserTest {
     void a_look_ends_some_time_after_the_work_has() {
         String answered = intake.take(
                         AnAppeal.saying("问一件事").by(Identity.of("何其正", "13800008888", "", null)),
-                        new Outcome.Answered("这样办"),
+                        new Disposition.Answered("这样办"),
                         Origin.of(STAFF, null),
                         STAFF)
                 .orThrow()
@@ -170,7 +170,7 @@ class Article21Test extends BrowserTest {
     void but_not_while_a_review_waits() {
         String declined = intake.take(
                         AnAppeal.saying("不归热线管的事").by(Identity.of("何其正", "13800008888", "", null)),
-                        new Outcome.Declined("abusive", "带有恶意性语言"),
+                        new Disposition.Declined("abusive", "带有恶意性语言"),
                         Origin.of(STAFF, null),
                         STAFF)
                 .orThrow()
@@ -226,9 +226,9 @@ class Article21Test extends BrowserTest {
     void of_a_unit_the_desk_and_the_officer_who_has_the_order_look_and_only_with_a_second_factor() throws Exception {
         String number = order(false);
         List<Officer> officers = directory.officers(new UnitId("heating"));
-        SignedIn theirs = officer("call-theirs", officers.get(0));
-        SignedIn another = officer("call-another", officers.get(1));
-        SignedIn desk = accounts.byLogin("heating").orElseThrow().signedIn();
+        CurrentUser theirs = officer("call-theirs", officers.get(0));
+        CurrentUser another = officer("call-another", officers.get(1));
+        CurrentUser desk = accounts.byLogin("heating").orElseThrow().signedIn();
         orders.act(number, new Command.Receive(), desk, null).orThrow();
         orders.act(number, new Command.Assign(null, officers.get(0).id()), desk, null)
                 .orThrow();
@@ -238,7 +238,7 @@ class Article21Test extends BrowserTest {
         assertThat(refused(number, theirs))
                 .as("that the account has one does not say that this session showed it")
                 .isEqualTo("intake.refused.second-factor-first");
-        for (SignedIn person : List.of(theirs.twice(), desk))
+        for (CurrentUser person : List.of(theirs.twice(), desk))
             assertThat(contact.look(number, person, "10.0.0.1", "约上门时间").phone())
                     .isEqualTo(Phone.parse("phone", "13800008888"));
         orders.act(number, new Command.Assign(officers.get(1).section(), null), desk, null)
@@ -298,13 +298,13 @@ class Article21Test extends BrowserTest {
         return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(key, clock.instant());
     }
 
-    private SignedIn officer(String login, Officer who) {
+    private CurrentUser officer(String login, Officer who) {
         return accounts.create(login, who.name(), "heating", who.id(), Set.of(Role.UNIT_OFFICER))
                 .account()
                 .signedIn();
     }
 
-    private String refused(String number, SignedIn by) {
+    private String refused(String number, CurrentUser by) {
         return ((Refusal) catchThrowable(() -> contact.look(number, by, "10.0.0.1", "想看"))).key();
     }
 
@@ -315,7 +315,7 @@ class Article21Test extends BrowserTest {
                 .title("暖气不热")
                 .secret(secret)
                 .by(Identity.of("何其正", "13800008888", "示例小区1号楼", null));
-        String number = intake.take(a, new Outcome.Ordered(null, null, null), Origin.of(STAFF, null), STAFF)
+        String number = intake.take(a, new Disposition.Ordered(null, null, null), Origin.of(STAFF, null), STAFF)
                 .orThrow()
                 .number();
         orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), STAFF, null)

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.history.History;
 import org.shouwen.history.Recorded;
@@ -34,9 +34,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DangerAlarmsTest {
     private static final String DANGER = "灶上咕噜咕噜直蹿仙气儿";
-    private static final SignedIn AGENT = new SignedIn(UUID.randomUUID(), "a", "坐席甲", null, null, Set.of(Role.AGENT));
-    private static final SignedIn BUREAU =
-            new SignedIn(UUID.randomUUID(), "b", "营商局甲", null, null, Set.of(Role.BUREAU));
+    private static final CurrentUser AGENT =
+            new CurrentUser(UUID.randomUUID(), "a", "坐席甲", null, null, Set.of(Role.AGENT));
+    private static final CurrentUser BUREAU =
+            new CurrentUser(UUID.randomUUID(), "b", "营商局甲", null, null, Set.of(Role.BUREAU));
 
     @LocalServerPort
     int port;
@@ -149,22 +150,22 @@ class DangerAlarmsTest {
     @Test
     void who_makes_the_urgent_order_or_names_the_number_has_decided_and_who_does_less_has_not() {
         Receipt ordered = submit(DANGER + "，在六楼");
-        intake.decide(ordered.number(), new Outcome.Ordered(null, null, "ruled"), null, AGENT, null);
+        intake.decide(ordered.number(), new Disposition.Ordered(null, null, "ruled"), null, AGENT, null);
         assertThat(alarm(ordered)).matches(a -> a.state() == DangerAlarm.State.CONFIRMED);
         assertThat(alarm(ordered).officer()).isEqualTo("坐席甲");
         Receipt plain = submit(DANGER + "，在七楼");
-        intake.decide(plain.number(), new Outcome.Ordered(null, null, null), null, AGENT, null);
+        intake.decide(plain.number(), new Disposition.Ordered(null, null, null), null, AGENT, null);
         assertThat(alarm(plain).open()).isTrue();
         Receipt guided = intake.take(
                         AnAppeal.saying(DANGER + "，在八楼").by(Identity.UNNAMED),
-                        new Outcome.Guided("fire-brigade", ""),
+                        new Disposition.Guided("fire-brigade", ""),
                         Origin.of(AGENT, null),
                         AGENT)
                 .orThrow();
         assertThat(alarm(guided).open()).isFalse();
         Receipt elsewhere = intake.take(
                         AnAppeal.saying(DANGER + "，在九楼").by(Identity.UNNAMED),
-                        new Outcome.Guided("discipline", ""),
+                        new Disposition.Guided("discipline", ""),
                         Origin.of(AGENT, null),
                         AGENT)
                 .orThrow();
@@ -197,7 +198,7 @@ class DangerAlarmsTest {
         clock.set("2026-09-30T10:00");
         Receipt r = submit(DANGER + "，在十楼");
         alarms.dismiss(r.number(), "顾小满 13900001111 说没事", AGENT).orThrow();
-        intake.decide(r.number(), new Outcome.Answered("已回电核实"), null, AGENT, null);
+        intake.decide(r.number(), new Disposition.Answered("已回电核实"), null, AGENT, null);
         clock.set("2029-10-01T10:00");
         retention.run();
         assertThat(alarm(r).reason())

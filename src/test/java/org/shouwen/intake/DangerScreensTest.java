@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.suggestion.CityPhrases;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -19,8 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DangerScreensTest extends BrowserTest {
     private static final String PHRASE = "灶上咕噜咕噜直蹿仙气儿";
     private static final String DANGER = "锦山大街8号楼2单元，" + PHRASE + "，老人和孩子还在屋里";
-    private static final SignedIn BUREAU =
-            new SignedIn(UUID.randomUUID(), "b", "营商局甲", null, null, Set.of(Role.BUREAU));
+    private static final CurrentUser BUREAU =
+            new CurrentUser(UUID.randomUUID(), "b", "营商局甲", null, null, Set.of(Role.BUREAU));
 
     @Autowired
     CityPhrases phrases;

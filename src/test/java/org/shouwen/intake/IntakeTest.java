@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.citizens.Phone;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
-import org.shouwen.messages.Moment;
+import org.shouwen.messages.NotificationType;
 import org.shouwen.messages.Outbox;
-import org.shouwen.messages.Told;
+import org.shouwen.messages.SentMessage;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Stale;
@@ -37,8 +37,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @ShouwenTest
 class IntakeTest {
-    private static final SignedIn AGENT =
-            new SignedIn(UUID.randomUUID(), "agent", "坐席甲", null, null, Set.of(Role.AGENT));
+    private static final CurrentUser AGENT =
+            new CurrentUser(UUID.randomUUID(), "agent", "坐席甲", null, null, Set.of(Role.AGENT));
 
     @Autowired
     Intake intake;
@@ -59,7 +59,7 @@ class IntakeTest {
     History history;
 
     @Autowired
-    AppealChains chains;
+    AppealVerifier chains;
 
     @Autowired
     ImportAppeals imports;
@@ -87,7 +87,7 @@ class IntakeTest {
                 .isPresent();
         assertThat(own.find(r.number(), "AAAAAAAA")).isEmpty();
         assertThat(own.find("20261123-999999", r.code())).isEmpty();
-        assertThat(outbox.of(r.number())).extracting(Told::moment).containsExactly(Moment.RECEIVED);
+        assertThat(outbox.of(r.number())).extracting(SentMessage::moment).containsExactly(NotificationType.RECEIVED);
         assertThat(appeals.queue(AGENT, null, 100).items())
                 .extracting(Appeal::number)
                 .contains(r.number());
@@ -103,7 +103,7 @@ class IntakeTest {
                 .title("暖气不热")
                 .wants("尽快修好")
                 .by(Identity.of("郑美丽", "13800000002", "", null));
-        Receipt r = intake.take(a, new Outcome.Ordered(null, null, "heating"), Origin.of(AGENT, null), AGENT)
+        Receipt r = intake.take(a, new Disposition.Ordered(null, null, "heating"), Origin.of(AGENT, null), AGENT)
                 .orThrow();
         var page = board.page(r.number(), AGENT);
         assertThat(page.order().state()).isEqualTo(WorkOrder.State.REGISTERED);
@@ -127,11 +127,11 @@ class IntakeTest {
     @Test
     void an_appeal_has_one_outcome() {
         Receipt r = intake.submit(web("咨询落户", null), Origin.portal(null), Actor.APPELLANT);
-        assertThatThrownBy(() -> intake.decide(r.number(), new Outcome.Answered("可网上办"), null, AGENT, 9L))
+        assertThatThrownBy(() -> intake.decide(r.number(), new Disposition.Answered("可网上办"), null, AGENT, 9L))
                 .isInstanceOf(Stale.class);
-        intake.decide(r.number(), new Outcome.Answered("可网上办"), null, AGENT, r.version())
+        intake.decide(r.number(), new Disposition.Answered("可网上办"), null, AGENT, r.version())
                 .orThrow();
-        assertThat(intake.decide(r.number(), new Outcome.Declined("vague", "空泛"), null, AGENT, null))
+        assertThat(intake.decide(r.number(), new Disposition.Declined("vague", "空泛"), null, AGENT, null))
                 .isInstanceOfSatisfying(
                         Decided.No.class, no -> assertThat(no.refused().under()).isEqualTo(Clause.A12_5));
         assertThat(outbox.of(r.number()).getLast().text()).contains("可网上办");
@@ -141,13 +141,13 @@ class IntakeTest {
     void a_reminder_reaches_the_open_order_and_makes_no_new_one() {
         Receipt first = intake.take(
                         web("垃圾没人清", "13800000003"),
-                        new Outcome.Ordered(null, null, null),
+                        new Disposition.Ordered(null, null, null),
                         Origin.of(AGENT, null),
                         AGENT)
                 .orThrow();
         Receipt again = intake.take(
                         web("还是没人清", "13800000003"),
-                        new Outcome.Reminded(first.number(), "三天了"),
+                        new Disposition.Reminded(first.number(), "三天了"),
                         Origin.of(AGENT, null),
                         AGENT)
                 .orThrow();
@@ -178,7 +178,7 @@ class IntakeTest {
                 answers.add(threads.submit(() -> n % 32 == 7
                         ? intake.take(
                                         web("坏的" + n, null),
-                                        new Outcome.Reminded("20000101-000001", null),
+                                        new Disposition.Reminded("20000101-000001", null),
                                         Origin.of(AGENT, null),
                                         AGENT)
                                 .orThrow()
@@ -227,7 +227,7 @@ class IntakeTest {
         Receipt r = intake.submit(web("井盖响", null), Origin.portal(null), Actor.APPELLANT);
         assertThat(own.rate(r.number(), r.code(), true, true, "")).isInstanceOf(Followed.No.class);
         own.add(r.number(), r.code(), "夜里更响").orThrow();
-        intake.decide(r.number(), new Outcome.Answered("已紧固"), null, AGENT, null)
+        intake.decide(r.number(), new Disposition.Answered("已紧固"), null, AGENT, null)
                 .orThrow();
         assertThat(own.add(r.number(), r.code(), "再补一句")).isInstanceOf(Followed.No.class);
         own.rate(r.number(), r.code(), false, true, "态度一般").orThrow();
@@ -243,7 +243,7 @@ class IntakeTest {
     void whatever_is_changed_in_a_row_shows() {
         Receipt r = intake.submit(web("要改的话", null), Origin.portal(null), Actor.APPELLANT);
         own.add(r.number(), r.code(), "补充").orThrow();
-        intake.decide(r.number(), new Outcome.Declined("vague", "空泛"), null, AGENT, null)
+        intake.decide(r.number(), new Disposition.Declined("vague", "空泛"), null, AGENT, null)
                 .orThrow();
         own.rate(r.number(), r.code(), true, true, "").orThrow();
         assertThat(differences(r.number())).isEmpty();

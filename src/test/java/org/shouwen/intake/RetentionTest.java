@@ -13,10 +13,10 @@ import org.shouwen.Planted;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.DisclosureLog;
 import org.shouwen.citizens.Identity;
-import org.shouwen.citizens.LookLedger;
 import org.shouwen.citizens.Phone;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.UnitId;
@@ -46,8 +46,8 @@ class RetentionTest {
     @LocalServerPort
     int port;
 
-    private static final SignedIn AGENT =
-            new SignedIn(UUID.randomUUID(), "a", "坐席", null, null, Set.of(Role.AGENT, Role.DISPATCHER));
+    private static final CurrentUser AGENT =
+            new CurrentUser(UUID.randomUUID(), "a", "坐席", null, null, Set.of(Role.AGENT, Role.DISPATCHER));
 
     @Autowired
     Intake intake;
@@ -89,7 +89,7 @@ class RetentionTest {
     Papers allPapers;
 
     @Autowired
-    LookLedger ledger;
+    DisclosureLog ledger;
 
     @Autowired
     Outbox outbox;
@@ -103,7 +103,7 @@ class RetentionTest {
     @Autowired
     TestClock clock;
 
-    private Receipt take(String name, String phone, Outcome outcome) {
+    private Receipt take(String name, String phone, Disposition outcome) {
         NewAppeal a = AnAppeal.saying("我叫" + name + "，电话" + phone + "，路灯不亮")
                 .kind("complaint")
                 .by(Identity.of(name, phone, "振兴区某街5号", null));
@@ -116,7 +116,7 @@ class RetentionTest {
         NewAppeal a = AnAppeal.saying("路灯不亮，请维修")
                 .channel("web")
                 .by(Identity.of("孙先行", "13904151299", "振兴区某街6号", "10.20.30.40"));
-        Receipt r = intake.take(a, new Outcome.Answered("明天修"), Origin.of(AGENT, null), AGENT)
+        Receipt r = intake.take(a, new Disposition.Answered("明天修"), Origin.of(AGENT, null), AGENT)
                 .orThrow();
         papers.attach(
                 r.number(),
@@ -153,10 +153,10 @@ class RetentionTest {
                 .reference("wx-wukexun-1236")
                 .location("振兴区某街7号2单元")
                 .by(Identity.of("吴可寻", "13904151236", "振兴区某街7号2单元", null));
-        Receipt r = intake.take(a, new Outcome.Ordered(null, null, null), Origin.of(AGENT, null), AGENT)
+        Receipt r = intake.take(a, new Disposition.Ordered(null, null, null), Origin.of(AGENT, null), AGENT)
                 .orThrow();
-        SignedIn desk = new SignedIn(UUID.randomUUID(), "d", "派单", null, null, Set.of(Role.DISPATCHER));
-        SignedIn unit = new SignedIn(UUID.randomUUID(), "u", "热力", "heating", null, Set.of(Role.UNIT_DESK));
+        CurrentUser desk = new CurrentUser(UUID.randomUUID(), "d", "派单", null, null, Set.of(Role.DISPATCHER));
+        CurrentUser unit = new CurrentUser(UUID.randomUUID(), "u", "热力", "heating", null, Set.of(Role.UNIT_DESK));
         act(r, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), desk);
         act(r, new Command.Receive(), unit);
         PaperRef signed = allPapers.keep(
@@ -231,7 +231,7 @@ class RetentionTest {
         return answer.body();
     }
 
-    private void act(Receipt r, Command command, SignedIn by) {
+    private void act(Receipt r, Command command, CurrentUser by) {
         orders.act(r.number(), command, by, null).orThrow();
     }
 
@@ -258,8 +258,8 @@ class RetentionTest {
     @Test
     void the_person_is_forgotten_when_the_term_is_over_and_not_before() {
         clock.set("2026-11-23T10:00");
-        Receipt answered = take("赵忘忧", "13904151234", new Outcome.Answered("已转告赵忘忧"));
-        Receipt open = take("钱未了", "13904151235", new Outcome.Ordered(null, null, null));
+        Receipt answered = take("赵忘忧", "13904151234", new Disposition.Answered("已转告赵忘忧"));
+        Receipt open = take("钱未了", "13904151235", new Disposition.Ordered(null, null, null));
         own.add(answered.number(), answered.code(), "我是赵忘忧，回电13904151234");
         own.rate(answered.number(), answered.code(), true, true, "谢谢，13904151234 收到")
                 .orThrow();
@@ -289,7 +289,7 @@ class RetentionTest {
         assertThat(appeals.get(open.number()).words().content())
                 .as("whose order is not closed is not forgotten")
                 .contains("钱未了");
-        assertThat(forgotten.decision()).extracting(d -> d.outcome()).isEqualTo(new Outcome.Answered("已（略）"));
+        assertThat(forgotten.decision()).extracting(d -> d.outcome()).isEqualTo(new Disposition.Answered("已（略）"));
         assertThat(forgotten.rating()).extracting(r -> r.words()).isEqualTo("谢谢，（略） 收到");
         assertThat(outbox.of(answered.number()))
                 .isNotEmpty()

@@ -8,21 +8,21 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
-import org.shouwen.messages.Moment;
+import org.shouwen.messages.NotificationType;
 import org.shouwen.messages.Outbox;
-import org.shouwen.messages.Told;
+import org.shouwen.messages.SentMessage;
 import org.shouwen.regulation.Clause;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Articles 9 and 12.3: whoever is declined may have it looked at again, once, by another officer. */
 class ReviewTest extends BrowserTest {
-    private static final SignedIn FIRST = officer("甲", Role.AGENT);
-    private static final SignedIn SECOND = officer("乙", Role.AGENT);
+    private static final CurrentUser FIRST = officer("甲", Role.AGENT);
+    private static final CurrentUser SECOND = officer("乙", Role.AGENT);
 
     @Autowired
     Intake intake;
@@ -39,8 +39,8 @@ class ReviewTest extends BrowserTest {
     @Autowired
     VerificationProbe verification;
 
-    private static SignedIn officer(String name, Role role) {
-        return new SignedIn(UUID.randomUUID(), name, name, null, null, Set.of(role));
+    private static CurrentUser officer(String name, Role role) {
+        return new CurrentUser(UUID.randomUUID(), name, name, null, null, Set.of(role));
     }
 
     private Receipt declined() {
@@ -49,7 +49,7 @@ class ReviewTest extends BrowserTest {
                 .location("某小区")
                 .happenedAt("昨天")
                 .by(Identity.UNNAMED);
-        return intake.take(a, new Outcome.Declined("vague", "没有说明是哪一户"), Origin.of(FIRST, null), FIRST)
+        return intake.take(a, new Disposition.Declined("vague", "没有说明是哪一户"), Origin.of(FIRST, null), FIRST)
                 .orThrow();
     }
 
@@ -72,15 +72,19 @@ class ReviewTest extends BrowserTest {
         refused("reason-missing", reviews.rule(r.number(), false, " ", SECOND, null));
         reviews.rule(r.number(), false, "写明了楼层，可以办理", SECOND, null).orThrow();
         assertThat(appeals.get(r.number()).state()).isEqualTo(Appeal.State.WAITING);
-        assertThat(intake.decide(r.number(), new Outcome.Declined("vague", "x"), null, FIRST, null))
+        assertThat(intake.decide(r.number(), new Disposition.Declined("vague", "x"), null, FIRST, null))
                 .isInstanceOfSatisfying(
                         Decided.No.class, no -> assertThat(no.refused().key()).isEqualTo("intake.refused.overturned"));
-        intake.decide(r.number(), new Outcome.Ordered(null, null, null), null, FIRST, null)
+        intake.decide(r.number(), new Disposition.Ordered(null, null, null), null, FIRST, null)
                 .orThrow();
         refused("reviewed-once", reviews.ask(r.number(), "x", Actor.APPELLANT));
         assertThat(outbox.of(r.number()))
-                .extracting(Told::moment)
-                .containsExactly(Moment.DECLINED, Moment.REVIEW_ASKED, Moment.REVIEW_OVERTURNED, Moment.ORDERED);
+                .extracting(SentMessage::moment)
+                .containsExactly(
+                        NotificationType.DECLINED,
+                        NotificationType.REVIEW_ASKED,
+                        NotificationType.REVIEW_OVERTURNED,
+                        NotificationType.ORDERED);
         assertThat(verification.findings()).isEmpty();
     }
 

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
-import org.shouwen.messages.Moment;
+import org.shouwen.messages.NotificationType;
 import org.shouwen.messages.Outbox;
-import org.shouwen.messages.Told;
+import org.shouwen.messages.SentMessage;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Clause;
@@ -42,9 +42,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ShouwenTest
 class Ruling10Test {
     private static final UnitId HEATING = new UnitId("heating");
-    private static final SignedIn AGENT = person(null, Role.AGENT);
-    private static final SignedIn DISPATCHER = person(null, Role.DISPATCHER);
-    private static final SignedIn UNIT = person("heating", Role.UNIT_DESK);
+    private static final CurrentUser AGENT = person(null, Role.AGENT);
+    private static final CurrentUser DISPATCHER = person(null, Role.DISPATCHER);
+    private static final CurrentUser UNIT = person("heating", Role.UNIT_DESK);
 
     @Autowired
     Intake intake;
@@ -81,8 +81,8 @@ class Ruling10Test {
         clock.set("2026-11-23T10:00");
     }
 
-    private static SignedIn person(@Nullable String unit, Role role) {
-        return new SignedIn(UUID.randomUUID(), role.name(), role.name(), unit, null, Set.of(role));
+    private static CurrentUser person(@Nullable String unit, Role role) {
+        return new CurrentUser(UUID.randomUUID(), role.name(), role.name(), unit, null, Set.of(role));
     }
 
     private static NewAppeal cold(String phone) {
@@ -93,15 +93,15 @@ class Ruling10Test {
                 .by(Identity.of("", phone, "", null));
     }
 
-    private Receipt take(String phone, Outcome outcome) {
+    private Receipt take(String phone, Disposition outcome) {
         return intake.take(cold(phone), outcome, Origin.of(AGENT, null), AGENT).orThrow();
     }
 
     private Receipt ordered(String phone) {
-        return take(phone, new Outcome.Ordered(null, null, null));
+        return take(phone, new Disposition.Ordered(null, null, null));
     }
 
-    private void act(String number, Command command, SignedIn by) {
+    private void act(String number, Command command, CurrentUser by) {
         orders.act(number, command, by, null).orThrow();
     }
 
@@ -123,7 +123,7 @@ class Ruling10Test {
     void everyone_under_the_lead_order_is_told_each_time_and_answered_with_it() {
         Receipt lead = ordered("13811113331");
         act(lead.number(), new Command.Dispatch(HEATING, List.of(), "ordinary"), DISPATCHER);
-        Receipt atDesk = take("13811113332", new Outcome.Joined(lead.number()));
+        Receipt atDesk = take("13811113332", new Disposition.Joined(lead.number()));
         Receipt later = ordered("13811113333");
         act(later.number(), new Command.Join(lead.number()), DISPATCHER);
         assertThat(order(atDesk.number())).isEqualTo(new WorkOrder.Joined(lead.number(), null));
@@ -131,8 +131,8 @@ class Ruling10Test {
                         .items())
                 .extracting(o -> o.number())
                 .containsExactly(atDesk.number(), later.number());
-        assertThat(told(atDesk)).containsExactly(Moment.JOINED);
-        assertThat(told(later)).containsExactly(Moment.ORDERED, Moment.JOINED);
+        assertThat(told(atDesk)).containsExactly(NotificationType.JOINED);
+        assertThat(told(later)).containsExactly(NotificationType.ORDERED, NotificationType.JOINED);
 
         own.add(atDesk.number(), atDesk.code(), "今天更冷了").orThrow();
         assertThat(board.page(lead.number(), DISPATCHER).way())
@@ -142,7 +142,7 @@ class Ruling10Test {
         assertThat(own.closed(appeals.get(atDesk.number()))).isFalse();
         close(lead.number());
         for (Receipt r : List.of(atDesk, later)) {
-            assertThat(told(r).getLast()).isEqualTo(Moment.CLOSED);
+            assertThat(told(r).getLast()).isEqualTo(NotificationType.CLOSED);
             assertThat(outbox.of(r.number()).getLast().text()).contains("已修复供热", r.number());
             assertThat(order(r.number())).isEqualTo(new WorkOrder.Joined(lead.number(), clock.instant()));
             assertThat(own.closed(appeals.get(r.number()))).isTrue();
@@ -176,12 +176,12 @@ class Ruling10Test {
     @Test
     void a_joining_can_be_undone_and_the_order_goes_its_own_way() {
         Receipt lead = ordered("13811113341");
-        Receipt other = take("13811113342", new Outcome.Joined(lead.number()));
+        Receipt other = take("13811113342", new Disposition.Joined(lead.number()));
         refused("platform-dispatches", other.number(), new Command.Separate("两个小区"), AGENT);
         refused("reason-missing", other.number(), new Command.Separate(" "), DISPATCHER);
         refused("joined", other.number(), new Command.Dispatch(HEATING, List.of(), "ordinary"), DISPATCHER);
         act(other.number(), new Command.Separate("两个小区，不是一回事"), DISPATCHER);
-        assertThat(told(other).getLast()).isEqualTo(Moment.SEPARATED);
+        assertThat(told(other).getLast()).isEqualTo(NotificationType.SEPARATED);
         act(other.number(), new Command.Dispatch(HEATING, List.of(), "ordinary"), DISPATCHER);
         assertThat(order(other.number()).state()).isEqualTo(WorkOrder.State.AWAITING_RECEIPT);
         assertThat(board.joined(board.page(lead.number(), DISPATCHER), DISPATCHER, null, 500)
@@ -193,14 +193,14 @@ class Ruling10Test {
     @Test
     void only_an_open_order_leads_and_nothing_urgent_is_lowered() {
         Receipt lead = ordered("13811113351");
-        Receipt under = take("13811113352", new Outcome.Joined(lead.number()));
+        Receipt under = take("13811113352", new Disposition.Joined(lead.number()));
         Receipt third = ordered("13811113353");
         refused("join-itself", third.number(), new Command.Join(third.number()), DISPATCHER);
         refused("join-joined", third.number(), new Command.Join(under.number()), DISPATCHER);
         refused("join-leads-others", lead.number(), new Command.Join(third.number()), DISPATCHER);
         assertThatThrownBy(() -> act(third.number(), new Command.Join("20260101-000001"), DISPATCHER))
                 .isInstanceOf(BadInput.class);
-        Receipt urgent = take("13811113354", new Outcome.Ordered(null, null, "heating"));
+        Receipt urgent = take("13811113354", new Disposition.Ordered(null, null, "heating"));
         refused("join-urgent-first", urgent.number(), new Command.Join(lead.number()), DISPATCHER);
         act(lead.number(), new Command.RaiseUrgency("heating", "全小区停暖"), DISPATCHER);
         act(urgent.number(), new Command.Join(lead.number()), DISPATCHER);
@@ -208,7 +208,7 @@ class Ruling10Test {
         close(lead.number());
         refused("join-closed", third.number(), new Command.Join(lead.number()), DISPATCHER);
         refused("already-dispatched", lead.number(), new Command.Join(third.number()), DISPATCHER);
-        assertThatThrownBy(() -> take("13811113355", new Outcome.Joined(lead.number())))
+        assertThatThrownBy(() -> take("13811113355", new Disposition.Joined(lead.number())))
                 .isInstanceOf(Refusal.class);
         assertThat(board.alarms(AGENT, null, 200).items())
                 .noneMatch(a -> a.number().equals(urgent.number()));
@@ -218,14 +218,14 @@ class Ruling10Test {
     void an_appeal_that_waited_is_joined_too() {
         Receipt lead = ordered("13811113361");
         Receipt waiting = intake.submit(cold("13811113362"), Origin.portal(null), Actor.APPELLANT);
-        intake.decide(waiting.number(), new Outcome.Joined(lead.number()), null, AGENT, null)
+        intake.decide(waiting.number(), new Disposition.Joined(lead.number()), null, AGENT, null)
                 .orThrow();
         assertThat(order(waiting.number()).state()).isEqualTo(WorkOrder.State.JOINED);
         assertThat(own.order(appeals.get(waiting.number())).orElseThrow().number())
                 .isEqualTo(lead.number());
     }
 
-    private void refused(String words, String number, Command command, SignedIn by) {
+    private void refused(String words, String number, Command command, CurrentUser by) {
         assertThat(orders.act(number, command, by, null))
                 .isInstanceOfSatisfying(org.shouwen.workorder.Outcome.No.class, no -> {
                     assertThat(no.refused().under()).isEqualTo(Clause.A12_5);
@@ -233,7 +233,7 @@ class Ruling10Test {
                 });
     }
 
-    private List<Moment> told(Receipt r) {
-        return outbox.of(r.number()).stream().map(Told::moment).toList();
+    private List<NotificationType> told(Receipt r) {
+        return outbox.of(r.number()).stream().map(SentMessage::moment).toList();
     }
 }

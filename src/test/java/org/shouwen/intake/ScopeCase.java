@@ -10,15 +10,16 @@ final class ScopeCase {
 
     private ScopeCase() {}
 
-    static Words words(String kind) {
+    static AppealContent words(String kind) {
         return words(kind, "站前街道某小区3号楼", "昨天夜里", "暖气不热，室温只有十四度，已经三天了");
     }
 
-    static Words words(String kind, String location, String happenedAt, String content) {
-        return new Words(kind, null, null, location, happenedAt, "暖气不热", content, "", false, false, null, "", "");
+    static AppealContent words(String kind, String location, String happenedAt, String content) {
+        return new AppealContent(
+                kind, null, null, location, happenedAt, "暖气不热", content, "", false, false, null, "", "");
     }
 
-    static Clause clause(Words words, Outcome outcome) {
+    static Clause clause(AppealContent words, Disposition outcome) {
         return Scope.refuse(words, null, outcome, EDITION).orElseThrow().under();
     }
 }

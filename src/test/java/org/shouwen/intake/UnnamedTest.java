@@ -13,8 +13,8 @@ import org.shouwen.Planted;
 import org.shouwen.ShouwenTest;
 import org.shouwen.accountability.Accountability;
 import org.shouwen.accountability.Breach;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.coordination.Handover;
 import org.shouwen.coordination.Handovers;
@@ -27,8 +27,8 @@ import org.shouwen.regulation.Clause;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
 import org.shouwen.workorder.Command;
+import org.shouwen.workorder.Confidentiality;
 import org.shouwen.workorder.OrderFiles;
-import org.shouwen.workorder.Shield;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,14 +37,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What officers write about an order does not say who brought it (Art. 21): the history forgets nothing. */
 @ShouwenTest
 class UnnamedTest {
-    private static final SignedIn DESK =
-            new SignedIn(UUID.randomUUID(), "d", "派单", null, null, Set.of(Role.DISPATCHER));
-    private static final SignedIn UNIT =
-            new SignedIn(UUID.randomUUID(), "h", "热力受理", "heating", null, Set.of(Role.UNIT_DESK, Role.UNIT_OFFICER));
+    private static final CurrentUser DESK =
+            new CurrentUser(UUID.randomUUID(), "d", "派单", null, null, Set.of(Role.DISPATCHER));
+    private static final CurrentUser UNIT =
+            new CurrentUser(UUID.randomUUID(), "h", "热力受理", "heating", null, Set.of(Role.UNIT_DESK, Role.UNIT_OFFICER));
 
-    private static final SignedIn SUPERVISOR =
-            new SignedIn(UUID.randomUUID(), "s", "督办", null, null, Set.of(Role.SUPERVISOR));
-    private static final SignedIn BUREAU = new SignedIn(UUID.randomUUID(), "b", "营商局", null, null, Set.of(Role.BUREAU));
+    private static final CurrentUser SUPERVISOR =
+            new CurrentUser(UUID.randomUUID(), "s", "督办", null, null, Set.of(Role.SUPERVISOR));
+    private static final CurrentUser BUREAU =
+            new CurrentUser(UUID.randomUUID(), "b", "营商局", null, null, Set.of(Role.BUREAU));
 
     @Autowired
     Intake intake;
@@ -137,7 +138,7 @@ class UnnamedTest {
                 .orThrow();
         NewAppeal a = AnAppeal.saying("供热公司态度恶劣").secret(true).by(Identity.of("欧阳朔", "13811119878", "", null));
         Receipt joined = intake.submit(a, Origin.portal(null), Actor.APPELLANT);
-        intake.decide(joined.number(), new Outcome.Joined(lead), null, DESK, null)
+        intake.decide(joined.number(), new Disposition.Joined(lead), null, DESK, null)
                 .orThrow();
         own.add(joined.number(), joined.code(), "我是欧阳朔，住在3号楼");
         assertThat(board.page(lead, UNIT).way().toString())
@@ -153,7 +154,7 @@ class UnnamedTest {
         remind(number, AnAppeal.saying("还不热").secret(true), "路人甲", "13811119879");
         assertThat(board.page(number, DESK).shield())
                 .as("whoever reminds of another's order asks for themselves")
-                .isEqualTo(Shield.NONE);
+                .isEqualTo(Confidentiality.NONE);
         orders.act(number, new Command.Note("路人甲（13811119879）也来问过"), DESK, null).orThrow();
         assertThat(board.page(number, DESK).way().toString())
                 .contains("（略）（（略））也来问过")
@@ -166,7 +167,7 @@ class UnnamedTest {
                 .contains("是路人甲138****9879，还是钱多多138****0000？");
         remind(number, AnAppeal.saying("你们的人骂我").accused("供热站的赵铁柱"), "贺兰心", "13811119877");
         assertThat(board.page(number, DESK).shield())
-                .isEqualTo(new Shield(false, List.of(), "供热站的赵铁柱", null, null, true));
+                .isEqualTo(new Confidentiality(false, List.of(), "供热站的赵铁柱", null, null, true));
         remind(number, AnAppeal.saying("请为我保密").secret(true), "贺兰心", "13811119877");
         assertThat(board.page(number, DESK).shield().secret()).isTrue();
         assertThat(board.closed(board.page(number, UNIT), UNIT)).isTrue();
@@ -176,7 +177,7 @@ class UnnamedTest {
     /** Some are taken at once, some wait first: both ways lead to the order. */
     private void remind(String number, AnAppeal words, String name, String phone) {
         NewAppeal a = words.by(Identity.of(name, phone, "", null));
-        Outcome reminded = new Outcome.Reminded(number, null);
+        Disposition reminded = new Disposition.Reminded(number, null);
         if (name.equals("路人甲")) {
             String waiting =
                     intake.submit(a, Origin.portal(null), Actor.APPELLANT).number();
@@ -191,7 +192,7 @@ class UnnamedTest {
 
     private String ordered(NewAppeal a) {
         String number = intake.submit(a, Origin.portal(null), Actor.APPELLANT).number();
-        intake.decide(number, new Outcome.Ordered(null, null, null), null, DESK, null)
+        intake.decide(number, new Disposition.Ordered(null, null, null), null, DESK, null)
                 .orThrow();
         return number;
     }

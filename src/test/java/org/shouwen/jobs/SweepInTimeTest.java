@@ -23,15 +23,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.UnitId;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Decided;
+import org.shouwen.intake.Disposition.Ordered;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.Outcome.Ordered;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrdersMoved;
@@ -48,8 +48,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(SweepInTimeTest.Marked.class)
 class SweepInTimeTest {
     private static final Duration AT_MOST = Duration.ofSeconds(5);
-    private static final SignedIn AGENT = person(Role.AGENT);
-    private static final SignedIn DISPATCHER = person(Role.DISPATCHER);
+    private static final CurrentUser AGENT = person(Role.AGENT);
+    private static final CurrentUser DISPATCHER = person(Role.DISPATCHER);
 
     /** Accepts every connection and never answers on it. */
     private static final SilentGateway GATEWAY = new SilentGateway();
@@ -160,8 +160,8 @@ class SweepInTimeTest {
         return number;
     }
 
-    private static SignedIn person(Role role) {
-        return new SignedIn(UUID.randomUUID(), role.name(), role.name(), null, null, Set.of(role));
+    private static CurrentUser person(Role role) {
+        return new CurrentUser(UUID.randomUUID(), role.name(), role.name(), null, null, Set.of(role));
     }
 
     /** Says when an order is marked. */

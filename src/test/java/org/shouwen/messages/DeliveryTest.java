@@ -22,15 +22,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.history.Actor;
 import org.shouwen.intake.AnAppeal;
+import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.Outcome;
 import org.shouwen.problems.BadInput;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Articles 12.3 and 13.7: whoever must be told is told; what could not be carried comes back to the desk. */
 class DeliveryTest extends BrowserTest {
-    private static final SignedIn AGENT =
-            new SignedIn(UUID.randomUUID(), "agent", "坐席甲", null, null, Set.of(Role.AGENT));
+    private static final CurrentUser AGENT =
+            new CurrentUser(UUID.randomUUID(), "agent", "坐席甲", null, null, Set.of(Role.AGENT));
     private static final List<String> carried = new CopyOnWriteArrayList<>();
     private static final AtomicInteger status = new AtomicInteger(200);
     private static @Nullable HttpServer gateway;
@@ -102,7 +102,7 @@ class DeliveryTest extends BrowserTest {
 
     private String taken(@Nullable String phone) {
         NewAppeal a = AnAppeal.saying("问一下办证时间").kind("consultation").by(Identity.of("", phone, "", null));
-        return intake.take(a, new Outcome.Answered("周一到周五"), Origin.of(AGENT, null), AGENT)
+        return intake.take(a, new Disposition.Answered("周一到周五"), Origin.of(AGENT, null), AGENT)
                 .orThrow()
                 .number();
     }
@@ -169,25 +169,26 @@ class DeliveryTest extends BrowserTest {
 
     @Test
     void a_template_says_only_what_the_moment_tells() {
-        assertThat(templates.preview(Moment.DISPATCHED, "{unit}在{day}前答复（{number}）", "1", List.of("住建局", "1月1日")))
+        assertThat(templates.preview(
+                        NotificationType.DISPATCHED, "{unit}在{day}前答复（{number}）", "1", List.of("住建局", "1月1日")))
                 .isEqualTo("住建局在1月1日前答复（1）");
         for (String bad : List.of("{phone}", "{", "}", "{unit", "{}"))
-            assertThatThrownBy(() -> templates.keep(Moment.DISPATCHED, Templates.Way.SMS, bad, Actor.SYSTEM))
+            assertThatThrownBy(() -> templates.keep(NotificationType.DISPATCHED, Templates.Way.SMS, bad, Actor.SYSTEM))
                     .as(bad)
                     .isInstanceOf(BadInput.class);
-        for (Moment m : Moment.values())
+        for (NotificationType m : NotificationType.values())
             assertThat(templates.text(m, Templates.Way.PORTAL))
                     .as(m.name())
                     .doesNotContainPattern("\\{\\d")
                     .satisfies(t -> templates.preview(m, t, "1", List.of()));
-        String was = templates.text(Moment.ANSWERED, Templates.Way.SMS);
-        templates.keep(Moment.ANSWERED, Templates.Way.SMS, "短信：{answer}$1\\", Actor.SYSTEM);
+        String was = templates.text(NotificationType.ANSWERED, Templates.Way.SMS);
+        templates.keep(NotificationType.ANSWERED, Templates.Way.SMS, "短信：{answer}$1\\", Actor.SYSTEM);
         String number = taken("13811116604");
         delivery.carry();
         assertThat(carried.getFirst()).contains("短信：周一到周五$1");
         assertThat(outbox.of(number).getFirst().text()).contains("您的诉求");
-        templates.keep(Moment.ANSWERED, Templates.Way.SMS, " ", Actor.SYSTEM);
-        assertThat(templates.text(Moment.ANSWERED, Templates.Way.SMS)).isEqualTo(was);
+        templates.keep(NotificationType.ANSWERED, Templates.Way.SMS, " ", Actor.SYSTEM);
+        assertThat(templates.text(NotificationType.ANSWERED, Templates.Way.SMS)).isEqualTo(was);
     }
 
     @Test
@@ -209,7 +210,7 @@ class DeliveryTest extends BrowserTest {
         admin.locator("form[action$='/DISPATCHED/PORTAL'] textarea").fill("您的事（{number}）已交{unit}");
         admin.locator("form[action$='/DISPATCHED/PORTAL'] button").click();
         assertThat(admin.locator(".sw-told")).containsText("已保存");
-        templates.keep(Moment.DISPATCHED, Templates.Way.PORTAL, "", Actor.SYSTEM);
+        templates.keep(NotificationType.DISPATCHED, Templates.Way.PORTAL, "", Actor.SYSTEM);
 
         String number = taken(null);
         delivery.carry();

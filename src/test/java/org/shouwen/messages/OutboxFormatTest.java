@@ -13,7 +13,7 @@ class OutboxFormatTest {
         for (JsonNode all : Golden.trees("outbox-args")) {
             assertThat(all.propertyNames()).hasSizeGreaterThan(15);
             for (String moment : all.propertyNames())
-                assertThat(Moment.valueOf(moment).args())
+                assertThat(NotificationType.valueOf(moment).args())
                         .as(moment)
                         .hasSize(all.get(moment).size());
         }

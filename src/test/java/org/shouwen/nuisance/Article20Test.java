@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.citizens.Phone;
 import org.shouwen.citizens.Vault;
@@ -26,11 +26,11 @@ import org.shouwen.history.VerificationProbe;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.CallerMeasures.Measure;
 import org.shouwen.intake.Decided;
+import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.Outcome;
-import org.shouwen.messages.Moment;
+import org.shouwen.messages.NotificationType;
 import org.shouwen.messages.Outbox;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Refusal;
@@ -41,10 +41,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Article 20: ruled by two persons on evidence, for a term, reviewed, open to objection; an urgent matter always passes. */
 class Article20Test extends BrowserTest {
-    private static final SignedIn AGENT = person("坐席", Role.AGENT);
-    private static final SignedIn FIRST = person("督办", Role.SUPERVISOR);
-    private static final SignedIn SECOND = person("营商", Role.BUREAU);
-    private static final SignedIn THIRD = person("营商二", Role.BUREAU);
+    private static final CurrentUser AGENT = person("坐席", Role.AGENT);
+    private static final CurrentUser FIRST = person("督办", Role.SUPERVISOR);
+    private static final CurrentUser SECOND = person("营商", Role.BUREAU);
+    private static final CurrentUser THIRD = person("营商二", Role.BUREAU);
 
     @Autowired
     Nuisance nuisance;
@@ -78,22 +78,22 @@ class Article20Test extends BrowserTest {
         clock.set("2026-11-23T10:00");
     }
 
-    private static SignedIn person(String name, Role role) {
-        return new SignedIn(UUID.randomUUID(), name, name, null, null, Set.of(role));
+    private static CurrentUser person(String name, Role role) {
+        return new CurrentUser(UUID.randomUUID(), name, name, null, null, Set.of(role));
     }
 
     private static NewAppeal call(String phone, @Nullable String content) {
         return AnAppeal.saying(content).kind("complaint").by(Identity.of("", phone, "", null));
     }
 
-    private Decided take(String phone, String content, Outcome outcome) {
+    private Decided take(String phone, String content, Disposition outcome) {
         return intake.take(call(phone, content), outcome, Origin.of(AGENT, null), AGENT);
     }
 
     private List<String> abusive(String phone, int times) {
         List<String> numbers = new ArrayList<>();
         for (int i = 0; i < times; i++)
-            numbers.add(take(phone, "骂人的话第" + i + "遍，没有事项", new Outcome.Declined("abusive", "带有恶意性语言"))
+            numbers.add(take(phone, "骂人的话第" + i + "遍，没有事项", new Disposition.Declined("abusive", "带有恶意性语言"))
                     .orThrow()
                     .number());
         return numbers;
@@ -129,7 +129,7 @@ class Article20Test extends BrowserTest {
         assertThat(on.until()).hasToString("2026-12-22");
         assertThat(nuisance.of(Phone.parse("phone", "138 1111 5501"), AGENT))
                 .hasValueSatisfying(m -> assertThat(m.measure()).isEqualTo(Measure.NOTE));
-        assertThat(outbox.of(on.told()).getLast().moment()).isEqualTo(Moment.MEASURE_TAKEN);
+        assertThat(outbox.of(on.told()).getLast().moment()).isEqualTo(NotificationType.MEASURE_TAKEN);
         refused("not-open", () -> nuisance.agree(r.id(), THIRD));
         Ruling by =
                 nuisance.propose(abusive("13811115511", 1), Ruling.Ground.MALICIOUS, Measure.NOTE, 5, "威胁坐席", FIRST);
@@ -168,17 +168,17 @@ class Article20Test extends BrowserTest {
     void written_only_by_phone_except_what_is_urgent() {
         String phone = "13811115504";
         Ruling r = inForce(phone, Measure.WRITTEN_ONLY, 10);
-        assertThat(take(phone, "又是我，要投诉", new Outcome.Ordered(null, null, null)))
+        assertThat(take(phone, "又是我，要投诉", new Disposition.Ordered(null, null, null)))
                 .isInstanceOfSatisfying(Decided.No.class, no -> {
                     assertThat(no.refused().under()).isEqualTo(Clause.A20);
                     assertThat(no.refused().key()).isEqualTo("intake.refused.written-only");
                 });
-        take(phone, "又是我，要投诉", new Outcome.Guided("written", "")).orThrow();
-        take(phone, "家里着火了", new Outcome.Ordered(null, null, null)).orThrow();
-        take(phone, "井里有人", new Outcome.Ordered(null, null, "manhole")).orThrow();
+        take(phone, "又是我，要投诉", new Disposition.Guided("written", "")).orThrow();
+        take(phone, "家里着火了", new Disposition.Ordered(null, null, null)).orThrow();
+        take(phone, "井里有人", new Disposition.Ordered(null, null, "manhole")).orThrow();
         NewAppeal letter =
                 AnAppeal.saying("书面投诉").channel("letter").kind("complaint").by(Identity.of("", phone, "", null));
-        intake.take(letter, new Outcome.Ordered(null, null, null), Origin.of(AGENT, null), AGENT)
+        intake.take(letter, new Disposition.Ordered(null, null, null), Origin.of(AGENT, null), AGENT)
                 .orThrow();
         clock.set("2026-12-02T23:59");
         nuisance.run();
@@ -191,17 +191,17 @@ class Article20Test extends BrowserTest {
                 .filteredOn(x -> x.id().equals(r.id()))
                 .singleElement()
                 .matches(x -> x.state() == Ruling.State.ENDED);
-        assertThat(outbox.of(r.told()).getLast().moment()).isEqualTo(Moment.MEASURE_ENDED);
-        take(phone, "又是我，要投诉", new Outcome.Ordered(null, null, null)).orThrow();
+        assertThat(outbox.of(r.told()).getLast().moment()).isEqualTo(NotificationType.MEASURE_ENDED);
+        take(phone, "又是我，要投诉", new Disposition.Ordered(null, null, null)).orThrow();
     }
 
     @Test
     void the_supervisors_line_takes_the_call_further() {
         String phone = "13811115505";
         inForce(phone, Measure.SUPERVISOR_LINE, 10);
-        assertThat(take(phone, "投诉", new Outcome.Ordered(null, null, null))).isInstanceOf(Decided.No.class);
-        SignedIn lead = person("班长", Role.DISPATCHER);
-        intake.take(call(phone, "投诉"), new Outcome.Ordered(null, null, null), Origin.of(lead, null), lead)
+        assertThat(take(phone, "投诉", new Disposition.Ordered(null, null, null))).isInstanceOf(Decided.No.class);
+        CurrentUser lead = person("班长", Role.DISPATCHER);
+        intake.take(call(phone, "投诉"), new Disposition.Ordered(null, null, null), Origin.of(lead, null), lead)
                 .orThrow();
     }
 
@@ -219,7 +219,7 @@ class Article20Test extends BrowserTest {
         assertThat(nuisance.ruleObjection(r.id(), true, "确有未办事项", THIRD).state())
                 .isEqualTo(Ruling.State.ENDED);
         assertThat(nuisance.of(Phone.parse("phone", "13811115506"), AGENT)).isEmpty();
-        assertThat(outbox.of(r.told()).getLast().moment()).isEqualTo(Moment.MEASURE_ENDED);
+        assertThat(outbox.of(r.told()).getLast().moment()).isEqualTo(NotificationType.MEASURE_ENDED);
     }
 
     @Test

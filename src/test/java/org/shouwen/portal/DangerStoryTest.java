@@ -16,8 +16,8 @@ import org.shouwen.Citizen;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.Appeals;
@@ -35,8 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DangerStoryTest {
     private static final String PHRASE = "灶上咕噜咕噜直蹿仙气儿";
     private static final String DANGER = "锦山大街8号楼，" + PHRASE + "，孩子还在屋里";
-    private static final SignedIn BUREAU =
-            new SignedIn(UUID.randomUUID(), "b", "营商局甲", null, null, Set.of(Role.BUREAU));
+    private static final CurrentUser BUREAU =
+            new CurrentUser(UUID.randomUUID(), "b", "营商局甲", null, null, Set.of(Role.BUREAU));
 
     @LocalServerPort
     int port;

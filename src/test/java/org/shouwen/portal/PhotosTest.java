@@ -21,13 +21,13 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.intake.Appeals;
+import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Intake;
-import org.shouwen.intake.Outcome;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
 import org.shouwen.workorder.Command;
@@ -128,8 +128,8 @@ class PhotosTest extends BrowserTest {
         Page agent = as("agent");
         agent.navigate("/desk/appeals/" + number);
         assertThat(agent.locator(".sw-photos img")).isVisible();
-        SignedIn desk = new SignedIn(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER));
-        intake.decide(number, new Outcome.Ordered(null, null, null), null, desk, null)
+        CurrentUser desk = new CurrentUser(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER));
+        intake.decide(number, new Disposition.Ordered(null, null, null), null, desk, null)
                 .orThrow();
         orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), desk, null)
                 .orThrow();

@@ -10,17 +10,17 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Intake;
-import org.shouwen.intake.Outcome;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A citizen on a phone: send, look up, add, rate. */
 class PortalStoryTest extends BrowserTest {
-    private static final SignedIn AGENT =
-            new SignedIn(UUID.randomUUID(), "agent", "坐席甲", null, null, Set.of(Role.AGENT));
+    private static final CurrentUser AGENT =
+            new CurrentUser(UUID.randomUUID(), "agent", "坐席甲", null, null, Set.of(Role.AGENT));
 
     @Autowired
     Intake intake;
@@ -83,7 +83,7 @@ class PortalStoryTest extends BrowserTest {
         assertThat(other.locator("form[action$=ratings]")).hasCount(0);
         shot(other, "portal-progress");
 
-        intake.decide(number, new Outcome.Answered("路灯所今晚更换灯泡，已电话告知。"), null, AGENT, null)
+        intake.decide(number, new Disposition.Answered("路灯所今晚更换灯泡，已电话告知。"), null, AGENT, null)
                 .orThrow();
         other.reload();
         assertThat(other.locator("body")).containsText("路灯所今晚更换灯泡");

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.UnitId;
 import org.shouwen.workorder.Tab;
 import org.shouwen.workorder.WorkOrderBoard;
@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** With years of closed orders behind them, boards and queues read what is open or recent, and not every order. */
 @ShouwenTest
 class BoardPlansTest {
-    private static final SignedIn DESK = new SignedIn(
+    private static final CurrentUser DESK = new CurrentUser(
             UUID.randomUUID(), "派单员甲", "派单员甲", null, null, Set.of(Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU));
 
     @Autowired

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.problems.BadInput;
@@ -28,9 +28,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class Article04Test extends BrowserTest {
     private static final UnitId HEATING = new UnitId("heating");
     private static final UnitId HOUSING = new UnitId("housing");
-    private static final SignedIn BUREAU = person("营商局", null, Role.BUREAU);
-    private static final SignedIn HEAT = person("热力", "heating", Role.UNIT_DESK);
-    private static final SignedIn HOUSE = person("住建", "housing", Role.UNIT_DESK);
+    private static final CurrentUser BUREAU = person("营商局", null, Role.BUREAU);
+    private static final CurrentUser HEAT = person("热力", "heating", Role.UNIT_DESK);
+    private static final CurrentUser HOUSE = person("住建", "housing", Role.UNIT_DESK);
 
     @Autowired
     Roster roster;
@@ -49,8 +49,8 @@ class Article04Test extends BrowserTest {
         clock.set("2026-09-30T10:00");
     }
 
-    private static SignedIn person(String name, @Nullable String unit, Role role) {
-        return new SignedIn(UUID.randomUUID(), name, name, unit, null, Set.of(role));
+    private static CurrentUser person(String name, @Nullable String unit, Role role) {
+        return new CurrentUser(UUID.randomUUID(), name, name, unit, null, Set.of(role));
     }
 
     private Shift shift(int day, UnitId unit) {

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Grants;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.cli.CliCommand;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
@@ -132,7 +132,7 @@ class AdminApiTest {
         assertThat(made.body().get("active").asBoolean())
                 .as("somebody else has to grant it")
                 .isFalse();
-        SignedIn security = new SignedIn(UUID.randomUUID(), "an", "安", null, null, Set.of(Role.SECURITY));
+        CurrentUser security = new CurrentUser(UUID.randomUUID(), "an", "安", null, null, Set.of(Role.SECURITY));
         String password = made.body().get("firstHalf").asString()
                 + grants.decide(grants.waiting().getFirst().id(), true, security);
         assertThat(accounts.authenticate("gao", password)).isPresent();

@@ -16,21 +16,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.citizens.DisclosureLog;
 import org.shouwen.citizens.Identity;
-import org.shouwen.citizens.LookLedger;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Appeals;
+import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.Outcome;
 import org.shouwen.intake.Receipt;
-import org.shouwen.portal.Way;
+import org.shouwen.portal.AppealProgress;
 import org.shouwen.throttle.Throttle;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrders;
@@ -41,8 +41,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Whoever guesses passwords or look-up codes waits longer each time; whoever looks at identities is seen doing it. */
 @ShouwenTest
 class GuessingTest {
-    private static final SignedIn AGENT =
-            new SignedIn(UUID.randomUUID(), "a", "坐席甲", null, null, Set.of(Role.DISPATCHER));
+    private static final CurrentUser AGENT =
+            new CurrentUser(UUID.randomUUID(), "a", "坐席甲", null, null, Set.of(Role.DISPATCHER));
 
     @Autowired
     Intake intake;
@@ -57,10 +57,10 @@ class GuessingTest {
     Vault vault;
 
     @Autowired
-    LookLedger ledger;
+    DisclosureLog ledger;
 
     @Autowired
-    Way way;
+    AppealProgress way;
 
     @Autowired
     JdbcClient jdbc;
@@ -185,11 +185,11 @@ class GuessingTest {
     @Test
     void the_appellant_sees_who_looked_and_a_closed_order_opens_nothing_more() throws Exception {
         Receipt r = appeal("13811117702");
-        intake.decide(r.number(), new Outcome.Ordered(null, null, null), null, AGENT, null)
+        intake.decide(r.number(), new Disposition.Ordered(null, null, null), null, AGENT, null)
                 .orThrow();
         orders.act(r.number(), new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), AGENT, null)
                 .orThrow();
-        SignedIn unit = new SignedIn(UUID.randomUUID(), "h", "热力受理", "heating", null, Set.of(Role.UNIT_DESK));
+        CurrentUser unit = new CurrentUser(UUID.randomUUID(), "h", "热力受理", "heating", null, Set.of(Role.UNIT_DESK));
         vault.look(appeals.get(r.number()).appellant(), unit, "10.0.0.7", "电话核实地址");
         assertThat(way.find(r.number(), r.code()).orElseThrow().seen())
                 .singleElement()

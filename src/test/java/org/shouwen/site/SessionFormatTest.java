@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
@@ -29,7 +29,7 @@ import org.springframework.web.servlet.FlashMap;
 
 class SessionFormatTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/v1/session");
-    private static final SignedIn PERSON = new SignedIn(
+    private static final CurrentUser PERSON = new CurrentUser(
             UUID.fromString("01a22145-7caf-75dd-ba60-dd06875aff3f"),
             "heating",
             "热力集团 受理员",
@@ -38,9 +38,9 @@ class SessionFormatTest {
             Set.of(Role.UNIT_DESK, Role.UNIT_LEADER),
             true);
 
-    private static SecurityContext context(SignedIn person) {
+    private static SecurityContext context(CurrentUser person) {
         var authentication = (org.springframework.security.authentication.UsernamePasswordAuthenticationToken)
-                Entrance.whole(person);
+                SignInFlow.whole(person);
         authentication.setDetails(new WebAuthenticationDetails("192.0.2.1", "a-session"));
         return new SecurityContextImpl(authentication);
     }
@@ -68,7 +68,7 @@ class SessionFormatTest {
 
     @Test
     void whoever_has_shown_one_factor_of_two_is_kept_too() {
-        SecurityContext half = new SecurityContextImpl(Entrance.awaiting(PERSON));
+        SecurityContext half = new SecurityContextImpl(SignInFlow.awaiting(PERSON));
         assertThat(SessionFormat.read(SessionFormat.write(half))).isEqualTo(half);
         assertThat(text(SessionFormat.write(half))).startsWith("{\"is\":\"signed-in\"");
     }
@@ -103,7 +103,7 @@ class SessionFormatTest {
         if (value instanceof SecurityContext)
             assertThat(signedIn(value).getPrincipal())
                     .isInstanceOfSatisfying(
-                            SignedIn.class, p -> assertThat(p.login()).isIn("agent", "heating-officer"));
+                            CurrentUser.class, p -> assertThat(p.login()).isIn("agent", "heating-officer"));
     }
 
     @ParameterizedTest

@@ -27,18 +27,18 @@ import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.coordination.Handover;
 import org.shouwen.coordination.Handovers;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.intake.AnAppeal;
+import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.Outcome;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
 import org.shouwen.regulation.Clause;
@@ -63,13 +63,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @ShouwenTest
 class UnitMatrixTest {
-    private static final SignedIn DESK =
-            new SignedIn(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER, Role.AGENT));
-    private static final SignedIn OWN =
-            new SignedIn(UUID.randomUUID(), "u", "u", "housing", null, Set.of(Role.UNIT_DESK));
+    private static final CurrentUser DESK =
+            new CurrentUser(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER, Role.AGENT));
+    private static final CurrentUser OWN =
+            new CurrentUser(UUID.randomUUID(), "u", "u", "housing", null, Set.of(Role.UNIT_DESK));
 
-    private static final SignedIn SUPERVISOR =
-            new SignedIn(UUID.randomUUID(), "s", "s", null, null, Set.of(Role.SUPERVISOR));
+    private static final CurrentUser SUPERVISOR =
+            new CurrentUser(UUID.randomUUID(), "s", "s", null, null, Set.of(Role.SUPERVISOR));
 
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
@@ -194,7 +194,7 @@ class UnitMatrixTest {
 
     private String order(WorkOrder.State state, List<UnitId> with) {
         NewAppeal a = AnAppeal.saying("矩阵 " + state).by(Identity.of("何其正", "13800008888", "", null));
-        String number = intake.take(a, new Outcome.Ordered(null, null, null), Origin.of(DESK, null), DESK)
+        String number = intake.take(a, new Disposition.Ordered(null, null, null), Origin.of(DESK, null), DESK)
                 .orThrow()
                 .number();
         if (state == WorkOrder.State.REGISTERED) return number;

@@ -12,8 +12,8 @@ import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
@@ -27,8 +27,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** A city's own phrases: tried on its past, refused where they say too little, known to every door at once. */
 @ShouwenTest
 class CityPhrasesTest {
-    private static final SignedIn BUREAU =
-            new SignedIn(UUID.randomUUID(), "b", "营商局甲", null, null, Set.of(Role.BUREAU));
+    private static final CurrentUser BUREAU =
+            new CurrentUser(UUID.randomUUID(), "b", "营商局甲", null, null, Set.of(Role.BUREAU));
 
     @LocalServerPort
     int port;

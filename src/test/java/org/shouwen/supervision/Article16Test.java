@@ -19,17 +19,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Decided;
+import org.shouwen.intake.Disposition.Ordered;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.Outcome.Ordered;
 import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Clause;
 import org.shouwen.supervision.Supervision.How;
@@ -42,10 +42,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Article 16: found by the system, ruled by people, first by phone or on site, second by document, escalated by itself. */
 @org.springframework.context.annotation.Import(LimitSweep.class)
 class Article16Test extends BrowserTest {
-    private static final SignedIn AGENT = person("a", null, Role.AGENT);
-    private static final SignedIn DISPATCHER = person("d", null, Role.DISPATCHER);
-    private static final SignedIn SUPERVISOR = person("s", null, Role.SUPERVISOR);
-    private static final SignedIn HEATING = person("h", "heating", Role.UNIT_DESK);
+    private static final CurrentUser AGENT = person("a", null, Role.AGENT);
+    private static final CurrentUser DISPATCHER = person("d", null, Role.DISPATCHER);
+    private static final CurrentUser SUPERVISOR = person("s", null, Role.SUPERVISOR);
+    private static final CurrentUser HEATING = person("h", "heating", Role.UNIT_DESK);
 
     @Autowired
     TestClock clock;
@@ -62,8 +62,8 @@ class Article16Test extends BrowserTest {
     @Autowired
     LimitSweep sweep;
 
-    private static SignedIn person(String login, @org.jspecify.annotations.Nullable String unit, Role role) {
-        return new SignedIn(UUID.randomUUID(), login, login, unit, null, Set.of(role));
+    private static CurrentUser person(String login, @org.jspecify.annotations.Nullable String unit, Role role) {
+        return new CurrentUser(UUID.randomUUID(), login, login, unit, null, Set.of(role));
     }
 
     @BeforeEach

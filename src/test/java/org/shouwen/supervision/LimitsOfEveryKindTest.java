@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.CalendarStart;
 import org.shouwen.calendar.LimitHolder;
 import org.shouwen.calendar.Moved;
@@ -31,9 +31,9 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Decided;
+import org.shouwen.intake.Disposition.Ordered;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.Outcome.Ordered;
 import org.shouwen.problems.BadInput;
 import org.shouwen.regulation.Clause;
 import org.shouwen.supervision.Supervision.How;
@@ -49,10 +49,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ShouwenTest
 @Import(CalendarStart.class)
 class LimitsOfEveryKindTest {
-    private static final SignedIn AGENT = person("a", null, Role.AGENT);
-    private static final SignedIn DISPATCHER = person("d", null, Role.DISPATCHER);
-    private static final SignedIn SUPERVISOR = person("s", null, Role.SUPERVISOR);
-    private static final SignedIn LEADER = person("l", "heating", Role.UNIT_LEADER);
+    private static final CurrentUser AGENT = person("a", null, Role.AGENT);
+    private static final CurrentUser DISPATCHER = person("d", null, Role.DISPATCHER);
+    private static final CurrentUser SUPERVISOR = person("s", null, Role.SUPERVISOR);
+    private static final CurrentUser LEADER = person("l", "heating", Role.UNIT_LEADER);
 
     /** What is stored under the name of a limit and is none in working days, and why. */
     private static final Map<String, String> NO_WORKING_DAYS = Map.of(
@@ -95,8 +95,8 @@ class LimitsOfEveryKindTest {
     @Autowired
     VerificationProbe verification;
 
-    private static SignedIn person(String login, @Nullable String unit, Role role) {
-        return new SignedIn(UUID.randomUUID(), login, login, unit, null, Set.of(role));
+    private static CurrentUser person(String login, @Nullable String unit, Role role) {
+        return new CurrentUser(UUID.randomUUID(), login, login, unit, null, Set.of(role));
     }
 
     @BeforeEach

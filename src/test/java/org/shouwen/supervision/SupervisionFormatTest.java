@@ -7,7 +7,7 @@ import org.shouwen.upgrade.Golden;
 class SupervisionFormatTest {
     @Test
     void every_supervision_and_callback_that_was_written_is_read() {
-        Golden.entries("supervision", SupervisionRows.FORMAT);
-        Golden.entries("callback", CallbackRows.FORMAT);
+        Golden.entries("supervision", SupervisionVerifier.FORMAT);
+        Golden.entries("callback", CallbackVerifier.FORMAT);
     }
 }

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Accounts;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.UnitId;
+import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.Outcome;
 import org.shouwen.intake.Receipt;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
@@ -64,7 +64,7 @@ final class KeptActs {
         clock.accept(now);
     }
 
-    SignedIn as(String login) {
+    CurrentUser as(String login) {
         return bean(Accounts.class).byLogin(login).orElseThrow().signedIn();
     }
 
@@ -88,15 +88,15 @@ final class KeptActs {
                 accused);
     }
 
-    Receipt take(NewAppeal appeal, Outcome outcome) {
-        SignedIn agent = as("agent");
+    Receipt take(NewAppeal appeal, Disposition outcome) {
+        CurrentUser agent = as("agent");
         return bean(Intake.class)
                 .take(appeal, outcome, Origin.of(agent, "key-" + phones), agent)
                 .orThrow();
     }
 
     String order(String title) {
-        return take(appeal("livelihood", title, false, null), new Outcome.Ordered(null, null, null))
+        return take(appeal("livelihood", title, false, null), new Disposition.Ordered(null, null, null))
                 .number();
     }
 

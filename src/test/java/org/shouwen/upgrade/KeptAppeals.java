@@ -2,11 +2,11 @@ package org.shouwen.upgrade;
 
 import java.util.List;
 import java.util.Map;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.history.Actor;
+import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.Outcome;
 import org.shouwen.intake.Receipt;
 import org.shouwen.papers.Papers;
 import org.shouwen.workorder.Command;
@@ -20,8 +20,8 @@ final class KeptAppeals {
     }
 
     Map<String, String> all() {
-        acts.take(acts.appeal("consultation", "咨询公积金", false, null), new Outcome.Answered("可到窗口办理。"));
-        acts.take(acts.appeal("consultation", "邻里纠纷", false, null), new Outcome.Guided("civil-dispute", "请先调解"));
+        acts.take(acts.appeal("consultation", "咨询公积金", false, null), new Disposition.Answered("可到窗口办理。"));
+        acts.take(acts.appeal("consultation", "邻里纠纷", false, null), new Disposition.Guided("civil-dispute", "请先调解"));
         Receipt declined = acts.take(acts.appeal("complaint", "已判决的案件", false, null), declined());
         Receipt upheld = acts.take(acts.appeal("complaint", "已复核的案件", false, null), declined());
         Receipt overturned = acts.take(acts.appeal("complaint", "应当受理的案件", false, null), declined());
@@ -32,19 +32,22 @@ final class KeptAppeals {
         reviews.rule(overturned.number(), false, "应予受理", acts.as("dispatcher"), null)
                 .orThrow();
         String open = acts.dispatched("示例楼道堆物");
-        acts.take(acts.appeal("livelihood", "楼道堆物催办", false, null), new Outcome.Reminded(open, "再催一次"));
-        acts.take(acts.appeal("livelihood", "楼道堆物同一事", false, null), new Outcome.Joined(open));
+        acts.take(acts.appeal("livelihood", "楼道堆物催办", false, null), new Disposition.Reminded(open, "再催一次"));
+        acts.take(acts.appeal("livelihood", "楼道堆物同一事", false, null), new Disposition.Joined(open));
         Intake intake = acts.bean(Intake.class);
-        SignedIn desk = acts.as("heating");
-        for (Outcome o : List.of(
-                new Outcome.Settled("当场修好"),
-                new Outcome.Pointed("housing", "请联系住建局"),
-                new Outcome.Ordered(null, null, null)))
+        CurrentUser desk = acts.as("heating");
+        for (Disposition o : List.of(
+                new Disposition.Settled("当场修好"),
+                new Disposition.Pointed("housing", "请联系住建局"),
+                new Disposition.Ordered(null, null, null)))
             intake.takeAtUnit(
                             acts.appeal(
-                                    o instanceof Outcome.Pointed ? "consultation" : "livelihood", "到访单位", false, null),
+                                    o instanceof Disposition.Pointed ? "consultation" : "livelihood",
+                                    "到访单位",
+                                    false,
+                                    null),
                             o,
-                            o instanceof Outcome.Ordered
+                            o instanceof Disposition.Ordered
                                     ? new Command.LeadOwn("ordinary", List.of(KeptActs.HOUSING))
                                     : null,
                             Origin.of(desk, null),
@@ -55,13 +58,13 @@ final class KeptAppeals {
         own.add(web.number(), code(web), "补充：在东门");
         acts.bean(org.shouwen.intake.AppealPapers.class)
                 .attach(web.number(), List.of(new Papers.File("photo.png", KeptActs.PNG)), Actor.APPELLANT);
-        Receipt done = acts.take(acts.appeal("livelihood", "评价示例", false, null), new Outcome.Answered("已答复。"));
+        Receipt done = acts.take(acts.appeal("livelihood", "评价示例", false, null), new Disposition.Answered("已答复。"));
         own.rate(done.number(), code(done), true, false, "还可以");
         return Map.of("web", web.number(), "webCode", code(web));
     }
 
-    private static Outcome declined() {
-        return new Outcome.Declined("concluded", "此前已有结论。");
+    private static Disposition declined() {
+        return new Disposition.Declined("concluded", "此前已有结论。");
     }
 
     private String code(Receipt receipt) {

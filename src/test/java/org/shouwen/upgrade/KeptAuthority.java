@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.shouwen.accountability.Accountability;
 import org.shouwen.accountability.Breach;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.coordination.Handover;
 import org.shouwen.coordination.Handovers;
 import org.shouwen.filing.Register;
 import org.shouwen.intake.CallerMeasures;
-import org.shouwen.intake.Outcome;
+import org.shouwen.intake.Disposition;
 import org.shouwen.nuisance.Nuisance;
 import org.shouwen.nuisance.Ruling;
 import org.shouwen.papers.PaperRef;
@@ -41,7 +41,7 @@ final class KeptAuthority {
 
     private void supervise() {
         Supervisions s = acts.bean(Supervisions.class);
-        SignedIn supervisor = acts.as("supervisor");
+        CurrentUser supervisor = acts.as("supervisor");
         String number = acts.dispatched("示例市场占道");
         s.name(number, "领导关注", supervisor);
         String dismissed = acts.dispatched("示例河道垃圾");
@@ -62,7 +62,7 @@ final class KeptAuthority {
 
     private void hold() {
         Accountability a = acts.bean(Accountability.class);
-        SignedIn bureau = acts.as("bureau");
+        CurrentUser bureau = acts.as("bureau");
         String number = acts.dispatched("示例单位推诿");
         Breach b = a.open("heating", "受理人员", Clause.A22_1, number, "首问未受理", bureau);
         a.hear(b.number(), "已听取陈述", bureau);
@@ -74,7 +74,7 @@ final class KeptAuthority {
                 h.handOver(number, Handover.Kind.PETITION, Clause.A18_1, "市信访局", "属信访事项", 10, acts.as("dispatcher"));
         h.answer(petition.number(), "已接收", acts.as("dispatcher"));
         h.handOver(number, Handover.Kind.SPECIAL_REPORT, Clause.A19, "分管副市长", "疑难问题", 5, bureau);
-        SignedIn leader = acts.as("heating-leader");
+        CurrentUser leader = acts.as("heating-leader");
         PaperRef paper = acts.bean(Papers.class)
                 .keep("filing:heating", "paper", "rules", "rules.png", KeptActs.PNG, leader.actor());
         acts.bean(Register.class).file("首问负责制度", "客服科", "孙示例", paper, leader);
@@ -83,7 +83,7 @@ final class KeptAuthority {
 
     private void plan() {
         Roster r = acts.bean(Roster.class);
-        SignedIn supervisor = acts.as("supervisor");
+        CurrentUser supervisor = acts.as("supervisor");
         var day = acts.today();
         Shift one = r.plan(day, Shift.Half.MORNING, Shift.Purpose.ANSWERING, KeptActs.HEATING, supervisor);
         r.person(one.id(), "李示例", acts.as("heating"));
@@ -105,15 +105,15 @@ final class KeptAuthority {
     private Ruling proposed(Ruling.Ground ground, CallerMeasures.Measure measure) {
         String about = acts.take(
                         acts.appeal("complaint", "反复来电示例" + ground, false, null),
-                        new Outcome.Declined("concluded", "此前已有结论。"))
+                        new Disposition.Declined("concluded", "此前已有结论。"))
                 .number();
         return acts.bean(Nuisance.class).propose(List.of(about), ground, measure, 30, "多次骚扰", acts.as("dispatcher"));
     }
 
     private void measure() {
         Nuisance n = acts.bean(Nuisance.class);
-        SignedIn supervisor = acts.as("supervisor");
-        SignedIn bureau = acts.as("bureau");
+        CurrentUser supervisor = acts.as("supervisor");
+        CurrentUser bureau = acts.as("bureau");
         List<Ruling> rulings = new ArrayList<>();
         rulings.add(proposed(Ruling.Ground.LONG_INVALID, CallerMeasures.Measure.NOTE));
         rulings.add(proposed(Ruling.Ground.MALICIOUS, CallerMeasures.Measure.SUPERVISOR_LINE));
@@ -135,7 +135,7 @@ final class KeptAuthority {
     /** One was told that it is not so: the order is open again. */
     void untruthful() {
         Callbacks c = acts.bean(Callbacks.class);
-        SignedIn supervisor = acts.as("supervisor");
+        CurrentUser supervisor = acts.as("supervisor");
         c.answer(
                 c.waiting(supervisor, null, 1).items().getFirst().id(),
                 new Callback.Answer(true, false, false, false, "没有修好"),

@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Grants;
-import org.shouwen.accounts.Homes;
 import org.shouwen.accounts.Role;
 import org.shouwen.accounts.SecondFactor;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.StaffResidences;
 import org.shouwen.calendar.SpecialDay;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.calendar.YearCalendar;
-import org.shouwen.citizens.LookLedger;
+import org.shouwen.citizens.DisclosureLog;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.DutyEntry;
@@ -26,7 +26,7 @@ import org.shouwen.history.Actor;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.Drafts;
 import org.shouwen.intake.Searches;
-import org.shouwen.messages.Moment;
+import org.shouwen.messages.NotificationType;
 import org.shouwen.messages.Templates;
 import org.shouwen.regulation.Adoptions;
 import org.shouwen.workorder.Command;
@@ -62,8 +62,8 @@ final class KeptOffice {
 
     private void administrate() {
         Accounts a = acts.bean(Accounts.class);
-        SignedIn admin = acts.as("admin");
-        SignedIn security = acts.as("security");
+        CurrentUser admin = acts.as("admin");
+        CurrentUser security = acts.as("security");
         Account made = a.ask("example", "吴示例", null, Set.of(Role.DISPATCHER), admin.actor())
                 .account();
         for (var g : acts.bean(Grants.class).waiting()) acts.bean(Grants.class).decide(g.id(), true, security);
@@ -80,9 +80,10 @@ final class KeptOffice {
         a.revokeTokens(made.id(), admin.actor());
         a.askToken("example", Set.of(Role.AGENT), null, admin.actor());
         a.askPassword(made.id(), admin.actor());
-        acts.bean(Homes.class).note(acts.as("agent").account(), "七道街道", security);
+        acts.bean(StaffResidences.class).note(acts.as("agent").account(), "七道街道", security);
         acts.bean(SecondFactor.class).begin(acts.as("mayor"));
-        acts.bean(Templates.class).keep(Moment.RECEIVED, Templates.Way.PORTAL, "已收到，编号{number}。", admin.actor());
+        acts.bean(Templates.class)
+                .keep(NotificationType.RECEIVED, Templates.Way.PORTAL, "已收到，编号{number}。", admin.actor());
     }
 
     /** Units, sections and duties as they change, and a calendar that is published while limits wait for it. */
@@ -119,10 +120,10 @@ final class KeptOffice {
 
     private void look() {
         String number = acts.dispatched("示例查看身份");
-        SignedIn agent = acts.as("agent");
+        CurrentUser agent = acts.as("agent");
         var appeal = acts.bean(Appeals.class).get(number);
         acts.bean(Vault.class).look(appeal.appellant(), agent, "192.0.2.8", "回电核实");
-        LookLedger looks = acts.bean(LookLedger.class);
+        DisclosureLog looks = acts.bean(DisclosureLog.class);
         looks.of(appeal.appellant())
                 .forEach(l -> looks.check(appeal.appellant(), l.seq(), "确为回电", acts.as("security")));
         acts.bean(Searches.class).record("key-of-a-number", List.of(appeal), agent);

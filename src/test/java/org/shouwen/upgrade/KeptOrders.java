@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shouwen.directory.Section;
 import org.shouwen.directory.Units;
-import org.shouwen.intake.Outcome;
+import org.shouwen.intake.Disposition;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrders;
@@ -65,7 +65,7 @@ final class KeptOrders {
         acts.act(acts.order("示例街同一井盖"), "dispatcher", new Command.Join(still));
 
         String secret = acts.take(
-                        acts.appeal("complaint", "投诉受理员态度", true, "示例局窗口"), new Outcome.Ordered(null, null, null))
+                        acts.appeal("complaint", "投诉受理员态度", true, "示例局窗口"), new Disposition.Ordered(null, null, null))
                 .number();
         acts.act(secret, "dispatcher", new Command.NameAccused(KeptActs.HOUSING, "窗口人员"));
         acts.act(secret, "dispatcher", new Command.Dispatch(KeptActs.HEATING, List.of(), "ordinary"));

@@ -19,20 +19,20 @@ import org.shouwen.Shouwen;
 import org.shouwen.TestClock;
 import org.shouwen.TestDatabase;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.SecondFactor;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.citizens.Masked;
 import org.shouwen.citizens.Phone;
 import org.shouwen.citizens.Vault;
-import org.shouwen.history.Chained;
+import org.shouwen.history.VerifiableRows;
 import org.shouwen.history.Verification;
 import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Drafts;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.jobs.Job;
 import org.shouwen.messages.Outbox;
-import org.shouwen.messages.Told;
+import org.shouwen.messages.SentMessage;
 import org.shouwen.papers.Papers;
 import org.shouwen.regulation.Editions;
 import org.shouwen.workorder.Command;
@@ -86,7 +86,7 @@ class UpgradeTest {
         return beans.getBean(type);
     }
 
-    private SignedIn as(String login) {
+    private CurrentUser as(String login) {
         return bean(Accounts.class).byLogin(login).orElseThrow().signedIn();
     }
 
@@ -101,7 +101,7 @@ class UpgradeTest {
         assertThat(result.findings()).isEmpty();
         assertThat(result.entries()).isGreaterThan(3_500);
         Set<String> kinds = new TreeSet<>();
-        for (Chained c : beans.getBeansOfType(Chained.class).values())
+        for (VerifiableRows c : beans.getBeansOfType(VerifiableRows.class).values())
             try (var rows = c.rows()) {
                 if (rows.findAny().isPresent()) kinds.add(c.kind());
                 assertThat(Golden.files("entries/" + c.kind())).as(c.kind()).isNotEmpty();
@@ -229,8 +229,8 @@ class UpgradeTest {
                 .query(String.class)
                 .list();
         long told = numbers.stream()
-                .mapToLong(
-                        n -> bean(Outbox.class).of(n).stream().map(Told::text).count())
+                .mapToLong(n ->
+                        bean(Outbox.class).of(n).stream().map(SentMessage::text).count())
                 .sum();
         assertThat(told)
                 .isEqualTo(jdbc.sql("select count(*) from messages.outbox")

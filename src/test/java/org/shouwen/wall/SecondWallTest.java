@@ -15,16 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.ShouwenTest;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.intake.AnAppeal;
+import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.Outcome;
 import org.shouwen.intake.Receipt;
 import org.shouwen.problems.BadInput;
 import org.shouwen.workorder.Command;
@@ -40,8 +40,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Under the application the database itself keeps history unchanged and units apart. */
 @ShouwenTest
 class SecondWallTest {
-    private static final SignedIn DESK =
-            new SignedIn(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER, Role.AGENT));
+    private static final CurrentUser DESK =
+            new CurrentUser(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER, Role.AGENT));
 
     @Autowired
     JdbcClient jdbc;
@@ -69,7 +69,7 @@ class SecondWallTest {
     }
 
     private String order(NewAppeal a, String unit, String... assisting) {
-        String number = intake.take(a, new Outcome.Ordered(null, null, null), Origin.of(DESK, null), DESK)
+        String number = intake.take(a, new Disposition.Ordered(null, null, null), Origin.of(DESK, null), DESK)
                 .orThrow()
                 .number();
         List<UnitId> with = java.util.Arrays.stream(assisting).map(UnitId::new).toList();
@@ -277,7 +277,7 @@ class SecondWallTest {
         String lead = order("heating", "zhenxing");
         String under = intake.take(
                         AnAppeal.saying("同一件事").by(Identity.of("何其正", "13800008888", "", null)),
-                        new Outcome.Ordered(null, null, null),
+                        new Disposition.Ordered(null, null, null),
                         Origin.of(DESK, null),
                         DESK)
                 .orThrow()
@@ -293,7 +293,7 @@ class SecondWallTest {
     @Test
     void a_permission_opens_it_to_whoever_has_the_order_only() {
         String number = taken(directory.name(new UnitId("heating")), false);
-        intake.decide(number, new Outcome.Ordered(null, null, null), null, DESK, null)
+        intake.decide(number, new Disposition.Ordered(null, null, null), null, DESK, null)
                 .orThrow();
         orders.act(number, new Command.Dispatch(new UnitId("housing"), List.of(), "ordinary"), DESK, null)
                 .orThrow();
@@ -316,8 +316,8 @@ class SecondWallTest {
     }
 
     private String taken(String accused, boolean secret) {
-        SignedIn unit =
-                new SignedIn(UUID.randomUUID(), "h", "h", "heating", null, Set.of(Role.UNIT_DESK, Role.UNIT_OFFICER));
+        CurrentUser unit = new CurrentUser(
+                UUID.randomUUID(), "h", "h", "heating", null, Set.of(Role.UNIT_DESK, Role.UNIT_OFFICER));
         return intake.submit(
                         AnAppeal.saying("直接受理")
                                 .accused(accused)

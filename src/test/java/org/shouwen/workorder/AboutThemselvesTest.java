@@ -17,8 +17,8 @@ import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.accountability.Accountability;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.citizens.Phone;
 import org.shouwen.coordination.Handover;
@@ -47,9 +47,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ShouwenTest
 class AboutThemselvesTest {
     private static final Set<Role> ALL = Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU);
-    private static final SignedIn DESK = person("派单", null);
-    private static final SignedIn HEATING =
-            new SignedIn(UUID.randomUUID(), "热力", "热力", "heating", null, Set.of(Role.UNIT_DESK));
+    private static final CurrentUser DESK = person("派单", null);
+    private static final CurrentUser HEATING =
+            new CurrentUser(UUID.randomUUID(), "热力", "热力", "heating", null, Set.of(Role.UNIT_DESK));
 
     @LocalServerPort
     int port;
@@ -95,8 +95,8 @@ class AboutThemselvesTest {
         clock.set("2026-11-23T10:00");
     }
 
-    private static SignedIn person(String name, @org.jspecify.annotations.Nullable String unit) {
-        return new SignedIn(UUID.randomUUID(), name, name, unit, null, ALL);
+    private static CurrentUser person(String name, @org.jspecify.annotations.Nullable String unit) {
+        return new CurrentUser(UUID.randomUUID(), name, name, unit, null, ALL);
     }
 
     private String order(boolean secret, String accused) {
@@ -111,14 +111,14 @@ class AboutThemselvesTest {
                                 .secret(secret)
                                 .accused(accused)
                                 .by(Identity.of("何其正", "13800008888", "示例小区1号楼", null)),
-                        new org.shouwen.intake.Outcome.Ordered(null, null, null),
+                        new org.shouwen.intake.Disposition.Ordered(null, null, null),
                         Origin.of(DESK, null),
                         DESK)
                 .orThrow()
                 .number();
     }
 
-    private void done(String number, Command command, SignedIn by) {
+    private void done(String number, Command command, CurrentUser by) {
         orders.act(number, command, by, null).orThrow();
     }
 
@@ -140,7 +140,7 @@ class AboutThemselvesTest {
                         Origin.of(DESK, null),
                         DESK.actor())
                 .number();
-        SignedIn zhou = accounts.byLogin("zhou-agent").orElseThrow().signedIn();
+        CurrentUser zhou = accounts.byLogin("zhou-agent").orElseThrow().signedIn();
         assertThatThrownBy(() -> orders.act(ordered, new Command.Note("没有的事"), zhou, null))
                 .isInstanceOf(NotFound.class);
         papers.attach(
@@ -261,7 +261,7 @@ class AboutThemselvesTest {
                 .findFirst()
                 .orElseThrow();
         lists.gone("/callbacks/" + drawn.id());
-        SignedIn zheng = accounts.byLogin("zheng-all").orElseThrow().signedIn();
+        CurrentUser zheng = accounts.byLogin("zheng-all").orElseThrow().signedIn();
         assertThatThrownBy(() -> callbacks.answer(drawn.id(), new Callback.Answer(true, true, true, true, "满意"), zheng))
                 .isInstanceOf(NotFound.class);
         callbacks.dropRate("heating", null, null, DESK);
@@ -270,11 +270,11 @@ class AboutThemselvesTest {
     @Test
     void nor_what_reminds_of_it_and_nobody_reaches_it_by_way_of_another_one() throws Exception {
         accounts.demonstrate("qian-all", "钱冷淡", null, null, ALL, "shouwen-demo");
-        SignedIn qian = accounts.byLogin("qian-all").orElseThrow().signedIn();
+        CurrentUser qian = accounts.byLogin("qian-all").orElseThrow().signedIn();
         String number = order(false, "8890 坐席钱冷淡");
         String reminder = intake.take(
                         AnAppeal.saying("怎么还没人管").by(Identity.of("何其正", "13800008888", "", null)),
-                        new org.shouwen.intake.Outcome.Reminded(number, "催办"),
+                        new org.shouwen.intake.Disposition.Reminded(number, "催办"),
                         Origin.of(DESK, null),
                         DESK)
                 .orThrow()
@@ -287,7 +287,7 @@ class AboutThemselvesTest {
                 .doesNotContain("何其正");
         assertThatThrownBy(() -> intake.take(
                                 AnAppeal.saying("我不追究了").by(Identity.of("某人", "13800001111", "", null)),
-                                new org.shouwen.intake.Outcome.Reminded(number, "诉求人说不追究了"),
+                                new org.shouwen.intake.Disposition.Reminded(number, "诉求人说不追究了"),
                                 Origin.of(qian, null),
                                 qian)
                         .orThrow())
@@ -302,7 +302,7 @@ class AboutThemselvesTest {
     @Test
     void nor_what_goes_under_it() throws Exception {
         accounts.demonstrate("wu-all", "吴敷衍", null, null, ALL, "shouwen-demo");
-        SignedIn wu = accounts.byLogin("wu-all").orElseThrow().signedIn();
+        CurrentUser wu = accounts.byLogin("wu-all").orElseThrow().signedIn();
         String lead = order(false, "");
         String under = order(false, "");
         done(under, new Command.Join(lead), DESK);
@@ -324,7 +324,7 @@ class AboutThemselvesTest {
         assertThat(himself.get("/desk/dispatch").body()).doesNotContain(under).contains(same);
         assertThatThrownBy(() -> intake.take(
                                 AnAppeal.saying("我不追究了").by(Identity.of("某人", "13800001111", "", null)),
-                                new org.shouwen.intake.Outcome.Reminded(under, "诉求人说不追究了"),
+                                new org.shouwen.intake.Disposition.Reminded(under, "诉求人说不追究了"),
                                 Origin.of(wu, null),
                                 wu)
                         .orThrow())
@@ -334,10 +334,10 @@ class AboutThemselvesTest {
     @Test
     void nor_measures_against_whoever_complained() throws Exception {
         accounts.demonstrate("sun-all", "孙护短", null, null, ALL, "shouwen-demo");
-        SignedIn sun = accounts.byLogin("sun-all").orElseThrow().signedIn();
+        CurrentUser sun = accounts.byLogin("sun-all").orElseThrow().signedIn();
         String about = intake.take(
                         AnAppeal.saying("孙护短骂我").accused("坐席孙护短").by(Identity.of("何其正", "13800008881", "", null)),
-                        new org.shouwen.intake.Outcome.Declined("abusive", "带有恶意性语言"),
+                        new org.shouwen.intake.Disposition.Declined("abusive", "带有恶意性语言"),
                         Origin.of(DESK, null),
                         DESK)
                 .orThrow()

@@ -43,19 +43,19 @@ class Article13Test {
     static final Party OFFICER = new Party.OfUnit(LEAD, Set.of(Role.UNIT_OFFICER));
     static final Party HELP = new Party.OfUnit(HELPER, Set.of(Role.UNIT_DESK));
     static final Instant DISPATCHED = at("2026-09-30T10:00");
-    static final Rules RULES = TestRules.DANDONG;
+    static final DecisionContext RULES = TestRules.DANDONG;
 
     private WorkOrder order = new WorkOrder.Registered();
 
     private Article13Test then(Command command, Party by, String when) {
-        Decision d = Life.act(order, command, by, at(when), RULES);
+        Decision d = WorkOrderLifecycle.act(order, command, by, at(when), RULES);
         assertThat(d).as("%s on %s", command, order).isInstanceOf(Decision.Done.class);
-        for (Event e : ((Decision.Done) d).events()) order = Evolution.evolve(order, e, at(when));
+        for (Event e : ((Decision.Done) d).events()) order = WorkOrderReplay.evolve(order, e, at(when));
         return this;
     }
 
     private void refused(Clause under, Command command, Party by, String when) {
-        assertThat(Life.act(order, command, by, at(when), RULES))
+        assertThat(WorkOrderLifecycle.act(order, command, by, at(when), RULES))
                 .isInstanceOfSatisfying(
                         Decision.No.class,
                         no -> assertThat(no.refused().under()).isEqualTo(under));
@@ -69,7 +69,7 @@ class Article13Test {
         return dispatched(limitClass).then(new Command.Receive(), DESK, "2026-10-08T09:00");
     }
 
-    private Duty duty() {
+    private Assignment duty() {
         return java.util.Objects.requireNonNull(order.dutyOrNull());
     }
 
@@ -261,9 +261,9 @@ class Article13Test {
 
         @Test
         void under_objection_review_the_units_reasons_do_within_its_own_days() {
-            Rules shandong = new Rules(TestEditions.named("shandong-2022"), TestRules.DAYS);
+            DecisionContext shandong = new DecisionContext(TestEditions.named("shandong-2022"), TestRules.DAYS);
             Instant from = at("2026-09-30T10:00");
-            Duty duty = new Duty(
+            Assignment duty = new Assignment(
                     "shandong-2022",
                     "ordinary",
                     LEAD,
@@ -277,12 +277,12 @@ class Article13Test {
                     null,
                     null,
                     0,
-                    Asked.NOTHING);
+                    PendingRequests.NOTHING);
             WorkOrder waiting = new WorkOrder.AwaitingReceipt(duty);
             Command objection = new Command.AskReturn("不属本单位职责", "", List.of());
-            assertThat(Life.act(waiting, objection, DESK, at("2026-10-09T16:59"), shandong))
+            assertThat(WorkOrderLifecycle.act(waiting, objection, DESK, at("2026-10-09T16:59"), shandong))
                     .isInstanceOf(Decision.Done.class);
-            assertThat(Life.act(waiting, objection, DESK, at("2026-10-09T17:00"), shandong))
+            assertThat(WorkOrderLifecycle.act(waiting, objection, DESK, at("2026-10-09T17:00"), shandong))
                     .isInstanceOf(Decision.No.class);
         }
     }

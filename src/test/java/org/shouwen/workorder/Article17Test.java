@@ -19,7 +19,7 @@ class Article17Test {
             at("2026-09-30T10:00"),
             new WorkOrder.Registered(),
             null,
-            Shield.NONE,
+            Confidentiality.NONE,
             Chain.START);
 
     private Article17Test registered(@org.jspecify.annotations.Nullable String urgentKind) {
@@ -31,7 +31,7 @@ class Article17Test {
     }
 
     private Article17Test then(Command command, Party by, String when) {
-        Decision d = Life.act(row.order(), row.urgent(), command, by, at(when), TestRules.DANDONG);
+        Decision d = WorkOrderLifecycle.act(row.order(), row.urgent(), command, by, at(when), TestRules.DANDONG);
         assertThat(d).as("%s", command).isInstanceOf(Decision.Done.class);
         for (Event e : ((Decision.Done) d).events()) row = row.after(e, at(when), Chain.START);
         return this;
@@ -42,7 +42,7 @@ class Article17Test {
     }
 
     private void refused(Clause under, Command command, Party by, String when) {
-        assertThat(Life.act(row.order(), row.urgent(), command, by, at(when), TestRules.DANDONG))
+        assertThat(WorkOrderLifecycle.act(row.order(), row.urgent(), command, by, at(when), TestRules.DANDONG))
                 .isInstanceOfSatisfying(
                         Decision.No.class,
                         no -> assertThat(no.refused().under()).isEqualTo(under));

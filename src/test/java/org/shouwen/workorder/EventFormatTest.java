@@ -32,7 +32,7 @@ class EventFormatTest {
     void parts_that_stand_in_a_row_are_read() {
         EventJson json = new EventJson(JsonMapper.builder().build());
         assertThat(Golden.trees("parts")).isNotEmpty().allSatisfy(parts -> {
-            List<Part> read = json.readParts(parts.toString());
+            List<Contribution> read = json.readParts(parts.toString());
             assertThat(read).hasSameSizeAs(parts).allMatch(p -> p.due().at() != null);
             assertThat(JsonMapper.builder().build().readTree(json.write(read))).isEqualTo(parts);
         });

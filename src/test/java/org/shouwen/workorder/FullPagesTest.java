@@ -24,8 +24,8 @@ import org.shouwen.TestClock;
 import org.shouwen.accountability.Accountability;
 import org.shouwen.accountability.Breach;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.coordination.Handover;
 import org.shouwen.coordination.Handovers;
 import org.shouwen.intake.Appeal;
@@ -54,8 +54,8 @@ import tools.jackson.databind.json.JsonMapper;
 @ShouwenTest
 class FullPagesTest {
     private static final Set<Role> ALL = Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU);
-    private static final SignedIn ACCUSED = person("钱冷淡");
-    private static final SignedIn OTHER = person("旁人甲");
+    private static final CurrentUser ACCUSED = person("钱冷淡");
+    private static final CurrentUser OTHER = person("旁人甲");
     private static final int LIMIT = 20;
     private static final int HIDDEN = 70;
     private static final int THERE = 50;
@@ -102,12 +102,12 @@ class FullPagesTest {
     @Autowired
     TestClock clock;
 
-    private static SignedIn person(String name) {
-        return new SignedIn(UUID.randomUUID(), name, name, null, null, ALL);
+    private static CurrentUser person(String name) {
+        return new CurrentUser(UUID.randomUUID(), name, name, null, null, ALL);
     }
 
     private interface Lists<T> {
-        Page<T> page(SignedIn by, @Nullable After after);
+        Page<T> page(CurrentUser by, @Nullable After after);
     }
 
     /** The first of them about {@link #ACCUSED}, the rest about nobody; numbers are {@code KIND-0001} and on. */
@@ -189,7 +189,9 @@ class FullPagesTest {
             """.formatted(columns, kind, state, values) + MANY)
                 .param("hidden", HIDDEN)
                 .param("all", HIDDEN + THERE)
-                .param("shield", json.writeValueAsString(new Shield(false, List.of(), "8890 坐席钱冷淡", null, null)))
+                .param(
+                        "shield",
+                        json.writeValueAsString(new Confidentiality(false, List.of(), "8890 坐席钱冷淡", null, null)))
                 .update();
     }
 
@@ -200,9 +202,9 @@ class FullPagesTest {
                 .update();
     }
 
-    private static Asked asked() {
+    private static PendingRequests asked() {
         Instant at = Instant.parse("2026-11-20T01:00:00Z");
-        return Asked.NOTHING.with(new Asked.Extension(2, "等配件", "依据", at, "电话", at));
+        return PendingRequests.NOTHING.with(new PendingRequests.Extension(2, "等配件", "依据", at, "电话", at));
     }
 
     private void ruling(String appeal, int i) {
@@ -254,7 +256,7 @@ class FullPagesTest {
         assertThat(theirs).as("in the same order").isEqualTo(inTurn);
     }
 
-    private <T> List<String> walk(Lists<T> lists, SignedIn by, Function<T, String> number) {
+    private <T> List<String> walk(Lists<T> lists, CurrentUser by, Function<T, String> number) {
         List<String> found = new ArrayList<>();
         String next = null;
         Long all = null;

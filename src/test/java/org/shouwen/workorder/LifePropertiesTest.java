@@ -175,7 +175,7 @@ class LifePropertiesTest {
         for (Act act : story) {
             now = now.plus(Duration.ofHours(act.hoursLater()));
             WorkOrder before = order;
-            Decision decision = Life.act(order, at(act.command(), now), act.by(), now, TestRules.DANDONG);
+            Decision decision = WorkOrderLifecycle.act(order, at(act.command(), now), act.by(), now, TestRules.DANDONG);
             switch (decision) {
                 case Decision.No no -> {
                     assertThat(no.refused().under()).isNotNull();
@@ -186,7 +186,7 @@ class LifePropertiesTest {
                     if (!(act.command() instanceof Command.Tick)) oracle.accepted(act.command(), act.by(), now);
                     oracle.timePasses(now);
                     for (Event e : done.events()) {
-                        order = Evolution.evolve(order, e, now);
+                        order = WorkOrderReplay.evolve(order, e, now);
                         history.add(e);
                         times.add(now);
                     }
@@ -195,13 +195,14 @@ class LifePropertiesTest {
             holds(order, oracle, decision);
         }
         WorkOrder replayed = new WorkOrder.Registered();
-        for (int i = 0; i < history.size(); i++) replayed = Evolution.evolve(replayed, history.get(i), times.get(i));
+        for (int i = 0; i < history.size(); i++)
+            replayed = WorkOrderReplay.evolve(replayed, history.get(i), times.get(i));
         assertThat(replayed).isEqualTo(order);
     }
 
     private static void holds(WorkOrder order, Oracle oracle, Decision decision) {
         assertThat(order instanceof WorkOrder.Joined).isEqualTo(oracle.joined);
-        Duty duty = order.dutyOrNull();
+        Assignment duty = order.dutyOrNull();
         assertThat(duty == null).isEqualTo(oracle.dispatched == null);
         if (duty == null || decision instanceof Decision.No) return;
         assertThat(duty.dispatchedAt()).isEqualTo(oracle.dispatched);
@@ -215,7 +216,7 @@ class LifePropertiesTest {
         assertThat(duty.asked().returns()).isEqualTo(oracle.returns).isLessThanOrEqualTo(2);
         assertThat(duty.asked().returning() != null).isEqualTo(oracle.returnAsked);
         assertThat(duty.asked().extension() != null).isEqualTo(oracle.asked > 0);
-        for (Part part : duty.parts()) {
+        for (Contribution part : duty.parts()) {
             assertThat(part.overdue()).isEqualTo(oracle.overduePart);
             assertThat(part.contributedAt()).isEqualTo(oracle.contributed);
         }

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Moved;
 import org.shouwen.calendar.SpecialDay;
 import org.shouwen.calendar.WorkCalendar;
@@ -28,10 +28,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ShouwenTest
 class LimitKeeperTest {
     private static final UnitId UNIT = new UnitId("heating");
-    private static final SignedIn DISPATCHER =
-            new SignedIn(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER));
-    private static final SignedIn DESK =
-            new SignedIn(UUID.randomUUID(), "u", "u", UNIT.code(), null, Set.of(Role.UNIT_DESK));
+    private static final CurrentUser DISPATCHER =
+            new CurrentUser(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER));
+    private static final CurrentUser DESK =
+            new CurrentUser(UUID.randomUUID(), "u", "u", UNIT.code(), null, Set.of(Role.UNIT_DESK));
 
     @Autowired
     WorkOrders orders;
@@ -137,7 +137,7 @@ class LimitKeeperTest {
         assertThat(verification.verify(_ -> {}).findings()).isEmpty();
     }
 
-    private Duty duty(String number) {
+    private Assignment duty(String number) {
         return java.util.Objects.requireNonNull(
                 store.find(number).orElseThrow().order().dutyOrNull());
     }
@@ -145,7 +145,7 @@ class LimitKeeperTest {
     private String dispatched(String limitClass) {
         String number = "L%05d".formatted(++next);
         Matter matter = new Matter("标题", "内容", "livelihood", null, null, "", "", null);
-        transaction.executeWithoutResult(_ -> orders.register(List.of(new Registration(
+        transaction.executeWithoutResult(_ -> orders.register(List.of(new NewWorkOrder(
                 UuidCreator.getTimeOrderedEpoch(),
                 number,
                 UUID.randomUUID(),

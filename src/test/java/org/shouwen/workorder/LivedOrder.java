@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.WorkingDays;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Chain;
@@ -33,7 +33,15 @@ public final class LivedOrder {
         this.edition = edition;
         this.now = now;
         UUID appeal = new UUID(1, 1);
-        row = new OrderRow(new UUID(1, 2), "1", appeal, now, new WorkOrder.Registered(), null, Shield.NONE, Chain.START)
+        row = new OrderRow(
+                        new UUID(1, 2),
+                        "1",
+                        appeal,
+                        now,
+                        new WorkOrder.Registered(),
+                        null,
+                        Confidentiality.NONE,
+                        Chain.START)
                 .after(
                         new Event.Registered(
                                 "1", appeal, "", urgentKind, secret, accused, unclear ? "某人" : "", unclear),
@@ -50,25 +58,27 @@ public final class LivedOrder {
         now = now.plus(time);
         happened(
                 "time passes",
-                Life.act(row.order(), row.urgent(), new Command.Tick(), new Party.Machine(), now, rules()));
+                WorkOrderLifecycle.act(
+                        row.order(), row.urgent(), new Command.Tick(), new Party.Machine(), now, rules()));
     }
 
     /** Whether the person's page shows the order at all. */
-    public boolean seenBy(SignedIn person) {
+    public boolean seenBy(CurrentUser person) {
         UnitId unit = person.unit();
-        Duty duty = row.order().dutyOrNull();
+        Assignment duty = row.order().dutyOrNull();
         return unit == null || (duty != null && duty.concerns(unit));
     }
 
-    public boolean accepts(Command command, SignedIn by) {
-        return Life.act(row.order(), row.urgent(), command, Party.of(by), now, rules()) instanceof Decision.Done;
+    public boolean accepts(Command command, CurrentUser by) {
+        return WorkOrderLifecycle.act(row.order(), row.urgent(), command, Party.of(by), now, rules())
+                instanceof Decision.Done;
     }
 
     /** @return whether it was accepted */
-    public boolean act(Command command, SignedIn by) {
+    public boolean act(Command command, CurrentUser by) {
         return happened(
                 command + " by " + by.roles(),
-                Life.act(row.order(), row.urgent(), command, Party.of(by), now, rules()));
+                WorkOrderLifecycle.act(row.order(), row.urgent(), command, Party.of(by), now, rules()));
     }
 
     /** The order that this one goes under was closed. */
@@ -93,7 +103,7 @@ public final class LivedOrder {
 
     /** Whether the platform speaks to the appellant in the lead unit's stead. */
     public boolean platformAnswers() {
-        Duty duty = row.order().dutyOrNull();
+        Assignment duty = row.order().dutyOrNull();
         return duty != null && row.shield().closedTo(duty.lead(), List.of());
     }
 
@@ -109,7 +119,7 @@ public final class LivedOrder {
         return true;
     }
 
-    private Rules rules() {
-        return new Rules(edition, DAYS, row.shield(), platformAnswers());
+    private DecisionContext rules() {
+        return new DecisionContext(edition, DAYS, row.shield(), platformAnswers());
     }
 }

@@ -15,8 +15,8 @@ import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.UnitId;
 import org.shouwen.intake.AnAppeal;
@@ -33,8 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Article 21: files of an act that was refused, or that no act has named, do not stay. */
 @ShouwenTest
 class LooseFilesTest {
-    private static final SignedIn DESK =
-            new SignedIn(UUID.randomUUID(), "派单", "派单", null, null, Set.of(Role.DISPATCHER, Role.SUPERVISOR));
+    private static final CurrentUser DESK =
+            new CurrentUser(UUID.randomUUID(), "派单", "派单", null, null, Set.of(Role.DISPATCHER, Role.SUPERVISOR));
     private static final byte[] PDF = "%PDF-1.4\n%%EOF loose".getBytes(StandardCharsets.UTF_8);
 
     @LocalServerPort
@@ -74,7 +74,7 @@ class LooseFilesTest {
     private String registered() {
         return intake.take(
                         AnAppeal.saying("路灯不亮").by(Identity.of("何其正", "13800008888", "", null)),
-                        new org.shouwen.intake.Outcome.Ordered(null, null, null),
+                        new org.shouwen.intake.Disposition.Ordered(null, null, null),
                         Origin.of(DESK, null),
                         DESK)
                 .orThrow()

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.directory.UnitKind;
@@ -30,9 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OrderStoryTest {
     private static final UnitId HEATING = new UnitId("test-heating");
     private static final UnitId HOUSING = new UnitId("test-housing");
-    private static final SignedIn DISPATCHER = person(null, Role.DISPATCHER);
-    private static final SignedIn DESK = person(HEATING, Role.UNIT_DESK);
-    private static final SignedIn OTHER = person(HOUSING, Role.UNIT_DESK);
+    private static final CurrentUser DISPATCHER = person(null, Role.DISPATCHER);
+    private static final CurrentUser DESK = person(HEATING, Role.UNIT_DESK);
+    private static final CurrentUser OTHER = person(HOUSING, Role.UNIT_DESK);
 
     @Autowired
     WorkOrders orders;
@@ -84,7 +84,8 @@ class OrderStoryTest {
         OrderRow row = store.find(number).orElseThrow();
         assertThat(row.order().state()).isEqualTo(WorkOrder.State.CLOSED);
         WorkOrder replayed = new WorkOrder.Registered();
-        for (var e : history.of(row.subject())) replayed = Evolution.evolve(replayed, json.read(e.body()), e.at());
+        for (var e : history.of(row.subject()))
+            replayed = WorkOrderReplay.evolve(replayed, json.read(e.body()), e.at());
         assertThat(replayed).isEqualTo(row.order());
         assertThat(row.chain().seq()).isEqualTo(9);
     }
@@ -130,7 +131,7 @@ class OrderStoryTest {
 
     private String registered() {
         String number = "T%05d".formatted(++next);
-        Registration r = new Registration(
+        NewWorkOrder r = new NewWorkOrder(
                 UuidCreator.getTimeOrderedEpoch(),
                 number,
                 UUID.randomUUID(),
@@ -141,7 +142,7 @@ class OrderStoryTest {
         return number;
     }
 
-    private void done(String number, Command command, SignedIn by) {
+    private void done(String number, Command command, CurrentUser by) {
         assertThat(orders.act(number, command, by, null)).isInstanceOf(Outcome.Done.class);
     }
 
@@ -150,8 +151,8 @@ class OrderStoryTest {
         return new Report("分管领导到现场", "测温三次", "更换阀门，室温20度", "满意", answered, "电话", true, false, null);
     }
 
-    private static SignedIn person(@org.jspecify.annotations.Nullable UnitId unit, Role role) {
-        return new SignedIn(
+    private static CurrentUser person(@org.jspecify.annotations.Nullable UnitId unit, Role role) {
+        return new CurrentUser(
                 UUID.randomUUID(), role.name(), role.name(), unit == null ? null : unit.code(), null, Set.of(role));
     }
 }

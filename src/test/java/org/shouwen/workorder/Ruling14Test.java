@@ -26,8 +26,8 @@ import org.shouwen.BrowserTest;
 import org.shouwen.ScreenClient;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Officer;
@@ -37,7 +37,7 @@ import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.AppealPapers;
-import org.shouwen.intake.Contact;
+import org.shouwen.intake.IdentityDisclosure;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
@@ -51,8 +51,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ruling 14 and Article 21: the accused never learn who complained; the platform speaks in their stead. */
 class Ruling14Test extends BrowserTest {
-    private static final SignedIn DESK = person("派单", null, Role.DISPATCHER);
-    private static final SignedIn HEATING = person("热力", "heating", Role.UNIT_DESK);
+    private static final CurrentUser DESK = person("派单", null, Role.DISPATCHER);
+    private static final CurrentUser HEATING = person("热力", "heating", Role.UNIT_DESK);
     private static final UnitId HOUSING_UNIT = new UnitId("housing");
     private static final UnitId HEATING_UNIT = new UnitId("heating");
 
@@ -93,7 +93,7 @@ class Ruling14Test extends BrowserTest {
     Outbox outbox;
 
     @Autowired
-    Contact contact;
+    IdentityDisclosure contact;
 
     private static final Due DUE = new Due(Instant.EPOCH, false);
 
@@ -102,8 +102,8 @@ class Ruling14Test extends BrowserTest {
         clock.set("2026-11-23T10:00");
     }
 
-    private static SignedIn person(String name, @Nullable String unit, Role role) {
-        return new SignedIn(UUID.randomUUID(), name, name, unit, null, Set.of(role));
+    private static CurrentUser person(String name, @Nullable String unit, Role role) {
+        return new CurrentUser(UUID.randomUUID(), name, name, unit, null, Set.of(role));
     }
 
     private String order(boolean secret, String accused) {
@@ -115,16 +115,16 @@ class Ruling14Test extends BrowserTest {
                 .secret(secret)
                 .accused(accused)
                 .by(Identity.of("何其正", "13800008888", "示例小区1号楼", null));
-        return intake.take(a, new org.shouwen.intake.Outcome.Ordered(null, null, null), Origin.of(DESK, null), DESK)
+        return intake.take(a, new org.shouwen.intake.Disposition.Ordered(null, null, null), Origin.of(DESK, null), DESK)
                 .orThrow()
                 .number();
     }
 
-    private void done(String number, Command command, SignedIn by) {
+    private void done(String number, Command command, CurrentUser by) {
         orders.act(number, command, by, null).orThrow();
     }
 
-    private void refused(String words, String number, Command command, SignedIn by) {
+    private void refused(String words, String number, Command command, CurrentUser by) {
         assertThat(orders.act(number, command, by, null))
                 .isInstanceOfSatisfying(org.shouwen.workorder.Outcome.No.class, no -> {
                     assertThat(no.refused().under()).isEqualTo(Clause.A21);
@@ -136,7 +136,7 @@ class Ruling14Test extends BrowserTest {
         return new Command.Dispatch(new UnitId(unit), List.of(), "ordinary");
     }
 
-    private boolean closed(String number, SignedIn by) {
+    private boolean closed(String number, CurrentUser by) {
         return board.closed(board.page(number, by), by);
     }
 
@@ -150,21 +150,23 @@ class Ruling14Test extends BrowserTest {
 
     @Test
     void closed_to_the_accused_and_to_whoever_stands_under_them() {
-        Shield housing = new Shield(false, List.of(HOUSING_UNIT), "", null, null);
+        Confidentiality housing = new Confidentiality(false, List.of(HOUSING_UNIT), "", null, null);
         assertThat(housing.closedTo(HOUSING_UNIT, List.of())).isTrue();
         assertThat(housing.closedTo(HEATING_UNIT, List.of(HOUSING_UNIT))).isTrue();
         assertThat(housing.closedTo(HEATING_UNIT, List.of())).isFalse();
-        assertThat(new Shield(false, List.of(HEATING_UNIT), "", null, null).closedTo(HOUSING_UNIT, List.of()))
+        assertThat(new Confidentiality(false, List.of(HEATING_UNIT), "", null, null).closedTo(HOUSING_UNIT, List.of()))
                 .as("the unit above the accused may know")
                 .isFalse();
-        assertThat(new Shield(true, List.of(), "", null, null).closedTo(HEATING_UNIT, List.of()))
+        assertThat(new Confidentiality(true, List.of(), "", null, null).closedTo(HEATING_UNIT, List.of()))
                 .isTrue();
-        assertThat(new Shield(true, List.of(HEATING_UNIT), "", Instant.EPOCH, null).closedTo(HEATING_UNIT, List.of()))
+        assertThat(new Confidentiality(true, List.of(HEATING_UNIT), "", Instant.EPOCH, null)
+                        .closedTo(HEATING_UNIT, List.of()))
                 .as("the appellant has allowed it")
                 .isFalse();
-        assertThat(new Shield(false, List.of(), "供热站的赵铁柱", null, null).accuses("赵铁柱"))
+        assertThat(new Confidentiality(false, List.of(), "供热站的赵铁柱", null, null).accuses("赵铁柱"))
                 .isTrue();
-        assertThat(new Shield(false, List.of(), "赵", null, null).accuses("赵")).isFalse();
+        assertThat(new Confidentiality(false, List.of(), "赵", null, null).accuses("赵"))
+                .isFalse();
         assertThat(directory.above(HEATING_UNIT)).containsExactly(HOUSING_UNIT);
         assertThatThrownBy(() -> units.change(under(HOUSING_UNIT, HEATING_UNIT), Actor.SYSTEM))
                 .isInstanceOf(BadInput.class);
@@ -249,7 +251,7 @@ class Ruling14Test extends BrowserTest {
                 .isTrue();
         done(both, new Command.Permit(clock.instant(), "电话录音"), DESK);
         assertThat(closed(both, HEATING)).isFalse();
-        assertThat(told(both)).contains(org.shouwen.messages.Moment.PERMITTED);
+        assertThat(told(both)).contains(org.shouwen.messages.NotificationType.PERMITTED);
         done(both, new Command.NameAccused(null, "站长钱某某"), DESK);
         assertThat(closed(both, HEATING))
                 .as("that they did not know when they allowed it")
@@ -260,7 +262,7 @@ class Ruling14Test extends BrowserTest {
         done(handedOn, new Command.Receive(), HEATING);
         done(handedOn, new Command.Permit(clock.instant(), "电话录音"), DESK);
         assertThat(closed(handedOn, HEATING)).isFalse();
-        Shield open = board.page(handedOn, DESK).shield();
+        Confidentiality open = board.page(handedOn, DESK).shield();
         Event granted = new Event.ReturnGranted(
                 HEATING_UNIT, "1", new Event.Dispatched("x", "ordinary", HOUSING_UNIT, List.of(), DUE, DUE), "");
         assertThat(open.evolve(granted, clock.instant()).permittedAt())
@@ -275,7 +277,7 @@ class Ruling14Test extends BrowserTest {
         assertThat(verification.findings()).isEmpty();
     }
 
-    private List<org.shouwen.messages.Moment> told(String number) {
+    private List<org.shouwen.messages.NotificationType> told(String number) {
         return outbox.of(number).stream().map(m -> m.moment()).toList();
     }
 
@@ -289,7 +291,7 @@ class Ruling14Test extends BrowserTest {
                 .accused(directory.name(HEATING_UNIT) + "王经理，我是何其正13800008888")
                 .by(Identity.of("何其正", "13800008888", "示例小区1号楼2单元501", null));
         String number = intake.take(
-                        a, new org.shouwen.intake.Outcome.Ordered(null, null, null), Origin.of(DESK, null), DESK)
+                        a, new org.shouwen.intake.Disposition.Ordered(null, null, null), Origin.of(DESK, null), DESK)
                 .orThrow()
                 .number();
         done(number, to("heating"), DESK);
@@ -367,7 +369,7 @@ class Ruling14Test extends BrowserTest {
                         HEATING_UNIT)
                 .number();
         for (String decided : List.of(number, open))
-            intake.decide(decided, new org.shouwen.intake.Outcome.Answered("已转告何其正"), null, DESK, null)
+            intake.decide(decided, new org.shouwen.intake.Disposition.Answered("已转告何其正"), null, DESK, null)
                     .orThrow();
         ApiClient api = ApiClient.of(port, accounts, "register-reads", Role.UNIT_OFFICER, "heating");
         String list = api.get("/api/v1/unit-appeals?limit=200").body().toString();
@@ -377,7 +379,7 @@ class Ruling14Test extends BrowserTest {
                         HEATING.actor(),
                         HEATING_UNIT)
                 .number();
-        intake.decide(elsewhere, new org.shouwen.intake.Outcome.Ordered(null, null, null), null, DESK, null)
+        intake.decide(elsewhere, new org.shouwen.intake.Disposition.Ordered(null, null, null), null, DESK, null)
                 .orThrow();
         done(elsewhere, to("housing"), DESK);
         done(elsewhere, new Command.NameAccused(HEATING_UNIT, "收费员"), DESK);
@@ -427,7 +429,7 @@ class Ruling14Test extends BrowserTest {
 
     @Test
     void the_files_of_an_order_are_kept_from_accused_assisting_units_and_accused_officers() throws Exception {
-        SignedIn assisting = person("房管", "housing", Role.UNIT_OFFICER);
+        CurrentUser assisting = person("房管", "housing", Role.UNIT_OFFICER);
         String number = order(false, directory.name(HOUSING_UNIT));
         done(number, new Command.Dispatch(HEATING_UNIT, List.of(HOUSING_UNIT), "ordinary"), DESK);
         done(number, new Command.Receive(), HEATING);
@@ -441,8 +443,8 @@ class Ruling14Test extends BrowserTest {
         done(number, new Command.Attach(kept), DESK);
         Officer zhao =
                 units.putOfficer(new Officer(Units.newId(), HEATING_UNIT, null, "赵铁柱", "收费员", "", true), Actor.SYSTEM);
-        SignedIn himself =
-                new SignedIn(UUID.randomUUID(), "zhao2", "热力 承办人", "heating", zhao.id(), Set.of(Role.UNIT_OFFICER));
+        CurrentUser himself =
+                new CurrentUser(UUID.randomUUID(), "zhao2", "热力 承办人", "heating", zhao.id(), Set.of(Role.UNIT_OFFICER));
         assertThat(sees(number, HEATING)).as("the lead handles by them").isTrue();
         assertThat(sees(number, DESK)).isTrue();
         assertThat(sees(number, assisting)).isFalse();
@@ -452,7 +454,7 @@ class Ruling14Test extends BrowserTest {
         assertThat(ScreenClient.as(port, "housing").get(path).statusCode()).isEqualTo(404);
     }
 
-    private boolean sees(String number, SignedIn by) {
+    private boolean sees(String number, CurrentUser by) {
         return board.files(board.page(number, by), by);
     }
 
@@ -488,7 +490,7 @@ class Ruling14Test extends BrowserTest {
     })
     void a_unit_is_known_by_its_everyday_name_and_otherwise_it_may_be_any(
             String said, @Nullable String unit, boolean unclear) {
-        Shield shield = board.page(order(false, said), DESK).shield();
+        Confidentiality shield = board.page(order(false, said), DESK).shield();
         assertThat(shield.accusedUnits())
                 .containsExactlyInAnyOrderElementsOf(
                         unit == null
@@ -513,20 +515,20 @@ class Ruling14Test extends BrowserTest {
 
     @Test
     void what_reminds_can_make_it_unclear_again_and_nothing_else_clears_it() {
-        Shield known = new Shield(false, List.of(HEATING_UNIT), "热力集团", null, null);
-        Shield other = new Shield(false, List.of(), "供热公司", null, null, true);
-        Shield both = known;
+        Confidentiality known = new Confidentiality(false, List.of(HEATING_UNIT), "热力集团", null, null);
+        Confidentiality other = new Confidentiality(false, List.of(), "供热公司", null, null, true);
+        Confidentiality both = known;
         for (Event e : known.taking(other)) both = both.evolve(e, Instant.EPOCH);
         assertThat(both.unclear()).isTrue();
-        Shield after = other;
+        Confidentiality after = other;
         for (Event e : other.taking(known)) after = after.evolve(e, Instant.EPOCH);
         assertThat(after.unclear()).isTrue();
         assertThat(after.accusedUnits()).containsExactly(HEATING_UNIT);
-        Shield resolved = new Shield(false, List.of(), "供热公司的王某", null, null);
-        Shield again = resolved;
+        Confidentiality resolved = new Confidentiality(false, List.of(), "供热公司的王某", null, null);
+        Confidentiality again = resolved;
         for (Event e : resolved.taking(other)) again = again.evolve(e, Instant.EPOCH);
         assertThat(again.unclear()).isTrue();
-        assertThat(resolved.taking(new Shield(false, List.of(), "供热公司的王某", null, null, true)))
+        assertThat(resolved.taking(new Confidentiality(false, List.of(), "供热公司的王某", null, null, true)))
                 .as("that was said already")
                 .isEmpty();
         String two = order(false, "供热公司");
@@ -575,8 +577,8 @@ class Ruling14Test extends BrowserTest {
                 .as("whom else he stands for is not known")
                 .isTrue();
         done(number, new Command.NameAccused(null, "", true), DESK);
-        SignedIn himself =
-                new SignedIn(UUID.randomUUID(), "zhao", "热力 承办人", "heating", officer.id(), Set.of(Role.UNIT_OFFICER));
+        CurrentUser himself = new CurrentUser(
+                UUID.randomUUID(), "zhao", "热力 承办人", "heating", officer.id(), Set.of(Role.UNIT_OFFICER));
         assertThat(closed(number, himself)).isTrue();
         assertThat(closed(number, HEATING)).isFalse();
         assertThatThrownBy(() -> done(number, new Command.Assign(null, officer.id()), HEATING))

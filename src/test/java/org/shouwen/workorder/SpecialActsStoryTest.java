@@ -15,31 +15,31 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Verification;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Decided;
+import org.shouwen.intake.Disposition.Ordered;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.Outcome.Ordered;
 import org.shouwen.messages.Outbox;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Articles 13.3, 13.6, 10.3 and 17 in a real browser: extension, return, shared duty and the urgent call. */
 class SpecialActsStoryTest extends BrowserTest {
-    private static final SignedIn AGENT =
-            new SignedIn(UUID.randomUUID(), "story-agent", "坐席甲", null, null, Set.of(Role.AGENT));
-    private static final SignedIn DISPATCHER =
-            new SignedIn(UUID.randomUUID(), "story-desk", "派单员甲", null, null, Set.of(Role.DISPATCHER));
-    private static final SignedIn HEATING =
-            new SignedIn(UUID.randomUUID(), "story-heating", "热力甲", "heating", null, Set.of(Role.UNIT_DESK));
-    private static final SignedIn HOUSING =
-            new SignedIn(UUID.randomUUID(), "story-housing", "住建甲", "housing", null, Set.of(Role.UNIT_DESK));
+    private static final CurrentUser AGENT =
+            new CurrentUser(UUID.randomUUID(), "story-agent", "坐席甲", null, null, Set.of(Role.AGENT));
+    private static final CurrentUser DISPATCHER =
+            new CurrentUser(UUID.randomUUID(), "story-desk", "派单员甲", null, null, Set.of(Role.DISPATCHER));
+    private static final CurrentUser HEATING =
+            new CurrentUser(UUID.randomUUID(), "story-heating", "热力甲", "heating", null, Set.of(Role.UNIT_DESK));
+    private static final CurrentUser HOUSING =
+            new CurrentUser(UUID.randomUUID(), "story-housing", "住建甲", "housing", null, Set.of(Role.UNIT_DESK));
 
     @Autowired
     TestClock clock;
@@ -84,7 +84,7 @@ class SpecialActsStoryTest extends BrowserTest {
         return number;
     }
 
-    private void act(String number, Command command, SignedIn by) {
+    private void act(String number, Command command, CurrentUser by) {
         orders.act(number, command, by, null).orThrow();
     }
 

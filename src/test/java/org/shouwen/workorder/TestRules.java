@@ -7,7 +7,7 @@ import org.shouwen.regulation.TestEditions;
 /** The Dandong draft and the calendars that come along. */
 final class TestRules {
     static final WorkingDays DAYS = new WorkingDays(TestCalendars.published());
-    static final Rules DANDONG = new Rules(TestEditions.dandong(), DAYS);
+    static final DecisionContext DANDONG = new DecisionContext(TestEditions.dandong(), DAYS);
 
     private TestRules() {}
 }

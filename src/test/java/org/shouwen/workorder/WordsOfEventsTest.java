@@ -40,7 +40,7 @@ class WordsOfEventsTest {
         Set<String> texts = new TreeSet<>();
         for (Class<?> event : Event.class.getPermittedSubclasses()) texts(event, texts);
         texts(Report.class, texts);
-        texts(Asked.class, texts);
+        texts(PendingRequests.class, texts);
         assertThat(texts).hasSizeGreaterThan(20);
         for (String name : texts)
             assertThat(EventJson.WORDS.contains(name) ^ CODES.contains(name))

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accountability.Accountability;
 import org.shouwen.accountability.Breach;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Page;
@@ -53,18 +53,18 @@ class BreachApi {
     Page<Breach> list(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "200") int limit,
-            @AuthenticationPrincipal SignedIn by) {
+            @AuthenticationPrincipal CurrentUser by) {
         return accountability.list(by, After.parse(after), Page.limit(limit));
     }
 
     @GetMapping("/{number}")
-    Breach get(@PathVariable String number, @AuthenticationPrincipal SignedIn by) {
+    Breach get(@PathVariable String number, @AuthenticationPrincipal CurrentUser by) {
         return accountability.get(number, by);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Breach open(@AuthenticationPrincipal SignedIn by, @RequestBody OpeningBody b) {
+    Breach open(@AuthenticationPrincipal CurrentUser by, @RequestBody OpeningBody b) {
         return accountability.open(
                 Text.clean(b.unit()),
                 Text.clean(b.person()),
@@ -76,13 +76,13 @@ class BreachApi {
 
     @PostMapping("/{number}/hearings")
     @ResponseStatus(HttpStatus.CREATED)
-    Breach hear(@PathVariable String number, @AuthenticationPrincipal SignedIn by, @RequestBody HearingBody b) {
+    Breach hear(@PathVariable String number, @AuthenticationPrincipal CurrentUser by, @RequestBody HearingBody b) {
         return accountability.hear(number, Text.clean(b.words()), by);
     }
 
     @PostMapping("/{number}/findings")
     @ResponseStatus(HttpStatus.CREATED)
-    Breach find(@PathVariable String number, @AuthenticationPrincipal SignedIn by, @RequestBody FindingBody b) {
+    Breach find(@PathVariable String number, @AuthenticationPrincipal CurrentUser by, @RequestBody FindingBody b) {
         return accountability.find(
                 number,
                 need("upheld", b.upheld()),
@@ -94,7 +94,7 @@ class BreachApi {
 
     @PostMapping("/{number}/referrals")
     @ResponseStatus(HttpStatus.CREATED)
-    Breach refer(@PathVariable String number, @AuthenticationPrincipal SignedIn by, @RequestBody ReferralBody b) {
+    Breach refer(@PathVariable String number, @AuthenticationPrincipal CurrentUser by, @RequestBody ReferralBody b) {
         return accountability.refer(number, need("lead", b.lead()), Text.clean(b.to()), by);
     }
 

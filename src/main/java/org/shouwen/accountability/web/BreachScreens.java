@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accountability.Accountability;
 import org.shouwen.accountability.Breach;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
@@ -38,7 +38,9 @@ class BreachScreens {
 
     @GetMapping
     String list(
-            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
         Page<Breach> page = accountability.list(me, After.parse(after), 100);
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items());
@@ -54,7 +56,7 @@ class BreachScreens {
             @RequestParam(defaultValue = "") String ground,
             @RequestParam(required = false) @Nullable String order,
             @RequestParam(defaultValue = "") String words,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         String[] number = {""};
@@ -71,7 +73,7 @@ class BreachScreens {
     }
 
     @GetMapping("/{number}")
-    String show(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Model model) {
+    String show(@PathVariable String number, @AuthenticationPrincipal CurrentUser me, Model model) {
         model.addAttribute("b", accountability.get(number, me));
         model.addAttribute("mitigating", Breach.MITIGATING);
         model.addAttribute("leads", Breach.LEADS);
@@ -82,7 +84,7 @@ class BreachScreens {
     String hear(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String words,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         return saved(number, me, model, redirect, () -> accountability.hear(number, words, me));
@@ -95,7 +97,7 @@ class BreachScreens {
             @RequestParam(defaultValue = "") String finding,
             @RequestParam(defaultValue = "") String sanction,
             @RequestParam(required = false) @Nullable List<String> mitigation,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         return saved(number, me, model, redirect, () -> {
@@ -111,13 +113,13 @@ class BreachScreens {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String lead,
             @RequestParam(defaultValue = "") String to,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         return saved(number, me, model, redirect, () -> accountability.refer(number, clause("lead", lead), to, me));
     }
 
-    private String saved(String number, SignedIn me, Model model, RedirectAttributes redirect, Runnable asked) {
+    private String saved(String number, CurrentUser me, Model model, RedirectAttributes redirect, Runnable asked) {
         if (forms.refused(model, asked)) return show(number, me, model);
         redirect.addFlashAttribute("told", "accountability.told.saved");
         return "redirect:/breaches/" + number;

@@ -2,10 +2,10 @@ package org.shouwen.accounts.web;
 
 import java.util.UUID;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Grants;
-import org.shouwen.accounts.Homes;
 import org.shouwen.accounts.SecondFactor;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.StaffResidences;
 import org.shouwen.problems.Forms;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -24,10 +24,10 @@ class GrantScreens {
     private final Grants grants;
     private final Accounts accounts;
     private final SecondFactor secondFactor;
-    private final Homes homes;
+    private final StaffResidences homes;
     private final Forms forms;
 
-    GrantScreens(Grants grants, Accounts accounts, SecondFactor secondFactor, Homes homes, Forms forms) {
+    GrantScreens(Grants grants, Accounts accounts, SecondFactor secondFactor, StaffResidences homes, Forms forms) {
         this.grants = grants;
         this.accounts = accounts;
         this.secondFactor = secondFactor;
@@ -53,7 +53,7 @@ class GrantScreens {
     /** A secret that goes with it is in this one answer and kept nowhere, not even with the session. */
     @PostMapping("/{id}/grantings")
     String grant(
-            @PathVariable UUID id, @AuthenticationPrincipal SignedIn me, Model model, RedirectAttributes redirect) {
+            @PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, Model model, RedirectAttributes redirect) {
         model.addAttribute("secretFor", whose(id));
         String answer = done(model, redirect, () -> model.addAttribute("secret", grants.decide(id, true, me)));
         return model.getAttribute("secret") == null ? answer : list(model);
@@ -61,13 +61,13 @@ class GrantScreens {
 
     @PostMapping("/{id}/refusals")
     String refuse(
-            @PathVariable UUID id, @AuthenticationPrincipal SignedIn me, Model model, RedirectAttributes redirect) {
+            @PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, Model model, RedirectAttributes redirect) {
         return done(model, redirect, () -> grants.decide(id, false, me));
     }
 
     @PostMapping("/accounts/{id}/second-factor-resets")
     String reset(
-            @PathVariable UUID id, @AuthenticationPrincipal SignedIn me, Model model, RedirectAttributes redirect) {
+            @PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, Model model, RedirectAttributes redirect) {
         return done(model, redirect, () -> secondFactor.reset(id, me));
     }
 
@@ -75,7 +75,7 @@ class GrantScreens {
     String home(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String home,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         model.addAttribute("typedHome", home);

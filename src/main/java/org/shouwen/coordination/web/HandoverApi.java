@@ -1,7 +1,7 @@
 package org.shouwen.coordination.web;
 
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.coordination.Handover;
 import org.shouwen.coordination.Handovers;
 import org.shouwen.problems.After;
@@ -44,13 +44,13 @@ class HandoverApi {
     Page<Handover> list(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "200") int limit,
-            @AuthenticationPrincipal SignedIn by) {
+            @AuthenticationPrincipal CurrentUser by) {
         return handovers.list(by, After.parse(after), Page.limit(limit));
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Handover handOver(@AuthenticationPrincipal SignedIn by, @RequestBody Body b) {
+    Handover handOver(@AuthenticationPrincipal CurrentUser by, @RequestBody Body b) {
         Clause ground = b.ground();
         if (ground == null) throw new BadInput("ground", "problems.field.missing");
         if (b.workingDays() == null) throw new BadInput("workingDays", "problems.field.missing");
@@ -66,7 +66,7 @@ class HandoverApi {
 
     @PostMapping("/{number}/answers")
     @ResponseStatus(HttpStatus.CREATED)
-    Handover answer(@PathVariable String number, @AuthenticationPrincipal SignedIn by, @RequestBody AnswerBody b) {
+    Handover answer(@PathVariable String number, @AuthenticationPrincipal CurrentUser by, @RequestBody AnswerBody b) {
         return handovers.answer(number, Text.clean(b.answer()), by);
     }
 }

@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.coordination.Handover;
 import org.shouwen.coordination.Handovers;
@@ -53,7 +53,9 @@ class HandoverScreens {
 
     @GetMapping
     String list(
-            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
         Page<Handover> page = handovers.list(me, After.parse(after), 100);
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items());
@@ -71,7 +73,7 @@ class HandoverScreens {
             @RequestParam(defaultValue = "") String recipient,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String days,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         boolean refused = forms.refused(model, () -> {
@@ -97,7 +99,7 @@ class HandoverScreens {
     String answer(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String answer,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         if (forms.refused(model, () -> handovers.answer(number, answer, me))) return list(null, me, model);
@@ -106,7 +108,7 @@ class HandoverScreens {
     }
 
     @GetMapping("/{number}/document")
-    ResponseEntity<byte[]> document(@PathVariable String number, @AuthenticationPrincipal SignedIn me) {
+    ResponseEntity<byte[]> document(@PathVariable String number, @AuthenticationPrincipal CurrentUser me) {
         Handover h = handovers.get(number, me);
         UnitId unit = h.unit();
         String issuer = unit == null ? editions.city() + "8890政务便民服务平台" : directory.name(unit);

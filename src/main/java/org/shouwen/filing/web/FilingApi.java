@@ -3,7 +3,7 @@ package org.shouwen.filing.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.filing.Filed;
 import org.shouwen.filing.Register;
@@ -31,7 +31,7 @@ class FilingApi {
     record Page(List<Line> items) {}
 
     @GetMapping
-    Page list(@AuthenticationPrincipal SignedIn by) {
+    Page list(@AuthenticationPrincipal CurrentUser by) {
         UnitId unit = by.unit();
         List<Register.Line> lines = unit == null ? register.lines() : List.of(register.of(unit));
         return new Page(lines.stream()

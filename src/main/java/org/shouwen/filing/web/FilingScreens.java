@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.filing.Filed;
 import org.shouwen.filing.Register;
@@ -43,7 +43,7 @@ class FilingScreens {
     }
 
     @GetMapping
-    String list(@AuthenticationPrincipal SignedIn me, Model model) {
+    String list(@AuthenticationPrincipal CurrentUser me, Model model) {
         UnitId unit = me.unit();
         model.addAttribute("lines", unit == null ? register.lines() : List.of(register.of(unit)));
         model.addAttribute("files", unit != null);
@@ -57,7 +57,7 @@ class FilingScreens {
             @RequestParam(defaultValue = "") String section,
             @RequestParam(defaultValue = "") String person,
             @RequestParam(required = false) @Nullable MultipartFile paper,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         if (forms.refused(
@@ -72,7 +72,7 @@ class FilingScreens {
     }
 
     @GetMapping("/{unit}/paper")
-    ResponseEntity<byte[]> paper(@PathVariable String unit, @AuthenticationPrincipal SignedIn me) {
+    ResponseEntity<byte[]> paper(@PathVariable String unit, @AuthenticationPrincipal CurrentUser me) {
         UnitId id = new UnitId(unit);
         UnitId own = me.unit();
         if (own != null && !own.equals(id)) throw new NotFound("filing", unit);
@@ -80,7 +80,7 @@ class FilingScreens {
         return Served.download(filed.paper(), register.bytes(filed));
     }
 
-    private @Nullable PaperRef kept(@Nullable MultipartFile file, SignedIn me) {
+    private @Nullable PaperRef kept(@Nullable MultipartFile file, CurrentUser me) {
         if (file == null || file.isEmpty()) return null;
         try {
             return papers.keep(

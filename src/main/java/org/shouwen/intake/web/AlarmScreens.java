@@ -8,15 +8,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.citizens.Vault;
 import org.shouwen.intake.Appeal;
+import org.shouwen.intake.AppealVisibility;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.DangerAlarm;
 import org.shouwen.intake.DangerAlarms;
 import org.shouwen.intake.Followed;
 import org.shouwen.intake.OwnAppeals;
-import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.Page;
@@ -45,22 +45,22 @@ class AlarmScreens {
     private final DangerAlarms alarms;
     private final Appeals appeals;
     private final OwnAppeals own;
-    private final ReadableAppeals readable;
+    private final AppealVisibility readable;
     private final WorkOrderBoard board;
     private final Urgencies urgencies;
     private final Vault vault;
-    private final Desk desk;
+    private final IntakePageModel desk;
     private final Forms forms;
 
     AlarmScreens(
             DangerAlarms alarms,
             Appeals appeals,
             OwnAppeals own,
-            ReadableAppeals readable,
+            AppealVisibility readable,
             WorkOrderBoard board,
             Urgencies urgencies,
             Vault vault,
-            Desk desk,
+            IntakePageModel desk,
             Forms forms) {
         this.alarms = alarms;
         this.appeals = appeals;
@@ -81,7 +81,9 @@ class AlarmScreens {
 
     @GetMapping
     String list(
-            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
         List<Line> dangers = lines(me);
         model.addAttribute("dangers", dangers);
         orders(board.alarms(me, After.parse(after), PAGE), model);
@@ -94,7 +96,7 @@ class AlarmScreens {
 
     /** The strip on top of every page of the desk, fetched anew while the page stands. */
     @GetMapping("/strip")
-    String strip(@AuthenticationPrincipal SignedIn me, Model model) {
+    String strip(@AuthenticationPrincipal CurrentUser me, Model model) {
         model.addAttribute("dangers", lines(me));
         orders(board.alarms(me, null, STRIP), model);
         return "intake/alarms :: strip";
@@ -110,7 +112,7 @@ class AlarmScreens {
     String confirm(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String reason,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model) {
         Appeal a = readable.get(number, me);
         String next = a.decision() == null ? "redirect:/desk/appeals/" + number : "redirect:/desk/alarms";
@@ -122,7 +124,7 @@ class AlarmScreens {
     String dismiss(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String reason,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model) {
         readable.get(number, me);
         return done(() -> alarms.dismiss(number, reason, me), "redirect:/desk/alarms", number, reason, me, model);
@@ -133,7 +135,7 @@ class AlarmScreens {
             String next,
             String number,
             String reason,
-            SignedIn me,
+            CurrentUser me,
             Model model) {
         if (!forms.refused(model, () -> act.get().orThrow())) return next;
         model.addAttribute("typedAt", number);
@@ -141,7 +143,7 @@ class AlarmScreens {
         return list(null, me, model);
     }
 
-    private List<Line> lines(SignedIn me) {
+    private List<Line> lines(CurrentUser me) {
         List<DangerAlarm> open = alarms.open();
         Map<UUID, Appeal> theirs = appeals
                 .withIds(open.stream().map(DangerAlarm::appeal).toList(), me)

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.citizens.Masked;
 import org.shouwen.citizens.Vault;
 import org.shouwen.intake.Appeal;
+import org.shouwen.intake.AppealContent;
+import org.shouwen.intake.AppealVisibility;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.intake.Receipt;
 import org.shouwen.intake.Reviews;
-import org.shouwen.intake.Words;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Version;
 import org.shouwen.suggestion.Urgencies;
@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AppealApi {
     private final Intake intake;
     private final Appeals appeals;
-    private final ReadableAppeals readable;
+    private final AppealVisibility readable;
     private final Reviews reviews;
     private final Vault vault;
     private final Urgencies urgencies;
@@ -47,7 +47,7 @@ class AppealApi {
     AppealApi(
             Intake intake,
             Appeals appeals,
-            ReadableAppeals readable,
+            AppealVisibility readable,
             Reviews reviews,
             Vault vault,
             Urgencies urgencies) {
@@ -70,7 +70,7 @@ class AppealApi {
 
     @PostMapping
     ResponseEntity<Taken> create(
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody AppealBody body) {
         NewAppeal appeal = body.toAppeal();
@@ -82,7 +82,7 @@ class AppealApi {
     }
 
     @GetMapping("/{number}")
-    ResponseEntity<AppealView> get(@PathVariable String number, @AuthenticationPrincipal SignedIn by) {
+    ResponseEntity<AppealView> get(@PathVariable String number, @AuthenticationPrincipal CurrentUser by) {
         Appeal a = readable.get(number, by);
         return ResponseEntity.ok()
                 .eTag(Version.etag(a.version()))
@@ -94,7 +94,7 @@ class AppealApi {
             @RequestParam(required = false) Appeal.@Nullable State state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit,
-            @AuthenticationPrincipal SignedIn by) {
+            @AuthenticationPrincipal CurrentUser by) {
         var page = appeals.page(by, state, after, org.shouwen.problems.Page.limit(limit));
         Map<UUID, Masked> masked = masked(page.items());
         return new Page(
@@ -107,10 +107,10 @@ class AppealApi {
     @PostMapping("/{number}/outcomes")
     ResponseEntity<Taken> decide(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody AppealBody.OutcomeBody body) {
-        Words w = readable.get(number, by).words();
+        AppealContent w = readable.get(number, by).words();
         Receipt receipt = intake.decide(number, body.toOutcome(), null, by, Version.seen(match))
                 .orThrow();
         return taken(receipt, UrgencyView.of(urgencies.judge(w.title(), w.content(), w.wants())));
@@ -125,7 +125,7 @@ class AppealApi {
     /** A declined person asks for the one review, through an officer or an integration (Art. 12.3). */
     @PostMapping("/{number}/reviews")
     ResponseEntity<AppealView> askReview(
-            @PathVariable String number, @AuthenticationPrincipal SignedIn by, @RequestBody ReviewBody b) {
+            @PathVariable String number, @AuthenticationPrincipal CurrentUser by, @RequestBody ReviewBody b) {
         readable.get(number, by);
         reviews.ask(number, b.words(), by.actor()).orThrow();
         return seen(number, by);
@@ -134,7 +134,7 @@ class AppealApi {
     @PostMapping("/{number}/review-rulings")
     ResponseEntity<AppealView> ruleReview(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody ReviewRulingBody b) {
         if (b.upheld() == null) throw new BadInput("upheld", "problems.field.missing");
@@ -143,7 +143,7 @@ class AppealApi {
         return seen(number, by);
     }
 
-    private ResponseEntity<AppealView> seen(String number, SignedIn by) {
+    private ResponseEntity<AppealView> seen(String number, CurrentUser by) {
         Appeal a = readable.get(number, by);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .eTag(Version.etag(a.version()))

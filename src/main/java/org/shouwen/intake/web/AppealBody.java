@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.citizens.Identity;
+import org.shouwen.intake.Disposition;
 import org.shouwen.intake.NewAppeal;
-import org.shouwen.intake.Outcome;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 
@@ -57,14 +57,14 @@ record AppealBody(
             @Nullable String reason,
             @Nullable String order,
             @Nullable String text) {
-        Outcome toOutcome() {
+        Disposition toOutcome() {
             return switch (Text.clean(type)) {
-                case "answered" -> new Outcome.Answered(Text.clean(answer));
-                case "order" -> new Outcome.Ordered(title, content, urgentKind);
-                case "guided" -> new Outcome.Guided(Text.clean(target), words);
-                case "declined" -> new Outcome.Declined(Text.clean(ground), Text.clean(reason));
-                case "joined" -> new Outcome.Joined(Text.clean(order));
-                case "reminder" -> new Outcome.Reminded(Text.clean(order), text);
+                case "answered" -> new Disposition.Answered(Text.clean(answer));
+                case "order" -> new Disposition.Ordered(title, content, urgentKind);
+                case "guided" -> new Disposition.Guided(Text.clean(target), words);
+                case "declined" -> new Disposition.Declined(Text.clean(ground), Text.clean(reason));
+                case "joined" -> new Disposition.Joined(Text.clean(order));
+                case "reminder" -> new Disposition.Reminded(Text.clean(order), text);
                 default -> throw new BadInput("outcome.type", "problems.field.unknown", Text.clean(type));
             };
         }

@@ -2,9 +2,9 @@ package org.shouwen.intake.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.intake.AppealPapers;
-import org.shouwen.intake.ReadableAppeals;
+import org.shouwen.intake.AppealVisibility;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Photos;
 import org.shouwen.papers.Served;
@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AppealPaperScreens {
     private final AppealPapers papers;
-    private final ReadableAppeals readable;
+    private final AppealVisibility readable;
 
-    AppealPaperScreens(AppealPapers papers, ReadableAppeals readable) {
+    AppealPaperScreens(AppealPapers papers, AppealVisibility readable) {
         this.papers = papers;
         this.readable = readable;
     }
@@ -33,7 +33,7 @@ class AppealPaperScreens {
             @PathVariable String number,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String view,
-            @AuthenticationPrincipal SignedIn me) {
+            @AuthenticationPrincipal CurrentUser me) {
         readable.get(number, me);
         PaperRef paper = papers.find(number, id).orElseThrow(() -> new NotFound("paper", id.toString()));
         byte[] bytes = papers.bytes(paper);

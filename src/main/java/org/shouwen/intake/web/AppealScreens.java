@@ -9,17 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.citizens.Masked;
 import org.shouwen.citizens.Vault;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.AppealPapers;
+import org.shouwen.intake.AppealVisibility;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.DangerAlarms;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.OwnAppeals;
-import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.intake.Review;
 import org.shouwen.intake.Reviews;
 import org.shouwen.messages.Outbox;
@@ -51,9 +51,9 @@ class AppealScreens {
     private final AppealPapers papers;
     private final Outbox outbox;
     private final Vault vault;
-    private final ReadableAppeals readable;
+    private final AppealVisibility readable;
     private final DangerAlarms alarms;
-    private final Desk desk;
+    private final IntakePageModel desk;
     private final MessageSource messages;
 
     AppealScreens(
@@ -64,9 +64,9 @@ class AppealScreens {
             AppealPapers papers,
             Outbox outbox,
             Vault vault,
-            ReadableAppeals readable,
+            AppealVisibility readable,
             DangerAlarms alarms,
-            Desk desk,
+            IntakePageModel desk,
             MessageSource messages) {
         this.appeals = appeals;
         this.intake = intake;
@@ -85,7 +85,7 @@ class AppealScreens {
     String queue(
             @RequestParam(defaultValue = "waiting") String tab,
             @RequestParam(required = false) @Nullable String after,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model) {
         After from = After.parse(after);
         Page<Appeal> toReview = reviews.waiting(me, tab.equals("reviews") ? from : null, PAGE);
@@ -117,7 +117,7 @@ class AppealScreens {
     }
 
     @GetMapping("/appeals/{number}")
-    String show(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Model model) {
+    String show(@PathVariable String number, @AuthenticationPrincipal CurrentUser me, Model model) {
         return page(number, me, model);
     }
 
@@ -126,7 +126,7 @@ class AppealScreens {
     String look(
             @PathVariable String number,
             @RequestParam(required = false) @Nullable String why,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             Locale locale,
             HttpServletRequest request,
@@ -150,7 +150,7 @@ class AppealScreens {
     String attach(
             @PathVariable String number,
             @RequestParam(required = false) @Nullable List<MultipartFile> photo,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             Locale locale,
             HttpServletResponse response) {
@@ -168,7 +168,7 @@ class AppealScreens {
     String askReview(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String words,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             Locale locale,
             HttpServletResponse response) {
@@ -188,7 +188,7 @@ class AppealScreens {
             @RequestParam(required = false) @Nullable Boolean upheld,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(required = false) @Nullable Long version,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             Locale locale,
             HttpServletResponse response) {
@@ -204,14 +204,19 @@ class AppealScreens {
     }
 
     private String again(
-            RuntimeException e, String number, SignedIn me, Model model, Locale locale, HttpServletResponse response) {
+            RuntimeException e,
+            String number,
+            CurrentUser me,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
         FormProblem problem = FormProblem.of(e, messages, locale);
         response.setStatus(problem.status());
         model.addAttribute("problem", problem);
         return page(number, me, model);
     }
 
-    private String page(String number, SignedIn me, Model model) {
+    private String page(String number, CurrentUser me, Model model) {
         Appeal a = readable.get(number, me);
         model.addAttribute("a", a);
         model.addAttribute("came", papers.of(number));

@@ -3,11 +3,11 @@ package org.shouwen.intake.web;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.citizens.Masked;
-import org.shouwen.citizens.Scrub;
+import org.shouwen.citizens.Redactor;
 import org.shouwen.intake.Appeal;
-import org.shouwen.intake.Outcome;
+import org.shouwen.intake.AppealContent;
+import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Review;
-import org.shouwen.intake.Words;
 
 /**
  * An appeal as integrations read it: the appellant masked (Art. 21).
@@ -20,9 +20,9 @@ record AppealView(
         Instant receivedAt,
         @Nullable Instant writtenAt,
         String channel,
-        @Nullable Words words,
+        @Nullable AppealContent words,
         @Nullable Masked appellant,
-        @Nullable Outcome outcome,
+        @Nullable Disposition outcome,
         @Nullable String officer,
         @Nullable Instant decidedAt,
         Appeal.@Nullable Rating rating,
@@ -35,9 +35,9 @@ record AppealView(
     }
 
     /** For the unit that took it. */
-    static AppealView scrubbed(Appeal a, @Nullable Masked appellant, Scrub scrub) {
+    static AppealView scrubbed(Appeal a, @Nullable Masked appellant, Redactor scrub) {
         Appeal.Decision d = a.decision();
-        Outcome outcome = d == null ? null : d.outcome().scrubbed(scrub);
+        Disposition outcome = d == null ? null : d.outcome().scrubbed(scrub);
         return of(a, a.words().scrubbed(scrub), appellant, outcome, null, null);
     }
 
@@ -48,9 +48,9 @@ record AppealView(
 
     private static AppealView of(
             Appeal a,
-            @Nullable Words words,
+            @Nullable AppealContent words,
             @Nullable Masked appellant,
-            @Nullable Outcome outcome,
+            @Nullable Disposition outcome,
             Appeal.@Nullable Rating rating,
             @Nullable Review review) {
         Appeal.Decision d = a.decision();

@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.citizens.Vault;
-import org.shouwen.intake.Contact;
+import org.shouwen.intake.IdentityDisclosure;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.Refusal;
@@ -23,18 +23,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Whom to call about an order. Whoever may not see the order does not learn that there is one. */
 @Controller
 class ContactScreens {
-    private final Contact contact;
+    private final IdentityDisclosure contact;
     private final Vault vault;
     private final MessageSource messages;
 
-    ContactScreens(Contact contact, Vault vault, MessageSource messages) {
+    ContactScreens(IdentityDisclosure contact, Vault vault, MessageSource messages) {
         this.contact = contact;
         this.vault = vault;
         this.messages = messages;
     }
 
     @GetMapping("/orders/{number}/appellant")
-    String ask(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Model model) {
+    String ask(@PathVariable String number, @AuthenticationPrincipal CurrentUser me, Model model) {
         page(number, me, model);
         return "intake/contact";
     }
@@ -43,7 +43,7 @@ class ContactScreens {
     String look(
             @PathVariable String number,
             @RequestParam(defaultValue = "") String why,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             Locale locale,
             HttpServletRequest request,
@@ -61,8 +61,8 @@ class ContactScreens {
     }
 
     /** The order's number is its appeal's. */
-    private void page(String number, SignedIn me, Model model) {
-        Contact.Seen seen = contact.of(number, me);
+    private void page(String number, CurrentUser me, Model model) {
+        IdentityDisclosure.Seen seen = contact.of(number, me);
         model.addAttribute("number", number);
         model.addAttribute("title", seen.order().matter().title());
         model.addAttribute("needsSecondFactor", !seen.closed() && !me.ofPlatform() && !contact.provedTwice(me));

@@ -9,8 +9,8 @@ import org.shouwen.citizens.Identity;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
 import org.shouwen.intake.Classification;
+import org.shouwen.intake.Disposition;
 import org.shouwen.intake.NewAppeal;
-import org.shouwen.intake.Outcome;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 
@@ -80,14 +80,14 @@ record IntakeForm(Map<String, String> typed) {
                 text("happenedAt"));
     }
 
-    Outcome outcome() {
+    Disposition outcome() {
         return switch (text("outcome")) {
-            case "answered" -> new Outcome.Answered(text("answer"));
-            case "order" -> new Outcome.Ordered(get("orderTitle"), get("orderContent"), get("urgentKind"));
-            case "guided" -> new Outcome.Guided(text("target"), get("guidedWords"));
-            case "declined" -> new Outcome.Declined(text("ground"), text("reason"));
-            case "reminder" -> new Outcome.Reminded(text("order"), get("reminder"));
-            case "joined" -> new Outcome.Joined(text("joinTo"));
+            case "answered" -> new Disposition.Answered(text("answer"));
+            case "order" -> new Disposition.Ordered(get("orderTitle"), get("orderContent"), get("urgentKind"));
+            case "guided" -> new Disposition.Guided(text("target"), get("guidedWords"));
+            case "declined" -> new Disposition.Declined(text("ground"), text("reason"));
+            case "reminder" -> new Disposition.Reminded(text("order"), get("reminder"));
+            case "joined" -> new Disposition.Joined(text("joinTo"));
             default -> throw new BadInput("outcome", "intake.bad.outcome");
         };
     }

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.AppealPapers;
+import org.shouwen.intake.AppealVisibility;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.DangerAlarm;
 import org.shouwen.intake.DangerAlarms;
 import org.shouwen.intake.Drafts;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.intake.Receipt;
 import org.shouwen.papers.Papers;
 import org.shouwen.papers.Uploads;
@@ -46,22 +46,22 @@ class IntakeScreens {
     private static final String LAST = "intakeLast";
     private final Intake intake;
     private final Appeals appeals;
-    private final ReadableAppeals readable;
+    private final AppealVisibility readable;
     private final AppealPapers papers;
     private final Drafts drafts;
     private final DangerAlarms alarms;
-    private final Desk desk;
+    private final IntakePageModel desk;
     private final Directory directory;
     private final MessageSource messages;
 
     IntakeScreens(
             Intake intake,
             Appeals appeals,
-            ReadableAppeals readable,
+            AppealVisibility readable,
             AppealPapers papers,
             Drafts drafts,
             DangerAlarms alarms,
-            Desk desk,
+            IntakePageModel desk,
             Directory directory,
             MessageSource messages) {
         this.intake = intake;
@@ -94,20 +94,20 @@ class IntakeScreens {
     }
 
     @GetMapping("/desk/intake")
-    String call(@AuthenticationPrincipal SignedIn me, Model model) {
+    String call(@AuthenticationPrincipal CurrentUser me, Model model) {
         Map<String, String> typed = drafts.open(me.account(), Drafts.CALL);
         model.addAttribute("restored", Drafts.says(typed));
         return form(me, model, typed, null);
     }
 
     @GetMapping("/desk/appeals/{number}")
-    String waiting(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Model model) {
+    String waiting(@PathVariable String number, @AuthenticationPrincipal CurrentUser me, Model model) {
         Appeal appeal = readable.get(number, me);
         if (appeal.decision() != null) return "redirect:/appeals/" + number;
         return form(me, model, drafts.open(me.account(), number), appeal);
     }
 
-    private String form(SignedIn me, Model model, Map<String, String> typed, @Nullable Appeal appeal) {
+    private String form(CurrentUser me, Model model, Map<String, String> typed, @Nullable Appeal appeal) {
         Map<String, String> fields = new HashMap<>(typed);
         fields.putIfAbsent("key", UUID.randomUUID().toString());
         if (appeal == null) {
@@ -156,7 +156,7 @@ class IntakeScreens {
     String take(
             @RequestParam Map<String, String> typed,
             @RequestParam(required = false) @Nullable List<MultipartFile> photo,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             HttpSession session,
             Model model,
             Locale locale,
@@ -185,7 +185,7 @@ class IntakeScreens {
             @PathVariable String number,
             @RequestParam Map<String, String> typed,
             @RequestParam(required = false) @Nullable List<MultipartFile> photo,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             HttpSession session,
             Model model,
             Locale locale,
@@ -214,7 +214,7 @@ class IntakeScreens {
             Map<String, String> typed,
             @Nullable List<MultipartFile> photo,
             @Nullable Appeal appeal,
-            SignedIn me,
+            CurrentUser me,
             Model model,
             Locale locale,
             HttpServletResponse response) {
@@ -246,7 +246,7 @@ class IntakeScreens {
     }
 
     @GetMapping("/desk/intake/done")
-    String done(HttpSession session, @AuthenticationPrincipal SignedIn me, Model model) {
+    String done(HttpSession session, @AuthenticationPrincipal CurrentUser me, Model model) {
         Last last = Last.of(session.getAttribute(LAST));
         if (last == null) return "redirect:/desk/intake";
         model.addAttribute("last", last);

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.Homes;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
-import org.shouwen.citizens.LookLedger;
+import org.shouwen.accounts.StaffResidences;
+import org.shouwen.citizens.DisclosureLog;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
+import org.shouwen.intake.AppealVisibility;
 import org.shouwen.intake.Appeals;
-import org.shouwen.intake.LookMarks;
-import org.shouwen.intake.ReadableAppeals;
+import org.shouwen.intake.UnusualDisclosures;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.Page;
@@ -40,21 +40,21 @@ class LookScreens {
     private static final Comparator<After> NEWEST =
             Comparator.comparingLong(After::turn).reversed().thenComparing(After::id);
     private final Vault vault;
-    private final LookLedger ledger;
+    private final DisclosureLog ledger;
     private final Appeals appeals;
-    private final Homes homes;
-    private final ReadableAppeals readable;
+    private final StaffResidences homes;
+    private final AppealVisibility readable;
     private final Directory directory;
     private final Forms forms;
     private final InstantSource clock;
 
     LookScreens(
             Vault vault,
-            LookLedger ledger,
+            DisclosureLog ledger,
             Appeals appeals,
-            Homes homes,
+            StaffResidences homes,
             Directory directory,
-            ReadableAppeals readable,
+            AppealVisibility readable,
             Forms forms,
             InstantSource clock) {
         this.vault = vault;
@@ -71,24 +71,24 @@ class LookScreens {
     String list(
             @RequestParam(defaultValue = "unusual") String tab,
             @RequestParam(required = false) @Nullable String after,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model) {
-        List<LookLedger.Look> looks =
+        List<DisclosureLog.Look> looks =
                 readable.looks(ledger.since(clock.instant().minus(WINDOW), MOST), me);
         List<UUID> people =
-                looks.stream().map(LookLedger.Look::appellant).distinct().toList();
+                looks.stream().map(DisclosureLog.Look::appellant).distinct().toList();
         Map<UUID, Place> lives = homes.all();
-        List<LookMarks.Marked> all = LookMarks.of(
+        List<UnusualDisclosures.Marked> all = UnusualDisclosures.of(
                 looks,
                 appeals.mattersOf(people),
                 (account, place) -> lies(directory.place(place).orElse(null), lives.get(account)));
         String shown = List.of("unusual", "checked", "all").contains(tab) ? tab : "unusual";
         After from = After.parse(after);
-        List<LookMarks.Marked> of = all.stream()
+        List<UnusualDisclosures.Marked> of = all.stream()
                 .filter(r -> belongs(r, shown))
                 .sorted(Comparator.comparing(LookScreens::place, NEWEST))
                 .toList();
-        Page<LookMarks.Marked> page = Page.of(
+        Page<UnusualDisclosures.Marked> page = Page.of(
                 of.stream()
                         .filter(r -> from == null || NEWEST.compare(place(r), from) > 0)
                         .limit(PAGE + 1)
@@ -116,7 +116,7 @@ class LookScreens {
             @PathVariable UUID appellant,
             @PathVariable long seq,
             @RequestParam(defaultValue = "") String words,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model) {
         if (!forms.refused(model, () -> ledger.check(appellant, seq, words, me))) return "redirect:/looks";
         model.addAttribute("typedAt", appellant + "/" + seq);
@@ -124,11 +124,11 @@ class LookScreens {
         return list("unusual", null, me, model);
     }
 
-    private static After place(LookMarks.Marked r) {
+    private static After place(UnusualDisclosures.Marked r) {
         return After.at(0, r.look().at(), r.look().appellant());
     }
 
-    private static boolean belongs(LookMarks.Marked r, String tab) {
+    private static boolean belongs(UnusualDisclosures.Marked r, String tab) {
         return switch (tab) {
             case "all" -> true;
             case "checked" -> r.look().checked() != null;

@@ -8,17 +8,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.citizens.Masked;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.UnitId;
 import org.shouwen.intake.Appeal;
+import org.shouwen.intake.AppealVisibility;
 import org.shouwen.intake.Appeals;
+import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.Outcome;
-import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.intake.Receipt;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
@@ -42,10 +42,10 @@ import org.springframework.web.bind.annotation.RestController;
 class UnitAppealApi {
     private final Intake intake;
     private final Appeals appeals;
-    private final ReadableAppeals readable;
+    private final AppealVisibility readable;
     private final Vault vault;
 
-    UnitAppealApi(Intake intake, Appeals appeals, ReadableAppeals readable, Vault vault) {
+    UnitAppealApi(Intake intake, Appeals appeals, AppealVisibility readable, Vault vault) {
         this.intake = intake;
         this.appeals = appeals;
         this.readable = readable;
@@ -76,7 +76,7 @@ class UnitAppealApi {
 
     @PostMapping
     ResponseEntity<Taken> register(
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody Body body) {
         AppealBody a = body.appeal();
@@ -96,7 +96,7 @@ class UnitAppealApi {
 
     @GetMapping
     Page list(
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > 200) throw new BadInput("limit", "problems.page-limit");
@@ -116,12 +116,12 @@ class UnitAppealApi {
                 more ? page.getLast().number() : null);
     }
 
-    private static Outcome outcome(UnitOutcomeBody d) {
+    private static Disposition outcome(UnitOutcomeBody d) {
         return switch (Text.clean(d.outcome())) {
-            case "answered" -> new Outcome.Answered(Text.clean(d.words()));
-            case "pointed" -> new Outcome.Pointed(Text.clean(d.unit()), d.words());
-            case "settled" -> new Outcome.Settled(Text.clean(d.words()));
-            case "order" -> new Outcome.Ordered(null, null, d.urgentKind());
+            case "answered" -> new Disposition.Answered(Text.clean(d.words()));
+            case "pointed" -> new Disposition.Pointed(Text.clean(d.unit()), d.words());
+            case "settled" -> new Disposition.Settled(Text.clean(d.words()));
+            case "order" -> new Disposition.Ordered(null, null, d.urgentKind());
             default -> throw new BadInput("decided.outcome", "problems.field.unknown", Text.clean(d.outcome()));
         };
     }

@@ -10,17 +10,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.citizens.Vault;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.intake.Appeal;
+import org.shouwen.intake.AppealVisibility;
 import org.shouwen.intake.Appeals;
+import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
-import org.shouwen.intake.Outcome;
-import org.shouwen.intake.ReadableAppeals;
 import org.shouwen.intake.Receipt;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Busy;
@@ -44,18 +44,18 @@ class UnitIntakeScreens {
     private static final int PAGE = 30;
     private final Intake intake;
     private final Appeals appeals;
-    private final ReadableAppeals readable;
+    private final AppealVisibility readable;
     private final Vault vault;
-    private final Desk desk;
+    private final IntakePageModel desk;
     private final Directory directory;
     private final MessageSource messages;
 
     UnitIntakeScreens(
             Intake intake,
             Appeals appeals,
-            ReadableAppeals readable,
+            AppealVisibility readable,
             Vault vault,
-            Desk desk,
+            IntakePageModel desk,
             Directory directory,
             MessageSource messages) {
         this.intake = intake;
@@ -69,7 +69,9 @@ class UnitIntakeScreens {
 
     @GetMapping
     String form(
-            @AuthenticationPrincipal SignedIn me, @RequestParam(required = false) @Nullable String after, Model model) {
+            @AuthenticationPrincipal CurrentUser me,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
         if (model.getAttribute("codeOf") instanceof String appeal)
             model.addAttribute("code", intake.code(UUID.fromString(appeal)));
         return fill(model, me, Map.of(), after);
@@ -79,7 +81,7 @@ class UnitIntakeScreens {
     String register(
             @RequestParam Map<String, String> typed,
             @RequestParam(required = false) @Nullable List<String> assisting,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect,
             Locale locale,
@@ -107,12 +109,12 @@ class UnitIntakeScreens {
         }
     }
 
-    static Outcome outcome(IntakeForm form) {
+    static Disposition outcome(IntakeForm form) {
         return switch (form.text("outcome")) {
-            case "answered" -> new Outcome.Answered(form.text("answer"));
-            case "pointed" -> new Outcome.Pointed(form.text("pointedUnit"), form.get("pointedWords"));
-            case "settled" -> new Outcome.Settled(form.text("how"));
-            case "order" -> new Outcome.Ordered(null, null, form.get("urgentKind"));
+            case "answered" -> new Disposition.Answered(form.text("answer"));
+            case "pointed" -> new Disposition.Pointed(form.text("pointedUnit"), form.get("pointedWords"));
+            case "settled" -> new Disposition.Settled(form.text("how"));
+            case "order" -> new Disposition.Ordered(null, null, form.get("urgentKind"));
             default -> throw new BadInput("outcome", "intake.bad.outcome");
         };
     }
@@ -124,7 +126,7 @@ class UnitIntakeScreens {
         return new Command.LeadOwn(form.text("limitClass"), units);
     }
 
-    private String fill(Model model, SignedIn me, Map<String, String> typed, @Nullable String after) {
+    private String fill(Model model, CurrentUser me, Map<String, String> typed, @Nullable String after) {
         UnitId unit = Objects.requireNonNull(me.unit(), "only people of a unit come here");
         Map<String, String> fields = new HashMap<>(typed);
         fields.putIfAbsent("key", UUID.randomUUID().toString());

@@ -1,6 +1,6 @@
 package org.shouwen.intake.web;
 
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.suggestion.Urgency;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class UrgencyParts {
-    private final Desk desk;
+    private final IntakePageModel desk;
 
-    UrgencyParts(Desk desk) {
+    UrgencyParts(IntakePageModel desk) {
         this.desk = desk;
     }
 
@@ -28,7 +28,7 @@ class UrgencyParts {
             @RequestParam(defaultValue = "") String content,
             @RequestParam(defaultValue = "") String wants,
             @RequestParam(defaultValue = "") String shown,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model) {
         Urgency urgency = desk.urgency(model, title, content, wants);
         if (shown.equals(mark(urgency))) return ResponseEntity.noContent().build();

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.citizens.Vault;
 import org.shouwen.messages.Delivery;
-import org.shouwen.messages.Moment;
+import org.shouwen.messages.NotificationType;
 import org.shouwen.messages.Templates;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
@@ -45,12 +45,18 @@ class MessageScreens {
     }
 
     /** @param names what it may name */
-    record Row(Moment moment, Templates.Way way, String text, boolean changed, List<String> names, String preview) {}
+    record Row(
+            NotificationType moment,
+            Templates.Way way,
+            String text,
+            boolean changed,
+            List<String> names,
+            String preview) {}
 
     @GetMapping("/admin/messages")
     String list(Model model, Locale locale) {
         List<Row> rows = new ArrayList<>();
-        for (Moment m : Moment.values())
+        for (NotificationType m : NotificationType.values())
             for (Templates.Way way : Templates.Way.values()) {
                 List<String> names = new ArrayList<>(List.of("number"));
                 names.addAll(m.args());
@@ -74,7 +80,7 @@ class MessageScreens {
             @RequestParam(defaultValue = "") String text,
             Model model,
             Locale locale) {
-        Moment m = named(Moment.class, moment);
+        NotificationType m = named(NotificationType.class, moment);
         named(Templates.Way.class, way);
         try {
             model.addAttribute("preview", templates.preview(m, text, SAMPLE, samples(m, locale)));
@@ -90,11 +96,11 @@ class MessageScreens {
             @PathVariable String moment,
             @PathVariable String way,
             @RequestParam(defaultValue = "") String text,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect,
             Locale locale) {
-        Moment m = named(Moment.class, moment);
+        NotificationType m = named(NotificationType.class, moment);
         Templates.Way w = named(Templates.Way.class, way);
         if (forms.refused(model, () -> templates.keep(m, w, text, me.actor()))) {
             model.addAttribute("typedAt", moment + way);
@@ -107,7 +113,9 @@ class MessageScreens {
 
     @GetMapping("/desk/undelivered")
     String undelivered(
-            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
         Page<Delivery.Undelivered> page = delivery.undelivered(me, After.parse(after), 100);
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items());
@@ -124,7 +132,7 @@ class MessageScreens {
             @PathVariable UUID id,
             @PathVariable String act,
             @RequestParam(defaultValue = "") String how,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         boolean refused = forms.refused(model, () -> {
@@ -139,7 +147,7 @@ class MessageScreens {
         return "redirect:/desk/undelivered";
     }
 
-    private List<String> samples(Moment m, Locale locale) {
+    private List<String> samples(NotificationType m, Locale locale) {
         return m.args().stream()
                 .map(a -> messages.getMessage("messages.sample." + a, null, locale))
                 .toList();

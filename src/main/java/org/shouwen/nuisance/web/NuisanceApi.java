@@ -1,7 +1,7 @@
 package org.shouwen.nuisance.web;
 
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.nuisance.Nuisance;
 import org.shouwen.nuisance.Ruling;
 import org.shouwen.problems.After;
@@ -29,7 +29,7 @@ class NuisanceApi {
     Page<Ruling> list(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "200") int limit,
-            @AuthenticationPrincipal SignedIn by) {
+            @AuthenticationPrincipal CurrentUser by) {
         return nuisance.list(by, After.parse(after), Page.limit(limit));
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.citizens.Vault;
 import org.shouwen.documents.OfficialDocument;
@@ -58,7 +58,9 @@ class NuisanceScreens {
 
     @GetMapping
     String list(
-            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
         Page<Ruling> page = nuisance.list(me, After.parse(after), 50);
         List<Ruling> rows = page.items();
         model.addAttribute("page", page);
@@ -83,7 +85,7 @@ class NuisanceScreens {
             @RequestParam(defaultValue = "") String measure,
             @RequestParam(defaultValue = "") String days,
             @RequestParam(defaultValue = "") String reason,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         boolean refused = forms.refused(
@@ -109,7 +111,7 @@ class NuisanceScreens {
             @PathVariable UUID id,
             @PathVariable String act,
             @RequestParam(defaultValue = "") String reason,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         Runnable does = switch (act) {
@@ -135,7 +137,7 @@ class NuisanceScreens {
     /** What goes to the police, with the evidence. Shows identity: each copy is a look on record. */
     @PostMapping("/{id}/packet")
     ResponseEntity<byte[]> packet(
-            @PathVariable UUID id, @AuthenticationPrincipal SignedIn me, HttpServletRequest request) {
+            @PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, HttpServletRequest request) {
         Nuisance.Packet packet = nuisance.packet(id, me, request.getRemoteAddr());
         Ruling r = packet.ruling();
         List<String> body = new ArrayList<>();

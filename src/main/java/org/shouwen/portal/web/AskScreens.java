@@ -24,7 +24,7 @@ import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.Receipt;
 import org.shouwen.papers.Papers;
 import org.shouwen.papers.Uploads;
-import org.shouwen.portal.Flood;
+import org.shouwen.portal.SubmissionThrottle;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Busy;
 import org.shouwen.problems.FormProblem;
@@ -54,7 +54,7 @@ class AskScreens {
     private final OwnAppeals own;
     private final Urgencies urgencies;
     private final UrgentScreens urgent;
-    private final Flood flood;
+    private final SubmissionThrottle flood;
     private final AppealPapers papers;
     private final Directory directory;
     private final Editions editions;
@@ -67,7 +67,7 @@ class AskScreens {
             OwnAppeals own,
             Urgencies urgencies,
             UrgentScreens urgent,
-            Flood flood,
+            SubmissionThrottle flood,
             AppealPapers papers,
             Directory directory,
             Editions editions,
@@ -103,7 +103,7 @@ class AskScreens {
     private void proof(HttpServletRequest request, Model model) {
         if (!flood.asks(request.getRemoteAddr())) return;
         model.addAttribute("challenge", flood.challenge());
-        model.addAttribute("bits", Flood.BITS);
+        model.addAttribute("bits", SubmissionThrottle.BITS);
     }
 
     private String form(String kind, Map<String, String> typed, Model model) {

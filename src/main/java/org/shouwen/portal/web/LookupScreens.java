@@ -27,8 +27,8 @@ import org.shouwen.papers.Papers;
 import org.shouwen.papers.Photos;
 import org.shouwen.papers.Served;
 import org.shouwen.papers.Uploads;
-import org.shouwen.portal.CodeGuard;
-import org.shouwen.portal.Way;
+import org.shouwen.portal.AppealProgress;
+import org.shouwen.portal.LookupCodeThrottle;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.NotFound;
@@ -62,10 +62,10 @@ class LookupScreens {
     /** Without a click; on a machine that others use too somebody else may sit there by then. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    private final Way way;
+    private final AppealProgress way;
     private final OwnAppeals own;
     private final Intake intake;
-    private final CodeGuard guard;
+    private final LookupCodeThrottle guard;
     private final AppealPapers papers;
     private final DangerAlarms alarms;
     private final UrgentScreens urgent;
@@ -75,10 +75,10 @@ class LookupScreens {
     private final InstantSource clock;
 
     LookupScreens(
-            Way way,
+            AppealProgress way,
             OwnAppeals own,
             Intake intake,
-            CodeGuard guard,
+            LookupCodeThrottle guard,
             AppealPapers papers,
             DangerAlarms alarms,
             UrgentScreens urgent,
@@ -170,7 +170,7 @@ class LookupScreens {
     @GetMapping("/lookup/{number}")
     String show(@PathVariable String number, HttpSession session, Model model) {
         String code = code(session, number);
-        Optional<Way.Progress> progress = code == null ? Optional.empty() : way.find(number, code);
+        Optional<AppealProgress.Progress> progress = code == null ? Optional.empty() : way.find(number, code);
         if (progress.isEmpty()) return "redirect:/lookup";
         model.addAttribute("p", progress.get());
         model.addAttribute("came", papers.of(number));

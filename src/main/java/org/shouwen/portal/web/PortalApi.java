@@ -14,11 +14,11 @@ import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.Receipt;
-import org.shouwen.messages.Told;
-import org.shouwen.portal.CodeGuard;
-import org.shouwen.portal.Flood;
+import org.shouwen.messages.SentMessage;
+import org.shouwen.portal.AppealProgress;
+import org.shouwen.portal.LookupCodeThrottle;
+import org.shouwen.portal.SubmissionThrottle;
 import org.shouwen.portal.UrgentAppeals;
-import org.shouwen.portal.Way;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.suggestion.Urgencies;
@@ -42,9 +42,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PortalApi {
     private final Intake intake;
     private final OwnAppeals own;
-    private final CodeGuard guard;
-    private final Flood flood;
-    private final Way way;
+    private final LookupCodeThrottle guard;
+    private final SubmissionThrottle flood;
+    private final AppealProgress way;
     private final UrgentAppeals urgent;
     private final Urgencies urgencies;
     private final MessageSource messages;
@@ -52,9 +52,9 @@ class PortalApi {
     PortalApi(
             Intake intake,
             OwnAppeals own,
-            CodeGuard guard,
-            Flood flood,
-            Way way,
+            LookupCodeThrottle guard,
+            SubmissionThrottle flood,
+            AppealProgress way,
             UrgentAppeals urgent,
             Urgencies urgencies,
             MessageSource messages) {
@@ -115,7 +115,7 @@ class PortalApi {
             Appeal.State state,
             boolean closed,
             List<StepView> steps,
-            List<Told> messages,
+            List<SentMessage> messages,
             Appeal.@Nullable Rating rating) {}
 
     @PostMapping
@@ -184,7 +184,7 @@ class PortalApi {
     @PostMapping("/challenges")
     @ResponseStatus(HttpStatus.CREATED)
     Challenge challenge() {
-        return new Challenge(flood.challenge(), Flood.BITS);
+        return new Challenge(flood.challenge(), SubmissionThrottle.BITS);
     }
 
     @GetMapping("/{number}")
@@ -193,7 +193,7 @@ class PortalApi {
             @RequestHeader(name = "Lookup-Code", required = false) @Nullable String code,
             HttpServletRequest request,
             Locale locale) {
-        Way.Progress p = guard.guarded(
+        AppealProgress.Progress p = guard.guarded(
                 number,
                 request.getRemoteAddr(),
                 () -> way.find(number, code == null ? "" : code).orElseThrow(() -> new NotFound("appeal", number)));

@@ -18,8 +18,8 @@ import org.shouwen.intake.Intake;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.papers.Papers;
 import org.shouwen.papers.Uploads;
-import org.shouwen.portal.CodeGuard;
-import org.shouwen.portal.Flood;
+import org.shouwen.portal.LookupCodeThrottle;
+import org.shouwen.portal.SubmissionThrottle;
 import org.shouwen.portal.UrgentAppeals;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Busy;
@@ -63,8 +63,8 @@ class UrgentScreens {
     private final OwnAppeals own;
     private final AppealPapers papers;
     private final Urgencies urgencies;
-    private final CodeGuard guard;
-    private final Flood flood;
+    private final LookupCodeThrottle guard;
+    private final SubmissionThrottle flood;
     private final Editions editions;
     private final Forms forms;
     private final InstantSource clock;
@@ -75,8 +75,8 @@ class UrgentScreens {
             OwnAppeals own,
             AppealPapers papers,
             Urgencies urgencies,
-            CodeGuard guard,
-            Flood flood,
+            LookupCodeThrottle guard,
+            SubmissionThrottle flood,
             Editions editions,
             Forms forms,
             InstantSource clock) {

@@ -2,7 +2,7 @@ package org.shouwen.reporting.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.After;
@@ -38,7 +38,7 @@ class BoardScreens {
     String supervision(
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(required = false) @Nullable String after,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model) {
         fill(model);
         model.addAttribute("provisional", calendar.provisional());

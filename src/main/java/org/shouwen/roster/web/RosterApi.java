@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.BadInput;
 import org.shouwen.roster.Roster;
@@ -65,7 +65,7 @@ class RosterApi {
 
     @PostMapping("/shifts")
     @ResponseStatus(HttpStatus.CREATED)
-    Shift plan(@AuthenticationPrincipal SignedIn by, @RequestBody PlanBody b) {
+    Shift plan(@AuthenticationPrincipal CurrentUser by, @RequestBody PlanBody b) {
         return roster.plan(
                 need("day", b.day()),
                 need("half", b.half()),
@@ -76,36 +76,36 @@ class RosterApi {
 
     @PostMapping("/shifts/{id}/removals")
     @ResponseStatus(HttpStatus.CREATED)
-    Shift remove(@PathVariable UUID id, @AuthenticationPrincipal SignedIn by) {
+    Shift remove(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser by) {
         return roster.remove(id, by);
     }
 
     @PostMapping("/shifts/{id}/people")
     @ResponseStatus(HttpStatus.CREATED)
-    Shift person(@PathVariable UUID id, @AuthenticationPrincipal SignedIn by, @RequestBody PersonBody b) {
+    Shift person(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser by, @RequestBody PersonBody b) {
         return roster.person(id, b.person(), by);
     }
 
     @PostMapping("/shifts/{id}/attendances")
     @ResponseStatus(HttpStatus.CREATED)
-    Shift attended(@PathVariable UUID id, @AuthenticationPrincipal SignedIn by, @RequestBody AttendanceBody b) {
+    Shift attended(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser by, @RequestBody AttendanceBody b) {
         return roster.attended(id, need("came", b.came()), by);
     }
 
     @PostMapping("/shifts/{id}/swaps")
     @ResponseStatus(HttpStatus.CREATED)
-    Shift swap(@PathVariable UUID id, @AuthenticationPrincipal SignedIn by, @RequestBody SwapBody b) {
+    Shift swap(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser by, @RequestBody SwapBody b) {
         return roster.askSwap(id, need("other", b.other()), by);
     }
 
     @PostMapping("/shifts/{id}/swap-acceptances")
     @ResponseStatus(HttpStatus.CREATED)
-    void accept(@PathVariable UUID id, @AuthenticationPrincipal SignedIn by, @RequestBody SwapBody b) {
+    void accept(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser by, @RequestBody SwapBody b) {
         roster.acceptSwap(id, need("other", b.other()), by);
     }
 
     @GetMapping("/upkeep")
-    UpkeepPage upkeep(@AuthenticationPrincipal SignedIn by) {
+    UpkeepPage upkeep(@AuthenticationPrincipal CurrentUser by) {
         return new UpkeepPage(upkeep.lines(by.unit()).stream()
                 .map(l -> new UpkeepLine(l.unit().id().code(), l.what(), l.due(), l.late()))
                 .toList());

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.calendar.WorkingDays;
 import org.shouwen.directory.Directory;
@@ -54,7 +54,9 @@ class RosterScreens {
 
     @GetMapping
     String month(
-            @RequestParam(required = false) @Nullable String month, @AuthenticationPrincipal SignedIn me, Model model) {
+            @RequestParam(required = false) @Nullable String month,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
         YearMonth shown = month(month);
         List<Shift> shifts = roster.of(shown);
         WorkingDays days = calendar.current();
@@ -101,7 +103,7 @@ class RosterScreens {
             @RequestParam(defaultValue = "") String half,
             @RequestParam(defaultValue = "") String purpose,
             @RequestParam(defaultValue = "") String unit,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         return saved(
@@ -124,7 +126,7 @@ class RosterScreens {
             @RequestParam(defaultValue = "") String person,
             @RequestParam(required = false) @Nullable UUID other,
             @RequestParam(defaultValue = "") String month,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         return saved(model, me, redirect, month, () -> {
@@ -144,13 +146,14 @@ class RosterScreens {
     String done(
             @RequestParam(defaultValue = "") String what,
             @RequestParam(defaultValue = "") String words,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         return saved(model, me, redirect, null, () -> upkeep.done(named("what", Upkeep.What.class, what), words, me));
     }
 
-    private String saved(Model model, SignedIn me, RedirectAttributes redirect, @Nullable String month, Runnable what) {
+    private String saved(
+            Model model, CurrentUser me, RedirectAttributes redirect, @Nullable String month, Runnable what) {
         if (forms.refused(model, what)) return month(month, me, model);
         redirect.addFlashAttribute("told", "roster.told");
         return "redirect:/roster" + (month == null || month.isEmpty() ? "" : "?month=" + month(month));

@@ -7,10 +7,10 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import org.shouwen.accounts.Account;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Passkeys;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.problems.BadInput;
-import org.shouwen.site.Entrance;
+import org.shouwen.site.SignInFlow;
 import org.shouwen.throttle.Throttle;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,10 +30,10 @@ class PasskeyScreens {
     private static final int FREE_FAILURES = 20; // an office has one address and many people
 
     private final Passkeys passkeys;
-    private final Entrance entrance;
+    private final SignInFlow entrance;
     private final Throttle throttle;
 
-    PasskeyScreens(Passkeys passkeys, Entrance entrance, Throttle throttle) {
+    PasskeyScreens(Passkeys passkeys, SignInFlow entrance, Throttle throttle) {
         this.passkeys = passkeys;
         this.entrance = entrance;
         this.throttle = throttle;
@@ -79,7 +79,7 @@ class PasskeyScreens {
 
     @PostMapping(path = "/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    String ask(@AuthenticationPrincipal SignedIn me, HttpSession session) {
+    String ask(@AuthenticationPrincipal CurrentUser me, HttpSession session) {
         entrance.requireFresh(session);
         PublicKeyCredentialCreationOptions options = passkeys.ask(me, origin());
         session.setAttribute(ASKED, options);
@@ -91,7 +91,7 @@ class PasskeyScreens {
     String add(
             @RequestBody String credential,
             @RequestParam(defaultValue = "") String label,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             HttpSession session) {
         Object asked = session.getAttribute(ASKED);
         session.removeAttribute(ASKED);
@@ -103,7 +103,7 @@ class PasskeyScreens {
 
     @PostMapping("/passkeys/removals")
     String remove(
-            @RequestParam(defaultValue = "") String id, @AuthenticationPrincipal SignedIn me, HttpSession session) {
+            @RequestParam(defaultValue = "") String id, @AuthenticationPrincipal CurrentUser me, HttpSession session) {
         entrance.requireFresh(session);
         passkeys.remove(me, id);
         return "redirect:/second-factor";

@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Passkeys;
 import org.shouwen.accounts.SecondFactor;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.problems.Forms;
-import org.shouwen.site.Entrance;
+import org.shouwen.site.SignInFlow;
 import org.shouwen.throttle.Throttle;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,12 +29,12 @@ class SecondFactorScreens {
     private static final int FREE_FAILURES = 5;
     private final SecondFactor secondFactor;
     private final Passkeys passkeys;
-    private final Entrance entrance;
+    private final SignInFlow entrance;
     private final Throttle throttle;
     private final Forms forms;
 
     SecondFactorScreens(
-            SecondFactor secondFactor, Passkeys passkeys, Entrance entrance, Throttle throttle, Forms forms) {
+            SecondFactor secondFactor, Passkeys passkeys, SignInFlow entrance, Throttle throttle, Forms forms) {
         this.secondFactor = secondFactor;
         this.passkeys = passkeys;
         this.entrance = entrance;
@@ -44,7 +44,7 @@ class SecondFactorScreens {
 
     @GetMapping("/sign-in/second")
     String ask(@Nullable Authentication who) {
-        return Entrance.awaitsSecondFactor(who) ? "site/second" : "redirect:/sign-in";
+        return SignInFlow.awaitsSecondFactor(who) ? "site/second" : "redirect:/sign-in";
     }
 
     @PostMapping("/sign-in/second")
@@ -56,7 +56,7 @@ class SecondFactorScreens {
             HttpServletResponse response,
             Model model)
             throws ServletException, IOException {
-        if (!Entrance.awaitsSecondFactor(who) || who == null || !(who.getPrincipal() instanceof SignedIn person))
+        if (!SignInFlow.awaitsSecondFactor(who) || who == null || !(who.getPrincipal() instanceof CurrentUser person))
             return "redirect:/sign-in";
         String account = person.account().toString();
         if (throttle.take("second", account, FREE_FAILURES).isPositive())
@@ -74,7 +74,7 @@ class SecondFactorScreens {
     }
 
     @GetMapping("/second-factor")
-    String show(@AuthenticationPrincipal SignedIn me, HttpSession session, Model model) {
+    String show(@AuthenticationPrincipal CurrentUser me, HttpSession session, Model model) {
         model.addAttribute("fresh", entrance.fresh(session));
         model.addAttribute("has", secondFactor.has(me.account()));
         model.addAttribute("passkeys", passkeys.of(me.account()));
@@ -91,7 +91,7 @@ class SecondFactorScreens {
     @PostMapping("/second-factor")
     String confirm(
             @RequestParam(defaultValue = "") String code,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {

@@ -5,13 +5,13 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Passkeys;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
-import org.shouwen.site.Entrance;
 import org.shouwen.site.FirstPage;
+import org.shouwen.site.SignInFlow;
 import org.shouwen.throttle.Throttle;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -64,12 +64,12 @@ class SiteScreens {
     }
 
     @GetMapping("/home")
-    String home(@AuthenticationPrincipal SignedIn me) {
+    String home(@AuthenticationPrincipal CurrentUser me) {
         return "redirect:" + FirstPage.of(me);
     }
 
     @GetMapping("/password")
-    String password(@AuthenticationPrincipal SignedIn me, Model model) {
+    String password(@AuthenticationPrincipal CurrentUser me, Model model) {
         model.addAttribute("mustChange", accounts.get(me.account()).mustChange());
         model.addAttribute("shortest", Accounts.shortestPassword(me));
         return "site/password";
@@ -77,7 +77,7 @@ class SiteScreens {
 
     @PostMapping("/password")
     String changePassword(
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             @RequestParam(defaultValue = "") String old,
             @RequestParam(defaultValue = "") String fresh,
             @RequestParam(defaultValue = "") String again,
@@ -91,13 +91,13 @@ class SiteScreens {
         });
         if (refused) return password(me, model);
         throttle.succeeded("password", me.account().toString());
-        Entrance.changed(session);
+        SignInFlow.changed(session);
         return "redirect:" + FirstPage.of(me);
     }
 
     /** What is typed goes into no address: it may be a telephone number, and addresses are kept in many places. */
     @PostMapping("/search")
-    String search(@AuthenticationPrincipal SignedIn me, @RequestParam(defaultValue = "") String q) {
+    String search(@AuthenticationPrincipal CurrentUser me, @RequestParam(defaultValue = "") String q) {
         String number = q.strip();
         if (number.isEmpty()) return "redirect:" + FirstPage.of(me);
         if (!NUMBER.matcher(number).matches()) throw new NotFound("work order", number);

@@ -3,7 +3,7 @@ package org.shouwen.suggestion.web;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.suggestion.CityPhrases;
 import org.shouwen.suggestion.Phrase;
 import org.shouwen.suggestion.Trial;
@@ -48,19 +48,19 @@ class PhraseApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Phrase add(@AuthenticationPrincipal SignedIn by, @RequestBody Body b) {
+    Phrase add(@AuthenticationPrincipal CurrentUser by, @RequestBody Body b) {
         return phrases.add(b.kind(), b.guidance(), b.phrase(), Boolean.TRUE.equals(b.sure()), by);
     }
 
     /** What it would have raised on the latest ten thousand appeals; nothing is saved. */
     @PostMapping("/trials")
-    Trial trial(@AuthenticationPrincipal SignedIn by, @RequestBody Body b) {
+    Trial trial(@AuthenticationPrincipal CurrentUser by, @RequestBody Body b) {
         return phrases.trial(b.kind(), b.guidance(), b.phrase(), by);
     }
 
     @PostMapping("/{id}/withdrawals")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(@PathVariable UUID id, @AuthenticationPrincipal SignedIn by) {
+    void withdraw(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser by) {
         phrases.withdraw(id, by);
     }
 }

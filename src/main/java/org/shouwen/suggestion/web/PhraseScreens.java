@@ -3,7 +3,7 @@ package org.shouwen.suggestion.web;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.problems.Forms;
 import org.shouwen.regulation.Editions;
@@ -42,7 +42,7 @@ class PhraseScreens {
 
     /** Saves nothing: shows what the phrase would have raised. */
     @PostMapping("/trials")
-    String trial(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedIn me, Model model) {
+    String trial(@RequestParam Map<String, String> typed, @AuthenticationPrincipal CurrentUser me, Model model) {
         forms.refused(model, () -> tried(typed, me, model));
         return page(model, typed);
     }
@@ -50,7 +50,7 @@ class PhraseScreens {
     @PostMapping
     String add(
             @RequestParam Map<String, String> typed,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         boolean refused = forms.refused(
@@ -68,13 +68,13 @@ class PhraseScreens {
     }
 
     @PostMapping("/{id}/withdrawals")
-    String withdraw(@PathVariable UUID id, @AuthenticationPrincipal SignedIn me, RedirectAttributes redirect) {
+    String withdraw(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, RedirectAttributes redirect) {
         phrases.withdraw(id, me);
         redirect.addFlashAttribute("told", "suggestion.withdrawn");
         return "redirect:/phrases";
     }
 
-    private void tried(Map<String, String> typed, SignedIn me, Model model) {
+    private void tried(Map<String, String> typed, CurrentUser me, Model model) {
         Trial trial = phrases.trial(typed.get("kind"), typed.get("guidance"), typed.get("phrase"), me);
         model.addAttribute("trial", trial);
     }

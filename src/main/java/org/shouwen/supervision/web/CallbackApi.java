@@ -3,7 +3,7 @@ package org.shouwen.supervision.web;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Page;
@@ -43,14 +43,14 @@ class CallbackApi {
     ResponseEntity<List<Callback>> waiting(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "200") int limit,
-            @AuthenticationPrincipal SignedIn by) {
+            @AuthenticationPrincipal CurrentUser by) {
         return SupervisionApi.bare(
                 callbacks.waiting(by, After.parse(after), Page.limit(limit)), "/api/v1/callbacks", limit);
     }
 
     @PostMapping("/{id}/calls")
     @ResponseStatus(HttpStatus.CREATED)
-    Callback answer(@PathVariable UUID id, @RequestBody Body b, @AuthenticationPrincipal SignedIn by) {
+    Callback answer(@PathVariable UUID id, @RequestBody Body b, @AuthenticationPrincipal CurrentUser by) {
         boolean reached = need("reached", b.reached());
         return callbacks.answer(
                 id,

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.problems.After;
@@ -58,7 +58,7 @@ class CallbackScreens {
     String list(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String doneAfter,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model) {
         Page<Callback> waiting = callbacks.waiting(me, After.parse(after), PAGE);
         Page<Callback> done = callbacks.done(me, After.parse(doneAfter), PAGE);
@@ -81,7 +81,7 @@ class CallbackScreens {
             @RequestParam(defaultValue = "") String limitClass,
             @RequestParam(defaultValue = "") String percent,
             @RequestParam(defaultValue = "false") boolean drop,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         boolean refused = forms.refused(model, () -> {
@@ -106,7 +106,7 @@ class CallbackScreens {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable UUID id, @AuthenticationPrincipal SignedIn me, Model model) {
+    String show(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, Model model) {
         Callback c = callbacks.get(id);
         OrderPage page = board.page(c.orderNumber(), me);
         model.addAttribute("c", c);
@@ -119,7 +119,7 @@ class CallbackScreens {
     String answer(
             @PathVariable UUID id,
             @RequestParam Map<String, String> typed,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         boolean reached = "yes".equals(typed.get("reached"));

@@ -2,7 +2,7 @@ package org.shouwen.supervision.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
@@ -43,7 +43,7 @@ class SupervisionApi {
     ResponseEntity<List<Supervision>> list(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "200") int limit,
-            @AuthenticationPrincipal SignedIn by) {
+            @AuthenticationPrincipal CurrentUser by) {
         return bare(supervisions.list(by, After.parse(after), Page.limit(limit)), "/api/v1/supervisions", limit);
     }
 
@@ -51,7 +51,7 @@ class SupervisionApi {
     ResponseEntity<List<Trigger>> triggers(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "200") int limit,
-            @AuthenticationPrincipal SignedIn by) {
+            @AuthenticationPrincipal CurrentUser by) {
         return bare(
                 supervisions.triggers(by, After.parse(after), Page.limit(limit)),
                 "/api/v1/supervisions/triggers",
@@ -67,13 +67,13 @@ class SupervisionApi {
     }
 
     @GetMapping("/{number}")
-    Supervision get(@PathVariable String number, @AuthenticationPrincipal SignedIn by) {
+    Supervision get(@PathVariable String number, @AuthenticationPrincipal CurrentUser by) {
         return supervisions.get(number, by);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Supervision issue(@RequestBody Body body, @AuthenticationPrincipal SignedIn by) {
+    Supervision issue(@RequestBody Body body, @AuthenticationPrincipal CurrentUser by) {
         return supervisions.issue(
                 Text.required("order", body.order(), 40),
                 SupervisionScreens.one("level", Text.required("level", body.level(), 20), Supervision.Level.class),

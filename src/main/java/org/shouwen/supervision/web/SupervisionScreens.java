@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
 import org.shouwen.papers.Served;
@@ -16,7 +16,7 @@ import org.shouwen.problems.Page;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
 import org.shouwen.supervision.Trigger;
-import org.shouwen.workorder.OrderWords;
+import org.shouwen.workorder.OrderTextRedactor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -38,7 +38,7 @@ class SupervisionScreens {
     private final Supervisions supervisions;
     private final Letter letter;
     private final Papers papers;
-    private final OrderWords orderWords;
+    private final OrderTextRedactor orderWords;
     private final Forms forms;
     private final TransactionTemplate transaction;
 
@@ -46,7 +46,7 @@ class SupervisionScreens {
             Supervisions supervisions,
             Letter letter,
             Papers papers,
-            OrderWords orderWords,
+            OrderTextRedactor orderWords,
             Forms forms,
             TransactionTemplate transaction) {
         this.supervisions = supervisions;
@@ -61,7 +61,7 @@ class SupervisionScreens {
     String list(
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String triggersAfter,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model) {
         boolean rules = me.has(Role.SUPERVISOR) || me.has(Role.DISPATCHER);
         model.addAttribute("rules", rules);
@@ -84,7 +84,7 @@ class SupervisionScreens {
             @RequestParam(defaultValue = "") String words,
             @RequestParam(required = false) @Nullable UUID trigger,
             @RequestParam(required = false) @Nullable String dismiss,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         boolean refused = forms.refused(model, () -> {
@@ -113,7 +113,7 @@ class SupervisionScreens {
     String name(
             @RequestParam(defaultValue = "") String order,
             @RequestParam(defaultValue = "") String words,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         if (forms.refused(model, () -> supervisions.name(order.strip(), words, me))) return list(null, null, me, model);
@@ -122,7 +122,7 @@ class SupervisionScreens {
     }
 
     @GetMapping("/{number}")
-    String show(@PathVariable String number, @AuthenticationPrincipal SignedIn me, Model model) {
+    String show(@PathVariable String number, @AuthenticationPrincipal CurrentUser me, Model model) {
         Supervision s = supervisions.get(number, me);
         model.addAttribute("s", s);
         boolean platform = me.has(Role.SUPERVISOR) || me.has(Role.DISPATCHER);
@@ -144,7 +144,7 @@ class SupervisionScreens {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String words,
             @RequestParam(required = false) @Nullable MultipartFile signed,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         Supervision asked = supervisions.get(number, me);
@@ -161,18 +161,18 @@ class SupervisionScreens {
 
     /** The 督办单 in the official layout. */
     @GetMapping("/{number}/document")
-    ResponseEntity<byte[]> document(@PathVariable String number, @AuthenticationPrincipal SignedIn me) {
+    ResponseEntity<byte[]> document(@PathVariable String number, @AuthenticationPrincipal CurrentUser me) {
         return Served.document(letter.of(supervisions.get(number, me)).docx(), "督办单-" + number + ".docx");
     }
 
     @GetMapping("/{number}/signed")
-    ResponseEntity<byte[]> signed(@PathVariable String number, @AuthenticationPrincipal SignedIn me) {
+    ResponseEntity<byte[]> signed(@PathVariable String number, @AuthenticationPrincipal CurrentUser me) {
         PaperRef paper = supervisions.get(number, me).signed();
         if (paper == null) throw new org.shouwen.problems.NotFound("paper", number);
         return Served.download(paper, papers.bytes(paper));
     }
 
-    private @Nullable PaperRef paper(Supervision asked, @Nullable MultipartFile file, SignedIn me) {
+    private @Nullable PaperRef paper(Supervision asked, @Nullable MultipartFile file, CurrentUser me) {
         if (file == null || file.isEmpty()) return null;
         try {
             return papers.keep(

@@ -1,7 +1,7 @@
 package org.shouwen.workorder.web;
 
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.problems.Version;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.Outcome;
@@ -20,7 +20,7 @@ class Acting {
     }
 
     /** @param match the version the caller saw, as If-Match carries it; null when any will do */
-    ResponseEntity<Outcome.Done> act(String number, SignedIn by, @Nullable String match, Command command) {
+    ResponseEntity<Outcome.Done> act(String number, CurrentUser by, @Nullable String match, Command command) {
         Outcome.Done done = orders.act(number, command, by, Version.seen(match)).orThrow();
         return ResponseEntity.status(HttpStatus.CREATED)
                 .eTag(Version.etag(done.version()))

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
 import org.shouwen.papers.Photos;
@@ -44,7 +44,7 @@ class OrderPapers {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String label,
             @RequestParam MultipartFile file,
-            @AuthenticationPrincipal SignedIn by)
+            @AuthenticationPrincipal CurrentUser by)
             throws IOException {
         board.page(number, by);
         PaperRef paper = files.keep(
@@ -59,7 +59,7 @@ class OrderPapers {
 
     @GetMapping("/api/v1/work-orders/{number}/papers")
     @ResponseBody
-    List<PaperRef> list(@PathVariable String number, @AuthenticationPrincipal SignedIn by) {
+    List<PaperRef> list(@PathVariable String number, @AuthenticationPrincipal CurrentUser by) {
         return board.files(board.page(number, by), by) ? papers.there(OrderFiles.subject(number)) : List.of();
     }
 
@@ -74,7 +74,7 @@ class OrderPapers {
             @PathVariable String number,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String view,
-            @AuthenticationPrincipal SignedIn by) {
+            @AuthenticationPrincipal CurrentUser by) {
         if (!board.files(board.page(number, by), by)) throw new NotFound("paper", id.toString());
         PaperRef paper =
                 papers.find(OrderFiles.subject(number), id).orElseThrow(() -> new NotFound("paper", id.toString()));
@@ -96,7 +96,7 @@ class OrderPapers {
             @PathVariable String number,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String view,
-            @AuthenticationPrincipal SignedIn by) {
+            @AuthenticationPrincipal CurrentUser by) {
         // what a photo shows may tell who took it
         if (board.closed(board.page(number, by), by)) throw new NotFound("paper", id.toString());
         PaperRef paper = papers.find(appealSubject(number), id).orElseThrow(() -> new NotFound("paper", id.toString()));
@@ -108,7 +108,7 @@ class OrderPapers {
     }
 
     /** Whether somebody to whom the appellant is not closed may see it. */
-    static boolean shown(PaperRef ofAppeal, SignedIn by) {
+    static boolean shown(PaperRef ofAppeal, CurrentUser by) {
         return by.ofPlatform() || Photos.is(ofAppeal);
     }
 

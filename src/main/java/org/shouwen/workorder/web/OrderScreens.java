@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.UnitId;
 import org.shouwen.papers.PaperRef;
@@ -78,7 +78,7 @@ class OrderScreens {
     String show(
             @PathVariable String number,
             @RequestParam(required = false) @Nullable String joinedAfter,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model) {
         model.addAttribute("joinedFrom", After.parse(joinedAfter));
         view.fill(model, number, me);
@@ -86,7 +86,7 @@ class OrderScreens {
     }
 
     /** Who acts, on what they saw, with what they typed. */
-    record Form(String number, SignedIn me, Map<String, String> typed, Map<String, List<MultipartFile>> files) {
+    record Form(String number, CurrentUser me, Map<String, String> typed, Map<String, List<MultipartFile>> files) {
         String text(String field, int most) {
             return Text.required(field, typed.get(field), most);
         }
@@ -166,7 +166,7 @@ class OrderScreens {
             @PathVariable String act,
             @RequestParam Map<String, String> typed,
             @RequestParam(required = false) @Nullable List<String> assisting,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect,
             HttpServletRequest request,

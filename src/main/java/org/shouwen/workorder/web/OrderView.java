@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.accounts.SignedIn;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.Directory;
@@ -18,7 +18,7 @@ import org.shouwen.problems.After;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Limit;
-import org.shouwen.workorder.Duty;
+import org.shouwen.workorder.Assignment;
 import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrder;
@@ -52,9 +52,9 @@ class OrderView {
         this.clock = clock;
     }
 
-    void fill(Model model, String number, SignedIn me) {
+    void fill(Model model, String number, CurrentUser me) {
         OrderPage page = board.page(number, me);
-        Duty duty = page.order().dutyOrNull();
+        Assignment duty = page.order().dutyOrNull();
         Instant now = clock.instant();
         Edition edition =
                 duty == null ? editions.current(now.atZone(Limits.ZONE).toLocalDate()) : editions.get(duty.edition());
@@ -133,11 +133,11 @@ class OrderView {
     }
 
     /** Nothing more is done with an order whose appellant's term has run out. */
-    private List<String> may(OrderPage page, Edition edition, SignedIn me, Instant now) {
+    private List<String> may(OrderPage page, Edition edition, CurrentUser me, Instant now) {
         boolean over = page.order() instanceof WorkOrder.Closed || page.order() instanceof WorkOrder.Joined;
         return over && board.forgotten(page.id())
                 ? List.of()
-                : Offers.of(page, edition, calendar.current(), me, now, board.platformAnswers(page));
+                : AvailableActions.of(page, edition, calendar.current(), me, now, board.platformAnswers(page));
     }
 
     String name(Edition edition, @Nullable String limitClass) {

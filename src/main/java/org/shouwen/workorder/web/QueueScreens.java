@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.DutySuggestion;
 import org.shouwen.directory.MatterClass;
@@ -53,7 +53,9 @@ class QueueScreens {
 
     @GetMapping("/desk/dispatch")
     String dispatch(
-            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
         Page<OrderLine> page = board.toDispatch(me, After.parse(after), PAGE);
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items().stream().map(this::suggested).toList());
@@ -70,7 +72,7 @@ class QueueScreens {
     @PostMapping("/desk/dispatch")
     String dispatchAsSuggested(
             @RequestParam(required = false) @Nullable List<String> number,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             RedirectAttributes redirect,
             Locale locale) {
         int done = 0;
@@ -117,7 +119,9 @@ class QueueScreens {
 
     @GetMapping("/desk/reports")
     String reports(
-            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
         Page<OrderLine> page = board.toDecide(me, After.parse(after), PAGE);
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items());
@@ -126,7 +130,7 @@ class QueueScreens {
 
     @GetMapping("/unit/inbox")
     String inbox(
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             @RequestParam(defaultValue = "") String tab,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
@@ -147,7 +151,7 @@ class QueueScreens {
     @PostMapping("/unit/inbox")
     String receive(
             @RequestParam(required = false) @Nullable List<String> number,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal CurrentUser me,
             RedirectAttributes redirect) {
         int done = 0;
         for (String n : number == null ? List.<String>of() : number) {

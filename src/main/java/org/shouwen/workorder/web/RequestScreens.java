@@ -1,7 +1,7 @@
 package org.shouwen.workorder.web;
 
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Page;
 import org.shouwen.workorder.Request;
@@ -25,7 +25,9 @@ class RequestScreens {
     /** The dispatcher sees all that is theirs to decide, the Bureau the second returns. */
     @GetMapping("/desk/requests")
     String requests(
-            @RequestParam(required = false) @Nullable String after, @AuthenticationPrincipal SignedIn me, Model model) {
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
         Page<Request> page = board.requests(me, After.parse(after), PAGE);
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
@@ -84,7 +84,7 @@ class SpecialActsApi {
     @PostMapping("/attachments")
     ResponseEntity<Outcome.Done> attach(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody AttachmentBody b) {
         List<PaperRef> named = named(number, b.papers());
@@ -106,7 +106,7 @@ class SpecialActsApi {
     @PostMapping("/accusations")
     ResponseEntity<Outcome.Done> accuse(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody AccusationBody b) {
         String unit = Text.optional("unit", b.unit(), 40);
@@ -124,7 +124,7 @@ class SpecialActsApi {
     @PostMapping("/secrecy-requests")
     ResponseEntity<Outcome.Done> keepSecret(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody SecrecyBody b) {
         return acting.act(number, by, match, new Command.KeepSecret(Text.optional("how", b.how(), 100)));
@@ -134,7 +134,7 @@ class SpecialActsApi {
     @PostMapping("/permissions")
     ResponseEntity<Outcome.Done> permit(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody PermissionBody b) {
         return acting.act(
@@ -148,7 +148,7 @@ class SpecialActsApi {
     @PostMapping("/joins")
     ResponseEntity<Outcome.Done> join(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody JoinBody b) {
         return acting.act(number, by, match, new Command.Join(Text.required("lead", b.lead(), 40)));
@@ -157,7 +157,7 @@ class SpecialActsApi {
     @PostMapping("/separations")
     ResponseEntity<Outcome.Done> separate(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody SeparationBody b) {
         return acting.act(number, by, match, new Command.Separate(Text.optional("reason", b.reason(), LONG)));
@@ -166,7 +166,7 @@ class SpecialActsApi {
     @PostMapping("/extensions")
     ResponseEntity<Outcome.Done> extension(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody ExtensionBody b) {
         return acting.act(
@@ -184,7 +184,7 @@ class SpecialActsApi {
     @PostMapping("/extension-decisions")
     ResponseEntity<Outcome.Done> decideExtension(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody DecisionBody b) {
         String note = Text.optional("note", b.note(), LONG);
@@ -198,7 +198,7 @@ class SpecialActsApi {
     @PostMapping("/returns")
     ResponseEntity<Outcome.Done> giveBack(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody ReturnBody b) {
         return acting.act(
@@ -214,7 +214,7 @@ class SpecialActsApi {
     @PostMapping("/return-decisions")
     ResponseEntity<Outcome.Done> decideReturn(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody ReturnDecisionBody b) {
         String note = Text.optional("note", b.note(), LONG);
@@ -230,7 +230,7 @@ class SpecialActsApi {
     @PostMapping("/part-reminders")
     ResponseEntity<Outcome.Done> remindPart(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody PartReminderBody b) {
         return acting.act(
@@ -244,7 +244,7 @@ class SpecialActsApi {
     @PostMapping("/urgencies")
     ResponseEntity<Outcome.Done> urgency(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody UrgencyBody b) {
         return acting.act(
@@ -258,7 +258,7 @@ class SpecialActsApi {
     @PostMapping("/calls")
     ResponseEntity<Outcome.Done> call(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody CallBody b) {
         return acting.act(
@@ -274,7 +274,7 @@ class SpecialActsApi {
     @PostMapping("/arrivals")
     ResponseEntity<Outcome.Done> onSite(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody OnSiteBody b) {
         return acting.act(
@@ -284,7 +284,7 @@ class SpecialActsApi {
     @PostMapping("/restorations")
     ResponseEntity<Outcome.Done> restored(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody NormalBody b) {
         return acting.act(

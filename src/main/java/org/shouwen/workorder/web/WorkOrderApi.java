@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.SignedIn;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
@@ -106,7 +106,7 @@ class WorkOrderApi {
 
     @GetMapping
     Page list(
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestParam(required = false) WorkOrder.@Nullable State state,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int limit) {
@@ -118,7 +118,7 @@ class WorkOrderApi {
     }
 
     @GetMapping("/{number}")
-    ResponseEntity<OrderPage> get(@PathVariable String number, @AuthenticationPrincipal SignedIn by) {
+    ResponseEntity<OrderPage> get(@PathVariable String number, @AuthenticationPrincipal CurrentUser by) {
         OrderPage seen = board.page(number, by);
         OrderPage page = by.ofPlatform() ? seen : seen.forUnits();
         return ResponseEntity.ok().eTag(Version.etag(page.version())).body(page);
@@ -127,7 +127,7 @@ class WorkOrderApi {
     @PostMapping("/{number}/dispatches")
     ResponseEntity<Outcome.Done> dispatch(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody DispatchBody body) {
         List<UnitId> assisting = body.assisting() == null
@@ -149,7 +149,7 @@ class WorkOrderApi {
     @PostMapping("/{number}/receipts")
     ResponseEntity<Outcome.Done> receive(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match) {
         return act(number, by, match, new Command.Receive());
     }
@@ -157,7 +157,7 @@ class WorkOrderApi {
     @PostMapping("/{number}/assignments")
     ResponseEntity<Outcome.Done> assign(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody AssignmentBody body) {
         return act(number, by, match, new Command.Assign(body.section(), body.officer()));
@@ -166,7 +166,7 @@ class WorkOrderApi {
     @PostMapping("/{number}/notes")
     ResponseEntity<Outcome.Done> note(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody TextBody body) {
         return act(number, by, match, new Command.Note(Text.required("text", body.text(), LONG)));
@@ -175,7 +175,7 @@ class WorkOrderApi {
     @PostMapping("/{number}/contacts")
     ResponseEntity<Outcome.Done> contact(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody ContactBody body) {
         if (body.contactedAt() == null) throw new BadInput("contactedAt", "problems.field.missing");
@@ -192,7 +192,7 @@ class WorkOrderApi {
     @PostMapping("/{number}/contributions")
     ResponseEntity<Outcome.Done> contribute(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody TextBody body) {
         return act(number, by, match, new Command.Contribute(Text.required("text", body.text(), LONG)));
@@ -201,7 +201,7 @@ class WorkOrderApi {
     @PostMapping("/{number}/reports")
     ResponseEntity<Outcome.Done> report(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody ReportBody body) {
         return act(number, by, match, body.command());
@@ -210,7 +210,7 @@ class WorkOrderApi {
     @PostMapping("/{number}/acceptances")
     ResponseEntity<Outcome.Done> accept(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody(required = false) @Nullable TextBody body) {
         return act(
@@ -220,7 +220,7 @@ class WorkOrderApi {
     @PostMapping("/{number}/reworks")
     ResponseEntity<Outcome.Done> sendBack(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody ReasonBody body) {
         return act(number, by, match, new Command.SendBack(Text.required("reason", body.reason(), LONG)));
@@ -229,7 +229,7 @@ class WorkOrderApi {
     @PostMapping("/{number}/reclassifications")
     ResponseEntity<Outcome.Done> reclassify(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody ReclassificationBody body) {
         return act(
@@ -244,13 +244,13 @@ class WorkOrderApi {
     @PostMapping("/{number}/reminders")
     ResponseEntity<Outcome.Done> remind(
             @PathVariable String number,
-            @AuthenticationPrincipal SignedIn by,
+            @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody TextBody body) {
         return act(number, by, match, new Command.Remind(Text.required("text", body.text(), LONG)));
     }
 
-    private ResponseEntity<Outcome.Done> act(String number, SignedIn by, @Nullable String match, Command command) {
+    private ResponseEntity<Outcome.Done> act(String number, CurrentUser by, @Nullable String match, Command command) {
         return acting.act(number, by, match, command);
     }
 }

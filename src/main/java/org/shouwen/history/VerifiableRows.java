@@ -1,0 +1,43 @@
+package org.shouwen.history;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A module's rows that keep a chain: what {@code verify} holds against the journal. Implemented by the rows' owner. */
+public interface VerifiableRows {
+    /** The {@link Subject#kind()} of its chains. */
+    String kind();
+
+    /** All rows ordered by id as PostgreSQL orders them; read within one transaction, closed by the caller. */
+    Stream<Row> rows();
+
+    /**
+     * @param chain where the row says that its chain stands; null when it keeps none
+     * @param compare given the row's entries, says in words where the row is not what its history makes it; empty when
+     *     it is
+     */
+    record Row(UUID id, @Nullable Chain chain, Function<List<Recorded>, List<String>> compare) {
+        /**
+         * A row without a chain of its own, whose every change is journalled whole: it must be what was written last.
+         *
+         * What was written is read and compared as a value, so that an older version of the format, or one without a
+         * component that was added since, says the same.
+         *
+         * @param row the row as it stands
+         */
+        public static <T> Row asLastWritten(UUID id, T row, StoredFormat<T> format) {
+            return new Row(
+                    id, null, entries -> format.read(entries.getLast().body()).equals(row) ? List.of() : UNLIKE);
+        }
+
+        /** A row that is not what was last written, whatever that was. */
+        public static Row unlike(UUID id) {
+            return new Row(id, null, _ -> UNLIKE);
+        }
+
+        private static final List<String> UNLIKE = List.of("the row is not what was last written");
+    }
+}

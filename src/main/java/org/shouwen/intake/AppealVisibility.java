@@ -1,0 +1,104 @@
+package org.shouwen.intake;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.citizens.DisclosureLog;
+import org.shouwen.messages.ConflictOfInterest;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Refusal;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.shouwen.wall.UnitScope;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which appeals a person may read as they came (Art. 21, ruling 14): for the desk's own people all but those in which
+ * they themselves are complained about, which are not there for them; of those that a unit took, the unit reads on
+ * nothing that is to be kept from units.
+ */
+@Component
+@Basis(Clause.A21)
+public class AppealVisibility implements ConflictOfInterest {
+    /** For a callback, a review, a reopening. */
+    private static final Duration AFTERWARDS = Duration.ofDays(30);
+
+    private final Appeals appeals;
+    private final WorkOrderBoard board;
+    private final UnitScope scope;
+    private final InstantSource clock;
+
+    AppealVisibility(Appeals appeals, WorkOrderBoard board, UnitScope scope, InstantSource clock) {
+        this.appeals = appeals;
+        this.board = board;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /** @throws NotFound when there is no such appeal for this person */
+    public Appeal get(String number, CurrentUser by) {
+        Appeal a = appeals.get(number);
+        if (!appeals.there(a, by)) throw new NotFound("appeal", number);
+        return a;
+    }
+
+    /**
+     * A look is for the work on the appeal: it ends some time after that has.
+     *
+     * @throws Refusal when it is too long ago
+     */
+    public void requireLookable(Appeal a) {
+        Instant done = appeals.doneAt(a);
+        if (done != null && done.plus(AFTERWARDS).isBefore(clock.instant()))
+            throw new Refusal(
+                    Clause.A21.name(),
+                    Clause.A21.citation(),
+                    "intake.refused.look-too-late",
+                    List.of(AFTERWARDS.toDays()));
+    }
+
+    @Override
+    public Set<String> among(Collection<String> numbers, CurrentUser by) {
+        return appeals.among(numbers, by);
+    }
+
+    @Override
+    public String there(String number) {
+        return AppealSight.appeal(number);
+    }
+
+    @Override
+    public String reader(CurrentUser by) {
+        return AppealSight.reader(by);
+    }
+
+    /** Looks at people whose appeals are there for this person. */
+    public List<DisclosureLog.Look> looks(List<DisclosureLog.Look> all, CurrentUser by) {
+        Map<UUID, String> numbers = appeals.numbersOf(
+                all.stream().map(DisclosureLog.Look::appellant).distinct().toList());
+        Set<String> gone = among(numbers.values(), by);
+        return all.stream()
+                .filter(l -> !gone.contains(numbers.getOrDefault(l.appellant(), "")))
+                .toList();
+    }
+
+    /** Which of these a unit that took them must not read on: there is something to be kept from units. */
+    public Set<UUID> kept(Collection<Appeal> taken) {
+        // also where another unit has the order now
+        Set<UUID> shielded = scope.asPlatform(
+                        () -> board.shields(taken.stream().map(Appeal::id).toList()))
+                .keySet();
+        return taken.stream()
+                .filter(a -> a.words().kept() || shielded.contains(a.id()))
+                .map(Appeal::id)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,125 @@
+package org.shouwen.intake.web;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.directory.Directory;
+import org.shouwen.intake.Calls;
+import org.shouwen.intake.Drafts;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What follows the agent's typing: drafts, who is calling, hints, places. */
+@Controller
+class IntakeFragments {
+    private final Drafts drafts;
+    private final Calls calls;
+    private final IntakePageModel desk;
+    private final Directory directory;
+    private final InstantSource clock;
+
+    IntakeFragments(Drafts drafts, Calls calls, IntakePageModel desk, Directory directory, InstantSource clock) {
+        this.drafts = drafts;
+        this.calls = calls;
+        this.desk = desk;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @PostMapping("/desk/intake/draft")
+    String draft(@RequestParam Map<String, String> typed, @AuthenticationPrincipal CurrentUser me, Model model) {
+        String key = drafts.save(me.account(), new IntakeForm(typed).kept()).toString();
+        if (!key.equals(typed.get("key"))) model.addAttribute("key", key);
+        model.addAttribute("saved", clock.instant());
+        return "intake/parts :: saved";
+    }
+
+    /** Clears the form; what was in it can be taken back. */
+    @PostMapping("/desk/intake/fresh")
+    String fresh(@RequestParam Map<String, String> typed, @AuthenticationPrincipal CurrentUser me) {
+        drafts.put(me.account(), new IntakeForm(typed).kept(), Drafts.Place.CLEARED);
+        return back(typed);
+    }
+
+    @PostMapping("/desk/intake/undo")
+    String undo(@RequestParam Map<String, String> typed, @AuthenticationPrincipal CurrentUser me) {
+        drafts.takeBack(me.account(), new IntakeForm(typed).kept());
+        return back(typed);
+    }
+
+    @PostMapping("/desk/intake/aside")
+    String aside(@RequestParam Map<String, String> typed, @AuthenticationPrincipal CurrentUser me) {
+        drafts.takeUp(me.account(), new IntakeForm(typed).kept());
+        return back(typed);
+    }
+
+    /** What the agent's pages ask every few seconds; nothing is drawn anew while the same call rings. */
+    @GetMapping("/desk/intake/ringing")
+    Object ringing(
+            @RequestParam(required = false) @Nullable String shown,
+            @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String page,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
+        Optional<Calls.Ringing> ringing = calls.ringing(me.account());
+        if (ringing.map(Calls.Ringing::id).orElse("").equals(IntakeScreens.or(shown)))
+            return ResponseEntity.noContent().build();
+        model.addAttribute("ringing", ringing.orElse(null));
+        model.addAttribute("here", atIntake(page));
+        return "intake/parts :: ringing";
+    }
+
+    @PostMapping("/desk/intake/ringing")
+    String take(
+            @RequestParam(defaultValue = "") String call,
+            @RequestParam Map<String, String> typed,
+            @AuthenticationPrincipal CurrentUser me) {
+        calls.take(me.account(), call, typed.containsKey("content") ? new IntakeForm(typed).kept() : Map.of());
+        return "redirect:/desk/intake";
+    }
+
+    /** Whether the form for a call is on the page that asks, so that what is in it can come along. */
+    private static boolean atIntake(@Nullable String page) {
+        return page != null && page.matches("https?://[^/]+(/[^?#]*)?/desk/intake([?#].*)?");
+    }
+
+    private static String back(Map<String, String> typed) {
+        String subject = typed.getOrDefault("subject", Drafts.CALL);
+        return subject.matches("[0-9-]{1,40}") ? "redirect:/desk/appeals/" + subject : "redirect:/desk/intake";
+    }
+
+    @PostMapping("/desk/intake/caller")
+    String caller(
+            @RequestParam(required = false) @Nullable String phone,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
+        desk.caller(model, phone, me);
+        return "intake/parts :: caller";
+    }
+
+    @PostMapping("/desk/intake/hints")
+    String hints(@RequestParam Map<String, String> typed, @AuthenticationPrincipal CurrentUser me, Model model) {
+        IntakeForm form = new IntakeForm(typed);
+        desk.hints(
+                model,
+                form.text("title") + "\n" + form.text("content"),
+                form.text("matterClass"),
+                form.place(directory),
+                null,
+                me);
+        return "intake/parts :: hints";
+    }
+
+    @GetMapping("/desk/intake/places")
+    String places(@RequestParam(required = false) @Nullable String placeName, Model model) {
+        model.addAttribute("places", desk.places(placeName));
+        return "intake/parts :: places";
+    }
+}

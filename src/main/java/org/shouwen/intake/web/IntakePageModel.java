@@ -1,0 +1,154 @@
+package org.shouwen.intake.web;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.calendar.Limits;
+import org.shouwen.citizens.Masked;
+import org.shouwen.citizens.Phone;
+import org.shouwen.citizens.Vault;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.MatterClass;
+import org.shouwen.directory.Place;
+import org.shouwen.intake.Appeal;
+import org.shouwen.intake.AppealVisibility;
+import org.shouwen.intake.Appeals;
+import org.shouwen.intake.Callers;
+import org.shouwen.intake.Callers.Caller;
+import org.shouwen.intake.Suggested;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Editions;
+import org.shouwen.suggestion.Urgencies;
+import org.shouwen.suggestion.Urgency;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What stands around the agent's form: who is calling, what is similar, what is urgent. */
+@Component
+class IntakePageModel {
+    private final Appeals appeals;
+    private final AppealVisibility readable;
+    private final Callers callers;
+    private final WorkOrderBoard board;
+    private final Vault vault;
+    private final Directory directory;
+    private final Editions editions;
+    private final Urgencies urgencies;
+    private final InstantSource clock;
+
+    IntakePageModel(
+            Appeals appeals,
+            AppealVisibility readable,
+            Callers callers,
+            WorkOrderBoard board,
+            Vault vault,
+            Directory directory,
+            Editions editions,
+            Urgencies urgencies,
+            InstantSource clock) {
+        this.appeals = appeals;
+        this.readable = readable;
+        this.callers = callers;
+        this.board = board;
+        this.vault = vault;
+        this.directory = directory;
+        this.editions = editions;
+        this.urgencies = urgencies;
+        this.clock = clock;
+    }
+
+    /** A class with what is under it, for the list to choose from. */
+    record Group(String name, List<MatterClass> classes) {}
+
+    Edition edition() {
+        return editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate());
+    }
+
+    void lists(Model model) {
+        List<MatterClass> all = directory.matterClasses();
+        model.addAttribute("edition", edition());
+        model.addAttribute(
+                "groups",
+                all.stream()
+                        .filter(c -> c.parent() == null)
+                        .map(c -> new Group(
+                                c.name(),
+                                all.stream()
+                                        .filter(d -> c.code().equals(d.parent()))
+                                        .toList()))
+                        .toList());
+    }
+
+    /** Left: everything that came from this number. */
+    void caller(Model model, @Nullable String typed, CurrentUser me) {
+        Caller caller = Caller.NOBODY;
+        try {
+            Phone phone = Phone.parseOptional("phone", typed);
+            if (phone != null) {
+                caller = callers.of(phone, me);
+                model.addAttribute("callerMasked", phone.masked());
+            }
+        } catch (BadInput e) {
+            model.addAttribute("callerUnclear", true); // still being typed
+        }
+        show(model, caller);
+    }
+
+    /** Left, for an appeal from the queue: everything else of the same person, who stays masked. */
+    void caller(Model model, Appeal appeal, CurrentUser me) {
+        Masked masked = vault.masked(List.of(appeal.appellant())).get(appeal.appellant());
+        model.addAttribute("masked", masked);
+        if (masked != null && !masked.phone().isEmpty()) model.addAttribute("callerMasked", masked.phone());
+        show(model, callers.of(appeal, me));
+    }
+
+    private static void show(Model model, Caller caller) {
+        model.addAttribute("measure", caller.measure());
+        model.addAttribute("earlier", caller.earlier().stream().limit(12).toList());
+        model.addAttribute("earlierCount", caller.earlier().size());
+        model.addAttribute("open", caller.open());
+    }
+
+    /** On top: danger to life with whom to call, or the urgent kind that the words tell of. */
+    Urgency urgency(Model model, @Nullable String... texts) {
+        Edition edition = edition();
+        Urgency urgency = urgencies.judge(edition, texts);
+        model.addAttribute("edition", edition);
+        model.addAttribute("urgency", urgency.alarming() ? urgency : null);
+        model.addAttribute("proposedKind", Urgency.proposedKind(urgency.code(), edition));
+        return urgency;
+    }
+
+    /** Right: what the words give away so far. */
+    void hints(
+            Model model,
+            String text,
+            String matterClass,
+            @Nullable String place,
+            @Nullable Appeal own,
+            CurrentUser me) {
+        Edition edition = edition();
+        model.addAttribute("edition", edition);
+        List<MatterClass> suggested = Suggested.classes(text, directory.matterClasses(), 4);
+        model.addAttribute("suggested", suggested);
+        String code = !matterClass.isEmpty()
+                ? matterClass
+                : suggested.isEmpty() ? "" : suggested.getFirst().code();
+        List<Appeal> similar = code.isEmpty() ? List.of() : appeals.similar(code, place, 7, me);
+        List<Appeal> shown = similar.stream()
+                .filter(a -> own == null || !a.id().equals(own.id()))
+                .limit(6)
+                .toList();
+        model.addAttribute("similar", shown);
+        model.addAttribute(
+                "openOrders", board.openOf(shown.stream().map(Appeal::id).toList()));
+    }
+
+    List<Place> places(@Nullable String typed) {
+        return directory.searchPlaces(Text.clean(typed), 12);
+    }
+}

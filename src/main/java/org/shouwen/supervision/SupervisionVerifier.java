@@ -1,0 +1,28 @@
+package org.shouwen.supervision;
+
+import java.util.stream.Stream;
+import org.shouwen.history.StoredFormat;
+import org.shouwen.history.VerifiableRows;
+import org.springframework.stereotype.Component;
+
+/** Holds each supervision against what the journal last wrote of it. */
+@Component
+class SupervisionVerifier implements VerifiableRows {
+    static final StoredFormat<Supervision> FORMAT = StoredFormat.of(Supervision.class);
+
+    private final Store store;
+
+    SupervisionVerifier(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public String kind() {
+        return "supervision";
+    }
+
+    @Override
+    public Stream<Row> rows() {
+        return store.all().stream().map(x -> Row.asLastWritten(x.id(), x, FORMAT));
+    }
+}

@@ -1,0 +1,57 @@
+package org.shouwen.workorder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.shouwen.history.KeyedDigest;
+import org.shouwen.history.Recorded;
+import org.shouwen.history.VerifiableRows;
+import org.springframework.stereotype.Component;
+
+/** Holds each order's row against the replay of its history. */
+@Component
+class WorkOrderVerifier implements VerifiableRows {
+    private final VerifiedRows rows;
+    private final RowMapping mapping;
+    private final EventJson json;
+    private final MatterDigest digest;
+
+    WorkOrderVerifier(VerifiedRows rows, RowMapping mapping, EventJson json, MatterDigest digest) {
+        this.rows = rows;
+        this.mapping = mapping;
+        this.json = json;
+        this.digest = digest;
+    }
+
+    @Override
+    public String kind() {
+        return OrderRow.KIND;
+    }
+
+    @Override
+    public Stream<Row> rows() {
+        return rows.all().map(r -> new Row(r.row().id(), r.row().chain(), entries -> differences(r, entries)));
+    }
+
+    private List<String> differences(VerifiedRows.RowAndMatter r, List<Recorded> entries) {
+        List<String> differences = new ArrayList<>();
+        OrderRow replayed = r.row().blank();
+        String matter = "";
+        for (Recorded entry : entries) {
+            Event event = json.read(entry.body());
+            if (event instanceof Event.Registered e) {
+                if (!e.number().equals(r.row().number())) differences.add("its number was changed");
+                if (!e.appeal().equals(r.row().appeal())) differences.add("its appeal was changed");
+                matter = e.matterDigest();
+            }
+            if (event instanceof Event.Forgotten e) matter = e.matterDigest();
+            replayed = replayed.after(event, entry.at(), r.row().chain());
+        }
+        if (!KeyedDigest.fits(matter, digest.of(r.salt(), r.matter())))
+            differences.add("its matter's words were changed");
+        List<?> expected = mapping.expected(replayed);
+        if (!expected.equals(r.kept())) differences.add("the row is not what its history makes it");
+        if (!r.row().registeredAt().equals(entries.getFirst().at())) differences.add("its registration was moved");
+        return differences;
+    }
+}

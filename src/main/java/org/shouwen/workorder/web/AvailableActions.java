@@ -1,0 +1,131 @@
+package org.shouwen.workorder.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.accounts.Role;
+import org.shouwen.calendar.WorkingDays;
+import org.shouwen.directory.UnitId;
+import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Pure;
+import org.shouwen.workorder.Assignment;
+import org.shouwen.workorder.OpenLimits;
+import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.PendingRequests;
+import org.shouwen.workorder.Urgent;
+import org.shouwen.workorder.WorkOrder;
+
+/** Which acts to offer on the order page; the decision itself is taken behind the door. The first is the obvious next step. */
+@Pure
+final class AvailableActions {
+    private final List<String> acts = new ArrayList<>();
+
+    private AvailableActions() {}
+
+    /**
+     * What is offered is what the order's life accepts of this person now, and nothing of it is left out.
+     *
+     * @param answers the platform speaks to the appellant in the unit's stead
+     */
+    static List<String> of(
+            OrderPage page, Edition edition, WorkingDays days, CurrentUser me, Instant now, boolean answers) {
+        AvailableActions o = new AvailableActions();
+        WorkOrder order = page.order();
+        Assignment duty = order.dutyOrNull();
+        if (duty != null) o.dispatched(page, duty, edition, days, me, now, answers);
+        else o.offer("dispatches", order instanceof WorkOrder.Registered && me.has(Role.DISPATCHER));
+        boolean desk = me.has(Role.DISPATCHER) || me.has(Role.AGENT);
+        o.offer("joins", order instanceof WorkOrder.Registered && desk);
+        o.offer(
+                "separations",
+                order instanceof WorkOrder.Joined j && j.answeredAt() == null && me.has(Role.DISPATCHER));
+        boolean closed = order instanceof WorkOrder.Closed;
+        boolean joined = order instanceof WorkOrder.Joined;
+        o.offer("urgencies", !closed && !joined && desk);
+        o.offer("reminders", !closed && !joined && desk);
+        UnitId unit = me.unit();
+        boolean worksOnIt = unit == null || (duty != null && duty.concerns(unit));
+        o.offer("notes", !closed && worksOnIt);
+        o.offer("attachments", worksOnIt);
+        o.offer("accusations", desk);
+        o.offer(
+                "secrecy-requests",
+                desk && !(page.shield().secret() && page.shield().permittedAt() == null));
+        o.offer("permissions", desk && page.shield().any() && page.shield().permittedAt() == null);
+        if (!joined)
+            o.urgent(page.urgent(), duty, desk, duty != null && duty.lead().equals(unit));
+        return o.acts;
+    }
+
+    private void dispatched(
+            OrderPage page,
+            Assignment duty,
+            Edition edition,
+            WorkingDays days,
+            CurrentUser me,
+            Instant now,
+            boolean answers) {
+        WorkOrder order = page.order();
+        boolean lead = duty.lead().equals(me.unit());
+        boolean dispatcher = me.has(Role.DISPATCHER);
+        boolean desk = dispatcher || me.has(Role.AGENT);
+        boolean waiting = order instanceof WorkOrder.AwaitingReceipt;
+        boolean inHand = order instanceof WorkOrder.InHand;
+        boolean reported = order instanceof WorkOrder.Reported;
+        if (waiting || inHand) pressing(page.urgent(), desk, lead, waiting);
+        PendingRequests asked = duty.asked();
+        boolean decidesReturn = asked.returning() != null && (asked.returns() == 0 ? dispatcher : me.has(Role.BUREAU));
+        offer("return-grants", decidesReturn);
+        offer("return-refusals", decidesReturn);
+        offer("extension-grants", asked.extension() != null && dispatcher);
+        offer("extension-refusals", asked.extension() != null && dispatcher);
+        offer("receipts", waiting && lead);
+        boolean unanswered =
+                page.order() instanceof WorkOrder.Reported o && o.report().answeredAt() == null;
+        boolean owed = (answers || unanswered) && page.shield().answeredAt() == null;
+        offer("contacts", (inHand || reported) && desk && owed);
+        offer("acceptances", reported && dispatcher && asked.extension() == null && !owed);
+        offer("reworks", reported && dispatcher);
+        offer("reports", inHand && lead);
+        offer("contributions", (waiting || inHand) && assists(duty, me));
+        offer("contacts", inHand && lead && !answers);
+        offer("contacts", desk && (inHand || (reported && answers))); // again, or before the unit does
+        offer("assignments", inHand && lead && (me.has(Role.UNIT_DESK) || me.has(Role.UNIT_LEADER)));
+        offer(
+                "part-reminders",
+                (waiting || inHand) && (lead || dispatcher) && !duty.owed().isEmpty());
+        offer("extensions", inHand && lead && OpenLimits.extending(duty, edition, now));
+        offer("returns", (waiting || inHand) && lead && OpenLimits.returning(duty, edition, days, now));
+        offer(
+                "reclassifications",
+                (waiting || inHand) && dispatcher && OpenLimits.reclassifying(duty, edition, days, now));
+    }
+
+    /** What of an urgent order comes before all else. */
+    private void pressing(@Nullable Urgent urgent, boolean desk, boolean lead, boolean waiting) {
+        if (urgent == null) return;
+        offer("calls", desk && urgent.alarming());
+        offer("receipts", waiting && lead);
+        offer("arrivals", lead && urgent.onSiteAt() == null);
+        offer("restorations", lead && urgent.onSiteAt() != null && urgent.normalAt() == null);
+    }
+
+    /** What may be recorded of an urgent order at any time, also late, again, or by the platform for the unit. */
+    private void urgent(@Nullable Urgent urgent, @Nullable Assignment duty, boolean desk, boolean lead) {
+        if (urgent == null) return;
+        offer("calls", desk && duty != null);
+        offer("arrivals", desk || lead);
+        offer("restorations", desk || lead);
+    }
+
+    private static boolean assists(Assignment duty, CurrentUser me) {
+        UnitId unit = me.unit();
+        return unit != null && duty.assisting().contains(unit);
+    }
+
+    private void offer(String act, boolean when) {
+        if (when && !acts.contains(act)) acts.add(act);
+    }
+}
