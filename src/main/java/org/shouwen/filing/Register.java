@@ -24,6 +24,7 @@ import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
+import org.shouwen.papers.PaperFormat;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
 import org.shouwen.problems.NotFound;
@@ -135,7 +136,7 @@ public class Register {
                 .param("title", what)
                 .param("section", where)
                 .param("person", who)
-                .param("paper", PaperRef.FORMAT.write(paper))
+                .param("paper", PaperFormat.FORMAT.write(paper))
                 .param("at", Timestamp.from(filed.at()))
                 .param("by", by.name())
                 .update();
@@ -168,7 +169,7 @@ public class Register {
                 rs.getString("title"),
                 rs.getString("section"),
                 rs.getString("person"),
-                PaperRef.FORMAT.read(rs.getString("paper")),
+                PaperFormat.FORMAT.read(rs.getString("paper")),
                 rs.getTimestamp("filed_at").toInstant(),
                 rs.getString("filed_by"));
     }

@@ -1,7 +1,6 @@
 package org.shouwen.papers;
 
 import java.util.UUID;
-import org.shouwen.history.StoredFormat;
 
 /**
  * A paper that an event speaks of. Its hash is in the history, so that a changed file shows.
@@ -11,7 +10,4 @@ import org.shouwen.history.StoredFormat;
  * @param size in bytes
  * @param sha256 in hex
  */
-public record PaperRef(UUID id, String label, String name, String type, long size, String sha256) {
-    /** As a column keeps it. */
-    public static final StoredFormat<PaperRef> FORMAT = StoredFormat.of(PaperRef.class);
-}
+public record PaperRef(UUID id, String label, String name, String type, long size, String sha256) {}

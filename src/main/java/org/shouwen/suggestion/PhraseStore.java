@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PhraseStore implements VerifiableRows {
     static final String KIND = "city_phrase";
-    private static final StoredFormat<Phrase> FORMAT = StoredFormat.of(Phrase.class);
+    static final StoredFormat<Phrase> FORMAT = StoredFormat.of(Phrase.class);
 
     private final JdbcClient jdbc;
 

@@ -74,13 +74,13 @@ public class Urgencies {
 
     /** Whom to call; what a city's phrase tells of is said by the phrase. */
     private static String guidance(UrgencyJudgement found, List<Phrase> phrases) {
-        if (!found.isDanger() || !found.guidance().isEmpty()) return found.guidance();
+        if (!found.isDanger()) return found.guidance();
         return phrases.stream()
                 .filter(p -> p.kind().equals(UrgencyJudgement.DANGER)
                         && found.words().contains(p.phrase()))
                 .map(Phrase::guidance)
                 .findFirst()
-                .orElse("");
+                .orElse(found.guidance());
     }
 
     private Known known() {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
-import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.PaperFormat;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
@@ -111,7 +111,7 @@ class Store {
                         "update supervision.supervision set answered_at = :at, answer = :answer, signed = :signed where id = :id")
                 .param("at", at == null ? null : Timestamp.from(at))
                 .param("answer", s.answer())
-                .param("signed", s.signed() == null ? null : PaperRef.FORMAT.write(s.signed()))
+                .param("signed", s.signed() == null ? null : PaperFormat.FORMAT.write(s.signed()))
                 .param("id", s.id())
                 .update();
     }
@@ -202,7 +202,7 @@ class Store {
                 rs.getBoolean("provisional"),
                 instant(rs, "answered_at"),
                 rs.getString("answer"),
-                signed == null ? null : PaperRef.FORMAT.read(signed),
+                signed == null ? null : PaperFormat.FORMAT.read(signed),
                 instant(rs, "escalated_at"));
     }
 

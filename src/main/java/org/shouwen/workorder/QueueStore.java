@@ -23,7 +23,8 @@ class QueueStore {
     private static final String TO_DECIDE = "w.state = 'REPORTED' and" + NotAbout.ROW;
     /** What a dispatcher decides on, and what is the Bureau's: the second return. */
     private static final String REQUESTS = """
-            (w.extension_asked_at is not null or w.return_asked_at is not null)
+            w.id in (select id from workorder.work_order where extension_asked_at is not null
+                     union select id from workorder.work_order where return_asked_at is not null)
             and ((:bureau and w.return_asked_at is not null and w.returns > 0)
               or (:dispatcher and (w.extension_asked_at is not null or w.returns = 0)))
             and\

@@ -101,7 +101,9 @@ class AttacksTest {
         ScreenClient agent = ScreenClient.as(port, "agent");
         assertThat(agent.post("/search", Map.of("q", input)).statusCode()).isEqualTo(404);
         assertThat(agent.get("/search?q=" + encoded).statusCode()).isEqualTo(405);
-        assertThat(agent.get("/desk/appeals?after=" + encoded).statusCode()).isEqualTo(200);
+        assertThat(agent.get("/desk/appeals?after=" + encoded).statusCode())
+                .as("no place in a list")
+                .isEqualTo(422);
         assertThat(agent.get("/desk/intake/places?placeName=" + encoded).body()).doesNotContain("<option");
         assertThat(desk().get("/api/v1/work-orders?after=" + encoded.replace("+", "%20"))
                         .status())

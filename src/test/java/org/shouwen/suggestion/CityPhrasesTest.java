@@ -85,18 +85,18 @@ class CityPhrasesTest {
 
     @Test
     void it_is_tried_on_the_past_before_it_is_saved_and_examples_are_masked() {
-        said("白守望说，说屋里的锅台嘎嘣嘎嘣乱颤，电话13700002222");
-        said("家里返水，还锅台嘎嘣嘎嘣乱颤");
+        said("白守望说，说屋里的喜鹊在栏杆上开会，电话13700002222");
+        said("家里返水，还喜鹊在栏杆上开会");
         for (int i = 0; i < 60; i++) said("第" + i + "次反映座椅坏了");
-        Trial trial = phrases.trial("danger", "fire-brigade", "锅台嘎嘣嘎嘣乱颤", BUREAU);
+        Trial trial = phrases.trial("danger", "fire-brigade", "喜鹊在栏杆上开会", BUREAU);
         assertThat(trial.raised()).isEqualTo(2);
         assertThat(trial.anyway()).as("返水 is told by the product itself").isEqualTo(1);
         assertThat(trial.fresh()).isEqualTo(1);
         assertThat(trial.searched()).isGreaterThanOrEqualTo(62);
         assertThat(trial.many()).isFalse();
-        assertThat(trial.examples()).hasSize(2).allMatch(e -> e.phrase().equals("锅台嘎嘣嘎嘣乱颤"));
+        assertThat(trial.examples()).hasSize(2).allMatch(e -> e.phrase().equals("喜鹊在栏杆上开会"));
         assertThat(trial.examples().toString()).doesNotContain("13700002222").doesNotContain("白守望");
-        assertThat(urgencies.judge("锅台嘎嘣嘎嘣乱颤").alarming())
+        assertThat(urgencies.judge("喜鹊在栏杆上开会").alarming())
                 .as("nothing was saved")
                 .isFalse();
         Trial wide = phrases.trial("falling", "", "座椅坏了", BUREAU);

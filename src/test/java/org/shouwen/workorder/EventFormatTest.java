@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.shouwen.papers.PaperRef;
+import org.shouwen.papers.PaperFormat;
 import org.shouwen.upgrade.Golden;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +25,7 @@ class EventFormatTest {
         Golden.columns("report", EventJson.REPORTS);
         Golden.columns("asked", EventJson.ASKED);
         Golden.columns("shield", EventJson.SHIELDS);
-        Golden.columns("paper", PaperRef.FORMAT);
+        Golden.columns("paper", PaperFormat.FORMAT);
     }
 
     @Test
