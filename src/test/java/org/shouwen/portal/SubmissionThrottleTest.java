@@ -86,12 +86,12 @@ class SubmissionThrottleTest extends BrowserTest {
 
         Page person = page(390, 844);
         person.navigate("/ask/complaint");
-        person.fill("[name=content]", "我只是同一个地址上的另一个人");
+        person.fill("[name=content]", "楼下的座椅坏了，请来修");
         person.waitForCondition(
                 () -> !String.valueOf(person.inputValue("[name=proof]")).isEmpty());
         person.evaluate("document.getElementById('ask').submit()");
         person.waitForURL("**/ask/sent");
-        assertThat(jdbc.sql("select count(*) from intake.appeal where content like '我只是同一个地址%'")
+        assertThat(jdbc.sql("select count(*) from intake.appeal where content like '楼下的座椅坏了%'")
                         .query(Long.class)
                         .single())
                 .isOne();
