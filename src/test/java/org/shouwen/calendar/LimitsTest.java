@@ -10,12 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,9 +163,17 @@ class LimitsTest {
     }
 
     /** The slow, obvious way: walk day by day with the notice in hand. */
-    @Property(tries = 3000)
-    void the_nth_working_day_is_the_one_that_walking_finds(
-            @ForAll("days") LocalDate from, @ForAll @IntRange(min = 1, max = 60) int n) {
+    @Test
+    void the_nth_working_day_is_the_one_that_walking_finds() {
+        LocalDate end = LocalDate.of(2028, 1, 1);
+        int n = 0;
+        for (LocalDate from = LocalDate.of(2018, 1, 1); from.isBefore(end); from = from.plusDays(1)) {
+            n = (n + 17) % 60; // every number of days meets every day of the week and many days of the year
+            isWhereWalkingEnds(from, n + 1);
+        }
+    }
+
+    private static void isWhereWalkingEnds(LocalDate from, int n) {
         Map<LocalDate, Boolean> notice = new HashMap<>();
         for (YearCalendar y : YEARS) for (SpecialDay d : y.days()) notice.put(d.date(), d.working());
         LocalDate day = from;
@@ -186,15 +188,6 @@ class LimitsTest {
                 Limits.explain(from.atTime(9, 0).atZone(Limits.ZONE).toInstant(), new Limit.WorkingDays(n), DAYS);
         assertThat(steps.getLast().to()).isEqualTo(day);
         assertThat(steps.stream().filter(s -> s.day() > 0).count()).isEqualTo(n);
-    }
-
-    @Provide
-    Arbitrary<LocalDate> days() {
-        return Arbitraries.longs()
-                .between(
-                        LocalDate.of(2018, 1, 1).toEpochDay(),
-                        LocalDate.of(2027, 12, 31).toEpochDay())
-                .map(LocalDate::ofEpochDay);
     }
 
     private static Instant shanghai(String local) {
