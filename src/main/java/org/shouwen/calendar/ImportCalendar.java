@@ -1,7 +1,7 @@
 package org.shouwen.calendar;
 
+import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +41,7 @@ class ImportCalendar implements CliCommand {
     }
 
     @Override
-    public int run(List<String> arguments, PrintStream out) throws Exception {
+    public int run(List<String> arguments, PrintStream out) {
         List<String> files = arguments.stream().filter(a -> !a.startsWith("--")).toList();
         List<String> options =
                 arguments.stream().filter(a -> a.startsWith("--")).toList();
@@ -52,14 +52,14 @@ class ImportCalendar implements CliCommand {
             return 2;
         }
         try {
-            YearCalendar year = CalendarFile.read(Files.readString(Path.of(files.getFirst())));
+            YearCalendar year = CalendarFile.read(Files.readAllBytes(Path.of(files.getFirst())));
             boolean dry = options.contains(DRY_RUN);
             List<Moved> moved =
                     dry ? calendar.preview(year) : calendar.load(year, options.contains(DROP_DAYS), Actor.SYSTEM);
             tell(year, moved, dry, out);
             return 0;
-        } catch (CharacterCodingException e) {
-            out.println(messages.getMessage("calendar.bad.file", null, Locale.CHINA));
+        } catch (IOException e) {
+            out.println("读不了文件 can not read the file: " + files.getFirst());
             return 1;
         } catch (BadInput e) {
             for (BadInput.Field f : e.fields()) {

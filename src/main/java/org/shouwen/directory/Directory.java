@@ -67,6 +67,14 @@ public class Directory {
                 .toList();
     }
 
+    /** Who is or was of the unit, in the order they were entered. */
+    List<Officer> everyOfficer(UnitId unit) {
+        return now().officers().values().stream()
+                .filter(o -> o.unit().equals(unit))
+                .sorted(Comparator.comparing(Officer::id))
+                .toList();
+    }
+
     public Optional<Officer> officer(UUID id) {
         return Optional.ofNullable(now().officers().get(id));
     }

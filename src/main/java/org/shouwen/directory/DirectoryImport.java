@@ -3,148 +3,129 @@ package org.shouwen.directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
+import org.shouwen.history.History;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Stale;
+import org.shouwen.tables.Columns;
+import org.shouwen.tables.Table;
+import org.shouwen.tables.TableReader;
+import org.shouwen.tables.Template;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Units and duties from a table; good rows are taken, the others come back with the reason. A second run changes nothing. */
+/**
+ * Units, officers and duties from a table; good rows are taken, the others come back with the reason, and a second run
+ * changes nothing. A column that is missing leaves what is there; an empty cell empties what may be empty. What a person
+ * decided stays: such rows come back too.
+ */
 @Service
 public class DirectoryImport {
     private final Directory directory;
     private final Units units;
+    private final History history;
+    private final JsonMapper json;
 
-    DirectoryImport(Directory directory, Units units) {
+    DirectoryImport(Directory directory, Units units, History history, JsonMapper json) {
         this.directory = directory;
         this.units = units;
+        this.history = history;
+        this.json = json;
     }
 
-    /** @param line of the file, from 1; {@code problem} what to do about it */
+    /** @param line where it stands in the file, from 1; {@code problem} what to do about it */
     public record RefusedRow(int line, BadInput.Field problem) {}
 
-    public record Report(int added, int changed, int unchanged, List<RefusedRow> refused) {}
+    /** @param column its code, such as {@code phone} */
+    public record Difference(String column, String before, String after) {}
 
-    /** The columns of the table of units, officers or duties. */
-    public static List<String> columns(String what) {
-        return switch (what) {
-            case "units" -> List.of("code", "name", "kind", "head", "leader_in_charge", "desk", "phone", "parent");
-            case "officers" -> List.of("unit", "section", "name", "post", "phone");
-            case "duties" -> List.of("matter_class", "place", "unit");
-            default -> throw new NotFound("table", what);
-        };
+    /** @param what the unit, officer or duty by name; {@code added} false: it was there and changes */
+    public record RowChange(int line, String what, boolean added, List<Difference> differences) {}
+
+    /**
+     * What an import did, or would do.
+     *
+     * @param dryRun nothing was changed
+     * @param unknown headings that are not known: what stands below them was not read
+     * @param changes the rows that add or change something, before and after
+     */
+    public record Report(
+            boolean dryRun,
+            List<String> unknown,
+            int added,
+            int changed,
+            int unchanged,
+            List<RowChange> changes,
+            List<RefusedRow> refused) {}
+
+    /** The name that offices use for a column of a table, or for the field of a problem. */
+    public static String column(String what, String field, boolean chinese) {
+        String code = field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        return chinese ? DirectoryTables.of(what).name(code) : code;
+    }
+
+    /** A table to fill in, with an example, as CSV. */
+    public static byte[] template(String what, boolean chinese) {
+        return Template.csv(DirectoryTables.of(what), chinese);
+    }
+
+    public Report units(byte[] file, Actor by) {
+        return take("units", file, false, by);
+    }
+
+    public Report duties(byte[] file, Actor by) {
+        return take("duties", file, false, by);
+    }
+
+    public Report officers(byte[] file, Actor by) {
+        return take("officers", file, false, by);
     }
 
     /**
-     * Columns code, name, kind (COUNTY, BUREAU, UTILITY), head, leader_in_charge, desk, phone, parent (code of the unit
-     * above; may be missing).
+     * Takes a table.
      *
-     * @throws BadInput when the file itself can't be read
+     * @param what units, officers or duties
+     * @param dryRun only says what would change
+     * @throws BadInput when the file itself can't be read or lacks a column it must have
+     * @throws NotFound when there is no such table
      */
-    public Report units(byte[] file, Actor by) {
-        return each(TableFile.read(file), line -> {
-            Unit unit = unit(line);
-            Optional<Unit> there = directory.unit(unit.id());
-            if (there.isEmpty()) {
-                units.create(unit, by);
-                return 1;
-            }
-            Unit u = there.get();
-            Unit next = new Unit(
-                    u.id(),
-                    unit.name(),
-                    unit.kind(),
-                    unit.head(),
-                    unit.leaderInCharge(),
-                    unit.desk(),
-                    unit.phone(),
-                    u.active(),
-                    unit.parent(),
-                    u.version());
-            if (next.equals(u)) return 0;
-            units.change(next, by);
-            return 2;
-        });
+    public Report take(String what, byte[] file, boolean dryRun, Actor by) {
+        Columns columns = DirectoryTables.of(what);
+        Table table = TableReader.read(file, columns);
+        ImportRun run = new ImportRun(directory, history, json, table, dryRun, by);
+        Planner planner = switch (what) {
+            case "units" -> new UnitRows(units)::plan;
+            case "officers" -> new OfficerRows(units)::plan;
+            default -> new DutyRows(units)::plan;
+        };
+        return each(run, planner);
     }
 
-    /** Columns matter_class, place (empty: anywhere), unit; by their codes. */
-    public Report duties(byte[] file, Actor by) {
-        return each(TableFile.read(file), line -> {
-            String matterClass = line.get("matter_class");
-            String place = line.get("place");
-            UnitId unit = new UnitId(line.get("unit"));
-            return units.addDuty(new DutyEntry(matterClass, place.isEmpty() ? null : place, unit), by) ? 1 : 0;
-        });
+    private interface Planner {
+        ImportRun.Planned plan(Table.Line line, ImportRun run);
     }
 
-    /** Columns unit, section (made where it is missing), name, post, phone; one name once in a section. */
-    public Report officers(byte[] file, Actor by) {
-        return each(TableFile.read(file), line -> {
-            UnitId unit = new UnitId(line.get("unit"));
-            if (directory.unit(unit).isEmpty()) throw new BadInput("unit", "problems.field.unknown", unit.code());
-            UUID section = line.get("section").isEmpty() ? null : section(unit, line.get("section"), by);
-            Officer next = new Officer(
-                    Units.newId(), unit, section, line.get("name"), line.get("post"), line.get("phone"), true);
-            Optional<Officer> there = directory.officers(unit).stream()
-                    .filter(o -> o.name().equals(next.name()) && Objects.equals(o.section(), section))
-                    .findFirst();
-            if (there.isEmpty()) {
-                units.putOfficer(next, by);
-                return 1;
-            }
-            Officer o = there.get();
-            if (o.post().equals(next.post()) && o.phone().equals(next.phone())) return 0;
-            units.putOfficer(new Officer(o.id(), unit, section, o.name(), next.post(), next.phone(), true), by);
-            return 2;
-        });
-    }
-
-    private UUID section(UnitId unit, String name, Actor by) {
-        return directory.sections(unit).stream()
-                .filter(s -> s.name().equals(name))
-                .findFirst()
-                .orElseGet(() -> units.addSection(unit, name, by))
-                .id();
-    }
-
-    /** 0 unchanged, 1 added, 2 changed. */
-    private interface Taking {
-        int take(TableFile.Line line);
-    }
-
-    private static Report each(List<TableFile.Line> lines, Taking taking) {
-        int[] counts = new int[3];
+    private static Report each(ImportRun run, Planner planner) {
+        int unchanged = 0;
+        List<RowChange> changes = new ArrayList<>();
         List<RefusedRow> refused = new ArrayList<>();
-        for (TableFile.Line line : lines) {
+        for (Table.Line line : run.table.lines()) {
             try {
-                counts[taking.take(line)]++;
+                if (line.problem() != null) throw new BadInput(List.of(line.problem()));
+                ImportRun.Planned planned = planner.plan(line, run);
+                @Nullable Runnable act = planned.act();
+                if (act != null && !run.dryRun) act.run();
+                if (act == null) unchanged++;
+                else changes.add(new RowChange(line.line(), planned.what(), planned.added(), planned.differences()));
             } catch (BadInput e) {
                 e.fields().forEach(f -> refused.add(new RefusedRow(line.line(), f)));
+            } catch (Stale e) {
+                refused.add(new RefusedRow(line.line(), new BadInput.Field("file", "problems.stale")));
             }
         }
-        return new Report(counts[1], counts[2], counts[0], refused);
-    }
-
-    private static Unit unit(TableFile.Line line) {
-        String kind = line.get("kind").toUpperCase(Locale.ROOT);
-        UnitKind known = switch (kind) {
-            case "COUNTY" -> UnitKind.COUNTY;
-            case "BUREAU" -> UnitKind.BUREAU;
-            case "UTILITY" -> UnitKind.UTILITY;
-            default -> throw new BadInput("kind", "problems.field.unknown", kind);
-        };
-        return new Unit(
-                new UnitId(line.get("code")),
-                line.get("name"),
-                known,
-                line.get("head"),
-                line.get("leader_in_charge"),
-                line.get("desk"),
-                line.get("phone"),
-                true,
-                line.get("parent").isEmpty() ? null : new UnitId(line.get("parent")),
-                0);
+        int added = (int) changes.stream().filter(RowChange::added).count();
+        return new Report(run.dryRun, run.table.unknown(), added, changes.size() - added, unchanged, changes, refused);
     }
 }

@@ -1,5 +1,6 @@
 package org.shouwen.directory;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,26 +15,24 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ImportDirectory {
+    private static final String DRY_RUN = "--dry-run";
+
     @Bean
     CliCommand importUnits(DirectoryImport directory, MessageSource messages) {
-        return new Import("units", file -> directory.units(file, Actor.SYSTEM), messages);
+        return new Import("units", directory, messages);
     }
 
     @Bean
     CliCommand importDuties(DirectoryImport directory, MessageSource messages) {
-        return new Import("duties", file -> directory.duties(file, Actor.SYSTEM), messages);
+        return new Import("duties", directory, messages);
     }
 
     @Bean
     CliCommand importOfficers(DirectoryImport directory, MessageSource messages) {
-        return new Import("officers", file -> directory.officers(file, Actor.SYSTEM), messages);
+        return new Import("officers", directory, messages);
     }
 
-    private interface Taking {
-        DirectoryImport.Report take(byte[] file);
-    }
-
-    private record Import(String what, Taking taking, MessageSource messages) implements CliCommand {
+    private record Import(String what, DirectoryImport directory, MessageSource messages) implements CliCommand {
         @Override
         public String name() {
             return "import " + what;
@@ -41,34 +40,59 @@ class ImportDirectory {
 
         @Override
         public String arguments() {
-            return "FILE.xlsx|FILE.csv";
+            return "FILE.xlsx|.xls|.csv|.txt [--dry-run]";
         }
 
         @Override
         public String help() {
-            return "takes " + what + " from a table and says which rows were refused and why";
+            return "takes " + what
+                    + " from a table and says which rows were refused and why; --dry-run only says what would change";
         }
 
         @Override
-        public int run(List<String> arguments, PrintStream out) throws Exception {
-            if (arguments.size() != 1 || !Files.isReadable(Path.of(arguments.getFirst()))) {
+        public int run(List<String> arguments, PrintStream out) {
+            List<String> files =
+                    arguments.stream().filter(a -> !a.equals(DRY_RUN)).toList();
+            if (files.size() != 1
+                    || files.getFirst().startsWith("--")
+                    || !Files.isReadable(Path.of(files.getFirst()))) {
                 out.printf("用法 usage: ./shouwen %s %s%n", name(), arguments());
                 return 2;
             }
             try {
-                DirectoryImport.Report r = taking.take(Files.readAllBytes(Path.of(arguments.getFirst())));
-                out.printf(
-                        "新增 added %d, 修改 changed %d, 不变 unchanged %d, 未收 refused %d%n",
-                        r.added(), r.changed(), r.unchanged(), r.refused().size());
-                for (DirectoryImport.RefusedRow row : r.refused()) {
-                    out.printf(
-                            "  第 %d 行 line %d, %s: %s%n",
-                            row.line(), row.line(), row.problem().field(), text(row.problem()));
-                }
+                byte[] file = Files.readAllBytes(Path.of(files.getFirst()));
+                DirectoryImport.Report r = directory.take(what, file, arguments.contains(DRY_RUN), Actor.SYSTEM);
+                tell(r, out);
                 return r.refused().isEmpty() ? 0 : 1;
             } catch (BadInput e) {
                 e.fields().forEach(f -> out.println(text(f)));
                 return 1;
+            } catch (IOException e) {
+                out.println("读不了文件 can not read the file: " + files.getFirst());
+                return 1;
+            }
+        }
+
+        private void tell(DirectoryImport.Report r, PrintStream out) {
+            if (!r.unknown().isEmpty())
+                out.printf("不认识的列，未读 unknown headings, not read: %s%n", String.join("、", r.unknown()));
+            if (r.dryRun()) {
+                out.println("试运行，没有改动 dry run, nothing was changed");
+                for (DirectoryImport.RowChange c : r.changes()) {
+                    out.printf(
+                            "  第 %d 行 line %d %s %s%n",
+                            c.line(), c.line(), c.added() ? "新增 add" : "修改 change", c.what());
+                    for (DirectoryImport.Difference d : c.differences())
+                        out.printf("      %s: “%s” -> “%s”%n", d.column(), d.before(), d.after());
+                }
+            }
+            out.printf(
+                    "新增 added %d, 修改 changed %d, 不变 unchanged %d, 未收 refused %d%n",
+                    r.added(), r.changed(), r.unchanged(), r.refused().size());
+            for (DirectoryImport.RefusedRow row : r.refused()) {
+                out.printf(
+                        "  第 %d 行 line %d, %s: %s%n",
+                        row.line(), row.line(), row.problem().field(), text(row.problem()));
             }
         }
 

@@ -181,7 +181,8 @@ public class Units {
         return parent;
     }
 
-    private Unit checked(Unit u) {
+    /** The unit as it would be stored. @throws BadInput as when it is created or changed */
+    public Unit checked(Unit u) {
         if (!u.id().code().matches("[a-z0-9][a-z0-9-]{0,39}")) throw new BadInput("code", "directory.bad.unit-code");
         return new Unit(
                 u.id(),

@@ -1,15 +1,12 @@
 package org.shouwen.intake;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.calendar.Limits;
 import org.shouwen.citizens.Identity;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
+import org.shouwen.tables.Moments;
 
 /** A line of 人民网领导留言板, as its export has it. The board's own reply is kept as a note: it is no outcome of ours. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -29,8 +26,6 @@ record BoardPost(
         @Nullable String handledAt,
         @Nullable String handleContent,
         @Nullable String url) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm[:ss]");
-
     /** @throws BadInput naming the field */
     NewAppeal toAppeal(String channel, Instant now) {
         String reference = Text.required("id", id, 100);
@@ -56,15 +51,10 @@ record BoardPost(
     }
 
     private Instant written(Instant now) {
-        try {
-            Instant at = LocalDateTime.parse(Text.clean(createdAt), TIME)
-                    .atZone(Limits.ZONE)
-                    .toInstant();
-            if (at.isAfter(now)) throw new BadInput("createdAt", "intake.bad.future");
-            return at;
-        } catch (DateTimeException e) {
-            throw new BadInput("createdAt", "problems.field.date");
-        }
+        Instant at = Moments.time(Text.clean(createdAt))
+                .orElseThrow(() -> new BadInput("createdAt", "problems.field.date"));
+        if (at.isAfter(now)) throw new BadInput("createdAt", "intake.bad.future");
+        return at;
     }
 
     private static String kind(String type) {

@@ -16,6 +16,7 @@
             "messages",
             "papers",
             "suggestion",
+            "tables",
             "workorder"
         })
 @NullMarked

@@ -1,6 +1,7 @@
 package org.shouwen.directory;
 
 import org.shouwen.problems.BadInput;
+import org.shouwen.tables.TableReader;
 
 /** What is said to a table that can't be taken. */
 public final class TableFiles {
@@ -9,7 +10,7 @@ public final class TableFiles {
     /** The key of the refusal; empty when it was read. */
     public static String refused(byte[] file) {
         try {
-            TableFile.read(file);
+            TableReader.read(file, DirectoryTables.UNITS);
             return "";
         } catch (BadInput e) {
             return e.fields().getFirst().key();

@@ -313,7 +313,7 @@ class AttacksTest {
         assertThat(bomb.length).isLessThan(400_000);
         long from = System.nanoTime();
         String field = org.shouwen.directory.TableFiles.refused(bomb);
-        assertThat(field).isEqualTo("directory.import.unpacked");
+        assertThat(field).isEqualTo("tables.unpacked");
         assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(10));
     }
 
@@ -328,7 +328,7 @@ class AttacksTest {
                         .getBytes(StandardCharsets.UTF_8));
             }
         }
-        assertThat(org.shouwen.directory.TableFiles.refused(out.toByteArray())).startsWith("directory.import.");
+        assertThat(org.shouwen.directory.TableFiles.refused(out.toByteArray())).startsWith("tables.");
     }
 
     @Test

@@ -65,7 +65,7 @@ class CalendarApi {
     }
 
     /**
-     * Loads or corrects a year and moves every open limit; with {@code preview} it only says which would move. A year that
+     * Loads or corrects a year and moves every open limit; with {@code preview} (or {@code dryRun}, as other imports call it) it only says which would move. A year that
      * names fewer days than before is refused (422) without {@code dropDays}. Days of the December before and the January
      * after may stand in it when the notice names them.
      */
@@ -73,11 +73,13 @@ class CalendarApi {
     Loaded put(
             @PathVariable int year,
             @RequestParam(defaultValue = "false") boolean preview,
+            @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean dropDays,
             @RequestBody Body body,
             Actor by) {
         YearCalendar next = body.year(year);
         List<LocalDate> dropped = calendar.dropped(next);
-        return new Loaded(year, preview, dropped, preview ? calendar.preview(next) : calendar.load(next, dropDays, by));
+        boolean only = preview || dryRun;
+        return new Loaded(year, only, dropped, only ? calendar.preview(next) : calendar.load(next, dropDays, by));
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.CalendarFile;
 import org.shouwen.calendar.Limits;
@@ -15,6 +16,10 @@ import org.shouwen.calendar.WorkingDays;
 import org.shouwen.calendar.YearCalendar;
 import org.shouwen.history.Actor;
 import org.shouwen.problems.Forms;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,10 +66,11 @@ class CalendarScreens {
             Actor by,
             Model model)
             throws IOException {
-        String typed = file != null && !file.isEmpty() ? new String(file.getBytes(), StandardCharsets.UTF_8) : text;
-        model.addAttribute("text", typed);
+        byte[] sent = file == null || file.isEmpty() ? new byte[0] : file.getBytes();
+        model.addAttribute("text", text);
         boolean refused = forms.refused(model, () -> {
-            YearCalendar year = CalendarFile.read(typed);
+            YearCalendar year = sent.length > 0 ? CalendarFile.read(sent) : CalendarFile.read(text);
+            model.addAttribute("text", CalendarFile.write(year));
             model.addAttribute("loading", year);
             model.addAttribute("dropped", calendar.dropped(year));
             model.addAttribute("done", false);
@@ -78,6 +84,20 @@ class CalendarScreens {
         if (refused)
             fill(model, model.getAttribute("loading") instanceof YearCalendar y ? y.year() : today().getYear());
         return "calendar/year";
+    }
+
+    /** A table to fill in, which Excel opens as it is. */
+    @GetMapping("/template.csv")
+    ResponseEntity<byte[]> template(Locale locale) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("calendar.csv")
+                                .build()
+                                .toString())
+                .body(CalendarFile.template(!locale.getLanguage().equals("en")));
     }
 
     private void fill(Model model, int year) {

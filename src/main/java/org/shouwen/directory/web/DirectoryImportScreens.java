@@ -2,8 +2,9 @@ package org.shouwen.directory.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Base64;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.DirectoryImport;
 import org.shouwen.history.Actor;
 import org.shouwen.problems.BadInput;
@@ -25,6 +26,9 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/admin/units/imports")
 class DirectoryImportScreens {
+    /** Bytes of a file that the page keeps between dry run and import. */
+    private static final int KEPT = 300 * 1024;
+
     private final DirectoryImport imports;
     private final UnitScreens screens;
     private final MessageSource messages;
@@ -37,33 +41,40 @@ class DirectoryImportScreens {
         this.forms = forms;
     }
 
+    /**
+     * Takes a table, or with {@code dryRun} says what would change; then the page keeps a small file, so that it need not
+     * be chosen again.
+     */
     @PostMapping
     String importTable(
-            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String kept,
             @RequestParam(defaultValue = "units") String what,
+            @RequestParam(defaultValue = "false") boolean dryRun,
             Actor by,
             Model model,
             Locale locale)
             throws IOException {
-        byte[] table = file.getBytes();
+        byte[] sent = file == null || file.isEmpty() ? new byte[0] : file.getBytes();
+        model.addAttribute("what", what);
         forms.refused(model, () -> {
-            DirectoryImport.Report report = switch (what) {
-                case "officers" -> imports.officers(table, by);
-                case "duties" -> imports.duties(table, by);
-                default -> imports.units(table, by);
-            };
+            byte[] table = sent.length > 0 ? sent : unpacked(kept);
+            DirectoryImport.Report report = imports.take(what, table, dryRun, by);
             model.addAttribute("report", report);
+            model.addAttribute("chinese", chinese(locale));
+            if (dryRun && table.length <= KEPT)
+                model.addAttribute("kept", Base64.getEncoder().encodeToString(table));
             model.addAttribute(
                     "refused",
-                    report.refused().stream().map(r -> words(r, locale)).toList());
+                    report.refused().stream().map(r -> words(what, r, locale)).toList());
         });
         return screens.list("", model);
     }
 
-    /** An empty table with the columns' names, which Excel opens as it is. */
+    /** An empty table with the columns' names and an example, which Excel opens as it is. */
     @GetMapping("/template.csv")
-    ResponseEntity<byte[]> template(@RequestParam(defaultValue = "units") String what) {
-        List<String> columns = DirectoryImport.columns(what);
+    ResponseEntity<byte[]> template(@RequestParam(defaultValue = "units") String what, Locale locale) {
+        byte[] table = DirectoryImport.template(what, chinese(locale));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
@@ -72,13 +83,27 @@ class DirectoryImportScreens {
                                 .filename(what + ".csv")
                                 .build()
                                 .toString())
-                .body(("\uFEFF" + String.join(",", columns) + "\r\n").getBytes(StandardCharsets.UTF_8));
+                .body(table);
     }
 
-    private String words(DirectoryImport.RefusedRow row, Locale locale) {
+    private static byte[] unpacked(String kept) {
+        if (kept.isEmpty()) throw new BadInput("file", "problems.field.file");
+        try {
+            return Base64.getDecoder().decode(kept);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("file", "problems.field.unreadable");
+        }
+    }
+
+    private static boolean chinese(Locale locale) {
+        return !locale.getLanguage().equals("en");
+    }
+
+    private String words(String what, DirectoryImport.RefusedRow row, Locale locale) {
         BadInput.Field problem = row.problem();
-        Object[] where = {row.line(), problem.field()};
-        return messages.getMessage("directory.import.row", where, locale)
+        String column =
+                problem.field().equals("file") ? "" : DirectoryImport.column(what, problem.field(), chinese(locale));
+        return messages.getMessage("directory.import.row", new Object[] {row.line(), column}, locale)
                 + messages.getMessage(problem.key(), problem.args().toArray(), problem.key(), locale);
     }
 }

@@ -1,0 +1,29 @@
+package org.shouwen.tables;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers of a sheet as a person reads them. */
+final class CellNumbers {
+    private CellNumbers() {}
+
+    /** 8890000.0 and 8.89E6 are 8890000: other programs' libraries write whole numbers so. What is no number stays. */
+    static String text(String raw) {
+        try {
+            return new BigDecimal(raw.strip()).stripTrailingZeros().toPlainString();
+        } catch (NumberFormatException e) {
+            return raw;
+        }
+    }
+
+    /** A number that is shown as a date: 2027-01-01, with the time of day where there is one. */
+    static String shown(String raw, int format, @Nullable String pattern, boolean since1904) {
+        if (pattern == null || !DateUtil.isADateFormat(format, pattern)) return text(raw);
+        LocalDateTime at = DateUtil.getLocalDateTime(Double.parseDouble(raw), since1904);
+        if (at == null) return text(raw);
+        return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate().toString() : at.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package org.shouwen.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+
+/** Cells of an xlsx sheet. A formula counts as what it shows, never as a formula. */
+final class XlsxCells {
+    private XlsxCells() {}
+
+    static Row row(org.dhatim.fastexcel.reader.Row row, boolean since1904) {
+        List<String> cells = new ArrayList<>();
+        boolean damaged = false;
+        for (int c = 0; c < row.getCellCount(); c++) {
+            Cell cell = row.getOptionalCell(c).orElse(null);
+            String text = cell == null ? "" : text(cell, since1904);
+            damaged |= TextLines.damaged(text) || cell != null && cell.getType() == CellType.ERROR;
+            cells.add(text);
+        }
+        return new Row(row.getRowNum(), cells, damaged);
+    }
+
+    private static String text(Cell cell, boolean since1904) {
+        String raw = Objects.requireNonNullElse(cell.getRawValue(), "");
+        return switch (cell.getType()) {
+            case EMPTY -> "";
+            case STRING -> Objects.requireNonNullElse(cell.getText(), "");
+            case BOOLEAN -> raw.equals("1") || raw.equalsIgnoreCase("true") ? "TRUE" : "FALSE";
+            case NUMBER, FORMULA -> number(cell, raw, since1904);
+            case ERROR -> raw;
+        };
+    }
+
+    private static String number(Cell cell, String raw, boolean since1904) {
+        Integer format = cell.getDataFormatId();
+        return raw.matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?")
+                ? CellNumbers.shown(raw, format == null ? 0 : format, cell.getDataFormatString(), since1904)
+                : raw;
+    }
+}
