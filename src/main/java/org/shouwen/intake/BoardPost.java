@@ -51,8 +51,8 @@ record BoardPost(
     }
 
     private Instant written(Instant now) {
-        Instant at = Moments.time(Text.clean(createdAt))
-                .orElseThrow(() -> new BadInput("createdAt", "problems.field.date"));
+        Instant at =
+                Moments.time(Text.clean(createdAt)).orElseThrow(() -> new BadInput("createdAt", "problems.field.date"));
         if (at.isAfter(now)) throw new BadInput("createdAt", "intake.bad.future");
         return at;
     }

@@ -35,7 +35,8 @@ class ImportAppeals implements CliCommand {
      * @param rejects where the rejected lines are; null when there are none
      * @param said the first of them with the reason
      */
-    private record Loaded(Result result, int dangers, int lost, @Nullable Path rejects, List<String> said) {}
+    private record Loaded(
+            Result result, int dangers, int lost, @Nullable Path rejects, List<String> said) {}
 
     private final Intake intake;
     private final JsonMapper json;

@@ -72,7 +72,8 @@ final class RejectedLines implements AutoCloseable {
     }
 
     /** Puts the rejects in their place. @return where; null when there are none */
-    @Nullable Path keep() throws IOException {
+    @Nullable
+    Path keep() throws IOException {
         out.close();
         if (count == 0) return null;
         Path place = free();

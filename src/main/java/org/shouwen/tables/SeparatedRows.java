@@ -1,7 +1,7 @@
 package org.shouwen.tables;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +14,18 @@ final class SeparatedRows {
     private static final List<Character> SEPARATORS = List.of(',', '\t', ';');
     private static final int LOOKED_AT = 50;
 
+    /** So many lines a cell in quotes may have. */
+    private static final int MOST_LINES = 50;
+
     private SeparatedRows() {}
 
     static List<Row> of(byte[] file) throws IOException {
-        String text = TextLines.of(file).stream().map(TextLines.Line::text).collect(Collectors.joining("\n"));
+        List<String> lines =
+                TextLines.of(file).stream().map(TextLines.Line::text).toList();
         List<Row> best = List.of();
         long most = -1;
         for (char separator : SEPARATORS) {
-            List<Row> rows = parsed(text, separator);
+            List<Row> rows = parsed(lines, separator);
             long score = score(rows);
             if (score > most) {
                 best = rows;
@@ -45,22 +49,37 @@ final class SeparatedRows {
                 .orElse(0);
     }
 
-    private static List<Row> parsed(String text, char separator) throws IOException {
+    private static List<Row> parsed(List<String> lines, char separator) {
+        CsvReader.CsvReaderBuilder reader =
+                CsvReader.builder().fieldSeparator(separator).allowUnclosedQuote(false);
         List<Row> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder()
-                .fieldSeparator(separator)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
-                .ofCsvRecord(text)) {
-            for (CsvRecord r : reader) {
-                List<String> cells = List.copyOf(r.getFields());
-                rows.add(new Row(
-                        (int) r.getStartingLineNumber(), cells, cells.stream().anyMatch(TextLines::damaged)));
-                if (rows.size() > TableReader.MOST_ROWS + 100) break;
-            }
+        for (int i = 0; i < lines.size() && rows.size() < TableReader.MOST_ROWS + 100; ) {
+            if (lines.get(i).isBlank()) i++;
+            else i += row(lines, i, reader, rows);
         }
         return rows;
+    }
+
+    /**
+     * Adds the row that begins in a line, taking lines on while a quote is open. One that is never closed costs its own line
+     * and not the rest of the file.
+     *
+     * @return how many lines it has
+     */
+    private static int row(List<String> lines, int at, CsvReader.CsvReaderBuilder reader, List<Row> rows) {
+        String text = lines.get(at);
+        int most = text.indexOf('"') < 0 ? 1 : Math.min(MOST_LINES, lines.size() - at);
+        for (int n = 1; n <= most; n++) {
+            if (n > 1) text += "\n" + lines.get(at + n - 1);
+            try {
+                List<String> cells = List.copyOf(reader.ofSingleCsvRecord(text).getFields());
+                rows.add(new Row(at + 1, cells, cells.stream().anyMatch(TextLines::damaged)));
+                return n;
+            } catch (CsvParseException open) {
+                continue;
+            }
+        }
+        rows.add(new Row(at + 1, List.of(lines.get(at)), true));
+        return 1;
     }
 }

@@ -75,23 +75,26 @@ public final class TextLines {
             taker.take(new Line(++number, text, damaged(text)));
     }
 
+    /** LF, CR LF and CR alone end a line. */
     private static void narrow(InputStream in, CharacterSet set, Taker taker) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int number = 0;
+        boolean returned = false;
         for (int b = in.read(); b >= 0; b = in.read()) {
-            if (b == '\n') {
+            boolean ends = b == '\r' || b == '\n';
+            if (ends && !(returned && b == '\n')) {
                 taker.take(decoded(++number, line, set));
                 line.reset();
-            } else {
+            } else if (!ends) {
                 line.write(b);
             }
+            returned = b == '\r';
         }
         if (line.size() > 0) taker.take(decoded(++number, line, set));
     }
 
     private static Line decoded(int number, ByteArrayOutputStream bytes, CharacterSet set) {
         String text = bytes.toString(set.charset());
-        String cut = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-        return new Line(number, cut, damaged(cut));
+        return new Line(number, text, damaged(text));
     }
 }

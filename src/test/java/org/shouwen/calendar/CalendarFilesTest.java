@@ -22,8 +22,8 @@ class CalendarFilesTest {
 
     @Test
     void every_spelling_of_a_year_is_the_same_year() throws IOException {
-        Map<String, byte[]> spellings = Spellings.of(List.of(
-                List.of("日期", "上班", "名称"), List.of(NEW_YEAR, false, "元旦"), List.of(MADE_UP, true, "元旦")));
+        Map<String, byte[]> spellings = Spellings.of(
+                List.of(List.of("日期", "上班", "名称"), List.of(NEW_YEAR, false, "元旦"), List.of(MADE_UP, true, "元旦")));
         spellings.forEach((how, file) -> {
             YearCalendar year = CalendarFile.read(file);
             assertThat(year.year()).as(how).isEqualTo(2027);
@@ -44,7 +44,9 @@ class CalendarFilesTest {
                 "\uFEFF# 国办发明电〔2026〕7号\r\n\r\n日期\t安排\t名称\r\n2027年1月1日\t放假\t元旦\r\n"
             })
     void the_notice_is_known_quoted_or_not(String text) {
-        for (byte[] file : List.of(text.getBytes(StandardCharsets.UTF_8), text.replace("\uFEFF", "").getBytes(Spellings.GB18030))) {
+        for (byte[] file : List.of(
+                text.getBytes(StandardCharsets.UTF_8),
+                text.replace("\uFEFF", "").getBytes(Spellings.GB18030))) {
             YearCalendar year = CalendarFile.read(file);
             assertThat(year.notice()).isEqualTo("国办发明电〔2026〕7号");
             assertThat(year.days()).containsExactly(new SpecialDay(NEW_YEAR, false, "元旦"));
@@ -53,8 +55,7 @@ class CalendarFilesTest {
 
     @Test
     void what_the_page_keeps_for_confirming_reads_back_as_it_was() {
-        YearCalendar year = CalendarFile.read(
-                "# 试件\n日期,上班,名称\n2027/1/1,否,\"元旦,第一天\"\n".getBytes(Spellings.GB18030));
+        YearCalendar year = CalendarFile.read("# 试件\n日期,上班,名称\n2027/1/1,否,\"元旦,第一天\"\n".getBytes(Spellings.GB18030));
         assertThat(CalendarFile.read(CalendarFile.write(year))).isEqualTo(year);
     }
 
@@ -75,11 +76,13 @@ class CalendarFilesTest {
     void a_misspelt_heading_is_named_and_names_are_not_lost() {
         assertThatThrownBy(() -> CalendarFile.read("日期,上班,名字啊\n2027-01-01,false,元旦\n"))
                 .isInstanceOfSatisfying(
-                        BadInput.class, e -> assertThat(e.fields().getFirst().args()).containsExactly("名字啊"));
+                        BadInput.class,
+                        e -> assertThat(e.fields().getFirst().args()).containsExactly("名字啊"));
     }
 
     @Test
     void the_template_is_understood() {
-        assertThat(new String(CalendarFile.template(true), StandardCharsets.UTF_8)).contains("日期,上班,名称");
+        assertThat(new String(CalendarFile.template(true), StandardCharsets.UTF_8))
+                .contains("日期,上班,名称");
     }
 }

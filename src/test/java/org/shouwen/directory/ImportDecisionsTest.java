@@ -81,7 +81,8 @@ class ImportDecisionsTest {
         assertThat(one.changes().getFirst().differences())
                 .containsExactly(new Difference("phone", "0415-0000001", "0415-0000777"));
         assertThat(unit("b03-a").parent()).isEqualTo(new UnitId("housing"));
-        Report misspelt = take("units", UNITS.replace("phone", "telephone") + "b03-a,试办甲局,BUREAU,丙,乙,受理处,0415-1,housing\n");
+        Report misspelt =
+                take("units", UNITS.replace("phone", "telephone") + "b03-a,试办甲局,BUREAU,丙,乙,受理处,0415-1,housing\n");
         assertThat(misspelt.unknown()).containsExactly("telephone");
         assertThat(unit("b03-a").phone()).isEqualTo("0415-0000777");
         assertThat(unit("b03-a").head()).isEqualTo("丙");
@@ -113,7 +114,8 @@ class ImportDecisionsTest {
         assertThat(did.changes()).isEqualTo(would.changes());
         assertThat(did.refused()).isEqualTo(would.refused());
         assertThat(did.refused()).extracting(RefusedRow::line).containsExactly(4);
-        assertThat(did.changes().getLast().differences()).anyMatch(d -> d.column().equals("head") && d.after().equals("新人"));
+        assertThat(did.changes().getLast().differences())
+                .anyMatch(d -> d.column().equals("head") && d.after().equals("新人"));
         assertThat(dry("units", file).changes()).isEmpty();
     }
 
@@ -142,12 +144,13 @@ class ImportDecisionsTest {
 
     @Test
     void two_persons_of_one_name_are_two_when_the_table_says_so() {
-        Report report = take(
-                "officers",
-                "unit,section,name,post,phone\nheating,甲部,周示甲,承办人,0415-1\nheating,丙部,周示甲,主任,0415-2\n");
+        Report report =
+                take("officers", "unit,section,name,post,phone\nheating,甲部,周示甲,承办人,0415-1\nheating,丙部,周示甲,主任,0415-2\n");
         assertThat(report.added()).isEqualTo(2);
-        assertThat(take("officers", "unit,name,post\nheating,周示甲,x\n").refused()).hasSize(1);
-        assertThat(take("officers", "unit,name,phone,post\nheating,周示甲,0415-2,副主任\n").changed())
+        assertThat(take("officers", "unit,name,post\nheating,周示甲,x\n").refused())
+                .hasSize(1);
+        assertThat(take("officers", "unit,name,phone,post\nheating,周示甲,0415-2,副主任\n")
+                        .changed())
                 .isEqualTo(1);
     }
 
@@ -159,7 +162,8 @@ class ImportDecisionsTest {
         units.putSection(HEATING, java.util.Objects.requireNonNull(o.section()), "丁中心", Actor.SYSTEM);
         assertThat(reasons(take("officers", "unit,section,name\nheating,丁部,吴示甲\n")))
                 .containsExactly("directory.import.held.renamed");
-        assertThat(take("officers", "unit,section,name\nheating,丁部,吴示乙\n").unchanged()).isEqualTo(1);
+        assertThat(take("officers", "unit,section,name\nheating,丁部,吴示乙\n").unchanged())
+                .isEqualTo(1);
         assertThat(directory.sections(HEATING)).noneMatch(s -> s.name().equals("丁部"));
         Section gone = units.addSection(HEATING, "戊部", Actor.SYSTEM);
         units.removeSection(HEATING, gone.id(), Actor.SYSTEM);
@@ -180,7 +184,8 @@ class ImportDecisionsTest {
         }
         assertThat(directory.duties()).doesNotContain(removed, new DutyEntry("heat-cold", null, HEATING));
         units.addDuty(removed, Actor.SYSTEM);
-        assertThat(take("duties", "matter_class,place,unit\nheat-leak,,heating\n").unchanged())
+        assertThat(take("duties", "matter_class,place,unit\nheat-leak,,heating\n")
+                        .unchanged())
                 .isEqualTo(1);
     }
 
@@ -189,7 +194,16 @@ class ImportDecisionsTest {
         take("units", UNITS + "zz1,试办一局,BUREAU,甲,乙,受理处,0415-0000001,\n");
         Unit u = unit("zz1");
         units.change(
-                new Unit(u.id(), u.name(), u.kind(), u.head(), u.leaderInCharge(), u.desk(), u.phone(), false, u.version()),
+                new Unit(
+                        u.id(),
+                        u.name(),
+                        u.kind(),
+                        u.head(),
+                        u.leaderInCharge(),
+                        u.desk(),
+                        u.phone(),
+                        false,
+                        u.version()),
                 Actor.SYSTEM);
         Report report = take("units", UNITS + "zz1,试办一局,BUREAU,甲,乙,受理处,0415-0000009,\n");
         assertThat(reasons(report)).containsExactly("directory.import.held.closed");
@@ -197,8 +211,7 @@ class ImportDecisionsTest {
         assertThat(unit("zz1").phone()).isEqualTo("0415-0000001");
         assertThat(reasons(take("duties", "matter_class,place,unit\nheat-stop,,zz1\n")))
                 .containsExactly("directory.import.held.closed");
-        assertThat(reasons(take("officers", "unit,name\nzz1,郑示甲\n")))
-                .containsExactly("directory.import.held.closed");
+        assertThat(reasons(take("officers", "unit,name\nzz1,郑示甲\n"))).containsExactly("directory.import.held.closed");
     }
 
     @Test
@@ -223,7 +236,8 @@ class ImportDecisionsTest {
                 "matterclass,place,unit\nheat-cold,,heating\nheat-leak,,heating\nheat-stop,,heating\n",
                 "matter_class,unit\nheat-cold,heating\n"))
             assertThatThrownBy(() -> take("duties", file))
-                    .isInstanceOfSatisfying(BadInput.class, e -> assertThat(e.fields()).hasSize(1));
+                    .isInstanceOfSatisfying(
+                            BadInput.class, e -> assertThat(e.fields()).hasSize(1));
     }
 
     @Test

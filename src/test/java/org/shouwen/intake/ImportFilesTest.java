@@ -50,13 +50,18 @@ class ImportFilesTest {
     @Test
     void posts_arrive_in_every_spelling() throws IOException {
         List<Charset> sets = List.of(
-                StandardCharsets.UTF_8, Charset.forName("GB18030"), StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+                StandardCharsets.UTF_8,
+                Charset.forName("GB18030"),
+                StandardCharsets.UTF_16LE,
+                StandardCharsets.UTF_16BE);
         int n = 0;
         for (Charset set : sets)
             for (String mark : List.of("", "\uFEFF"))
                 for (String end : List.of("\n", "\r\n")) {
                     if (!mark.isEmpty() && set.equals(Charset.forName("GB18030"))) continue;
-                    String text = mark + (post("s" + n, "2026-09-30 09:05") + post("t" + n, "2026-09-30 09:05")).replace("\n", end);
+                    String text = mark
+                            + (post("s" + n, "2026-09-30 09:05") + post("t" + n, "2026-09-30 09:05"))
+                                    .replace("\n", end);
                     assertThat(load("s" + n + ".jsonl", text.getBytes(set)))
                             .as(set + end + mark.length())
                             .isEqualTo(new ImportAppeals.Result(2, 0, 0));
@@ -91,20 +96,34 @@ class ImportFilesTest {
         assertThat(load("m.jsonl", text.getBytes(StandardCharsets.UTF_8)))
                 .as("the file goes in again")
                 .isEqualTo(new ImportAppeals.Result(0, 1, 2));
-        assertThat(Files.readString(rejects)).as("what was mended is not written over").contains("2026-09-29T08:00");
+        assertThat(Files.readString(rejects))
+                .as("what was mended is not written over")
+                .contains("2026-09-29T08:00");
         assertThat(imports.load(rejects)).isEqualTo(new ImportAppeals.Result(1, 0, 1));
         assertThat(Files.readString(folder.resolve("m.rejects.rejects.jsonl"))).contains("m2");
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-09-30T10:00", "2026/9/30 9:05", "2026-09-30 10:00:05", "2026-09-30T09:05:00+08:00", "2026-09-30T01:05:00Z"})
+    @CsvSource({
+        "2026-09-30T10:00",
+        "2026/9/30 9:05",
+        "2026-09-30 10:00:05",
+        "2026-09-30T09:05:00+08:00",
+        "2026-09-30T01:05:00Z"
+    })
     void times_are_taken_as_the_message_advises_and_as_programs_write_them(String time) throws IOException {
         assertThat(load("time.jsonl", post(time, time).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(new ImportAppeals.Result(1, 0, 0));
     }
 
     @ParameterizedTest
-    @CsvSource({"B16-a-bom.jsonl,2,0,0", "B16-b-gbk.jsonl,2,0,0", "B16-c-one-bad-byte.jsonl,99,0,1", "B16-def.jsonl,6,1,1", "B16-h-time-as-advised.jsonl,2,0,0"})
+    @CsvSource({
+        "B16-a-bom.jsonl,2,0,0",
+        "B16-b-gbk.jsonl,2,0,0",
+        "B16-c-one-bad-byte.jsonl,99,0,1",
+        "B16-def.jsonl,6,1,1",
+        "B16-h-time-as-advised.jsonl,2,0,0"
+    })
     void the_cases_that_people_met_are_taken(String name, int taken, int known, int rejected) throws IOException {
         Path met = Path.of("../shared/cases", name);
         Assumptions.assumeTrue(Files.isReadable(met), "the cases are not beside this checkout: " + met);

@@ -36,7 +36,10 @@ public final class Spellings {
         all.put("Unicode text, big end first", ("\uFEFF" + tab).getBytes(StandardCharsets.UTF_16BE));
         all.put("UTF-16 without a mark", tab.getBytes(StandardCharsets.UTF_16LE));
         all.put("line ends of Windows", comma.replace("\n", "\r\n").getBytes(GB18030));
-        all.put("every cell quoted", comma.replaceAll("([^,\n]*)([,\n])", "\"$1\"$2").getBytes(StandardCharsets.UTF_8));
+        all.put("line ends of old Macs", comma.replace("\n", "\r").getBytes(GB18030));
+        all.put(
+                "every cell quoted",
+                comma.replaceAll("([^,\n]*)([,\n])", "\"$1\"$2").getBytes(StandardCharsets.UTF_8));
         all.put("a title above", ("一览表,,\n" + comma).getBytes(GB18030));
         all.put("empty lines between", comma.replace("\n", "\n\n").getBytes(StandardCharsets.UTF_8));
         all.put("xlsx", book(new XSSFWorkbook(), rows, 0));

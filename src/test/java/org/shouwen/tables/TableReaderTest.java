@@ -26,10 +26,8 @@ class TableReaderTest {
                     Columns.Column.of("phone", "8890000", "电话", "联系电话")),
             List.of(List.of("unit"), List.of("name")));
 
-    private static final List<List<Object>> ROWS = List.of(
-            List.of("单位", "姓名", "电话"),
-            List.of("丹东市热力集团", "杨示己", 8890000),
-            List.of("振兴区", "尤示庚", 13800000000L));
+    private static final List<List<Object>> ROWS =
+            List.of(List.of("单位", "姓名", "电话"), List.of("丹东市热力集团", "杨示己", 8890000), List.of("振兴区", "尤示庚", 13800000000L));
 
     @Test
     void every_spelling_of_a_table_says_the_same() throws IOException {
@@ -68,18 +66,19 @@ class TableReaderTest {
     void a_column_that_is_absent_is_not_an_empty_one() {
         Table table = read("单位,姓名,电话\na,甲,\nb,乙\n");
         assertThat(table.lines().get(0).cell("phone")).isEmpty();
-        assertThat(table.lines().get(1).cell("phone")).as("the row ends before it").isNull();
+        assertThat(table.lines().get(1).cell("phone"))
+                .as("the row ends before it")
+                .isNull();
         assertThat(read("单位,姓名\na,甲\n").lines().getFirst().cell("phone")).isNull();
     }
 
     @Test
     void a_wrong_heading_is_one_fault_said_once_and_by_name() {
-        assertThatThrownBy(() -> read("units,姓名,手机\na,甲,1\nb,乙,2\n"))
-                .isInstanceOfSatisfying(BadInput.class, e -> {
-                    assertThat(e.fields()).hasSize(1);
-                    assertThat(e.fields().getFirst().key()).isEqualTo("tables.headings");
-                    assertThat(e.fields().getFirst().args()).startsWith("单位 unit", "units、手机");
-                });
+        assertThatThrownBy(() -> read("units,姓名,手机\na,甲,1\nb,乙,2\n")).isInstanceOfSatisfying(BadInput.class, e -> {
+            assertThat(e.fields()).hasSize(1);
+            assertThat(e.fields().getFirst().key()).isEqualTo("tables.headings");
+            assertThat(e.fields().getFirst().args()).startsWith("单位 unit", "units、手机");
+        });
         assertThat(read("单位,姓名,telephone\na,甲,1\n").unknown()).containsExactly("telephone");
         assertThat(read("单位,姓名,电话,联系电话\na,甲,1,2\n").unknown())
                 .as("a column that is there twice is read once")
@@ -98,6 +97,15 @@ class TableReaderTest {
         List<Table.Line> lines = read("单位,姓名,电话\na,甲,1\nb,c,乙,2\n").lines();
         assertThat(Objects.requireNonNull(lines.get(1).problem()).key()).isEqualTo("tables.too-many-cells");
         assertThat(lines.getFirst().problem()).isNull();
+    }
+
+    @Test
+    void a_quote_that_is_never_closed_costs_its_line() {
+        List<Table.Line> lines =
+                read("单位,姓名,电话\na,甲,1\nb,\"乙,2\nc,丙,3\nd,5\" 管,4\n").lines();
+        assertThat(lines).extracting(Table.Line::line).containsExactly(2, 3, 4, 5);
+        assertThat(lines).extracting(l -> l.problem() != null).containsExactly(false, true, false, false);
+        assertThat(lines.getLast().get("name")).isEqualTo("5\" 管");
     }
 
     @Test
@@ -122,7 +130,15 @@ class TableReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"2027-01-02", "2027/1/2", "2027.1.2", "2027年1月2日", "20270102", "2027/1/2 0:00:00", "2027-01-02T00:00"})
+            strings = {
+                "2027-01-02",
+                "2027/1/2",
+                "2027.1.2",
+                "2027年1月2日",
+                "20270102",
+                "2027/1/2 0:00:00",
+                "2027-01-02T00:00"
+            })
     void days_are_read_as_they_are_written(String day) {
         assertThat(Moments.date(day)).contains(LocalDate.of(2027, 1, 2));
     }
@@ -151,9 +167,14 @@ class TableReaderTest {
     @Test
     void the_shortest_texts_are_not_taken_for_another_set() throws IOException {
         for (String word : List.of("联通", "路", "振兴区", "重新", "·"))
-            assertThat(TextLines.of((word + "\n").getBytes(Spellings.GB18030)).getFirst().text()).isEqualTo(word);
+            assertThat(TextLines.of((word + "\n").getBytes(Spellings.GB18030))
+                            .getFirst()
+                            .text())
+                    .isEqualTo(word);
         for (String word : List.of("联通", "路", "振兴区", "𠮷"))
-            assertThat(TextLines.of((word + "\n").getBytes(StandardCharsets.UTF_8)).getFirst().text())
+            assertThat(TextLines.of((word + "\n").getBytes(StandardCharsets.UTF_8))
+                            .getFirst()
+                            .text())
                     .isEqualTo(word);
     }
 
