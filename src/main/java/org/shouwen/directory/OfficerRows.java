@@ -89,7 +89,7 @@ final class OfficerRows {
     /** The same table has this name in the officer's own section too, with another telephone: two persons. */
     private static boolean another(Officer o, Line line, ImportRun run) {
         return run.table.lines().stream()
-                .anyMatch(l -> l != line
+                .anyMatch(l -> l.line() != line.line()
                         && l.get("unit").equals(line.get("unit"))
                         && l.get("name").equals(line.get("name"))
                         && l.cell("section") != null
