@@ -61,7 +61,8 @@ public final class CalendarFile {
     }
 
     private static YearCalendar year(Table table) {
-        if (!table.unknown().isEmpty())
+        boolean named = table.lines().stream().anyMatch(l -> l.cell("name") != null);
+        if (!named && !table.unknown().isEmpty())
             throw new BadInput("file", "calendar.bad.headings", String.join("、", table.unknown()));
         List<SpecialDay> days = new ArrayList<>();
         for (Table.Line line : table.lines()) days.add(day(line));

@@ -8,6 +8,9 @@ import org.shouwen.problems.BadInput;
 
 /** Units, classes of matter, places and kinds by their code or by the name that people use; a name must be unique. */
 final class NamedThings {
+    /** What people put between the steps of a full name. */
+    private static final String BETWEEN = "[\\s›>＞/／\\\\—-]";
+
     private final Directory directory;
 
     NamedThings(Directory directory) {
@@ -37,7 +40,7 @@ final class NamedThings {
 
     Place place(String typed) {
         return directory.place(typed).orElseGet(() -> {
-            List<Place> all = directory.searchPlaces(typed, Integer.MAX_VALUE);
+            List<Place> all = directory.searchPlaces(typed.replaceAll(".*" + BETWEEN, ""), Integer.MAX_VALUE);
             Predicate<Place> fits =
                     p -> p.name().equals(typed) || steps(p.fullName()).equals(steps(typed));
             List<Place> counties = all.stream()
@@ -60,7 +63,7 @@ final class NamedThings {
 
     /** 供热 › 室内温度不达标, 供热/室内温度不达标 and 供热-室内温度不达标 are one. */
     private static String steps(String name) {
-        return name.replaceAll("[\\s›>＞/／\\\\—-]+", "");
+        return name.replaceAll(BETWEEN + "+", "");
     }
 
     private static <T> T one(String field, String typed, List<T> all, Predicate<T> fits, Function<T, String> shown) {

@@ -65,6 +65,12 @@ final class OfficerRows {
                 .filter(o -> where != null && sectionName(o, run).equals(where.name()))
                 .toList();
         if (exact.size() == 1) return Optional.of(exact.getFirst());
+        boolean left = all.stream()
+                .anyMatch(o -> !o.active()
+                        && where != null
+                        && !where.name().isEmpty()
+                        && sectionName(o, run).equals(where.name()));
+        if (left) throw new BadInput("name", "directory.import.held.left", name);
         if (active.size() > 1) {
             List<Officer> byPhone = active.stream()
                     .filter(o -> !o.phone().isEmpty() && o.phone().equals(line.get("phone")))

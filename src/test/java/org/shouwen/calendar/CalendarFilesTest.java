@@ -81,6 +81,12 @@ class CalendarFilesTest {
     }
 
     @Test
+    void columns_that_say_nothing_of_the_days_do_not_matter() {
+        assertThat(CalendarFile.read("序号,日期,星期,上班,名称\n1,2027-01-01,五,否,元旦\n").days())
+                .containsExactly(new SpecialDay(NEW_YEAR, false, "元旦"));
+    }
+
+    @Test
     void the_template_is_understood() {
         assertThat(new String(CalendarFile.template(true), StandardCharsets.UTF_8))
                 .contains("日期,上班,名称");
