@@ -87,8 +87,8 @@ record CharacterSet(Charset charset, int mark) {
             end(false);
             if (zeroEven + zeroOdd > 0)
                 return zeroOdd >= zeroEven ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-            boolean ascii = good + bad == 0 && at == 0;
-            return ascii || good + bad > 0 && good >= MOST * (good + bad) ? StandardCharsets.UTF_8 : GB18030;
+            boolean chinese = good + bad > 0 && good >= MOST * (good + bad);
+            return at == 0 || chinese ? StandardCharsets.UTF_8 : GB18030;
         }
     }
 }

@@ -71,15 +71,21 @@ final class SeparatedRows {
         int most = text.indexOf('"') < 0 ? 1 : Math.min(MOST_LINES, lines.size() - at);
         for (int n = 1; n <= most; n++) {
             if (n > 1) text += "\n" + lines.get(at + n - 1);
-            try {
-                List<String> cells = List.copyOf(reader.ofSingleCsvRecord(text).getFields());
-                rows.add(new Row(at + 1, cells, cells.stream().anyMatch(TextLines::damaged)));
-                return n;
-            } catch (CsvParseException open) {
-                continue;
-            }
+            List<String> cells = cells(text, reader);
+            if (cells.isEmpty()) continue;
+            rows.add(new Row(at + 1, cells, cells.stream().anyMatch(TextLines::damaged)));
+            return n;
         }
         rows.add(new Row(at + 1, List.of(lines.get(at)), true));
         return 1;
+    }
+
+    /** Empty while a quote is open, or when what follows one makes no row. */
+    private static List<String> cells(String text, CsvReader.CsvReaderBuilder reader) {
+        try {
+            return List.copyOf(reader.ofSingleCsvRecord(text).getFields());
+        } catch (CsvParseException e) {
+            return List.of();
+        }
     }
 }

@@ -15,7 +15,7 @@ final class XlsCells {
         for (int c = 0; c < row.getLastCellNum(); c++) {
             Cell cell = row.getCell(c);
             String text = cell == null ? "" : text(cell);
-            damaged |= TextLines.damaged(text) || cell != null && shownAs(cell) == CellType.ERROR;
+            damaged |= TextLines.damaged(text) || (cell != null && shownAs(cell) == CellType.ERROR);
             cells.add(text);
         }
         return new Row(row.getRowNum() + 1, cells, damaged);

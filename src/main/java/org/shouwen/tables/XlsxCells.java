@@ -16,7 +16,7 @@ final class XlsxCells {
         for (int c = 0; c < row.getCellCount(); c++) {
             Cell cell = row.getOptionalCell(c).orElse(null);
             String text = cell == null ? "" : text(cell, since1904);
-            damaged |= TextLines.damaged(text) || cell != null && cell.getType() == CellType.ERROR;
+            damaged |= TextLines.damaged(text) || (cell != null && cell.getType() == CellType.ERROR);
             cells.add(text);
         }
         return new Row(row.getRowNum(), cells, damaged);

@@ -47,8 +47,7 @@ class ImportScreensTest {
         HttpResponse<String> would = admin.upload(
                 "/admin/units/imports", Map.of("what", "units", "dryRun", "true"), "file", "units.csv", file);
         assertThat(would.statusCode()).isEqualTo(200);
-        assertThat(would.body())
-                .contains("不认识的列：邮编", "试运行，没有改动", "第 3 行", "电话：“" + before + "”→“0415-0000777”");
+        assertThat(would.body()).contains("不认识的列：邮编", "试运行，没有改动", "第 3 行", "电话：“" + before + "”→“0415-0000777”");
         assertThat(heating().phone()).isEqualTo(before);
         Matcher kept = KEPT.matcher(would.body());
         assertThat(kept.find()).isTrue();
@@ -69,10 +68,13 @@ class ImportScreensTest {
                 "matterclass,place,unit\na,,heating\nb,,heating\n".getBytes(StandardCharsets.UTF_8));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).containsOnlyOnce("缺少列：事项类别 matter_class；不认识的列：matterclass");
-        assertThat(admin.post("/admin/units/imports", Map.of("what", "units")).statusCode()).isEqualTo(422);
-        assertThat(admin.post("/admin/units/imports", Map.of("what", "units", "kept", "%%%")).statusCode())
+        assertThat(admin.post("/admin/units/imports", Map.of("what", "units")).statusCode())
                 .isEqualTo(422);
-        assertThat(admin.post("/admin/units/imports", Map.of("what", "no-such", "kept", "YQ==")).statusCode())
+        assertThat(admin.post("/admin/units/imports", Map.of("what", "units", "kept", "%%%"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(admin.post("/admin/units/imports", Map.of("what", "no-such", "kept", "YQ=="))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -81,12 +83,14 @@ class ImportScreensTest {
         ScreenClient admin = ScreenClient.as(port, "admin");
         for (String what : Set.of("units", "officers", "duties")) {
             byte[] template = admin.bytes("/admin/units/imports/template.csv?what=" + what);
-            assertThat(new String(template, StandardCharsets.UTF_8)).contains("丹东市热力集团", "电话".repeat(what.equals("duties") ? 0 : 1));
+            assertThat(new String(template, StandardCharsets.UTF_8))
+                    .contains("丹东市热力集团", "电话".repeat(what.equals("duties") ? 0 : 1));
             assertThat(admin.upload("/admin/units/imports", Map.of("what", what), "file", "t.csv", template)
                             .body())
                     .contains("新增 0，修改 0，不变 0，未收 0");
         }
-        assertThat(new String(admin.bytes("/admin/calendar/template.csv"), StandardCharsets.UTF_8)).contains("日期,上班,名称");
+        assertThat(new String(admin.bytes("/admin/calendar/template.csv"), StandardCharsets.UTF_8))
+                .contains("日期,上班,名称");
     }
 
     @Test
@@ -110,7 +114,8 @@ class ImportScreensTest {
         String would = api(token, "?what=officers&dryRun=true", file);
         assertThat(would)
                 .contains("\"dryRun\":true", "\"unknownHeadings\":[\"phones\"]", "\"added\":1", "\"after\":\"褚示甲\"");
-        assertThat(directory.officers(new UnitId("heating"))).noneMatch(o -> o.name().equals("褚示甲"));
+        assertThat(directory.officers(new UnitId("heating")))
+                .noneMatch(o -> o.name().equals("褚示甲"));
         assertThat(api(token, "?what=officers", file)).contains("\"dryRun\":false", "\"added\":1");
         assertThat(api(token, "?what=officers", file)).contains("\"unchanged\":1");
         assertThat(api(token, "?what=officers", "unit,name\nno-such,x\n".getBytes(StandardCharsets.UTF_8)))
