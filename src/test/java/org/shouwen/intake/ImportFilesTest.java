@@ -74,7 +74,7 @@ class ImportFilesTest {
 
     @ParameterizedTest
     @CsvSource({"UTF-8", "GB18030"})
-    void one_bad_byte_costs_one_line(String set) throws IOException {
+    void one_bad_byte_costs_one_line(Charset set) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         for (int i = 0; i < 5; i++) {
             byte[] line = post("bad-" + set + i, "2026-09-30 09:05").getBytes(set);

@@ -3,6 +3,7 @@ package org.shouwen.directory.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.DirectoryImport;
@@ -28,6 +29,12 @@ import org.springframework.web.multipart.MultipartFile;
 class DirectoryImportScreens {
     /** Bytes of a file that the page keeps between dry run and import. */
     private static final int KEPT = 300 * 1024;
+
+    /** So many rows that change something are shown. */
+    private static final int SHOWN = 200;
+
+    /** @param row which row does what; {@code differences} before and after, where something was there */
+    record Change(String row, List<String> differences) {}
 
     private final DirectoryImport imports;
     private final UnitScreens screens;
@@ -61,7 +68,12 @@ class DirectoryImportScreens {
             byte[] table = sent.length > 0 ? sent : unpacked(kept);
             DirectoryImport.Report report = imports.take(what, table, dryRun, by);
             model.addAttribute("report", report);
-            model.addAttribute("chinese", chinese(locale));
+            model.addAttribute(
+                    "changes",
+                    report.changes().stream()
+                            .limit(SHOWN)
+                            .map(c -> change(what, c, locale))
+                            .toList());
             if (dryRun && table.length <= KEPT)
                 model.addAttribute("kept", Base64.getEncoder().encodeToString(table));
             model.addAttribute(
@@ -97,6 +109,25 @@ class DirectoryImportScreens {
 
     private static boolean chinese(Locale locale) {
         return !locale.getLanguage().equals("en");
+    }
+
+    private Change change(String what, DirectoryImport.RowChange row, Locale locale) {
+        String does = row.added() ? "directory.import.adds" : "directory.import.changes";
+        String line = messages.getMessage("directory.import.line", new Object[] {row.line()}, locale);
+        List<String> differences = row.differences().stream()
+                .map(d -> DirectoryImport.column(what, d.column(), chinese(locale))
+                        + messages.getMessage(
+                                "directory.import.difference",
+                                new Object[] {some(d.before(), locale), some(d.after(), locale)},
+                                locale))
+                .toList();
+        return new Change(
+                line + " " + messages.getMessage(does, null, locale) + " " + row.what(),
+                row.added() ? List.of() : differences);
+    }
+
+    private String some(String value, Locale locale) {
+        return value.isEmpty() ? messages.getMessage("directory.import.nothing", null, locale) : value;
     }
 
     private String words(String what, DirectoryImport.RefusedRow row, Locale locale) {
