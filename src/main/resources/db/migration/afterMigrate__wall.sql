@@ -34,6 +34,7 @@ begin
 
     -- nobody of a unit makes accounts, gives roles, or changes units, calendars, editions and keys
     revoke insert, update, delete on accounts.account from shouwen_unit;
+    revoke insert, update, delete on citizens.number_form from shouwen_unit;
     grant update (password, password_ends, must_change, version) on accounts.account to shouwen_unit;
     foreach s in array array['directory', 'calendar', 'regulation', 'keys', 'suggestion'] loop
         execute format('revoke insert, update, delete on all tables in schema %I from shouwen_unit', s);

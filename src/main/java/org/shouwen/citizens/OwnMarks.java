@@ -2,6 +2,8 @@ package org.shouwen.citizens;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.shouwen.citizens.PersonalDataDetector.Found;
 import org.shouwen.citizens.PersonalDataDetector.Kind;
 
@@ -21,6 +23,8 @@ final class OwnMarks {
 
     private static final String PARTS = " -.·_/()（）*,，、\n\r";
     private static final String NAME_PARTS = " -.·•_*/\n\r";
+
+    private static final Pattern AREA = Pattern.compile("\\(?(?:(?:\\+|00)?86[- ]?)?\\(?0\\d{2,3}\\)?[-. ]{0,2}$");
 
     private OwnMarks() {}
 
@@ -95,11 +99,22 @@ final class OwnMarks {
         String digits = own.phone().main().replaceAll("\\D", "");
         if (digits.length() < LEAST_DIGITS) return found;
         number(folded, digits, found);
+        if (NumberReader.local(digits)) withArea(folded, found);
         if (digits.startsWith("0")) {
             int area = digits.startsWith("010") || digits.startsWith("02") ? 3 : 4;
             if (digits.length() - area >= LEAST_DIGITS) number(folded, digits.substring(area), found);
         }
         return found;
+    }
+
+    /** A local number found behind an area code is masked with it. */
+    private static void withArea(String folded, List<Found> found) {
+        for (int i = 0; i < found.size(); i++) {
+            Found f = found.get(i);
+            Matcher area = AREA.matcher(folded.substring(Math.max(0, f.start() - 12), f.start()));
+            if (f.kind() == Kind.PHONE && area.find())
+                found.set(i, new Found(f.kind(), f.start() - area.group().length(), f.end()));
+        }
     }
 
     private static void number(String folded, String digits, List<Found> found) {

@@ -78,15 +78,13 @@ public final class PersonalDataDetector {
         };
     }
 
-    /** Its digits, in whatever writing, without the country and without a trunk 0 before a mobile number. */
+    /** Its digits, in whatever writing, made regular; an extension goes. */
     private static String dialled(String x) {
-        StringBuilder b = new StringBuilder();
+        StringBuilder b = new StringBuilder(x.strip().startsWith("+") ? "+" : "");
         for (int i = 0; i < x.length(); i++) {
             int digit = Folded.digit(x.charAt(i));
             if (digit >= 0) b.append(digit);
         }
-        String digits = b.toString();
-        if (digits.matches("(?:00)?861[3-9]\\d{9}|01[3-9]\\d{9}")) return digits.substring(digits.length() - 11);
-        return digits.length() > 11 && digits.startsWith("86") ? digits.substring(2) : digits;
+        return NumberReader.digits(b.toString()).orElse(b.toString().replace("+", ""));
     }
 }

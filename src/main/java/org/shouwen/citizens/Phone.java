@@ -1,29 +1,17 @@
 package org.shouwen.citizens;
 
-import java.text.Normalizer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 
 /**
  * A telephone number made regular, so that the same number is found again however it was typed: digits only, without
- * +86, the extension apart.
+ * +86, the extension apart. A local number stands as it was given; {@link CityNumbers} puts the area before it.
  *
  * @param main digits; begins with {@code +} for numbers of other countries
  * @param extension 分机号, empty when there is none
  */
 public record Phone(String main, String extension) {
-    private static final Pattern EXTENSION = Pattern.compile("^(.*?)(?:转|分机|ext\\.?|x|#)(\\d{1,6})$");
-    private static final Pattern DASHED_EXTENSION = Pattern.compile("^(0\\d{2,3}-?\\d{7,8})-(\\d{1,6})$");
-    private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
-    private static final Pattern LANDLINE = Pattern.compile("0(?:10|2\\d)\\d{7,8}|0[3-9]\\d{2}\\d{7,8}");
-    private static final Pattern LOCAL = Pattern.compile("[2-9]\\d{6,7}");
-    private static final Pattern SERVICE = Pattern.compile("[48]00\\d{7}");
-    private static final Pattern SHORT = Pattern.compile("[1-9]\\d{2,5}");
-    private static final Pattern ABROAD = Pattern.compile("\\+[1-9]\\d{6,14}");
-
     /** @throws BadInput naming the field when it is no telephone number */
     public static Phone parse(String field, String typed) {
         Phone phone = parseOptional(field, typed);
@@ -33,47 +21,14 @@ public record Phone(String main, String extension) {
 
     /** Null when nothing was typed. */
     public static @Nullable Phone parseOptional(String field, @Nullable String typed) {
-        String text = Normalizer.normalize(Text.clean(typed), Normalizer.Form.NFKC)
-                .toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[‐-―−ー]", "-")
-                .replaceAll("[\\s.()]", "");
+        String text = Text.clean(typed);
         if (text.isEmpty()) return null;
-        if (text.length() > 40) throw new BadInput(field, "citizens.bad.phone");
-        String extension = "";
-        Matcher m = EXTENSION.matcher(text);
-        Matcher dashed = DASHED_EXTENSION.matcher(text);
-        if (m.matches()) {
-            text = m.group(1);
-            extension = m.group(2);
-        } else if (dashed.matches()) {
-            text = dashed.group(1);
-            extension = dashed.group(2);
-        }
-        String digits = withoutCountry(text.replace("-", ""));
-        if (!known(digits)) throw new BadInput(field, "citizens.bad.phone");
-        return new Phone(digits, extension);
+        return NumberReader.typed(text).orElseThrow(() -> new BadInput(field, "citizens.bad.phone"));
     }
 
-    private static String withoutCountry(String digits) {
-        String d = digits.startsWith("00") ? "+" + digits.substring(2) : digits;
-        if (d.startsWith("+86")) {
-            String rest = d.substring(3);
-            return MOBILE.matcher(rest).matches()
-                            || rest.startsWith("0")
-                            || SERVICE.matcher(rest).matches()
-                    ? rest
-                    : "0" + rest;
-        }
-        return d.startsWith("86") && MOBILE.matcher(d.substring(2)).matches() ? d.substring(2) : d;
-    }
-
-    private static boolean known(String d) {
-        return MOBILE.matcher(d).matches()
-                || LANDLINE.matcher(d).matches()
-                || LOCAL.matcher(d).matches()
-                || SERVICE.matcher(d).matches()
-                || SHORT.matcher(d).matches()
-                || ABROAD.matcher(d).matches();
+    /** Whether a short message can reach it: mobiles only, here or abroad; never landlines, extensions and services. */
+    public boolean takesMessages() {
+        return extension.isEmpty() && NumberReader.mobile(main);
     }
 
     /** As the vault keeps it; {@link #read} reads it back. */

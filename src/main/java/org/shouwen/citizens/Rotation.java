@@ -37,11 +37,16 @@ class Rotation implements Job, CliCommand {
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
-    Rotation(VaultStore store, KeyVersions versions, TransactionTemplate transaction, InstantSource clock) {
+    Rotation(
+            VaultStore store,
+            KeyVersions versions,
+            PhoneHash hash,
+            TransactionTemplate transaction,
+            InstantSource clock) {
         this.store = store;
         this.versions = versions;
         this.cipher = new FieldCipher(Vault.KEY, versions);
-        this.hash = new PhoneHash(versions);
+        this.hash = hash;
         this.transaction = transaction;
         this.clock = clock;
     }

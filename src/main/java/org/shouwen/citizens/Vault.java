@@ -4,9 +4,9 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -43,15 +43,24 @@ public class Vault {
     private final JsonMapper json;
     private final InstantSource clock;
     private final FieldCipher cipher;
+    private final CityNumbers numbers;
     private final PhoneHash hash;
 
-    Vault(VaultStore store, History history, KeyVersions versions, JsonMapper json, InstantSource clock) {
+    Vault(
+            VaultStore store,
+            History history,
+            KeyVersions versions,
+            CityNumbers numbers,
+            PhoneHash hash,
+            JsonMapper json,
+            InstantSource clock) {
         this.store = store;
         this.history = history;
         this.json = json;
         this.clock = clock;
         this.cipher = new FieldCipher(KEY, versions);
-        this.hash = new PhoneHash(versions);
+        this.numbers = numbers;
+        this.hash = hash;
     }
 
     /** Keeps identities within the caller's transaction, many in one statement. */
@@ -79,6 +88,7 @@ public class Vault {
     public List<UUID> findByPhone(Phone phone, int most) {
         return hash.all(phone).stream()
                 .flatMap(h -> store.byPhone(h, most).stream())
+                .distinct()
                 .sorted(Comparator.comparing(UUID::toString).reversed())
                 .limit(most)
                 .toList();
@@ -86,7 +96,7 @@ public class Vault {
 
     /** The number as a keyed hash: equal numbers meet under it, and nobody can find the number from it. */
     public String phoneKey(Phone phone) {
-        return HexFormat.of().formatHex(hash.lasting(phone));
+        return hash.lasting(phone);
     }
 
     /** {@link #phoneKey} of each appellant who gave a number. */
@@ -185,12 +195,11 @@ public class Vault {
      * it to nobody: no person sees it, so no look is recorded.
      */
     @Transactional(readOnly = true)
-    public String numberToTell(UUID id) {
+    public Optional<Phone> numberToTell(UUID id) {
         return store.find(List.of(id)).stream()
-                .findFirst()
-                .map(row -> cipher.decrypt(row.id(), "phone", row.phone()))
-                .map(phone -> phone.isEmpty() ? "" : Phone.read(phone).main())
-                .orElse("");
+                .filter(row -> row.phone() != null)
+                .map(row -> numbers.whole(given(row)))
+                .findFirst();
     }
 
     /** Encrypts what another module has to keep and must not be able to read in its table, such as a draft with a name. */
@@ -223,12 +232,16 @@ public class Vault {
     }
 
     private Identity decrypted(VaultStore.Row row) {
-        String phone = cipher.decrypt(row.id(), "phone", row.phone());
         return new Identity(
                 cipher.decrypt(row.id(), "name", row.name()),
-                phone.isEmpty() ? null : Phone.read(phone),
+                row.phone() == null ? null : numbers.whole(given(row)),
                 cipher.decrypt(row.id(), "address", row.address()),
                 cipher.decrypt(row.id(), "ip", row.ip()),
                 cipher.decrypt(row.id(), "channel_account", row.channelAccount()));
+    }
+
+    /** As it was given. */
+    private Phone given(VaultStore.Row row) {
+        return Phone.read(cipher.decrypt(row.id(), "phone", row.phone()));
     }
 }

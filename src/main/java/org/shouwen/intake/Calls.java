@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
-import org.shouwen.citizens.Phone;
+import org.shouwen.citizens.CallingNumber;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 import org.springframework.stereotype.Service;
@@ -25,6 +25,9 @@ public class Calls {
     /** Nobody lets it ring for longer. */
     static final Duration OFFERED = Duration.ofMinutes(3);
 
+    /** Stands in {@code rang} for a number that was not sent. */
+    public static final String WITHHELD = "-";
+
     private final Drafts drafts;
     private final Accounts accounts;
     private final InstantSource clock;
@@ -35,22 +38,30 @@ public class Calls {
         this.clock = clock;
     }
 
-    /** @param id the same as long as it is the same call */
-    public record Ringing(String id, Phone phone) {}
+    /**
+     * @param id the same as long as it is the same call
+     * @param caller a hint: the number may be withheld, or stand in a form that nobody can read
+     */
+    public record Ringing(String id, CallingNumber caller) {
+        /** The whole number for the form; empty when there is none that can be read. */
+        String number() {
+            return caller.phone() == null ? "" : caller.phone().shown();
+        }
+    }
 
     /**
      * A call for an agent or dispatcher; one that rang before and was not taken is forgotten.
      *
-     * @throws BadInput when nobody who takes calls has the login, or the number is none
+     * @param phone as the telephone system sends it; whatever it is, the call rings
+     * @throws BadInput when nobody who takes calls has the login
      */
     public void ring(@Nullable String login, @Nullable String phone) {
-        Phone.parse("phone", Text.clean(phone));
         Account agent = accounts.byLogin(Text.clean(login))
                 .filter(a -> a.active()
                         && !a.signedIn().program()
                         && (a.roles().contains(Role.AGENT) || a.roles().contains(Role.DISPATCHER)))
                 .orElseThrow(() -> new BadInput("agent", "problems.field.unknown", Text.clean(login)));
-        drafts.ring(agent.id(), Map.of("key", UUID.randomUUID().toString(), "phone", Text.clean(phone)));
+        drafts.ring(agent.id(), Map.of("key", UUID.randomUUID().toString(), "phone", sent(phone)));
     }
 
     /** Empty when nothing rings, or not any more. */
@@ -61,8 +72,7 @@ public class Calls {
                         account,
                         Drafts.CALL,
                         clock.instant().minus(OFFERED))
-                .map(call ->
-                        new Ringing(call.getOrDefault("key", ""), Phone.parse("phone", Text.clean(call.get("phone")))));
+                .map(call -> new Ringing(call.getOrDefault("key", ""), CallingNumber.of(call.get("phone"))));
     }
 
     /**
@@ -75,13 +85,20 @@ public class Calls {
         if (!typed.isEmpty()) drafts.save(account, typed);
         Optional<Ringing> ringing = ringing(account).filter(r -> r.id().equals(id));
         if (ringing.isEmpty()) return;
-        String phone = ringing.get().phone().shown();
-        Map<String, String> call = Map.of("key", id, "phone", phone, "rang", phone);
-        if (phone.equals(drafts.open(account, Drafts.CALL).get("phone"))) {
+        String phone = ringing.get().number();
+        String rang = phone.isEmpty() ? ringing.get().caller().raw() : phone;
+        Map<String, String> call = Map.of("key", id, "phone", phone, "rang", rang.isEmpty() ? WITHHELD : rang);
+        if (!phone.isEmpty() && phone.equals(drafts.open(account, Drafts.CALL).get("phone"))) {
             drafts.drop(account, call);
         } else {
             drafts.setAside(account);
             drafts.keep(account, call, Drafts.Place.OPEN);
         }
+    }
+
+    /** No longer than anything that is a number, with its address. */
+    private static String sent(@Nullable String phone) {
+        String head = phone == null ? "" : phone.substring(0, Math.min(phone.length(), 400));
+        return head.replaceAll("\\p{Cntrl}", " ");
     }
 }

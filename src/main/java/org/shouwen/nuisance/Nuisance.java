@@ -22,6 +22,7 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.citizens.Identity;
 import org.shouwen.citizens.Phone;
+import org.shouwen.citizens.PhoneKeys;
 import org.shouwen.citizens.Vault;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
@@ -37,6 +38,7 @@ import org.shouwen.messages.NotificationType;
 import org.shouwen.messages.Outbox;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
@@ -55,6 +57,7 @@ public class Nuisance implements CallerMeasures, Job {
 
     private final RulingStore store;
     private final Vault vault;
+    private final PhoneKeys keys;
     private final Appeals appeals;
     private final Editions editions;
     private final History history;
@@ -65,6 +68,7 @@ public class Nuisance implements CallerMeasures, Job {
     Nuisance(
             RulingStore store,
             Vault vault,
+            PhoneKeys keys,
             Appeals appeals,
             Editions editions,
             History history,
@@ -74,6 +78,7 @@ public class Nuisance implements CallerMeasures, Job {
         this.notTheirs = notTheirs;
         this.store = store;
         this.vault = vault;
+        this.keys = keys;
         this.appeals = appeals;
         this.editions = editions;
         this.history = history;
@@ -104,12 +109,12 @@ public class Nuisance implements CallerMeasures, Job {
         Edition.NuisanceRules rules = rules();
         List<Appeals.DeclinedAppeal> declined =
                 appeals.declinedSince(clock.instant().minus(Duration.ofDays(rules.withinDays())), INVALID);
-        Map<UUID, String> keys = vault.phoneKeys(
+        Map<UUID, String> numbers = vault.phoneKeys(
                 declined.stream().map(Appeals.DeclinedAppeal::appellant).toList());
-        Set<String> busy = new HashSet<>(store.busyKeys());
+        Set<String> busy = store.busyKeys();
         Map<String, List<Appeals.DeclinedAppeal>> byNumber = new HashMap<>();
         for (Appeals.DeclinedAppeal d : declined) {
-            String key = keys.get(d.appellant());
+            String key = numbers.get(d.appellant());
             if (key != null && !busy.contains(key))
                 byNumber.computeIfAbsent(key, _ -> new ArrayList<>()).add(d);
         }
@@ -134,7 +139,7 @@ public class Nuisance implements CallerMeasures, Job {
             CurrentUser by) {
         String reason = Text.optional("reason", why, LONG);
         List<String> numbers = evidence.stream()
-                .map(Text::clean)
+                .map(GivenNumber::of)
                 .filter(n -> !n.isEmpty())
                 .distinct()
                 .toList();
@@ -144,10 +149,10 @@ public class Nuisance implements CallerMeasures, Job {
         List<Appeal> found = new ArrayList<>();
         for (String n : numbers)
             found.add(appeals.find(n).orElseThrow(() -> new BadInput("evidence", "nuisance.bad.no-such-appeal", n)));
-        Map<UUID, String> keys =
+        Map<UUID, String> given =
                 vault.phoneKeys(found.stream().map(Appeal::appellant).toList());
-        Set<String> different = new HashSet<>(keys.values());
-        if (keys.size() != found.size() || different.size() != 1)
+        Set<String> different = new HashSet<>(given.values());
+        if (given.size() != found.size() || different.size() != 1)
             throw new BadInput("evidence", "nuisance.bad.one-number");
         String key = different.iterator().next();
         if (store.busyKeys().contains(key)) refuse(Ruling.no("open-already"));
@@ -262,7 +267,7 @@ public class Nuisance implements CallerMeasures, Job {
     @Override
     @Transactional(readOnly = true)
     public Optional<Ruled> of(Phone phone, CurrentUser by) {
-        return inForce(vault.phoneKey(phone))
+        return inForce(keys.forms(phone))
                 .map(r -> theirs(List.of(r), Ruling::evidence, by).isEmpty() ? ruled(r).withoutReason() : ruled(r));
     }
 
@@ -283,13 +288,14 @@ public class Nuisance implements CallerMeasures, Job {
     }
 
     private Optional<Ruling> heldAgainst(UUID appellant) {
-        return Optional.ofNullable(vault.phoneKeys(List.of(appellant)).get(appellant))
+        return Optional.ofNullable(keys.forms(List.of(appellant)).get(appellant))
                 .flatMap(this::inForce);
     }
 
-    private Optional<Ruling> inForce(String phoneKey) {
+    /** @param phoneKeys of one number, in each of its forms */
+    private Optional<Ruling> inForce(Set<String> phoneKeys) {
         LocalDate today = today();
-        return store.inForce(phoneKey, today).filter(r -> r.holds(today));
+        return store.inForce(phoneKeys, today).filter(r -> r.holds(today));
     }
 
     private static Ruled ruled(Ruling r) {

@@ -195,6 +195,11 @@ public record Ruling(
         return by.has(Role.SUPERVISOR) || by.has(Role.BUREAU);
     }
 
+    /** Whether it is being ruled on or holds. */
+    boolean open() {
+        return state != State.REFUSED && state != State.ENDED;
+    }
+
     private Ruling with(
             @Nullable Hand newFirst,
             @Nullable Hand newSecond,

@@ -2,6 +2,9 @@ package org.shouwen.nuisance;
 
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,23 +97,31 @@ class RulingStore implements VerifiableRows {
                 .optional();
     }
 
-    Optional<Ruling> inForce(String phoneKey, LocalDate today) {
+    /** @param phoneKeys one number in each of its forms */
+    Optional<Ruling> inForce(Collection<String> phoneKeys, LocalDate today) {
         return jdbc.sql("""
             select body from nuisance.ruling
-            where phone_key = :key and state = 'IN_FORCE' and until >= :today
+            where phone_key = any(:keys) and state = 'IN_FORCE' and until >= :today
             order by until desc limit 1
             """)
-                .param("key", phoneKey)
+                .param("keys", phoneKeys.toArray(String[]::new))
                 .param("today", Date.valueOf(today))
                 .query((rs, _) -> read(rs.getString("body")))
                 .optional();
     }
 
-    /** Numbers about which something is open or in force. */
-    List<String> busyKeys() {
-        return jdbc.sql("select phone_key from nuisance.ruling where state in ('PROPOSED', 'SECONDED', 'IN_FORCE')")
-                .query(String.class)
-                .list();
+    /** Numbers about which something is open or in force, as they are kept and in the form of today. */
+    Set<String> busyKeys() {
+        Map<UUID, String> kept = new HashMap<>();
+        jdbc.sql("""
+                        select (body::jsonb ->> 'appellant')::uuid as appellant, phone_key from nuisance.ruling
+                        where state in ('PROPOSED', 'SECONDED', 'IN_FORCE')
+                        """).query(rs -> {
+            kept.put(rs.getObject("appellant", UUID.class), rs.getString("phone_key"));
+        });
+        Set<String> busy = new HashSet<>(kept.values());
+        busy.addAll(vault.phoneKeys(kept.keySet()).values());
+        return busy;
     }
 
     List<UUID> outOfTerm(LocalDate today) {
@@ -146,7 +157,12 @@ class RulingStore implements VerifiableRows {
 
     @Override
     public Stream<Row> rows() {
-        List<Kept> all = jdbc.sql("select id, salt, phone_key, state, until, body from nuisance.ruling order by id")
+        return kept().stream().map(k -> fits(k) ? Row.asLastWritten(k.id(), k.ruling(), FORMAT) : Row.unlike(k.id()));
+    }
+
+    /** All rows as they lie there. */
+    List<Kept> kept() {
+        return jdbc.sql("select id, salt, phone_key, state, until, body from nuisance.ruling order by id")
                 .query((rs, _) -> new Kept(
                         rs.getObject("id", UUID.class),
                         read(rs.getString("body")),
@@ -155,10 +171,10 @@ class RulingStore implements VerifiableRows {
                         rs.getString("state"),
                         rs.getObject("until", LocalDate.class)))
                 .list();
-        return all.stream().map(k -> fits(k) ? Row.asLastWritten(k.id(), k.ruling(), FORMAT) : Row.unlike(k.id()));
     }
 
-    private boolean fits(Kept k) {
+    /** Whether the columns of a row say what its ruling says. */
+    boolean fits(Kept k) {
         Ruling.State state = k.ruling().state();
         boolean over = state == Ruling.State.REFUSED || state == Ruling.State.ENDED;
         boolean forgotten = over && k.phoneKey().isEmpty() && k.salt().isEmpty();
@@ -167,7 +183,7 @@ class RulingStore implements VerifiableRows {
                 && Objects.equals(k.ruling().until(), k.until());
     }
 
-    private record Kept(
+    record Kept(
             UUID id,
             Ruling ruling,
             String salt,

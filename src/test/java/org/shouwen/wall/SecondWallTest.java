@@ -457,8 +457,9 @@ class SecondWallTest {
                         order by 1
                         """).query(String.class).list();
         assertThat(open)
-                .as("counters, templates, and the roster that units swap in")
+                .as("counters, the city's area codes, templates, and the roster that units swap in")
                 .containsExactly(
+                        "citizens.number_form",
                         "coordination.last_number",
                         "history.seal",
                         "intake.number_block",

@@ -1,0 +1,73 @@
+package org.shouwen.problems;
+
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads numbers that the product gave out back, however they were copied: without the hyphen, with any dash, in full
+ * width, with blanks, with words or {@code #} around. Numbers of appeals and orders are {@code 20260930-000123} (day, dash,
+ * six to nine digits), those of a year {@code 2026-0003}.
+ */
+public final class GivenNumber {
+    private static final String PARTED = "[\\s_./~-]{0,6}";
+    private static final Pattern OF_DAY =
+            Pattern.compile("(?<![0-9])(20[0-9]{2})[-./年]?(0[1-9]|1[0-2])[-./月]?(0[1-9]|[12][0-9]|3[01])日?" + PARTED
+                    + "([0-9]{6,9})(?![0-9])");
+    private static final Pattern OF_YEAR =
+            Pattern.compile("(?<![0-9])[\\[(]?(20[0-9]{2})[\\])]?" + PARTED + "第?([0-9]{1,6})(?![0-9])");
+
+    /** A few digits, with words or marks around, that are no whole number. */
+    private static final Pattern TAIL = Pattern.compile("[^0-9a-z]{0,12}([0-9]{1,6})[^0-9a-z]{0,6}");
+
+    private static final int LONGEST = 200;
+
+    private GivenNumber() {}
+
+    /** The one number of an appeal or order in what was typed; empty when there is none, or several different ones. */
+    public static Optional<String> read(@Nullable String typed) {
+        String text = plain(typed);
+        Matcher m = OF_DAY.matcher(text.replaceAll("(?<=[0-9]) +(?=[0-9])", ""));
+        String found = null;
+        while (m.find()) {
+            String number = m.group(1) + m.group(2) + m.group(3) + "-" + m.group(4);
+            if (found != null && !found.equals(number)) return Optional.empty();
+            found = number;
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** {@link #read}, or what was typed without blanks around when it holds no number: whoever looks it up finds nothing. */
+    public static String of(@Nullable String typed) {
+        return read(typed).orElseGet(() -> Text.clean(typed));
+    }
+
+    /** A number that begins with its year, such as those of supervisions; else what was typed. */
+    public static String ofYear(@Nullable String typed) {
+        Matcher m = OF_YEAR.matcher(plain(typed).replaceAll("(?<=[0-9]) +(?=[0-9])", ""));
+        return m.find()
+                ? m.group(1) + "-" + "0".repeat(Math.max(0, 4 - m.group(2).length())) + m.group(2)
+                : Text.clean(typed);
+    }
+
+    /** The last digits of a number, such as 123 or #000123; empty when it is anything else. */
+    public static Optional<String> tail(@Nullable String typed) {
+        Matcher m = TAIL.matcher(plain(typed));
+        return m.matches() ? Optional.of(m.group(1)) : Optional.empty();
+    }
+
+    private static String plain(@Nullable String typed) {
+        String text = Text.clean(typed);
+        String head = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return Normalizer.normalize(head, Normalizer.Form.NFKC)
+                .toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[\\p{Pd}−─━ー〜]", "-")
+                .replaceAll("\\p{Cf}", "")
+                .replaceAll("[〔【「]", "[")
+                .replaceAll("[〕】」]", "]")
+                .replaceAll("[\\s\\p{Z}]+", " ")
+                .strip();
+    }
+}
