@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.citizens.Phone;
 import org.shouwen.citizens.Vault;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -64,7 +65,10 @@ public class Delivery implements OwnThreadJob {
         this.clock = clock;
     }
 
-    /** @param why the last try failed; empty when there is no number to carry it to */
+    /**
+     * @param why the last try failed; empty when there is no number to carry it to, {@link #NO_MOBILE} when no short
+     *     message reaches the number
+     */
     public record Undelivered(
             UUID id,
             String number,
@@ -73,7 +77,15 @@ public class Delivery implements OwnThreadJob {
             String text,
             Instant at,
             int tries,
-            String why) {}
+            String why) {
+        /** A landline, an extension, a service or short number. */
+        public static final String NO_MOBILE = "NO_MOBILE";
+
+        /** Whether another try can do anything. */
+        public boolean carriable() {
+            return !why.isEmpty() && !why.equals(NO_MOBILE);
+        }
+    }
 
     private record Claimed(UUID id, UUID appellant, String text, int tries) {}
 
@@ -97,9 +109,10 @@ public class Delivery implements OwnThreadJob {
         if (!gateway.there()) return 0;
         List<Claimed> claimed = claim();
         for (Claimed c : claimed) {
-            String to = vault.numberToTell(c.appellant());
+            Optional<Phone> to = vault.numberToTell(c.appellant());
             if (to.isEmpty()) settle(c, "NO_NUMBER", null, "");
-            else tried(c, gateway.send(c.id(), to, c.text()));
+            else if (!to.get().takesMessages()) settle(c, "NO_NUMBER", null, Undelivered.NO_MOBILE);
+            else tried(c, gateway.send(c.id(), to.get().main(), c.text()));
         }
         return claimed.size();
     }

@@ -168,6 +168,25 @@ class DeliveryTest extends BrowserTest {
     }
 
     @Test
+    void what_no_short_message_reaches_is_told_otherwise_and_never_counts_as_told() {
+        List<String> lines =
+                List.of("0415-3123456", "3123456", "4001234567", "0415-3123456转801", "12345", "+852 2123 4567");
+        for (String line : lines) {
+            String number = taken(line);
+            delivery.carry();
+            assertThat(state(number)).as(line).isEqualTo("NO_NUMBER");
+            assertThat(delivery.undelivered(AGENT, null, 50).items())
+                    .filteredOn(u -> u.number().equals(number))
+                    .singleElement()
+                    .matches(u -> u.why().equals(Delivery.Undelivered.NO_MOBILE) && !u.carriable());
+        }
+        assertThat(carried).isEmpty();
+        String abroad = taken("+852 9123 4567");
+        delivery.carry();
+        assertThat(state(abroad)).isEqualTo("SENT");
+    }
+
+    @Test
     void a_template_says_only_what_the_moment_tells() {
         assertThat(templates.preview(
                         NotificationType.DISPATCHED, "{unit}在{day}前答复（{number}）", "1", List.of("住建局", "1月1日")))
