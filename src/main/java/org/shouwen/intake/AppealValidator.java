@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.Directory;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Edition;
 import org.shouwen.suggestion.Urgencies;
@@ -78,8 +79,8 @@ final class AppealValidator {
             case Disposition.Declined(String ground, String reason) ->
                 new Disposition.Declined(Text.clean(ground), Text.optional("reason", reason, 1000));
             case Disposition.Reminded(String order, String text) ->
-                new Disposition.Reminded(Text.clean(order), Text.optional("reminder", text, 1000));
-            case Disposition.Joined(String order) -> new Disposition.Joined(Text.clean(order));
+                new Disposition.Reminded(GivenNumber.of(order), Text.optional("reminder", text, 1000));
+            case Disposition.Joined(String order) -> new Disposition.Joined(GivenNumber.of(order));
             case Disposition.Settled(String how) -> new Disposition.Settled(Text.optional("how", how, CONTENT));
             case Disposition.Pointed(String unit, String words) ->
                 new Disposition.Pointed(Text.clean(unit), Text.optional("pointedWords", words, 1000));

@@ -30,11 +30,11 @@ class LookupCode {
         return code.toString();
     }
 
-    /** As people type it: small letters, full-width letters, blanks and dashes are all right. */
+    /** As people copy it: small letters, full width, blanks, any dash, and words or marks around are all right. */
     boolean fits(UUID appeal, String typed) {
         String plain = Normalizer.normalize(Text.clean(typed), Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s-]", "");
+                .replaceAll("[^0-9A-Z]", "");
         return MessageDigest.isEqual(
                 of(appeal).getBytes(StandardCharsets.UTF_8), plain.getBytes(StandardCharsets.UTF_8));
     }

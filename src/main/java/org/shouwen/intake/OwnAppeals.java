@@ -13,6 +13,7 @@ import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
 import org.shouwen.history.History;
+import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
@@ -82,8 +83,7 @@ public class OwnAppeals {
     /** Empty when number and code don't fit together; whether there is such a number can't be told from it. */
     @Transactional(readOnly = true)
     public Optional<Appeal> find(@Nullable String number, @Nullable String code) {
-        String cleaned = Text.clean(number).replaceAll("[\\s]", "");
-        return store.find(cleaned).filter(a -> codes.fits(a.id(), code == null ? "" : code));
+        return store.find(GivenNumber.of(number)).filter(a -> codes.fits(a.id(), code == null ? "" : code));
     }
 
     /** What has been ruled for this person's calls, which they may object to once (Art. 20). */

@@ -2,6 +2,7 @@ package org.shouwen.portal;
 
 import java.time.Duration;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.TooMany;
 import org.shouwen.throttle.Throttle;
@@ -39,7 +40,7 @@ public class LookupCodeThrottle {
      * @throws NotFound as the opening throws it, when number and code don't fit
      */
     public <T> T guarded(String typed, String address, Opening<T> opening) {
-        String number = typed.replaceAll("\\s", ""); // as it is looked up
+        String number = GivenNumber.of(typed); // as it is looked up: no spelling gives another try
         Duration wait = throttle.wait("look-up", number);
         if (wait.isZero()) wait = throttle.wait("look-up-address", address);
         if (wait.isPositive()) throw new TooMany(wait);

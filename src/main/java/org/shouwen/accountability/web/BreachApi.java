@@ -7,6 +7,7 @@ import org.shouwen.accountability.Breach;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
@@ -69,7 +70,7 @@ class BreachApi {
                 Text.clean(b.unit()),
                 Text.clean(b.person()),
                 need("ground", b.ground()),
-                b.order(),
+                b.order() == null ? null : GivenNumber.of(b.order()),
                 Text.clean(b.words()),
                 by);
     }

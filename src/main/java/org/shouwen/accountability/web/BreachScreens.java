@@ -10,6 +10,7 @@ import org.shouwen.directory.Directory;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Page;
 import org.shouwen.regulation.Clause;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -63,7 +64,13 @@ class BreachScreens {
         if (forms.refused(
                 model,
                 () -> number[0] = accountability
-                        .open(unit, person, clause("ground", ground), order, words, me)
+                        .open(
+                                unit,
+                                person,
+                                clause("ground", ground),
+                                order == null ? null : GivenNumber.of(order),
+                                words,
+                                me)
                         .number())) {
             model.addAttribute("typedWords", words);
             return list(null, me, model);

@@ -6,6 +6,7 @@ import org.shouwen.coordination.Handover;
 import org.shouwen.coordination.Handovers;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
@@ -55,7 +56,7 @@ class HandoverApi {
         if (ground == null) throw new BadInput("ground", "problems.field.missing");
         if (b.workingDays() == null) throw new BadInput("workingDays", "problems.field.missing");
         return handovers.handOver(
-                Text.required("order", b.order(), 40),
+                GivenNumber.of(Text.required("order", b.order(), 100)),
                 ground == Clause.A19 ? Handover.Kind.SPECIAL_REPORT : Handover.Kind.PETITION,
                 ground,
                 Text.clean(b.recipient()),

@@ -18,6 +18,7 @@ import org.shouwen.papers.Served;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Page;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Editions;
@@ -79,7 +80,7 @@ class HandoverScreens {
         boolean refused = forms.refused(model, () -> {
             Clause clause = clause(ground);
             handovers.handOver(
-                    order.strip(),
+                    GivenNumber.of(order),
                     clause == Clause.A19 ? Handover.Kind.SPECIAL_REPORT : Handover.Kind.PETITION,
                     clause,
                     recipient,

@@ -3,13 +3,11 @@ package org.shouwen.site.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Passkeys;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
-import org.shouwen.problems.NotFound;
 import org.shouwen.site.FirstPage;
 import org.shouwen.site.SignInFlow;
 import org.shouwen.throttle.Throttle;
@@ -21,16 +19,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Sign-in, the first page, the own password, and going to an order by its number. */
+/** Sign-in, the first page and the own password. */
 @Controller
 class SiteScreens {
     /** Why somebody is shown the sign-in page again. */
     private static final List<String> TOLD = List.of("failed", "wait", "late", "out", "stranger", "provider");
 
     private static final int FREE_FAILURES = 10;
-
-    /** How orders are numbered. */
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{8}-[0-9]{6,9}");
 
     private final Accounts accounts;
     private final Passkeys passkeys;
@@ -93,14 +88,5 @@ class SiteScreens {
         throttle.succeeded("password", me.account().toString());
         SignInFlow.changed(session);
         return "redirect:" + FirstPage.of(me);
-    }
-
-    /** What is typed goes into no address: it may be a telephone number, and addresses are kept in many places. */
-    @PostMapping("/search")
-    String search(@AuthenticationPrincipal CurrentUser me, @RequestParam(defaultValue = "") String q) {
-        String number = q.strip();
-        if (number.isEmpty()) return "redirect:" + FirstPage.of(me);
-        if (!NUMBER.matcher(number).matches()) throw new NotFound("work order", number);
-        return "redirect:/orders/" + number;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.problems.After;
+import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.supervision.Supervision;
@@ -75,7 +76,7 @@ class SupervisionApi {
     @ResponseStatus(HttpStatus.CREATED)
     Supervision issue(@RequestBody Body body, @AuthenticationPrincipal CurrentUser by) {
         return supervisions.issue(
-                Text.required("order", body.order(), 40),
+                GivenNumber.of(Text.required("order", body.order(), 100)),
                 SupervisionScreens.one("level", Text.required("level", body.level(), 20), Supervision.Level.class),
                 SupervisionScreens.one("how", Text.required("how", body.how(), 20), Supervision.How.class),
                 Text.optional("words", body.words(), 10_000),

@@ -12,6 +12,7 @@ import org.shouwen.papers.Served;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Page;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
@@ -92,7 +93,7 @@ class SupervisionScreens {
             else {
                 String[] parts = (as + "/").split("/", -1);
                 supervisions.issue(
-                        order,
+                        GivenNumber.of(order),
                         one("as", parts[0], Supervision.Level.class),
                         one("as", parts[1], Supervision.How.class),
                         words,
@@ -116,7 +117,8 @@ class SupervisionScreens {
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
-        if (forms.refused(model, () -> supervisions.name(order.strip(), words, me))) return list(null, null, me, model);
+        if (forms.refused(model, () -> supervisions.name(GivenNumber.of(order), words, me)))
+            return list(null, null, me, model);
         redirect.addFlashAttribute("told", "supervision.told.named");
         return "redirect:/supervisions";
     }
