@@ -49,6 +49,30 @@ public class AppealPapers {
         for (Papers.File f : files) Papers.check("photo", f.name(), f.bytes());
     }
 
+    /** What came with an appeal: files that are taken, and of each other one what is wrong with it, by its name. */
+    public record Sorted(List<Papers.File> taken, List<BadInput> left) {}
+
+    /**
+     * One file that can't be taken does not keep the others away, nor the appeal.
+     *
+     * @throws BadInput naming {@code photo}, when there are too many, or none of them can be taken
+     */
+    public static Sorted sort(List<Papers.File> files) {
+        if (files.size() > AT_ONCE) throw new BadInput("photo", "papers.bad.too-many", AT_ONCE);
+        List<Papers.File> taken = new ArrayList<>();
+        List<BadInput> left = new ArrayList<>();
+        for (Papers.File f : files) {
+            try {
+                Papers.check("photo", f.name(), f.bytes());
+                taken.add(f);
+            } catch (BadInput e) {
+                left.add(e);
+            }
+        }
+        if (taken.isEmpty() && !left.isEmpty()) throw left.getFirst();
+        return new Sorted(taken, left);
+    }
+
     /** @throws BadInput naming {@code photo} */
     @Transactional
     public void attach(String number, List<Papers.File> files, Actor by) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.tika.Tika;
 import org.shouwen.history.Actor;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
@@ -37,11 +36,12 @@ public class Papers {
             Map.entry("audio/mpeg", "MP3"),
             Map.entry("audio/vnd.wave", "WAV"),
             Map.entry("audio/mp4", "M4A"),
+            Map.entry(Contents.AUDIO_3GPP, "3GP"),
+            Map.entry(Contents.AAC, "AAC"),
             Map.entry("audio/amr", "AMR"),
+            Map.entry(Contents.OFD, "OFD"),
             Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
             Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"));
-
-    private static final Tika TIKA = new Tika();
 
     private final JdbcClient jdbc;
     private final Store store;
@@ -102,11 +102,13 @@ public class Papers {
      * @throws BadInput as {@link #keep}
      */
     public static String check(String field, String fileName, byte[] bytes) {
-        if (bytes.length == 0) throw new BadInput(field, "papers.bad.empty");
-        if (bytes.length > LARGEST) throw new BadInput(field, "papers.bad.too-large", LARGEST / 1024 / 1024);
-        String type = TIKA.detect(bytes, name(fileName));
-        if (!TAKEN.containsKey(type)) throw new BadInput(field, "papers.bad.type", String.join("、", taken()));
-        if (type.startsWith("image/")) Photos.check(field, bytes);
+        String name = name(fileName);
+        if (bytes.length == 0) throw new BadInput(field, "papers.bad.empty", name);
+        if (bytes.length > LARGEST) throw new BadInput(field, "papers.bad.too-large", LARGEST / 1024 / 1024, name);
+        String type = Contents.type(bytes);
+        if (type.equals(Contents.HEIC)) throw new BadInput(field, "papers.bad.heic", name);
+        if (!TAKEN.containsKey(type)) throw new BadInput(field, "papers.bad.type", String.join("、", taken()), name);
+        if (type.startsWith("image/")) Photos.check(field, name, bytes);
         return type;
     }
 

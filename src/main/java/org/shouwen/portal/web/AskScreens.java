@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,6 @@ import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.Receipt;
-import org.shouwen.papers.Papers;
 import org.shouwen.papers.Uploads;
 import org.shouwen.portal.SubmissionThrottle;
 import org.shouwen.problems.BadInput;
@@ -50,6 +50,10 @@ class AskScreens {
     record Sent(String number, UUID appeal, String kind) implements java.io.Serializable {}
 
     private static final String SENT = "portalSent";
+
+    /** What is wrong with each file that was not taken, in words. */
+    private static final String LEFT = "portalLeft";
+
     private final Intake intake;
     private final OwnAppeals own;
     private final Urgencies urgencies;
@@ -144,18 +148,25 @@ class AskScreens {
                     null,
                     null,
                     typed.get("accused"));
-            List<Papers.File> files = Uploads.of(photo);
-            AppealPapers.check(files);
+            AppealPapers.Sorted files = AppealPapers.sort(Uploads.of(photo));
             flood.pass(request.getRemoteAddr(), typed.get("proof"));
             Receipt receipt = intake.submit(appeal, Origin.portal(typed.get("key")), Actor.APPELLANT);
-            if (!receipt.again()) papers.attach(receipt.number(), files, Actor.APPELLANT);
+            if (!receipt.again()) papers.attach(receipt.number(), files.taken(), Actor.APPELLANT);
             session.setAttribute(SENT, new Sent(receipt.number(), receipt.id(), kind));
+            session.setAttribute(LEFT, left(files.left(), locale));
             LookupScreens.open(session, receipt.number(), receipt.id(), clock.instant());
             return "redirect:/ask/sent";
         } catch (BadInput | Busy | TooMany e) {
             proof(request, model);
             return again(e, kind, typed, response, model, locale);
         }
+    }
+
+    private List<String> left(List<BadInput> left, Locale locale) {
+        List<String> words = new ArrayList<>();
+        for (BadInput bad : left)
+            words.addAll(FormProblem.of(bad, messages, locale).fields().values());
+        return List.copyOf(words); // kept in the session
     }
 
     private String again(
@@ -187,6 +198,7 @@ class AskScreens {
     String sent(HttpSession session, Model model) {
         if (!(session.getAttribute(SENT) instanceof Sent sent)) return "redirect:/";
         model.addAttribute("sent", sent);
+        model.addAttribute("left", session.getAttribute(LEFT));
         model.addAttribute("code", intake.code(sent.appeal()));
         String code = own.find(sent.number(), intake.code(sent.appeal()))
                 .map(a -> a.words().urgentKind())

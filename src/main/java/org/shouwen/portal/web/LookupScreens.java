@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,6 @@ import org.shouwen.intake.Followed;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.papers.PaperRef;
-import org.shouwen.papers.Papers;
 import org.shouwen.papers.Photos;
 import org.shouwen.papers.Served;
 import org.shouwen.papers.Uploads;
@@ -214,11 +214,14 @@ class LookupScreens {
         if (urgency.danger()) return redirected(number, photo, redirect);
         model.addAttribute("typedText", text);
         return done("portal.added", number, session, response, model, redirect, locale, code -> {
-            List<Papers.File> files = Uploads.of(photo);
-            AppealPapers.check(files);
+            AppealPapers.Sorted files = AppealPapers.sort(Uploads.of(photo));
             guard.addition(number);
             own.add(number, code, text).orThrow();
-            papers.attach(number, files, Actor.APPELLANT);
+            papers.attach(number, files.taken(), Actor.APPELLANT);
+            List<String> left = new ArrayList<>();
+            for (BadInput bad : files.left())
+                left.addAll(FormProblem.of(bad, messages, locale).fields().values());
+            if (!left.isEmpty()) redirect.addFlashAttribute("filesLeft", left);
         });
     }
 
