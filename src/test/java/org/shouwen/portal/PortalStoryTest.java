@@ -70,7 +70,7 @@ class PortalStoryTest extends BrowserTest {
         other.fill("input[name=number]", number);
         other.fill("input[name=code]", "22222222");
         other.click("button[type=submit]");
-        assertThat(other.locator(".sw-problem")).containsText("编号和查询码对不上");
+        assertThat(other.locator(".sw-problem")).containsText("请核对编号和查询码");
         assertThat(other.locator("input[name=number]")).hasValue(number);
         shot(other, "portal-lookup");
         other.fill("input[name=code]", code.toLowerCase(java.util.Locale.ROOT));
