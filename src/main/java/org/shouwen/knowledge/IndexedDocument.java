@@ -1,0 +1,16 @@
+package org.shouwen.knowledge;
+
+import java.util.Set;
+
+/** A document as it is compared with questions. */
+record IndexedDocument(
+        KnowledgeDocument document, NormalizedText text, Set<String> headPlaces, Set<String> headProvinces) {
+    /** Title and whom it is addressed to: where a notice says whose it is. */
+    private static final int HEAD = 150;
+
+    static IndexedDocument of(KnowledgeDocument document, Places places) {
+        NormalizedText text = NormalizedText.of(document.text());
+        Set<String> inHead = places.in(text.slice(0, Math.min(HEAD, text.length())));
+        return new IndexedDocument(document, text, inHead, places.provincesOf(inHead));
+    }
+}

@@ -1,0 +1,81 @@
+package org.shouwen.knowledge;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Documents that can be asked. Candidates come from the full-text index; a linear model of what question and document
+ * share puts them in order. Immutable; can be asked by many threads at once.
+ */
+final class KnowledgeIndex {
+    /** How many documents of the full-text index are looked at closely. */
+    static final int CANDIDATES = 40;
+
+    private final Places places = Places.shipped();
+    private final List<IndexedDocument> documents = new ArrayList<>();
+    private final GramIndex grams;
+    private final double averageLength;
+
+    KnowledgeIndex(List<KnowledgeDocument> given) {
+        long length = 0;
+        for (KnowledgeDocument document : given) {
+            IndexedDocument indexed = IndexedDocument.of(document, places);
+            documents.add(indexed);
+            length += indexed.text().length();
+        }
+        averageLength = Math.max(1, length / (double) Math.max(1, given.size()));
+        grams = new GramIndex(documents.stream().map(IndexedDocument::text).toList());
+    }
+
+    int size() {
+        return documents.size();
+    }
+
+    IndexedDocument document(int number) {
+        return documents.get(number);
+    }
+
+    /** The passage as it stands in the document that was given. */
+    Passage passage(PassageFinder.Candidate candidate) {
+        IndexedDocument document = documents.get(candidate.document());
+        int from = document.text().originOf(candidate.span().from());
+        int to = document.text().originOf(candidate.span().to());
+        String text = document.document().text();
+        while (to > from && Character.isWhitespace(text.charAt(to - 1))) to--;
+        return new Passage(document.document().id(), from, to, text.substring(from, to));
+    }
+
+    Question question(String asked) {
+        return new Question(asked, grams, places);
+    }
+
+    /** A document that may answer, with what it shares with the question. */
+    record Candidate(int document, GramHits hits, double[] features) {}
+
+    /** The documents that are worth a close look; none when nothing of the question stands anywhere. */
+    List<Candidate> candidates(Question question) {
+        List<GramIndex.Hit> found = grams.find(question.grams(2), CANDIDATES);
+        // A question of one character has no pairs.
+        if (found.isEmpty()) found = grams.find(question.grams(1), CANDIDATES);
+        DocumentFeatures features = new DocumentFeatures(question, averageLength, size());
+        List<Candidate> candidates = new ArrayList<>();
+        for (GramIndex.Hit hit : found) {
+            IndexedDocument document = documents.get(hit.number());
+            GramHits hits = new GramHits(question, document.text());
+            double share = hit.score() / found.getFirst().score();
+            candidates.add(new Candidate(hit.number(), hits, features.of(document, hits, share)));
+        }
+        return candidates;
+    }
+
+    /** The candidates in the model's order, best first. */
+    static List<Scored> order(List<Candidate> candidates, RankingModel model) {
+        return candidates.stream()
+                .map(c -> new Scored(c, model.ofDocument(c.features())))
+                .sorted(Comparator.comparingDouble(Scored::score).reversed())
+                .toList();
+    }
+
+    record Scored(Candidate candidate, double score) {}
+}
