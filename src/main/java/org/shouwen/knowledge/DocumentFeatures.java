@@ -69,10 +69,13 @@ final class DocumentFeatures {
         String whole = document.text().toString();
         long numbersMissed =
                 question.numbers().stream().filter(x -> !whole.contains(x)).count();
-        values.put(DocumentFeature.NUMBERS_MISSED,
+        values.put(
+                DocumentFeature.NUMBERS_MISSED,
                 numbersMissed / Math.max(1.0, question.numbers().size()));
-        places(values, document, whole);
-        String near = document.text().slice(window.from(), window.to());
+        String near = document.text().slice(Math.max(0, window.from() - 60), window.to());
+        places(values, document, whole, near);
+        values.put(DocumentFeature.LOOSE_WINDOW, hits.looseWeight(window.from(), window.to()) / total);
+        values.put(DocumentFeature.LOOSE_HEAD, hits.looseWeight(0, Math.min(100, length)) / total);
         switch (question.type()) {
             case TIME ->
                 values.put(DocumentFeature.TIME_NEAR, DATE.matcher(near).find() ? 1.0 : 0.0);
@@ -106,7 +109,7 @@ final class DocumentFeatures {
         values.put(DocumentFeature.TILES, tiles / Math.pow(Math.max(1.0, letters), 1.5));
     }
 
-    private void places(Map<DocumentFeature, Double> values, IndexedDocument document, String whole) {
+    private void places(Map<DocumentFeature, Double> values, IndexedDocument document, String whole, String near) {
         boolean asked = !question.places().isEmpty();
         boolean stands = !document.headPlaces().isEmpty();
         boolean shared = question.provinces().stream().anyMatch(document.headProvinces()::contains);
@@ -115,10 +118,16 @@ final class DocumentFeatures {
                     .filter(document.headPlaces()::contains)
                     .count();
             long somewhere = question.places().stream().filter(whole::contains).count();
-            values.put(DocumentFeature.PLACE_IN_HEAD,
+            values.put(
+                    DocumentFeature.PLACE_IN_HEAD,
                     inHead / (double) question.places().size());
-            values.put(DocumentFeature.PLACE_NOWHERE,
+            values.put(
+                    DocumentFeature.PLACE_NOWHERE,
                     1 - somewhere / (double) question.places().size());
+            boolean main = question.provinces().contains(document.mainProvince());
+            values.put(DocumentFeature.MAIN_PLACE, main ? 1.0 : 0.0);
+            values.put(DocumentFeature.FOREIGN_MAIN_PLACE, !main && !document.mainProvince().isEmpty() ? 1.0 : 0.0);
+            values.put(DocumentFeature.PLACE_NEAR, question.places().stream().anyMatch(near::contains) ? 1.0 : 0.0);
             values.put(DocumentFeature.FOREIGN_HEAD, stands && !shared ? 1.0 : 0.0);
             values.put(DocumentFeature.HEAD_WITHOUT_PLACE, stands ? 0.0 : 1.0);
         } else values.put(DocumentFeature.UNASKED_PLACE, stands ? 1.0 : 0.0);

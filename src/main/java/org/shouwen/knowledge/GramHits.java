@@ -7,6 +7,9 @@ import java.util.Arrays;
  * the text are asked afterwards. Pure.
  */
 final class GramHits {
+    /** How far apart the characters of a loose pair may stand. */
+    private static final int LOOSE = 7;
+
     private final Question question;
     private final NormalizedText text;
 
@@ -57,6 +60,25 @@ final class GramHits {
             if (gram < 0 || seen[gram]) continue;
             seen[gram] = true;
             sum += question.weight(gram);
+        }
+        return sum;
+    }
+
+    /**
+     * The weight of the question's pairs whose characters stand close to each other, in this order, between two places:
+     * "工信" in "工业和信息化部".
+     */
+    double looseWeight(int from, int to) {
+        boolean[] seen = new boolean[question.gramCount()];
+        double sum = 0;
+        for (int p = from; p < to; p++) {
+            if (at[1][p] < 0) continue;
+            for (int next = p + 1; next < Math.min(to, p + LOOSE); next++) {
+                int pair = at[1][next] < 0 ? -1 : question.pair(at[1][p], at[1][next]);
+                if (pair < 0 || seen[pair]) continue;
+                seen[pair] = true;
+                sum += question.weight(pair);
+            }
         }
         return sum;
     }

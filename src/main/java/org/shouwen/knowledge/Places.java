@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ final class Places {
 
     private void add(String name, String province) {
         provinces.putIfAbsent(name, province);
-        names.computeIfAbsent(name.substring(0, 2), _ -> new java.util.ArrayList<>())
+        names.computeIfAbsent(name.substring(0, 2), _ -> new ArrayList<>())
                 .add(name);
     }
 
@@ -59,6 +61,18 @@ final class Places {
             for (String name : candidates) if (text.startsWith(name, i)) found.add(name);
         }
         return found;
+    }
+
+    /** The province that is named most, by itself or by its cities; of several the first; empty when none is. */
+    String mainProvince(String text) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        String main = "";
+        for (int i = 0; i + 2 <= text.length(); i++)
+            for (String name : names.getOrDefault(text.substring(i, i + 2), List.of()))
+                if (text.startsWith(name, i)) counts.merge(Objects.requireNonNull(provinces.get(name)), 1, Integer::sum);
+        for (Map.Entry<String, Integer> entry : counts.entrySet())
+            if (main.isEmpty() || entry.getValue() > counts.getOrDefault(main, 0)) main = entry.getKey();
+        return main;
     }
 
     /** The provinces that these places are or lie in. */

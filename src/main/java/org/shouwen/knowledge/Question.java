@@ -1,6 +1,7 @@
 package org.shouwen.knowledge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ final class Question {
     private final double[] weights;
     private final double[] totals = new double[4];
     private final GramTable table;
+
+    /** By the numbers of two characters: the number of the pair they make, or -1. */
+    private final int[][] pairs;
+
     private final int[][] gramAt;
     private final Set<String> numbers = new TreeSet<>();
     private final Set<String> places;
@@ -45,6 +50,11 @@ final class Question {
         gramAt = new int[4][text.length()];
         for (int n = 1; n <= 3; n++)
             for (int i = 0; i < text.length(); i++) gramAt[n][i] = isGram(i, n) ? number(text.substring(i, i + n)) : -1;
+        int characters = grams(1).size();
+        pairs = new int[characters][characters];
+        for (int[] row : pairs) Arrays.fill(row, -1);
+        for (int i = 0; i + 1 < text.length(); i++)
+            if (gramAt[2][i] >= 0) pairs[gramAt[1][i]][gramAt[1][i + 1]] = gramAt[2][i];
         weights = new double[grams.size()];
         table = new GramTable(indexes);
         for (int g = 0; g < weights.length; g++) {
@@ -80,6 +90,11 @@ final class Question {
     /** The number of the gram of {@code n} characters that begins at {@code i}, or -1. */
     int gramAt(int n, int i) {
         return gramAt[n][i];
+    }
+
+    /** The number of the pair that two characters, by their numbers, make in the question, or -1. */
+    int pair(int first, int second) {
+        return pairs[first][second];
     }
 
     GramTable table() {

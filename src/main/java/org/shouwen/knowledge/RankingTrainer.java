@@ -8,8 +8,8 @@ import java.util.List;
  * learned from, never the words themselves, so that the weights serve other documents too. Deterministic.
  */
 final class RankingTrainer {
-    private static final double DOCUMENT_PENALTY = 0.01;
-    private static final double PASSAGE_PENALTY = 0.003;
+    private static final double DOCUMENT_PENALTY = 0.06;
+    private static final double PASSAGE_PENALTY = 0.01;
 
     /** Of the passages without the answer as many are learned from; memory is what limits them. */
     private static final int MOST_WRONG_PASSAGES = 150;
