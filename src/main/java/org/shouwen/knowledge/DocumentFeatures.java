@@ -126,7 +126,9 @@ final class DocumentFeatures {
                     1 - somewhere / (double) question.places().size());
             boolean main = question.provinces().contains(document.mainProvince());
             values.put(DocumentFeature.MAIN_PLACE, main ? 1.0 : 0.0);
-            values.put(DocumentFeature.FOREIGN_MAIN_PLACE, !main && !document.mainProvince().isEmpty() ? 1.0 : 0.0);
+            values.put(
+                    DocumentFeature.FOREIGN_MAIN_PLACE,
+                    !main && !document.mainProvince().isEmpty() ? 1.0 : 0.0);
             values.put(DocumentFeature.PLACE_NEAR, question.places().stream().anyMatch(near::contains) ? 1.0 : 0.0);
             values.put(DocumentFeature.FOREIGN_HEAD, stands && !shared ? 1.0 : 0.0);
             values.put(DocumentFeature.HEAD_WITHOUT_PLACE, stands ? 0.0 : 1.0);

@@ -48,8 +48,7 @@ final class Places {
 
     private void add(String name, String province) {
         provinces.putIfAbsent(name, province);
-        names.computeIfAbsent(name.substring(0, 2), _ -> new ArrayList<>())
-                .add(name);
+        names.computeIfAbsent(name.substring(0, 2), _ -> new ArrayList<>()).add(name);
     }
 
     /** The places that are named, in order. */
@@ -69,7 +68,8 @@ final class Places {
         String main = "";
         for (int i = 0; i + 2 <= text.length(); i++)
             for (String name : names.getOrDefault(text.substring(i, i + 2), List.of()))
-                if (text.startsWith(name, i)) counts.merge(Objects.requireNonNull(provinces.get(name)), 1, Integer::sum);
+                if (text.startsWith(name, i))
+                    counts.merge(Objects.requireNonNull(provinces.get(name)), 1, Integer::sum);
         for (Map.Entry<String, Integer> entry : counts.entrySet())
             if (main.isEmpty() || entry.getValue() > counts.getOrDefault(main, 0)) main = entry.getKey();
         return main;
