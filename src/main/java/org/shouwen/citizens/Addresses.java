@@ -9,16 +9,19 @@ import java.util.regex.Pattern;
  */
 final class Addresses {
     private static final String N = "(?:\\d{1,4}|[一二三四五六七八九十百零〇]{1,4})";
-    private static final String BUILDING =
-            "(?:[a-z甲乙丙丁东西南北]?[- ]?" + N + "(?:[-.]" + N + ")?[a-z]?\\s?(?:号楼|号栋|号院|栋|幢|座|#楼?|号(?=\\s?" + N
-                    + "\\s?(?:单元|门)))|[a-z]\\d{0,2}(?:座|栋|幢|楼)|(?<![a-z0-9])[a-z]\\d{1,2}(?=[- ])|" + N + "楼(?=\\s?" + N
-                    + "\\s?(?:单元|门洞|门[^口面前外])))";
+    private static final String BUILDING = "(?:(?<=[房舍院区厂村])" + N + "排|[a-z甲乙丙丁东西南北]?[- ]?" + N + "(?:[-.]" + N
+            + ")?[a-z]?\\s?(?:号楼|号栋|号院|栋|幢|座|#楼?|号(?=\\s?" + N
+            + "\\s?(?:单元|门)))|[a-z]\\d{0,2}(?:座|栋|幢|楼)|(?<![a-z0-9])[a-z]\\d{1,2}(?=[- ])|" + N + "楼(?=\\s?" + N
+            + "\\s?(?:单元|门洞|门[^口面前外])))";
     private static final String UNIT = "(?:[a-z甲乙丙丁东西南北中]|" + N + ")\\s?(?:单元|门洞|门栋|门(?![口面前外店卫])|梯(?!形|次|度))";
     private static final String FLOOR = "(?:" + N + "\\s?(?:楼|层)(?!住|以|高|的?楼))";
     private static final String NO_COUNT = "(?!\\d|\\s?[年月元户套平米㎡人台次个%亩斤多万吨f余])(?!m2|\\s?(?:平方|多户|余户)|\\.\\d)";
-    private static final String ROOM = "(?:\\d{2,4}[a-z]?(?:-\\d{1,2})?\\s?(?:号?室|号房|房(?![价产款])|号)|\\d{3,4}[a-z]?"
-            + NO_COUNT + "|" + "[一二三四五六七八九十零〇]{1,4}(?:号?室|号房|号(?![楼线院])))";
+    private static final String ROOM =
+            "(?:\\d{2,4}[a-z]?(?:-\\d{1,2})?\\s?(?:号?室|号房|房(?![价产款])|号(?![楼线院栋]))|\\d号(?![楼线院栋门机户电])|(?<=[元门洞层] ?)\\d{3,4}户(?!业主|居民|人|家|住|都|的)|\\d{3,4}[a-z]?"
+                    + NO_COUNT + "|"
+                    + "[一二三四五六七八九十零〇]{1,4}(?:号?室|号房|户(?=[,.，。])|号(?![楼线院]))|[一二三四五六七八九][零〇一二三四五六七八九]{2,3}(?![十百千万户月年多个楼层号栋]))";
     private static final String SIDE = "(?:[东西南北中左右]{1,2}(?:门|户|侧|边|屋|手|室|厅)(?:[东西南北]户)?|中间户|对门)";
+    private static final String HAND = "[东西南北中左右](?:门|户|手|屋)";
     private static final String S = "[ 的,-]{0,2}";
     private static final String DASHED =
             "\\d{1,3}(?:号楼?|栋|#)?[-#—/]\\d{1,3}(?:单元)?[-#—/](?!(?:19|20)\\d\\d)\\d{1,4}(?:[-#]\\d{1,4})?(?:号?室|号|户|房)?(?!\\d|[-.]\\d)";
@@ -26,11 +29,11 @@ final class Addresses {
     private static final String DOOR =
             "(?:" + BUILDING + S + UNIT + "(?:" + S + FLOOR + ")?(?:" + S + ROOM + ")?(?:" + S + SIDE + ")?|" + BUILDING
                     + "[ ,-]{0,2}(?:" + FLOOR + S + ")?" + ROOM + "(?:" + S + SIDE + ")?|" + BUILDING + S + FLOOR + S
-                    + SIDE + "|" + UNIT + S + "(?:" + FLOOR + S
+                    + SIDE + "|" + UNIT + S + HAND + "|" + UNIT + S + "(?:" + FLOOR + S
                     + ")?" + ROOM + "(?:" + S + SIDE + ")?|" + UNIT + S + FLOOR + S + SIDE + ")";
 
     private static final Pattern DOORS = Pattern.compile(
-            "(?<![\\d.])(?=[\\da-z甲乙丙丁东西南北中一二三四五六七八九十][^,.，。;!\\n]{0,7}?[栋幢座元楼门号院#-])(?:" + DOOR + "|(?<d>" + DASHED
+            "(?<![\\d.])(?=[\\da-z甲乙丙丁东西南北中一二三四五六七八九十][^,.，。;!\\n]{0,7}?[栋幢座元楼门号院排#-])(?:" + DOOR + "|(?<d>" + DASHED
                     + "))",
             Pattern.CASE_INSENSITIVE);
 
@@ -40,8 +43,8 @@ final class Addresses {
     /** Building and room without a unit stand by themselves only where they go with a compound. */
     private static final Pattern ROOM_IN = Pattern.compile(
             "(?:" + COMPOUND + "|(?<!房)号)\\s?(?<x>(?:" + N + "(?:-" + N
-                    + ")?\\s?(?:号楼?|栋|#)[- ]?)?\\d{1,2}-\\d{3,4}(?!\\d|[-.年月元户套平米人]\\d?)(?:室|号|户|房)?|(?:" + FLOOR
-                    + "\\s?)?\\d{3,4}(?:室|号房|房间|房(?![价产款])))",
+                    + ")?\\s?(?:号楼?|栋|#)[- ]?)?[a-z]?\\d{1,2}-\\d{3,4}(?!\\d|[-.年月元户套平米人]\\d?)(?:室|号|户|房)?|(?:" + FLOOR
+                    + "\\s?)?\\d{3,4}(?:室|号房|房间|房(?![价产款]))|" + FLOOR + "\\s?\\d{3,4}" + NO_COUNT + ")",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern HOME = Pattern.compile(
@@ -54,7 +57,8 @@ final class Addresses {
     /** A part of a place that is exact enough to be a home. */
     private static final Pattern EXACT = Pattern.compile(
             "(?:(?<![a-z0-9])[a-z]?" + N + "(?:-" + N
-                    + "){0,3}(?:号楼|号院|号(?!线|地铁|电|文|令|公告|通知)|栋|幢|座|单元|室|组|队|屯|弄|#)|[\\u4e00-\\u9fff]{1,4}(?:村|庄|屯)[\\u4e00-\\u9fff]{1,4}(?:组|屯|队)|[a-z]\\d{0,2}[座栋幢])(?:"
+                    + "){0,3}(?:号楼|号院|号(?!线|地铁|电|文|令|公告|通知)|栋|幢|座|单元|室|组|队|屯|弄|排(?=" + N + "号)|#)|平房" + N
+                    + "[户号]|(?<=[组屯队号村庄社])[前后东西]院|[\\u4e00-\\u9fff]{1,4}(?:村|庄|屯)[\\u4e00-\\u9fff]{1,4}(?:组|屯|队)|[a-z]\\d{0,2}[座栋幢])(?:"
                     + S + "(?:" + N + "(?:号楼?|栋|幢|单元|楼|层|室|号|户)|\\d{2,4}" + NO_COUNT + "|" + SIDE + "))*",
             Pattern.CASE_INSENSITIVE);
 
@@ -76,24 +80,33 @@ final class Addresses {
     private Addresses() {}
 
     static void find(String folded, Findings found) {
-        if (folded.chars().noneMatch(c -> Folded.digit((char) c) >= 0 || c == '十' || c == '组')) return;
+        if (folded.chars().noneMatch(c -> Folded.digit((char) c) >= 0 || "十组屯队".indexOf(c) >= 0)) return;
         homes(HOME, folded, found);
         if (folded.contains("地址")) homes(ADDRESS, folded, found);
+        Villages.find(folded, found);
         Matcher m = DOORS.matcher(folded);
         int from = 0;
         while (from < folded.length() && m.find(from)) {
-            int start = start(folded, m.start());
+            int start = start(folded, m.start(), LONGEST);
             String place = folded.substring(start, m.start()).strip();
-            if (holds(m, place)) found.addAddress(start, m.end());
-            from = m.end();
+            int end = others(folded, m.end());
+            if (holds(m, place)) found.addAddress(start, end);
+            from = end;
         }
-        if (folded.indexOf('室') < 0 && folded.indexOf('房') < 0 && folded.indexOf('-') < 0) return;
+        if (folded.chars().noneMatch(c -> "室房-楼层".indexOf(c) >= 0)) return;
         Matcher r = ROOM_IN.matcher(folded);
         while (r.find()) {
-            int start = start(folded, r.start("x"));
+            int start = start(folded, r.start("x"), LONGEST);
             String place = folded.substring(start, r.start("x"));
             if (place.length() >= 3 && !OFFICE.matcher(place).find()) found.addAddress(start, r.end());
         }
+    }
+
+    /** Where an address ends that names more rooms: 601、602. */
+    private static int others(String folded, int end) {
+        Matcher more = MORE.matcher(folded).region(end, folded.length());
+        boolean room = folded.charAt(end - 1) == '室' || Folded.digit(folded.charAt(end - 1)) >= 0;
+        return room && more.lookingAt() ? more.end() : end;
     }
 
     private static boolean holds(Matcher m, String place) {
@@ -102,6 +115,8 @@ final class Addresses {
         if (OFFICE.matcher(place).find() && !m.group().contains("单元")) return false;
         return named || exact(m.group());
     }
+
+    private static final Pattern MORE = Pattern.compile("(?:[、/和及]\\d{3,4}室?(?!\\d)" + NO_COUNT + ")+");
 
     private static final Pattern COMPOUND_END = Pattern.compile(
             "(?:" + COMPOUND + "|[村镇乡区楼栋期号座])[\\d一二三四五六七八九十a-z]{0,3}(?:期|区)?$", Pattern.CASE_INSENSITIVE);
@@ -127,7 +142,7 @@ final class Addresses {
             while (exact.find()) {
                 String between = place.substring(Math.max(0, end), exact.start());
                 boolean goesOn = end < 0
-                        ? exact.start() >= 2
+                        ? exact.start() >= 2 || exact.end() >= 6
                         : between.length() <= WIDEST
                                 && !NO_PLACE.matcher(between).find();
                 if (!goesOn) break;
@@ -137,9 +152,19 @@ final class Addresses {
         }
     }
 
-    private static int start(String folded, int door) {
+    /**
+     * Where the place begins that a door belongs to.
+     *
+     * @param longest characters that it may have
+     */
+    static int start(String folded, int door, int longest) {
         int from = door;
-        while (from > 0 && door - from < LONGEST && place(folded, from - 1)) from--;
+        while (from > 0 && door - from < longest) {
+            int phase = from > 4 && folded.charAt(from - 1) == ')' ? folded.lastIndexOf('(', from - 2) : -1;
+            if (phase > from - 7 && phase > 0 && "期区".indexOf(folded.charAt(from - 2)) >= 0) from = phase;
+            else if (place(folded, from - 1)) from--;
+            else break;
+        }
         Matcher m = BEFORE_PLACE.matcher(folded).region(from, door);
         if (m.lookingAt()) from = m.end();
         while (from < door && folded.charAt(from) == ' ') from++;

@@ -46,12 +46,18 @@ final class Folded {
                 next = next(s, end);
             }
             if (count >= LEAST)
-                for (int i = from; i < end; i++) {
+                for (int i = from; i < (begins(s, end) ? end - 1 : end); i++) {
                     int digit = digit(s.charAt(i));
                     if (digit >= 0) s.setCharAt(i, (char) ('0' + digit));
                 }
             from = end;
         }
+    }
+
+    /** Whether the last digit rather begins a word behind a number in Arabic digits: 13912345678一直不接. */
+    private static boolean begins(StringBuilder s, int end) {
+        boolean han = end < s.length() && Character.isIdeographic(s.charAt(end));
+        return han && VALUE[s.charAt(end - 1)] >= 10 && s.charAt(end - 2) >= '0' && s.charAt(end - 2) <= '9';
     }
 
     /** Where the next digit of a number stands, over one mark at most; -1: nowhere. */

@@ -26,6 +26,7 @@ final class Numbers {
     private static final String END = "(?:(?!\\d)|(?=(?:19|20)\\d\\d[-年./]))"; // a date may be glued to a number
     private static final String PHONE_CUE = "(?:电话|手机|座机|固话|宅电|传真|联系方式|联系我|热线|致电|来电|号码|tel|phone)";
     private static final String AREA = "0(?:10|2\\d|[3-9]\\d\\d)";
+    private static final String EXTENSION = "(?:\\s?\\(?(?:-|转|转分机|分机号?|ext\\.?)[:\\s]?\\d{1,6}\\)?|\\(\\d{3,4}\\))?";
     private static final String NO_AMOUNT = "(?!\\s?[元万亿平㎡%％人块吨台套米股号公])(?!\\.\\d)";
     private static final String MAIL_HOST =
             "(?:qq|163|126|139|189|sina|sohu|gmail|hotmail|outlook|foxmail|aliyun|yeah|icloud)";
@@ -35,7 +36,7 @@ final class Numbers {
             new Rule(
                     Kind.EMAIL,
                     0,
-                    "(?<x>[a-z0-9._%+-]{1,64}\\s?(?:@|\\(at\\)|\\[at\\]|\\{at\\}|\\(@\\)|艾特)\\s?[a-z0-9-]{1,60}(?:\\s?(?:\\.|\\(dot\\)|点)\\s?[a-z0-9-]{1,60}){0,4}(?:\\.|\\(dot\\)|点)[a-z]{2,10})"),
+                    "(?<x>[a-z0-9._%+-]{1,64}\\s?(?:@|[(\\[{](?:at|@|#)[)\\]}]|艾特| at )\\s?[a-z0-9-]{1,60}(?:\\s?(?:\\.|[(\\[{](?:dot|点)[)\\]}]|点| dot )\\s?[a-z0-9-]{1,60}){0,4}\\s?(?:\\.|[(\\[{](?:dot|点)[)\\]}]|点| dot )\\s?[a-z]{2,10})"),
             new Rule(
                     Kind.EMAIL,
                     0,
@@ -69,7 +70,7 @@ final class Numbers {
             new Rule(
                     Kind.ACCOUNT,
                     0,
-                    "(?:微信|薇信|威信|微x|[wv]x|weixin|wechat|v信|加v|加微|qq|扣扣|抖音|快手|钉钉|微博|支付宝)(?:号码|账号|帐号|号|id|是|为|叫|[::( \"“]){0,4}(?<x>[a-z][-_a-z0-9]{5,19})(?![a-z0-9@.])",
+                    "(?:微信|薇信|威信|微x|[wv]x|weixin|wechat|v信|加v|加微|qq|扣扣|抖音|快手|钉钉|微博|支付宝|小红书|视频号|闲鱼|陌陌|telegram|whatsapp|飞书|skype|推特)(?:号码|账号|帐号|号|id|是|为|叫|[::( \"“]){0,4}(?<x>[a-z][-_a-z0-9]{5,19})(?![a-z0-9@.])",
                     (x, before) -> x.chars().anyMatch(c -> Character.isDigit(c) || c == '_' || c == '-')
                             || before.endsWith("号")
                             || before.endsWith(":")
@@ -82,6 +83,11 @@ final class Numbers {
                     Kind.ACCOUNT,
                     6,
                     "(?:微信|薇信|威信|[wv]x|wechat|加v|加微)(?:号码|账号|帐号|号|是|[:( ]){0,4}(?<x>[1-9]\\d{5,10})(?!\\d)",
+                    (x, _) -> !x.matches("1[3-9]\\d{9}")),
+            new Rule(
+                    Kind.ACCOUNT,
+                    6,
+                    "(?:抖音|快手|钉钉|小红书|视频号|陌陌|闲鱼|微博|支付宝)(?:号码|账号|帐号|账户|号|id|uid)(?:是|为|[:( ]){0,3}(?<x>[1-9]\\d{5,12})(?!\\d)",
                     (x, _) -> !x.matches("1[3-9]\\d{9}")),
             new Rule(
                     Kind.PHONE,
@@ -98,19 +104,20 @@ final class Numbers {
             new Rule(
                     Kind.PHONE,
                     10,
-                    "(?<!\\d)(?<x>\\(?" + AREA + "\\)?[- .]{0,2}[1-9]\\d{2,3}[- .]?\\d{4}(?:(?:-|转|转分机)\\d{1,6})?)"
-                            + END,
+                    "(?<!\\d)(?<x>(?:\\+?86[- ]?)?\\(?" + AREA + "\\)?[- .]{0,2}[1-9]\\d{2,3}[- .]?\\d{4}" + EXTENSION
+                            + ")" + END,
                     (x, before) -> !NumberChecks.otherwise(before) && !NumberChecks.publicLine(x)),
             new Rule(
                     Kind.PHONE,
                     7,
-                    PHONE_CUE + "[^\\d\\n]{0,6}(?<x>(?:" + AREA + ")?[-\\d]{0,1}\\d{6,21}\\d)(?!\\d)" + NO_AMOUNT,
+                    PHONE_CUE + "[^\\d\\n]{0,6}(?<x>\\+?86-\\d{2,3}-[2-8]\\d{2,3}[- ]?\\d{4}|(?:" + AREA
+                            + ")?[-\\d]{0,1}\\d{6,21}\\d)(?!\\d)" + NO_AMOUNT,
                     (x, before) ->
                             !x.startsWith("00") && !NumberChecks.otherwise(before) && !NumberChecks.publicLine(x)),
             new Rule(
                     Kind.PHONE,
                     7,
-                    "(?:电话|座机|固话|手机|拨打|打到|打去|致电|打了|你打|来电|打电话|再打|转到|号码)[^\\n]{0,24}?(?<![\\d.])(?<x>[2-9]\\d{2}[- ]?\\d{4}|[2-9]\\d{3}[- ]?\\d{4})(?![\\d年])"
+                    "(?:电话|座机|固话|宅电|手机|拨打|打到|打去|致电|打了|你打|来电|打电话|再打|转到|号码)[^\\n]{0,24}?(?<![\\d.])(?<x>[2-9]\\d{2}[- ]?\\d{4}|[2-9]\\d{3}[- ]?\\d{4})(?![\\d年])"
                             + NO_AMOUNT,
                     (x, before) -> !NumberChecks.otherwise(before) && !NumberChecks.publicLine(x)),
             new Rule(
@@ -134,8 +141,11 @@ final class Numbers {
 
     static void find(String folded, Findings found) {
         long digits = folded.chars().filter(c -> c >= '0' && c <= '9').count();
-        boolean mail =
-                folded.indexOf('@') >= 0 || folded.contains("at") || folded.indexOf('#') >= 0 || folded.contains("艾特");
+        boolean mail = folded.indexOf('@') >= 0
+                || folded.contains("at")
+                || folded.contains("AT")
+                || folded.indexOf('#') >= 0
+                || folded.contains("艾特");
         for (Rule rule : RULES) {
             if (digits < rule.digits() || (rule.kind() == Kind.EMAIL && !mail)) continue;
             Matcher m = rule.pattern().matcher(folded);
