@@ -17,9 +17,10 @@ final class Addresses {
     private static final String FLOOR = "(?:" + N + "\\s?(?:楼|层)(?!住|以|高|的?楼))";
     private static final String NO_COUNT = "(?!\\d|\\s?[年月元户套平米㎡人台次个%亩斤多万吨f余])(?!m2|\\s?(?:平方|多户|余户)|\\.\\d)";
     private static final String ROOM =
-            "(?:\\d{2,4}[a-z]?(?:-\\d{1,2})?\\s?(?:号?室|号房|房(?![价产款])|号(?![楼线院栋]))|\\d号(?![楼线院栋门机户电])|(?<=[元门洞层] ?)\\d{3,4}户(?!业主|居民|人|家|住|都|的)|\\d{3,4}[a-z]?"
-                    + NO_COUNT + "|"
-                    + "[一二三四五六七八九十零〇]{1,4}(?:号?室|号房|户(?=[,.，。])|号(?![楼线院]))|[一二三四五六七八九][零〇一二三四五六七八九]{2,3}(?![十百千万户月年多个楼层号栋]))";
+            "(?:\\d{2,4}[a-z]?(?:-\\d{1,2})?\\s?(?:号?室|号房|房(?![价产款])|号(?![楼线院栋]))|\\d号(?![楼线院栋门机户电])|(?<=[元门洞层]"
+                    + " ?)\\d{3,4}户(?!业主|居民|人|家|住|都|的)|\\d{3,4}[a-z]?"
+                    + NO_COUNT
+                    + "|[一二三四五六七八九十零〇]{1,4}(?:号?室|号房|户(?=[,.，。])|号(?![楼线院]))|[一二三四五六七八九][零〇一二三四五六七八九]{2,3}(?![十百千万户月年多个楼层号栋]))";
     private static final String SIDE = "(?:[东西南北中左右]{1,2}(?:门|户|侧|边|屋|手|室|厅)(?:[东西南北]户)?|中间户|对门)";
     private static final String HAND = "[东西南北中左右](?:门|户|手|屋)";
     private static final String S = "[ 的,-]{0,2}";
@@ -48,10 +49,12 @@ final class Addresses {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern HOME = Pattern.compile(
-            "(?=[家现租暂居住户收联通我老籍])(?:家住在?|现住在?|租住在?|暂住在?|居住在|居住于|住在|住于|家庭住址|家庭地址|现住址|现居住地|居住地址|户籍地址?|户籍所在地|住所地|住址|收货地址|收件地址|联系地址|通讯地址|住所|我住|家在|我家是|家是|老家是|老家在|籍贯|(?<=[,.，。;:男女岁族人])住(?!院|房|户|宅))[:是为 ]{0,2}(?<x>[\\u4e00-\\u9fffa-z0-9·\\- #()]{4,45})",
+            "(?=[家现租暂居住户收联通我老籍])(?:家住在?|现住在?|租住在?|暂住在?|居住在|居住于|住在|住于|家庭住址|家庭地址|现住址|现居住地|居住地址|户籍地址?|户籍所在地|住所地|住址|收货地址|收件地址|联系地址|通讯地址|住所|我住|家在|我家是|家是|老家是|老家在|籍贯|(?<=[,.，。;:男女岁族人])住(?!院|房|户|宅))[:是为"
+                + " ]{0,2}(?<x>[\\u4e00-\\u9fffa-z0-9·\\- #()]{4,45})",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile(
-            "(?<!公司|店铺|项目|工地|网站|单位|注册|场|司|店|馆|校|站|吧|事发|学校|厂|IP|ip|发生|经营|饭店|现场|施工|案发)地址[:是为 ]{0,2}(?<x>[\\u4e00-\\u9fffa-z0-9·\\- #()]{6,45})",
+            "(?<!公司|店铺|项目|工地|网站|单位|注册|场|司|店|馆|校|站|吧|事发|学校|厂|IP|ip|发生|经营|饭店|现场|施工|案发)地址[:是为"
+                    + " ]{0,2}(?<x>[\\u4e00-\\u9fffa-z0-9·\\- #()]{6,45})",
             Pattern.CASE_INSENSITIVE);
 
     /** A part of a place that is exact enough to be a home. */
@@ -69,7 +72,7 @@ final class Addresses {
 
     /** Where the words before a place end. */
     private static final Pattern BEFORE_PLACE = Pattern.compile(
-            ".*(?:位于|坐落于|座落于|住在|家住|居住|居住在|现住|我住|租住|地址|住址|我是|本人是|就是|我家在|家在|家是|我家|我们家|送到|来到|搬到|寄到|本人|我们|今天|昨天|业主是|[:,;。!?？，]|(?<![小][区])(?<![园苑村街院楼里号])的|了|[是我您你他她]|(?<![所现])在(?!水一方)|[去到于系从把])",
+            ".*(?:位于|地处|坐落于|座落于|住在|家住|居住|居住在|现住|我住|租住|地址|住址|我是|本人是|就是|我家在|家在|家是|我家|我们家|送到|来到|搬到|寄到|本人|我们|今天|昨天|业主是|[:,;。!?？，]|(?<![小][区])(?<![园苑村街院楼里号])的|了|[是我您你他她]|(?<![所现])在(?!水一方)|[去到于系从把])",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OFFICE = Pattern.compile(
@@ -167,8 +170,12 @@ final class Addresses {
         }
         Matcher m = BEFORE_PLACE.matcher(folded).region(from, door);
         if (m.lookingAt()) from = m.end();
-        while (from < door && folded.charAt(from) == ' ') from++;
+        while (from < door && (folded.charAt(from) == ' ' || lives(folded, from))) from++;
         return from;
+    }
+
+    private static boolean lives(String folded, int i) {
+        return folded.charAt(i) == '住' && i + 1 < folded.length() && "宅房院户".indexOf(folded.charAt(i + 1)) < 0;
     }
 
     private static boolean place(String folded, int i) {

@@ -45,8 +45,9 @@ final class Folded {
                 end = next + 1;
                 next = next(s, end);
             }
+            int last = count >= LEAST && begins(s, end) ? end - 1 : end;
             if (count >= LEAST)
-                for (int i = from; i < (begins(s, end) ? end - 1 : end); i++) {
+                for (int i = from; i < last; i++) {
                     int digit = digit(s.charAt(i));
                     if (digit >= 0) s.setCharAt(i, (char) ('0' + digit));
                 }

@@ -85,6 +85,10 @@ final class NameFeatures {
         add(31, words, shape, 0);
         add(32, words, before, behind);
         add(33, words & 9, s0, 0);
+        int here = (words & 9) * 2 + (three ? 1 : 0);
+        add(34, l1, l2, here);
+        add(35, r1, r2, here);
+        add(36, before, behind, kind(l1) * 9 + kind(r1));
     }
 
     private static int bit(boolean holds, int value) {

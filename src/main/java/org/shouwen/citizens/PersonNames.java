@@ -13,21 +13,21 @@ import org.shouwen.citizens.PersonalDataDetector.Kind;
  */
 final class PersonNames {
     /** What a place must weigh where nothing beside it speaks of a person. */
-    private static final double ALONE = 0;
+    private static final double ALONE = -0.6;
 
     /** Two characters that given names like, and no word. */
-    private static final double LIKELY = -0.8;
+    private static final double LIKELY = -1.5;
 
     /** Family names that are rather "and", "only", "all": a role before them says nothing. */
     private static final String FUNCTION = "和才全来应都但及与";
 
     /** Where the characters are a word of the language too, and nothing speaks of a person. */
-    private static final double WORD = 1.3;
+    private static final double WORD = 0.7;
 
     /** Beside a role, an introduction or a form of address less is enough, for three characters even less. */
-    private static final double BESIDE_CUE = -1.2;
+    private static final double BESIDE_CUE = -2.7;
 
-    private static final double THREE_BESIDE_CUE = -2.2;
+    private static final double THREE_BESIDE_CUE = -3.4;
 
     /** As above, where family name and given name are of the usual kind. */
     private static final double USUAL_BESIDE_CUE = -4;
@@ -47,14 +47,16 @@ final class PersonNames {
 
     private static final double SURE = 1.5;
 
+    /** More than most real names weigh before such words. */
+    private static final double PLACE = 3.5;
+
+    private static final Set<String> SITES = Set.of(
+            "小区", "物业", "公司", "集团", "大厦", "花园", "家园", "中学", "小学", "医院", "酒店", "广场", "有限", "大道", "大桥", "公园", "工业", "地产");
+
     /** Of whom everybody speaks. */
     private static final Set<String> PUBLIC = Set.of(
-            "高考", "高中", "高一", "高二", "高三", "习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛", "周恩来", "李克强", "温家宝", "刘少奇", "朱德", "孙中山",
-            "雷锋", "焦裕禄", "包青天", "黄继光", "马克思", "列宁", "诸葛亮", "孔子");
-
-    private static final String SYLLABLES =
-            "阿艾买提吐尔逊孜汗古丽帕夏木热依拉克哈力不都拉西如扎白合亚森卡迪里江娜扎米吾斯曼玉素甫伊布巴图苏和其格娜仁乌云达尔罕斯琴额德尼敖登高娃那日松赛音扎西卓玛次仁多吉丹增央金旺堆格桑洛桑平措顿珠罗布白玛"
-                    + "伦珠嘉措尼玛边巴普布加参德吉曲珍拉姆达瓦朗杰强巴贡觉桑才让东智索南库班江热合曼卡德尔麦麦提穆罕默德萨达姆约翰玛丽大卫安娜迪丽马赫木胡安别克努尔兰叶塔什肯巴特牧仁坚赞";
+            "支付宝", "余额宝", "高考", "高中", "高一", "高二", "高三", "习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛", "周恩来", "李克强", "温家宝", "刘少奇",
+            "朱德", "孙中山", "雷锋", "焦裕禄", "包青天", "黄继光", "马克思", "列宁", "诸葛亮", "孔子");
 
     private PersonNames() {}
 
@@ -62,14 +64,14 @@ final class PersonNames {
 
     /** @param folded as long as the text */
     static void find(String folded, Findings found) {
-        dotted(folded, found);
+        DottedNames.find(folded, found);
         int[] text = folded.codePoints().toArray();
         List<Scored> all = new ArrayList<>();
         NameFeatures features = new NameFeatures();
         NameModel model = NameModel.shipped();
         NameCandidates.each(text, (from, to, surname) -> {
             features.read(text, from, to, surname);
-            double score = model.score(features);
+            double score = model.score(features) - place(text, to);
             if (score > AGAIN) all.add(new Scored(from, to, score, least(text, from, to)));
         });
         if (all.isEmpty()) return;
@@ -82,11 +84,32 @@ final class PersonNames {
             for (Scored s : all) {
                 boolean holds = pass == 0
                         ? s.score() > s.least() || sure.contains(word(text, s))
-                        : s.score() > IN_A_ROW && inARow(text, taken, s);
+                        : (s.score() > IN_A_ROW && inARow(text, taken, s)) || inALongRow(text, taken, s.from());
                 if (!holds || PUBLIC.contains(word(text, s)) || overlaps(taken, s)) continue;
                 for (int i = s.from(); i < s.to(); i++) taken[i] = true;
                 found.add(Kind.NAME, offsets[s.from()], offsets[s.to()]);
             }
+        given(folded, sure, found);
+    }
+
+    /** 大伟, where the same text has 牟大伟 beyond doubt; not where it is a word too. */
+    private static void given(String folded, Set<String> sure, Findings found) {
+        for (String name : sure) {
+            if (name.length() != 3 || PUBLIC.contains(name) || Surnames.compound(name.charAt(0), name.charAt(1)))
+                continue;
+            String given = name.substring(1);
+            if (KnownWords.has(given.charAt(0), given.charAt(1), 0, 0)) continue;
+            for (int i = folded.indexOf(given); i >= 0; i = folded.indexOf(given, i + 2))
+                found.add(Kind.NAME, i, i + 2);
+        }
+    }
+
+    /** What a place weighs less where the words behind are of a place or a firm: 华悦城物业, 田东心站. */
+    private static double place(int[] text, int to) {
+        if (text[to - 1] == '办') return PLACE; // 林权办
+        if (to + 1 >= text.length) return 0;
+        boolean site = "站庄苑厦路街镇".indexOf(text[to]) >= 0 && "长在着起出过上".indexOf(text[to + 1]) < 0;
+        return site || SITES.contains(new String(text, to, 2)) ? PLACE : 0;
     }
 
     private static boolean inARow(int[] text, boolean[] taken, Scored s) {
@@ -94,8 +117,20 @@ final class PersonNames {
         return after || (s.to() + 1 < text.length && text[s.to()] == '、' && taken[s.to() + 1]);
     }
 
+    /** Behind two names of a row there is a third one. */
+    private static boolean inALongRow(int[] text, boolean[] taken, int from) {
+        int at = from;
+        for (int names = 0; names < 2; names++) {
+            if (at < 2 || text[at - 1] != '、' || !taken[at - 2]) return false;
+            at--;
+            while (at > 0 && taken[at - 1]) at--;
+        }
+        return true;
+    }
+
     private static double least(int[] text, int from, int to) {
         if (text[from] == text[from + 1] && text[from] == '谢') return Double.POSITIVE_INFINITY; // 谢谢王局长
+        if (text[from] == '曾' && "在任去经致有被是向于多到".indexOf(text[from + 1]) >= 0) return Double.POSITIVE_INFINITY;
         int before = from > 0 && text[from - 1] == '叫' ? 1 : NameCues.before(text, from, 2);
         int behind = NameCues.behind(text, to);
         boolean worker = from > 0 && "员师匠".indexOf(text[from - 1]) >= 0;
@@ -143,21 +178,5 @@ final class PersonNames {
         int[] offsets = new int[text.length + 1];
         for (int i = 0; i < text.length; i++) offsets[i + 1] = offsets[i] + Character.charCount(text[i]);
         return offsets;
-    }
-
-    /** 买买提·吐尔逊, also where words stand before it without a pause. */
-    private static void dotted(String folded, Findings found) {
-        for (int dot = next(folded, 0); dot >= 0; dot = next(folded, dot + 1)) {
-            int from = dot;
-            while (from > 0 && dot - from < 6 && SYLLABLES.indexOf(folded.charAt(from - 1)) >= 0) from--;
-            int to = dot + 1;
-            while (to < folded.length() && to - dot - 1 < 6 && SYLLABLES.indexOf(folded.charAt(to)) >= 0) to++;
-            if (dot - from >= 2 && to - dot - 1 >= 2) found.add(Kind.NAME, from, to);
-        }
-    }
-
-    private static int next(String folded, int from) {
-        for (int i = from; i < folded.length(); i++) if ("·•‧・".indexOf(folded.charAt(i)) >= 0) return i;
-        return -1;
     }
 }

@@ -93,9 +93,9 @@ class EvaluateMaskingTest {
             JsonNode figures = evaluate(half.getValue().toArray(String[]::new)).figures();
             System.out.printf("personal data in invented messages, %s: %s%n", half.getKey(), figures);
             // names in the sample are chosen to be hard: 柳叶, 常青, 冷月; all else is found
-            assertThat(figures.get("recall").asDouble()).as(half.getKey()).isGreaterThanOrEqualTo(0.83);
+            assertThat(figures.get("recall").asDouble()).as(half.getKey()).isGreaterThanOrEqualTo(0.86);
             assertThat(figures.get("precision").asDouble()).as(half.getKey()).isGreaterThanOrEqualTo(0.95);
-            assertThat(figures.at("/kinds/name/recall").asDouble()).isGreaterThanOrEqualTo(0.74);
+            assertThat(figures.at("/kinds/name/recall").asDouble()).isGreaterThanOrEqualTo(0.8);
             for (String whole : List.of("mobile", "idcard", "email", "bankcard", "im", "landline", "plate", "address"))
                 if (figures.get("kinds").has(whole))
                     assertThat(figures.at("/kinds/" + whole + "/recall").asDouble())
@@ -115,6 +115,23 @@ class EvaluateMaskingTest {
             assertThat(figures.get("precision").asDouble())
                     .as(figures.toString())
                     .isGreaterThanOrEqualTo(0.97);
+        }
+    }
+
+    /** Names that are words too or rare: the first file was looked at while the weights were learned, the second never. */
+    @Test
+    void hard_names_are_found_beside_roles_and_kin() throws IOException {
+        for (Map.Entry<String, Double> file :
+                Map.of("names.txt", 0.85, "personal-data-fresh.txt", 0.7).entrySet()) {
+            JsonNode figures = evaluate(lines(file.getKey()).stream()
+                            .map(EvaluateMaskingTest::row)
+                            .toArray(String[]::new))
+                    .figures();
+            System.out.printf("hard names, %s: %s%n", file.getKey(), figures);
+            assertThat(figures.at("/kinds/name/recall").asDouble())
+                    .as(file.getKey())
+                    .isGreaterThanOrEqualTo(file.getValue());
+            assertThat(figures.get("precision").asDouble()).as(file.getKey()).isGreaterThanOrEqualTo(0.93);
         }
     }
 
