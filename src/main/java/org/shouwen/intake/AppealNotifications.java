@@ -125,6 +125,12 @@ class AppealNotifications {
                         NotificationType.HANDED_ON,
                         directory.name(e.dispatched().lead()),
                         day(e.dispatched().handling()));
+            case Event.Redispatched e ->
+                tell(
+                        moved,
+                        NotificationType.REDISPATCHED,
+                        directory.name(e.dispatched().lead()),
+                        day(e.dispatched().handling()));
             case Event.ExtensionGranted e -> tell(moved, NotificationType.EXTENDED, day(e.newHandling()));
             case Event.SentBack _, Event.Reopened _ -> tell(moved, NotificationType.SENT_BACK);
             case Event.Accepted _ -> tell(moved, NotificationType.CLOSED, resolution(moved));
@@ -163,6 +169,10 @@ class AppealNotifications {
                     Event.AnsweredWithLead _,
                     Event.ReceiptOverdue _,
                     Event.HandlingOverdue _,
+                    Event.Recalled _,
+                    Event.MatterCorrected _,
+                    Event.IntakeAsked _,
+                    Event.IntakeAnswered _,
                     Event.LimitsMoved _ -> {}
         }
     }

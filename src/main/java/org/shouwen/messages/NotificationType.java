@@ -44,6 +44,8 @@ public enum NotificationType {
     DISPATCHED("unit", "day"),
     /** Another unit has it now, by a ruling on whose duty it is: which, and by when. */
     HANDED_ON("unit", "day"),
+    /** Another unit has it now, because the platform dispatched anew: which, and by when. */
+    REDISPATCHED("unit", "day"),
     /** The unit was given more time: until when. */
     EXTENDED("day"),
     /** A calendar moved the day by which they are answered: from which, to which (ruling 2). */

@@ -35,6 +35,12 @@ class OrderSteps {
                         "handed-on",
                         e.dispatched().handling(),
                         directory.name(e.dispatched().lead()));
+            case Event.Redispatched e ->
+                limit(
+                        "redispatched",
+                        e.dispatched().handling(),
+                        directory.name(e.dispatched().lead()));
+            case Event.Recalled _ -> plain("recalled");
             case Event.ExtensionGranted e -> limit("extended", e.newHandling());
             case Event.LimitsMoved e -> moved(e);
             case Event.Received _ -> plain("unit-received");
@@ -67,6 +73,9 @@ class OrderSteps {
                     Event.Separated _,
                     Event.AnsweredWithLead _,
                     Event.ReceiptOverdue _,
+                    Event.MatterCorrected _,
+                    Event.IntakeAsked _,
+                    Event.IntakeAnswered _,
                     Event.HandlingOverdue _ -> Optional.empty();
         };
     }

@@ -71,6 +71,7 @@ final class Access {
             new Rule("/desk/appeals/**", DESK),
             new Rule("/desk/dispatch/**", Set.of(DISPATCHER)),
             new Rule("/desk/requests/**", EnumSet.of(DISPATCHER, BUREAU)),
+            new Rule("/desk/questions/**", DESK),
             new Rule("/desk/alarms/**", DESK),
             new Rule("/desk/undelivered/**", DESK),
             new Rule("/desk/reports/**", Set.of(DISPATCHER)),

@@ -26,6 +26,7 @@ class Navigation {
     private static final List<Item> ITEMS = List.of(
             item("intake", "/desk/intake", "☎", Role.AGENT, Role.DISPATCHER),
             item("appeals", "/desk/appeals", "☰", Role.AGENT, Role.DISPATCHER),
+            item("questions", "/desk/questions", "?", Role.AGENT, Role.DISPATCHER),
             item("dispatch", "/desk/dispatch", "⇢", Role.DISPATCHER),
             item("reports", "/desk/reports", "✓", Role.DISPATCHER),
             item("requests", "/desk/requests", "⇄", Role.DISPATCHER, Role.BUREAU),

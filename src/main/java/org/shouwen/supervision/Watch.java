@@ -29,6 +29,11 @@ class Watch implements Job {
 
     @EventListener
     void on(OrderMoved moved) {
+        if (taken(moved.event()))
+            scope.asPlatform(() -> {
+                store.settle(moved.order(), null, "dispatched elsewhere", moved.at());
+                return moved;
+            });
         trigger(moved).ifPresent(t -> add(List.of(t)));
     }
 
@@ -61,6 +66,11 @@ class Watch implements Job {
     @Override
     public void run() {
         supervisions.escalate();
+    }
+
+    /** The platform took the order from the unit: what had not been ruled on yet does not count against it (ruling 5). */
+    private static boolean taken(Event event) {
+        return event instanceof Event.Recalled || event instanceof Event.Redispatched;
     }
 
     private static Optional<Trigger> trigger(OrderMoved moved) {
@@ -106,6 +116,11 @@ class Watch implements Job {
                     Event.Separated _,
                     Event.AnsweredWithLead _,
                     Event.ReceiptOverdue _,
+                    Event.Recalled _,
+                    Event.Redispatched _,
+                    Event.MatterCorrected _,
+                    Event.IntakeAsked _,
+                    Event.IntakeAnswered _,
                     Event.LimitsMoved _ -> Optional.empty();
         };
     }

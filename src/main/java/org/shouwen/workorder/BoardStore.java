@@ -27,7 +27,7 @@ class BoardStore {
         select w.id, w.number, w.state, w.urgent, m.title, m.kind, m.matter_class, m.place, m.location, w.registered_at,
                w.lead_unit, w.limit_class, w.section, w.officer, w.dispatched_at, w.receive_by, w.receive_provisional,
                w.handle_by, w.handle_provisional, w.receipt_overdue_at, w.handling_overdue_at, w.reported_at,
-               w.reworks, w.version, w.shield is not null as shielded, w.closed_at
+               w.reworks, w.version, w.shield is not null as shielded, w.closed_at, w.intake_asked_at
         from workorder.work_order w join workorder.matter m on m.order_id = w.id
         """;
     private static final String OPEN = "w.state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')";
@@ -298,7 +298,8 @@ class BoardStore {
                 RowMapping.instant(rs, "reported_at"),
                 rs.getInt("reworks"),
                 rs.getLong("version"),
-                rs.getBoolean("shielded"));
+                rs.getBoolean("shielded"),
+                RowMapping.instant(rs, "intake_asked_at"));
     }
 
     private static @Nullable Due due(ResultSet rs, String at, String provisional) throws SQLException {

@@ -126,6 +126,21 @@ public sealed interface Command {
     /** The appellant allows the unit to know who they are (Art. 21). */
     record Permit(Instant permittedAt, String how) implements Command {}
 
+    /** 收回: a dispatch is taken back before the unit received it; the order waits to be dispatched again. */
+    record Recall(String reason) implements Command {}
+
+    /** 改派: the platform dispatches to another unit, with fresh clocks and nothing counted against the first. */
+    record DispatchElsewhere(UnitId lead, String limitClass, String reason) implements Command {}
+
+    /** 更正: kind, class, place or title were taken down wrongly; limits stay as they are. */
+    record CorrectMatter(MatterHeading heading, String reason) implements Command {}
+
+    /** 退回坐席补充: the dispatcher asks whoever takes appeals, before the order is dispatched. */
+    record AskIntake(String question) implements Command {}
+
+    /** The answer to {@link AskIntake}. */
+    record AnswerIntake(String text) implements Command {}
+
     /** Time has passed: mark what is overdue. */
     record Tick() implements Command {}
 

@@ -29,6 +29,14 @@ class CommandReferences {
                 for (UnitId assisting : c.assisting()) unit("assisting", assisting);
             }
             case Command.GrantReturn c -> unit("lead", c.lead());
+            case Command.DispatchElsewhere c -> unit("lead", c.lead());
+            case Command.CorrectMatter(MatterHeading h, String reason) -> {
+                if (h.matterClass() != null
+                        && directory.matterClass(h.matterClass()).isEmpty())
+                    throw new BadInput("matterClass", "problems.field.unknown", h.matterClass());
+                if (h.place() != null && directory.place(h.place()).isEmpty())
+                    throw new BadInput("place", "problems.field.unknown", h.place());
+            }
             case Command.NameAccused c -> {
                 if (c.unit() != null && directory.unit(c.unit()).isEmpty())
                     throw new BadInput(
@@ -65,6 +73,9 @@ class CommandReferences {
                     Command.Separate _,
                     Command.KeepSecret _,
                     Command.Permit _,
+                    Command.Recall _,
+                    Command.AskIntake _,
+                    Command.AnswerIntake _,
                     Command.Tick _,
                     Command.Recalculate _ -> {}
         }

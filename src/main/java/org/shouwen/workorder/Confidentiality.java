@@ -88,8 +88,9 @@ public record Confidentiality(
             // what was answered before does not answer what is worked on anew
             case Event.SentBack _, Event.Reopened _ ->
                 new Confidentiality(secret, accusedUnits, accused, permittedAt, null, unclear);
-            case Event.ReturnGranted _ -> new Confidentiality(secret, accusedUnits, accused, null, null, unclear);
-            case Event.Dispatched _, Event.Separated _ ->
+            case Event.ReturnGranted _, Event.Redispatched _ ->
+                new Confidentiality(secret, accusedUnits, accused, null, null, unclear);
+            case Event.Dispatched _, Event.Separated _, Event.Recalled _ ->
                 new Confidentiality(secret, accusedUnits, accused, null, answeredAt, unclear);
             case Event.Forgotten _,
                     Event.Received _,
@@ -117,6 +118,9 @@ public record Confidentiality(
                     Event.AnsweredWithLead _,
                     Event.ReceiptOverdue _,
                     Event.HandlingOverdue _,
+                    Event.MatterCorrected _,
+                    Event.IntakeAsked _,
+                    Event.IntakeAnswered _,
                     Event.LimitsMoved _ -> this;
         };
     }

@@ -11,9 +11,15 @@ import org.shouwen.regulation.Pure;
  * The edition and the calendar that a decision is made by, and what is to be kept secret.
  *
  * @param closed the lead unit must not know who the appellant is
+ * @param heading of the matter as it stands, for a command that corrects it
  */
 @Pure
-record DecisionContext(Edition edition, WorkingDays days, Confidentiality shield, boolean closed) {
+record DecisionContext(
+        Edition edition, WorkingDays days, Confidentiality shield, boolean closed, MatterHeading heading) {
+    DecisionContext(Edition edition, WorkingDays days, Confidentiality shield, boolean closed) {
+        this(edition, days, shield, closed, MatterHeading.NONE);
+    }
+
     /** Whether the unit need not answer the appellant: it must not, or the platform has done so already. */
     boolean platformAnswers() {
         return closed || shield.answeredAt() != null;

@@ -50,6 +50,11 @@ import org.shouwen.regulation.Pure;
     @JsonSubTypes.Type(value = Event.Joined.class, name = "Joined"),
     @JsonSubTypes.Type(value = Event.Separated.class, name = "Separated"),
     @JsonSubTypes.Type(value = Event.AnsweredWithLead.class, name = "AnsweredWithLead"),
+    @JsonSubTypes.Type(value = Event.Recalled.class, name = "Recalled"),
+    @JsonSubTypes.Type(value = Event.Redispatched.class, name = "Redispatched"),
+    @JsonSubTypes.Type(value = Event.MatterCorrected.class, name = "MatterCorrected"),
+    @JsonSubTypes.Type(value = Event.IntakeAsked.class, name = "IntakeAsked"),
+    @JsonSubTypes.Type(value = Event.IntakeAnswered.class, name = "IntakeAnswered"),
     @JsonSubTypes.Type(value = Event.ReceiptOverdue.class, name = "ReceiptOverdue"),
     @JsonSubTypes.Type(value = Event.HandlingOverdue.class, name = "HandlingOverdue"),
     @JsonSubTypes.Type(value = Event.LimitsMoved.class, name = "LimitsMoved")
@@ -160,6 +165,20 @@ public sealed interface Event {
 
     /** The lead order was closed, and its outcome told to this order's appellant too: one record per person. */
     record AnsweredWithLead(String lead) implements Event {}
+
+    /** @param from the unit that had not received it yet */
+    record Recalled(UnitId from, String reason) implements Event {}
+
+    /** @param from the unit that had it; {@code dispatched} the order as the next unit gets it */
+    record Redispatched(UnitId from, String reason, Dispatched dispatched) implements Event {}
+
+    /** @param matterDigest of the matter as it stands from here on */
+    record MatterCorrected(MatterHeading before, MatterHeading after, String reason, String matterDigest)
+            implements Event {}
+
+    record IntakeAsked(String text) implements Event {}
+
+    record IntakeAnswered(String text) implements Event {}
 
     record ReceiptOverdue(Instant since) implements Event {}
 

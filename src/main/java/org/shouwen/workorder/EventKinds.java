@@ -43,6 +43,11 @@ final class EventKinds {
                     Event.Joined _,
                     Event.Separated _,
                     Event.AnsweredWithLead _,
+                    Event.Recalled _,
+                    Event.Redispatched _,
+                    Event.MatterCorrected _,
+                    Event.IntakeAsked _,
+                    Event.IntakeAnswered _,
                     Event.LimitsMoved _ -> true;
         };
     }
@@ -84,6 +89,11 @@ final class EventKinds {
                     Event.Joined _,
                     Event.Separated _,
                     Event.AnsweredWithLead _,
+                    Event.Recalled _,
+                    Event.Redispatched _,
+                    Event.MatterCorrected _,
+                    Event.IntakeAsked _,
+                    Event.IntakeAnswered _,
                     Event.LimitsMoved _ -> false;
         };
     }

@@ -10,6 +10,7 @@ import org.shouwen.directory.UnitId;
  * An order as a list shows it.
  *
  * @param shielded whether there is something to be kept from units
+ * @param intakeAskedAt since when a question of the dispatcher waits for its answer; null when none does
  */
 public record OrderLine(
         UUID id,
@@ -34,7 +35,8 @@ public record OrderLine(
         @Nullable Instant reportedAt,
         int reworks,
         long version,
-        @JsonIgnore boolean shielded) {
+        @JsonIgnore boolean shielded,
+        @Nullable Instant intakeAskedAt) {
 
     /** For units where there is something to be kept from them: no masks, no exact place. */
     OrderLine blank() {
@@ -61,7 +63,8 @@ public record OrderLine(
                 reportedAt,
                 reworks,
                 version,
-                shielded);
+                shielded,
+                intakeAskedAt);
     }
 
     /** The limit that runs now: to receive while not received, then to handle; none once reported. */

@@ -48,6 +48,8 @@ public record OrderPage(
                         false));
             case Event.AccusedNamed e ->
                 e.unit() == null ? Stream.empty() : Stream.of(new Event.AccusedNamed(e.unit(), "", false));
+            // what the platform asks itself
+            case Event.IntakeAsked _, Event.IntakeAnswered _ -> Stream.empty();
             case Event.SecrecyAsked _,
                     Event.Permitted _,
                     Event.Forgotten _,
@@ -82,6 +84,9 @@ public record OrderPage(
                     Event.AnsweredWithLead _,
                     Event.ReceiptOverdue _,
                     Event.HandlingOverdue _,
+                    Event.Recalled _,
+                    Event.Redispatched _,
+                    Event.MatterCorrected _,
                     Event.LimitsMoved _ -> Stream.of(event);
         };
     }

@@ -21,7 +21,7 @@ class OrderStore {
             receive_by, receive_provisional, handle_by, handle_provisional, received_at, receipt_overdue_at,
             handling_overdue_at, section, officer, reworks, report, reported_at, closed_at, version, head,
             asked, parts, urgent_kind, urgent_since, urgent_calls, urgent_answered_at, urgent_on_site_at,
-            urgent_normal_at, joined_to, shield
+            urgent_normal_at, joined_to, shield, intake_asked_at
             """;
 
     private final JdbcTemplate template;

@@ -54,6 +54,11 @@ public record PendingRequests(
         return new PendingRequests(daysExtended + days, null, returning, returns);
     }
 
+    /** In the hands of another unit that the platform chose: what was asked for ends, and it was no return. */
+    PendingRequests elsewhere() {
+        return new PendingRequests(0, null, null, returns);
+    }
+
     /** In the hands of the next unit: nothing counts against the one that returned it (ruling 5). */
     PendingRequests handedOn() {
         return new PendingRequests(0, null, null, returns + 1);

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class QueueStore {
     private static final String TO_DISPATCH = "w.state = 'REGISTERED' and" + NotAbout.ROW;
+    private static final String QUESTIONS =
+            "w.state = 'REGISTERED' and w.intake_asked_at is not null and" + NotAbout.ROW;
     private static final String TO_DECIDE = "w.state = 'REPORTED' and" + NotAbout.ROW;
     /** What a dispatcher decides on, and what is the Bureau's: the second return. */
     private static final String REQUESTS = """
@@ -76,6 +78,18 @@ class QueueStore {
                 .param("reader", reader)
                 .query(BoardStore.MAP)
                 .list();
+    }
+
+    /** Orders about which the dispatcher asked intake something, longest first. */
+    Page<OrderLine> questions(String reader, @Nullable After after, int limit) {
+        var query = jdbc.sql(BoardStore.LINE + " where " + QUESTIONS
+                + (after == null ? "" : " and (w.intake_asked_at, w.id) > (:at, :id)")
+                + " order by w.intake_asked_at, w.id limit :limit");
+        return Page.of(
+                list(query, reader, after, limit, BoardStore.MAP),
+                limit,
+                count(jdbc.sql(COUNT + QUESTIONS), reader),
+                l -> After.at(0, Objects.requireNonNull(l.intakeAskedAt()), l.id()));
     }
 
     Page<OrderLine> toDecide(String reader, @Nullable After after, int limit) {

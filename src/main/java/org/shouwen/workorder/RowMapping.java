@@ -25,11 +25,12 @@ class RowMapping {
             report = ?, reported_at = ?, closed_at = ?, asked = ?, days_extended = ?, extension_asked_at = ?,
             return_asked_at = ?, returns = ?, parts = ?, part_due = ?, urgent_kind = ?, urgent_since = ?,
             urgent_calls = ?, urgent_answered_at = ?, urgent_on_site_at = ?, urgent_normal_at = ?, joined_to = ?, shield = ?,
+            intake_asked_at = ?,
             version = ?, head = ?
         where id = ? and version = ?
         """;
 
-    private static final int KEPT = 34;
+    private static final int KEPT = 35;
     private static final int ASSISTING = 4;
     private static final int REPORT = 16;
     private static final int ASKED = 19;
@@ -82,6 +83,7 @@ class RowMapping {
             u == null ? null : timestamp(u.normalAt()),
             row.order() instanceof WorkOrder.Joined j ? j.lead() : null,
             json.write(row.shield()),
+            row.order() instanceof WorkOrder.Registered r ? timestamp(r.askedAt()) : null,
             row.chain().seq(),
             row.chain().head(),
             row.id(),
@@ -128,7 +130,8 @@ class RowMapping {
                 rs.getTimestamp("urgent_on_site_at"),
                 rs.getTimestamp("urgent_normal_at"),
                 rs.getString("joined_to"),
-                json.readShield(rs.getString("shield")));
+                json.readShield(rs.getString("shield")),
+                rs.getTimestamp("intake_asked_at"));
     }
 
     @Nullable
@@ -178,7 +181,7 @@ class RowMapping {
 
     private WorkOrder order(ResultSet rs) throws SQLException {
         return switch (WorkOrder.State.valueOf(rs.getString("state"))) {
-            case REGISTERED -> new WorkOrder.Registered();
+            case REGISTERED -> new WorkOrder.Registered(instant(rs, "intake_asked_at"));
             case AWAITING_RECEIPT -> new WorkOrder.AwaitingReceipt(duty(rs));
             case IN_HAND -> new WorkOrder.InHand(duty(rs));
             case REPORTED -> new WorkOrder.Reported(duty(rs), report(rs), need(rs, "reported_at"));

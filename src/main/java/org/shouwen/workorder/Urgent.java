@@ -36,7 +36,8 @@ public record Urgent(
                         ? new Urgent(e.urgentKind(), at, 0, null, null, null)
                         : new Urgent(e.urgentKind(), u.since(), u.calls(), u.answeredAt(), u.onSiteAt(), u.normalAt());
             // another unit has it now: it has to be called as well
-            case Event.ReturnGranted _ -> u == null ? null : new Urgent(u.kind(), at, 0, null, null, null);
+            case Event.ReturnGranted _, Event.Redispatched _, Event.Recalled _ ->
+                u == null ? null : new Urgent(u.kind(), at, 0, null, null, null);
             case Event.Phoned e ->
                 u == null
                         ? null
@@ -85,6 +86,9 @@ public record Urgent(
                     Event.AnsweredWithLead _,
                     Event.ReceiptOverdue _,
                     Event.HandlingOverdue _,
+                    Event.MatterCorrected _,
+                    Event.IntakeAsked _,
+                    Event.IntakeAnswered _,
                     Event.LimitsMoved _ -> u;
         };
     }

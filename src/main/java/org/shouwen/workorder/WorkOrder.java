@@ -7,8 +7,16 @@ import org.shouwen.regulation.Pure;
 /** 工单: an appeal put into a unit's hands, as the state it is in. {@link WorkOrderLifecycle} says which steps are lawful. */
 @Pure
 public sealed interface WorkOrder {
-    /** 待派单: on the dispatcher's queue; no clock runs yet. */
-    record Registered() implements WorkOrder {}
+    /**
+     * 待派单: on the dispatcher's queue; no clock runs yet.
+     *
+     * @param askedAt since when a question of the dispatcher to intake waits for its answer; null when none does
+     */
+    record Registered(@Nullable Instant askedAt) implements WorkOrder {
+        public Registered() {
+            this(null);
+        }
+    }
 
     /** 待接收: dispatched; all clocks run from here (ruling 1). */
     record AwaitingReceipt(Assignment duty) implements WorkOrder {}

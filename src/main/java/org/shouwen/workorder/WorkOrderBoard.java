@@ -236,6 +236,11 @@ public class WorkOrderBoard {
         return numbers.isEmpty() ? List.of() : queues.toDispatch(NotAbout.reader(by), numbers);
     }
 
+    /** What the dispatcher asked intake about, longest first. */
+    public Page<OrderLine> questions(CurrentUser by, @Nullable After after, int limit) {
+        return queues.questions(NotAbout.reader(by), after, limit);
+    }
+
     /** 待审核: reports the platform has to decide on, oldest first. */
     public Page<OrderLine> toDecide(CurrentUser by, @Nullable After after, int limit) {
         return queues.toDecide(NotAbout.reader(by), after, limit);

@@ -26,14 +26,18 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Pure;
 import org.shouwen.workorder.Command.Accept;
+import org.shouwen.workorder.Command.AnswerIntake;
 import org.shouwen.workorder.Command.ArriveOnSite;
 import org.shouwen.workorder.Command.AskExtension;
+import org.shouwen.workorder.Command.AskIntake;
 import org.shouwen.workorder.Command.AskReturn;
 import org.shouwen.workorder.Command.Assign;
 import org.shouwen.workorder.Command.Attach;
 import org.shouwen.workorder.Command.Contact;
 import org.shouwen.workorder.Command.Contribute;
+import org.shouwen.workorder.Command.CorrectMatter;
 import org.shouwen.workorder.Command.Dispatch;
+import org.shouwen.workorder.Command.DispatchElsewhere;
 import org.shouwen.workorder.Command.GrantExtension;
 import org.shouwen.workorder.Command.GrantReturn;
 import org.shouwen.workorder.Command.Join;
@@ -45,6 +49,7 @@ import org.shouwen.workorder.Command.Permit;
 import org.shouwen.workorder.Command.Phone;
 import org.shouwen.workorder.Command.RaiseUrgency;
 import org.shouwen.workorder.Command.Recalculate;
+import org.shouwen.workorder.Command.Recall;
 import org.shouwen.workorder.Command.Receive;
 import org.shouwen.workorder.Command.Reclassify;
 import org.shouwen.workorder.Command.RefuseExtension;
@@ -77,11 +82,11 @@ final class WorkOrderLifecycle {
 
     /**
      * What is overdue by now is marked first, then the command is decided, then what its outcome leaves overdue is
-     * marked; a refused command changes nothing at all.
+     * marked; a refused command changes nothing at all. Nothing is marked against a unit that the order leaves (ruling 5).
      */
     static Decision act(
             WorkOrder order, @Nullable Urgent urgent, Command command, Party by, Instant now, DecisionContext rules) {
-        List<Event> events = new ArrayList<>(Deadlines.tick(order, now));
+        List<Event> events = new ArrayList<>(TakingBack.ends(command) ? List.of() : Deadlines.tick(order, now));
         WorkOrder settled = WorkOrderReplay.evolve(order, events, now);
         return switch (decide(settled, urgent, command, by, now, rules)) {
             case Decision.No no -> no;
@@ -99,6 +104,11 @@ final class WorkOrderLifecycle {
             case Step(Registered o, Dispatch c) -> dispatch(c, by, now, rules);
             case Step(Registered o, LeadOwn c) -> leadOwn(c, by, now, rules);
             case Step(AwaitingReceipt o, Receive c) -> receive(o, by, now);
+            case Step(AwaitingReceipt o, Recall c) -> TakingBack.recall(o.duty(), c, by);
+            case Step(AwaitingReceipt o, DispatchElsewhere c) -> TakingBack.elsewhere(o.duty(), c, by, now, rules);
+            case Step(InHand o, DispatchElsewhere c) -> TakingBack.elsewhere(o.duty(), c, by, now, rules);
+            case Step(Registered o, AskIntake c) -> Correction.ask(o, c, by);
+            case Step(Registered o, AnswerIntake c) -> Correction.answer(o, c, by);
             case Step(AwaitingReceipt o, Assign c) -> no(A13_1, "receive-first");
             case Step(InHand o, Assign c) -> assign(o.duty(), c, by);
             case Step(InHand o, Contact c) ->
@@ -124,6 +134,7 @@ final class WorkOrderLifecycle {
             case Step(WorkOrder o, NameAccused c) -> Confidentiality.name(c, by, rules);
             case Step(WorkOrder o, KeepSecret c) -> Confidentiality.keepSecret(c, by, rules);
             case Step(WorkOrder o, Permit c) -> Confidentiality.permit(c, by, now, rules);
+            case Step(WorkOrder o, CorrectMatter c) -> Correction.correct(c, by, rules);
             case Step(Joined o, Command c) -> no(A12_5, "joined", o.lead());
             case Step(Closed o, Reopen c) -> reopen(c, by);
             case Step(WorkOrder o, Reopen c) -> no(A14, "not-closed");
@@ -152,6 +163,10 @@ final class WorkOrderLifecycle {
             case Step(WorkOrder o, RestoreNormal c) -> Urgent.restored(urgent, o, c, by, now);
             case Step(WorkOrder o, Tick c) -> done();
             case Step(WorkOrder o, Recalculate c) -> new Decision.Done(Deadlines.recalculate(o, now, rules));
+            case Step(WorkOrder o, Recall c) -> no(A12_5, "recall-received");
+            case Step(WorkOrder o, DispatchElsewhere c) -> no(A12_5, "elsewhere-not-open");
+            case Step(WorkOrder o, AskIntake c) -> no(A12_5, "already-dispatched");
+            case Step(WorkOrder o, AnswerIntake c) -> no(A12_5, "no-question");
             case Step(WorkOrder o, Dispatch c) -> no(A12_5, "already-dispatched");
             case Step(WorkOrder o, LeadOwn c) -> no(A10_2, "already-dispatched");
             case Step(WorkOrder o, Receive c) -> no(A13_1, "not-awaiting-receipt");

@@ -60,11 +60,17 @@ final class WorkOrderReplay {
                 new AwaitingReceipt(
                         duty(e.dispatched(), at).asked(need(order).asked().handedOn()));
             case Event.ReturnRefused _ -> asked(order, a -> a.with((PendingRequests.Return) null));
+            case Event.Recalled _, Event.IntakeAnswered _ -> new Registered();
+            case Event.IntakeAsked _ -> new Registered(at);
+            case Event.Redispatched e ->
+                new AwaitingReceipt(
+                        duty(e.dispatched(), at).asked(need(order).asked().elsewhere()));
             case Event.Joined e -> new Joined(e.lead(), null);
             case Event.Separated _ -> new Registered();
             case Event.AnsweredWithLead e -> new Joined(e.lead(), at);
             case Event.Noted _,
                     Event.Attached _,
+                    Event.MatterCorrected _,
                     Event.AccusedNamed _,
                     Event.SecrecyAsked _,
                     Event.Permitted _,

@@ -44,6 +44,7 @@ class WorkOrderVerifier implements VerifiableRows {
                 if (!e.appeal().equals(r.row().appeal())) differences.add("its appeal was changed");
                 matter = e.matterDigest();
             }
+            if (event instanceof Event.MatterCorrected e) matter = e.matterDigest();
             if (event instanceof Event.Forgotten e) matter = e.matterDigest();
             replayed = replayed.after(event, entry.at(), r.row().chain());
         }

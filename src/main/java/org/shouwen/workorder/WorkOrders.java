@@ -45,6 +45,7 @@ public class WorkOrders {
     private final History history;
     private final EventJson json;
     private final MatterDigest digest;
+    private final MatterCorrections corrections;
     private final CommandReferences names;
     private final OrderTextRedactor words;
     private final WorkCalendar calendar;
@@ -60,6 +61,7 @@ public class WorkOrders {
             History history,
             EventJson json,
             MatterDigest digest,
+            MatterCorrections corrections,
             CommandReferences names,
             OrderTextRedactor words,
             WorkCalendar calendar,
@@ -73,6 +75,7 @@ public class WorkOrders {
         this.history = history;
         this.json = json;
         this.digest = digest;
+        this.corrections = corrections;
         this.names = names;
         this.words = words;
         this.calendar = calendar;
@@ -250,7 +253,7 @@ public class WorkOrders {
     }
 
     private OrderRow record(OrderRow row, List<Event> decided, Instant now, Actor by) {
-        List<Event> happened = unnamed(row, decided, by);
+        List<Event> happened = corrections.written(row.id(), unnamed(row, decided, by));
         OrderRow after = row;
         for (Event event : happened) {
             Actor actor = EventKinds.isMark(event) ? Actor.SYSTEM : by;
@@ -302,17 +305,20 @@ public class WorkOrders {
     private DecisionContext rules(OrderRow row, Command command, Instant now) {
         Assignment duty = row.order().dutyOrNull();
         // what is dispatched, also anew, falls under the edition that holds today
-        Edition edition = duty == null || command instanceof Command.GrantReturn
+        boolean anew = command instanceof Command.GrantReturn || command instanceof Command.DispatchElsewhere;
+        Edition edition = duty == null || anew
                 ? editions.current(now.atZone(Limits.ZONE).toLocalDate())
                 : editions.get(duty.edition());
         boolean setsLimit = command instanceof Command.Dispatch
                 || command instanceof Command.LeadOwn
                 || command instanceof Command.Reclassify
                 || command instanceof Command.GrantExtension
-                || command instanceof Command.GrantReturn;
+                || anew;
         WorkingDays days = setsLimit ? calendar.currentForLimits() : calendar.current();
         boolean closed = duty != null && row.shield().closedTo(duty.lead(), directory.above(duty.lead()));
-        return new DecisionContext(edition, days, row.shield(), closed);
+        MatterHeading heading =
+                command instanceof Command.CorrectMatter ? corrections.heading(row.id()) : MatterHeading.NONE;
+        return new DecisionContext(edition, days, row.shield(), closed, heading);
     }
 
     static String name(Event event) {

@@ -339,6 +339,10 @@ class UnitMatrixTest {
     }
 
     private boolean ask(String number, WorkOrder.State state) {
+        if (state == WorkOrder.State.REGISTERED) {
+            orders.act(number, new Command.AskIntake("哪一栋楼？"), DESK, null).orThrow();
+            return true;
+        }
         if (state != WorkOrder.State.IN_HAND) return false;
         orders.act(number, new Command.RaiseUrgency("heating", "漏气"), DESK, null)
                 .orThrow();
@@ -393,7 +397,7 @@ class UnitMatrixTest {
                  "statement":"非本单位职责","rulingNumber":"编办〔2026〕1号","papers":[%2$s],"unit":"zhenxing","text":"话","withoutParts":"已催",
                  "officer":"%3$s","contactedAt":"%1$s","how":"电话","said":"知道了","urgentKind":"heating","called":"值班室",
                  "calledAt":"%1$s","answeredBy":"某人","at":"%1$s","who":"某人","note":"话","lead":"heating",
-                 "limitClass":"difficult","granted":true,"accused":"某人","permittedAt":"%1$s","words":"话"}""".formatted(at, papers, officer);
+                 "limitClass":"difficult","granted":true,"accused":"某人","title":"更正后的标题","kind":"complaint","permittedAt":"%1$s","words":"话"}""".formatted(at, papers, officer);
     }
 
     private static String path(Route route, String number) {

@@ -20,9 +20,12 @@ class WordsOfEventsTest {
     private static final Set<String> CODES = Set.of(
             "edition",
             "from",
+            "kind",
             "lead",
             "limitClass",
+            "matterClass",
             "matterDigest",
+            "place",
             "number",
             "to",
             "urgentKind",

@@ -35,7 +35,7 @@ final class AvailableActions {
         WorkOrder order = page.order();
         Assignment duty = order.dutyOrNull();
         if (duty != null) o.dispatched(page, duty, edition, days, me, now, answers);
-        else o.offer("dispatches", order instanceof WorkOrder.Registered && me.has(Role.DISPATCHER));
+        else if (order instanceof WorkOrder.Registered r) o.registered(r, me);
         boolean desk = me.has(Role.DISPATCHER) || me.has(Role.AGENT);
         o.offer("joins", order instanceof WorkOrder.Registered && desk);
         o.offer(
@@ -49,6 +49,7 @@ final class AvailableActions {
         boolean worksOnIt = unit == null || (duty != null && duty.concerns(unit));
         o.offer("notes", !closed && worksOnIt);
         o.offer("attachments", worksOnIt);
+        o.offer("corrections", me.has(Role.DISPATCHER) || me.has(Role.SUPERVISOR));
         o.offer("accusations", desk);
         o.offer(
                 "secrecy-requests",
@@ -57,6 +58,14 @@ final class AvailableActions {
         if (!joined)
             o.urgent(page.urgent(), duty, desk, duty != null && duty.lead().equals(unit));
         return o.acts;
+    }
+
+    private void registered(WorkOrder.Registered order, CurrentUser me) {
+        boolean asked = order.askedAt() != null;
+        offer("intake-answers", asked && me.has(Role.AGENT));
+        offer("dispatches", me.has(Role.DISPATCHER));
+        offer("intake-answers", asked && me.has(Role.DISPATCHER));
+        offer("intake-questions", !asked && me.has(Role.DISPATCHER));
     }
 
     private void dispatched(
@@ -98,6 +107,8 @@ final class AvailableActions {
                 (waiting || inHand) && (lead || dispatcher) && !duty.owed().isEmpty());
         offer("extensions", inHand && lead && OpenLimits.extending(duty, edition, now));
         offer("returns", (waiting || inHand) && lead && OpenLimits.returning(duty, edition, days, now));
+        offer("redispatches", (waiting || inHand) && dispatcher);
+        offer("recalls", waiting && dispatcher && asked.returns() == 0);
         offer(
                 "reclassifications",
                 (waiting || inHand) && dispatcher && OpenLimits.reclassifying(duty, edition, days, now));

@@ -20,8 +20,10 @@ public class EventWords {
             java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private final MessageSource messages;
     private final Directory directory;
+    private final HeadingWords headings;
 
-    EventWords(MessageSource messages, Directory directory) {
+    EventWords(MessageSource messages, Directory directory, HeadingWords headings) {
+        this.headings = headings;
         this.messages = messages;
         this.directory = directory;
     }
@@ -87,6 +89,17 @@ public class EventWords {
                         directory.name(e.from()),
                         dispatched(e.dispatched(), locale),
                         e.note());
+            case Event.Recalled e -> directory.name(e.from()) + "：" + e.reason();
+            case Event.Redispatched e ->
+                text(
+                        "workorder.told.elsewhere",
+                        locale,
+                        directory.name(e.from()),
+                        dispatched(e.dispatched(), locale),
+                        e.reason());
+            case Event.MatterCorrected e -> headings.changed(e, locale);
+            case Event.IntakeAsked e -> e.text();
+            case Event.IntakeAnswered e -> e.text();
             case Event.Attached _, Event.Forgotten _ -> "";
             case Event.AccusedNamed e ->
                 e.unit() == null && !e.unclear()
@@ -152,6 +165,11 @@ public class EventWords {
                     Event.AnsweredWithLead _,
                     Event.ReceiptOverdue _,
                     Event.HandlingOverdue _,
+                    Event.Recalled _,
+                    Event.Redispatched _,
+                    Event.MatterCorrected _,
+                    Event.IntakeAsked _,
+                    Event.IntakeAnswered _,
                     Event.LimitsMoved _ -> List.of();
         };
         Set<UUID> ids = named.stream().map(PaperRef::id).collect(Collectors.toSet());

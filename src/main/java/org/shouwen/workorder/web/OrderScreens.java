@@ -58,6 +58,7 @@ class OrderScreens {
     private final WorkOrders orders;
     private final OrderView view;
     private final OrderFiles orderFiles;
+    private final Corrections corrections;
     private final MessageSource messages;
     private final TransactionTemplate transaction;
 
@@ -65,9 +66,11 @@ class OrderScreens {
             WorkOrders orders,
             OrderView view,
             OrderFiles orderFiles,
+            Corrections corrections,
             MessageSource messages,
             TransactionTemplate transaction) {
         this.orderFiles = orderFiles;
+        this.corrections = corrections;
         this.orders = orders;
         this.view = view;
         this.messages = messages;
@@ -260,6 +263,13 @@ class OrderScreens {
             case "permissions" -> () -> new Command.Permit(f.needTime("permittedAt"), f.optional("how", 100));
             case "joins" -> () -> new Command.Join(f.text("lead", 40));
             case "separations" -> () -> new Command.Separate(f.text("reason", LONG));
+            case "recalls" -> () -> new Command.Recall(f.text("reason", LONG));
+            case "redispatches" ->
+                () -> new Command.DispatchElsewhere(
+                        new UnitId(f.text("lead", 40)), f.text("limitClass", 40), f.text("reason", LONG));
+            case "corrections" -> () -> corrections.typed(f.typed());
+            case "intake-questions" -> () -> new Command.AskIntake(f.text("text", LONG));
+            case "intake-answers" -> () -> new Command.AnswerIntake(f.text("text", LONG));
             case "reminders" -> () -> new Command.Remind(f.text("text", LONG));
             default -> throw new org.shouwen.problems.NotFound("act", act);
         };

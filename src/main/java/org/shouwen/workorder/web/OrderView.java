@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.Directory;
+import org.shouwen.directory.Place;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.papers.PaperRef;
@@ -117,7 +119,22 @@ class OrderView {
         boolean returning = duty != null && duty.asked().returning() != null;
         if (dispatches) model.addAttribute("same", board.sameMatter(page, me));
         model.addAttribute("allUnits", me.ofPlatform() ? directory.units() : List.of());
-        if (dispatches || (returning && me.ofPlatform())) {
+        boolean moves = duty != null && me.has(Role.DISPATCHER);
+        if (me.has(Role.DISPATCHER) || me.has(Role.SUPERVISOR)) {
+            model.addAttribute(
+                    "kinds",
+                    editions.current(now.atZone(Limits.ZONE).toLocalDate()).kinds());
+            model.addAttribute("classes", directory.matterClasses());
+            model.addAttribute(
+                    "placeName",
+                    directory.place(page.matter().place()).map(Place::fullName).orElse(""));
+            model.addAttribute(
+                    "towns",
+                    directory.placesUnder(null).stream()
+                            .flatMap(p -> Stream.concat(Stream.of(p), directory.placesUnder(p.code()).stream()))
+                            .toList());
+        }
+        if (dispatches || moves || (returning && me.ofPlatform())) {
             model.addAttribute(
                     "suggested",
                     directory.suggest(page.matter().matterClass(), page.matter().place()));

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Page;
+import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.Request;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,6 +21,18 @@ class RequestScreens {
 
     RequestScreens(WorkOrderBoard board) {
         this.board = board;
+    }
+
+    /** What the dispatcher asked intake about: agents answer on the order's page. */
+    @GetMapping("/desk/questions")
+    String questions(
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
+        Page<OrderLine> page = board.questions(me, After.parse(after), PAGE);
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.items());
+        return "workorder/questions";
     }
 
     /** The dispatcher sees all that is theirs to decide, the Bureau the second returns. */

@@ -10,6 +10,7 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.regulation.Edition;
 import org.shouwen.workorder.Command;
+import org.shouwen.workorder.MatterHeading;
 import org.shouwen.workorder.Report;
 
 /** For every act of the order page, what a person may well send: complete, truthful, and of now. */
@@ -18,6 +19,7 @@ final class ActSamples {
     static final UnitId HELPER = new UnitId("housing");
     static final UnitId OTHER = new UnitId("water");
 
+    private static final MatterHeading HEADING = new MatterHeading("自来水停水", "complaint", null, null);
     private static final List<PaperRef> PAPERS =
             List.of(paper("duty-ruling"), paper("leader-signature"), paper("unit-statement"));
 
@@ -65,6 +67,10 @@ final class ActSamples {
         acts.put("permissions", List.of(new Command.Permit(now, "电话")));
         acts.put("joins", List.of(new Command.Join("2")));
         acts.put("separations", List.of(new Command.Separate("两件事")));
+        acts.put("recalls", List.of(new Command.Recall("派错单位")));
+        acts.put("corrections", List.of(new Command.CorrectMatter(HEADING, "受理时记错")));
+        acts.put("intake-questions", List.of(new Command.AskIntake("哪一栋楼？")));
+        acts.put("intake-answers", List.of(new Command.AnswerIntake("三号楼")));
         acts.put("reminders", List.of(new Command.Remind("又来电")));
         return acts;
     }
@@ -74,13 +80,18 @@ final class ActSamples {
         List<Command> dispatches = new ArrayList<>();
         List<Command> grants = new ArrayList<>();
         List<Command> reclassifications = new ArrayList<>();
+        List<Command> elsewhere = new ArrayList<>();
         edition.limitClasses().forEach(c -> {
             dispatches.add(new Command.Dispatch(LEAD, List.of(HELPER), c.code()));
             dispatches.add(new Command.Dispatch(LEAD, List.of(), c.code()));
-            for (UnitId unit : List.of(LEAD, HELPER, OTHER)) grants.add(new Command.GrantReturn(unit, c.code(), "按裁定"));
+            for (UnitId unit : List.of(LEAD, HELPER, OTHER)) {
+                grants.add(new Command.GrantReturn(unit, c.code(), "按裁定"));
+                elsewhere.add(new Command.DispatchElsewhere(unit, c.code(), "派错单位"));
+            }
             reclassifications.add(new Command.Reclassify(c.code(), "核实后改类"));
         });
         acts.put("dispatches", dispatches);
+        acts.put("redispatches", elsewhere);
         acts.put("return-grants", grants);
         acts.put("reclassifications", reclassifications);
     }
