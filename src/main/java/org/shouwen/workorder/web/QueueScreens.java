@@ -13,17 +13,12 @@ import org.shouwen.directory.MatterClass;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
-import org.shouwen.problems.FormProblem;
-import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
-import org.shouwen.problems.Refusal;
-import org.shouwen.problems.Stale;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.Tab;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
-import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,13 +34,13 @@ class QueueScreens {
     private final WorkOrderBoard board;
     private final WorkOrders orders;
     private final Directory directory;
-    private final MessageSource messages;
+    private final ManyOrders many;
 
-    QueueScreens(WorkOrderBoard board, WorkOrders orders, Directory directory, MessageSource messages) {
+    QueueScreens(WorkOrderBoard board, WorkOrders orders, Directory directory, ManyOrders many) {
         this.board = board;
         this.orders = orders;
         this.directory = directory;
-        this.messages = messages;
+        this.many = many;
     }
 
     /** @param suggestion what the duty list says; null when it names nobody */
@@ -75,37 +70,25 @@ class QueueScreens {
             @AuthenticationPrincipal CurrentUser me,
             RedirectAttributes redirect,
             Locale locale) {
-        int done = 0;
-        Map<String, String> not = new LinkedHashMap<>();
         List<String> ticked = number == null ? List.of() : number;
         Map<String, ToDispatch> waiting = new LinkedHashMap<>();
         for (OrderLine line : board.toDispatch(me, ticked)) waiting.put(line.number(), suggested(line));
-        for (String n : ticked) {
-            ToDispatch row = waiting.get(n);
-            if (row == null || row.suggestion() == null) {
-                not.put(n, messages.getMessage("workorder.batch.no-suggestion", null, locale));
-                continue;
-            }
-            try {
-                UnitId lead = row.suggestion().unit();
-                orders.act(
-                                n,
-                                new Command.Dispatch(lead, List.of(), row.usualClass()),
-                                me,
-                                row.line().version())
-                        .orThrow();
-                done++;
-            } catch (BadInput | Refusal | Stale | NotFound e) {
-                not.put(
-                        n,
-                        e instanceof NotFound
-                                ? n
-                                : FormProblem.of(e, messages, locale).text());
-            }
-        }
-        redirect.addFlashAttribute("dispatched", done);
-        redirect.addFlashAttribute("notDispatched", not);
+        List<ManyOrders.Result> results = many.each(ticked, n -> dispatch(n, waiting.get(n), me, locale), me, locale);
+        redirect.addFlashAttribute("dispatched", ManyOrders.done(results));
+        redirect.addFlashAttribute("notDispatched", ManyOrders.not(results));
         return "redirect:/desk/dispatch";
+    }
+
+    /** As the list suggested it, where nothing has happened to it since. */
+    private void dispatch(String number, @Nullable ToDispatch row, CurrentUser me, Locale locale) {
+        if (row == null) {
+            String since = many.since(number, me, locale).orElse("");
+            throw new BadInput("number", "workorder.batch.because", since);
+        }
+        if (row.line().intakeAskedAt() != null) throw new BadInput("number", "workorder.refused.question-open");
+        if (row.suggestion() == null) throw new BadInput("number", "workorder.batch.no-suggestion");
+        Command command = new Command.Dispatch(row.suggestion().unit(), List.of(), row.usualClass());
+        orders.act(number, command, me, row.line().version()).orThrow();
     }
 
     private ToDispatch suggested(OrderLine line) {
@@ -152,12 +135,15 @@ class QueueScreens {
     String receive(
             @RequestParam(required = false) @Nullable List<String> number,
             @AuthenticationPrincipal CurrentUser me,
-            RedirectAttributes redirect) {
-        int done = 0;
-        for (String n : number == null ? List.<String>of() : number) {
-            if (orders.act(n, new Command.Receive(), me, null) instanceof org.shouwen.workorder.Outcome.Done) done++;
-        }
-        redirect.addFlashAttribute("received", done);
+            RedirectAttributes redirect,
+            Locale locale) {
+        List<ManyOrders.Result> results = many.each(
+                number == null ? List.of() : number,
+                n -> orders.act(n, new Command.Receive(), me, null).orThrow(),
+                me,
+                locale);
+        redirect.addFlashAttribute("received", ManyOrders.done(results));
+        redirect.addFlashAttribute("notReceived", ManyOrders.not(results));
         return "redirect:/unit/inbox";
     }
 
