@@ -49,6 +49,7 @@ public class Accounts {
     private final History history;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final DeskAccounts desks;
     private final String nobodysPassword;
 
     Accounts(
@@ -59,7 +60,9 @@ public class Accounts {
             Directory directory,
             History history,
             JsonMapper json,
-            InstantSource clock) {
+            InstantSource clock,
+            DeskAccounts desks) {
+        this.desks = desks;
         this.store = store;
         this.grants = grants;
         this.secrets = secrets;
@@ -160,6 +163,7 @@ public class Accounts {
         Account there = get(a.id());
         if (there.active() && !a.active()) {
             store.requireAnother(there, a);
+            desks.refuse(there);
             grants.withdraw(a.id());
         } else if (!there.active() && !a.active() && grants.wanted(there).active()) {
             a = a.opened(); // what waits to be opened is corrected, not taken back

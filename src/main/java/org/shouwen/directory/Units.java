@@ -27,8 +27,16 @@ public class Units {
     private final History history;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final Hangings hangings;
 
-    Units(DirectoryStore store, Directory directory, History history, JsonMapper json, InstantSource clock) {
+    Units(
+            DirectoryStore store,
+            Directory directory,
+            History history,
+            JsonMapper json,
+            InstantSource clock,
+            Hangings hangings) {
+        this.hangings = hangings;
         this.store = store;
         this.directory = directory;
         this.history = history;
@@ -46,9 +54,14 @@ public class Units {
         record(u.id(), by, "UnitCreated", u);
     }
 
-    /** @throws org.shouwen.problems.Stale when someone else changed it since {@link Unit#version()} */
+    /**
+     * @throws org.shouwen.problems.Stale when someone else changed it since {@link Unit#version()}
+     * @throws BadInput when it is closed while something hangs on it; {@link UnitClosing} hands it over
+     */
     public void change(Unit unit, Actor by) {
         Unit u = checked(unit);
+        if (!u.active() && directory.unit(u.id()).filter(Unit::active).isPresent())
+            Hangings.refuse(hangings.onUnit(u.id()));
         store.updateUnit(u);
         record(u.id(), by, "UnitChanged", u);
     }
@@ -92,8 +105,13 @@ public class Units {
         return unit;
     }
 
-    /** Adds an officer ({@link #newId}) or changes one. */
+    /**
+     * Adds an officer ({@link #newId}) or changes one.
+     *
+     * @throws BadInput when one leaves who holds something
+     */
     public Officer putOfficer(Officer officer, Actor by) {
+        if (!officer.active()) Hangings.refuse(hangings.onOfficer(officer.id()));
         UUID section = officer.section();
         if (directory
                 .officer(officer.id())

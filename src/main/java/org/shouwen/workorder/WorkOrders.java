@@ -6,9 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.accounts.Role;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.calendar.WorkingDays;
@@ -207,6 +210,28 @@ public class WorkOrders {
         OrderRow row = locked(number);
         names.check(command, row);
         return decide(row, command, Party.of(by), by.actor());
+    }
+
+    /** The unit that has it is closed: it goes on to another, as if the platform had dispatched it there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome handOn(String number, UnitId to, String reason, Actor by) {
+        OrderRow row = locked(number);
+        Assignment duty = row.order().dutyOrNull();
+        String limitClass = duty == null ? "" : duty.limitClass();
+        Command command = new Command.DispatchElsewhere(to, limitClass, reason);
+        names.check(command, row);
+        return decide(row, command, new Party.Platform(Set.of(Role.DISPATCHER)), by);
+    }
+
+    /** An officer leaves: what they hold goes to another of the unit, or back to its desk. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reassign(String number, UUID from, @Nullable UUID to, Actor by) {
+        OrderRow row = locked(number);
+        Assignment duty = row.order().dutyOrNull();
+        if (duty == null || !from.equals(duty.officer())) return;
+        if (to != null) names.check(new Command.Assign(null, to), row);
+        Event assigned = new Event.Assigned(duty.section(), to);
+        record(row, List.of(assigned), clock.instant().truncatedTo(ChronoUnit.MICROS), by);
     }
 
     /** Whoever asks again about a joined order asks about the one that leads. */

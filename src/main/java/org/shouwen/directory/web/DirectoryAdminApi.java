@@ -8,6 +8,7 @@ import org.shouwen.directory.DutyEntry;
 import org.shouwen.directory.Officer;
 import org.shouwen.directory.Section;
 import org.shouwen.directory.Unit;
+import org.shouwen.directory.UnitClosing;
 import org.shouwen.directory.UnitId;
 import org.shouwen.directory.UnitKind;
 import org.shouwen.directory.Units;
@@ -33,10 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DirectoryAdminApi {
     private final Directory directory;
     private final Units units;
+    private final UnitClosing closing;
 
-    DirectoryAdminApi(Directory directory, Units units) {
+    DirectoryAdminApi(Directory directory, Units units, UnitClosing closing) {
         this.directory = directory;
         this.units = units;
+        this.closing = closing;
     }
 
     record UnitBody(
@@ -47,7 +50,8 @@ class DirectoryAdminApi {
             @Nullable String desk,
             @Nullable String phone,
             @Nullable Boolean active,
-            @Nullable String parent) {
+            @Nullable String parent,
+            @Nullable String successor) {
         Unit unit(UnitId id, long version) {
             if (kind == null) throw new BadInput("kind", "problems.field.missing");
             return new Unit(
@@ -74,7 +78,11 @@ class DirectoryAdminApi {
         UnitId id = new UnitId(code);
         Optional<Unit> there = directory.unit(id);
         if (there.isEmpty()) units.create(body.unit(id, 0), by);
-        else units.change(body.unit(id, Version.required(match)), by);
+        else
+            closing.change(
+                    body.unit(id, Version.required(match)),
+                    text(body.successor()).isBlank() ? null : new UnitId(text(body.successor())),
+                    by);
         Unit now = directory.unit(id).orElseThrow(() -> new NotFound("unit", code));
         return ResponseEntity.status(there.isEmpty() ? HttpStatus.CREATED : HttpStatus.OK)
                 .eTag(Version.etag(now.version()))
@@ -94,25 +102,33 @@ class DirectoryAdminApi {
         units.removeSection(new UnitId(code), id, by);
     }
 
+    /**
+     * @param release one who leaves gives what they hold back to the desk
+     * @param successor or to this officer
+     */
     record OfficerBody(
             @Nullable UUID section,
             @Nullable String name,
             @Nullable String post,
             @Nullable String phone,
-            @Nullable Boolean active) {}
+            @Nullable Boolean active,
+            @Nullable Boolean release,
+            @Nullable UUID successor) {}
 
     @PutMapping("/units/{code}/officers/{id}")
     Officer putOfficer(@PathVariable String code, @PathVariable UUID id, @RequestBody OfficerBody body, Actor by) {
-        return units.putOfficer(
-                new Officer(
-                        id,
-                        new UnitId(code),
-                        body.section(),
-                        text(body.name()),
-                        text(body.post()),
-                        text(body.phone()),
-                        body.active() == null || Boolean.TRUE.equals(body.active())),
-                by);
+        Officer officer = new Officer(
+                id,
+                new UnitId(code),
+                body.section(),
+                text(body.name()),
+                text(body.post()),
+                text(body.phone()),
+                body.active() == null || Boolean.TRUE.equals(body.active()));
+        boolean hands = Boolean.TRUE.equals(body.release()) || body.successor() != null;
+        return !officer.active() && hands
+                ? closing.leave(officer, body.successor(), by)
+                : units.putOfficer(officer, by);
     }
 
     record DutyBody(

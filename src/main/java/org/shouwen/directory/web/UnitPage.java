@@ -27,6 +27,11 @@ class UnitPage {
         model.addAttribute("unit", unit);
         model.addAttribute("kinds", UnitKind.values());
         model.addAttribute("allUnits", directory.units());
+        model.addAttribute(
+                "successors",
+                directory.units().stream()
+                        .filter(u -> u.active() && !u.id().equals(id))
+                        .toList());
         model.addAttribute("sections", directory.sections(id));
         model.addAttribute("officers", directory.officers(id));
         model.addAttribute(

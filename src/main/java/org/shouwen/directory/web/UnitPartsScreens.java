@@ -4,9 +4,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.DutyEntry;
 import org.shouwen.directory.Officer;
+import org.shouwen.directory.UnitClosing;
 import org.shouwen.directory.UnitId;
 import org.shouwen.directory.Units;
 import org.shouwen.history.Actor;
+import org.shouwen.problems.BadInput;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,10 +22,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/admin/units/{code}")
 class UnitPartsScreens {
     private final Units units;
+    private final UnitClosing closing;
     private final UnitPage page;
 
-    UnitPartsScreens(Units units, UnitPage page) {
+    UnitPartsScreens(Units units, UnitClosing closing, UnitPage page) {
         this.units = units;
+        this.closing = closing;
         this.page = page;
     }
 
@@ -54,12 +58,24 @@ class UnitPartsScreens {
             @RequestParam(defaultValue = "") String post,
             @RequestParam(defaultValue = "") String phone,
             @RequestParam(defaultValue = "true") boolean active,
+            @RequestParam(defaultValue = "") String to,
             Actor by,
             Model model,
             RedirectAttributes redirect) {
         UUID which = id == null ? Units.newId() : id;
         Officer officer = new Officer(which, new UnitId(code), section, name, post, phone, active);
-        return page.saved(code, model, redirect, () -> units.putOfficer(officer, by));
+        return page.saved(code, model, redirect, () -> {
+            if (active || to.isEmpty()) units.putOfficer(officer, by);
+            else closing.leave(officer, to.equals("desk") ? null : taker(to), by);
+        });
+    }
+
+    private static UUID taker(String typed) {
+        try {
+            return UUID.fromString(typed);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("to", "directory.bad.taker");
+        }
     }
 
     @PostMapping("/duties")

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.DutyEntry;
 import org.shouwen.directory.Unit;
+import org.shouwen.directory.UnitClosing;
 import org.shouwen.directory.UnitId;
 import org.shouwen.directory.UnitKind;
 import org.shouwen.directory.Units;
@@ -24,12 +25,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class UnitScreens {
     private final Directory directory;
     private final Units units;
+    private final UnitClosing closing;
     private final UnitPage page;
     private final Forms forms;
 
-    UnitScreens(Directory directory, Units units, UnitPage page, Forms forms) {
+    UnitScreens(Directory directory, Units units, UnitClosing closing, UnitPage page, Forms forms) {
         this.directory = directory;
         this.units = units;
+        this.closing = closing;
         this.page = page;
         this.forms = forms;
     }
@@ -44,6 +47,7 @@ class UnitScreens {
             @Nullable String phone,
             @Nullable Boolean active,
             @Nullable UnitId parent,
+            @Nullable UnitId successor,
             @Nullable Long version) {
         Unit unit(String code) {
             return new Unit(
@@ -57,6 +61,12 @@ class UnitScreens {
                     Boolean.TRUE.equals(active),
                     parent,
                     version == null ? 0 : version);
+        }
+
+        /** Who takes over from a unit that is closed. */
+        @Nullable
+        UnitId taker() {
+            return successor == null || successor.code().isBlank() ? null : successor;
         }
 
         private static String text(@Nullable String s) {
@@ -98,7 +108,7 @@ class UnitScreens {
             Actor by,
             Model model,
             RedirectAttributes redirect) {
-        return page.saved(code, model, redirect, () -> units.change(form.unit(code), by));
+        return page.saved(code, model, redirect, () -> closing.change(form.unit(code), form.taker(), by));
     }
 
     /** The whole duty list: whose duty is what, and what is nobody's. */
