@@ -26,7 +26,6 @@ class WrongDispatchTest {
 
     @Autowired
     Outbox messages;
-
     @Autowired
     Verification verification;
 
