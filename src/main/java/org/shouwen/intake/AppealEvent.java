@@ -2,6 +2,7 @@ package org.shouwen.intake;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ import org.shouwen.papers.PaperRef;
     @JsonSubTypes.Type(value = AppealEvent.ReviewAsked.class, name = "ReviewAsked"),
     @JsonSubTypes.Type(value = AppealEvent.ReviewRuled.class, name = "ReviewRuled"),
     @JsonSubTypes.Type(value = AppealEvent.Forgotten.class, name = "Forgotten"),
-    @JsonSubTypes.Type(value = AppealEvent.Rated.class, name = "Rated")
+    @JsonSubTypes.Type(value = AppealEvent.Rated.class, name = "Rated"),
+    @JsonSubTypes.Type(value = AppealEvent.RatingLapsed.class, name = "RatingLapsed")
 })
 sealed interface AppealEvent {
     /**
@@ -65,4 +67,7 @@ sealed interface AppealEvent {
     record Forgotten(AppealDigest.All digests, List<String> additionDigests, int papers) implements AppealEvent {}
 
     record Rated(boolean satisfied, boolean resolved, String wordsDigest) implements AppealEvent {}
+
+    /** @param ratedAt when what lapsed was said: its outcome is none any more (ruling 40) */
+    record RatingLapsed(Instant ratedAt) implements AppealEvent {}
 }

@@ -177,6 +177,15 @@ class AppealStore {
         if (changed != 1) throw new Stale("appeal", before.version(), -1);
     }
 
+    /** What was said of an outcome goes with it. */
+    void unrate(Appeal before, Chain chain) {
+        jdbc.sql("update intake.appeal set satisfied = null, resolved = null, rating_words = null, rated_at = null"
+                        + " where id = :id")
+                .param("id", before.id())
+                .update();
+        moved(before, chain);
+    }
+
     /** An overturned decline is withdrawn: the appeal waits at the desk as if nobody had decided yet. */
     void review(Appeal before, Review r, Chain chain) {
         Review.Ruling g = r.ruling();

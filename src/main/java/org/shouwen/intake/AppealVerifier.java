@@ -69,6 +69,7 @@ class AppealVerifier implements VerifiableRows {
         String ruling = null;
         AppealEvent.Decided decided = null;
         AppealEvent.Rated rated = null;
+        Recorded judgement = null;
         Recorded decision = null;
         List<PaperRef> attached = new ArrayList<>();
         boolean asked = false;
@@ -112,11 +113,12 @@ class AppealVerifier implements VerifiableRows {
                 case AppealEvent.Rated e -> {
                     rated = e;
                     rating = e.wordsDigest();
-                    Appeal.Rating r = a.rating();
-                    if (r == null
-                            || r.satisfied() != e.satisfied()
-                            || r.resolved() != e.resolved()
-                            || !r.at().equals(entry.at())) differences.add("its rating was changed");
+                    judgement = entry;
+                }
+                case AppealEvent.RatingLapsed _ -> {
+                    rated = null;
+                    rating = null;
+                    judgement = null;
                 }
                 case AppealEvent.Added e -> added.add(e);
                 case AppealEvent.Forgotten e -> {
@@ -150,6 +152,8 @@ class AppealVerifier implements VerifiableRows {
             differences.add("its review was made up");
         if (decided == null && (a.decision() != null || !kept.state().equals("WAITING")))
             differences.add("its outcome was not decided by anyone");
+        if (rated != null && judgement != null && !ratingFits(a.rating(), rated, judgement))
+            differences.add("its rating was changed");
         if (rated == null && a.rating() != null) differences.add("its rating was given by nobody");
         for (int i = 0; i < added.size(); i++)
             if (i >= kept.additions().size()
@@ -180,6 +184,10 @@ class AppealVerifier implements VerifiableRows {
                 && g.account().equals(entry.by().account())
                 && g.officer().equals(entry.by().name())
                 && g.at().equals(entry.at());
+    }
+
+    private static boolean ratingFits(Appeal.@Nullable Rating r, AppealEvent.Rated e, Recorded entry) {
+        return r != null && r.satisfied() == e.satisfied() && r.resolved() == e.resolved() && r.at().equals(entry.at());
     }
 
     private boolean additionFits(String salt, String kept, AppealEvent.Added e) {

@@ -83,6 +83,15 @@ public class Appeals {
                 .list();
     }
 
+    /** Those with these ids, whoever asks; for what follows from an order's own move. */
+    List<Appeal> ofIds(Collection<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        return jdbc.sql("select * from intake.appeal where id = any(:ids) order by id")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(rows::map)
+                .list();
+    }
+
     /** Danger to life first, then urgent kinds, then the rest: as the queue's index says it. */
     private static final String FIRST =
             "(case when urgent_kind = 'danger' then 0 when urgent_kind is null then 2 else 1 end)";

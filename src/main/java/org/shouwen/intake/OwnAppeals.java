@@ -7,12 +7,14 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.citizens.Vault;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
 import org.shouwen.history.History;
+import org.shouwen.history.Recorded;
 import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
@@ -44,6 +46,8 @@ public class OwnAppeals {
     private final CallerMeasures measures;
     private final JdbcClient jdbc;
     private final DangerAlarms alarms;
+    private final Remarks remarks;
+    private final Objections objections;
     private final InstantSource clock;
 
     OwnAppeals(
@@ -60,6 +64,8 @@ public class OwnAppeals {
             CallerMeasures measures,
             JdbcClient jdbc,
             DangerAlarms alarms,
+            Remarks remarks,
+            Objections objections,
             InstantSource clock) {
         this.store = store;
         this.rows = rows;
@@ -74,11 +80,13 @@ public class OwnAppeals {
         this.measures = measures;
         this.jdbc = jdbc;
         this.alarms = alarms;
+        this.remarks = remarks;
+        this.objections = objections;
         this.clock = clock;
     }
 
     /** Something that the appellant added later. */
-    public record Addition(Instant at, String text) {}
+    public record Addition(UUID id, Instant at, String text) {}
 
     /** Empty when number and code don't fit together; whether there is such a number can't be told from it. */
     @Transactional(readOnly = true)
@@ -99,10 +107,12 @@ public class OwnAppeals {
 
     @Transactional(readOnly = true)
     public List<Addition> additions(Appeal appeal) {
-        return jdbc.sql("select at, text from intake.addition where appeal = :id order by id")
+        return jdbc.sql("select id, at, text from intake.addition where appeal = :id order by id")
                 .param("id", appeal.id())
-                .query((rs, _) ->
-                        new Addition(rs.getObject("at", OffsetDateTime.class).toInstant(), rs.getString("text")))
+                .query((rs, _) -> new Addition(
+                        rs.getObject("id", UUID.class),
+                        rs.getObject("at", OffsetDateTime.class).toInstant(),
+                        rs.getString("text")))
                 .list();
     }
 
@@ -159,7 +169,8 @@ public class OwnAppeals {
     }
 
     /**
-     * Adds to the appeal; whoever has an open order of it is told as by a reminder.
+     * Adds to the appeal, also after it was closed; whoever has an open order of it is told as by a reminder, and it waits
+     * until named persons have read it (ruling 40).
      *
      * @throws NotFound when number and code don't fit
      */
@@ -167,15 +178,15 @@ public class OwnAppeals {
     public Followed add(String number, String code, @Nullable String typed) {
         Appeal a = locked(number, code);
         String text = Text.required("text", typed, 2000);
-        if (closed(a)) return no("closed-already");
         if (a.forgotten()) return no("forgotten-already");
         Instant now = now();
         var id = UuidCreator.getTimeOrderedEpoch();
         Chain chain = append(a, new AppealEvent.Added(id, digest.said(a.salt(), "addition", text)), now);
         store.add(a, id, text, now, chain);
         alarms.added(a, text, now);
+        remarks.said(id, a.id(), Remark.Kind.ADDITION, now);
         Optional<OrderPage> order = order(a);
-        if (order.isPresent())
+        if (order.isPresent() && order.get().order().state() != WorkOrder.State.CLOSED)
             orders.remind(order.get().number(), told(a, order.get(), text), Actor.APPELLANT)
                     .orThrow();
         return new Followed.Done();
@@ -187,7 +198,44 @@ public class OwnAppeals {
         alarms.deny(locked(number, code));
     }
 
-    /** Rates the outcome, once and for good. */
+    /** {@link #told} for the words of a judgement, which may be empty. */
+    private String judged(Appeal a, OrderPage order, String words) {
+        if (words.isEmpty()) return "";
+        boolean kept = !readable.kept(List.of(a)).isEmpty();
+        return kept && !order.appeal().equals(a.id())
+                ? "原话由平台保管"
+                : Blank.of(vault.scrub(a.appellant()).of(words));
+    }
+
+    /** Says what there is against the closing, once for each outcome (Art. 13.7, ruling 40). */
+    @Transactional
+    public Followed objectToClosing(String number, String code, @Nullable String words) {
+        Appeal a = locked(number, code);
+        return objections.ask(a, order(a).orElse(null), words);
+    }
+
+    /** Whether the outcome that stands can still be objected to. */
+    @Transactional(readOnly = true)
+    public boolean mayObject(Appeal appeal) {
+        return objections.open(appeal, order(appeal).orElse(null));
+    }
+
+    /** What was said against a closing, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Objection> objections(Appeal appeal) {
+        return objections.of(appeal);
+    }
+
+    /** When outcomes were judged, those that are none any more too. */
+    @Transactional(readOnly = true)
+    public List<Instant> judgedAt(Appeal appeal) {
+        return history.of(appeal.subject()).stream()
+                .filter(e -> e.type().equals("Rated"))
+                .map(Recorded::at)
+                .toList();
+    }
+
+    /** Rates the outcome that stands, once; an outcome after it is rated anew (ruling 40). */
     @Transactional
     public Followed rate(String number, String code, boolean satisfied, boolean resolved, @Nullable String typed) {
         Appeal a = locked(number, code);
@@ -198,6 +246,9 @@ public class OwnAppeals {
         Appeal.Rating rating = new Appeal.Rating(satisfied, resolved, words, now());
         AppealEvent event = new AppealEvent.Rated(satisfied, resolved, digest.said(a.salt(), "rating", words));
         store.rate(a, rating, append(a, event, rating.at()));
+        if (!satisfied || !resolved || !words.isEmpty())
+            remarks.said(UuidCreator.getTimeOrderedEpoch(), a.id(), Remark.Kind.RATING, rating.at());
+        order(a).ifPresent(o -> orders.rated(o.number(), satisfied, resolved, judged(a, o, words), Actor.APPELLANT));
         return new Followed.Done();
     }
 

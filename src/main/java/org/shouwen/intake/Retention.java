@@ -49,6 +49,7 @@ class Retention implements Job {
     private final Papers papers;
     private final Outbox outbox;
     private final DangerAlarms alarms;
+    private final Objections objections;
     private final WorkOrders orders;
     private final OrderEnds ends;
     private final History history;
@@ -65,6 +66,7 @@ class Retention implements Job {
             Papers papers,
             Outbox outbox,
             DangerAlarms alarms,
+            Objections objections,
             WorkOrders orders,
             OrderEnds ends,
             History history,
@@ -79,6 +81,7 @@ class Retention implements Job {
         this.papers = papers;
         this.outbox = outbox;
         this.alarms = alarms;
+        this.objections = objections;
         this.orders = orders;
         this.ends = ends;
         this.history = history;
@@ -128,6 +131,7 @@ class Retention implements Job {
                         where a.id > :after and a.forgotten_at is null
                           and a.state = 'DECIDED' and a.decided_at < :before
                           and (a.review_asked_at is null or a.reviewed_at < :before)
+                          and not exists (select from intake.objection o where o.appeal = a.id and o.ruled_at is null)
                         order by a.id limit :most
                         """)
                 .param("after", after)
@@ -160,6 +164,7 @@ class Retention implements Job {
         orders.forget(number);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         alarms.forget(a, scrub, now);
+        objections.forget(a, scrub, now);
         AppealEvent event = new AppealEvent.Forgotten(digest.of(masked), digests, destroyed);
         Chain chain = history.append(
                 new Entry(a.subject(), a.chain(), now, Actor.SYSTEM, rows.name(event), rows.write(event)));

@@ -35,6 +35,7 @@ public class Reviews {
     private final History history;
     private final Outbox outbox;
     private final JdbcClient jdbc;
+    private final LapsedRatings lapsed;
     private final InstantSource clock;
 
     Reviews(
@@ -44,7 +45,9 @@ public class Reviews {
             History history,
             Outbox outbox,
             JdbcClient jdbc,
+            LapsedRatings lapsed,
             InstantSource clock) {
+        this.lapsed = lapsed;
         this.store = store;
         this.rows = rows;
         this.digest = digest;
@@ -94,6 +97,7 @@ public class Reviews {
         Chain chain = append(
                 a, new AppealEvent.ReviewRuled(upheld, digest.said(a.salt(), "ruling", reason)), now, by.actor());
         store.review(a, new Review(asked.askedAt(), asked.words(), ruling), chain);
+        if (!upheld) lapsed.lapse(locked(number), now, by.actor());
         tell(a, upheld ? NotificationType.REVIEW_UPHELD : NotificationType.REVIEW_OVERTURNED, List.of(reason), now);
         return new Followed.Done();
     }

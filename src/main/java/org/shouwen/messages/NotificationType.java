@@ -53,7 +53,11 @@ public enum NotificationType {
     /** The platform asked the unit to do it again. */
     SENT_BACK,
     /** Done: the outcome, and how to rate it. */
-    CLOSED("outcome");
+    CLOSED("outcome"),
+    /** What they have against the closing has arrived. */
+    OBJECTION_RECEIVED,
+    /** It was looked at by another officer, and the closing stays: why. */
+    OBJECTION_REFUSED("reason");
 
     private final List<String> args;
 

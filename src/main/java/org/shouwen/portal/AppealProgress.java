@@ -10,6 +10,7 @@ import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.CallerMeasures;
+import org.shouwen.intake.Objection;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.Review;
 import org.shouwen.messages.Outbox;
@@ -31,6 +32,8 @@ public class AppealProgress {
     /**
      * @param closed nothing more will happen: it can be rated
      * @param measure what has been ruled for the person's calls (Art. 20); null when nothing is
+     * @param objections what they had against a closing, oldest first
+     * @param mayObject whether the outcome that stands can still be objected to, once
      * @param told what the person was told, oldest first
      */
     public record Progress(
@@ -40,7 +43,9 @@ public class AppealProgress {
             List<OwnAppeals.Addition> additions,
             boolean closed,
             List<Seen> seen,
-            CallerMeasures.@Nullable Ruled measure) {}
+            CallerMeasures.@Nullable Ruled measure,
+            List<Objection> objections,
+            boolean mayObject) {}
 
     /** Somebody looked at who the person is: when, of which unit or the platform, and for what reason (Art. 21). */
     public record Seen(Instant at, String where, String why) {}
@@ -81,8 +86,18 @@ public class AppealProgress {
                 .ifPresent(order -> order.way().stream()
                         .filter(h -> order.appeal().equals(a.id()) || !ofThePerson(h.event()))
                         .forEach(h -> orderSteps.of(h).ifPresent(steps::add)));
+        for (Instant at : own.judgedAt(a)) steps.add(new Step(at, "portal.step.rated", List.of()));
+        List<Objection> objections = own.objections(a);
+        for (Objection o : objections) {
+            steps.add(new Step(o.askedAt(), "portal.step.closing-objected", List.of()));
+            Objection.Ruling ruled = o.ruling();
+            if (ruled != null)
+                steps.add(new Step(
+                        ruled.at(),
+                        ruled.upheld() ? "portal.step.closing-reopened" : "portal.step.closing-stays",
+                        List.of()));
+        }
         steps.sort(java.util.Comparator.comparing(Step::at));
-        if (a.rating() != null) steps.add(new Step(a.rating().at(), "portal.step.rated", List.of()));
         return new Progress(
                 a,
                 steps,
@@ -90,7 +105,9 @@ public class AppealProgress {
                 own.additions(a),
                 own.closed(a),
                 seen(a),
-                own.measure(a).orElse(null));
+                own.measure(a).orElse(null),
+                objections,
+                own.mayObject(a));
     }
 
     /** What only whoever brought the order has to know of it. */
@@ -126,6 +143,7 @@ public class AppealProgress {
                     Event.Reopened _,
                     Event.Reclassified _,
                     Event.Reminded _,
+                    Event.Rated _,
                     Event.Joined _,
                     Event.Separated _,
                     Event.AnsweredWithLead _,

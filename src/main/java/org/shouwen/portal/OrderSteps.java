@@ -69,6 +69,7 @@ class OrderSteps {
                     Event.UrgencyRaised _,
                     Event.Phoned _,
                     Event.Reclassified _,
+                    Event.Rated _,
                     Event.Joined _,
                     Event.Separated _,
                     Event.AnsweredWithLead _,

@@ -12,6 +12,7 @@ import org.shouwen.directory.UnitId;
  * @param day on which the order was closed, and for which it was drawn
  * @param satisfiedFirst what the person said the first time; {@code satisfied} what they said last
  * @param words the person's own
+ * @param rated not drawn: the person had rated the outcome as not solved or is not content; {@code day} is that day then
  */
 public record Callback(
         UUID id,
@@ -27,7 +28,8 @@ public record Callback(
         @Nullable Boolean satisfiedFirst,
         @Nullable Boolean satisfied,
         String words,
-        @Nullable String calledBy) {
+        @Nullable String calledBy,
+        boolean rated) {
     public enum State {
         WAITING,
         REACHED,
@@ -55,7 +57,8 @@ public record Callback(
                     satisfiedFirst,
                     satisfied,
                     words,
-                    by);
+                    by,
+                    rated);
         }
         Boolean first = satisfiedFirst == null ? Boolean.valueOf(a.satisfied()) : satisfiedFirst;
         return new Callback(
@@ -72,6 +75,7 @@ public record Callback(
                 first,
                 a.satisfied(),
                 a.words(),
-                by);
+                by,
+                rated);
     }
 }

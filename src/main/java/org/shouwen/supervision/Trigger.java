@@ -19,6 +19,10 @@ public record Trigger(
         UNTRUTHFUL,
         /** The matter is returned again. */
         REPEATED_RETURN,
+        /** 诉求人评价未解决或不满意. */
+        DISCONTENT,
+        /** 诉求人对办结的异议成立. */
+        OBJECTION,
         /** 办理程序存在明显问题, named by a person. */
         PERSON
     }

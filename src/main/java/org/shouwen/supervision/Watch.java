@@ -83,7 +83,11 @@ class Watch implements Job {
                 moved.returns() > 0
                         ? found(moved, unit, Trigger.Kind.REPEATED_RETURN, e.statement())
                         : Optional.empty();
+            case Event.Rated e when e.discontent() -> found(moved, unit, Trigger.Kind.DISCONTENT, e.words());
+            case Event.Reopened e when e.objection() -> found(moved, unit, Trigger.Kind.OBJECTION, e.words());
             case Event.Registered _,
+                    Event.Rated _,
+                    Event.Reopened _,
                     Event.AccusedNamed _,
                     Event.SecrecyAsked _,
                     Event.Permitted _,
@@ -109,7 +113,6 @@ class Watch implements Job {
                     Event.OnSite _,
                     Event.BackToNormal _,
                     Event.Accepted _,
-                    Event.Reopened _,
                     Event.Reclassified _,
                     Event.Reminded _,
                     Event.Joined _,

@@ -98,8 +98,15 @@ public sealed interface Command {
     /** 重办: the platform refuses the report. */
     record SendBack(String reason) implements Command {}
 
-    /** A callback has proved the report untruthful: the order is opened again with the same unit (ruling 8). */
-    record Reopen(String words) implements Command {}
+    /**
+     * A callback has proved the report untruthful, or an objection to the closing was right: the order is opened again
+     * with the same unit (ruling 8).
+     */
+    record Reopen(String words, boolean objection) implements Command {
+        public Reopen(String words) {
+            this(words, false);
+        }
+    }
 
     /** The platform changes the class (ruling 7). */
     record Reclassify(String limitClass, String reason) implements Command {}

@@ -114,6 +114,7 @@ public record Confidentiality(
                     Event.Accepted _,
                     Event.Reclassified _,
                     Event.Reminded _,
+                    Event.Rated _,
                     Event.Joined _,
                     Event.AnsweredWithLead _,
                     Event.ReceiptOverdue _,

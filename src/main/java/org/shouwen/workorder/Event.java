@@ -47,6 +47,7 @@ import org.shouwen.regulation.Pure;
     @JsonSubTypes.Type(value = Event.Reopened.class, name = "Reopened"),
     @JsonSubTypes.Type(value = Event.Reclassified.class, name = "Reclassified"),
     @JsonSubTypes.Type(value = Event.Reminded.class, name = "Reminded"),
+    @JsonSubTypes.Type(value = Event.Rated.class, name = "Rated"),
     @JsonSubTypes.Type(value = Event.Joined.class, name = "Joined"),
     @JsonSubTypes.Type(value = Event.Separated.class, name = "Separated"),
     @JsonSubTypes.Type(value = Event.AnsweredWithLead.class, name = "AnsweredWithLead"),
@@ -149,14 +150,25 @@ public sealed interface Event {
 
     record SentBack(String reason) implements Event {}
 
-    /** @param words what the person said when called back */
-    record Reopened(String words) implements Event {}
+    /**
+     * @param words what the person said when called back, or why their objection was right
+     * @param objection whether it is opened again on an objection to its closing, not by a callback
+     */
+    record Reopened(String words, boolean objection) implements Event {}
 
     record Reclassified(
             String from, String to, Due oldHandling, Due newHandling, String reason, List<Contribution> parts)
             implements Event {}
 
     record Reminded(String text) implements Event {}
+
+    /** What an appellant said of the outcome after closing, as may those whose orders go with it or who reminded of it. */
+    record Rated(boolean satisfied, boolean resolved, String words) implements Event {
+        /** Whether it calls for a look at what was reported (Art. 14, 16). */
+        public boolean discontent() {
+            return !satisfied || !resolved;
+        }
+    }
 
     /** @param lead number of the order that leads from now on */
     record Joined(String lead) implements Event {}

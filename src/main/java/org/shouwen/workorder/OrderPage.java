@@ -79,6 +79,7 @@ public record OrderPage(
                     Event.Reopened _,
                     Event.Reclassified _,
                     Event.Reminded _,
+                    Event.Rated _,
                     Event.Joined _,
                     Event.Separated _,
                     Event.AnsweredWithLead _,

@@ -81,6 +81,7 @@ public record Urgent(
                     Event.Reopened _,
                     Event.Reclassified _,
                     Event.Reminded _,
+                    Event.Rated _,
                     Event.Joined _,
                     Event.Separated _,
                     Event.AnsweredWithLead _,

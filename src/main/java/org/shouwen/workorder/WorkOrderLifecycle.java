@@ -284,7 +284,7 @@ final class WorkOrderLifecycle {
     private static Decision reopen(Reopen c, Party by) {
         if (!by.supervises()) return no(A14, "platform-calls-back");
         if (c.words().isBlank()) return no(A14, "text-missing");
-        return done(new Event.Reopened(c.words()));
+        return done(new Event.Reopened(c.words(), c.objection()));
     }
 
     private static Decision reclassify(Assignment duty, Reclassify c, Party by, Instant now, DecisionContext rules) {

@@ -78,6 +78,7 @@ final class WorkOrderReplay {
                     Event.AnsweredForUnit _,
                     Event.Contacted _,
                     Event.Reminded _,
+                    Event.Rated _,
                     Event.PartReminded _,
                     Event.UrgencyRaised _,
                     Event.Phoned _,

@@ -198,6 +198,22 @@ public class WorkOrders {
         record(row, row.shield().taking(kept), clock.instant().truncatedTo(ChronoUnit.MICROS), by);
     }
 
+    /**
+     * What an appellant says of the outcome stands with the order that has it, or that leads it (Art. 14).
+     *
+     * @param words already without what leads to the person
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void rated(String number, boolean satisfied, boolean resolved, String words, Actor by) {
+        OrderRow row = locked(leadOf(number));
+        if (!(row.order() instanceof WorkOrder.Closed) || store.forgotten(row.id())) return;
+        record(
+                row,
+                List.of(new Event.Rated(satisfied, resolved, words)),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                by);
+    }
+
     /** An order that was registered within this transaction goes under another one at once (ruling 10). */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome join(String number, String lead, CurrentUser by) {

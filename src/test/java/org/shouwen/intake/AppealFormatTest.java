@@ -16,6 +16,12 @@ class AppealFormatTest {
     }
 
     @Test
+    void every_remark_and_objection_that_was_written_is_read() {
+        Golden.entries(Remark.KIND, Remark.FORMAT);
+        Golden.entries(Objection.KIND, Objection.FORMAT);
+    }
+
+    @Test
     void every_outcome_that_stands_in_a_row_is_read() {
         Golden.columns("outcome", AppealRows.OUTCOMES);
     }

@@ -19,7 +19,9 @@ import org.shouwen.intake.AppealVisibility;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.DangerAlarms;
 import org.shouwen.intake.Intake;
+import org.shouwen.intake.Objections;
 import org.shouwen.intake.OwnAppeals;
+import org.shouwen.intake.Remarks;
 import org.shouwen.intake.Review;
 import org.shouwen.intake.Reviews;
 import org.shouwen.messages.Outbox;
@@ -53,6 +55,8 @@ class AppealScreens {
     private final Vault vault;
     private final AppealVisibility readable;
     private final DangerAlarms alarms;
+    private final Remarks remarks;
+    private final Objections objections;
     private final IntakePageModel desk;
     private final MessageSource messages;
 
@@ -66,6 +70,8 @@ class AppealScreens {
             Vault vault,
             AppealVisibility readable,
             DangerAlarms alarms,
+            Remarks remarks,
+            Objections objections,
             IntakePageModel desk,
             MessageSource messages) {
         this.appeals = appeals;
@@ -77,6 +83,8 @@ class AppealScreens {
         this.vault = vault;
         this.readable = readable;
         this.alarms = alarms;
+        this.remarks = remarks;
+        this.objections = objections;
         this.desk = desk;
         this.messages = messages;
     }
@@ -111,6 +119,11 @@ class AppealScreens {
         model.addAttribute("masked", masked);
         model.addAttribute("page", page);
         model.addAttribute("alarmOf", alarms.of(rows));
+        model.addAttribute("fresh", remarks.freshAppeals(rows));
+        model.addAttribute(
+                "toRead",
+                remarks.waiting(me, null, 1).known()
+                        + objections.waiting(me, null, 1).known());
         model.addAttribute("waiting", appeals.waiting(me));
         model.addAttribute("edition", desk.edition());
         return "intake/queue";
@@ -233,7 +246,16 @@ class AppealScreens {
         happened.sort(Comparator.comparing(Appeals.Happening::at));
         model.addAttribute("way", happened);
         model.addAttribute("alarm", alarms.find(a.id()).orElse(null));
+        List<Remarks.AtDesk> said = remarks.of(a, me);
+        model.addAttribute("said", said);
+        model.addAttribute(
+                "noted",
+                said.stream()
+                        .map(Remarks.AtDesk::id)
+                        .toList()); // what was added before there were remarks stands alone
+        model.addAttribute("mayObjections", me.has(Role.DISPATCHER) || me.has(Role.SUPERVISOR));
         model.addAttribute("additions", own.additions(a));
+        model.addAttribute("objections", objections.of(a));
         model.addAttribute("messages", outbox.of(number));
         model.addAttribute("order", own.order(a).orElse(null));
         model.addAttribute("edition", desk.edition());

@@ -16,6 +16,7 @@ import org.shouwen.intake.AppealVisibility;
 import org.shouwen.intake.Appeals;
 import org.shouwen.intake.Callers;
 import org.shouwen.intake.Callers.Caller;
+import org.shouwen.intake.Remarks;
 import org.shouwen.intake.Suggested;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
@@ -38,6 +39,7 @@ class IntakePageModel {
     private final Directory directory;
     private final Editions editions;
     private final Urgencies urgencies;
+    private final Remarks remarks;
     private final InstantSource clock;
 
     IntakePageModel(
@@ -49,7 +51,9 @@ class IntakePageModel {
             Directory directory,
             Editions editions,
             Urgencies urgencies,
+            Remarks remarks,
             InstantSource clock) {
+        this.remarks = remarks;
         this.appeals = appeals;
         this.readable = readable;
         this.callers = callers;
@@ -103,6 +107,7 @@ class IntakePageModel {
         Masked masked = vault.masked(List.of(appeal.appellant())).get(appeal.appellant());
         model.addAttribute("masked", masked);
         if (masked != null && !masked.phone().isEmpty()) model.addAttribute("callerMasked", masked.phone());
+        model.addAttribute("said", remarks.of(appeal, me));
         show(model, callers.of(appeal, me));
     }
 

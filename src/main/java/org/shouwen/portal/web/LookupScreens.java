@@ -283,6 +283,28 @@ class LookupScreens {
                 code -> own.askReview(number, code, words).orThrow());
     }
 
+    /** They say what they have against the closing, once for each outcome (ruling 40). */
+    @PostMapping("/lookup/{number}/closing-objections")
+    String objectToClosing(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String words,
+            HttpSession session,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
+        model.addAttribute("typedAgainst", words);
+        return done(
+                "portal.closing-objected",
+                number,
+                session,
+                response,
+                model,
+                redirect,
+                locale,
+                code -> own.objectToClosing(number, code, words).orThrow());
+    }
+
     /** They say what they have against a measure for their calls (Art. 20). */
     @PostMapping("/lookup/{number}/objections")
     String object(

@@ -246,6 +246,21 @@ class PortalApi {
                 .orThrow();
     }
 
+    /** Says what there is against the closing, once for each outcome (Art. 13.7, ruling 40). */
+    @PostMapping("/{number}/closing-objections")
+    @ResponseStatus(HttpStatus.CREATED)
+    void object(
+            @PathVariable String number,
+            @RequestHeader(name = "Lookup-Code", required = false) @Nullable String code,
+            @RequestBody ReviewBody body,
+            HttpServletRequest request) {
+        guard.guarded(
+                        number,
+                        request.getRemoteAddr(),
+                        () -> own.objectToClosing(number, code == null ? "" : code, body.words()))
+                .orThrow();
+    }
+
     @PostMapping("/{number}/ratings")
     @ResponseStatus(HttpStatus.CREATED)
     void rate(

@@ -43,6 +43,7 @@ public class EventWords {
             case Event.SentBack e -> e.reason();
             case Event.Reopened e -> e.words();
             case Event.Reminded e -> e.text();
+            case Event.Rated e -> rated(e, locale);
             case Event.Reclassified e ->
                 text(
                         "workorder.told.reclassified",
@@ -160,6 +161,7 @@ public class EventWords {
                     Event.Reopened _,
                     Event.Reclassified _,
                     Event.Reminded _,
+                    Event.Rated _,
                     Event.Joined _,
                     Event.Separated _,
                     Event.AnsweredWithLead _,
@@ -192,6 +194,12 @@ public class EventWords {
     private static String due(Instant at) {
         var end = at.atZone(Limits.ZONE);
         return end.toLocalTime().toSecondOfDay() == 0 ? end.toLocalDate().minusDays(1) + " 24:00" : time(at);
+    }
+
+    private String rated(Event.Rated e, Locale locale) {
+        String said = text(e.resolved() ? "workorder.rated.resolved" : "workorder.rated.unresolved", locale) + " · "
+                + text(e.satisfied() ? "workorder.rated.satisfied" : "workorder.rated.unsatisfied", locale);
+        return e.words().isEmpty() ? said : said + "：" + e.words();
     }
 
     private String text(String key, Locale locale, Object... args) {

@@ -17,11 +17,15 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.papers.PaperRef;
 import org.shouwen.papers.Papers;
 import org.shouwen.problems.After;
+import org.shouwen.problems.Page;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Limit;
+import org.shouwen.workorder.AppellantRemarks;
 import org.shouwen.workorder.Assignment;
+import org.shouwen.workorder.JoinedMatters;
 import org.shouwen.workorder.OrderFiles;
+import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
@@ -37,6 +41,8 @@ class OrderView {
     private final Editions editions;
     private final WorkCalendar calendar;
     private final Papers papers;
+    private final JoinedMatters matters;
+    private final AppellantRemarks remarks;
     private final InstantSource clock;
 
     OrderView(
@@ -45,7 +51,11 @@ class OrderView {
             Editions editions,
             WorkCalendar calendar,
             Papers papers,
+            JoinedMatters matters,
+            AppellantRemarks remarks,
             InstantSource clock) {
+        this.matters = matters;
+        this.remarks = remarks;
         this.papers = papers;
         this.board = board;
         this.directory = directory;
@@ -98,7 +108,10 @@ class OrderView {
             model.addAttribute("officers", directory.officers(duty.lead()));
         }
         After from = model.getAttribute("joinedFrom") instanceof After a ? a : null;
-        model.addAttribute("joined", board.joined(page, me, from, JOINED));
+        Page<OrderLine> joined = board.joined(page, me, from, JOINED);
+        model.addAttribute("joined", joined);
+        model.addAttribute("brought", matters.of(page, joined.items(), me));
+        model.addAttribute("remarks", remarks.of(page, me));
         boolean closed = board.closed(page, me);
         model.addAttribute("closed", closed);
         List<PaperRef> came = papers.there(OrderPapers.appealSubject(number));

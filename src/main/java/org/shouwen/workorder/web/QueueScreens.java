@@ -14,6 +14,9 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Page;
+import org.shouwen.problems.Refusal;
+import org.shouwen.problems.Stale;
+import org.shouwen.workorder.AppellantRemarks;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.Tab;
@@ -35,8 +38,15 @@ class QueueScreens {
     private final WorkOrders orders;
     private final Directory directory;
     private final ManyOrders many;
+    private final AppellantRemarks remarks;
 
-    QueueScreens(WorkOrderBoard board, WorkOrders orders, Directory directory, ManyOrders many) {
+    QueueScreens(
+            WorkOrderBoard board,
+            WorkOrders orders,
+            Directory directory,
+            ManyOrders many,
+            AppellantRemarks remarks) {
+        this.remarks = remarks;
         this.board = board;
         this.orders = orders;
         this.directory = directory;
@@ -54,6 +64,7 @@ class QueueScreens {
         Page<OrderLine> page = board.toDispatch(me, After.parse(after), PAGE);
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items().stream().map(this::suggested).toList());
+        fresh(page, me, model);
         // what is urgent is on top, and does not hide who waits longest
         model.addAttribute(
                 "longest",
@@ -91,6 +102,13 @@ class QueueScreens {
         orders.act(number, command, me, row.line().version()).orThrow();
     }
 
+    /** Whose person has said something that nobody of the reader's side has read (ruling 40). */
+    private void fresh(Page<OrderLine> page, CurrentUser me, Model model) {
+        model.addAttribute(
+                "fresh",
+                remarks.fresh(page.items().stream().map(OrderLine::number).toList(), me));
+    }
+
     private ToDispatch suggested(OrderLine line) {
         List<DutySuggestion> all = directory.suggest(line.matterClass(), line.place());
         String usual = directory
@@ -108,6 +126,7 @@ class QueueScreens {
         Page<OrderLine> page = board.toDecide(me, After.parse(after), PAGE);
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items());
+        fresh(page, me, model);
         return "workorder/reports";
     }
 
@@ -123,6 +142,7 @@ class QueueScreens {
         Page<OrderLine> page = board.inbox(unit, shown, After.parse(after), PAGE);
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items());
+        fresh(page, me, model);
         model.addAttribute("tab", shown);
         model.addAttribute("tabs", Tab.values());
         model.addAttribute("counts", counts);
