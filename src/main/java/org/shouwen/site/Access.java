@@ -50,6 +50,7 @@ final class Access {
             open("/sign-in/second"),
             open("/sign-in/passkey/**"),
             open("/error"),
+            open("/session-over"),
             open("/favicon.ico"),
             open("/site/**"),
             open("/webjars/**"),

@@ -92,6 +92,7 @@ public class SecurityConfiguration {
                 .logout(out -> out.logoutRequestMatcher(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/sign-out"))
                         .logoutSuccessUrl("/sign-in?out"))
+                .csrf(c -> c.ignoringRequestMatchers(SessionOver::leftOpen))
                 .exceptionHandling(e -> e.accessDeniedHandler(SecurityConfiguration::denied)
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(
@@ -118,7 +119,15 @@ public class SecurityConfiguration {
         String signIn = request.getContextPath() + "/sign-in";
         if (e instanceof CsrfException && request.getRequestURI().equals(signIn))
             response.sendRedirect(signIn + "?late");
+        else if (e instanceof CsrfException && SessionOver.came(request))
+            SessionOver.show(request, response, !openToAll(request));
         else DENIED.handle(request, response, e);
+    }
+
+    /** Citizens' pages: nobody signs in for them. */
+    private static boolean openToAll(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/ask/") || path.equals("/lookup") || path.startsWith("/lookup/");
     }
 
     /** After signing in people go on where they were, when that was a page. */

@@ -69,6 +69,11 @@ final class SessionGuard extends OncePerRequestFilter {
                         || session.getLastAccessedTime() - session.getCreationTime() > LONGEST.toMillis()
                         || idle(session, request))) {
             session.invalidate();
+            if (request.getHeader("HX-Request") == null && request.getMethod().equals("POST")) {
+                chain.doFilter(
+                        request, response); // without a session: what was typed is shown again, and nothing is done
+                return;
+            }
             if (request.getHeader("HX-Request") != null) response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             else response.sendRedirect(request.getContextPath() + "/sign-in");
             return;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.Limits;
@@ -17,12 +18,15 @@ import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.citizens.Identity;
 import org.shouwen.directory.Directory;
 import org.shouwen.history.Actor;
+import org.shouwen.intake.Appeal;
 import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.Receipt;
+import org.shouwen.intake.SentAgain;
+import org.shouwen.papers.Papers;
 import org.shouwen.papers.Uploads;
 import org.shouwen.portal.SubmissionThrottle;
 import org.shouwen.problems.BadInput;
@@ -47,7 +51,11 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class AskScreens {
     /** What the page after sending shows; the code is kept nowhere. */
-    record Sent(String number, UUID appeal, String kind) implements java.io.Serializable {}
+    record Sent(
+            String number,
+            UUID appeal,
+            String kind,
+            @Nullable String key) implements java.io.Serializable {}
 
     private static final String SENT = "portalSent";
 
@@ -56,6 +64,7 @@ class AskScreens {
 
     private final Intake intake;
     private final OwnAppeals own;
+    private final SentAgain before;
     private final Urgencies urgencies;
     private final UrgentScreens urgent;
     private final SubmissionThrottle flood;
@@ -69,6 +78,7 @@ class AskScreens {
     AskScreens(
             Intake intake,
             OwnAppeals own,
+            SentAgain before,
             Urgencies urgencies,
             UrgentScreens urgent,
             SubmissionThrottle flood,
@@ -80,6 +90,7 @@ class AskScreens {
             InstantSource clock) {
         this.intake = intake;
         this.own = own;
+        this.before = before;
         this.urgencies = urgencies;
         this.urgent = urgent;
         this.flood = flood;
@@ -99,6 +110,8 @@ class AskScreens {
 
     @GetMapping("/ask/{kind}")
     String ask(@PathVariable String kind, HttpServletRequest request, Model model) {
+        HttpSession session = request.getSession(false);
+        if (session != null) sentBefore(kind, session).ifPresent(s -> model.addAttribute("sentBefore", s.number()));
         proof(request, model);
         return form(kind, Map.of("key", UUID.randomUUID().toString()), model);
     }
@@ -149,11 +162,13 @@ class AskScreens {
                     null,
                     typed.get("accused"));
             AppealPapers.Sorted files = AppealPapers.sort(Uploads.of(photo));
+            session.setAttribute(LEFT, left(files.left(), locale));
+            String again = sentAgain(appeal, kind, typed, files.taken(), session, model);
+            if (again != null) return again;
             flood.pass(request.getRemoteAddr(), typed.get("proof"));
             Receipt receipt = intake.submit(appeal, Origin.portal(typed.get("key")), Actor.APPELLANT);
-            if (!receipt.again()) papers.attach(receipt.number(), files.taken(), Actor.APPELLANT);
-            session.setAttribute(SENT, new Sent(receipt.number(), receipt.id(), kind));
-            session.setAttribute(LEFT, left(files.left(), locale));
+            papers.attach(receipt.number(), before.missing(receipt.number(), files.taken()), Actor.APPELLANT);
+            session.setAttribute(SENT, new Sent(receipt.number(), receipt.id(), kind, typed.get("key")));
             LookupScreens.open(session, receipt.number(), receipt.id(), clock.instant());
             return "redirect:/ask/sent";
         } catch (BadInput | Busy | TooMany e) {
@@ -167,6 +182,48 @@ class AskScreens {
         for (BadInput bad : left)
             words.addAll(FormProblem.of(bad, messages, locale).fields().values());
         return List.copyOf(words); // kept in the session
+    }
+
+    /**
+     * The page came back after sending, by the browser's own way or filled anew: no second appeal arises of it. What is new in
+     * it goes to the first one, photos at once, words where the person says so.
+     *
+     * @return the page to show; null when it is another matter, or the person says that it is
+     */
+    private @Nullable String sentAgain(
+            NewAppeal appeal,
+            String kind,
+            Map<String, String> typed,
+            List<Papers.File> files,
+            HttpSession session,
+            Model model) {
+        Optional<Sent> sent = sentBefore(kind, session);
+        if (sent.isEmpty() || typed.containsKey("another")) return null;
+        Appeal first =
+                own.find(sent.get().number(), intake.code(sent.get().appeal())).orElse(null);
+        if (first == null) return null;
+        SentAgain.How how = before.compare(appeal, first);
+        boolean sameForm = String.valueOf(sent.get().key()).equals(typed.get("key"));
+        if (how == SentAgain.How.ANOTHER && !sameForm) return null;
+        List<Papers.File> added = before.missing(first.number(), files);
+        papers.attach(first.number(), added, Actor.APPELLANT);
+        LookupScreens.open(session, first.number(), first.id(), clock.instant());
+        if (how == SentAgain.How.SAME) return added.isEmpty() ? "redirect:/ask/sent" : "redirect:/ask/sent?added";
+        model.addAttribute("number", first.number());
+        model.addAttribute("added", added.size());
+        model.addAttribute("kind", kind);
+        Map<String, String> anew = new HashMap<>(typed);
+        anew.remove("_csrf");
+        anew.put("key", UUID.randomUUID().toString());
+        model.addAttribute("f", anew);
+        return "portal/already";
+    }
+
+    /** What this browser has sent of this kind. */
+    private Optional<Sent> sentBefore(String kind, HttpSession session) {
+        return session.getAttribute(SENT) instanceof Sent s && s.kind().equals(kind)
+                ? Optional.of(s)
+                : Optional.empty();
     }
 
     private String again(
@@ -195,7 +252,8 @@ class AskScreens {
     }
 
     @GetMapping("/ask/sent")
-    String sent(HttpSession session, Model model) {
+    String sent(@RequestParam(required = false) @Nullable String added, HttpSession session, Model model) {
+        model.addAttribute("photoAdded", added != null);
         if (!(session.getAttribute(SENT) instanceof Sent sent)) return "redirect:/";
         model.addAttribute("sent", sent);
         model.addAttribute("left", session.getAttribute(LEFT));

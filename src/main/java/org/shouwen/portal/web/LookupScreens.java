@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.Limits;
 import org.shouwen.history.Actor;
@@ -61,6 +62,16 @@ class LookupScreens {
 
     /** Without a click; on a machine that others use too somebody else may sit there by then. */
     private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** What may have been typed on the page of an appeal. */
+    private static final List<String> KEPT = List.of(
+            "typedText",
+            "typedWords",
+            "typedSatisfied",
+            "typedResolved",
+            "typedReview",
+            "typedObjection",
+            "typedAgainst");
 
     private final AppealProgress way;
     private final OwnAppeals own;
@@ -132,6 +143,7 @@ class LookupScreens {
     String find(
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String code,
+            @RequestParam Map<String, String> typed,
             HttpServletRequest request,
             HttpSession session,
             HttpServletResponse response,
@@ -152,12 +164,29 @@ class LookupScreens {
         }
         if (found.isPresent()) {
             open(session, found.get().number(), found.get().id(), clock.instant());
-            return "redirect:/lookup/" + found.get().number();
+            if (KEPT.stream().noneMatch(typed::containsKey))
+                return "redirect:/lookup/" + found.get().number();
+            restored(typed, model);
+            return show(found.get().number(), session, model);
         }
+        model.addAttribute(
+                "keep",
+                typed.entrySet().stream()
+                        .filter(e -> KEPT.contains(e.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         response.setStatus(422);
         model.addAttribute("wrong", true);
         model.addAttribute("number", Text.clean(number));
         return "portal/lookup";
+    }
+
+    private static void restored(Map<String, String> typed, Model model) {
+        for (String name : KEPT) {
+            String value = typed.get(name);
+            if (value == null) continue;
+            boolean answer = name.equals("typedSatisfied") || name.equals("typedResolved");
+            model.addAttribute(name, answer ? (Object) Boolean.valueOf(value) : value);
+        }
     }
 
     /** On a machine that others use too: nothing that was looked up stays open. */
@@ -327,6 +356,17 @@ class LookupScreens {
                 code -> own.object(number, code, objection));
     }
 
+    /** The page had been open for too long: the code is asked again, and what was typed comes back with the page. */
+    private static String ask(String number, Model model) {
+        Map<String, String> keep = new HashMap<>();
+        for (String typed : KEPT)
+            if (model.getAttribute(typed) != null) keep.put(typed, String.valueOf(model.getAttribute(typed)));
+        model.addAttribute("number", number);
+        model.addAttribute("keep", keep);
+        model.addAttribute("over", true);
+        return "portal/lookup";
+    }
+
     /**
      * Whatever the person does with their own appeal, which this session has opened; what was typed stays when it is
      * refused.
@@ -343,7 +383,7 @@ class LookupScreens {
             Locale locale,
             Consumer<String> what) {
         String code = code(session, number);
-        if (code == null) return "redirect:/lookup";
+        if (code == null) return ask(number, model);
         try {
             what.accept(code);
             redirect.addFlashAttribute("done", told);

@@ -16,6 +16,7 @@ import org.shouwen.history.Actor;
 import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.OwnAppeals;
+import org.shouwen.intake.SentAgain;
 import org.shouwen.papers.Papers;
 import org.shouwen.papers.Uploads;
 import org.shouwen.portal.LookupCodeThrottle;
@@ -62,6 +63,7 @@ class UrgentScreens {
     private final Intake intake;
     private final OwnAppeals own;
     private final AppealPapers papers;
+    private final SentAgain before;
     private final Urgencies urgencies;
     private final LookupCodeThrottle guard;
     private final SubmissionThrottle flood;
@@ -74,6 +76,7 @@ class UrgentScreens {
             Intake intake,
             OwnAppeals own,
             AppealPapers papers,
+            SentAgain before,
             Urgencies urgencies,
             LookupCodeThrottle guard,
             SubmissionThrottle flood,
@@ -84,6 +87,7 @@ class UrgentScreens {
         this.intake = intake;
         this.own = own;
         this.papers = papers;
+        this.before = before;
         this.urgencies = urgencies;
         this.guard = guard;
         this.flood = flood;
@@ -123,7 +127,7 @@ class UrgentScreens {
             UrgentAppeals.Taken taken =
                     urgent.take(form, request.getRemoteAddr(), key, session.getId(), before(session, key));
             ArrayList<String> left = new ArrayList<>(taken.left());
-            if (!taken.again() && !attached(taken.number(), photo)) left.add("photo");
+            if (!attached(taken.number(), photo)) left.add("photo");
             Shown shown = new Shown(taken.number(), taken.appeal(), key, guidance, left, false);
             session.setAttribute(URGENT, shown);
             LookupScreens.open(session, shown.number(), shown.appeal(), clock.instant());
@@ -159,7 +163,7 @@ class UrgentScreens {
                     all = false;
                 }
             }
-            papers.attach(number, fit, Actor.APPELLANT);
+            papers.attach(number, before.missing(number, fit), Actor.APPELLANT);
             return all;
         } catch (BadInput | UncheckedIOException e) {
             return false;
