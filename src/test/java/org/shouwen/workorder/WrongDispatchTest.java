@@ -26,6 +26,7 @@ class WrongDispatchTest {
 
     @Autowired
     Outbox messages;
+
     @Autowired
     Verification verification;
 

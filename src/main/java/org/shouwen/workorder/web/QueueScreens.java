@@ -14,8 +14,6 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Page;
-import org.shouwen.problems.Refusal;
-import org.shouwen.problems.Stale;
 import org.shouwen.workorder.AppellantRemarks;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.OrderLine;
@@ -41,11 +39,7 @@ class QueueScreens {
     private final AppellantRemarks remarks;
 
     QueueScreens(
-            WorkOrderBoard board,
-            WorkOrders orders,
-            Directory directory,
-            ManyOrders many,
-            AppellantRemarks remarks) {
+            WorkOrderBoard board, WorkOrders orders, Directory directory, ManyOrders many, AppellantRemarks remarks) {
         this.remarks = remarks;
         this.board = board;
         this.orders = orders;
