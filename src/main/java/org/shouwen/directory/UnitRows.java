@@ -50,7 +50,7 @@ final class UnitRows {
                 0);
         Unit checked = units.checked(typed);
         boolean named = run.directory.units().stream().anyMatch(u -> u.name().equals(checked.name()));
-        if (named || run.repeats("name", "name " + checked.name(), line))
+        if (run.repeats("name", "name " + checked.name(), line) || named)
             throw new BadInput("code", "directory.bad.unit-exists");
         if (run.dryRun) run.toBe.add(checked.id());
         List<DirectoryImport.Difference> found = differences(null, checked);
