@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Trains a linear score so that, among the candidates of one question, the right ones come first: the probability of a
- * candidate is the exponential of its score, as share of all candidates'. Deterministic; the loss is convex, so the
- * order of the questions does not matter. Pure.
+ * candidate is the exponential of its score, as share of all candidates'. Deterministic: it begins with weights of zero
+ * and takes all questions in each round. Pure.
  */
 final class LinearRanker {
     private static final int ROUNDS = 400;
