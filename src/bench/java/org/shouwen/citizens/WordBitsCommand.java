@@ -8,9 +8,9 @@ import java.util.List;
 import org.shouwen.cli.OfflineCommand;
 
 /**
- * {@code ./shouwen bench words OUT DICTIONARY DIVISIONS.csv}: makes {@code words.bits} anew (decision 34), from a
+ * {@code ./shouwen bench words OUT DICTIONARY PLACES.csv…}: makes {@code words.bits} anew (decision 34), from a
  * dictionary with a word, its frequency and its kind in each line, as jieba has it, and from the names of places in the
- * second column of a table of divisions.
+ * second column of tables of divisions and villages.
  */
 public final class WordBitsCommand implements OfflineCommand {
     private static final int FEWEST = 3;
@@ -27,13 +27,13 @@ public final class WordBitsCommand implements OfflineCommand {
 
     @Override
     public String arguments() {
-        return "OUT DICTIONARY DIVISIONS.csv";
+        return "OUT DICTIONARY PLACES.csv…";
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream progress) throws IOException {
-        if (arguments.size() != 3) {
-            progress.println("用法 Usage: ./shouwen bench words OUT DICTIONARY DIVISIONS.csv");
+        if (arguments.size() < 3) {
+            progress.println("用法 Usage: ./shouwen bench words OUT DICTIONARY PLACES.csv…");
             return 2;
         }
         byte[] bits = new byte[KnownWords.SIZE / 8];
@@ -43,10 +43,11 @@ public final class WordBitsCommand implements OfflineCommand {
             if (fields.length < 3 || name(fields)) continue;
             if (Integer.parseInt(fields[1]) >= FEWEST && put(bits, fields[0])) words++;
         }
-        for (String line : Files.readAllLines(Path.of(arguments.get(2)))) {
-            String[] fields = line.split(",", -1);
-            if (fields.length > 1 && put(bits, fields[1].replaceAll(OFFICES, ""))) words++;
-        }
+        for (String places : arguments.subList(2, arguments.size()))
+            for (String line : Files.readAllLines(Path.of(places))) {
+                String[] fields = line.split(",", -1);
+                if (fields.length > 1 && put(bits, fields[1].replaceAll(OFFICES, ""))) words++;
+            }
         Files.write(Path.of(arguments.getFirst()), bits);
         progress.printf("%d 个词 words%n", words);
         return 0;
