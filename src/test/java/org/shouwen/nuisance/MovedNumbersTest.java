@@ -106,8 +106,8 @@ class MovedNumbersTest {
                 .param("id", r.id())
                 .query(String.class)
                 .single();
-        transaction.executeWithoutResult(_ -> history.append(
-                new Subject(RulingStore.KIND, r.id()), clock.instant(), Actor.SYSTEM, "Agreed", body));
+        transaction.executeWithoutResult(_ ->
+                history.append(new Subject(RulingStore.KIND, r.id()), clock.instant(), Actor.SYSTEM, "Agreed", body));
         return before;
     }
 
