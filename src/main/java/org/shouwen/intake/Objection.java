@@ -8,7 +8,6 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
 import org.shouwen.history.StoredFormat;
 import org.shouwen.regulation.Clause;
-import org.shouwen.regulation.Pure;
 import org.shouwen.regulation.Refused;
 
 /**
@@ -20,7 +19,6 @@ import org.shouwen.regulation.Refused;
  * @param acceptedBy account of who accepted the report; null when a program did
  * @param ruling null while it waits
  */
-@Pure
 public record Objection(
         UUID id,
         UUID appeal,

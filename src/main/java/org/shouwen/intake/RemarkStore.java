@@ -4,37 +4,32 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.VerifiableRows;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
+import org.shouwen.workorder.OrderPeople;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Rows of {@code intake.remark}, and what {@code verify} holds them against. */
 @Repository
 class RemarkStore implements VerifiableRows {
-    /** Of these orders, and of those that go under them or remind of them, each appeal with the order's number. */
-    private static final String PEOPLE = """
-            select o.number as order_number, o.appeal from workorder.work_order o where o.number = any(:orders)
-            union all
-            select j.joined_to, j.appeal from workorder.work_order j where j.joined_to = any(:orders)
-            union all
-            select r.order_number, r.id from intake.appeal r
-            where r.outcome = 'reminder' and r.order_number = any(:orders)
-            """;
-
+    private final OrderPeople orders;
     private final JdbcClient jdbc;
 
-    RemarkStore(JdbcClient jdbc) {
+    RemarkStore(JdbcClient jdbc, OrderPeople orders) {
+        this.orders = orders;
         this.jdbc = jdbc;
     }
 
@@ -81,29 +76,41 @@ class RemarkStore implements VerifiableRows {
 
     /** Appeals whose matter an order is: its own, those joined under it, those that reminded of it. */
     List<UUID> people(String order) {
-        return jdbc.sql("select p.appeal from (" + PEOPLE + ") p")
-                .param("orders", new String[] {order})
-                .query(UUID.class)
-                .list();
+        return people(List.of(order)).stream().map(OrderPeople.OfOrder::appeal).toList();
+    }
+
+    private List<OrderPeople.OfOrder> people(Collection<String> some) {
+        List<OrderPeople.OfOrder> all = new ArrayList<>(orders.of(some));
+        all.addAll(jdbc.sql("select order_number, id from intake.appeal"
+                        + " where outcome = 'reminder' and order_number = any(:orders)")
+                .param("orders", some.toArray(String[]::new))
+                .query((rs, _) -> new OrderPeople.OfOrder(rs.getString(1), rs.getObject(2, UUID.class)))
+                .list());
+        return all;
     }
 
     /** Of these orders, those with something that is new to the side. */
-    Set<String> fresh(Collection<String> orders, boolean platform) {
-        return Set.copyOf(jdbc.sql("select distinct p.order_number from (" + PEOPLE + ") p"
-                        + " join intake.remark r on r.appeal = p.appeal where r." + (platform ? "desk_at" : "unit_at")
-                        + " is null")
-                .param("orders", orders.toArray(String[]::new))
-                .query(String.class)
+    Set<String> fresh(Collection<String> some, boolean platform) {
+        List<OrderPeople.OfOrder> people = people(some);
+        Set<UUID> fresh =
+                fresh(people.stream().map(OrderPeople.OfOrder::appeal).toList(), platform ? "desk_at" : "unit_at");
+        return people.stream()
+                .filter(p -> fresh.contains(p.appeal()))
+                .map(OrderPeople.OfOrder::order)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<UUID> fresh(Collection<UUID> appeals, String side) {
+        return Set.copyOf(jdbc.sql("select distinct appeal from intake.remark where " + side
+                        + " is null and appeal = any(:appeals)")
+                .param("appeals", appeals.toArray(UUID[]::new))
+                .query(UUID.class)
                 .list());
     }
 
     /** Of these appeals, those with something that nobody of the desk has read. */
     Set<UUID> freshAppeals(Collection<UUID> appeals) {
-        return Set.copyOf(
-                jdbc.sql("select distinct appeal from intake.remark where desk_at is null and appeal = any(:appeals)")
-                        .param("appeals", appeals.toArray(UUID[]::new))
-                        .query(UUID.class)
-                        .list());
+        return fresh(appeals, "desk_at");
     }
 
     /** What nobody of the desk has read, oldest first. */

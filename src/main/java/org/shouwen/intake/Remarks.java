@@ -3,9 +3,7 @@ package org.shouwen.intake;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.citizens.Vault;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -25,8 +22,6 @@ import org.shouwen.problems.Page;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.wall.UnitScope;
-import org.shouwen.workorder.AppellantRemarks;
-import org.shouwen.workorder.Blank;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Service;
@@ -35,11 +30,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The door to what appellants say after the appeal: every word waits until a named person has read it (ruling 40). */
 @Service
 @Basis({Clause.A14, Clause.A21})
-public class Remarks implements AppellantRemarks {
+public class Remarks {
     private final RemarkStore store;
     private final RemarkTexts texts;
     private final Appeals appeals;
-    private final Vault vault;
     private final AppealVisibility readable;
     private final WorkOrderBoard board;
     private final History history;
@@ -50,7 +44,6 @@ public class Remarks implements AppellantRemarks {
             RemarkStore store,
             RemarkTexts texts,
             Appeals appeals,
-            Vault vault,
             AppealVisibility readable,
             WorkOrderBoard board,
             History history,
@@ -59,7 +52,6 @@ public class Remarks implements AppellantRemarks {
         this.store = store;
         this.texts = texts;
         this.appeals = appeals;
-        this.vault = vault;
         this.readable = readable;
         this.board = board;
         this.history = history;
@@ -171,50 +163,5 @@ public class Remarks implements AppellantRemarks {
         if (after.equals(before)) return;
         store.read(after);
         history.append(new Subject(Remark.KIND, remark), now, by.actor(), "Read", Remark.FORMAT.write(after));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Set<String> fresh(Collection<String> orders, CurrentUser by) {
-        return orders.isEmpty() ? Set.of() : scope.asPlatform(() -> store.fresh(orders, by.unit() == null));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public List<AppellantRemarks.Said> of(OrderPage order, CurrentUser by) {
-        boolean closed = board.closed(order, by);
-        return scope.asPlatform(() -> {
-            List<UUID> people = store.people(order.number());
-            Map<UUID, Appeal> of =
-                    appeals.withIds(people, by).stream().collect(Collectors.toMap(Appeal::id, Function.identity()));
-            List<Remark> said = store.of(of.keySet());
-            Map<UUID, String> words = texts.of(said, of);
-            Set<UUID> kept = by.unit() == null ? Set.of() : readable.kept(of.values());
-            List<AppellantRemarks.Said> shown = new ArrayList<>();
-            for (Remark r : said) {
-                Appeal a = java.util.Objects.requireNonNull(of.get(r.appeal()));
-                boolean own = a.id().equals(order.appeal());
-                // of the order's own person the unit reads what is left without the masks; of others who ask to be
-                // kept, nothing
-                boolean withheld = !own && (closed || kept.contains(a.id()));
-                String masked = vault.scrub(a.appellant()).of(words.getOrDefault(r.id(), ""));
-                Remark.Reading reading = r.by(by);
-                Appeal.Rating rating = RemarkTexts.judged(r, a);
-                shown.add(new AppellantRemarks.Said(
-                        r.id(),
-                        r.kind().name(),
-                        a.number(),
-                        !own,
-                        r.at(),
-                        withheld ? "" : closed || kept.contains(a.id()) ? Blank.of(masked) : masked,
-                        withheld,
-                        rating == null ? null : rating.resolved(),
-                        rating == null ? null : rating.satisfied(),
-                        reading == null ? null : reading.name(),
-                        reading == null ? null : reading.at()));
-            }
-            shown.sort(Comparator.comparing(AppellantRemarks.Said::at));
-            return shown;
-        });
     }
 }

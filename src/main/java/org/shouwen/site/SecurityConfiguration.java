@@ -119,15 +119,8 @@ public class SecurityConfiguration {
         String signIn = request.getContextPath() + "/sign-in";
         if (e instanceof CsrfException && request.getRequestURI().equals(signIn))
             response.sendRedirect(signIn + "?late");
-        else if (e instanceof CsrfException && SessionOver.came(request))
-            SessionOver.show(request, response, !openToAll(request));
+        else if (e instanceof CsrfException && SessionOver.came(request)) SessionOver.show(request, response);
         else DENIED.handle(request, response, e);
-    }
-
-    /** Citizens' pages: nobody signs in for them. */
-    private static boolean openToAll(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.startsWith("/ask/") || path.equals("/lookup") || path.startsWith("/lookup/");
     }
 
     /** After signing in people go on where they were, when that was a page. */

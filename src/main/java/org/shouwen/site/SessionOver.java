@@ -72,8 +72,7 @@ public final class SessionOver {
     }
 
     /** Shows the form again. */
-    static void show(HttpServletRequest request, HttpServletResponse response, boolean staff)
-            throws IOException, ServletException {
+    static void show(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         if (request.getRequestURI().equals(request.getContextPath() + "/sign-out")) {
             response.sendRedirect(request.getContextPath() + "/sign-in?out"); // they are out already
             return;
@@ -81,8 +80,14 @@ public final class SessionOver {
         List<Field> fields = new ArrayList<>();
         for (Map.Entry<String, String[]> e : request.getParameterMap().entrySet())
             if (!NEVER.contains(e.getKey())) for (String value : e.getValue()) fields.add(new Field(e.getKey(), value));
-        request.setAttribute(FORM, new Form(request.getRequestURI(), fields, files(request), staff));
+        request.setAttribute(FORM, new Form(request.getRequestURI(), fields, files(request), !openToAll(request)));
         request.getRequestDispatcher(PAGE).forward(request, response);
+    }
+
+    /** Citizens' pages: nobody signs in for them. */
+    private static boolean openToAll(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/ask/") || path.equals("/lookup") || path.startsWith("/lookup/");
     }
 
     private static List<String> files(HttpServletRequest request) throws IOException, ServletException {

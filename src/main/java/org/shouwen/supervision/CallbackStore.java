@@ -16,7 +16,6 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
-import org.shouwen.workorder.Assignment;
 import org.shouwen.workorder.ClosedOrder;
 import org.shouwen.workorder.NotAbout;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -105,30 +104,6 @@ class CallbackStore {
                 insert into supervision.callback (id, day, order_id, order_number, unit, kind, limit_class, state)
                 values (?, ?, ?, ?, ?, ?, ?, 'WAITING') on conflict (order_id, day) where not rated do nothing
                 """, rows);
-    }
-
-    /** Nothing where a call about this order waits already: one call asks it all. */
-    void insertRated(UUID id, LocalDate day, UUID order, String number, Assignment duty, String kind) {
-        jdbc.sql("""
-                        insert into supervision.callback (id, day, order_id, order_number, unit, kind, limit_class, state, rated)
-                        select :id, :day, :order, :number, :unit, :kind, :class, 'WAITING', true
-                        where not exists (select from supervision.callback where order_id = :order and state = 'WAITING')
-                        """)
-                .param("id", id)
-                .param("day", Date.valueOf(day))
-                .param("order", order)
-                .param("number", number)
-                .param("unit", duty.lead().code())
-                .param("kind", kind)
-                .param("class", duty.limitClass())
-                .update();
-    }
-
-    /** Nobody has called yet, and the outcome they would ask about is none any more. */
-    void dropUntried(UUID order) {
-        jdbc.sql("delete from supervision.callback where order_id = :order and state = 'WAITING' and attempts = 0")
-                .param("order", order)
-                .update();
     }
 
     Optional<Callback> lock(UUID id) {

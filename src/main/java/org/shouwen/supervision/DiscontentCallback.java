@@ -1,16 +1,20 @@
 package org.shouwen.supervision;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.Date;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.shouwen.calendar.Limits;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.wall.UnitScope;
+import org.shouwen.workorder.Assignment;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderMoved;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,12 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 @Basis(Clause.A14)
 class DiscontentCallback {
-    private final CallbackStore store;
+    private final JdbcClient jdbc;
     private final WorkOrderBoard board;
     private final UnitScope scope;
 
-    DiscontentCallback(CallbackStore store, WorkOrderBoard board, UnitScope scope) {
-        this.store = store;
+    DiscontentCallback(JdbcClient jdbc, WorkOrderBoard board, UnitScope scope) {
+        this.jdbc = jdbc;
         this.board = board;
         this.scope = scope;
     }
@@ -37,7 +41,7 @@ class DiscontentCallback {
                 board.ofNumber(moved.number()).ifPresent(page -> {
                     if (page.order() instanceof WorkOrder.Closed o) {
                         LocalDate day = moved.at().atZone(Limits.ZONE).toLocalDate();
-                        store.insertRated(
+                        insertRated(
                                 UuidCreator.getTimeOrderedEpoch(),
                                 day,
                                 moved.order(),
@@ -50,8 +54,32 @@ class DiscontentCallback {
             });
         if (moved.event() instanceof Event.Reopened)
             scope.asPlatform(() -> {
-                store.dropUntried(moved.order());
+                dropUntried(moved.order());
                 return moved;
             });
+    }
+
+    /** Nothing where a call about this order waits already: one call asks it all. */
+    private void insertRated(UUID id, LocalDate day, UUID order, String number, Assignment duty, String kind) {
+        jdbc.sql("""
+                        insert into supervision.callback (id, day, order_id, order_number, unit, kind, limit_class, state, rated)
+                        select :id, :day, :order, :number, :unit, :kind, :class, 'WAITING', true
+                        where not exists (select from supervision.callback where order_id = :order and state = 'WAITING')
+                        """)
+                .param("id", id)
+                .param("day", Date.valueOf(day))
+                .param("order", order)
+                .param("number", number)
+                .param("unit", duty.lead().code())
+                .param("kind", kind)
+                .param("class", duty.limitClass())
+                .update();
+    }
+
+    /** Nobody has called yet, and the outcome they would ask about is none any more. */
+    private void dropUntried(UUID order) {
+        jdbc.sql("delete from supervision.callback where order_id = :order and state = 'WAITING' and attempts = 0")
+                .param("order", order)
+                .update();
     }
 }
