@@ -13,11 +13,9 @@ import org.shouwen.problems.NotFound;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Finds appeals and orders by their number, or by the last digits of a number of these days; only what the reader may see. */
 @Service
-@Transactional(readOnly = true)
 public class NumberSearch {
     private static final int DAYS = 7;
     private static final int MOST = 12;

@@ -229,7 +229,7 @@ class IntakeTest {
         own.add(r.number(), r.code(), "夜里更响").orThrow();
         intake.decide(r.number(), new Disposition.Answered("已紧固"), null, AGENT, null)
                 .orThrow();
-        assertThat(own.add(r.number(), r.code(), "再补一句")).isInstanceOf(Followed.No.class);
+        own.add(r.number(), r.code(), "再补一句").orThrow(); // also afterwards, for whoever reads it (ruling 40)
         own.rate(r.number(), r.code(), false, true, "态度一般").orThrow();
         assertThat(own.rate(r.number(), r.code(), true, true, "")).isInstanceOf(Followed.No.class);
         assertThat(appeals.get(r.number()).rating())
@@ -311,7 +311,7 @@ class IntakeTest {
             jdbc.sql(sql).param("n", number).update();
             return differences(number);
         } finally {
-            owners.sql("truncate intake.danger_alarm, intake.addition, intake.appeal")
+            owners.sql("truncate intake.remark, intake.objection, intake.danger_alarm, intake.addition, intake.appeal")
                     .update();
             owners.sql("insert into intake.appeal select * from intake.saved").update();
             owners.sql("insert into intake.addition select * from intake.saved_additions")

@@ -99,7 +99,8 @@ class AttacksTest {
     void sql_injection(String input) throws Exception {
         String encoded = URLEncoder.encode(input, StandardCharsets.UTF_8);
         ScreenClient agent = ScreenClient.as(port, "agent");
-        assertThat(agent.post("/search", Map.of("q", input)).statusCode()).isEqualTo(404);
+        // what is typed round a number is left out: the number alone is looked for
+        assertThat(agent.post("/search", Map.of("q", input)).statusCode()).isIn(302, 404);
         assertThat(agent.get("/search?q=" + encoded).statusCode()).isEqualTo(405);
         assertThat(agent.get("/desk/appeals?after=" + encoded).statusCode())
                 .as("no place in a list")

@@ -30,6 +30,9 @@ class NamesTest {
 
     /** Of a calculation, written nowhere; the names of a pair model's features stand in its resource. */
     private static final Set<String> CALCULATION = Set.of(
+            "org.shouwen.knowledge.DocumentFeature",
+            "org.shouwen.knowledge.PassageFeature",
+            "org.shouwen.knowledge.QuestionType",
             "org.shouwen.suggestion.FeatureSpace$Reading",
             "org.shouwen.suggestion.PairModel$Feature",
             "org.shouwen.suggestion.UrgencyCue$Where",
