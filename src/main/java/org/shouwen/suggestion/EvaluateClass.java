@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.cli.JsonRows;
 import org.shouwen.cli.OfflineCommand;
 import tools.jackson.databind.JsonNode;
 
@@ -30,11 +31,11 @@ public final class EvaluateClass implements OfflineCommand {
             return 2;
         }
         try {
-            List<TrainingRow> rows = EvaluationRows.read(test, EvaluateClass::row);
-            if (rows.isEmpty()) throw new EvaluationRows.Unreadable(test + " 没有数据。", test + " has no rows.");
+            List<TrainingRow> rows = JsonRows.read(test, EvaluateClass::row);
+            if (rows.isEmpty()) throw new JsonRows.Unreadable(test + " 没有数据。", test + " has no rows.");
             out.println(ClassFigures.of(rows, proposals(rows, train, progress)).json());
             return 0;
-        } catch (EvaluationRows.Unreadable e) {
+        } catch (JsonRows.Unreadable e) {
             progress.println(e.getMessage());
             return 2;
         } catch (CannotTrain e) {
@@ -50,17 +51,15 @@ public final class EvaluateClass implements OfflineCommand {
             ClassWords start = ClassWords.firstLevel();
             for (TrainingRow row : rows) proposals.add(start.propose(row.title(), row.content(), 2));
         } else {
-            ClassModel model = ClassTrainer.train(EvaluationRows.read(train, EvaluateClass::row), progress::println);
+            ClassModel model = ClassTrainer.train(JsonRows.read(train, EvaluateClass::row), progress::println);
             for (TrainingRow row : rows) proposals.add(model.propose(row.title(), row.content(), 2));
         }
         return proposals;
     }
 
-    private static TrainingRow row(JsonNode line) throws EvaluationRows.Unreadable {
+    private static TrainingRow row(JsonNode line) throws JsonRows.Unreadable {
         return new TrainingRow(
-                EvaluationRows.text(line, "title"),
-                EvaluationRows.text(line, "content"),
-                EvaluationRows.text(line, "category"));
+                JsonRows.text(line, "title"), JsonRows.text(line, "content"), JsonRows.text(line, "category"));
     }
 
     private static @Nullable Path after(String option, List<String> arguments) {

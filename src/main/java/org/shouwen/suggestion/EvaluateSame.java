@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.cli.JsonRows;
 import org.shouwen.cli.OfflineCommand;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,8 +45,7 @@ public final class EvaluateSame implements OfflineCommand {
         try {
             List<ReceivedMessage> rows = StreamRows.read(Path.of(arguments.getFirst()));
             if (rows.isEmpty())
-                throw new EvaluationRows.Unreadable(
-                        arguments.getFirst() + " 没有数据。", arguments.getFirst() + " has no rows.");
+                throw new JsonRows.Unreadable(arguments.getFirst() + " 没有数据。", arguments.getFirst() + " has no rows.");
             Figures figures = new Figures(pairs ? pairs(Path.of(arguments.get(2))) : null);
             SameMatter same = new SameMatter();
             long begin = System.nanoTime();
@@ -59,7 +59,7 @@ public final class EvaluateSame implements OfflineCommand {
                         + " ids of the pairs are not in the stream and do not count.");
             out.println(JSON.writeValueAsString(figures.asMap(ms)));
             return 0;
-        } catch (EvaluationRows.Unreadable e) {
+        } catch (JsonRows.Unreadable e) {
             progress.println(e.getMessage());
             return 2;
         }
@@ -68,15 +68,15 @@ public final class EvaluateSame implements OfflineCommand {
     private record Pair(String id, Set<String> same) {}
 
     private static Map<String, Set<String>> pairs(Path file) throws IOException {
-        return EvaluationRows.read(file, EvaluateSame::pair).stream()
+        return JsonRows.read(file, EvaluateSame::pair).stream()
                 .collect(Collectors.toMap(Pair::id, Pair::same, (_, last) -> last));
     }
 
-    private static Pair pair(JsonNode line) throws EvaluationRows.Unreadable {
-        if (!line.path("same").isArray()) throw new EvaluationRows.Unreadable("缺少字段 same", "field same is missing");
+    private static Pair pair(JsonNode line) throws JsonRows.Unreadable {
+        if (!line.path("same").isArray()) throw new JsonRows.Unreadable("缺少字段 same", "field same is missing");
         Set<String> same = new HashSet<>();
         for (JsonNode id : line.path("same")) same.add(id.asString());
-        return new Pair(EvaluationRows.text(line, "id"), same);
+        return new Pair(JsonRows.text(line, "id"), same);
     }
 
     private static final class Figures {

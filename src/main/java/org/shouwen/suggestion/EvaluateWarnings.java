@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import org.shouwen.cli.JsonRows;
 import org.shouwen.cli.OfflineCommand;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,23 +33,22 @@ public final class EvaluateWarnings implements OfflineCommand {
         try {
             List<ReceivedMessage> rows = StreamRows.read(Path.of(arguments.getFirst()));
             WarningFigures figures =
-                    new WarningFigures(EvaluationRows.read(Path.of(arguments.get(2)), EvaluateWarnings::member));
+                    new WarningFigures(JsonRows.read(Path.of(arguments.get(2)), EvaluateWarnings::member));
             if (figures.isEmpty())
-                throw new EvaluationRows.Unreadable(
-                        arguments.get(2) + " 没有事项。", arguments.get(2) + " names no matter.");
+                throw new JsonRows.Unreadable(arguments.get(2) + " 没有事项。", arguments.get(2) + " names no matter.");
             MatterWatch watch = new MatterWatch();
             for (ReceivedMessage row : rows) figures.add(row, watch.take(row));
             out.println(new JsonMapper().writeValueAsString(figures.asMap()));
             return 0;
-        } catch (EvaluationRows.Unreadable e) {
+        } catch (JsonRows.Unreadable e) {
             progress.println(e.getMessage());
             return 2;
         }
     }
 
     /** A row whose {@code problem_id} is null or empty belongs to no matter. */
-    private static WarningFigures.Member member(JsonNode line) throws EvaluationRows.Unreadable {
+    private static WarningFigures.Member member(JsonNode line) throws JsonRows.Unreadable {
         return new WarningFigures.Member(
-                EvaluationRows.text(line, "id"), line.path("problem_id").asString(""));
+                JsonRows.text(line, "id"), line.path("problem_id").asString(""));
     }
 }

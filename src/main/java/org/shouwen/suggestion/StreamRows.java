@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
+import org.shouwen.cli.JsonRows;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a stream of messages for {@code evaluate}, in order of time. */
@@ -18,26 +19,26 @@ final class StreamRows {
 
     /** Rows of one time keep the order of the file. */
     static List<ReceivedMessage> read(Path file) throws IOException {
-        return EvaluationRows.read(file, StreamRows::row).stream()
+        return JsonRows.read(file, StreamRows::row).stream()
                 .sorted(Comparator.comparing(ReceivedMessage::time))
                 .toList();
     }
 
-    private static ReceivedMessage row(JsonNode line) throws EvaluationRows.Unreadable {
+    private static ReceivedMessage row(JsonNode line) throws JsonRows.Unreadable {
         return new ReceivedMessage(
-                EvaluationRows.text(line, "id"),
+                JsonRows.text(line, "id"),
                 line.path("user").asString(""),
-                time(EvaluationRows.text(line, "time")),
-                EvaluationRows.text(line, "title"),
-                EvaluationRows.text(line, "content"));
+                time(JsonRows.text(line, "time")),
+                JsonRows.text(line, "title"),
+                JsonRows.text(line, "content"));
     }
 
     /** Both forms that occur: {@code 2019/2/28 11:25:05} and {@code 2019-08-01 00:00:00}. */
-    private static LocalDateTime time(String written) throws EvaluationRows.Unreadable {
+    private static LocalDateTime time(String written) throws JsonRows.Unreadable {
         try {
             return LocalDateTime.parse(written, written.contains("/") ? SLASHES : DASHES);
         } catch (DateTimeParseException e) {
-            throw new EvaluationRows.Unreadable("时间“" + written + "”无法识别", "time '" + written + "' is not understood");
+            throw new JsonRows.Unreadable("时间“" + written + "”无法识别", "time '" + written + "' is not understood");
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.shouwen.suggestion;
+package org.shouwen.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,29 +13,29 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the files that {@code evaluate} measures on: UTF-8, a JSON object a line. */
-final class EvaluationRows {
+/** Reads the files on which an offline command such as {@code evaluate class} measures: UTF-8, a JSON object a line. */
+public final class JsonRows {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private EvaluationRows() {}
+    private JsonRows() {}
 
     /** Makes a row of a line's object. */
-    interface Form<T> {
+    public interface Form<T> {
         /** @throws Unreadable when a field is missing or can not be understood */
         T row(JsonNode line) throws Unreadable;
     }
 
     /** A file that can not be used; the message names file and line, in both languages. */
-    static final class Unreadable extends IOException {
+    public static final class Unreadable extends IOException {
         private static final long serialVersionUID = 1;
 
-        Unreadable(String chinese, String english) {
+        public Unreadable(String chinese, String english) {
             super(chinese + "\n" + english);
         }
     }
 
     /** @throws Unreadable when the file is missing, is not UTF-8 or has a line that does not fit */
-    static <T> List<T> read(Path file, Form<T> form) throws IOException {
+    public static <T> List<T> read(Path file, Form<T> form) throws IOException {
         List<T> rows = new ArrayList<>();
         int number = 0;
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -69,7 +69,7 @@ final class EvaluationRows {
     }
 
     /** A field that must be there and be a string or a number. */
-    static String text(JsonNode line, String field) throws Unreadable {
+    public static String text(JsonNode line, String field) throws Unreadable {
         JsonNode value = line.path(field);
         if (value.isString()) return value.stringValue();
         if (value.isNumber()) return value.asString();
