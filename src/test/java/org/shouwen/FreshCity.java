@@ -27,7 +27,7 @@ final class FreshCity extends AbstractTestExecutionListener {
     private static final List<Remembered> REMEMBERED = List.of(
             new Remembered("org.shouwen.directory.Directory", "seen"),
             new Remembered("org.shouwen.calendar.WorkCalendar", "known"),
-            new Remembered("org.shouwen.messages.Templates", "own"),
+            new Remembered("org.shouwen.notification.Templates", "own"),
             new Remembered("org.shouwen.keys.Keys", "known"),
             new Remembered("org.shouwen.keys.KeyVersions", "known"),
             new Remembered("org.shouwen.intake.Searches", "last"));

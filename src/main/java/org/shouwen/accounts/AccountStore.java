@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Stale;
-import org.shouwen.wall.UnitScope;
+import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -2,8 +2,8 @@ package org.shouwen.filing;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.shouwen.attachments.PaperRef;
 import org.shouwen.directory.UnitId;
-import org.shouwen.papers.PaperRef;
 
 /**
  * First-inquiry rules 首问责任管理办法 as a unit has filed them.

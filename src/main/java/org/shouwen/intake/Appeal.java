@@ -3,10 +3,10 @@ package org.shouwen.intake;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.citizens.Redactor;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Subject;
+import org.shouwen.identity.Redactor;
 
 /**
  * 诉求: what one person brings, once, over one channel. Who brought it is in the vault, under {@code appellant}.

@@ -1,7 +1,7 @@
 package org.shouwen.intake;
 
 import org.jspecify.annotations.Nullable;
-import org.shouwen.citizens.Redactor;
+import org.shouwen.identity.Redactor;
 
 /**
  * What an appeal says, cleaned and checked.

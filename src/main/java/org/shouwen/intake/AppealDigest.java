@@ -2,8 +2,8 @@ package org.shouwen.intake;
 
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.citizens.Identity;
 import org.shouwen.history.KeyedDigest;
+import org.shouwen.identity.Identity;
 import org.shouwen.keys.Hmac;
 import org.shouwen.keys.Keys;
 import org.springframework.stereotype.Component;

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.attachments.PaperRef;
 import org.shouwen.directory.UnitId;
-import org.shouwen.papers.PaperRef;
 
 /**
  * What happened to an appeal, as its history keeps it. Words stand here as keyed digests only: the history holds

@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.attachments.PaperRef;
+import org.shouwen.attachments.Papers;
 import org.shouwen.history.KeyedDigest;
 import org.shouwen.history.Recorded;
 import org.shouwen.history.VerifiableRows;
-import org.shouwen.papers.PaperRef;
-import org.shouwen.papers.Papers;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.citizens.DisclosureLog;
-import org.shouwen.messages.ConflictOfInterest;
+import org.shouwen.identity.DisclosureLog;
+import org.shouwen.notification.ConflictOfInterest;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
-import org.shouwen.wall.UnitScope;
+import org.shouwen.rowsecurity.UnitScope;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Component;
 

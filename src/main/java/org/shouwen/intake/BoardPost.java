@@ -3,7 +3,7 @@ package org.shouwen.intake;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.citizens.Identity;
+import org.shouwen.identity.Identity;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 import org.shouwen.tables.Moments;

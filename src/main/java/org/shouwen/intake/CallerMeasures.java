@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.citizens.Phone;
+import org.shouwen.identity.Phone;
 
 /** What has been ruled for a number (Art. 20). Asked by the desk; answered by the module that keeps the rulings. */
 public interface CallerMeasures {

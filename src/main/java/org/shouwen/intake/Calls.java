@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
-import org.shouwen.citizens.CallingNumber;
+import org.shouwen.identity.CallingNumber;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 import org.springframework.stereotype.Service;

@@ -3,7 +3,7 @@ package org.shouwen.intake;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.citizens.Redactor;
+import org.shouwen.identity.Redactor;
 
 /** What the desk does with an appeal, at once and only once (Art. 12). */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.citizens.Vault;
+import org.shouwen.identity.Vault;
 import org.shouwen.jobs.Job;
 import org.shouwen.problems.BadInput;
 import org.springframework.jdbc.core.simple.JdbcClient;

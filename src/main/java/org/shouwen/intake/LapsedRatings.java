@@ -8,7 +8,7 @@ import org.shouwen.history.Entry;
 import org.shouwen.history.History;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
-import org.shouwen.wall.UnitScope;
+import org.shouwen.rowsecurity.UnitScope;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderMoved;
 import org.springframework.context.event.EventListener;

@@ -2,7 +2,7 @@ package org.shouwen.intake;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.citizens.Identity;
+import org.shouwen.identity.Identity;
 
 /**
  * An appeal about to be taken, as typed or sent; {@link Intake} checks it.

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.citizens.Vault;
+import org.shouwen.identity.Vault;
 import org.shouwen.suggestion.PastAppeals;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;

@@ -3,9 +3,9 @@ package org.shouwen.intake;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.citizens.Identity;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
+import org.shouwen.identity.Identity;
 import org.shouwen.workorder.Command;
 
 /**

@@ -21,7 +21,7 @@ import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
-import org.shouwen.wall.UnitScope;
+import org.shouwen.rowsecurity.UnitScope;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Service;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.citizens.Redactor;
+import org.shouwen.identity.Redactor;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
 

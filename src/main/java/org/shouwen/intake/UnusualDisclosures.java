@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.Limits;
-import org.shouwen.citizens.DisclosureLog;
+import org.shouwen.identity.DisclosureLog;
 
 /** What is unusual about a look at an identity (Art. 21): a question to the person who looked, not a verdict. */
 public final class UnusualDisclosures {

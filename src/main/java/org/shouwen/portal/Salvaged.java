@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.citizens.Identity;
+import org.shouwen.identity.Identity;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;

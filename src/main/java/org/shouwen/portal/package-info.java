@@ -9,11 +9,11 @@
             "calendar",
             "history",
             "directory",
-            "citizens",
-            "messages",
+            "identity",
+            "notification",
             "workorder",
             "intake",
-            "papers",
+            "attachments",
             "suggestion"
         })
 @NullMarked

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.shouwen.calendar.Limits;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
-import org.shouwen.wall.UnitScope;
+import org.shouwen.rowsecurity.UnitScope;
 import org.shouwen.workorder.Assignment;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderMoved;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.papers.PaperRef;
+import org.shouwen.attachments.PaperRef;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
 import org.shouwen.supervision.Supervision.How;

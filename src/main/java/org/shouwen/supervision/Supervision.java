@@ -3,8 +3,8 @@ package org.shouwen.supervision;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.attachments.PaperRef;
 import org.shouwen.directory.UnitId;
-import org.shouwen.papers.PaperRef;
 import org.shouwen.workorder.Blank;
 
 /**

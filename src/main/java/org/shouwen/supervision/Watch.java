@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shouwen.directory.UnitId;
 import org.shouwen.jobs.Job;
-import org.shouwen.wall.UnitScope;
+import org.shouwen.rowsecurity.UnitScope;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderMoved;
 import org.shouwen.workorder.OrdersMoved;

@@ -3,14 +3,14 @@
         displayName = "督办",
         allowedDependencies = {
             "jobs",
-            "wall",
+            "rowsecurity",
             "problems",
             "regulation",
             "calendar",
             "history",
-            "papers",
+            "attachments",
             "documents",
-            "citizens",
+            "identity",
             "directory",
             "accounts",
             "workorder"

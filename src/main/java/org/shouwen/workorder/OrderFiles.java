@@ -2,9 +2,9 @@ package org.shouwen.workorder;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.shouwen.attachments.PaperRef;
+import org.shouwen.attachments.Papers;
 import org.shouwen.history.Actor;
-import org.shouwen.papers.PaperRef;
-import org.shouwen.papers.Papers;
 import org.shouwen.problems.NotFound;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;

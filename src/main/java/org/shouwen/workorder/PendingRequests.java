@@ -3,7 +3,7 @@ package org.shouwen.workorder;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.papers.PaperRef;
+import org.shouwen.attachments.PaperRef;
 import org.shouwen.regulation.Pure;
 
 /**

@@ -8,7 +8,7 @@
             "regulation",
             "calendar",
             "history",
-            "papers",
+            "attachments",
             "directory",
             "accounts"
         })

@@ -28,6 +28,14 @@ class SchemaOwnershipTest {
             "intake/VaultRedaction.java",
             new Allowance(PARTIES, Set.of("workorder.work_order"))));
 
+    /** Schemas keep the name under which they are stored, also where their module has a better one now. */
+    private static final Map<String, String> STORED = Map.of(
+            "papers", "attachments",
+            "nuisance", "callermeasures",
+            "coordination", "handover",
+            "citizens", "identity",
+            "messages", "notification");
+
     private final Schemas schemas = new Schemas();
 
     @Test
@@ -36,7 +44,7 @@ class SchemaOwnershipTest {
                 .isNotEmpty()
                 .allSatisfy((schema, module) -> assertThat(schema)
                         .as("the schema that " + module + " makes")
-                        .isEqualTo(module));
+                        .matches(s -> s.equals(module) || module.equals(STORED.get(s))));
     }
 
     @Test

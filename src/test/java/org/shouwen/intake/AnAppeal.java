@@ -1,7 +1,7 @@
 package org.shouwen.intake;
 
 import org.jspecify.annotations.Nullable;
-import org.shouwen.citizens.Identity;
+import org.shouwen.identity.Identity;
 
 /** An appeal to be taken, for tests: by telephone, about daily life; a story says only what matters to it. */
 public final class AnAppeal {

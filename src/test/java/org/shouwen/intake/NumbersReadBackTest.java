@@ -21,7 +21,7 @@ import org.shouwen.TestClock;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.citizens.Identity;
+import org.shouwen.identity.Identity;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;

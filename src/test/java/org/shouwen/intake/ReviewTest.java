@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.citizens.Identity;
 import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
-import org.shouwen.messages.NotificationType;
-import org.shouwen.messages.Outbox;
-import org.shouwen.messages.SentMessage;
+import org.shouwen.identity.Identity;
+import org.shouwen.notification.NotificationType;
+import org.shouwen.notification.Outbox;
+import org.shouwen.notification.SentMessage;
 import org.shouwen.regulation.Clause;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -21,9 +21,9 @@ import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.citizens.Identity;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.VerificationProbe;
+import org.shouwen.identity.Identity;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Decided;
 import org.shouwen.intake.Disposition.Ordered;
@@ -93,7 +93,7 @@ class Article16Test extends BrowserTest {
     void an_act_of_a_late_unit_itself_calls_for_supervision() {
         String number = dispatched();
         clock.set("2026-10-30T10:00");
-        org.shouwen.wall.UnitScope.within(
+        org.shouwen.rowsecurity.UnitScope.within(
                 "heating",
                 () -> orders.act(number, new Command.Receive(), HEATING, null).orThrow());
         assertThat(triggers(number)).extracting(Trigger::kind).contains(Trigger.Kind.OVERDUE);

@@ -3,12 +3,12 @@ package org.shouwen.upgrade;
 import java.util.List;
 import java.util.Map;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.attachments.Papers;
 import org.shouwen.history.Actor;
 import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.Receipt;
-import org.shouwen.papers.Papers;
 import org.shouwen.workorder.Command;
 
 /** Everything that can become of an appeal. */

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.accounts.Role;
+import org.shouwen.attachments.PaperRef;
 import org.shouwen.directory.UnitId;
-import org.shouwen.papers.PaperRef;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.TestEditions;
 

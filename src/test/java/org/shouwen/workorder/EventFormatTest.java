@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.shouwen.papers.PaperFormat;
+import org.shouwen.attachments.PaperFormat;
 import org.shouwen.upgrade.Golden;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.Role;
+import org.shouwen.attachments.PaperRef;
 import org.shouwen.directory.UnitId;
-import org.shouwen.papers.PaperRef;
 
 /**
  * For any sequence of commands by anyone at any time, accepted events never break the rulings and refused ones change

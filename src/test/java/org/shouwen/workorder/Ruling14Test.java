@@ -28,21 +28,21 @@ import org.shouwen.TestClock;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.citizens.Identity;
+import org.shouwen.attachments.Papers;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Officer;
 import org.shouwen.directory.UnitId;
 import org.shouwen.directory.Units;
 import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
+import org.shouwen.identity.Identity;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.IdentityDisclosure;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
-import org.shouwen.messages.Outbox;
-import org.shouwen.papers.Papers;
+import org.shouwen.notification.Outbox;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Clause;
@@ -251,7 +251,7 @@ class Ruling14Test extends BrowserTest {
                 .isTrue();
         done(both, new Command.Permit(clock.instant(), "电话录音"), DESK);
         assertThat(closed(both, HEATING)).isFalse();
-        assertThat(told(both)).contains(org.shouwen.messages.NotificationType.PERMITTED);
+        assertThat(told(both)).contains(org.shouwen.notification.NotificationType.PERMITTED);
         done(both, new Command.NameAccused(null, "站长钱某某"), DESK);
         assertThat(closed(both, HEATING))
                 .as("that they did not know when they allowed it")
@@ -277,7 +277,7 @@ class Ruling14Test extends BrowserTest {
         assertThat(verification.findings()).isEmpty();
     }
 
-    private List<org.shouwen.messages.NotificationType> told(String number) {
+    private List<org.shouwen.notification.NotificationType> told(String number) {
         return outbox.of(number).stream().map(m -> m.moment()).toList();
     }
 
@@ -434,7 +434,7 @@ class Ruling14Test extends BrowserTest {
         done(number, new Command.Dispatch(HEATING_UNIT, List.of(HOUSING_UNIT), "ordinary"), DESK);
         done(number, new Command.Receive(), HEATING);
         done(number, new Command.NameAccused(null, "收费员赵铁柱"), DESK);
-        List<org.shouwen.papers.PaperRef> kept = orderFiles.keep(
+        List<org.shouwen.attachments.PaperRef> kept = orderFiles.keep(
                 number,
                 "file",
                 "现场",

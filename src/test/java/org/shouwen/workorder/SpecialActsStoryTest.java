@@ -17,17 +17,17 @@ import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Role;
-import org.shouwen.citizens.Identity;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Verification;
+import org.shouwen.identity.Identity;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Decided;
 import org.shouwen.intake.Disposition.Ordered;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
-import org.shouwen.messages.Outbox;
+import org.shouwen.notification.Outbox;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Articles 13.3, 13.6, 10.3 and 17 in a real browser: extension, return, shared duty and the urgent call. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.shouwen.citizens.Identity;
 import org.shouwen.directory.UnitId;
+import org.shouwen.identity.Identity;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Article 21: out of an event go the appellant's name and number where somebody wrote them, and codes stay what they are. */

@@ -11,8 +11,8 @@ import org.shouwen.TestClock;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.Role;
 import org.shouwen.history.Verification;
-import org.shouwen.messages.Outbox;
-import org.shouwen.messages.SentMessage;
+import org.shouwen.notification.Outbox;
+import org.shouwen.notification.SentMessage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

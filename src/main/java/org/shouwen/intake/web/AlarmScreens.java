@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.citizens.Vault;
+import org.shouwen.identity.Vault;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.AppealVisibility;
 import org.shouwen.intake.Appeals;

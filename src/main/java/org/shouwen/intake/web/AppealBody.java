@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.citizens.Identity;
+import org.shouwen.identity.Identity;
 import org.shouwen.intake.Disposition;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.problems.BadInput;

@@ -2,8 +2,8 @@ package org.shouwen.intake.web;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.citizens.Masked;
-import org.shouwen.citizens.Redactor;
+import org.shouwen.identity.Masked;
+import org.shouwen.identity.Redactor;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.AppealContent;
 import org.shouwen.intake.Disposition;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.citizens.Vault;
+import org.shouwen.identity.Vault;
 import org.shouwen.intake.IdentityDisclosure;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;

@@ -1,0 +1,229 @@
+package org.shouwen.attachments;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.shouwen.history.Actor;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The door to papers: what may be handed in, and what was. Who may see one is for the owner of its subject to say. */
+@Service
+@Transactional
+public class Papers {
+    /** Bytes. */
+    public static final int LARGEST = 10 * 1024 * 1024;
+
+    /** Types that are taken, found in the content itself, and how they are called. */
+    private static final Map<String, String> TAKEN = Map.ofEntries(
+            Map.entry("application/pdf", "PDF"),
+            Map.entry("image/jpeg", "JPEG"),
+            Map.entry("image/png", "PNG"),
+            Map.entry("image/webp", "WebP"),
+            Map.entry("audio/mpeg", "MP3"),
+            Map.entry("audio/vnd.wave", "WAV"),
+            Map.entry("audio/mp4", "M4A"),
+            Map.entry(Contents.AUDIO_3GPP, "3GP"),
+            Map.entry(Contents.AAC, "AAC"),
+            Map.entry("audio/amr", "AMR"),
+            Map.entry(Contents.OFD, "OFD"),
+            Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+            Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"));
+
+    private final JdbcClient jdbc;
+    private final Store store;
+    private final InstantSource clock;
+
+    Papers(JdbcClient jdbc, Store store, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a paper; it becomes evidence when an event names it.
+     *
+     * @param subject whom it belongs to, such as {@code work_order/20260930-000001}
+     * @param field the form's field, for the problem that is told
+     * @throws BadInput when it is empty, too large, or of a type that is not taken
+     */
+    public PaperRef keep(String subject, String field, String label, String fileName, byte[] bytes, Actor by) {
+        String name = name(fileName);
+        String type = check(field, name, bytes);
+        String sha256 = Store.sha256(bytes);
+        store.put(sha256, bytes);
+        PaperRef paper = new PaperRef(UuidCreator.getTimeOrderedEpoch(), label, name, type, bytes.length, sha256);
+        jdbc.sql("""
+                        insert into papers.paper (id, subject, label, name, type, size, sha256, kept_at, kept_by)
+                        values (:id, :subject, :label, :name, :type, :size, :sha256, :at, :by)
+                        """)
+                .param("id", paper.id())
+                .param("subject", subject)
+                .param("label", label)
+                .param("name", name)
+                .param("type", type)
+                .param("size", paper.size())
+                .param("sha256", sha256)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("by", by.name())
+                .update();
+        return paper;
+    }
+
+    /** A file as it came. */
+    @SuppressWarnings("ArrayRecordComponent") // on its way to the store; never compared
+    public record File(String name, byte[] bytes) {}
+
+    /** {@link #keep} of several, all or none. */
+    public List<PaperRef> keep(String subject, String field, String label, List<File> files, Actor by) {
+        for (File f : files) check(field, f.name(), f.bytes());
+        return files.stream()
+                .map(f -> keep(subject, field, label, f.name(), f.bytes(), by))
+                .toList();
+    }
+
+    /**
+     * What would be said to it before anything is kept.
+     *
+     * @return its media type, as found in the content
+     * @throws BadInput as {@link #keep}
+     */
+    public static String check(String field, String fileName, byte[] bytes) {
+        String name = name(fileName);
+        if (bytes.length == 0) throw new BadInput(field, "papers.bad.empty", name);
+        if (bytes.length > LARGEST) throw new BadInput(field, "papers.bad.too-large", LARGEST / 1024 / 1024, name);
+        String type = Contents.type(bytes);
+        if (type.equals(Contents.HEIC)) throw new BadInput(field, "papers.bad.heic", name);
+        if (!TAKEN.containsKey(type)) throw new BadInput(field, "papers.bad.type", String.join("、", taken()), name);
+        if (type.startsWith("image/")) Photos.check(field, name, bytes);
+        return type;
+    }
+
+    /** A paper of this subject; empty when it belongs to another, or was destroyed. */
+    @Transactional(readOnly = true)
+    public Optional<PaperRef> find(String subject, UUID id) {
+        return jdbc.sql("select * from papers.paper where id = :id and subject = :subject and destroyed_at is null")
+                .param("id", id)
+                .param("subject", subject)
+                .query(Papers::paper)
+                .optional();
+    }
+
+    /** What of a subject's files can still be read. */
+    @Transactional(readOnly = true)
+    public List<PaperRef> there(String subject) {
+        return jdbc.sql("select * from papers.paper where subject = :subject and destroyed_at is null order by id")
+                .param("subject", subject)
+                .query(Papers::paper)
+                .list();
+    }
+
+    /** All that a subject has had, also what was destroyed. */
+    @Transactional(readOnly = true)
+    public List<PaperRef> of(String subject) {
+        return jdbc.sql("select * from papers.paper where subject = :subject order by id")
+                .param("subject", subject)
+                .query(Papers::paper)
+                .list();
+    }
+
+    /** Subjects whose files still lie there and have lain there since before a moment, in the order of names. */
+    @Transactional(readOnly = true)
+    public List<String> subjectsSince(String kind, Instant before, String after, int most) {
+        return jdbc.sql("""
+                        select distinct subject from papers.paper
+                        where destroyed_at is null and starts_with(subject, :kind) and subject > :after and kept_at < :before
+                        order by subject limit :most
+                        """)
+                .param("kind", kind + "/")
+                .param("after", after)
+                .param("before", Timestamp.from(before))
+                .param("most", most)
+                .query(String.class)
+                .list();
+    }
+
+    /** @throws NotFound when its term has run out and it was destroyed */
+    public byte[] bytes(PaperRef paper) {
+        boolean there = jdbc.sql("select exists (select from papers.paper where id = :id and destroyed_at is null)")
+                .param("id", paper.id())
+                .query(Boolean.class)
+                .single();
+        if (!there) throw new NotFound("paper", paper.id().toString());
+        return store.get(paper.sha256());
+    }
+
+    /**
+     * Destroys the files of a subject; that they were there, and their hashes, stays.
+     *
+     * @return how many
+     */
+    public int destroy(String subject) {
+        List<String> hashes = jdbc.sql("""
+                        update papers.paper set destroyed_at = :now where subject = :subject and destroyed_at is null
+                        returning sha256
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("subject", subject)
+                .query(String.class)
+                .list();
+        for (String sha256 : hashes) {
+            if (!named(sha256)) afterCommit(() -> store.remove(sha256)); // a file can't be rolled back
+        }
+        return hashes.size();
+    }
+
+    /** Whether a paper that is there has these bytes. */
+    @Transactional(readOnly = true)
+    boolean named(String sha256) {
+        return jdbc.sql("select exists (select from papers.paper where sha256 = :hash and destroyed_at is null)")
+                .param("hash", sha256)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static void afterCommit(Runnable what) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                what.run();
+            }
+        });
+    }
+
+    private static List<String> taken() {
+        return TAKEN.values().stream().sorted().toList();
+    }
+
+    /** Only the last part of a path, without what a file name must not hold. */
+    private static String name(String fileName) {
+        String last = fileName.replace('\\', '/');
+        last = Text.clean(last.substring(last.lastIndexOf('/') + 1)).replaceAll("[\\r\\n\\t\"<>|:*?]", "_");
+        if (last.isEmpty()) return "file";
+        int from = last.offsetByCodePoints(last.length(), -Math.min(100, last.codePointCount(0, last.length())));
+        return last.substring(from);
+    }
+
+    private static PaperRef paper(ResultSet rs, int row) throws SQLException {
+        return new PaperRef(
+                rs.getObject("id", UUID.class),
+                rs.getString("label"),
+                rs.getString("name"),
+                rs.getString("type"),
+                rs.getLong("size"),
+                rs.getString("sha256"));
+    }
+}

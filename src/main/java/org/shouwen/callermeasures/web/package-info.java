@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouwen.callermeasures.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package org.shouwen.handover;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.calendar.Limits;
+import org.shouwen.calendar.WorkCalendar;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.Actor;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.problems.After;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Editions;
+import org.shouwen.regulation.Limit;
+import org.shouwen.regulation.Refused;
+import org.shouwen.workorder.Assignment;
+import org.shouwen.workorder.NotAbout;
+import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.OrderTextRedactor;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to what is handed on and awaited back (Art. 18, 19). The order's own clocks run on. */
+@Service
+@Transactional
+public class Handovers {
+    private static final int LONG = 10_000;
+    private final HandoverStore store;
+    private final WorkOrderBoard board;
+    private final WorkCalendar calendar;
+    private final Editions editions;
+    private final History history;
+    private final InstantSource clock;
+    private final OrderTextRedactor orderWords;
+
+    Handovers(
+            HandoverStore store,
+            WorkOrderBoard board,
+            WorkCalendar calendar,
+            Editions editions,
+            History history,
+            InstantSource clock,
+            OrderTextRedactor orderWords) {
+        this.orderWords = orderWords;
+        this.store = store;
+        this.board = board;
+        this.calendar = calendar;
+        this.editions = editions;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** All of the city, or a unit's own special reports: what is awaited first. */
+    @Transactional(readOnly = true)
+    public Page<Handover> list(CurrentUser by, @Nullable After after, int limit) {
+        return store.list(by.unit(), NotAbout.reader(by), after, limit);
+    }
+
+    public Handover handOver(
+            String orderNumber,
+            Handover.Kind kind,
+            Clause ground,
+            String to,
+            String why,
+            int workingDays,
+            CurrentUser by) {
+        OrderPage order = board.page(orderNumber, by);
+        Assignment duty = order.order().dutyOrNull();
+        UnitId lead = duty == null ? new UnitId("") : duty.lead();
+        String recipient = Text.optional("recipient", to, 100);
+        String reason = orderWords.unnamed(orderNumber, Text.optional("reason", why, LONG), by.actor());
+        refuse(Handover.refuse(kind, ground, recipient, reason, workingDays, lead, by));
+        Instant now = now();
+        Limits.DueTime due = Limits.due(
+                now,
+                new Limit.WorkingDays(workingDays),
+                editions.current(now.atZone(Limits.ZONE).toLocalDate()).closingTime(),
+                calendar.currentForLimits());
+        Handover h = new Handover(
+                UuidCreator.getTimeOrderedEpoch(),
+                store.number(now.atZone(Limits.ZONE).getYear()),
+                kind,
+                ground,
+                order.id(),
+                order.number(),
+                by.unit(),
+                recipient,
+                reason,
+                now,
+                by.name(),
+                due.due(),
+                due.provisional(),
+                null,
+                "");
+        store.insert(h);
+        record(h, by.actor(), "HandedOver");
+        return h;
+    }
+
+    public Handover answer(String number, String typed, CurrentUser by) {
+        get(number, by);
+        Handover h = store.lock(number).orElseThrow(() -> new NotFound("handover", number));
+        String words = orderWords.unnamed(h.orderNumber(), Text.optional("answer", typed, LONG), by.actor());
+        refuse(h.refuseAnswer(words, by));
+        Handover answered = h.answered(now(), words);
+        store.answered(answered);
+        record(answered, by.actor(), "Answered");
+        return answered;
+    }
+
+    /** @throws NotFound when there is none, or it is not the person's to see */
+    @Transactional(readOnly = true)
+    public Handover get(String number, CurrentUser by) {
+        UnitId unit = by.unit();
+        return store.find(number)
+                .filter(h -> unit == null ? !board.about(by, h.orderNumber()) : unit.equals(h.unit()))
+                .orElseThrow(() -> new NotFound("handover", number));
+    }
+
+    void record(Handover h, Actor by, String type) {
+        history.append(new Subject("handover", h.id()), now(), by, type, HandoverVerifier.FORMAT.write(h));
+    }
+
+    private static void refuse(Optional<Refused> refused) {
+        if (refused.isPresent()) throw refused.get().toRefusal();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

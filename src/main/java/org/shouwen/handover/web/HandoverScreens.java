@@ -1,0 +1,151 @@
+package org.shouwen.handover.web;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.accounts.Role;
+import org.shouwen.attachments.Served;
+import org.shouwen.calendar.Limits;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.UnitId;
+import org.shouwen.documents.OfficialDocument;
+import org.shouwen.handover.Handover;
+import org.shouwen.handover.Handovers;
+import org.shouwen.problems.After;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Forms;
+import org.shouwen.problems.GivenNumber;
+import org.shouwen.problems.Page;
+import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Editions;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is handed on, who has not answered yet, and the document that goes with it. */
+@Controller
+@RequestMapping("/handovers")
+class HandoverScreens {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+    private final Handovers handovers;
+    private final Directory directory;
+    private final Editions editions;
+    private final Forms forms;
+    private final InstantSource clock;
+
+    HandoverScreens(Handovers handovers, Directory directory, Editions editions, Forms forms, InstantSource clock) {
+        this.handovers = handovers;
+        this.directory = directory;
+        this.editions = editions;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
+        Page<Handover> page = handovers.list(me, After.parse(after), 100);
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.items());
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("petition", me.has(Role.DISPATCHER) || me.has(Role.BUREAU));
+        model.addAttribute("special", me.has(Role.UNIT_LEADER) || me.has(Role.BUREAU));
+        model.addAttribute("grounds", List.of(Clause.A18_1, Clause.A18_2, Clause.A18_3));
+        return "handover/list";
+    }
+
+    @PostMapping
+    String handOver(
+            @RequestParam(defaultValue = "") String order,
+            @RequestParam(defaultValue = "A19") String ground,
+            @RequestParam(defaultValue = "") String recipient,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String days,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model,
+            RedirectAttributes redirect) {
+        boolean refused = forms.refused(model, () -> {
+            Clause clause = clause(ground);
+            handovers.handOver(
+                    GivenNumber.of(order),
+                    clause == Clause.A19 ? Handover.Kind.SPECIAL_REPORT : Handover.Kind.PETITION,
+                    clause,
+                    recipient,
+                    reason,
+                    number(days),
+                    me);
+        });
+        if (refused) {
+            model.addAttribute("typedReason", reason);
+            return list(null, me, model);
+        }
+        redirect.addFlashAttribute("told", "coordination.told.handed");
+        return "redirect:/handovers";
+    }
+
+    @PostMapping("/{number}/answers")
+    String answer(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String answer,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model,
+            RedirectAttributes redirect) {
+        if (forms.refused(model, () -> handovers.answer(number, answer, me))) return list(null, me, model);
+        redirect.addFlashAttribute("told", "coordination.told.answered");
+        return "redirect:/handovers";
+    }
+
+    @GetMapping("/{number}/document")
+    ResponseEntity<byte[]> document(@PathVariable String number, @AuthenticationPrincipal CurrentUser me) {
+        Handover h = handovers.get(number, me);
+        UnitId unit = h.unit();
+        String issuer = unit == null ? editions.city() + "8890政务便民服务平台" : directory.name(unit);
+        boolean petition = h.kind() == Handover.Kind.PETITION;
+        String[] parts = number.split("-");
+        OfficialDocument doc = new OfficialDocument(
+                issuer,
+                (petition ? "移〔" : "专报〔") + parts[0] + "〕" + Integer.parseInt(parts[1]) + "号",
+                (petition ? "关于移交第 " : "关于第 ") + h.orderNumber() + (petition ? " 号工单的函" : " 号工单情况的专报"),
+                h.recipient(),
+                List.of(
+                        h.reason(),
+                        "依据“首问责任制”管理办法" + h.ground().citation() + "。请于 "
+                                + day(h.due().minusNanos(1)) + (h.provisional() ? "（暂定）" : "") + " 前函复。"),
+                issuer,
+                day(h.handedAt()));
+        return Served.document(doc.docx(), (petition ? "移交函-" : "专报-") + number + ".docx");
+    }
+
+    private static String day(Instant at) {
+        return DAY.format(at.atZone(Limits.ZONE));
+    }
+
+    private static int number(String days) {
+        try {
+            return Integer.parseInt(days.strip());
+        } catch (NumberFormatException e) {
+            throw new BadInput("days", "problems.field.unreadable");
+        }
+    }
+
+    private static Clause clause(String name) {
+        try {
+            return Clause.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("ground", "problems.field.unknown", name);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.shouwen.identity;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Words that stand next to personal names, and characters that given names like to have. */
+final class NameCues {
+    private static final int LONGEST = 5;
+
+    /** Introduces a name: 1; role: 2; kin and neighbours: 3; acts upon a person: 4. */
+    static final List<String> BEFORE = List.of(
+            "叫 名叫 名为 叫做 叫作 姓名 名字 名字叫 名字是 联系人 户主 户名 法人 法定代表人 负责人 举报人 投诉人 申请人 反映人 被举报人 被投诉人 当事人 经办人 承办人 责任人 署名 落款 签名 签字 收款人 付款人 承租人 出租人 产权人 权利人 监护人 受害人 肇事者 死者 伤者 患者 病人 原告 被告 委托人 代理人 实际控制人 控制人 经营者 持卡人 车主是 代表 代表人 报告人 求助人 信访人 联络人 房主是 本人 我是 我叫 他叫 她叫 一个叫 人叫 名称 姓名是 被拆迁人 拆迁户 贫困户 低保户",
+            "经理 主任 书记 局长 科长 处长 所长 站长 队长 村长 镇长 乡长 县长 区长 市长 校长 院长 会长 组长 班长 厂长 店长 社长 部长 厅长 股长 园长 行长 庭长 总监 主管 老板 董事长 总经理 项目经理 物业经理 客户经理 村主任 村支书 支书 会计 出纳 法官 律师 民警 警官 交警 辅警 医生 大夫 护士 老师 教师 班主任 教练 教授 工程师 司机 师傅 保安 保洁 员工 职工 工人 工作人员 业务员 销售 销售员 销售顾问 置业顾问 顾问 客服 中介 经纪人 房东 房主 车主 业主 租户 住户 居民 村民 农民 商户 店主 用户 客户 学生 同学 学员 老人 女子 男子 市民 网友 同志 干部 委员 代表 副主任 副书记 副局长 副镇长 副院长 副校长 包工头 施工员 开发商 法人代表 队员 会员 收费员 网格员 楼长 秘书 助理 专员 检察官 审判长 审判员 书记员 执行员 村官 战友 军人 党员 患者 成员 退休职工",
+            "邻居 丈夫 妻子 老公 老婆 爱人 父亲 母亲 爸爸 妈妈 爷爷 奶奶 外公 外婆 姥姥 姥爷 儿子 女儿 哥哥 弟弟 姐姐 妹妹 叔叔 婶婶 舅舅 姑姑 姨妈 岳父 岳母 公公 婆婆 女婿 儿媳 孙子 孙女 侄子 外甥 表哥 表弟 亲戚 朋友 同事 合伙人 前夫 前妻 男友 女友 老伴 小孩 孩子 父 母 夫 妻 子 女 兄 弟 儿 嫂子 姐夫 妹夫 大哥 大姐 堂哥 堂弟 伯父 哥 姐 妹",
+            "找到 联系 举报 投诉 起诉 殴打 要求 通知 询问 咨询 告知 感谢 表扬 控告 状告 和 与 跟 被 把 将 向 由 给 找 对 让 请 为 替 是 系 及 同 经 有");
+
+    /** Forms of address: 1; titles: 2; says and does: 3; number or paper of the person: 4. */
+    private static final List<String> BEHIND = List.of(
+            "先生 女士 小姐 同志 师傅 阿姨 大爷 大妈 大姐 大哥 老人 夫妇 夫妻 本人 一家 等人 等 个人 之子 之女 之妻",
+            "书记 主任 局长 经理 老师 医生 校长 院长 所长 科长 处长 村长 镇长 队长 站长 厅长 省长 市长 县长 区长 部长 警官 法官 律师 老板 教授 总 董事长 会计 教练 大夫 护士 同学 书记您好",
+            "说 称 讲 表示 告诉 反映 答复 回复 承认 指使 带领 带人 利用 私自 擅自 多次 一直 至今 打电话 打我 找我 来到 收了 收取 拿走 借 欠 以 在 于 已 把 将 被 对 向 和 与 是 系 也 就 又 却 还 便 则 因 从 为 系我 担任 任职 购买 签订 承包 私占 霸占 强占 殴打 威胁 辱骂 投诉 举报 实名 不 没 未 拒绝 要求 态度 负责 住 家 身为 作为",
+            "电话 手机 联系电话 的电话 身份证 身份证号 的身份证 男 女 汉族 满族 年龄 的车 的家 的手机 的名字 的房 的儿子 的妻子 的丈夫 家的 一户 名下 户 账户");
+
+    private static final Map<String, Integer> LEFT = index(BEFORE);
+    private static final Map<String, Integer> RIGHT = index(BEHIND);
+
+    /** Characters of given names, the frequent first. */
+    static final String GIVEN = "华明国建文平军志伟东海强晓生光林小民永杰成清勇刚波玉金祥德春红云梅兰英芳艳丽秀霞凤娟敏静燕玲丹萍莉娜慧琴婷珍雪莲香琳倩颖娥菊洁莹琼蓉桂瑞辉斌鹏超宇涛飞浩鑫磊峰龙亮俊"
+            + "健毅洋振荣庆贵福利安宁康顺义忠信仁良善礼智全达兴发富财宝旺昌盛胜利学友朋亚新立世家仲元启正本长树根泉江河川山岩石松柏柱铁钢锋锐铭锦钰玮珊瑜琪瑶璐瑾琦琳珂珏珠碧翠青紫"
+            + "白素彩虹霖雨露冰霜雯雷电震晨曦昊旭阳晖晶星月朝夕宏弘洪鸿广大天地乾坤恒久远博雅思诗书琴画艺芸芝茜茹荷菲萌蕾薇蔓若彤心怡悦欣乐欢喜子梓轩涵宸泽睿一诺依可佳嘉家宜然芮语"
+            + "馨沐妍妮媛婉婧嫣姗娇娅婵姝淑贤惠贞巧巍崇岭岚嵩峻屹益增加进先敬孝廉洁尚勤奋勉继承传续保卫护守望启发开来迎春喜连双才能权威武斗战军兵革命卫红跃进援朝抗美解放国庆建设民主和平"
+            + "万千百亿兆丰登科第甲冠群英豪杰雄霸王帝君臣宗祖耀耕田农牧渔桥梁栋材彬森木易凡非常恩善培根育栽植润滋淼焱垚燚赟煜炜炎烨灿焕熙然照烈煊翔翼翰羽凯歌捷胜征程远航帆舟渡济汉湘沪京津"
+            + "川辽吉丙寅戊己庚辛壬癸丑午未申酉戌亥虎兔马牛羊猴鸡狗猪蛇龙鼠绍延承显奎魁奇异殊卓越超群伦常道理法则方向志远谋略韬";
+
+    private static final int[] LIKELY = likely();
+
+    private NameCues() {}
+
+    private static Map<String, Integer> index(List<String> groups) {
+        Map<String, Integer> index = new HashMap<>();
+        for (int i = 0; i < groups.size(); i++) for (String word : groups.get(i).split(" ")) index.put(word, i + 1);
+        return index;
+    }
+
+    private static int[] likely() {
+        int[] rank = new int[0x10000];
+        for (int i = GIVEN.length() - 1; i >= 0; i--) rank[GIVEN.charAt(i)] = i < 84 ? 3 : i < 250 ? 2 : 1;
+        return rank;
+    }
+
+    /** How much given names like a character, 0 to 3. */
+    static int likely(int c) {
+        return c >= 0 && c < LIKELY.length ? LIKELY[c] : 0;
+    }
+
+    /** The group of the longest word that ends before a place, over one colon, bracket or space; 0: none. */
+    static int before(int[] text, int at) {
+        return before(text, at, 1);
+    }
+
+    /** @param least characters that the word must have */
+    static int before(int[] text, int at, int least) {
+        int end = at;
+        int gap = 0;
+        while (end > 0 && end > at - 2 && between(text[end - 1])) {
+            end--;
+            gap = 5;
+        }
+        for (int n = Math.min(LONGEST, end); n >= least; n--) {
+            Integer group = LEFT.get(new String(text, end - n, n));
+            if (group != null && (n > 1 || gap == 0 || group == 1)) return group + gap;
+        }
+        return 0;
+    }
+
+    /** The group of the longest word that begins at a place, over one bracket, colon or space; 0: none. */
+    static int behind(int[] text, int at) {
+        int start = at;
+        int gap = 0;
+        while (start < text.length && start < at + 1 && between(text[start])) {
+            start++;
+            gap = 5;
+        }
+        for (int n = Math.min(LONGEST, text.length - start); n >= 1; n--) {
+            Integer group = RIGHT.get(new String(text, start, n));
+            if (group != null) return group + gap;
+        }
+        return 0;
+    }
+
+    private static boolean between(int c) {
+        return c == ':' || c == '(' || c == ' ' || c == ',' || c == '"' || c == '“' || c == ')';
+    }
+}

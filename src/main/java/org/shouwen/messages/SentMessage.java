@@ -1,6 +1,0 @@
-package org.shouwen.messages;
-
-import java.time.Instant;
-
-/** What a person was told, in the words they were told it. */
-public record SentMessage(Instant at, NotificationType moment, String text) {}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.shouwen.messages.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package org.shouwen.notification;
+
+import java.util.List;
+import java.util.Locale;
+
+/** When a person is told something; each has its words under {@code messages.moment.…}. */
+@SuppressWarnings("ImmutableEnumChecker") // a list of strings that nothing changes
+public enum NotificationType {
+    /** Their appeal has been taken: the number. */
+    RECEIVED,
+    /** Answered at the desk: the answer. */
+    ANSWERED("answer"),
+    /** It became a work order. */
+    ORDERED,
+    /** Another channel is the right one: which, and why. */
+    GUIDED("channel", "words"),
+    /** Not taken: the ground and the reason. */
+    DECLINED("ground", "reason"),
+    /** Their reminder reached an open order. */
+    REMINDED("order"),
+    /** It is the same matter as another order and goes with it: which. */
+    JOINED("order"),
+    /** It goes its own way again. */
+    SEPARATED,
+    /** The unit that was asked settled it on the spot: which, how. */
+    SETTLED("unit", "how"),
+    /** The unit that was asked pointed to another: which, whom to, its telephone, what else was said. */
+    POINTED("unit", "other", "phone", "words"),
+    /** Their request to look at a decline again has arrived. */
+    REVIEW_ASKED,
+    /** Looked at again, and still not taken: the reason. */
+    REVIEW_UPHELD("reason"),
+    /** Looked at again, and taken up: the reason. */
+    REVIEW_OVERTURNED("reason"),
+    /** Their calls are handled in a certain way for a time: why, until when; how to object. */
+    MEASURE_TAKEN("reason", "until"),
+    /** Their objection was looked at, and the measure stays: why. */
+    MEASURE_KEPT("reason"),
+    /** Their calls are taken as before: why. */
+    MEASURE_ENDED("reason"),
+    /** It is on record that they allowed the unit to know who they are: since when. */
+    PERMITTED("day"),
+    /** A unit has it: which. */
+    DISPATCHED("unit", "day"),
+    /** Another unit has it now, by a ruling on whose duty it is: which, and by when. */
+    HANDED_ON("unit", "day"),
+    /** Another unit has it now, because the platform dispatched anew: which, and by when. */
+    REDISPATCHED("unit", "day"),
+    /** The unit was given more time: until when. */
+    EXTENDED("day"),
+    /** A calendar moved the day by which they are answered: from which, to which (ruling 2). */
+    LIMIT_MOVED("before", "day"),
+    /** The platform asked the unit to do it again. */
+    SENT_BACK,
+    /** Done: the outcome, and how to rate it. */
+    CLOSED("outcome"),
+    /** What they have against the closing has arrived. */
+    OBJECTION_RECEIVED,
+    /** It was looked at by another officer, and the closing stays: why. */
+    OBJECTION_REFUSED("reason");
+
+    private final List<String> args;
+
+    NotificationType(String... args) {
+        this.args = List.of(args);
+    }
+
+    /** What its words may name besides {@code number}, in the order in which {@link Message#args} gives them. */
+    public List<String> args() {
+        return args;
+    }
+
+    String key() {
+        return "messages.moment." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouwen.notification.web;
+
+import org.jspecify.annotations.NullMarked;

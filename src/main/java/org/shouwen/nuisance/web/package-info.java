@@ -1,4 +1,0 @@
-@NullMarked
-package org.shouwen.nuisance.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-/** 附件: photos, scans and documents, kept outside the rows and named by their hash in the history. */
-@ApplicationModule(
-        displayName = "附件",
-        allowedDependencies = {"jobs", "problems", "regulation", "history"})
-@NullMarked
-package org.shouwen.papers;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

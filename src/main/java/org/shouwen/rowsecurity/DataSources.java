@@ -1,0 +1,119 @@
+package org.shouwen.rowsecurity;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.CRC32;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.keys.Keys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Two ways into the database: the owner's, for migrations alone, and the application's. */
+@Configuration(proxyBeanMethods = false)
+class DataSources {
+    private static final Logger LOG = LoggerFactory.getLogger(DataSources.class);
+
+    @Bean
+    @FlywayDataSource
+    DriverManagerDataSource ownerDataSource(DataSourceProperties properties) {
+        return new DriverManagerDataSource(
+                String.valueOf(properties.determineUrl()),
+                String.valueOf(properties.determineUsername()),
+                password(properties));
+    }
+
+    /** Empty for an owner whom the database trusts without one. */
+    private static String password(DataSourceProperties properties) {
+        return Objects.requireNonNullElse(properties.determinePassword(), "");
+    }
+
+    /** The rules are applied anew when their script is another. */
+    @Bean
+    FlywayConfigurationCustomizer wallStamp() throws IOException {
+        CRC32 sum = new CRC32();
+        sum.update(new ClassPathResource("db/migration/afterMigrate__wall.sql").getContentAsByteArray());
+        return configuration -> configuration.placeholders(Map.of("wall", Long.toHexString(sum.getValue())));
+    }
+
+    /** @param longest that a statement may take before the database ends it, in seconds; 0: as long as it takes */
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariConfig poolSettings(@Value("${shouwen.statement-timeout:0}") int longest) {
+        HikariConfig settings = new HikariConfig();
+        settings.addDataSourceProperty(
+                "options",
+                "-c statement_timeout=%ds -c idle_in_transaction_session_timeout=%ds".formatted(longest, 5 * longest));
+        return settings;
+    }
+
+    @Bean
+    @Primary
+    DataSource dataSource(
+            DataSourceProperties properties,
+            DriverManagerDataSource ownerDataSource,
+            HikariConfig settings,
+            Keys keys,
+            @Value("${SHOUWEN_WALL:true}") boolean wanted)
+            throws SQLException {
+        String owners = password(properties);
+        // an owner that the database trusts without a password has none from which another could follow
+        String password =
+                Roles.password(owners.isEmpty() ? Base64.getEncoder().encodeToString(keys.key("history")) : owners);
+        boolean walled = wanted && Roles.ensure(ownerDataSource, password);
+        if (!walled) {
+            LOG.warn("第二道墙未启用：请授予数据库用户 CREATEROLE。The second wall is off: grant CREATEROLE to the database user.");
+            return new HikariDataSource(config(settings, properties, properties.determineUsername(), owners));
+        }
+        HikariConfig platform = config(settings, properties, Roles.APPLICATION, password);
+        HikariConfig units = config(settings, properties, Roles.APPLICATION, password);
+        units.setMinimumIdle(1);
+        units.setConnectionInitSql("set role " + Roles.UNIT);
+        return new WalledDataSource(new HikariDataSource(platform), new HikariDataSource(units));
+    }
+
+    /** Sessions are the platform's, also those of a unit's people. */
+    @Bean(defaultCandidate = false, destroyMethod = "")
+    @SpringSessionDataSource
+    DataSource sessionDataSource(DataSource dataSource) {
+        return dataSource instanceof WalledDataSource walled ? walled.platform() : dataSource;
+    }
+
+    /** Not for others: theirs is the application's. */
+    @Bean(defaultCandidate = false)
+    TransactionOperations springSessionTransactionOperations(@SpringSessionDataSource DataSource sessionDataSource) {
+        TransactionTemplate own = new TransactionTemplate(new DataSourceTransactionManager(sessionDataSource));
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return own;
+    }
+
+    private static HikariConfig config(
+            HikariConfig settings, DataSourceProperties properties, @Nullable String user, String password) {
+        HikariConfig config = new HikariConfig();
+        settings.copyStateTo(config);
+        config.setJdbcUrl(properties.determineUrl());
+        config.setUsername(user);
+        config.setPassword(password);
+        return config;
+    }
+}

@@ -1,0 +1,40 @@
+package org.shouwen.shell;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** What goes before every page. Chinese first; {@code ?lang=en} or {@code zh} switches and is remembered. */
+@Configuration(proxyBeanMethods = false)
+class PageFrame implements WebMvcConfigurer {
+    private final SignInFlow entrance;
+
+    PageFrame(SignInFlow entrance) {
+        this.entrance = entrance;
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        CookieLocaleResolver resolver = new CookieLocaleResolver("language");
+        resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
+        resolver.setCookieMaxAge(Duration.ofDays(365));
+        resolver.setRejectInvalidCookies(false);
+        return resolver;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        LocaleChangeInterceptor change = new LocaleChangeInterceptor();
+        change.setParamName("lang");
+        change.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(change);
+        registry.addInterceptor(entrance)
+                .excludePathPatterns("/password", "/sign-in", "/error", "/api/**", "/shell/**", "/webjars/**");
+    }
+}

@@ -1,0 +1,36 @@
+package org.shouwen.shell.web;
+
+import org.jspecify.annotations.Nullable;
+import org.shouwen.history.History;
+import org.shouwen.history.Recorded;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What administrators did, for the one who may read it and do nothing. */
+@Controller
+class AuditScreens {
+    private static final int PAGE = 100;
+    private final History history;
+
+    AuditScreens(History history) {
+        this.history = history;
+    }
+
+    @GetMapping("/audit")
+    String list(
+            @RequestParam(defaultValue = "administration") String tab,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        boolean searches = tab.equals("searches");
+        After from = After.parse(after);
+        Page<Recorded> page = searches ? history.searches(from, PAGE) : history.administration(from, PAGE);
+        model.addAttribute("tab", searches ? tab : "administration");
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.items());
+        return "shell/audit";
+    }
+}

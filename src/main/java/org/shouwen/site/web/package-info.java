@@ -1,5 +1,0 @@
-/** Screens and API of this module; they see its doors only. */
-@NullMarked
-package org.shouwen.site.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package org.shouwen.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.shouwen.ShouwenTest;
+import org.shouwen.TestClock;
+import org.shouwen.intake.Drafts;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Article 21: a new key for the vault while everything runs. */
+@ShouwenTest
+class RotationTest {
+    private static final Phone NUMBER = Phone.parse("phone", "13904157777");
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    Rotation rotation;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    TestClock clock;
+
+    private UUID kept(String name) {
+        UUID id = UuidCreator.getTimeOrderedEpochPlus1();
+        transaction.executeWithoutResult(
+                _ -> vault.keep(List.of(new IdentityToStore(id, Identity.of(name, "13904157777", "", null)))));
+        return id;
+    }
+
+    private List<Integer> versions() {
+        return jdbc.sql("select distinct get_byte(phone, 0) from citizens.appellant where phone is not null order by 1")
+                .query(Integer.class)
+                .list();
+    }
+
+    private long hashes(UUID... people) {
+        return jdbc.sql("select count(distinct phone_hash) from citizens.appellant where id = any(:people)")
+                .param("people", people)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void old_values_stay_readable_and_are_encrypted_anew_in_steps() {
+        UUID old = kept("老钥匙");
+        String key = vault.phoneKey(NUMBER);
+        byte[] draft = vault.hide(old, "draft", "草稿里的话");
+        assertThat(versions()).containsExactly(1);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        UUID agent = UUID.randomUUID();
+        drafts.save(agent, java.util.Map.of("key", UUID.randomUUID().toString(), "name", "老钥匙"));
+        rotation.run(List.of(), new PrintStream(said, true, StandardCharsets.UTF_8));
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("identity.2");
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("look-up.2");
+        UUID fresh = kept("新钥匙");
+        assertThat(versions()).containsExactly(1, 2);
+        rotation.run();
+        assertThat(versions())
+                .as("not before every node writes under the new key")
+                .containsExactly(1, 2);
+        assertThat(vault.findByPhone(NUMBER, 10)).containsExactly(fresh, old);
+        assertThat(vault.samePerson(old, 10)).containsExactly(fresh, old);
+        clock.pass(Duration.ofMinutes(3));
+        UUID later = kept("再后来");
+        assertThat(hashes(old, fresh))
+                .as("not before every node finds it under the new key")
+                .isEqualTo(1);
+        assertThat(hashes(old, later)).isEqualTo(2);
+        assertThat(vault.findByPhone(NUMBER, 10))
+                .as("found under the old key and the new one")
+                .containsExactly(later, fresh, old);
+        rotation.run();
+        assertThat(versions()).containsExactly(2);
+        drafts.run();
+        assertThat(jdbc.sql("select distinct get_byte(body, 0) from intake.draft")
+                        .query(Integer.class)
+                        .list())
+                .as("nor do drafts stay under the old one")
+                .containsExactly(2);
+        assertThat(drafts.open(agent, Drafts.CALL)).containsEntry("name", "老钥匙");
+        assertThat(hashes(old, fresh, later)).isEqualTo(1);
+        assertThat(vault.phoneKey(NUMBER))
+                .as("measures for calls rest on it")
+                .isEqualTo(key)
+                .isEqualTo(vault.phoneKeys(List.of(old)).get(old));
+        assertThat(vault.masked(List.of(old, fresh)).values())
+                .extracting(Masked::name)
+                .containsExactlyInAnyOrder("老**", "新**");
+        assertThat(vault.findByPhone(NUMBER, 10)).containsExactly(later, fresh, old);
+        assertThat(vault.unhide(old, "draft", draft)).isEqualTo("草稿里的话");
+        rotation.run();
+        rotation.run(List.of(), new PrintStream(said, true, StandardCharsets.UTF_8));
+        clock.pass(Duration.ofMinutes(3));
+        rotation.run();
+        assertThat(versions()).containsExactly(3);
+    }
+}
