@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "追究",
         allowedDependencies = {
+            "access",
             "problems",
             "regulation",
             "calendar",

@@ -3,6 +3,7 @@ package org.shouwen.accounts;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.access.Role;
 
 /**
  * A person, or an integration, who may sign in.

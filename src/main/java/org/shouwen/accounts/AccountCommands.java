@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.shouwen.access.Role;
 import org.shouwen.cli.CliCommand;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.access.Role;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Stale;
 import org.shouwen.rowsecurity.UnitScope;

@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.access.Role;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 

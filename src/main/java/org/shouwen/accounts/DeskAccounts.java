@@ -2,6 +2,7 @@ package org.shouwen.accounts;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.shouwen.access.Role;
 import org.shouwen.directory.Hangings;
 import org.shouwen.directory.HangsOn.Hanging;
 import org.shouwen.directory.UnitId;

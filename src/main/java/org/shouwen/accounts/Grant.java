@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.access.Role;
 
 /**
  * 权限变更: what an administrator asks for an account and a security officer grants or refuses; never the same person.

@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "来电处置",
         allowedDependencies = {
+            "access",
             "jobs",
             "keys",
             "problems",

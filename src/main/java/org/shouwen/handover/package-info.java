@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "协调",
         allowedDependencies = {
+            "access",
             "problems",
             "regulation",
             "calendar",

@@ -1,8 +1,8 @@
 package org.shouwen.intake;
 
 import java.util.Optional;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.accounts.Role;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
 

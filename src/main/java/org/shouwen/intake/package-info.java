@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "受理",
         allowedDependencies = {
+            "access",
             "cli",
             "jobs",
             "keys",

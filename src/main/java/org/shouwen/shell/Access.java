@@ -1,22 +1,22 @@
 package org.shouwen.shell;
 
-import static org.shouwen.accounts.Role.ADMIN;
-import static org.shouwen.accounts.Role.AGENT;
-import static org.shouwen.accounts.Role.AUDITOR;
-import static org.shouwen.accounts.Role.BUREAU;
-import static org.shouwen.accounts.Role.CITY_LEADER;
-import static org.shouwen.accounts.Role.DISPATCHER;
-import static org.shouwen.accounts.Role.SECURITY;
-import static org.shouwen.accounts.Role.SUPERVISOR;
-import static org.shouwen.accounts.Role.TELEPHONE;
-import static org.shouwen.accounts.Role.UNIT_DESK;
-import static org.shouwen.accounts.Role.UNIT_LEADER;
-import static org.shouwen.accounts.Role.UNIT_OFFICER;
+import static org.shouwen.access.Role.ADMIN;
+import static org.shouwen.access.Role.AGENT;
+import static org.shouwen.access.Role.AUDITOR;
+import static org.shouwen.access.Role.BUREAU;
+import static org.shouwen.access.Role.CITY_LEADER;
+import static org.shouwen.access.Role.DISPATCHER;
+import static org.shouwen.access.Role.SECURITY;
+import static org.shouwen.access.Role.SUPERVISOR;
+import static org.shouwen.access.Role.TELEPHONE;
+import static org.shouwen.access.Role.UNIT_DESK;
+import static org.shouwen.access.Role.UNIT_LEADER;
+import static org.shouwen.access.Role.UNIT_OFFICER;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.shouwen.accounts.Role;
+import org.shouwen.access.Role;
 
 /**
  * Who may go where: the one table that the security filter reads and the access test walks. First fit counts; what

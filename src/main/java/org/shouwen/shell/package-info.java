@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "外壳",
         allowedDependencies = {
+            "access",
             "throttle",
             "rowsecurity",
             "problems",

@@ -1,7 +1,7 @@
 /** 起步城市: loads the starter city on the first start. */
 @ApplicationModule(
         displayName = "起步城市",
-        allowedDependencies = {"calendar", "history", "directory", "accounts", "identity", "workorder", "intake"})
+        allowedDependencies = {"access", "calendar", "history", "directory", "accounts", "identity", "workorder", "intake"})
 @NullMarked
 package org.shouwen.starter;
 

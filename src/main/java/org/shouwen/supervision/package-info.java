@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "督办",
         allowedDependencies = {
+            "access",
             "jobs",
             "rowsecurity",
             "problems",

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.accounts.Role;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Pure;
 

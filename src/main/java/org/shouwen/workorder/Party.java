@@ -1,8 +1,8 @@
 package org.shouwen.workorder;
 
 import java.util.Set;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.accounts.Role;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Pure;
 

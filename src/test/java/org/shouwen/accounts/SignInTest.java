@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
+import org.shouwen.access.Role;
 import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.problems.BadInput;

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ApiClient;
 import org.shouwen.BrowserTest;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.Accounts;
-import org.shouwen.accounts.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 

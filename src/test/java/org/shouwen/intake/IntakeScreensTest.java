@@ -16,8 +16,8 @@ import org.shouwen.ApiClient;
 import org.shouwen.BrowserTest;
 import org.shouwen.ScreenClient;
 import org.shouwen.TestClock;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.Accounts;
-import org.shouwen.accounts.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shouwen.accounts.Role;
+import org.shouwen.access.Role;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Clause;

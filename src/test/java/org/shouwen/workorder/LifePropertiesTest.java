@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shouwen.TestClock;
-import org.shouwen.accounts.Role;
+import org.shouwen.access.Role;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.directory.UnitId;
 

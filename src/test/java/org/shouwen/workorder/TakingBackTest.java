@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.shouwen.accounts.Role;
+import org.shouwen.access.Role;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Clause;
 

@@ -1,4 +1,4 @@
-package org.shouwen.accounts;
+package org.shouwen.access;
 
 import java.util.Arrays;
 import java.util.EnumSet;
