@@ -1,6 +1,7 @@
 package org.shouwen.access;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,13 @@ public enum Role {
     AUDITOR,
     /** 话务系统: a program that tells an agent whose telephone rings, and reads nothing. */
     TELEPHONE;
+
+    /** Whoever may sign in, and programs with a role of theirs: all roles but the telephone system's. */
+    public static final Set<Role> PEOPLE = Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(TELEPHONE)));
+
+    /** Whoever acts for a unit. */
+    public static final Set<Role> OF_UNIT =
+            Collections.unmodifiableSet(EnumSet.of(UNIT_DESK, UNIT_OFFICER, UNIT_LEADER));
 
     /** 三员分立: three administrators, none of whom can do another's part or any other work. */
     private static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMIN, SECURITY, AUDITOR);

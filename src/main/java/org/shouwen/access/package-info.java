@@ -1,4 +1,4 @@
-/** 准入: the roles of people and programs. */
+/** 准入: roles, and what each module says of who may open its pages and what stands in the menu. */
 @ApplicationModule(
         displayName = "准入",
         allowedDependencies = {"problems"})

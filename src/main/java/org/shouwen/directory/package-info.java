@@ -1,7 +1,7 @@
 /** 承办单位: units, their sections and officers, and whose duty which matter is (Art. 4, 15). */
 @ApplicationModule(
         displayName = "承办单位",
-        allowedDependencies = {"cli", "problems", "regulation", "history", "tables"})
+        allowedDependencies = {"access", "cli", "problems", "regulation", "history", "tables"})
 @NullMarked
 package org.shouwen.directory;
 

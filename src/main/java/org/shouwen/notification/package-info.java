@@ -1,7 +1,7 @@
 /** 告知: the outbox of what people are told. */
 @ApplicationModule(
         displayName = "告知",
-        allowedDependencies = {"jobs", "problems", "regulation", "identity", "history", "accounts"})
+        allowedDependencies = {"access", "jobs", "problems", "regulation", "identity", "history", "accounts"})
 @NullMarked
 package org.shouwen.notification;
 

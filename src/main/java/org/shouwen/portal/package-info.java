@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "公众端",
         allowedDependencies = {
+            "access",
             "keys",
             "throttle",
             "problems",

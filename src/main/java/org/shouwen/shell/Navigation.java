@@ -1,10 +1,9 @@
 package org.shouwen.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.access.MenuItem;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.regulation.Editions;
@@ -16,55 +15,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What every page's frame shows: who is signed in, where that person may go, and the city. */
 @ControllerAdvice(annotations = Controller.class)
 class Navigation {
-    /** @param key message key {@code site.nav.KEY} */
-    record Item(String key, String path, String sign, Set<Role> roles, boolean active) {
-        Item at(String current) {
-            return new Item(key, path, sign, roles, current.equals(path) || current.startsWith(path + "/"));
-        }
-    }
+    /** An entry of the menu on a page. @param active whether the page is the entry's own or below it */
+    record Entry(MenuItem item, boolean active) {}
 
-    private static final List<Item> ITEMS = List.of(
-            item("intake", "/desk/intake", "☎", Role.AGENT, Role.DISPATCHER),
-            item("appeals", "/desk/appeals", "☰", Role.AGENT, Role.DISPATCHER),
-            item("questions", "/desk/questions", "?", Role.AGENT, Role.DISPATCHER),
-            item("dispatch", "/desk/dispatch", "⇢", Role.DISPATCHER),
-            item("reports", "/desk/reports", "✓", Role.DISPATCHER),
-            item("requests", "/desk/requests", "⇄", Role.DISPATCHER, Role.BUREAU),
-            item("alarms", "/desk/alarms", "!", Role.AGENT, Role.DISPATCHER),
-            item("undelivered", "/desk/undelivered", "✉", Role.AGENT),
-            item("inbox", "/unit/inbox", "▤", Role.UNIT_DESK, Role.UNIT_OFFICER, Role.UNIT_LEADER),
-            item("unit-intake", "/unit/intake", "☎", Role.UNIT_DESK, Role.UNIT_OFFICER, Role.UNIT_LEADER),
-            item("supervision", "/supervision", "◔", Role.SUPERVISOR, Role.BUREAU),
-            item(
-                    "supervisions",
-                    "/supervisions",
-                    "◉",
-                    Role.SUPERVISOR,
-                    Role.DISPATCHER,
-                    Role.BUREAU,
-                    Role.UNIT_DESK,
-                    Role.UNIT_LEADER),
-            item("handovers", "/handovers", "↗", Role.DISPATCHER, Role.BUREAU, Role.UNIT_LEADER),
-            item("callbacks", "/callbacks", "☏", Role.SUPERVISOR),
-            item("nuisances", "/nuisances", "⊘", Role.AGENT, Role.SUPERVISOR, Role.BUREAU),
-            item("filings", "/filings", "▧", Role.BUREAU, Role.UNIT_LEADER, Role.UNIT_DESK),
-            item("roster", "/roster", "▥", Role.SUPERVISOR, Role.BUREAU, Role.UNIT_LEADER, Role.UNIT_DESK),
-            item("breaches", "/breaches", "§", Role.BUREAU),
-            item("board", "/board", "▦", Role.BUREAU, Role.CITY_LEADER, Role.SUPERVISOR),
-            item("grants", "/grants", "☑", Role.SECURITY),
-            item("looks", "/looks", "◎", Role.SECURITY, Role.AUDITOR),
-            item("audit", "/audit", "≡", Role.AUDITOR),
-            item("units", "/admin/units", "⌂", Role.ADMIN),
-            item("duties", "/admin/duties", "≣", Role.ADMIN),
-            item("accounts", "/admin/accounts", "☺", Role.ADMIN),
-            item("calendar", "/admin/calendar", "▣", Role.ADMIN),
-            item("messages", "/admin/messages", "✉", Role.ADMIN),
-            item("phrases", "/phrases", "!", Role.BUREAU),
-            item("editions", "/editions", "§", Role.ADMIN, Role.BUREAU));
-
+    private final Menu menu;
     private final Editions editions;
 
-    Navigation(Editions editions) {
+    Navigation(Menu menu, Editions editions) {
+        this.menu = menu;
         this.editions = editions;
     }
 
@@ -75,11 +33,11 @@ class Navigation {
     }
 
     @ModelAttribute("nav")
-    List<Item> nav(@AuthenticationPrincipal @Nullable CurrentUser person, HttpServletRequest request) {
+    List<Entry> nav(@AuthenticationPrincipal @Nullable CurrentUser person, HttpServletRequest request) {
         if (person == null) return List.of();
-        return ITEMS.stream()
-                .filter(i -> i.roles().stream().anyMatch(person::has))
-                .map(i -> i.at(request.getRequestURI()))
+        String here = request.getRequestURI();
+        return menu.of(person).stream()
+                .map(i -> new Entry(i, here.equals(i.path()) || here.startsWith(i.path() + "/")))
                 .toList();
     }
 
@@ -98,18 +56,5 @@ class Navigation {
     @ModelAttribute("city")
     String city() {
         return editions.city();
-    }
-
-    /** The first page of a person's work. */
-    static String home(CurrentUser person) {
-        return ITEMS.stream()
-                .filter(i -> i.roles().stream().anyMatch(person::has))
-                .map(Item::path)
-                .findFirst()
-                .orElse("/password");
-    }
-
-    private static Item item(String key, String path, String sign, Role first, Role... more) {
-        return new Item(key, path, sign, EnumSet.of(first, more), false);
     }
 }

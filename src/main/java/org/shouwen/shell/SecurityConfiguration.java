@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.shouwen.access.AccessRule;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
@@ -49,7 +50,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
-/** Sessions for screens, tokens for the API; what is open to whom stands in {@link Access}. */
+/** Sessions for screens, tokens for the API; what is open to whom stands in {@link AccessTable}. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication // commands have no screens to guard
 public class SecurityConfiguration {
@@ -64,10 +65,11 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Accounts accounts, ApiErrors errors) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, AccessTable access, Accounts accounts, ApiErrors errors)
+            throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> {
-                    rules(requests, Access.API);
+                    rules(requests, access.api());
                 })
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -81,11 +83,12 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain screens(HttpSecurity http, SignInFlow entrance, ObjectProvider<IdentityProvider> provider)
+    SecurityFilterChain screens(
+            HttpSecurity http, AccessTable access, SignInFlow entrance, ObjectProvider<IdentityProvider> provider)
             throws Exception {
         provider.ifAvailable(p -> http.oauth2Login(p::configure));
         return http.authorizeHttpRequests(requests -> {
-                    rules(requests, Access.SCREENS);
+                    rules(requests, access.screens());
                 })
                 .formLogin(form ->
                         form.loginPage("/sign-in").successHandler(entrance).failureHandler(SignInFailure.HANDLER))
@@ -180,9 +183,9 @@ public class SecurityConfiguration {
 
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
-            List<Access.Rule> rules) {
-        for (Access.Rule rule : rules) {
-            if (rule.open()) {
+            List<AccessRule> rules) {
+        for (AccessRule rule : rules) {
+            if (rule.isOpen()) {
                 requests.requestMatchers(rule.pattern()).permitAll();
             } else {
                 requests.requestMatchers(HttpMethod.GET, rule.pattern()).hasAnyAuthority(names(rule.roles()));

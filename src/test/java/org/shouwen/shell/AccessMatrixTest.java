@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
+import org.shouwen.access.AccessRule;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.history.Actor;
@@ -81,6 +82,9 @@ class AccessMatrixTest {
 
     @Autowired
     FilterChainProxy chains;
+
+    @Autowired
+    AccessTable access;
 
     @LocalServerPort
     int port;
@@ -249,8 +253,8 @@ class AccessMatrixTest {
         assertThat(get("/api/v1/work-orders", token)).isEqualTo(401);
     }
 
-    private static Optional<Access.Rule> rule(String route) {
-        List<Access.Rule> rules = route.startsWith("/api/") ? Access.API : Access.SCREENS;
+    private Optional<AccessRule> rule(String route) {
+        List<AccessRule> rules = route.startsWith("/api/") ? access.api() : access.screens();
         PathContainer path = PathContainer.parsePath(concrete(route));
         return rules.stream()
                 .filter(r -> PATTERNS.parse(r.pattern()).matches(path))

@@ -8,7 +8,7 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.Passkeys;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
-import org.shouwen.shell.FirstPage;
+import org.shouwen.shell.Menu;
 import org.shouwen.shell.SignInFlow;
 import org.shouwen.throttle.Throttle;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +31,7 @@ class SiteScreens {
     private final Passkeys passkeys;
     private final Throttle throttle;
     private final Forms forms;
+    private final Menu menu;
     private final String issuer;
 
     SiteScreens(
@@ -38,11 +39,13 @@ class SiteScreens {
             Passkeys passkeys,
             Throttle throttle,
             Forms forms,
+            Menu menu,
             @Value("${shouwen.oidc.issuer:}") String issuer) {
         this.accounts = accounts;
         this.passkeys = passkeys;
         this.throttle = throttle;
         this.forms = forms;
+        this.menu = menu;
         this.issuer = issuer;
     }
 
@@ -60,7 +63,7 @@ class SiteScreens {
 
     @GetMapping("/home")
     String home(@AuthenticationPrincipal CurrentUser me) {
-        return "redirect:" + FirstPage.of(me);
+        return "redirect:" + menu.firstPage(me);
     }
 
     @GetMapping("/password")
@@ -87,6 +90,6 @@ class SiteScreens {
         if (refused) return password(me, model);
         throttle.succeeded("password", me.account().toString());
         SignInFlow.changed(session);
-        return "redirect:" + FirstPage.of(me);
+        return "redirect:" + menu.firstPage(me);
     }
 }

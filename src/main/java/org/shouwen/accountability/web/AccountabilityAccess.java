@@ -1,0 +1,26 @@
+package org.shouwen.accountability.web;
+
+import java.util.List;
+import java.util.Set;
+import org.shouwen.access.AccessRule;
+import org.shouwen.access.MenuItem;
+import org.shouwen.access.ModuleAccess;
+import org.shouwen.access.Role;
+import org.springframework.stereotype.Component;
+
+/** Who may use what of this module: breaches of duty. */
+@Component
+class AccountabilityAccess implements ModuleAccess {
+    @Override
+    public List<AccessRule> rules() {
+        return List.of(
+                AccessRule.of("/breaches/**", Set.of(Role.BUREAU)),
+                AccessRule.of("/api/v1/breaches/**", Set.of(Role.BUREAU)));
+    }
+
+    @Override
+    public List<MenuItem> menu() {
+        return List.of(
+                new MenuItem(180, "accountability.nav.breaches", "/breaches", "§", Set.of(Role.BUREAU)));
+    }
+}

@@ -1,0 +1,28 @@
+package org.shouwen.supervision.web;
+
+import java.util.List;
+import java.util.Set;
+import org.shouwen.access.AccessRule;
+import org.shouwen.access.MenuItem;
+import org.shouwen.access.ModuleAccess;
+import org.shouwen.access.Role;
+import org.springframework.stereotype.Component;
+
+/** Who may use what of this module: callbacks and the rates of their draw. */
+@Component
+class CallbackAccess implements ModuleAccess {
+    private static final Set<Role> READERS = Set.of(Role.SUPERVISOR, Role.DISPATCHER);
+
+    @Override
+    public List<AccessRule> rules() {
+        return List.of(
+                AccessRule.of("/callbacks/**", READERS),
+                AccessRule.of("/api/v1/callbacks/**", READERS));
+    }
+
+    @Override
+    public List<MenuItem> menu() {
+        return List.of(
+                new MenuItem(140, "supervision.nav.callbacks", "/callbacks", "☏", Set.of(Role.SUPERVISOR)));
+    }
+}
