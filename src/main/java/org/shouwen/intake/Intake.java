@@ -35,7 +35,7 @@ import org.springframework.stereotype.Service;
 public class Intake implements SmartLifecycle {
     private static final int CAPACITY = 2_000;
     private static final int GROUP = 128;
-    private static final Instant EARLIEST = Instant.parse("1949-10-01T00:00:00Z");
+    static final Instant EARLIEST = Instant.parse("1949-10-01T00:00:00Z");
 
     private final AppealWriter writer;
     private final Decisions decisions;

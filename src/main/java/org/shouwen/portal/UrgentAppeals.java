@@ -20,6 +20,8 @@ import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.Receipt;
+import org.shouwen.intake.Salvaged;
+import org.shouwen.intake.UncheckedAppeal;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Basis;
@@ -55,6 +57,30 @@ public class UrgentAppeals {
         @Override
         public String toString() {
             return "Typed[…]";
+        }
+
+        private UncheckedAppeal unchecked(String ip) {
+            return new UncheckedAppeal(
+                    "web",
+                    null,
+                    kind,
+                    null,
+                    place,
+                    location,
+                    happenedAt,
+                    title,
+                    content,
+                    wants,
+                    enterprise,
+                    secret,
+                    accused,
+                    name,
+                    phone,
+                    address,
+                    null,
+                    null,
+                    null,
+                    ip);
         }
 
         private String all() {
@@ -103,7 +129,8 @@ public class UrgentAppeals {
      */
     public Taken take(Typed typed, String ip, @Nullable String key, @Nullable String secret, @Nullable Taken before) {
         Edition edition = editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate());
-        Salvaged s = Salvaged.of(typed, edition, p -> directory.place(p).isPresent(), ip);
+        Salvaged.Known known = new Salvaged.Known(p -> directory.place(p).isPresent(), _ -> false);
+        Salvaged s = Salvaged.of(typed.unchecked(ip), "web", edition, known, clock.instant());
         String given = Text.clean(key);
         boolean fits = !given.isEmpty() && given.length() <= 200;
         String first = fits ? given : secret == null ? null : derived(secret, typed);

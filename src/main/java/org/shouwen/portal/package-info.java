@@ -15,7 +15,8 @@
             "workorder",
             "intake",
             "attachments",
-            "suggestion"
+            "suggestion",
+            "shell"
         })
 @NullMarked
 package org.shouwen.portal;

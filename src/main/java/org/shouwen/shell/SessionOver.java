@@ -22,6 +22,9 @@ public final class SessionOver {
     /** Where the form that came too late is shown again. */
     public static final String PAGE = "/session-over";
 
+    /** Where a citizen's form is judged before it is shown again: danger in it does not wait (Art. 8.3). */
+    public static final String CITIZENS = "/ask/late";
+
     /** Request attribute with the {@link Form}. */
     public static final String FORM = "org.shouwen.shell.SessionOver.FORM";
 
@@ -81,7 +84,7 @@ public final class SessionOver {
         for (Map.Entry<String, String[]> e : request.getParameterMap().entrySet())
             if (!NEVER.contains(e.getKey())) for (String value : e.getValue()) fields.add(new Field(e.getKey(), value));
         request.setAttribute(FORM, new Form(request.getRequestURI(), fields, files(request), !openToAll(request)));
-        request.getRequestDispatcher(PAGE).forward(request, response);
+        request.getRequestDispatcher(openToAll(request) ? CITIZENS : PAGE).forward(request, response);
     }
 
     /** Citizens' pages: nobody signs in for them. */

@@ -12,14 +12,18 @@ import org.shouwen.intake.Appeal;
 import org.shouwen.intake.AppealContent;
 import org.shouwen.intake.AppealVisibility;
 import org.shouwen.intake.Appeals;
+import org.shouwen.intake.DangerIntake;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.Receipt;
 import org.shouwen.intake.Reviews;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Version;
 import org.shouwen.suggestion.Urgencies;
+import org.shouwen.suggestion.Urgency;
 import org.shouwen.suggestion.UrgencyView;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/appeals")
 class AppealApi {
     private final Intake intake;
+    private final DangerIntake danger;
     private final Appeals appeals;
     private final AppealVisibility readable;
     private final Reviews reviews;
@@ -46,12 +51,14 @@ class AppealApi {
 
     AppealApi(
             Intake intake,
+            DangerIntake danger,
             Appeals appeals,
             AppealVisibility readable,
             Reviews reviews,
             Vault vault,
             Urgencies urgencies) {
         this.intake = intake;
+        this.danger = danger;
         this.appeals = appeals;
         this.readable = readable;
         this.reviews = reviews;
@@ -65,20 +72,30 @@ class AppealApi {
     /**
      * @param code with the number it opens the appeal on the portal; told only here
      * @param urgency what the words tell of danger and urgency, and whom to call: tell the person at once (Art. 8.3)
+     * @param left what could not be taken as it was sent; only words that tell of danger are taken in spite of it
      */
-    record Taken(String number, String code, Appeal.State state, long version, UrgencyView urgency) {}
+    record Taken(
+            String number, String code, Appeal.State state, long version, UrgencyView urgency, List<String> left) {}
 
     @PostMapping
     ResponseEntity<Taken> create(
             @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody AppealBody body) {
-        NewAppeal appeal = body.toAppeal();
-        Origin origin = Origin.of(by, key);
-        Receipt receipt = body.outcome() == null
-                ? intake.submit(appeal, origin, by.actor())
-                : intake.take(appeal, body.outcome().toOutcome(), origin, by).orThrow();
-        return taken(receipt, UrgencyView.of(intake.urgency(appeal)));
+        Urgency urgency = urgencies.judge(body.title(), body.content(), body.wants());
+        try {
+            NewAppeal appeal = body.toAppeal();
+            Origin origin = Origin.of(by, key);
+            Receipt receipt = body.outcome() == null
+                    ? intake.submit(appeal, origin, by.actor())
+                    : intake.take(appeal, body.outcome().toOutcome(), origin, by)
+                            .orThrow();
+            return taken(receipt, UrgencyView.of(urgency), List.of());
+        } catch (BadInput | Refusal | NotFound e) {
+            if (!urgency.danger()) throw e;
+            DangerIntake.Taken t = danger.take(body.unchecked(), key, e, by);
+            return taken(t.receipt(), UrgencyView.of(urgency), t.left());
+        }
     }
 
     @GetMapping("/{number}")
@@ -113,7 +130,7 @@ class AppealApi {
         AppealContent w = readable.get(number, by).words();
         Receipt receipt = intake.decide(number, body.toOutcome(), null, by, Version.seen(match))
                 .orThrow();
-        return taken(receipt, UrgencyView.of(urgencies.judge(w.title(), w.content(), w.wants())));
+        return taken(receipt, UrgencyView.of(urgencies.judge(w.title(), w.content(), w.wants())), List.of());
     }
 
     record ReviewBody(@Nullable String words) {}
@@ -154,10 +171,10 @@ class AppealApi {
         return vault.masked(page.stream().map(Appeal::appellant).toList());
     }
 
-    private static ResponseEntity<Taken> taken(Receipt r, UrgencyView urgency) {
+    private static ResponseEntity<Taken> taken(Receipt r, UrgencyView urgency, List<String> left) {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/v1/appeals/" + r.number()))
                 .eTag(Version.etag(r.version()))
-                .body(new Taken(r.number(), r.code(), r.state(), r.version(), urgency));
+                .body(new Taken(r.number(), r.code(), r.state(), r.version(), urgency, left));
     }
 }

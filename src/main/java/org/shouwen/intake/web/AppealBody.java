@@ -1,16 +1,23 @@
 package org.shouwen.intake.web;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.identity.Identity;
 import org.shouwen.intake.Disposition;
 import org.shouwen.intake.NewAppeal;
+import org.shouwen.intake.UncheckedAppeal;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 
-/** An appeal as an integration sends it. */
+/**
+ * An appeal as an integration sends it.
+ *
+ * @param writtenAt ISO 8601 with offset, such as {@code 2026-09-30T10:00:00+08:00}
+ */
 record AppealBody(
         @Nullable String channel,
         @Nullable String channelRef,
@@ -25,7 +32,7 @@ record AppealBody(
         @Nullable Boolean enterprise,
         @Nullable Boolean secret,
         @Nullable AppellantBody appellant,
-        @Nullable Instant writtenAt,
+        @Nullable String writtenAt,
         @Nullable String note,
         @Nullable String accused,
         @Nullable OutcomeBody outcome) {
@@ -80,6 +87,12 @@ record AppealBody(
         } catch (BadInput e) {
             e.fields().forEach(f -> wrong.add(new BadInput.Field("appellant." + f.field(), f.key(), f.args())));
         }
+        Instant written = null;
+        try {
+            written = written();
+        } catch (DateTimeException e) {
+            wrong.add(new BadInput.Field("writtenAt", "problems.field.date"));
+        }
         if (!wrong.isEmpty()) throw new BadInput(wrong);
         return new NewAppeal(
                 channel,
@@ -95,8 +108,39 @@ record AppealBody(
                 Boolean.TRUE.equals(enterprise),
                 Boolean.TRUE.equals(secret),
                 identity,
-                writtenAt,
+                written,
                 note,
                 accused);
+    }
+
+    private @Nullable Instant written() {
+        String text = Text.clean(writtenAt);
+        return text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+    }
+
+    /** All of it but the outcome, for words that are taken whatever is wrong around them. */
+    UncheckedAppeal unchecked() {
+        AppellantBody who = appellant == null ? new AppellantBody(null, null, null, null) : appellant;
+        return new UncheckedAppeal(
+                channel,
+                channelRef,
+                kind,
+                matterClass,
+                place,
+                location,
+                happenedAt,
+                title,
+                content,
+                wants,
+                Boolean.TRUE.equals(enterprise),
+                Boolean.TRUE.equals(secret),
+                accused,
+                who.name(),
+                who.phone(),
+                who.address(),
+                who.channelAccount(),
+                writtenAt,
+                note,
+                "");
     }
 }

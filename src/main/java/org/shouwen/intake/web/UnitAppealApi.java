@@ -15,14 +15,19 @@ import org.shouwen.identity.Vault;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.AppealVisibility;
 import org.shouwen.intake.Appeals;
+import org.shouwen.intake.DangerIntake;
 import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.NewAppeal;
 import org.shouwen.intake.Origin;
 import org.shouwen.intake.Receipt;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Text;
 import org.shouwen.problems.Version;
+import org.shouwen.suggestion.Urgencies;
+import org.shouwen.suggestion.Urgency;
 import org.shouwen.suggestion.UrgencyView;
 import org.shouwen.workorder.Command;
 import org.springframework.http.HttpStatus;
@@ -41,11 +46,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/unit-appeals")
 class UnitAppealApi {
     private final Intake intake;
+    private final DangerIntake danger;
+    private final Urgencies urgencies;
     private final Appeals appeals;
     private final AppealVisibility readable;
     private final Vault vault;
 
-    UnitAppealApi(Intake intake, Appeals appeals, AppealVisibility readable, Vault vault) {
+    UnitAppealApi(
+            Intake intake,
+            DangerIntake danger,
+            Urgencies urgencies,
+            Appeals appeals,
+            AppealVisibility readable,
+            Vault vault) {
+        this.danger = danger;
+        this.urgencies = urgencies;
         this.intake = intake;
         this.appeals = appeals;
         this.readable = readable;
@@ -68,8 +83,12 @@ class UnitAppealApi {
 
     record Body(@Nullable AppealBody appeal, @Nullable UnitOutcomeBody decided) {}
 
-    /** @param urgency what the words tell of danger and urgency, and whom to call: tell the person at once (Art. 8.3) */
-    record Taken(String number, String code, Appeal.State state, long version, UrgencyView urgency) {}
+    /**
+     * @param urgency what the words tell of danger and urgency, and whom to call: tell the person at once (Art. 8.3)
+     * @param left what could not be taken as it was sent; only words that tell of danger are taken in spite of it
+     */
+    record Taken(
+            String number, String code, Appeal.State state, long version, UrgencyView urgency, List<String> left) {}
 
     /** @param next pass as {@code after} for the next page; null on the last */
     record Page(List<AppealView> items, @Nullable String next) {}
@@ -82,16 +101,30 @@ class UnitAppealApi {
         AppealBody a = body.appeal();
         UnitOutcomeBody d = body.decided();
         if (a == null) throw new BadInput("appeal", "problems.field.missing");
+        Urgency urgency = urgencies.judge(a.title(), a.content(), a.wants());
+        try {
+            return taken(register(a, d, key, by), urgency, List.of());
+        } catch (BadInput | Refusal | NotFound e) {
+            if (!urgency.danger()) throw e;
+            DangerIntake.Taken t = danger.take(a.unchecked(), key, e, by);
+            return taken(t.receipt(), urgency, t.left());
+        }
+    }
+
+    private Receipt register(AppealBody a, @Nullable UnitOutcomeBody d, @Nullable String key, CurrentUser by) {
         if (d == null) throw new BadInput("decided", "problems.field.missing");
         Origin origin = Origin.of(by, key);
         NewAppeal appeal = a.toAppeal();
-        Receipt r = Text.clean(d.outcome()).equals("platform")
+        return Text.clean(d.outcome()).equals("platform")
                 ? intake.submit(appeal, origin, by.actor(), by.unit())
                 : intake.takeAtUnit(appeal, outcome(d), leads(d), origin, by).orThrow();
+    }
+
+    private static ResponseEntity<Taken> taken(Receipt r, Urgency urgency, List<String> left) {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/v1/unit-appeals"))
                 .eTag(Version.etag(r.version()))
-                .body(new Taken(r.number(), r.code(), r.state(), r.version(), UrgencyView.of(intake.urgency(appeal))));
+                .body(new Taken(r.number(), r.code(), r.state(), r.version(), UrgencyView.of(urgency), left));
     }
 
     @GetMapping

@@ -162,6 +162,7 @@ class AskScreens {
                     null,
                     typed.get("accused"));
             AppealPapers.Sorted files = AppealPapers.sort(Uploads.of(photo));
+            OversizedForm.refuse(request);
             session.setAttribute(LEFT, left(files.left(), locale));
             String again = sentAgain(appeal, kind, typed, files.taken(), session, model);
             if (again != null) return again;

@@ -240,9 +240,10 @@ class LookupScreens {
         Urgency urgency = urgencies.judge(text);
         if (urgency.danger() && !added(number, text, session)) // closed, too long, too often: danger is taken anew
         return urgent.take(urgency, "", Map.of("content", text), photo, request, response, session, model);
-        if (urgency.danger()) return redirected(number, photo, redirect);
+        if (urgency.danger()) return redirected(number, photo, OversizedForm.is(request), redirect);
         model.addAttribute("typedText", text);
         return done("portal.added", number, session, response, model, redirect, locale, code -> {
+            OversizedForm.refuse(request);
             AppealPapers.Sorted files = AppealPapers.sort(Uploads.of(photo));
             guard.addition(number);
             own.add(number, code, text).orThrow();
@@ -264,8 +265,9 @@ class LookupScreens {
         }
     }
 
-    private String redirected(String number, @Nullable List<MultipartFile> photo, RedirectAttributes redirect) {
-        if (!urgent.attached(number, photo)) redirect.addFlashAttribute("photoLeft", true);
+    private String redirected(
+            String number, @Nullable List<MultipartFile> photo, boolean tooMuch, RedirectAttributes redirect) {
+        if (!urgent.attached(number, photo) || tooMuch) redirect.addFlashAttribute("photoLeft", true);
         redirect.addFlashAttribute("done", "portal.added");
         return "redirect:/lookup/" + number;
     }

@@ -127,7 +127,7 @@ class UrgentScreens {
             UrgentAppeals.Taken taken =
                     urgent.take(form, request.getRemoteAddr(), key, session.getId(), before(session, key));
             ArrayList<String> left = new ArrayList<>(taken.left());
-            if (!attached(taken.number(), photo)) left.add("photo");
+            if (!attached(taken.number(), photo) || OversizedForm.is(request)) left.add("photo");
             Shown shown = new Shown(taken.number(), taken.appeal(), key, guidance, left, false);
             session.setAttribute(URGENT, shown);
             LookupScreens.open(session, shown.number(), shown.appeal(), clock.instant());

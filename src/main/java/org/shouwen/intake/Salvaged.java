@@ -1,11 +1,13 @@
-package org.shouwen.portal;
+package org.shouwen.intake;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.identity.Identity;
-import org.shouwen.intake.NewAppeal;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Basis;
@@ -16,44 +18,48 @@ import org.shouwen.regulation.Edition;
  * Words that tell of danger, made an appeal with what there is (Art. 8.3): whatever a field would refuse goes where there
  * is room for it, so that no wrong telephone number keeps a fire from the desk. Pure.
  *
- * @param left names of the fields that could not be taken as they were typed, to be added by the person: {@code phone},
- *     {@code name}, {@code place}, {@code long}
+ * @param left names of the fields that could not be taken as they were given: {@code phone}, {@code name}, {@code place},
+ *     {@code matterClass}, {@code channel}, {@code writtenAt}, {@code long}
  */
 @Basis(Clause.A8_3)
-record Salvaged(NewAppeal appeal, List<String> left) {
-    private static final int CONTENT = 10_000;
+public record Salvaged(NewAppeal appeal, List<String> left) {
     private static final int NOTE = 20_000;
 
-    /** @param isPlace whether a code is a place of the directory */
-    static Salvaged of(UrgentAppeals.Typed t, Edition edition, Predicate<String> isPlace, String ip) {
+    /** What the directory knows, for codes that were given. */
+    public record Known(Predicate<String> place, Predicate<String> matterClass) {}
+
+    /**
+     * @param channel code of a channel of the edition, for words that name none
+     * @param now a time of writing after it is not taken
+     */
+    public static Salvaged of(UncheckedAppeal t, String channel, Edition edition, Known known, Instant now) {
         List<String> left = new ArrayList<>();
-        StringBuilder note = new StringBuilder();
+        StringBuilder note = new StringBuilder(Text.clean(t.note()));
         String content = Text.clean(t.content());
-        String wants = Text.clean(t.wants());
-        if (content.isEmpty()) content = wants.isEmpty() ? Text.clean(t.title()) : wants;
-        String rest = cut(content, CONTENT, Integer.MAX_VALUE);
+        if (content.isEmpty()) content = Text.clean(t.wants());
+        if (content.isEmpty()) content = Text.clean(t.title());
+        String rest = cut(content, AppealValidator.CONTENT, Integer.MAX_VALUE);
         if (!rest.isEmpty()) line(note, "原话续", rest);
-        String place = Text.clean(t.place());
-        if (!place.isEmpty() && !isPlace.test(place)) {
-            line(note, "所填区县", place);
-            left.add("place");
-            place = "";
-        }
+        String place = code(t.place(), known.place(), "place", "所填区县", note, left);
+        String matterClass = code(t.matterClass(), known.matterClass(), "matterClass", "所填事项类别", note, left);
+        String through = Text.clean(t.channel());
+        if (!through.isEmpty())
+            through = code(through, c -> edition.channel(c).isPresent(), "channel", "所填渠道", note, left);
         NewAppeal appeal = new NewAppeal(
-                "web",
-                null,
+                through.isEmpty() ? channel : through,
+                fitting("渠道编号", t.channelRef(), 200, note),
                 kind(t.kind(), edition),
-                null,
+                matterClass,
                 place,
                 fitting("具体位置", t.location(), 300, note),
                 fitting("时间", t.happenedAt(), 100, note),
                 fitting("标题", t.title(), 100, note),
-                cut(content, 0, CONTENT),
+                cut(content, 0, AppealValidator.CONTENT),
                 fitting("希望", t.wants(), 1000, note),
                 t.enterprise(),
                 t.secret(),
-                identity(t, ip, left),
-                null,
+                identity(t, left),
+                written(t.writtenAt(), now, note, left),
                 cut(note.toString().strip(), 0, NOTE),
                 fitting("被反映的单位或人员", t.accused(), 100, note));
         if (length(note) > NOTE) left.add("long");
@@ -69,8 +75,37 @@ record Salvaged(NewAppeal appeal, List<String> left) {
                 .orElseThrow();
     }
 
+    private static String code(
+            @Nullable String given,
+            Predicate<String> known,
+            String field,
+            String name,
+            StringBuilder note,
+            List<String> left) {
+        String code = Text.clean(given);
+        if (code.isEmpty() || known.test(code)) return code;
+        line(note, name, code);
+        left.add(field);
+        return "";
+    }
+
+    private static @Nullable Instant written(
+            @Nullable String given, Instant now, StringBuilder note, List<String> left) {
+        String text = Text.clean(given);
+        if (text.isEmpty()) return null;
+        try {
+            Instant at = OffsetDateTime.parse(text).toInstant();
+            if (!at.isAfter(now) && !at.isBefore(Intake.EARLIEST)) return at;
+        } catch (DateTimeException e) {
+            // kept as it was written
+        }
+        line(note, "所填成文时间", text);
+        left.add("writtenAt");
+        return null;
+    }
+
     /** What is no number and no name is kept in the vault as it was typed, beside the address, and shown masked like it. */
-    private static Identity identity(UrgentAppeals.Typed t, String ip, List<String> left) {
+    private static Identity identity(UncheckedAppeal t, List<String> left) {
         StringBuilder beside = new StringBuilder(Text.clean(t.address()));
         String name = Text.clean(t.name());
         if (length(name) > 60) {
@@ -86,7 +121,13 @@ record Salvaged(NewAppeal appeal, List<String> left) {
             phone = "";
             left.add("phone");
         }
-        return Identity.of(name, phone, cut(beside.toString().strip().replace('\n', ' '), 0, 200), ip);
+        String account = Text.clean(t.channelAccount());
+        if (length(account) > 128) {
+            line(beside, "渠道账号", account);
+            account = "";
+            left.add("channelAccount");
+        }
+        return Identity.of(name, phone, cut(beside.toString().strip().replace('\n', ' '), 0, 200), t.ip(), account);
     }
 
     /** Too long for its field: it stands in the note, whole. */
