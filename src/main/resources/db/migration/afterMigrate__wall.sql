@@ -27,7 +27,7 @@ begin
     -- what nobody of a unit has any business with
     foreach s in array array['nuisance.ruling', 'accountability.breach', 'accountability.last_number', 'supervision.callback',
                              'supervision.draw', 'supervision.rate', 'accounts.token', 'accounts.role_grant', 'accounts.home',
-                             'accounts.provider_login', 'citizens.rotation', 'intake.facts', 'intake.danger_alarm', 'intake.remark', 'intake.objection', 'workorder.facts', 'portal.proof',
+                             'accounts.provider_login', 'citizens.rotation', 'history.held', 'history.touched', 'intake.facts', 'intake.danger_alarm', 'intake.remark', 'intake.objection', 'workorder.facts', 'portal.proof',
                              'jobs.scheduled_tasks', 'jobs.own_thread_tasks', 'accounts.spring_session', 'accounts.spring_session_attributes'] loop
         execute format('revoke all on %s from shouwen_unit', s);
     end loop;
@@ -166,7 +166,8 @@ begin
             when 'handover' then exists (select from coordination.handover h where h.id = subject_id)
             when 'account' then exists (select from accounts.account c where c.id = subject_id)
             -- a new kind is nobody's until it has its rule
-            else subject_kind in ('unit', 'shift') end);
+            -- of rows that are held against the journal there is only a digest
+            else subject_kind in ('unit', 'shift') or subject_kind like '%.%' end);
 
     execute (select format('comment on table flyway.flyway_schema_history is %L', 'wall ${wall} ' || count(*) || ' ' || max(oid::bigint))
              from pg_class where relkind in ('r', 'S', 'i')

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.shouwen.history.ByHand;
 import org.shouwen.history.VerificationProbe;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -15,6 +16,6 @@ import org.springframework.test.context.TestExecutionListeners;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = Shouwen.class)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Configuration.class, VerificationProbe.class})
+@Import({TestClock.Configuration.class, VerificationProbe.class, ByHand.class})
 @TestExecutionListeners(listeners = FreshCity.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ShouwenTest {}

@@ -23,6 +23,6 @@ class HandoverVerifier implements VerifiableRows {
 
     @Override
     public Stream<Row> rows() {
-        return store.all().stream().map(x -> Row.asLastWritten(x.id(), x, FORMAT));
+        return store.all().stream().map(x -> Row.asLastWritten(x.id(), x, FORMAT).known(x.number()));
     }
 }

@@ -82,6 +82,12 @@ public class History {
         return store.searches(after, limit);
     }
 
+    /** Rows that were found changed past the product when an act met them, newest first: for the auditor. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Page<Recorded> alarms(@Nullable After after, int limit) {
+        return store.alarms(after, limit);
+    }
+
     /** What was done to accounts, units, calendars and the like, newest first: for the auditor. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Page<Recorded> administration(@Nullable After after, int limit) {

@@ -62,6 +62,12 @@ class HistoryStore {
                 .orElse(Chain.START);
     }
 
+    /** One node at a time begins to hold tables; until the transaction ends. */
+    void lockForHolding() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('history.held'))")
+                .query(rs -> {});
+    }
+
     List<Recorded> of(Subject subject) {
         return jdbc.sql("""
                         select subject_kind, subject_id, seq, at, actor_account, actor_name, actor_unit, type, body
@@ -92,6 +98,10 @@ class HistoryStore {
 
     Page<Recorded> searches(@Nullable After after, int limit) {
         return newest("= 'search'", after, limit);
+    }
+
+    Page<Recorded> alarms(@Nullable After after, int limit) {
+        return newest("= 'row_alarm'", after, limit);
     }
 
     /** @param kinds as the partial index that serves it says them; what one import did stands at one instant */

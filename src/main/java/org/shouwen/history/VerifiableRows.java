@@ -14,12 +14,36 @@ public interface VerifiableRows {
     /** All rows ordered by id as PostgreSQL orders them; read within one transaction, closed by the caller. */
     Stream<Row> rows();
 
+    /** Whether a row of this history need not be there any more. */
+    default boolean mayBeGone(List<Recorded> entries) {
+        return false;
+    }
+
     /**
+     * @param known the number or name people know the row by; null where they know none
      * @param chain where the row says that its chain stands; null when it keeps none
      * @param compare given the row's entries, says in words where the row is not what its history makes it; empty when
      *     it is
      */
-    record Row(UUID id, @Nullable Chain chain, Function<List<Recorded>, List<String>> compare) {
+    record Row(
+            UUID id,
+            @Nullable String known,
+            @Nullable Chain chain,
+            Function<List<Recorded>, List<String>> compare) {
+        public Row(UUID id, @Nullable Chain chain, Function<List<Recorded>, List<String>> compare) {
+            this(id, null, chain, compare);
+        }
+
+        /** The row under the number or name people know it by. */
+        public Row known(String number) {
+            return new Row(id, number, chain, compare);
+        }
+
+        /** How a finding names the row. */
+        String name() {
+            return known == null ? id.toString() : known;
+        }
+
         /**
          * A row without a chain of its own, whose every change is journalled whole: it must be what was written last.
          *

@@ -32,6 +32,7 @@ public class Verification {
     private final UnsealedEntryLog witness;
     private final Seal seal;
     private final List<VerifiableRows> holders;
+    private final HeldTables held;
 
     Verification(
             VerificationStore store,
@@ -39,13 +40,15 @@ public class Verification {
             Sealing sealing,
             UnsealedEntryLog witness,
             Keys keys,
-            List<VerifiableRows> holders) {
+            List<VerifiableRows> holders,
+            HeldTables held) {
         this.store = store;
         this.seals = seals;
         this.sealing = sealing;
         this.witness = witness;
         this.seal = new Seal(keys.key("history"));
         this.holders = holders;
+        this.held = held;
     }
 
     /** @param findings in words, the first thousand; empty when all is as it was written */
@@ -60,19 +63,21 @@ public class Verification {
     Result check(LongConsumer progress) {
         Run run = new Run(progress);
         Set<String> kinds = new HashSet<>();
-        for (VerifiableRows holder : holders) {
+        for (VerifiableRows holder : Stream.concat(holders.stream(), held.all().stream())
+                .toList()) {
             kinds.add(holder.kind());
             try (Stream<VerifiableRows.Row> rows = holder.rows();
                     Stream<VerificationStore.Sealed> entries = store.entries(holder.kind())) {
-                run.rows(holder.kind(), rows.iterator(), entries.iterator());
+                run.rows(holder.kind(), holder, rows.iterator(), entries.iterator());
             }
         }
         for (String kind : store.kinds()) {
             if (kinds.contains(kind)) continue;
             try (Stream<VerificationStore.Sealed> entries = store.entries(kind)) {
-                run.rows(kind, null, entries.iterator());
+                run.rows(kind, null, null, entries.iterator());
             }
         }
+        held.left().forEach(left -> run.found("%s", left));
         run.seals();
         run.notes();
         return new Result(run.entries, run.rows, run.findings);
@@ -95,6 +100,7 @@ public class Verification {
         /** Walks rows and chains side by side, both in the order of ids. */
         void rows(
                 String kind,
+                @Nullable VerifiableRows holder,
                 @Nullable Iterator<VerifiableRows.Row> rowsById,
                 Iterator<VerificationStore.Sealed> entriesById) {
             VerifiableRows.@Nullable Row row = next(rowsById);
@@ -102,7 +108,7 @@ public class Verification {
             while (entry != null) {
                 UUID subject = entry.recorded().subject().id();
                 while (row != null && compare(row.id(), subject) < 0) {
-                    found("%s %s: there is a row, but no history", kind, row.id());
+                    found("%s %s: there is a row, but no history", kind, row.name());
                     row = next(rowsById);
                 }
                 List<Recorded> chain = new ArrayList<>();
@@ -114,13 +120,13 @@ public class Verification {
                 }
                 if (rowsById == null) continue;
                 if (row == null || compare(row.id(), subject) > 0) {
-                    found("%s %s: there is a history, but no row", kind, subject);
+                    if (holder == null || !holder.mayBeGone(chain)) found("%s %s: there is a history, but no row", kind, subject);
                     continue;
                 }
                 compareRow(kind, row, chain, end);
                 row = next(rowsById);
             }
-            for (; row != null; row = next(rowsById)) found("%s %s: there is a row, but no history", kind, row.id());
+            for (; row != null; row = next(rowsById)) found("%s %s: there is a row, but no history", kind, row.name());
         }
 
         private Chain follow(String kind, Chain before, VerificationStore.Sealed entry) {
@@ -143,14 +149,14 @@ public class Verification {
             rows++;
             Chain stands = row.chain();
             if (stands != null && (stands.seq() != end.seq() || !Arrays.equals(stands.head(), end.head()))) {
-                found("%s %s: the row stands at entry %d, its history at %d", kind, row.id(), stands.seq(), end.seq());
+                found("%s %s: the row stands at entry %d, its history at %d", kind, row.name(), stands.seq(), end.seq());
             }
             try {
-                for (String difference : row.compare().apply(chain)) found("%s %s: %s", kind, row.id(), difference);
+                for (String difference : row.compare().apply(chain)) found("%s %s: %s", kind, row.name(), difference);
             } catch (RuntimeException e) {
                 found(
                         "%s %s: its history can't be replayed (%s)",
-                        kind, row.id(), e.getClass().getSimpleName());
+                        kind, row.name(), e.getClass().getSimpleName());
             }
         }
 

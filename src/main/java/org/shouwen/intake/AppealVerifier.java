@@ -55,7 +55,8 @@ class AppealVerifier implements VerifiableRows {
                                 Objects.requireNonNullElse(rs.getString("order_number"), ""),
                                 Arrays.asList(
                                         (String[]) rs.getArray("additions").getArray())))
-                .map(k -> new Row(k.appeal().id(), k.appeal().chain(), entries -> differences(k, entries)));
+                .map(k -> new Row(k.appeal().id(), k.appeal().chain(), entries -> differences(k, entries))
+                        .known(k.appeal().number()));
     }
 
     private List<String> differences(Kept kept, List<Recorded> entries) {

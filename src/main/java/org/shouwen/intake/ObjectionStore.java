@@ -113,7 +113,8 @@ class ObjectionStore implements VerifiableRows {
                 .query((rs, n) -> new Kept(map(rs, n), rs.getString("salt")))
                 .list()
                 .stream()
-                .map(k -> Row.asLastWritten(k.objection().id(), sealed(k.objection(), k.salt()), Objection.FORMAT));
+                .map(k -> Row.asLastWritten(k.objection().id(), sealed(k.objection(), k.salt()), Objection.FORMAT)
+                        .known(k.objection().order()));
     }
 
     private static Objection map(ResultSet rs, int row) throws SQLException {

@@ -30,6 +30,8 @@ public record FormProblem(int status, String text, String citation, Map<String, 
                         no.citation(),
                         Map.of());
             case Stale _ -> new FormProblem(412, messages.getMessage("problems.stale", null, locale), "", Map.of());
+            case ChangedOutside _ ->
+                new FormProblem(409, messages.getMessage("problems.changed-outside", null, locale), "", Map.of());
             default -> throw e;
         };
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Busy;
+import org.shouwen.problems.ChangedOutside;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Stale;
@@ -86,6 +87,11 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> stale(Stale e) {
         return answer(problem(HttpStatus.PRECONDITION_FAILED, "stale", text("problems.stale")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> changedOutside(ChangedOutside e) {
+        return answer(problem(HttpStatus.CONFLICT, "changed-outside", text("problems.changed-outside")));
     }
 
     @ExceptionHandler

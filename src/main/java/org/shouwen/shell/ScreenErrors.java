@@ -3,6 +3,7 @@ package org.shouwen.shell;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.ChangedOutside;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
@@ -69,13 +70,14 @@ class ScreenErrors {
     }
 
     /** Some controllers serve both. */
-    @ExceptionHandler({BadInput.class, Refusal.class, Stale.class})
+    @ExceptionHandler({BadInput.class, Refusal.class, Stale.class, ChangedOutside.class})
     Object told(RuntimeException e, Locale locale, HttpServletRequest request) {
         if (!isApi(request)) return problem(e, locale);
         return switch (e) {
             case BadInput bad -> api.badInput(bad);
             case Refusal refusal -> api.refused(refusal);
             case Stale stale -> api.stale(stale);
+            case ChangedOutside changed -> api.changedOutside(changed);
             default -> throw e;
         };
     }

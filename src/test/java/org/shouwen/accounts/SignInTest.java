@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
+import org.shouwen.history.ByHand;
 import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.problems.BadInput;
@@ -45,6 +46,9 @@ class SignInTest extends BrowserTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ByHand byHand;
 
     @Autowired
     VerificationProbe verification;
@@ -499,10 +503,7 @@ class SignInTest extends BrowserTest {
         String town = jdbc.sql("select code from directory.place where level = 'TOWN' limit 1")
                 .query(String.class)
                 .single();
-        jdbc.sql("insert into accounts.home (account, place) values (:a, :place)")
-                .param("a", a.id())
-                .param("place", town)
-                .update();
+        byHand.asBefore("insert into accounts.home (account, place) values (?, ?)", a.id(), town);
         accounts.change(
                 a.with(a.name(), a.unit(), a.roles(), false, a.version()),
                 person(Role.ADMIN).actor());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
+import org.shouwen.history.ByHand;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.history.History;
 import org.shouwen.history.Recorded;
@@ -57,6 +58,9 @@ class Article20Test extends BrowserTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ByHand byHand;
 
     @Autowired
     Vault vault;
@@ -136,13 +140,9 @@ class Article20Test extends BrowserTest {
         refused("another-person", () -> nuisance.agree(by.id(), FIRST));
         assertThat(nuisance.refuse(by.id(), "只有一次", SECOND).state()).isEqualTo(Ruling.State.REFUSED);
         assertThat(verification.findings()).isEmpty();
-        jdbc.sql("update nuisance.ruling set body = replace(body, '每天骚扰', '偶尔') where id = :id")
-                .param("id", r.id())
-                .update();
+        byHand.past("update nuisance.ruling set body = replace(body, '每天骚扰', '偶尔') where id = ?", r.id());
         assertThat(verification.findings()).anyMatch(f -> f.contains("not what was last written"));
-        jdbc.sql("update nuisance.ruling set body = replace(body, '偶尔', '每天骚扰') where id = :id")
-                .param("id", r.id())
-                .update();
+        byHand.past("update nuisance.ruling set body = replace(body, '偶尔', '每天骚扰') where id = ?", r.id());
     }
 
     @Test
@@ -278,14 +278,9 @@ class Article20Test extends BrowserTest {
     void a_measure_can_not_be_moved_to_another_number_unseen() {
         Ruling r = inForce("13811115542", Measure.NOTE, 10);
         String key = key(r);
-        jdbc.sql("update nuisance.ruling set phone_key = '' where id = :id")
-                .param("id", r.id())
-                .update();
+        byHand.past("update nuisance.ruling set phone_key = '' where id = ?", r.id());
         assertThat(verification.findings()).anyMatch(f -> f.contains("not what was last written"));
-        jdbc.sql("update nuisance.ruling set phone_key = :key where id = :id")
-                .param("key", key)
-                .param("id", r.id())
-                .update();
+        byHand.past("update nuisance.ruling set phone_key = ? where id = ?", key, r.id());
         assertThat(verification.findings()).isEmpty();
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
+import org.shouwen.history.ByHand;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
@@ -57,6 +58,9 @@ class MovedNumbersTest {
     JdbcClient jdbc;
 
     @Autowired
+    ByHand byHand;
+
+    @Autowired
     RulingStore store;
 
     @Autowired
@@ -96,12 +100,7 @@ class MovedNumbersTest {
                 .skip(1)
                 .findFirst()
                 .orElseThrow();
-        jdbc.sql("update nuisance.ruling set phone_key = :key, body = replace(body, :now, :before) where id = :id")
-                .param("key", before)
-                .param("now", r.number())
-                .param("before", store.digest(salt(r), before))
-                .param("id", r.id())
-                .update();
+        byHand.asBefore("update nuisance.ruling set phone_key = ?, body = replace(body, ?, ?) where id = ?", before, r.number(), store.digest(salt(r), before), r.id());
         String body = jdbc.sql("select body from nuisance.ruling where id = :id")
                 .param("id", r.id())
                 .query(String.class)
@@ -169,27 +168,17 @@ class MovedNumbersTest {
                 .skip(1)
                 .findFirst()
                 .orElseThrow();
-        jdbc.sql("update nuisance.ruling set phone_key = :key where id = :id")
-                .param("key", before)
-                .param("id", r.id())
-                .update();
+        byHand.past("update nuisance.ruling set phone_key = ? where id = ?", before, r.id());
         moved.run();
         assertThat(key(r)).as("another number than the history says").isEqualTo(before);
         assertThat(verification.findings()).isNotEmpty();
-        jdbc.sql("update nuisance.ruling set phone_key = :key where id = :id")
-                .param("key", vault.phoneKey(Phone.parse("phone", "3129902")))
-                .param("id", r.id())
-                .update();
+        byHand.past("update nuisance.ruling set phone_key = ? where id = ?", vault.phoneKey(Phone.parse("phone", "3129902")), r.id());
         asBefore(r);
-        jdbc.sql("update nuisance.ruling set body = replace(body, '骚扰', '打错') where id = :id")
-                .param("id", r.id())
-                .update();
+        byHand.past("update nuisance.ruling set body = replace(body, '骚扰', '打错') where id = ?", r.id());
         moved.run();
         assertThat(key(r)).as("other words than the history has").isEqualTo(before);
         assertThat(verification.findings()).isNotEmpty();
-        jdbc.sql("update nuisance.ruling set body = replace(body, '打错', '骚扰') where id = :id")
-                .param("id", r.id())
-                .update();
+        byHand.past("update nuisance.ruling set body = replace(body, '打错', '骚扰') where id = ?", r.id());
         moved.run();
         assertThat(key(r)).isNotEqualTo(before);
         assertThat(verification.findings()).isEmpty();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
+import org.shouwen.history.ByHand;
 import org.shouwen.keys.Hmac;
 import org.shouwen.keys.KeyVersions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,9 @@ class NumbersAnewTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ByHand byHand;
 
     @Autowired
     TransactionTemplate transaction;
@@ -54,10 +58,7 @@ class NumbersAnewTest {
         UUID old = kept("3128801");
         byte[] today = digest(old);
         Hmac hmac = versions.suite().hmac(versions.key(PhoneHash.KEY, KeyVersions.FIRST));
-        jdbc.sql("update citizens.appellant set phone_hash = :hash where id = :id")
-                .param("hash", hmac.of("phone:3128801"))
-                .param("id", old)
-                .update();
+        byHand.asBefore("update citizens.appellant set phone_hash = ? where id = ?", hmac.of("phone:3128801"), old);
         jdbc.sql("delete from citizens.number_form").update();
         UUID fresh = kept("0415-3128801");
         assertThat(found("3128801")).containsExactly(fresh, old);
@@ -80,10 +81,7 @@ class NumbersAnewTest {
         jdbc.sql("insert into citizens.number_form (area_code, begun_at, done_at) values ('0416', now(), now())")
                 .update();
         Hmac hmac = versions.suite().hmac(versions.key(PhoneHash.KEY, KeyVersions.FIRST));
-        jdbc.sql("update citizens.appellant set phone_hash = :hash where id = :id")
-                .param("hash", hmac.of("phone:04163128802"))
-                .param("id", old)
-                .update();
+        byHand.asBefore("update citizens.appellant set phone_hash = ? where id = ?", hmac.of("phone:04163128802"), old);
         assertThat(found("0415-3128802")).containsExactly(old);
         assertThat(found("0416-3128802")).as("another city's, today").doesNotContain(kept("3128803"));
         jdbc.sql("delete from citizens.number_form").update();

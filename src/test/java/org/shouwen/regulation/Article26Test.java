@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
+import org.shouwen.history.ByHand;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.VerificationProbe;
@@ -80,6 +81,9 @@ class Article26Test extends BrowserTest {
     JdbcClient jdbc;
 
     @Autowired
+    ByHand byHand;
+
+    @Autowired
     TestClock clock;
 
     @Autowired
@@ -116,13 +120,11 @@ class Article26Test extends BrowserTest {
         auditor.navigate("/audit");
         assertThat(auditor.locator("main")).containsText("EditionAdopted");
 
-        jdbc.sql("update regulation.adoption set text = replace(text, 'limit: 5wd', 'limit: 50wd')")
-                .update();
+        byHand.past("update regulation.adoption set text = replace(text, 'limit: 5wd', 'limit: 50wd')");
         assertThat(verification.findings())
                 .as("a rule can't be changed without it showing")
                 .isNotEmpty();
-        jdbc.sql("update regulation.adoption set text = replace(text, 'limit: 50wd', 'limit: 5wd')")
-                .update();
+        byHand.past("update regulation.adoption set text = replace(text, 'limit: 50wd', 'limit: 5wd')");
         assertThat(verification.findings()).isEmpty();
     }
 

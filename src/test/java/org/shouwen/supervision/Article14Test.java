@@ -95,7 +95,7 @@ class Article14Test extends BrowserTest {
     }
 
     private Callback drawn(LocalDate day) {
-        store.putRate(new Sampling.Rate("heating", null, null, 100));
+        callbacks.rate("heating", null, null, 100, SUPERVISOR);
         String number = closed();
         clock.set(day.plusDays(1) + "T09:00");
         callbacks.draw(day, 7);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
+import org.shouwen.history.ByHand;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.CalendarStart;
 import org.shouwen.calendar.LimitHolder;
@@ -84,6 +85,9 @@ class LimitsOfEveryKindTest {
     JdbcClient jdbc;
 
     @Autowired
+    ByHand byHand;
+
+    @Autowired
     SupervisionLimitStore limits;
 
     @Autowired
@@ -102,10 +106,9 @@ class LimitsOfEveryKindTest {
     @BeforeEach
     void december() {
         clock.set("2026-12-28T10:00");
-        List<YearCalendar> held = calendar.years();
-        if (held.getLast().year() == 2027)
-            jdbc.sql("delete from calendar.special_day where year = 2027").update();
-        jdbc.sql("delete from calendar.year where year = 2027").update();
+        if (calendar.years().getLast().year() == 2027)
+            byHand.asBefore("delete from calendar.special_day where year = 2027");
+        byHand.asBefore("delete from calendar.year where year = 2027");
         jdbc.sql("update calendar.revision set revision = revision + 1").update();
         calendar.load(calendar.year(2026).orElseThrow(), SUPERVISOR.actor());
     }

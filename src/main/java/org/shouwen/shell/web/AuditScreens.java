@@ -25,10 +25,14 @@ class AuditScreens {
             @RequestParam(defaultValue = "administration") String tab,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        boolean searches = tab.equals("searches");
         After from = After.parse(after);
-        Page<Recorded> page = searches ? history.searches(from, PAGE) : history.administration(from, PAGE);
-        model.addAttribute("tab", searches ? tab : "administration");
+        Page<Recorded> page =
+                switch (tab) {
+                    case "searches" -> history.searches(from, PAGE);
+                    case "alarms" -> history.alarms(from, PAGE);
+                    default -> history.administration(from, PAGE);
+                };
+        model.addAttribute("tab", tab.equals("searches") || tab.equals("alarms") ? tab : "administration");
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items());
         return "shell/audit";

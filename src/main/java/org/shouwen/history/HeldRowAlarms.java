@@ -1,0 +1,54 @@
+package org.shouwen.history;
+
+import java.time.InstantSource;
+import org.shouwen.keys.Keys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Raises an alarm about a row that was changed past the product, in a transaction of its own: the act's is undone. */
+@Component
+class HeldRowAlarms {
+    static final String KIND = "row_alarm";
+
+    /** @param seq of the row's last entry: of one and the same state the alarm is raised once */
+    record Body(String table, String key, long seq) {}
+
+    static final StoredFormat<Body> FORMAT = StoredFormat.of(Body.class);
+    private static final Logger LOG = LoggerFactory.getLogger(HeldRowAlarms.class);
+
+    private final HistoryStore entries;
+    private final UnsealedEntryLog log;
+    private final Keys keys;
+    private final InstantSource clock;
+    private final ObjectProvider<PlatformTransactionManager> transactions;
+
+    HeldRowAlarms(
+            HistoryStore entries,
+            UnsealedEntryLog log,
+            Keys keys,
+            InstantSource clock,
+            ObjectProvider<PlatformTransactionManager> transactions) {
+        this.entries = entries;
+        this.log = log;
+        this.keys = keys;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    void raise(String table, String key, long seq) {
+        LOG.error("有人绕过系统改动了数据，操作已拒绝。A row was changed past the product, the act is refused: {} {}", table, key);
+        Subject subject = Subject.of(KIND, table + ':' + key);
+        String body = FORMAT.write(new Body(table, key, seq));
+        TransactionTemplate own = new TransactionTemplate(transactions.getObject());
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        own.executeWithoutResult(_ -> {
+            if (entries.of(subject).stream().anyMatch(e -> e.body().equals(body))) return;
+            new History(entries, log, keys).append(subject, clock.instant(), Actor.SYSTEM, "ChangedOutside", body);
+        });
+    }
+}
