@@ -71,6 +71,7 @@ final class Expected {
     int extended;
     int extensionAsked;
     int returns;
+    int returnRefusals;
     boolean returnAsked;
     int reworks;
     boolean closed;
@@ -108,6 +109,7 @@ final class Expected {
         handlingOverdue = null;
         extended = 0;
         extensionAsked = 0;
+        returnRefusals = 0;
         returnAsked = false;
         reworks = 0;
         receiptLimit = calendar.end(at, 1);

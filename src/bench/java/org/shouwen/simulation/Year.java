@@ -426,7 +426,7 @@ public final class Year {
     private void askReturn(Expected e, Random r, Instant now) {
         if (e.closed || e.reported != null || e.returnAsked) return;
         boolean tooLate = !now.isBefore(published.end(e.dispatched, 7));
-        Clause must = tooLate || e.returns >= 2 ? Clause.A13_6 : null;
+        Clause must = tooLate || e.returns >= 2 || e.returnRefusals >= 2 ? Clause.A13_6 : null;
         String subject = OrderFiles.subject(e.number);
         CurrentUser by = desk(e);
         List<PaperRef> three = new ArrayList<>();
@@ -441,7 +441,7 @@ public final class Year {
 
     private void decideReturn(Expected e, Random r, Instant now) {
         if (!e.returnAsked) return;
-        CurrentUser by = e.returns == 0 ? dispatcher : bureau;
+        CurrentUser by = e.returns + e.returnRefusals == 0 ? dispatcher : bureau;
         String next = codes.get(r.nextInt(codes.size()));
         boolean granted = r.nextInt(10) < 6 && !next.equals(e.lead);
         if (!act(
@@ -454,6 +454,7 @@ public final class Year {
         if (!granted) {
             e.timePasses(now);
             e.returnAsked = false;
+            e.returnRefusals++;
             count("returnsRefused", 1);
             return;
         }

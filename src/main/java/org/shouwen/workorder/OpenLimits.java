@@ -16,7 +16,7 @@ public final class OpenLimits {
     /** Whether the lead unit may still ask to give the order back (Art. 13.6). */
     public static boolean returning(Assignment duty, Edition edition, WorkingDays days, Instant now) {
         return duty.asked().returning() == null
-                && duty.asked().returns() < 2
+                && !duty.asked().returnsExhausted()
                 && !new DecisionContext(edition, days)
                         .returnBy(duty.dispatchedAt())
                         .passed(now);

@@ -9,7 +9,7 @@ import org.shouwen.directory.UnitId;
  * Published within the transaction in which an order moved; those above tell the appellant, count, supervise.
  *
  * @param lead who leads after it moved; null before dispatch
- * @param returns how often the matter had been returned
+ * @param returns how often the matter had been returned, or its return refused to the unit that has it
  */
 public record OrderMoved(
         UUID order, String number, UUID appeal, @Nullable UnitId lead, int returns, Event event, Instant at) {
@@ -20,7 +20,7 @@ public record OrderMoved(
                 row.number(),
                 row.appeal(),
                 duty == null ? null : duty.lead(),
-                duty == null ? 0 : duty.asked().returns(),
+                duty == null ? 0 : duty.asked().returns() + duty.asked().refusals(),
                 event,
                 at);
     }

@@ -13,14 +13,19 @@ import org.shouwen.regulation.Pure;
  * @param extension waiting for the platform's decision; null when none is
  * @param returning likewise
  * @param returns how often the matter went back to the platform, by whatever units
+ * @param refusals how often the unit that has it now asked to give it back and was refused (Art. 13.6)
  */
 @Pure
 public record PendingRequests(
         int daysExtended,
         @Nullable Extension extension,
         @Nullable Return returning,
-        int returns) {
-    static final PendingRequests NOTHING = new PendingRequests(0, null, null, 0);
+        int returns,
+        int refusals) {
+    /** Who asked and was refused may ask the Bureau once; then it ends. */
+    private static final int MOST = 2;
+
+    static final PendingRequests NOTHING = new PendingRequests(0, null, null, 0, 0);
 
     /**
      * 延期 asked for.
@@ -43,24 +48,39 @@ public record PendingRequests(
     }
 
     PendingRequests with(@Nullable Extension asked) {
-        return new PendingRequests(daysExtended, asked, returning, returns);
+        return new PendingRequests(daysExtended, asked, returning, returns, refusals);
     }
 
     PendingRequests with(@Nullable Return asked) {
-        return new PendingRequests(daysExtended, extension, asked, returns);
+        return new PendingRequests(daysExtended, extension, asked, returns, refusals);
     }
 
     PendingRequests extended(int days) {
-        return new PendingRequests(daysExtended + days, null, returning, returns);
+        return new PendingRequests(daysExtended + days, null, returning, returns, refusals);
+    }
+
+    /** The unit keeps the order: its request was refused. */
+    PendingRequests returnRefused() {
+        return new PendingRequests(daysExtended, extension, null, returns, refusals + 1);
+    }
+
+    /** It was asked before, by this unit or another: the Bureau decides, and it calls for supervision. */
+    public boolean askedBefore() {
+        return returns + refusals > 0;
+    }
+
+    /** No further request to give the matter back is heard. */
+    public boolean returnsExhausted() {
+        return returns >= MOST || refusals >= MOST;
     }
 
     /** In the hands of another unit that the platform chose: what was asked for ends, and it was no return. */
     PendingRequests elsewhere() {
-        return new PendingRequests(0, null, null, returns);
+        return new PendingRequests(0, null, null, returns, 0);
     }
 
     /** In the hands of the next unit: nothing counts against the one that returned it (ruling 5). */
     PendingRequests handedOn() {
-        return new PendingRequests(0, null, null, returns + 1);
+        return new PendingRequests(0, null, null, returns + 1, 0);
     }
 }

@@ -27,8 +27,10 @@ class QueueStore {
     private static final String REQUESTS = """
             w.id in (select id from workorder.work_order where extension_asked_at is not null
                      union select id from workorder.work_order where return_asked_at is not null)
-            and ((:bureau and w.return_asked_at is not null and w.returns > 0)
-              or (:dispatcher and (w.extension_asked_at is not null or w.returns = 0)))
+            and ((:bureau and w.return_asked_at is not null
+                and w.returns + coalesce((w.asked::jsonb ->> 'refusals')::int, 0) > 0)
+              or (:dispatcher and (w.extension_asked_at is not null
+                or w.returns + coalesce((w.asked::jsonb ->> 'refusals')::int, 0) = 0)))
             and\
             """ + NotAbout.ROW;
 

@@ -16,6 +16,6 @@ public record Request(
 
     /** A second return is the Bureau's to rule on. */
     public boolean forTheBureau() {
-        return asked.returning() != null && asked.returns() > 0;
+        return asked.returning() != null && asked.askedBefore();
     }
 }

@@ -13,8 +13,9 @@ import org.shouwen.regulation.Limit;
 import org.shouwen.regulation.Pure;
 
 /**
- * 退件 (Art. 13.6, rulings 5 and 12). Asking does not stop the clock. The first return is the dispatcher's to decide,
- * the second the Bureau's; there is no third.
+ * 退件 (Art. 13.6, rulings 5 and 12). Asking does not stop the clock. The first request is the dispatcher's to decide,
+ * the second the Bureau's, whether the first was granted or refused; there is no third return, and a unit that was
+ * refused twice asks no more.
  */
 @Pure
 final class Return {
@@ -28,6 +29,7 @@ final class Return {
         if (!by.isOf(duty.lead())) return no(A13_6, "lead-returns");
         if (duty.asked().returning() != null) return no(A13_6, "return-pending");
         if (duty.asked().returns() >= 2) return no(A13_6, "no-third-return");
+        if (duty.asked().returnsExhausted()) return no(A13_6, "return-refused-twice");
         if (rules.returnBy(duty.dispatchedAt()).passed(now))
             return no(A13_6, "return-too-late", words(profile.within()));
         if (c.statement().isBlank()) return no(A13_6, "return-statement-missing");
@@ -49,7 +51,7 @@ final class Return {
     static Decision grant(Assignment duty, Command.GrantReturn c, Party by, Instant now, DecisionContext rules) {
         PendingRequests.Return asked = duty.asked().returning();
         if (asked == null) return no(A13_6, "no-return-asked");
-        if (!decides(duty, by)) return no(A13_6, duty.asked().returns() == 0 ? "platform-returns" : "bureau-rules");
+        if (!decides(duty, by)) return no(A13_6, duty.asked().askedBefore() ? "bureau-rules" : "platform-returns");
         if (c.lead().equals(duty.lead())) return no(A13_6, "return-to-itself");
         if (!rules.knows(c.limitClass())) return no(A13_2, "no-such-class", c.limitClass());
         Event.Dispatched anew = new Event.Dispatched(
@@ -64,13 +66,13 @@ final class Return {
 
     static Decision refuse(Assignment duty, Command.RefuseReturn c, Party by) {
         if (duty.asked().returning() == null) return no(A13_6, "no-return-asked");
-        if (!decides(duty, by)) return no(A13_6, duty.asked().returns() == 0 ? "platform-returns" : "bureau-rules");
+        if (!decides(duty, by)) return no(A13_6, duty.asked().askedBefore() ? "bureau-rules" : "platform-returns");
         if (c.reason().isBlank()) return no(A13_6, "reason-missing");
         return done(new Event.ReturnRefused(c.reason()));
     }
 
     private static boolean decides(Assignment duty, Party by) {
-        return duty.asked().returns() == 0 ? by.dispatches() : by.rules();
+        return duty.asked().askedBefore() ? by.rules() : by.dispatches();
     }
 
     private static String words(Limit within) {

@@ -59,7 +59,7 @@ final class WorkOrderReplay {
             case Event.ReturnGranted e ->
                 new AwaitingReceipt(
                         duty(e.dispatched(), at).asked(need(order).asked().handedOn()));
-            case Event.ReturnRefused _ -> asked(order, a -> a.with((PendingRequests.Return) null));
+            case Event.ReturnRefused _ -> asked(order, PendingRequests::returnRefused);
             case Event.Recalled _, Event.IntakeAnswered _ -> new Registered();
             case Event.IntakeAsked _ -> new Registered(at);
             case Event.Redispatched e ->

@@ -41,6 +41,7 @@ class LifePropertiesTest {
         int extended;
         int asked;
         int returns;
+        int refusals;
         boolean returnAsked;
 
         @Nullable
@@ -126,9 +127,13 @@ class LifePropertiesTest {
                 }
                 case Command.RefuseExtension _ -> asked = 0;
                 case Command.AskReturn _ -> returnAsked = true;
-                case Command.RefuseReturn _ -> returnAsked = false;
+                case Command.RefuseReturn _ -> {
+                    returnAsked = false;
+                    refusals++;
+                }
                 case Command.GrantReturn g -> {
                     returns++;
+                    refusals = 0;
                     dispatched = now;
                     received = null;
                     overdueReceipt = null;
@@ -237,6 +242,7 @@ class LifePropertiesTest {
         assertThat(duty.lead()).isEqualTo(oracle.lead);
         assertThat(duty.asked().daysExtended()).isEqualTo(oracle.extended).isLessThanOrEqualTo(15);
         assertThat(duty.asked().returns()).isEqualTo(oracle.returns).isLessThanOrEqualTo(2);
+        assertThat(duty.asked().refusals()).isEqualTo(oracle.refusals).isLessThanOrEqualTo(2);
         assertThat(duty.asked().returning() != null).isEqualTo(oracle.returnAsked);
         assertThat(duty.asked().extension() != null).isEqualTo(oracle.asked > 0);
         for (Contribution part : duty.parts()) {

@@ -85,7 +85,7 @@ final class AvailableActions {
         boolean reported = order instanceof WorkOrder.Reported;
         if (waiting || inHand) pressing(page.urgent(), desk, lead, waiting);
         PendingRequests asked = duty.asked();
-        boolean decidesReturn = asked.returning() != null && (asked.returns() == 0 ? dispatcher : me.has(Role.BUREAU));
+        boolean decidesReturn = asked.returning() != null && (asked.askedBefore() ? me.has(Role.BUREAU) : dispatcher);
         offer("return-grants", decidesReturn);
         offer("return-refusals", decidesReturn);
         offer("extension-grants", asked.extension() != null && dispatcher);
