@@ -85,11 +85,18 @@ public class Directory {
                 : Optional.ofNullable(now().places().get(code));
     }
 
+    /** What a place is divided into; null: the city, whose divisions may be towns where it has no districts. */
     public List<Place> placesUnder(@Nullable String parent) {
         return now().places().values().stream()
-                .filter(p -> parent == null ? p.level() == Place.Level.COUNTY : parent.equals(p.parent()))
+                .filter(p -> parent == null ? divides(p) : parent.equals(p.parent()))
                 .sorted(Comparator.comparing(Place::code))
                 .toList();
+    }
+
+    private boolean divides(Place place) {
+        if (place.level() == Place.Level.CITY) return false;
+        return place.parent() == null
+                || place(place.parent()).filter(p -> p.level() == Place.Level.CITY).isPresent();
     }
 
     /** Places whose name or full name holds the text; names that begin with it first. */

@@ -1,6 +1,7 @@
 package org.shouwen.directory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Units, officers and duties from a table; good rows are taken, the others come back with the reason, and a second run
+ * Places, classes of matter, units, officers and duties from a table; good rows are taken, the others come back with the reason, and a second run
  * changes nothing. A column that is missing leaves what is there; an empty cell empties what may be empty. What a person
  * decided stays: such rows come back too.
  */
@@ -25,11 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class DirectoryImport {
     private final Directory directory;
     private final Units units;
+    private final CityLists lists;
     private final History history;
     private final JsonMapper json;
 
-    DirectoryImport(Directory directory, Units units, History history, JsonMapper json) {
+    DirectoryImport(Directory directory, Units units, CityLists lists, History history, JsonMapper json) {
         this.directory = directory;
+        this.lists = lists;
         this.units = units;
         this.history = history;
         this.json = json;
@@ -86,16 +89,23 @@ public class DirectoryImport {
     /**
      * Takes a table.
      *
-     * @param what units, officers or duties
+     * @param what places, classes, units, officers or duties
      * @param dryRun only says what would change
      * @throws BadInput when the file itself can't be read or lacks a column it must have
      * @throws NotFound when there is no such table
      */
     public Report take(String what, byte[] file, boolean dryRun, Actor by) {
         Columns columns = DirectoryTables.of(what);
-        Table table = TableReader.read(file, columns);
+        Table read = TableReader.read(file, columns);
+        Table table = switch (what) {
+            case "places" -> PlaceRows.ordered(read);
+            case "classes" -> MatterClassRows.ordered(read);
+            default -> read;
+        };
         ImportRun run = new ImportRun(directory, history, json, table, dryRun, by);
         Planner planner = switch (what) {
+            case "places" -> new PlaceRows(lists)::plan;
+            case "classes" -> new MatterClassRows(lists)::plan;
             case "units" -> new UnitRows(units)::plan;
             case "officers" -> new OfficerRows(units)::plan;
             default -> new DutyRows(units)::plan;
@@ -125,6 +135,8 @@ public class DirectoryImport {
                 refused.add(new RefusedRow(line.line(), new BadInput.Field("file", "problems.stale")));
             }
         }
+        changes.sort(Comparator.comparing(RowChange::line));
+        refused.sort(Comparator.comparing(RefusedRow::line));
         int added = (int) changes.stream().filter(RowChange::added).count();
         return new Report(run.dryRun, run.table.unknown(), added, changes.size() - added, unchanged, changes, refused);
     }

@@ -18,6 +18,16 @@ class ImportDirectory {
     private static final String DRY_RUN = "--dry-run";
 
     @Bean
+    CliCommand importPlaces(DirectoryImport directory, MessageSource messages) {
+        return new Import("places", directory, messages);
+    }
+
+    @Bean
+    CliCommand importMatterClasses(DirectoryImport directory, MessageSource messages) {
+        return new Import("classes", directory, messages);
+    }
+
+    @Bean
     CliCommand importUnits(DirectoryImport directory, MessageSource messages) {
         return new Import("units", directory, messages);
     }

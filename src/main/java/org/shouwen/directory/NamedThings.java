@@ -27,11 +27,15 @@ final class NamedThings {
     }
 
     MatterClass matterClass(String typed) {
-        if (typed.isEmpty()) throw new BadInput("matterClass", "problems.field.missing");
+        return matterClass("matterClass", typed);
+    }
+
+    MatterClass matterClass(String field, String typed) {
+        if (typed.isEmpty()) throw new BadInput(field, "problems.field.missing");
         return directory
                 .matterClass(typed)
                 .orElseGet(() -> one(
-                        "matterClass",
+                        field,
                         typed,
                         directory.matterClasses(),
                         c -> c.name().equals(typed) || steps(c.fullName()).equals(steps(typed)),
@@ -39,6 +43,10 @@ final class NamedThings {
     }
 
     Place place(String typed) {
+        return place("place", typed);
+    }
+
+    Place place(String field, String typed) {
         return directory.place(typed).orElseGet(() -> {
             List<Place> all = directory.searchPlaces(typed.replaceAll(".*" + BETWEEN, ""), Integer.MAX_VALUE);
             Predicate<Place> fits =
@@ -47,7 +55,7 @@ final class NamedThings {
                     .filter(fits)
                     .filter(p -> p.level() == Place.Level.COUNTY)
                     .toList();
-            return one("place", typed, counties.isEmpty() ? all : counties, fits, Place::fullName);
+            return one(field, typed, counties.isEmpty() ? all : counties, fits, Place::fullName);
         });
     }
 

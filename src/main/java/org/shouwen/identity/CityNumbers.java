@@ -3,6 +3,7 @@ package org.shouwen.identity;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +16,14 @@ final class CityNumbers {
     private final String area;
     private final boolean seven;
 
+    /** @param area set; where it is not, that of the city, if it is one whose code comes along */
+    @Autowired
+    CityNumbers(@Value("${shouwen.area-code:}") String area, @Value("${shouwen.city:}") String city) {
+        this(area.isBlank() ? AreaCodes.of(city) : area.strip());
+    }
+
     /** @param area with its 0, such as 0415; empty: local numbers stay as they are */
-    CityNumbers(@Value("${shouwen.area-code:0415}") String area) {
+    CityNumbers(String area) {
         if (!area.matches("(0\\d{2,3})?")) throw new IllegalArgumentException("shouwen.area-code: " + area);
         this.area = area;
         this.seven = !area.isEmpty() && NumberReader.valid(area + "2123456");

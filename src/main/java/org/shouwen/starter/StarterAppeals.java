@@ -42,9 +42,9 @@ class StarterAppeals {
         this.clock = clock;
     }
 
-    void load() {
+    void load(String folder) {
         Instant now = clock.instant();
-        for (NamedCsvRecord row : StarterCity.rows("appeals.csv")) {
+        for (NamedCsvRecord row : StarterFiles.rows(folder, "appeals.csv")) {
             int daysAgo = Integer.parseInt(row.getField("days_ago"));
             Instant then = daysAgo == 0
                     ? now.minus(Duration.ofMinutes(row.getStartingLineNumber() * 3))

@@ -29,7 +29,7 @@ class Welcome {
         LOG.info("首问已启动 Shouwen is up: http://localhost:{}", port);
         List<Account> people = accounts.demonstration();
         if (!people.isEmpty()) {
-            LOG.info("演示账号 demonstration accounts (密码 password: {}):", StarterCity.PASSWORD);
+            LOG.info("演示账号 demonstration accounts (密码 password: {}):", StarterTables.PASSWORD);
             people.forEach(a -> LOG.info("  {}  {}", String.format("%-16s", a.login()), a.name()));
         } else if (!accounts.anyone()) {
             LOG.info("还没有账号 no account yet: ./shouwen account create LOGIN ADMIN, … SECURITY, … AUDITOR");

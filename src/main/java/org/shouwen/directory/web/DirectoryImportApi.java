@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Units, officers or duties from a table that is the request's body, as it is: xlsx, xls, CSV or Unicode text. */
+/** Places, classes of matter, units, officers or duties from a table that is the request's body, as it is: xlsx, xls, CSV or Unicode text. */
 @RestController
 @RequestMapping("/api/v1/units/imports")
 class DirectoryImportApi {
@@ -40,7 +40,7 @@ class DirectoryImportApi {
     /**
      * Takes the good rows and answers with the others and why. Sending it twice changes nothing the second time.
      *
-     * @param what units, officers or duties
+     * @param what places, classes, units, officers or duties
      * @param dryRun only says what would change, before and after
      */
     @PostMapping(consumes = {"application/octet-stream", "text/csv", "text/plain", XLSX, "application/vnd.ms-excel"})

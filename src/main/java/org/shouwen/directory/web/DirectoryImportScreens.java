@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Units, officers or duties from a table; the page that comes back is the report. */
+/** Places, classes of matter, units, officers or duties from a table; the page that comes back is the report. */
 @Controller
 @RequestMapping("/admin/units/imports")
 class DirectoryImportScreens {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouwen.starter;
+
+import org.jspecify.annotations.NullMarked;
