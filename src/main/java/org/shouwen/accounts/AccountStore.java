@@ -27,8 +27,10 @@ class AccountStore {
             "a.id, a.login, a.name, a.unit, a.officer, a.roles, a.must_change, a.active, a.version";
     private final JdbcClient jdbc;
     private final UnitScope scope;
+    private final OfficerEntries officers;
 
-    AccountStore(JdbcClient jdbc, UnitScope scope) {
+    AccountStore(JdbcClient jdbc, UnitScope scope, OfficerEntries officers) {
+        this.officers = officers;
         this.jdbc = jdbc;
         this.scope = scope;
     }
@@ -99,13 +101,12 @@ class AccountStore {
     void update(Account a) {
         int changed = jdbc.sql("""
                         update accounts.account
-                        set name = :name, unit = :unit, officer = :officer, roles = :roles, active = :active, version = version + 1
+                        set name = :name, unit = :unit, roles = :roles, active = :active, version = version + 1
                         where id = :id and version = :version
                         """)
                 .param("id", a.id())
                 .param("name", a.name())
                 .param("unit", a.unit())
-                .param("officer", a.officer())
                 .param("roles", roles(a))
                 .param("active", a.active())
                 .param("version", a.version())
@@ -241,13 +242,13 @@ class AccountStore {
                 .collect(Collectors.toSet());
     }
 
-    private static Account account(ResultSet rs) throws SQLException {
+    private Account account(ResultSet rs) throws SQLException {
         return new Account(
                 rs.getObject("id", UUID.class),
                 rs.getString("login"),
                 rs.getString("name"),
                 rs.getString("unit"),
-                rs.getObject("officer", UUID.class),
+                officers.of(rs.getString("unit"), rs.getString("name"), rs.getObject("officer", UUID.class)),
                 roles(rs),
                 rs.getBoolean("must_change"),
                 rs.getBoolean("active"),

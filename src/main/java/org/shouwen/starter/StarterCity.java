@@ -104,9 +104,9 @@ class StarterCity implements SmartLifecycle {
         transaction.executeWithoutResult(_ -> {
             tables.places(folder);
             tables.classes();
-            tables.unitsAndOfficers(folder);
+            Map<String, UUID> officers = tables.unitsAndOfficers(folder);
             tables.duties(folder);
-            tables.people(folder);
+            tables.people(folder, officers);
         });
         appeals.load(folder);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.shouwen.accounts.Accounts;
-import org.shouwen.accounts.Role;
+import org.shouwen.access.Role;
 import org.shouwen.directory.DutyEntry;
 import org.shouwen.directory.MatterClass;
 import org.shouwen.directory.Officer;
@@ -64,7 +64,8 @@ class StarterTables {
         units.putPlaces(places);
     }
 
-    void unitsAndOfficers(String folder) {
+    /** @return the officers' entries, by unit and name: {@code heating/蒋示戊} */
+    Map<String, UUID> unitsAndOfficers(String folder) {
         for (NamedCsvRecord r : StarterFiles.rows(folder, "units.csv")) {
             units.create(
                     new Unit(
@@ -85,10 +86,12 @@ class StarterTables {
             Section s = units.addSection(new UnitId(r.getField("unit")), r.getField("name"), Actor.SYSTEM);
             sections.put(r.getField("unit") + "/" + r.getField("name"), s.id());
         }
+        Map<String, UUID> officers = new HashMap<>();
         for (NamedCsvRecord r : StarterFiles.rows(folder, "officers.csv")) {
+            UUID id = officers.computeIfAbsent(r.getField("unit") + "/" + r.getField("name"), _ -> Units.newId());
             units.putOfficer(
                     new Officer(
-                            Units.newId(),
+                            id,
                             new UnitId(r.getField("unit")),
                             sections.get(r.getField("unit") + "/" + r.getField("section")),
                             r.getField("name"),
@@ -97,6 +100,7 @@ class StarterTables {
                             true),
                     Actor.SYSTEM);
         }
+        return officers;
     }
 
     void duties(String folder) {
@@ -109,13 +113,13 @@ class StarterTables {
     }
 
     /** People of the demonstration city; their password is in the manual. */
-    void people(String folder) {
+    void people(String folder, Map<String, UUID> officers) {
         for (NamedCsvRecord r : StarterFiles.rows(folder, "accounts.csv"))
             accounts.demonstrate(
                     r.getField("login"),
                     r.getField("name"),
                     StarterFiles.orNull(r.getField("unit")),
-                    null,
+                    officers.get(r.getField("unit") + "/" + r.getField("officer")),
                     Set.of(Role.valueOf(r.getField("role"))),
                     PASSWORD);
     }

@@ -54,8 +54,13 @@ public record Assignment(
      * @param theirs the person's section; null when they have none
      */
     public boolean assignedPast(CurrentUser person, @Nullable UUID theirs) {
-        if (!lead.equals(person.unit()) || person.has(Role.UNIT_DESK)) return false;
-        if (officer != null) return !officer.equals(person.officer());
+        return lead.equals(person.unit()) && assignedPast(person.has(Role.UNIT_DESK), person.officer(), theirs);
+    }
+
+    /** Of a person of the lead unit; where nobody has it yet, it is assigned past nobody. */
+    boolean assignedPast(boolean desk, @Nullable UUID person, @Nullable UUID theirs) {
+        if (desk) return false;
+        if (officer != null) return !officer.equals(person);
         return section != null && !section.equals(theirs);
     }
 

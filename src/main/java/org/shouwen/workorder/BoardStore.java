@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,7 @@ class BoardStore {
                w.reworks, w.version, w.shield is not null as shielded, w.closed_at, w.intake_asked_at
         from workorder.work_order w join workorder.matter m on m.order_id = w.id
         """;
-    private static final String OPEN = "w.state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')";
     private static final String NOT_ABOUT_READER = " and " + NotAbout.ROW;
-    private static final String RUNNING = "w.state in ('AWAITING_RECEIPT', 'IN_HAND')";
 
     static final RowMapper<OrderLine> MAP = (rs, _) -> line(rs);
 
@@ -150,90 +147,6 @@ class BoardStore {
                 .list();
     }
 
-    /** By its limit; what is closed, newest first, and not counted. */
-    Page<OrderLine> inbox(UnitId unit, Tab tab, WorkOrderBoard.Times times, @Nullable After after, int limit) {
-        boolean closed = tab == Tab.CLOSED;
-        String order = closed ? "w.closed_at desc, w.id" : "w.handle_by, w.id";
-        String page = after == null
-                ? ""
-                : closed
-                        ? " and w.closed_at <= :at and (w.closed_at < :at or w.id > :after)"
-                        : " and (w.handle_by, w.id) > (:at, :after)";
-        var query = jdbc.sql(LINE + " where " + where(tab) + page + " order by " + order + " limit :limit")
-                .param("unit", unit.code())
-                .param("units", new String[] {unit.code()})
-                .param("now", Timestamp.from(times.now()))
-                .param("today", Timestamp.from(times.endOfToday()))
-                .param("soon", Timestamp.from(times.endOfSoon()))
-                .param("limit", limit + 1);
-        if (after != null) query = query.param("at", after.time()).param("after", after.id());
-        return Page.of(
-                query.query((rs, _) -> new Page.Row<>(
-                                line(rs),
-                                After.at(
-                                        0,
-                                        rs.getTimestamp(closed ? "closed_at" : "handle_by")
-                                                .toInstant(),
-                                        rs.getObject("id", UUID.class))))
-                        .list(),
-                limit,
-                closed ? null : counts(unit, times).get(tab));
-    }
-
-    private static String where(Tab tab) {
-        return switch (tab) {
-            case TO_RECEIVE -> "w.lead_unit = :unit and w.state = 'AWAITING_RECEIPT'";
-            case IN_HAND -> "w.lead_unit = :unit and w.state = 'IN_HAND'";
-            case DUE_TODAY ->
-                "w.lead_unit = :unit and " + RUNNING + " and w.handle_by > :now and w.handle_by <= :today";
-            case DUE_SOON ->
-                "w.lead_unit = :unit and " + RUNNING + " and w.handle_by > :today and w.handle_by <= :soon";
-            case OVERDUE ->
-                "w.lead_unit = :unit and " + RUNNING
-                        + " and (w.handle_by <= :now or (w.state = 'AWAITING_RECEIPT' and w.receive_by <= :now))";
-            case REPORTED -> "w.lead_unit = :unit and w.state = 'REPORTED'";
-            case ASSISTING -> "w.assisting @> cast(:units as text[]) and w.assisting <> '{}' and " + OPEN;
-            case CLOSED -> "w.lead_unit = :unit and w.state = 'CLOSED'";
-        };
-    }
-
-    /** One pass over the unit's open orders; the closed are not counted. */
-    Map<Tab, Long> counts(UnitId unit, WorkOrderBoard.Times times) {
-        Map<Tab, Long> counts = new EnumMap<>(Tab.class);
-        jdbc.sql("""
-                        select count(*) filter (where w.state = 'AWAITING_RECEIPT') as to_receive,
-                               count(*) filter (where w.state = 'IN_HAND') as in_hand,
-                               count(*) filter (where w.state <> 'REPORTED' and w.handle_by > :now and w.handle_by <= :today) as due_today,
-                               count(*) filter (where w.state <> 'REPORTED' and w.handle_by > :today and w.handle_by <= :soon) as due_soon,
-                               count(*) filter (where w.state <> 'REPORTED' and (w.handle_by <= :now
-                                   or (w.state = 'AWAITING_RECEIPT' and w.receive_by <= :now))) as overdue,
-                               count(*) filter (where w.state = 'REPORTED') as reported
-                        from workorder.work_order w
-                        where w.lead_unit = :unit and w.state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')
-                        """)
-                .param("unit", unit.code())
-                .param("now", Timestamp.from(times.now()))
-                .param("today", Timestamp.from(times.endOfToday()))
-                .param("soon", Timestamp.from(times.endOfSoon()))
-                .query(rs -> {
-                    counts.put(Tab.TO_RECEIVE, rs.getLong("to_receive"));
-                    counts.put(Tab.IN_HAND, rs.getLong("in_hand"));
-                    counts.put(Tab.DUE_TODAY, rs.getLong("due_today"));
-                    counts.put(Tab.DUE_SOON, rs.getLong("due_soon"));
-                    counts.put(Tab.OVERDUE, rs.getLong("overdue"));
-                    counts.put(Tab.REPORTED, rs.getLong("reported"));
-                });
-        counts.put(
-                Tab.ASSISTING,
-                jdbc.sql(
-                                "select count(*) from workorder.work_order w where w.assisting @> cast(:units as text[]) and w.assisting <> '{}' and "
-                                        + OPEN)
-                        .param("units", new String[] {unit.code()})
-                        .query(Long.class)
-                        .single());
-        return counts;
-    }
-
     /** By each unit's own index of what it has closed. */
     List<ClosedOrder> closedBetween(List<UnitId> units, Instant from, Instant to) {
         return jdbc.sql("""
@@ -273,7 +186,7 @@ class BoardStore {
         return query.query((rs, _) -> line(rs)).list();
     }
 
-    private static OrderLine line(ResultSet rs) throws SQLException {
+    static OrderLine line(ResultSet rs) throws SQLException {
         String lead = rs.getString("lead_unit");
         return new OrderLine(
                 rs.getObject("id", UUID.class),

@@ -12,12 +12,18 @@ import org.shouwen.regulation.Pure;
  *
  * @param closed the lead unit must not know who the appellant is
  * @param heading of the matter as it stands, for a command that corrects it
+ * @param holder who of the lead unit has the order and how to reach its desk, in words for whoever is refused
  */
 @Pure
 record DecisionContext(
-        Edition edition, WorkingDays days, Confidentiality shield, boolean closed, MatterHeading heading) {
+        Edition edition,
+        WorkingDays days,
+        Confidentiality shield,
+        boolean closed,
+        MatterHeading heading,
+        String holder) {
     DecisionContext(Edition edition, WorkingDays days, Confidentiality shield, boolean closed) {
-        this(edition, days, shield, closed, MatterHeading.NONE);
+        this(edition, days, shield, closed, MatterHeading.NONE, "");
     }
 
     /** Whether the unit need not answer the appellant: it must not, or the platform has done so already. */

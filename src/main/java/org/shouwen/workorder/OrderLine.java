@@ -67,15 +67,6 @@ public record OrderLine(
                 intakeAskedAt);
     }
 
-    /** The limit that runs now: to receive while not received, then to handle; none once reported. */
-    public @Nullable Due running() {
-        return switch (state) {
-            case AWAITING_RECEIPT -> receipt;
-            case IN_HAND -> handling;
-            case REGISTERED, REPORTED, CLOSED, JOINED -> null;
-        };
-    }
-
     /** Whether a running limit has passed, seen from now and not from the last sweep. */
     public boolean overdue(Instant now) {
         boolean handlingPassed = handling != null && handling.passed(now);

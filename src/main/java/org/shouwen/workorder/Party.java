@@ -2,6 +2,8 @@ package org.shouwen.workorder;
 
 import java.util.Set;
 import org.shouwen.access.Role;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Pure;
@@ -11,7 +13,15 @@ import org.shouwen.regulation.Pure;
 sealed interface Party {
     record Platform(Set<Role> roles) implements Party {}
 
-    record OfUnit(UnitId unit, Set<Role> roles) implements Party {}
+    /**
+     * @param officer the person's entry in the directory; null when they have none
+     * @param section the section they belong to; null when they have none
+     */
+    record OfUnit(UnitId unit, Set<Role> roles, @Nullable UUID officer, @Nullable UUID section) implements Party {
+        OfUnit(UnitId unit, Set<Role> roles) {
+            this(unit, roles, null, null);
+        }
+    }
 
     /** The person who asked. */
     record Appellant() implements Party {}
@@ -19,9 +29,19 @@ sealed interface Party {
     /** The clock, the calendar. */
     record Machine() implements Party {}
 
-    static Party of(CurrentUser person) {
+    /** @param section the person's section; null when they have none */
+    static Party of(CurrentUser person, @Nullable UUID section) {
         UnitId unit = person.unit();
-        return unit == null ? new Platform(person.roles()) : new OfUnit(unit, person.roles());
+        return unit == null
+                ? new Platform(person.roles())
+                : new OfUnit(unit, person.roles(), person.officer(), section);
+    }
+
+    /** Whether the lead unit's desk has given the order to somebody else of the unit than this person (Art. 4). */
+    default boolean assignedPast(Assignment duty) {
+        return this instanceof OfUnit p
+                && p.unit().equals(duty.lead())
+                && duty.assignedPast(p.roles().contains(Role.UNIT_DESK), p.officer(), p.section());
     }
 
     default boolean dispatches() {

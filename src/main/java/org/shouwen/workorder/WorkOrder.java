@@ -49,6 +49,15 @@ public sealed interface WorkOrder {
         };
     }
 
+    /** What the unit has reported; null until it has. */
+    default @Nullable Report reportOrNull() {
+        return switch (this) {
+            case Registered _, AwaitingReceipt _, InHand _, Joined _ -> null;
+            case Reported o -> o.report();
+            case Closed o -> o.report();
+        };
+    }
+
     default State state() {
         return switch (this) {
             case Registered _ -> State.REGISTERED;

@@ -29,9 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class WorkOrderBoard {
-    /** Working days within which a limit counts as near. */
-    public static final int SOON = 2;
-
     private final BoardStore store;
     private final QueueStore queues;
     private final OrderStore orders;
@@ -209,7 +206,7 @@ public class WorkOrderBoard {
         return lines.stream().map(WorkOrderBoard::lessKept).toList();
     }
 
-    private static OrderLine lessKept(OrderLine line) {
+    static OrderLine lessKept(OrderLine line) {
         return line.shielded() ? line.blank() : line;
     }
 
@@ -256,15 +253,6 @@ public class WorkOrderBoard {
         return queues.alarms(NotAbout.reader(by), after, limit);
     }
 
-    /** A unit's orders under a tab, by limit. */
-    public Page<OrderLine> inbox(UnitId unit, Tab tab, @Nullable After after, int limit) {
-        return store.inbox(unit, tab, times(), after, limit).map(WorkOrderBoard::lessKept);
-    }
-
-    public Map<Tab, Long> counts(UnitId unit) {
-        return store.counts(unit, times());
-    }
-
     /** What was closed within a time, by id. */
     public List<ClosedOrder> closedBetween(Instant from, Instant to) {
         return store.closedBetween(directory.units().stream().map(Unit::id).toList(), from, to);
@@ -279,18 +267,5 @@ public class WorkOrderBoard {
     public List<OrderLine> list(CurrentUser by, WorkOrder.@Nullable State state, @Nullable UUID after, int limit) {
         List<OrderLine> lines = store.list(by.unit(), state, after, NotAbout.reader(by), limit);
         return by.ofPlatform() ? lines : withoutKept(lines);
-    }
-
-    /** Where today and the near days end, as instants. */
-    record Times(Instant now, Instant endOfToday, Instant endOfSoon) {}
-
-    private Times times() {
-        Instant now = clock.instant();
-        LocalDate today = now.atZone(Limits.ZONE).toLocalDate();
-        LocalDate soon = calendar.current().after(today, SOON);
-        return new Times(
-                now,
-                today.plusDays(1).atStartOfDay(Limits.ZONE).toInstant(),
-                soon.plusDays(1).atStartOfDay(Limits.ZONE).toInstant());
     }
 }

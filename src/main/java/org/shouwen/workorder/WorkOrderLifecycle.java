@@ -256,6 +256,7 @@ final class WorkOrderLifecycle {
     private static Decision report(Assignment duty, ReportOutcome c, Party by, Instant now, DecisionContext rules) {
         Report report = c.report();
         if (!by.isOf(duty.lead())) return no(A13_5, "lead-reports");
+        if (by.assignedPast(duty)) return no(A4, "holder-reports", rules.holder());
         List<String> missing = rules.platformAnswers() ? report.missingForPlatform() : report.missing();
         if (!missing.isEmpty()) return no(A13_4, "report-incomplete", String.join(", ", missing));
         Instant answered = report.answeredAt();

@@ -143,7 +143,7 @@ public class WorkOrders {
                 && store.forgotten(row.id()))
             return new Outcome.No(new Refused(Clause.A21, "workorder.refused.forgotten"));
         names.check(command, row);
-        return decide(row, command, Party.of(by), by.actor());
+        return decide(row, command, party(by), by.actor());
     }
 
     /** {@link #act}, and the photos and papers that belong to it with it; a refused act leaves none of them. */
@@ -217,7 +217,7 @@ public class WorkOrders {
     /** An order that was registered within this transaction goes under another one at once (ruling 10). */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome join(String number, String lead, CurrentUser by) {
-        return decide(locked(number), new Command.Join(lead), Party.of(by), by.actor());
+        return decide(locked(number), new Command.Join(lead), party(by), by.actor());
     }
 
     /** An order that was registered within this transaction is the unit's own from the start (Art. 10.2, 10.3). */
@@ -225,7 +225,7 @@ public class WorkOrders {
     public Outcome leadOwn(String number, Command.LeadOwn command, CurrentUser by) {
         OrderRow row = locked(number);
         names.check(command, row);
-        return decide(row, command, Party.of(by), by.actor());
+        return decide(row, command, party(by), by.actor());
     }
 
     /** The unit that has it is closed: it goes on to another, as if the platform had dispatched it there. */
@@ -359,7 +359,12 @@ public class WorkOrders {
         boolean closed = duty != null && row.shield().closedTo(duty.lead(), directory.above(duty.lead()));
         MatterHeading heading =
                 command instanceof Command.CorrectMatter ? corrections.heading(row.id()) : MatterHeading.NONE;
-        return new DecisionContext(edition, days, row.shield(), closed, heading);
+        String holder = command instanceof Command.ReportOutcome && duty != null ? OrderHolder.askWhom(duty, directory) : "";
+        return new DecisionContext(edition, days, row.shield(), closed, heading, holder);
+    }
+
+    private Party party(CurrentUser by) {
+        return Party.of(by, OrderHolder.section(by, directory));
     }
 
     static String name(Event event) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.ShouwenTest;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.accounts.Role;
+import org.shouwen.access.Role;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.ChangedOutside;

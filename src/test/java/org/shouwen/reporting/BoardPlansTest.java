@@ -14,6 +14,7 @@ import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.workorder.Tab;
+import org.shouwen.workorder.UnitInbox;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -26,11 +27,17 @@ class BoardPlansTest {
     private static final CurrentUser DESK = new CurrentUser(
             UUID.randomUUID(), "派单员甲", "派单员甲", null, null, Set.of(Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU));
 
+    private static final CurrentUser UNIT = new CurrentUser(
+            UUID.randomUUID(), "张三", "张三", "heating", UUID.randomUUID(), Set.of(Role.UNIT_OFFICER));
+
     @Autowired
     Figures figures;
 
     @Autowired
     WorkOrderBoard board;
+
+    @Autowired
+    UnitInbox inbox;
 
     @Autowired
     JdbcClient jdbc;
@@ -90,8 +97,16 @@ class BoardPlansTest {
                 "alarms", () -> board.alarms(DESK, null, 50),
                 "late", () -> board.late(null, DESK, null, 50),
                 "late of a unit", () -> board.late(new UnitId("heating"), DESK, null, 50),
-                "closed by a unit", () -> board.inbox(new UnitId("heating"), Tab.CLOSED, null, 50),
                 "all, newest first", () -> board.list(DESK, null, null, 50));
+        asked.forEach(this::readsByIndex);
+    }
+
+    @Test
+    void nor_does_a_unit_s_inbox() {
+        Map<String, Runnable> asked = Map.of(
+                "closed by a unit", () -> inbox.of(UNIT, Tab.CLOSED, null, 50),
+                "mine", () -> inbox.of(UNIT, Tab.MINE, null, 50),
+                "counters of all tabs", () -> inbox.counts(UNIT));
         asked.forEach(this::readsByIndex);
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.accounts.Role;
+import org.shouwen.access.Role;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
 import org.shouwen.directory.UnitId;

@@ -70,7 +70,7 @@ public final class LivedOrder {
     }
 
     public boolean accepts(Command command, CurrentUser by) {
-        return WorkOrderLifecycle.act(row.order(), row.urgent(), command, Party.of(by), now, rules())
+        return WorkOrderLifecycle.act(row.order(), row.urgent(), command, Party.of(by, null), now, rules())
                 instanceof Decision.Done;
     }
 
@@ -78,7 +78,7 @@ public final class LivedOrder {
     public boolean act(Command command, CurrentUser by) {
         return happened(
                 command + " by " + by.roles(),
-                WorkOrderLifecycle.act(row.order(), row.urgent(), command, Party.of(by), now, rules()));
+                WorkOrderLifecycle.act(row.order(), row.urgent(), command, Party.of(by, null), now, rules()));
     }
 
     /** The order that this one goes under was closed. */

@@ -3,6 +3,7 @@ package org.shouwen.workorder.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
@@ -27,14 +28,21 @@ final class AvailableActions {
     /**
      * What is offered is what the order's life accepts of this person now, and nothing of it is left out.
      *
+     * @param section the section of the unit that the person belongs to; null when they have none
      * @param answers the platform speaks to the appellant in the unit's stead
      */
     static List<String> of(
-            OrderPage page, Edition edition, WorkingDays days, CurrentUser me, Instant now, boolean answers) {
+            OrderPage page,
+            Edition edition,
+            WorkingDays days,
+            CurrentUser me,
+            @Nullable UUID section,
+            Instant now,
+            boolean answers) {
         AvailableActions o = new AvailableActions();
         WorkOrder order = page.order();
         Assignment duty = order.dutyOrNull();
-        if (duty != null) o.dispatched(page, duty, edition, days, me, now, answers);
+        if (duty != null) o.dispatched(page, duty, edition, days, me, section, now, answers);
         else if (order instanceof WorkOrder.Registered r) o.registered(r, me);
         boolean desk = me.has(Role.DISPATCHER) || me.has(Role.AGENT);
         o.offer("joins", order instanceof WorkOrder.Registered && desk);
@@ -74,6 +82,7 @@ final class AvailableActions {
             Edition edition,
             WorkingDays days,
             CurrentUser me,
+            @Nullable UUID section,
             Instant now,
             boolean answers) {
         WorkOrder order = page.order();
@@ -97,7 +106,7 @@ final class AvailableActions {
         offer("contacts", (inHand || reported) && desk && owed);
         offer("acceptances", reported && dispatcher && asked.extension() == null && !owed);
         offer("reworks", reported && dispatcher);
-        offer("reports", inHand && lead);
+        offer("reports", inHand && lead && !duty.assignedPast(me, section));
         offer("contributions", (waiting || inHand) && assists(duty, me));
         offer("contacts", inHand && lead && !answers);
         offer("contacts", desk && (inHand || (reported && answers))); // again, or before the unit does

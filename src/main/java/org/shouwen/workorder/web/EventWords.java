@@ -10,6 +10,7 @@ import org.shouwen.attachments.PaperRef;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.workorder.Event;
+import org.shouwen.workorder.OrderHolder;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ public class EventWords {
     /** Empty where the step's name says it all. */
     public String of(Event event, Locale locale) {
         return switch (event) {
-            case Event.Registered _, Event.Assigned _ -> "";
+            case Event.Assigned e -> OrderHolder.words(e.section(), e.officer(), directory);
             case Event.Dispatched e -> dispatched(e, locale);
             case Event.Received e -> e.late() ? text("workorder.mark.receipt", locale) : "";
             case Event.Noted e -> e.text();
@@ -101,7 +102,7 @@ public class EventWords {
             case Event.MatterCorrected e -> headings.changed(e, locale);
             case Event.IntakeAsked e -> e.text();
             case Event.IntakeAnswered e -> e.text();
-            case Event.Attached _, Event.Forgotten _ -> "";
+            case Event.Registered _, Event.Attached _, Event.Forgotten _ -> "";
             case Event.AccusedNamed e ->
                 e.unit() == null && !e.unclear()
                         ? text("workorder.shield.outside", locale) + " " + e.accused()

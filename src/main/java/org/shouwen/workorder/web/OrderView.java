@@ -25,6 +25,7 @@ import org.shouwen.workorder.AppellantRemarks;
 import org.shouwen.workorder.Assignment;
 import org.shouwen.workorder.JoinedMatters;
 import org.shouwen.workorder.OrderFiles;
+import org.shouwen.workorder.OrderHolder;
 import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrder;
@@ -73,7 +74,10 @@ class OrderView {
         model.addAttribute("page", me.ofPlatform() ? page : page.forUnits());
         model.addAttribute("shielded", page.shield().any());
         model.addAttribute("duty", duty);
-        model.addAttribute("report", report(page.order()));
+        model.addAttribute("holder", OrderHolder.words(duty, directory));
+        if (duty != null && duty.assignedPast(me, OrderHolder.section(me, directory)))
+            model.addAttribute("askWhom", OrderHolder.askWhom(duty, directory));
+        model.addAttribute("report", page.order().reportOrNull());
         model.addAttribute("edition", edition);
         model.addAttribute("may", may(page, edition, me, now));
         model.addAttribute("urgent", page.urgent());
@@ -167,7 +171,14 @@ class OrderView {
         boolean over = page.order() instanceof WorkOrder.Closed || page.order() instanceof WorkOrder.Joined;
         return over && board.forgotten(page.id())
                 ? List.of()
-                : AvailableActions.of(page, edition, calendar.current(), me, now, board.platformAnswers(page));
+                : AvailableActions.of(
+                        page,
+                        edition,
+                        calendar.current(),
+                        me,
+                        OrderHolder.section(me, directory),
+                        now,
+                        board.platformAnswers(page));
     }
 
     String name(Edition edition, @Nullable String limitClass) {
@@ -183,13 +194,5 @@ class OrderView {
 
     private List<Limits.Step> explain(Instant from, Limit limit) {
         return Limits.explain(from, limit, calendar.current());
-    }
-
-    private static org.shouwen.workorder.@Nullable Report report(WorkOrder order) {
-        return switch (order) {
-            case WorkOrder.Reported o -> o.report();
-            case WorkOrder.Closed o -> o.report();
-            case WorkOrder.Registered _, WorkOrder.AwaitingReceipt _, WorkOrder.InHand _, WorkOrder.Joined _ -> null;
-        };
     }
 }

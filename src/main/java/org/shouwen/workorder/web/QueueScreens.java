@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.access.Role;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.DutySuggestion;
 import org.shouwen.directory.MatterClass;
@@ -16,8 +18,10 @@ import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Page;
 import org.shouwen.workorder.AppellantRemarks;
 import org.shouwen.workorder.Command;
+import org.shouwen.workorder.OrderHolder;
 import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.Tab;
+import org.shouwen.workorder.UnitInbox;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,9 +41,16 @@ class QueueScreens {
     private final Directory directory;
     private final ManyOrders many;
     private final AppellantRemarks remarks;
+    private final UnitInbox inbox;
 
     QueueScreens(
-            WorkOrderBoard board, WorkOrders orders, Directory directory, ManyOrders many, AppellantRemarks remarks) {
+            WorkOrderBoard board,
+            WorkOrders orders,
+            Directory directory,
+            ManyOrders many,
+            AppellantRemarks remarks,
+            UnitInbox inbox) {
+        this.inbox = inbox;
         this.remarks = remarks;
         this.board = board;
         this.orders = orders;
@@ -131,14 +142,15 @@ class QueueScreens {
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         UnitId unit = Objects.requireNonNull(me.unit(), "only people of a unit come here");
-        Map<Tab, Long> counts = board.counts(unit);
-        Tab shown = tab(tab, counts);
-        Page<OrderLine> page = board.inbox(unit, shown, After.parse(after), PAGE);
+        Map<Tab, Long> counts = inbox.counts(me);
+        Tab shown = tab(tab, counts, me);
+        Page<OrderLine> page = inbox.of(me, shown, After.parse(after), PAGE);
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items());
         fresh(page, me, model);
         model.addAttribute("tab", shown);
-        model.addAttribute("tabs", Tab.values());
+        model.addAttribute("tabs", tabs(counts));
+        model.addAttribute("holders", holders(page.items()));
         model.addAttribute("counts", counts);
         model.addAttribute("unitName", directory.name(unit));
         return "workorder/inbox";
@@ -161,9 +173,25 @@ class QueueScreens {
         return "redirect:/unit/inbox";
     }
 
-    /** What burns first, where no tab was asked for. */
-    private static Tab tab(String asked, Map<Tab, Long> counts) {
-        for (Tab t : Tab.values()) if (t.name().equals(asked)) return t;
+    /** Section and person who have each order; nothing where the unit has given it to nobody. */
+    private Map<String, String> holders(List<OrderLine> lines) {
+        Map<String, String> holders = new LinkedHashMap<>();
+        for (OrderLine l : lines) holders.put(l.number(), OrderHolder.words(l.section(), l.officer(), directory));
+        return holders;
+    }
+
+    /** "Mine" is there for whoever can have an order. */
+    private static List<Tab> tabs(Map<Tab, Long> counts) {
+        return Stream.of(Tab.values())
+                .filter(t -> t != Tab.MINE || counts.containsKey(t))
+                .toList();
+    }
+
+    /** What burns first, where no tab was asked for; for who only handles orders, what is theirs. */
+    private static Tab tab(String asked, Map<Tab, Long> counts, CurrentUser me) {
+        for (Tab t : tabs(counts)) if (t.name().equals(asked)) return t;
+        if (!me.has(Role.UNIT_DESK) && !me.has(Role.UNIT_LEADER) && counts.getOrDefault(Tab.MINE, 0L) > 0)
+            return Tab.MINE;
         if (counts.getOrDefault(Tab.TO_RECEIVE, 0L) > 0) return Tab.TO_RECEIVE;
         if (counts.getOrDefault(Tab.OVERDUE, 0L) > 0) return Tab.OVERDUE;
         return Tab.IN_HAND;

@@ -85,7 +85,7 @@ class AvailableActionsTest {
             Map<String, String> disagreements) {
         if (!order.seenBy(person)) return;
         List<String> offered = AvailableActions.of(
-                order.page(), edition, LivedOrder.DAYS, person, order.now(), order.platformAnswers());
+                order.page(), edition, LivedOrder.DAYS, person, null, order.now(), order.platformAnswers());
         seen.addAll(offered);
         assertThat(offered).as("nothing is offered twice").doesNotHaveDuplicates();
         samples.forEach((act, commands) -> {
