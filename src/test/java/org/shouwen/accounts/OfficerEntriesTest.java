@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.shouwen.access.Role;
 import org.shouwen.ShouwenTest;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Officer;
