@@ -1,15 +1,10 @@
 package org.shouwen.attachments;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
+import org.shouwen.blobs.BlobStore;
 import org.shouwen.jobs.Job;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,15 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 @Basis(Clause.A21)
 class Orphans implements Job {
-    private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
     private static final Duration AGE = Duration.ofDays(1);
 
     private final Papers papers;
-    private final Store store;
+    private final BlobStore blobs;
 
-    Orphans(Papers papers, Store store) {
+    Orphans(Papers papers, BlobStore blobs) {
         this.papers = papers;
-        this.store = store;
+        this.blobs = blobs;
     }
 
     @Override
@@ -42,16 +36,6 @@ class Orphans implements Job {
 
     @Override
     public void run() {
-        for (Path file : store.lyingFor(AGE)) {
-            String name = String.valueOf(file.getFileName());
-            try {
-                if (papers.named(name.replace(Store.ASIDE, ""))) store.putBack(file);
-                else store.removeLying(file, AGE);
-            } catch (NoSuchFileException e) {
-                LOG.debug("taken away meanwhile: {}", name);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        blobs.sweep(AGE, papers::named);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.shouwen.blobs.BlobStore;
 import org.shouwen.history.Actor;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
@@ -44,12 +45,12 @@ public class Papers {
             Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"));
 
     private final JdbcClient jdbc;
-    private final Store store;
+    private final BlobStore blobs;
     private final InstantSource clock;
 
-    Papers(JdbcClient jdbc, Store store, InstantSource clock) {
+    Papers(JdbcClient jdbc, BlobStore blobs, InstantSource clock) {
         this.jdbc = jdbc;
-        this.store = store;
+        this.blobs = blobs;
         this.clock = clock;
     }
 
@@ -63,8 +64,7 @@ public class Papers {
     public PaperRef keep(String subject, String field, String label, String fileName, byte[] bytes, Actor by) {
         String name = name(fileName);
         String type = check(field, name, bytes);
-        String sha256 = Store.sha256(bytes);
-        store.put(sha256, bytes);
+        String sha256 = blobs.put(bytes);
         PaperRef paper = new PaperRef(UuidCreator.getTimeOrderedEpoch(), label, name, type, bytes.length, sha256);
         jdbc.sql("""
                         insert into papers.paper (id, subject, label, name, type, size, sha256, kept_at, kept_by)
@@ -163,7 +163,7 @@ public class Papers {
                 .query(Boolean.class)
                 .single();
         if (!there) throw new NotFound("paper", paper.id().toString());
-        return store.get(paper.sha256());
+        return blobs.get(paper.sha256());
     }
 
     /**
@@ -181,7 +181,7 @@ public class Papers {
                 .query(String.class)
                 .list();
         for (String sha256 : hashes) {
-            if (!named(sha256)) afterCommit(() -> store.remove(sha256)); // a file can't be rolled back
+            if (!named(sha256)) afterCommit(() -> blobs.remove(sha256)); // a file can't be rolled back
         }
         return hashes.size();
     }

@@ -10,6 +10,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.blobs.BlobStore;
+import org.shouwen.blobs.Sha256;
 import org.shouwen.history.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,7 +27,7 @@ class OrphansTest {
     Papers papers;
 
     @Autowired
-    Store store;
+    BlobStore blobs;
 
     @Autowired
     Orphans orphans;
@@ -60,7 +62,7 @@ class OrphansTest {
         clock.pass(Duration.ofDays(2));
         Path file = file(REFUSED);
         PaperRef again = papers.keep("work_order/orphans", "file", "", "again.pdf", REFUSED, Actor.SYSTEM);
-        store.removeLying(file, Duration.ofDays(1));
+        blobs.sweep(Duration.ofDays(1), _ -> false);
         assertThat(Files.exists(file)).as("it was touched meanwhile").isTrue();
         assertThat(papers.bytes(again)).isEqualTo(REFUSED);
         papers.destroy("work_order/orphans");
@@ -74,7 +76,7 @@ class OrphansTest {
     }
 
     private Path file(byte[] bytes) {
-        String sha256 = Store.sha256(bytes);
+        String sha256 = Sha256.of(bytes);
         return home.resolve("papers").resolve(sha256.substring(0, 2)).resolve(sha256);
     }
 }

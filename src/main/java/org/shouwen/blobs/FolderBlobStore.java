@@ -1,4 +1,4 @@
-package org.shouwen.attachments;
+package org.shouwen.blobs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,50 +7,83 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The bytes, in a folder under their hash: the same paper twice takes the room of one. */
+/**
+ * Blobs in the folder {@code papers} under {@code SHOUWEN_HOME}, each in a file {@code <first two digits>/<SHA-256>}.
+ * The time of a file's last change is when the blob was last put.
+ */
 @Component
-class Store {
-    /** What is about to be destroyed. */
-    static final String ASIDE = ".gone";
+class FolderBlobStore implements BlobStore {
+    /** Ends the name of a file that is about to be destroyed. */
+    private static final String ASIDE = ".gone";
 
     private final Path folder;
     private final InstantSource clock;
 
-    Store(@Value("${shouwen.home:.shouwen}") Path home, InstantSource clock) {
-        this.clock = clock;
+    FolderBlobStore(@Value("${shouwen.home:.shouwen}") Path home, InstantSource clock) {
         this.folder = home.resolve("papers");
+        this.clock = clock;
     }
 
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Written whole or not at all. */
-    void put(String sha256, byte[] bytes) {
+    @Override
+    public String put(byte[] bytes) {
+        String sha256 = Sha256.of(bytes);
         Path file = file(sha256);
         try {
-            if (touched(file)) return;
+            if (touched(file)) return sha256;
             Files.createDirectories(file.getParent());
             Path draft = Files.createTempFile(file.getParent(), "new", ".part");
             Files.write(draft, bytes);
             Files.setLastModifiedTime(draft, FileTime.from(clock.instant()));
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            return sha256;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public byte[] get(String sha256) {
+        try {
+            byte[] bytes = Files.readAllBytes(file(sha256));
+            if (!Sha256.of(bytes).equals(sha256)) throw new IllegalStateException("a paper was changed: " + sha256);
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new NoSuchElementException("no such blob: " + sha256, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void remove(String sha256) {
+        try {
+            Files.deleteIfExists(file(sha256));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void sweep(Duration age, Predicate<String> referred) {
+        for (Path file : lyingFor(age)) {
+            String name = String.valueOf(file.getFileName());
+            try {
+                if (referred.test(name.replace(ASIDE, ""))) putBack(file);
+                else removeLying(file, age);
+            } catch (NoSuchFileException takenAwayMeanwhile) {
+                continue;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -64,8 +97,8 @@ class Store {
         }
     }
 
-    /** Files that nobody has handed in anew for so long, also halves of them. */
-    List<Path> lyingFor(Duration age) {
+    /** Files that were put last before so long, also unfinished ones. */
+    private List<Path> lyingFor(Duration age) {
         if (!Files.isDirectory(folder)) return List.of();
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).filter(f -> lies(f, age)).toList();
@@ -84,37 +117,18 @@ class Store {
         }
     }
 
-    /** Unless somebody hands in the same at this very moment. */
-    void removeLying(Path file, Duration age) throws IOException {
+    /** Moves the file aside first: who puts the same bytes meanwhile either touched it before or writes it anew. */
+    private void removeLying(Path file, Duration age) throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + ASIDE);
         Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
         if (lies(aside, age)) Files.delete(aside);
         else Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** What a breakdown left aside although a row names it. */
-    void putBack(Path file) throws IOException {
+    /** Restores a blob that a breakdown left aside although something refers to it. */
+    private static void putBack(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         if (name.endsWith(ASIDE)) Files.move(file, file.resolveSibling(name.replace(ASIDE, "")));
-    }
-
-    void remove(String sha256) {
-        try {
-            Files.deleteIfExists(file(sha256));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** @throws IllegalStateException when the bytes are not the ones that were handed in */
-    byte[] get(String sha256) {
-        try {
-            byte[] bytes = Files.readAllBytes(file(sha256));
-            if (!sha256(bytes).equals(sha256)) throw new IllegalStateException("a paper was changed: " + sha256);
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Path file(String sha256) {
