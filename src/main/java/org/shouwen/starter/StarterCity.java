@@ -1,21 +1,11 @@
 package org.shouwen.starter;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.shouwen.access.Role;
-import org.shouwen.accounts.Accounts;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.Directory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +20,16 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <ul>
  *   <li>{@code none}: nothing
  *   <li>{@code basics}: classes of matter, and the city's places where they come along; no units and no accounts
- *   <li>a name, such as that of the demonstration city: all of that folder, with accounts whose password everyone knows
+ *   <li>a name, such as that of the demonstration city: all of that folder; what lies beside the product adds accounts and appeals
  *   <li>a path: the city's own tables ({@link OwnFolder}), on top of the basics' classes unless it has its own
  *   <li>nothing said: the demonstration of the city ({@code shouwen.city}) that has one, else {@code basics}
  * </ul>
  */
 @Component
 class StarterCity implements SmartLifecycle {
+    /** Before the web server takes requests: nobody sees half a city. */
+    static final int PHASE = 10;
+
     private static final String BASICS = "basics";
     private static final Logger LOG = LoggerFactory.getLogger(StarterCity.class);
 
@@ -44,32 +37,29 @@ class StarterCity implements SmartLifecycle {
     private final String city;
     private final Directory directory;
     private final StarterTables tables;
-    private final StarterAppeals appeals;
     private final OwnFolder own;
     private final TransactionTemplate transaction;
     private volatile boolean loaded;
+    private volatile @Nullable String demonstrated;
 
     StarterCity(
             @Value("${shouwen.starter:}") String starter,
             @Value("${shouwen.city:}") String city,
             Directory directory,
             StarterTables tables,
-            StarterAppeals appeals,
             OwnFolder own,
             TransactionTemplate transaction) {
         this.starter = starter.strip();
         this.city = city;
         this.directory = directory;
         this.tables = tables;
-        this.appeals = appeals;
         this.own = own;
         this.transaction = transaction;
     }
 
-    /** Before the web server takes requests: nobody sees half a city. */
     @Override
     public int getPhase() {
-        return 10;
+        return PHASE;
     }
 
     @Override
@@ -104,11 +94,15 @@ class StarterCity implements SmartLifecycle {
         transaction.executeWithoutResult(_ -> {
             tables.places(folder);
             tables.classes();
-            Map<String, UUID> officers = tables.unitsAndOfficers(folder);
+            tables.unitsAndOfficers(folder);
             tables.duties(folder);
-            tables.people(folder, officers);
         });
-        appeals.load(folder);
+        demonstrated = folder;
+    }
+
+    /** The starter with units that this very start has loaded; empty on every later start. */
+    Optional<String> demonstrated() {
+        return Optional.ofNullable(demonstrated);
     }
 
     private void folder(String what) {

@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.shouwen.accounts.Accounts;
-import org.shouwen.access.Role;
 import org.shouwen.directory.DutyEntry;
 import org.shouwen.directory.MatterClass;
 import org.shouwen.directory.Officer;
@@ -24,15 +21,12 @@ import org.springframework.stereotype.Component;
 /** Loads the tables of a starter that comes along; the order matters, each leans on those before. */
 @Component
 class StarterTables {
-    static final String PASSWORD = "shouwen-demo";
     private static final String BASICS = "basics";
 
     private final Units units;
-    private final Accounts accounts;
 
-    StarterTables(Units units, Accounts accounts) {
+    StarterTables(Units units) {
         this.units = units;
-        this.accounts = accounts;
     }
 
     /** Classes of matter that fit any city; whoever has others imports them. */
@@ -64,8 +58,7 @@ class StarterTables {
         units.putPlaces(places);
     }
 
-    /** @return the officers' entries, by unit and name: {@code heating/蒋示戊} */
-    Map<String, UUID> unitsAndOfficers(String folder) {
+    void unitsAndOfficers(String folder) {
         for (NamedCsvRecord r : StarterFiles.rows(folder, "units.csv")) {
             units.create(
                     new Unit(
@@ -86,12 +79,10 @@ class StarterTables {
             Section s = units.addSection(new UnitId(r.getField("unit")), r.getField("name"), Actor.SYSTEM);
             sections.put(r.getField("unit") + "/" + r.getField("name"), s.id());
         }
-        Map<String, UUID> officers = new HashMap<>();
         for (NamedCsvRecord r : StarterFiles.rows(folder, "officers.csv")) {
-            UUID id = officers.computeIfAbsent(r.getField("unit") + "/" + r.getField("name"), _ -> Units.newId());
             units.putOfficer(
                     new Officer(
-                            id,
+                            Units.newId(),
                             new UnitId(r.getField("unit")),
                             sections.get(r.getField("unit") + "/" + r.getField("section")),
                             r.getField("name"),
@@ -100,7 +91,6 @@ class StarterTables {
                             true),
                     Actor.SYSTEM);
         }
-        return officers;
     }
 
     void duties(String folder) {
@@ -110,17 +100,5 @@ class StarterTables {
                             r.getField("matter_class"), StarterFiles.orNull(r.getField("place")), new UnitId(r.getField("unit"))),
                     Actor.SYSTEM);
         }
-    }
-
-    /** People of the demonstration city; their password is in the manual. */
-    void people(String folder, Map<String, UUID> officers) {
-        for (NamedCsvRecord r : StarterFiles.rows(folder, "accounts.csv"))
-            accounts.demonstrate(
-                    r.getField("login"),
-                    r.getField("name"),
-                    StarterFiles.orNull(r.getField("unit")),
-                    officers.get(r.getField("unit") + "/" + r.getField("officer")),
-                    Set.of(Role.valueOf(r.getField("role"))),
-                    PASSWORD);
     }
 }

@@ -1,7 +1,5 @@
 package org.shouwen.starter;
 
-import java.util.List;
-import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Says where to look, and while the demonstration city is loaded, who may sign in. */
+/** Says where to look, and while nobody has an account, how to make one. */
 @Component
 class Welcome {
     private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
@@ -27,12 +25,7 @@ class Welcome {
         String port = environment.getProperty("local.server.port");
         if (port == null) return;
         LOG.info("首问已启动 Shouwen is up: http://localhost:{}", port);
-        List<Account> people = accounts.demonstration();
-        if (!people.isEmpty()) {
-            LOG.info("演示账号 demonstration accounts (密码 password: {}):", StarterTables.PASSWORD);
-            people.forEach(a -> LOG.info("  {}  {}", String.format("%-16s", a.login()), a.name()));
-        } else if (!accounts.anyone()) {
+        if (!accounts.anyone())
             LOG.info("还没有账号 no account yet: ./shouwen account create LOGIN ADMIN, … SECURITY, … AUDITOR");
-        }
     }
 }

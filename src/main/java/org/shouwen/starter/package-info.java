@@ -1,7 +1,7 @@
 /** 起步城市: loads the starter city on the first start. */
 @ApplicationModule(
         displayName = "起步城市",
-        allowedDependencies = {"access", "calendar", "history", "directory", "accounts", "identity", "workorder", "intake"})
+        allowedDependencies = {"access", "accounts", "calendar", "directory", "history", "identity", "intake", "workorder"})
 @NullMarked
 package org.shouwen.starter;
 

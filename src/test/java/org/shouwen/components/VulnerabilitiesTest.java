@@ -87,18 +87,18 @@ class VulnerabilitiesTest {
 
     @Test
     void the_command_says_what_it_found_and_does_not_take_silence_for_good_news() throws IOException {
-        VulnerabilitiesCommand command = new VulnerabilitiesCommand(JSON);
+        VulnerabilitiesCommand command = new VulnerabilitiesCommand();
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        assertThat(command.run(List.of(), out)).isEqualTo(2);
-        assertThat(command.run(List.of(folder.toString()), out)).isEqualTo(2);
+        assertThat(command.run(List.of(), out, out)).isEqualTo(2);
+        assertThat(command.run(List.of(folder.toString()), out, out)).isEqualTo(2);
         Files.writeString(folder.resolve("compress.json"), COMPRESS);
-        assertThat(command.run(List.of(folder.toString()), out)).isZero();
+        assertThat(command.run(List.of(folder.toString()), out, out)).isZero();
         Files.writeString(
                 folder.resolve("spring.json"),
                 COMPRESS.replace("org.apache.commons:commons-compress", "org.springframework:spring-core")
                         .replace("1.26.0", "999"));
-        assertThat(command.run(List.of(folder.toString()), out)).isEqualTo(1);
+        assertThat(command.run(List.of(folder.toString()), out, out)).isEqualTo(1);
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("GHSA-4g9r-vxhx-9pgx  org.springframework:spring-core")
                 .contains("2 条公告 advisories, 1 处命中 hits");

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Plainly invented appeals in every state, brought in through the doors, so that a newcomer finds a city at work. */
 @Component
-class StarterAppeals {
+class DemonstrationAppeals {
     private static final CurrentUser AGENT = person("坐席 示例", null, Role.AGENT);
     private static final CurrentUser DISPATCHER = person("派单员 示例", null, Role.DISPATCHER);
 
@@ -36,7 +36,7 @@ class StarterAppeals {
     private final WorkOrders orders;
     private final InstantSource clock;
 
-    StarterAppeals(Intake intake, WorkOrders orders, InstantSource clock) {
+    DemonstrationAppeals(Intake intake, WorkOrders orders, InstantSource clock) {
         this.intake = intake;
         this.orders = orders;
         this.clock = clock;
@@ -88,7 +88,7 @@ class StarterAppeals {
         Past.at(then, () -> {
             Disposition outcome = new Disposition.Ordered(null, null, urgent.isEmpty() ? null : urgent);
             if (!(intake.take(appeal, outcome, origin, AGENT) instanceof Decided.Done done)) {
-                throw new IllegalStateException("starter appeal refused: " + row.getField("title"));
+                throw new IllegalStateException("demonstration appeal refused: " + row.getField("title"));
             }
             number[0] = done.receipt().number();
         });

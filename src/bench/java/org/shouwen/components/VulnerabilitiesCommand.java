@@ -4,19 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import org.shouwen.cli.CliCommand;
-import org.springframework.stereotype.Component;
+import org.shouwen.cli.OfflineCommand;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./shouwen vulnerabilities FILE…}: holds what the product is made of against a copy of the known advisories. */
-@Component
-class VulnerabilitiesCommand implements CliCommand {
-    private final JsonMapper json;
-
-    VulnerabilitiesCommand(JsonMapper json) {
-        this.json = json;
-    }
-
+public final class VulnerabilitiesCommand implements OfflineCommand {
     @Override
     public String name() {
         return "vulnerabilities";
@@ -27,14 +19,10 @@ class VulnerabilitiesCommand implements CliCommand {
         return "OSV-COPY…";
     }
 
-    @Override
-    public String help() {
-        return "known vulnerabilities, from a copy of OSV's Maven and npm advisories; no network";
-    }
-
     /** @return 0: none known; 1: some are; 2: there was nothing to hold the product against */
     @Override
-    public int run(List<String> arguments, PrintStream out) throws IOException {
+    public int run(List<String> arguments, PrintStream out, PrintStream progress) throws IOException {
+        JsonMapper json = JsonMapper.shared();
         List<Part> parts = BillOfMaterials.parts(json);
         Advisories.Found found =
                 Advisories.about(parts, arguments.stream().map(Path::of).toList(), json);
