@@ -2,22 +2,16 @@ package org.shouwen;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
+import org.shouwen.guards.House;
 import org.shouwen.starter.Past;
 
 /** What the compiler does not hold. */
 class ArchitectureTest {
-    private static final JavaClasses HOUSE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.shouwen");
-
     @Test
     void now_is_asked_of_the_injected_clock_only() {
         noClasses()
@@ -35,7 +29,7 @@ class ArchitectureTest {
                 .callMethod(Clock.class, "systemDefaultZone")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
-                .check(HOUSE);
+                .check(House.classes());
     }
 
     @Test
@@ -49,6 +43,6 @@ class ArchitectureTest {
                 .accessField(System.class, "out")
                 .orShould()
                 .accessField(System.class, "err")
-                .check(HOUSE);
+                .check(House.classes());
     }
 }

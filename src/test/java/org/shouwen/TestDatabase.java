@@ -75,7 +75,13 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     public static String create() {
         String database = name();
         execute("create database " + database);
+        waitsForNoDisk(database);
         return database;
+    }
+
+    /** What a test has written need not outlive a power cut; {@code ProcessTest} holds that the product's does. */
+    private static void waitsForNoDisk(String database) {
+        execute("alter database %s set synchronous_commit = off".formatted(database));
     }
 
     private static String copy() {
@@ -88,6 +94,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     static void put(String database) {
         execute("drop database if exists %s with (force)".formatted(database));
         execute("create database %s template %s".formatted(database, Template.NAME));
+        waitsForNoDisk(database);
         try {
             delete(HOME.resolve(database));
             copy(HOME.resolve(Template.NAME), HOME.resolve(database));

@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -43,8 +45,14 @@ public record JavaSource(
 
     private static final Path HERE = Path.of("").toAbsolutePath();
 
-    /** All Java files under a folder, in the order of their names. */
+    private static final Map<Path, List<JavaSource>> READ = new ConcurrentHashMap<>();
+
+    /** All Java files under a folder, in the order of their names; read once in a process. */
     public static List<JavaSource> under(Path root) {
+        return READ.computeIfAbsent(root, JavaSource::read);
+    }
+
+    private static List<JavaSource> read(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             List<JavaFileObject> units = new ArrayList<>();
             for (Path file : files.sorted().toList())

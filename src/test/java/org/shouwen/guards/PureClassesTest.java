@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,9 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** What bears {@link Pure}, and all of the house that it stands on, knows no frame, no database, no clock and no chance. */
 class PureClassesTest {
-    private static final JavaClasses HOUSE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.shouwen");
+    private static final JavaClasses HOUSE = House.classes();
 
     private static final List<String> FORBIDDEN = List.of(
             "org.springframework.",

@@ -25,18 +25,18 @@ import org.shouwen.guards.GeneratedPage;
 class TraceabilityTest {
     private static final Path TEXT = Path.of("..", "shared", "law", "dandong-8890-measures-draft.txt");
 
-    private final Map<Clause, Set<String>> code = Citations.ofMain();
-    private final Map<Clause, Set<String>> tests = Citations.ofTests();
+    private static final Map<Clause, Set<String>> CODE = Citations.ofMain();
+    private static final Map<Clause, Set<String>> TESTS = Citations.ofTests();
     private final Set<Clause> left = left();
 
     @Test
     void every_clause_is_carried_or_left_to_people() {
         List<Clause> open = new ArrayList<>();
-        for (Clause c : Clause.values()) if (!code.containsKey(c) && !left.contains(c)) open.add(c);
+        for (Clause c : Clause.values()) if (!CODE.containsKey(c) && !left.contains(c)) open.add(c);
         assertThat(open).as("clauses in neither place").isEmpty();
         List<Clause> both = new ArrayList<>();
         for (Clause c : left)
-            if (code.getOrDefault(c, Set.of()).stream().anyMatch(f -> f.endsWith(".java"))) both.add(c);
+            if (CODE.getOrDefault(c, Set.of()).stream().anyMatch(f -> f.endsWith(".java"))) both.add(c);
         assertThat(both)
                 .as("clauses that code carries and left-to-people.md still lists")
                 .isEmpty();
@@ -46,7 +46,7 @@ class TraceabilityTest {
     void every_carried_clause_is_cited_by_a_test() {
         List<Clause> untested = new ArrayList<>();
         for (Clause c : Clause.values()) {
-            if (code.containsKey(c) && !left.contains(c) && !tests.containsKey(c)) untested.add(c);
+            if (CODE.containsKey(c) && !left.contains(c) && !TESTS.containsKey(c)) untested.add(c);
         }
         assertThat(untested).as("clauses that code carries and no test cites").isEmpty();
     }
@@ -78,9 +78,9 @@ class TraceabilityTest {
                 |---|---|---|---|---|
                 """);
         for (Clause c : Clause.values()) {
-            String carried = left.contains(c) ? "[left to people](left-to-people.md)" : names(code.get(c));
+            String carried = left.contains(c) ? "[left to people](left-to-people.md)" : names(CODE.get(c));
             table.append("| %s | %s | %s | %s | %s |\n"
-                    .formatted(c, c.citation(), c.summary(), carried, names(tests.get(c))));
+                    .formatted(c, c.citation(), c.summary(), carried, names(TESTS.get(c))));
         }
         GeneratedPage.compare(Path.of("docs/articles.md"), table.toString());
     }

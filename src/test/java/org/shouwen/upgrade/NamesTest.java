@@ -3,8 +3,6 @@ package org.shouwen.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.shouwen.guards.House;
 import org.shouwen.history.Subject;
 
 /** Names that outlive classes: whoever renames a constant or an entry's type learns here that it can't be done. */
@@ -39,13 +38,12 @@ class NamesTest {
             "org.shouwen.suggestion.UrgencyCue$Within");
 
     private static List<Set<String>> enums() {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.shouwen").stream()
-                        .filter(JavaClass::isEnum)
-                        .filter(c -> !CALCULATION.contains(c.getName()))
-                        .filter(c -> OUTSIDE.stream().noneMatch(c.getPackageName()::startsWith))
-                        .map(c -> constants(c.reflect()))
-                        .toList();
+        return House.classes().stream()
+                .filter(JavaClass::isEnum)
+                .filter(c -> !CALCULATION.contains(c.getName()))
+                .filter(c -> OUTSIDE.stream().noneMatch(c.getPackageName()::startsWith))
+                .map(c -> constants(c.reflect()))
+                .toList();
     }
 
     private static Set<String> constants(Class<?> type) {
