@@ -11,6 +11,7 @@
             "attachments",
             "directory",
             "accounts",
+            "identity",
             "workorder"
         })
 @NullMarked

@@ -15,6 +15,7 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.documents.OfficialDocument;
 import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
+import org.shouwen.identity.LetterWords;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
@@ -121,7 +122,7 @@ class HandoverScreens {
                 (petition ? "关于移交第 " : "关于第 ") + h.orderNumber() + (petition ? " 号工单的函" : " 号工单情况的专报"),
                 h.recipient(),
                 List.of(
-                        h.reason(),
+                        LetterWords.masked(h.reason()),
                         "依据“首问责任制”管理办法" + h.ground().citation() + "。请于 "
                                 + day(h.due().minusNanos(1)) + (h.provisional() ? "（暂定）" : "") + " 前函复。"),
                 issuer,

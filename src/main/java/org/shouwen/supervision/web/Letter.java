@@ -7,11 +7,12 @@ import java.util.Locale;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.documents.OfficialDocument;
+import org.shouwen.identity.LetterWords;
 import org.shouwen.regulation.Editions;
 import org.shouwen.supervision.Supervision;
 import org.springframework.stereotype.Component;
 
-/** The words of a 督办单; no name, number or address of the appellant is in it (Art. 21). */
+/** The words of a 督办单; no name, number or address of the appellant is in it, and no number of others (Art. 21). */
 @Component
 class Letter {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
@@ -33,7 +34,7 @@ class Letter {
                 "关于工单 " + s.orderNumber() + " 办理情况的督办通知",
                 directory.name(s.unit()),
                 List.of(
-                        "你单位承办的第 " + s.orderNumber() + " 号工单，" + s.words(),
+                        "你单位承办的第 " + s.orderNumber() + " 号工单，" + LetterWords.masked(s.words()),
                         "依据《" + editions.city() + "8890政务便民服务工作“首问责任制”管理办法》第十六条，现予督办。请于 " + due
                                 + " 前将办理结果经分管领导签批后反馈至平台。",
                         "分管领导签批："),
