@@ -27,7 +27,7 @@ begin
     -- what nobody of a unit has any business with
     foreach s in array array['nuisance.ruling', 'accountability.breach', 'accountability.last_number', 'supervision.callback',
                              'supervision.draw', 'supervision.rate', 'accounts.token', 'accounts.role_grant', 'accounts.home',
-                             'accounts.provider_login', 'citizens.rotation', 'history.held', 'history.touched', 'intake.facts', 'intake.danger_alarm', 'intake.remark', 'intake.objection', 'workorder.facts', 'portal.proof',
+                             'accounts.provider_login', 'citizens.rotation', 'history.held', 'history.touched', 'intake.facts', 'intake.danger_alarm', 'intake.remark', 'intake.objection', 'knowledge.answer_used', 'workorder.facts', 'portal.proof',
                              'jobs.scheduled_tasks', 'jobs.own_thread_tasks', 'accounts.spring_session', 'accounts.spring_session_attributes'] loop
         execute format('revoke all on %s from shouwen_unit', s);
     end loop;
@@ -104,7 +104,8 @@ begin
                        ('intake', 'draft'), ('citizens', 'appellant'), ('history', 'entry'), ('messages', 'outbox'),
                        ('papers', 'paper'), ('supervision', 'trigger'), ('supervision', 'supervision'),
                        ('coordination', 'handover'), ('filing', 'filed'), ('accounts', 'account'),
-                       ('accounts', 'second_factor'), ('accounts', 'recovery_code'), ('accounts', 'passkey') loop
+                       ('accounts', 'second_factor'), ('accounts', 'recovery_code'), ('accounts', 'passkey'),
+                       ('knowledge', 'article_version'), ('knowledge', 'flaw'), ('knowledge', 'notice') loop
         execute format('alter table %I.%I enable row level security', s, r);
         execute format('drop policy if exists platform on %I.%I', s, r);
         execute format('create policy platform on %I.%I to shouwen_app using (true) with check (true)', s, r);
@@ -134,6 +135,15 @@ begin
         execute format('drop policy if exists own on %I.%I', s, r);
         execute format('create policy own on %I.%I to shouwen_unit using (unit = current_setting(''shouwen.unit''))', s, r);
     end loop;
+    -- what every unit may read and only the owner changes; whoever finds an article wrong says so
+    for r in values ('article_version'), ('flaw'), ('notice') loop
+        execute format('drop policy if exists reads on knowledge.%I', r);
+        execute format('create policy reads on knowledge.%I for select to shouwen_unit using (true)', r);
+        execute format('drop policy if exists own on knowledge.%I', r);
+        execute format('create policy own on knowledge.%I to shouwen_unit using (unit = current_setting(''shouwen.unit''))', r);
+    end loop;
+    drop policy if exists reports on knowledge.flaw;
+    create policy reports on knowledge.flaw for insert to shouwen_unit with check (settled is null);
     -- what belongs to a person of the unit
     for s, r in values ('intake', 'draft'), ('accounts', 'second_factor'), ('accounts', 'recovery_code'), ('accounts', 'passkey') loop
         execute format('drop policy if exists own on %I.%I', s, r);
@@ -167,7 +177,7 @@ begin
             when 'account' then exists (select from accounts.account c where c.id = subject_id)
             -- a new kind is nobody's until it has its rule
             -- of rows that are held against the journal there is only a digest
-            else subject_kind in ('unit', 'shift') or subject_kind like '%.%' end);
+            else subject_kind in ('unit', 'shift', 'article', 'knowledge_flaw', 'notice') or subject_kind like '%.%' end);
 
     execute (select format('comment on table flyway.flyway_schema_history is %L', 'wall ${wall} ' || count(*) || ' ' || max(oid::bigint))
              from pg_class where relkind in ('r', 'S', 'i')

@@ -21,6 +21,16 @@
     }
     const matter = target?.closest('[data-class]');
     if (matter) { form.elements.matterClass.value = matter.dataset.class; changed(form.elements.matterClass); form.elements.matterClass.focus(); }
+    const answer = target?.closest('[data-answer]');
+    if (answer) {
+      const field = form.elements.answer;
+      field.value = field.value.trim() ? field.value.trim() + '\n' + answer.dataset.answer : answer.dataset.answer;
+      form.elements.answerFrom.value = answer.dataset.article;
+      const panel = field.closest('.in-outcomes > details');
+      panel.open = true;
+      field.focus();
+      changed(field);
+    }
     const urgent = target?.closest('[data-urgent]');
     if (urgent) {
       form.elements.urgentKind.value = urgent.dataset.urgent;

@@ -16,6 +16,7 @@
             "identity",
             "notification",
             "attachments",
+            "knowledge",
             "suggestion",
             "tables",
             "workorder"

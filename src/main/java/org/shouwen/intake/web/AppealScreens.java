@@ -26,6 +26,7 @@ import org.shouwen.intake.Remarks;
 import org.shouwen.intake.Review;
 import org.shouwen.intake.Reviews;
 import org.shouwen.notification.Outbox;
+import org.shouwen.knowledge.AnswersUsed;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
@@ -58,6 +59,7 @@ class AppealScreens {
     private final Remarks remarks;
     private final Objections objections;
     private final IntakePageModel desk;
+    private final AnswersUsed used;
     private final MessageSource messages;
 
     AppealScreens(
@@ -73,7 +75,9 @@ class AppealScreens {
             Remarks remarks,
             Objections objections,
             IntakePageModel desk,
+            AnswersUsed used,
             MessageSource messages) {
+        this.used = used;
         this.appeals = appeals;
         this.intake = intake;
         this.own = own;
@@ -257,6 +261,7 @@ class AppealScreens {
         model.addAttribute("additions", own.additions(a));
         model.addAttribute("objections", objections.of(a));
         model.addAttribute("messages", outbox.of(number));
+        model.addAttribute("answersUsed", used.of(number));
         model.addAttribute("order", own.order(a).orElse(null));
         model.addAttribute("edition", desk.edition());
         return "intake/appeal";

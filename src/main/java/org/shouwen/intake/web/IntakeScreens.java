@@ -52,6 +52,7 @@ class IntakeScreens {
     private final DangerAlarms alarms;
     private final IntakePageModel desk;
     private final Directory directory;
+    private final AnswerParts answers;
     private final MessageSource messages;
 
     IntakeScreens(
@@ -63,7 +64,9 @@ class IntakeScreens {
             DangerAlarms alarms,
             IntakePageModel desk,
             Directory directory,
+            AnswerParts answers,
             MessageSource messages) {
+        this.answers = answers;
         this.intake = intake;
         this.appeals = appeals;
         this.readable = readable;
@@ -172,6 +175,7 @@ class IntakeScreens {
                     : intake.take(form.appeal(directory), form.outcome(), origin, me)
                             .orThrow();
             if (!receipt.again()) papers.attach(receipt.number(), files, me.actor());
+            answers.used(receipt.number(), form);
             drafts.sent(me.account(), Drafts.CALL, typed);
             session.setAttribute(LAST, new Last(receipt.number(), receipt.id(), form.text("outcome")).fields());
             return "redirect:/desk/intake/done";
@@ -200,6 +204,7 @@ class IntakeScreens {
             Receipt receipt = intake.decide(number, form.outcome(), form.classification(directory), me, seen)
                     .orThrow();
             papers.attach(number, files, me.actor());
+            answers.used(number, form);
             drafts.sent(me.account(), number, typed);
             session.setAttribute(LAST, new Last(receipt.number(), null, form.text("outcome")).fields());
             return "redirect:/desk/intake/done";

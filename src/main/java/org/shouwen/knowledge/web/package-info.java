@@ -1,4 +1,4 @@
 @NullMarked
-package org.shouwen.starter;
+package org.shouwen.knowledge.web;
 
 import org.jspecify.annotations.NullMarked;

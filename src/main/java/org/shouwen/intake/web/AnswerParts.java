@@ -1,0 +1,84 @@
+package org.shouwen.intake.web;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Place;
+import org.shouwen.intake.AppealVisibility;
+import org.shouwen.intake.Drafts;
+import org.shouwen.knowledge.AnswerSearch;
+import org.shouwen.knowledge.AnswersUsed;
+import org.shouwen.knowledge.Notice;
+import org.shouwen.knowledge.Notices;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Answers of the knowledge base that follow the agent's typing, and outages of the place that is meant (Art. 12.1). */
+@Controller
+class AnswerParts {
+    private static final int MOST = 3;
+    private final AnswerSearch search;
+    private final AnswersUsed used;
+    private final Notices notices;
+    private final AppealVisibility readable;
+    private final Directory directory;
+    private final InstantSource clock;
+
+    AnswerParts(
+            AnswerSearch search,
+            AnswersUsed used,
+            Notices notices,
+            AppealVisibility readable,
+            Directory directory,
+            InstantSource clock) {
+        this.search = search;
+        this.used = used;
+        this.notices = notices;
+        this.readable = readable;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @PostMapping("/desk/intake/answers")
+    String answers(@RequestParam Map<String, String> typed, @AuthenticationPrincipal CurrentUser me, Model model) {
+        IntakeForm form = new IntakeForm(typed);
+        model.addAttribute("answers", search.find(words(form, me), MOST));
+        List<Notice> standing = notices.at(form.place(directory));
+        model.addAttribute("notices", standing);
+        Map<UUID, String> places = new HashMap<>();
+        for (Notice n : standing)
+            places.put(n.id(), directory.place(n.place()).map(Place::fullName).orElse(""));
+        model.addAttribute("places", places);
+        return "knowledge/parts :: answers";
+    }
+
+    /** Records which article was taken as the answer; nothing when the outcome is another or none was taken. */
+    void used(String appeal, IntakeForm form) {
+        UUID version = id(form.get("answerFrom"));
+        if (version != null && form.text("outcome").equals("answered")) used.record(appeal, version, clock.instant());
+    }
+
+    /** What is asked: what is typed, or an appeal's own words. */
+    private String words(IntakeForm form, CurrentUser me) {
+        String subject = form.text("subject");
+        if (subject.isEmpty() || subject.equals(Drafts.CALL)) return form.text("content");
+        var words = readable.get(subject, me).words();
+        return words.title() + "\n" + words.content();
+    }
+
+    private static @Nullable UUID id(@Nullable String typed) {
+        try {
+            return typed == null || typed.isBlank() ? null : UUID.fromString(typed.strip());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.shouwen.knowledge;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.UnitId;
+
+/**
+ * 纠错: what somebody found wrong or missing in the knowledge base; a task of the owner, with a limit.
+ *
+ * @param article the article that is wrong; null when one is missing
+ * @param unit whose task it is; null: the platform's
+ * @param words without numbers and names of people
+ * @param due the last day: ten calendar days after the report
+ * @param settled when it was dealt with; null while it is open
+ * @param answer what was done; empty while it is open
+ */
+public record Flaw(
+        UUID id,
+        Kind kind,
+        @Nullable UUID article,
+        @Nullable UnitId unit,
+        String words,
+        Instant at,
+        LocalDate due,
+        @Nullable Instant settled,
+        String settledBy,
+        String answer) {
+    public enum Kind {
+        WRONG,
+        MISSING
+    }
+
+    Flaw settled(Instant now, String by, String done) {
+        return new Flaw(id, kind, article, unit, words, at, due, now, by, done);
+    }
+
+    public boolean late(LocalDate today) {
+        return settled == null && due.isBefore(today);
+    }
+}

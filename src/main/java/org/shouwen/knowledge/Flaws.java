@@ -1,0 +1,123 @@
+package org.shouwen.knowledge;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.access.Role;
+import org.shouwen.calendar.Limits;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.Actor;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.identity.Identity;
+import org.shouwen.identity.PersonalDataDetector;
+import org.shouwen.problems.After;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Refused;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** "This is wrong" and "this is missing", from agents and citizens: a task of the owner unit, or of the platform. */
+@Service
+@Transactional
+public class Flaws {
+    private static final int DAYS = 10;
+    private static final int MOST = 500;
+    private final FlawStore store;
+    private final ArticleStore articles;
+    private final History history;
+    private final InstantSource clock;
+
+    Flaws(FlawStore store, ArticleStore articles, History history, InstantSource clock) {
+        this.store = store;
+        this.articles = articles;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /**
+     * An article is wrong. Whatever names somebody is masked before it is stored: a report is no appeal and keeps no
+     * personal data.
+     *
+     * @param by {@link Actor#APPELLANT} for a citizen
+     */
+    public Flaw wrong(UUID article, @Nullable String typed, Actor by) {
+        UnitId owner = articles.versions(article).stream()
+                .findFirst()
+                .map(v -> v.content().unit())
+                .orElseThrow(() -> new NotFound("article", article.toString()));
+        return report(Flaw.Kind.WRONG, article, owner, typed, by);
+    }
+
+    /** Something that was asked stands nowhere; the platform finds the unit whose it is. */
+    public Flaw missing(@Nullable String typed, Actor by) {
+        return report(Flaw.Kind.MISSING, null, null, typed, by);
+    }
+
+    private Flaw report(
+            Flaw.Kind kind, @Nullable UUID article, @Nullable UnitId unit, @Nullable String typed, Actor by) {
+        String words = PersonalDataDetector.mask(Text.required("words", typed, MOST), Identity.UNNAMED);
+        Instant now = now();
+        return keep(
+                new Flaw(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        kind,
+                        article,
+                        unit,
+                        words,
+                        now,
+                        today().plusDays(DAYS),
+                        null,
+                        "",
+                        ""),
+                by,
+                "Reported");
+    }
+
+    /** What was done about it; by the owner's people or the platform. */
+    public Flaw settle(UUID id, @Nullable String typed, CurrentUser by) {
+        Flaw flaw = store.lock(id).orElseThrow(() -> new NotFound("flaw", id.toString()));
+        if (flaw.settled() != null) throw new Refused(Clause.A4, "knowledge.refused.settled").toRefusal();
+        boolean own = flaw.unit() != null && flaw.unit().equals(by.unit());
+        if (!own && !keeps(by)) throw new Refused(Clause.A4, "knowledge.refused.not-yours").toRefusal();
+        String answer = Text.required("answer", typed, MOST);
+        return keep(flaw.settled(now(), by.name(), answer), by.actor(), "Settled");
+    }
+
+    /** What is open for this person: the own unit's, or for the platform all. */
+    @Transactional(readOnly = true)
+    public Page<Flaw> open(CurrentUser by, @Nullable After after, int limit) {
+        return store.open(by.unit(), after, limit);
+    }
+
+    private static boolean keeps(CurrentUser by) {
+        return by.has(Role.SUPERVISOR) || by.has(Role.BUREAU) || by.has(Role.DISPATCHER);
+    }
+
+    private Flaw keep(Flaw flaw, Actor by, String type) {
+        store.put(flaw);
+        history.append(
+                new Subject(FlawStore.KIND, flaw.id()),
+                flaw.settled() == null ? flaw.at() : flaw.settled(),
+                by,
+                type,
+                FlawStore.FORMAT.write(flaw));
+        return flaw;
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(Limits.ZONE).toLocalDate();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,92 @@
+package org.shouwen.knowledge;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.StoredFormat;
+import org.shouwen.history.VerifiableRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Outages that were announced; each row is what the journal last wrote of it. */
+@Repository
+class NoticeStore implements VerifiableRows {
+    static final String KIND = "notice";
+    static final StoredFormat<Notice> FORMAT = StoredFormat.of(Notice.class);
+    private static final int MOST = 200;
+    private final JdbcClient jdbc;
+
+    NoticeStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void put(Notice n, Instant now) {
+        jdbc.sql("""
+            insert into knowledge.notice (id, unit, title, text, place, begins, ends, planned, withdrawn, changed_at)
+            values (:id, :unit, :title, :text, :place, :begins, :ends, :planned, :withdrawn, :now)
+            on conflict (id) do update
+                set ends = excluded.ends, withdrawn = excluded.withdrawn, changed_at = excluded.changed_at
+            """)
+                .param("id", n.id())
+                .param("unit", n.unit().code())
+                .param("title", n.title())
+                .param("text", n.text())
+                .param("place", n.place())
+                .param("begins", Timestamp.from(n.begins()))
+                .param("ends", Timestamp.from(n.ends()))
+                .param("planned", n.planned())
+                .param("withdrawn", n.withdrawn())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    Optional<Notice> lock(UUID id) {
+        return jdbc.sql("select * from knowledge.notice where id = :id for update")
+                .param("id", id)
+                .query(NoticeStore::notice)
+                .optional();
+    }
+
+    /** Those that are not over and begin before {@code until}, the earliest first; 200 at most. */
+    List<Notice> standing(Instant now, Instant until) {
+        return jdbc.sql("""
+            select * from knowledge.notice where not withdrawn and ends > :now and begins <= :until
+            order by begins, id limit :most
+            """)
+                .param("now", Timestamp.from(now))
+                .param("until", Timestamp.from(until))
+                .param("most", MOST)
+                .query(NoticeStore::notice)
+                .list();
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Stream<Row> rows() {
+        return jdbc.sql("select * from knowledge.notice order by id").query(NoticeStore::notice).stream()
+                .map(n -> Row.asLastWritten(n.id(), n, FORMAT));
+    }
+
+    private static Notice notice(ResultSet rs, int row) throws SQLException {
+        return new Notice(
+                rs.getObject("id", UUID.class),
+                new UnitId(rs.getString("unit")),
+                rs.getString("title"),
+                rs.getString("text"),
+                rs.getString("place"),
+                rs.getTimestamp("begins").toInstant(),
+                rs.getTimestamp("ends").toInstant(),
+                rs.getBoolean("planned"),
+                rs.getBoolean("withdrawn"));
+    }
+}

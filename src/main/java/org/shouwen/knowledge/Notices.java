@@ -1,0 +1,128 @@
+package org.shouwen.knowledge;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Place;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Outages: announced by the unit whose they are or by the platform, ended or moved by the same. */
+@Service
+@Transactional
+public class Notices {
+    /** Planned outages are shown this long before they begin. */
+    static final Duration AHEAD = Duration.ofDays(2);
+
+    private final NoticeStore store;
+    private final Directory directory;
+    private final History history;
+    private final InstantSource clock;
+
+    Notices(NoticeStore store, Directory directory, History history, InstantSource clock) {
+        this.store = store;
+        this.directory = directory;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** @param place code of a place; null or empty: the whole city */
+    public Notice announce(
+            UnitId unit,
+            @Nullable String title,
+            @Nullable String text,
+            @Nullable String place,
+            Instant begins,
+            Instant ends,
+            CurrentUser by) {
+        ArticleVersion.refuseWriting(unit, by).ifPresent(r -> {
+            throw r.toRefusal();
+        });
+        String code = place == null || place.isBlank() ? null : place.strip();
+        if (code != null && directory.place(code).isEmpty()) throw new BadInput("place", "problems.field.unknown", code);
+        Instant now = now();
+        if (!ends.isAfter(begins) || !ends.isAfter(now)) throw new BadInput("ends", "knowledge.bad.ends");
+        Notice notice = new Notice(
+                UuidCreator.getTimeOrderedEpoch(),
+                unit,
+                Text.required("title", title, 100),
+                Text.required("text", text, 1000),
+                code,
+                begins,
+                ends,
+                begins.isAfter(now),
+                false);
+        return keep(notice, by, "Announced");
+    }
+
+    public Notice move(UUID id, Instant ends, CurrentUser by) {
+        Notice notice = mine(id, by);
+        if (!ends.isAfter(notice.begins())) throw new BadInput("ends", "knowledge.bad.ends");
+        return keep(notice.until(ends), by, "Moved");
+    }
+
+    public Notice withdraw(UUID id, CurrentUser by) {
+        return keep(mine(id, by).withdrawnNow(), by, "Withdrawn");
+    }
+
+    /** What stands now, the earliest first. */
+    @Transactional(readOnly = true)
+    public List<Notice> standing() {
+        Instant now = clock.instant();
+        return store.standing(now, now.plus(AHEAD));
+    }
+
+    /** What stands for a place: its own, what lies in it, what it lies in, and the whole city's. */
+    @Transactional(readOnly = true)
+    public List<Notice> at(@Nullable String place) {
+        return standing().stream().filter(n -> concerns(n.place(), place)).toList();
+    }
+
+    private boolean concerns(@Nullable String notice, @Nullable String place) {
+        return notice == null || (place != null && (within(place, notice) || within(notice, place)));
+    }
+
+    /** Whether a place is another one or lies in it. */
+    private boolean within(String place, String other) {
+        String code = place;
+        for (int depth = 0; depth < 6; depth++) {
+            if (code.equals(other)) return true;
+            @Nullable String above = directory.place(code).map(Place::parent).orElse(null);
+            if (above == null) return false;
+            code = above;
+        }
+        return false;
+    }
+
+    private Notice mine(UUID id, CurrentUser by) {
+        Notice notice = store.lock(id).orElseThrow(() -> new NotFound("notice", id.toString()));
+        ArticleVersion.refuseWriting(notice.unit(), by).ifPresent(r -> {
+            throw r.toRefusal();
+        });
+        return notice;
+    }
+
+    private Notice keep(Notice notice, CurrentUser by, String type) {
+        Instant now = now();
+        store.put(notice, now);
+        history.append(new Subject(NoticeStore.KIND, notice.id()), now, by.actor(), type, NoticeStore.FORMAT.write(notice));
+        return notice;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

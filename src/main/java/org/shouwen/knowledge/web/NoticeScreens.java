@@ -1,0 +1,130 @@
+package org.shouwen.knowledge.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.calendar.Limits;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Place;
+import org.shouwen.directory.Unit;
+import org.shouwen.directory.UnitId;
+import org.shouwen.knowledge.Notice;
+import org.shouwen.knowledge.Notices;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Forms;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Outages: what stands, and the form that announces one. */
+@Controller
+@RequestMapping("/notices")
+class NoticeScreens {
+    private final Notices notices;
+    private final Directory directory;
+    private final Forms forms;
+
+    NoticeScreens(Notices notices, Directory directory, Forms forms) {
+        this.notices = notices;
+        this.directory = directory;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String list(@AuthenticationPrincipal CurrentUser me, Model model) {
+        List<Notice> standing = notices.standing();
+        model.addAttribute("notices", standing);
+        model.addAttribute("places", names(standing));
+        model.addAttribute("mine", me.unit());
+        if (!model.containsAttribute("f")) model.addAttribute("f", Map.of());
+        model.addAttribute(
+                "units",
+                me.unit() == null
+                        ? directory.units().stream().filter(Unit::active).toList()
+                        : List.of());
+        return "knowledge/notices";
+    }
+
+    @PostMapping
+    String announce(
+            @RequestParam Map<String, String> typed,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model,
+            RedirectAttributes redirect) {
+        UnitId own = me.unit();
+        if (forms.refused(
+                model,
+                () -> notices.announce(
+                        own == null ? new UnitId(typed.getOrDefault("unit", "").strip()) : own,
+                        typed.get("title"),
+                        typed.get("text"),
+                        place(typed.getOrDefault("placeName", "")),
+                        time("begins", typed.getOrDefault("begins", "")),
+                        time("ends", typed.getOrDefault("ends", "")),
+                        me))) {
+            model.addAttribute("f", typed);
+            return list(me, model);
+        }
+        redirect.addFlashAttribute("told", "knowledge.told.notice");
+        return "redirect:/notices";
+    }
+
+    @PostMapping("/{id}/ends")
+    String move(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String ends,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model,
+            RedirectAttributes redirect) {
+        if (forms.refused(model, () -> notices.move(id, time("ends", ends), me))) return list(me, model);
+        redirect.addFlashAttribute("told", "knowledge.told.notice");
+        return "redirect:/notices";
+    }
+
+    @PostMapping("/{id}/withdrawals")
+    String withdraw(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model,
+            RedirectAttributes redirect) {
+        if (forms.refused(model, () -> notices.withdraw(id, me))) return list(me, model);
+        redirect.addFlashAttribute("told", "knowledge.told.notice");
+        return "redirect:/notices";
+    }
+
+    private Map<UUID, String> names(List<Notice> standing) {
+        Map<UUID, String> names = new HashMap<>();
+        for (Notice n : standing)
+            names.put(n.id(), directory.place(n.place()).map(Place::fullName).orElse(""));
+        return names;
+    }
+
+    /** The one place that was meant; empty: the whole city. */
+    private String place(String typed) {
+        if (typed.isBlank()) return "";
+        List<Place> found = directory.searchPlaces(typed.strip(), 2);
+        for (Place p : found) if (p.fullName().equals(typed.strip()) || p.code().equals(typed.strip())) return p.code();
+        if (found.size() == 1) return found.getFirst().code();
+        throw new BadInput("placeName", "problems.field.unknown", typed);
+    }
+
+    /** As the browser's field for day and time sends it; Asia/Shanghai. */
+    private static Instant time(String field, String typed) {
+        try {
+            return LocalDateTime.parse(typed.strip()).atZone(Limits.ZONE).toInstant();
+        } catch (DateTimeException e) {
+            throw new BadInput(field, "problems.field.date");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.shouwen.knowledge.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Place;
+import org.shouwen.history.Actor;
+import org.shouwen.knowledge.AnswerSearch;
+import org.shouwen.knowledge.ArticleVersion;
+import org.shouwen.knowledge.Articles;
+import org.shouwen.knowledge.Flaws;
+import org.shouwen.knowledge.Notice;
+import org.shouwen.knowledge.Notices;
+import org.shouwen.problems.Forms;
+import org.shouwen.problems.NotFound;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What citizens read before they ask: outages, and the articles that are open (Art. 2, 12.1). */
+@Controller
+@RequestMapping("/answers")
+class PublicAnswers {
+    private static final int MOST = 8;
+    private final AnswerSearch search;
+    private final Articles articles;
+    private final Notices notices;
+    private final Flaws flaws;
+    private final Directory directory;
+    private final Forms forms;
+
+    PublicAnswers(
+            AnswerSearch search, Articles articles, Notices notices, Flaws flaws, Directory directory, Forms forms) {
+        this.search = search;
+        this.articles = articles;
+        this.notices = notices;
+        this.flaws = flaws;
+        this.directory = directory;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String ask(@RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute("q", q);
+        model.addAttribute("answers", search.findOpen(q, MOST));
+        List<Notice> standing = notices.standing();
+        model.addAttribute("notices", standing);
+        Map<UUID, String> places = new HashMap<>();
+        for (Notice n : standing)
+            places.put(n.id(), directory.place(n.place()).map(Place::fullName).orElse(""));
+        model.addAttribute("places", places);
+        return "knowledge/public";
+    }
+
+    @GetMapping("/{article}")
+    String read(@PathVariable UUID article, Model model) {
+        model.addAttribute("v", open(article));
+        return "knowledge/public-article";
+    }
+
+    /** A citizen says that it is wrong; whatever names somebody is masked before it is stored. */
+    @PostMapping("/{article}/flaws")
+    String wrong(
+            @PathVariable UUID article,
+            @RequestParam(defaultValue = "") String words,
+            Model model,
+            RedirectAttributes redirect) {
+        open(article);
+        if (forms.refused(model, () -> flaws.wrong(article, words, Actor.APPELLANT))) {
+            model.addAttribute("words", words);
+            return read(article, model);
+        }
+        redirect.addFlashAttribute("thanks", true);
+        return "redirect:/answers/" + article;
+    }
+
+    /** What is not open, or not published any more, is not there for a citizen. */
+    private ArticleVersion open(UUID article) {
+        return articles.versions(article).stream()
+                .filter(v -> v.state() == ArticleVersion.State.PUBLISHED)
+                .filter(v -> v.content().open() && v.content().holds(articles.today()))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("article", article.toString()));
+    }
+}
