@@ -41,6 +41,8 @@ begin
     end loop;
 
     revoke insert, update, delete on messages.template from shouwen_unit;
+    revoke update, delete on messages.staff_notice from shouwen_unit;
+    revoke all on messages.staff_outbox from shouwen_unit;
 
     -- what keeps rows still while the history is sealed needs more than reading: only this way
     create or replace function history.hold() returns void language plpgsql security definer set search_path = '' as $f$
@@ -101,7 +103,8 @@ begin
     $f$;
 
     for s, r in values ('workorder', 'work_order'), ('workorder', 'matter'), ('intake', 'appeal'), ('intake', 'addition'),
-                       ('intake', 'draft'), ('citizens', 'appellant'), ('history', 'entry'), ('messages', 'outbox'),
+                       ('intake', 'draft'), ('citizens', 'appellant'), ('history', 'entry'), ('messages', 'outbox'), ('messages', 'staff_notice'),
+                       ('messages', 'staff_seen'), ('messages', 'staff_ways'),
                        ('papers', 'paper'), ('supervision', 'trigger'), ('supervision', 'supervision'),
                        ('coordination', 'handover'), ('filing', 'filed'), ('accounts', 'account'),
                        ('accounts', 'second_factor'), ('accounts', 'recovery_code'), ('accounts', 'passkey'),
@@ -145,7 +148,7 @@ begin
     drop policy if exists reports on knowledge.flaw;
     create policy reports on knowledge.flaw for insert to shouwen_unit with check (settled is null);
     -- what belongs to a person of the unit
-    for s, r in values ('intake', 'draft'), ('accounts', 'second_factor'), ('accounts', 'recovery_code'), ('accounts', 'passkey') loop
+    for s, r in values ('messages', 'staff_seen'), ('messages', 'staff_ways'), ('intake', 'draft'), ('accounts', 'second_factor'), ('accounts', 'recovery_code'), ('accounts', 'passkey') loop
         execute format('drop policy if exists own on %I.%I', s, r);
         execute format('create policy own on %I.%I to shouwen_unit using (
             exists (select from accounts.account a where a.id = account))', s, r);
@@ -156,6 +159,12 @@ begin
     drop policy if exists tells on messages.outbox;
     create policy tells on messages.outbox for insert to shouwen_unit with check (
         exists (select from workorder.work_order o where o.number = outbox.number));
+    -- what a unit is told, and what its acts tell other units; whoever carries it is no unit
+    drop policy if exists own on messages.staff_notice;
+    create policy own on messages.staff_notice for select to shouwen_unit using (unit = current_setting('shouwen.unit'));
+    drop policy if exists tells on messages.staff_notice;
+    create policy tells on messages.staff_notice for insert to shouwen_unit with check (
+        exists (select from workorder.work_order o where o.number = order_number));
     drop policy if exists own on papers.paper;
     create policy own on papers.paper to shouwen_unit using (
         case split_part(subject, '/', 1)

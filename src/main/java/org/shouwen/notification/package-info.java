@@ -1,7 +1,7 @@
 /** 告知: the outbox of what people are told. */
 @ApplicationModule(
         displayName = "告知",
-        allowedDependencies = {"access", "jobs", "problems", "regulation", "identity", "history", "accounts"})
+        allowedDependencies = {"access", "accounts", "calendar", "directory", "history", "identity", "jobs", "problems", "regulation", "workorder"})
 @NullMarked
 package org.shouwen.notification;
 
