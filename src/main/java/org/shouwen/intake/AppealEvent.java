@@ -24,7 +24,8 @@ import org.shouwen.directory.UnitId;
     @JsonSubTypes.Type(value = AppealEvent.ReviewRuled.class, name = "ReviewRuled"),
     @JsonSubTypes.Type(value = AppealEvent.Forgotten.class, name = "Forgotten"),
     @JsonSubTypes.Type(value = AppealEvent.Rated.class, name = "Rated"),
-    @JsonSubTypes.Type(value = AppealEvent.RatingLapsed.class, name = "RatingLapsed")
+    @JsonSubTypes.Type(value = AppealEvent.RatingLapsed.class, name = "RatingLapsed"),
+    @JsonSubTypes.Type(value = AppealEvent.HeadingCorrected.class, name = "HeadingCorrected")
 })
 sealed interface AppealEvent {
     /**
@@ -70,4 +71,16 @@ sealed interface AppealEvent {
 
     /** @param ratedAt when what lapsed was said: its outcome is none any more (ruling 40) */
     record RatingLapsed(Instant ratedAt) implements AppealEvent {}
+
+    /**
+     * The platform has put right the kind, class or place of the order that it became; its figures follow.
+     *
+     * @param wordsDigest of the appeal's words with them
+     */
+    record HeadingCorrected(
+            String kind,
+            @Nullable String matterClass,
+            @Nullable String place,
+            String wordsDigest)
+            implements AppealEvent {}
 }

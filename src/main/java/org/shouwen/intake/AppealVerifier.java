@@ -116,6 +116,7 @@ class AppealVerifier implements VerifiableRows {
                     rating = e.wordsDigest();
                     judgement = entry;
                 }
+                case AppealEvent.HeadingCorrected e -> words = e.wordsDigest();
                 case AppealEvent.RatingLapsed _ -> {
                     rated = null;
                     rating = null;

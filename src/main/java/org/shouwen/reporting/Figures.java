@@ -90,23 +90,28 @@ public class Figures {
                 .list();
     }
 
-    /** Orders dispatched within the last days whose receipt is decided: how many were received in time. */
-    public Rate receivedInTime(int days) {
+    /**
+     * Of what was dispatched in the period and whose receipt is decided, how much was received in time. Counts each time
+     * a unit had an order; of those that left a unit only what was late, which stays with it (ruling 43).
+     */
+    public Rate receivedInTime(Period period) {
         String late = "(receipt_overdue_at is not null or (state = 'AWAITING_RECEIPT' and receive_by <= :now))";
-        return rate("not " + late, "(received_at is not null or " + late + ")", days);
+        return rate(late, "(state is not null and received_at is not null)", period);
     }
 
-    /** Orders dispatched within the last days that are closed or late: how many were never late. */
-    public Rate handledInTime(int days) {
+    /** Of what was dispatched in the period and is closed or late, how much was never late; likewise. */
+    public Rate handledInTime(Period period) {
         String late =
                 "(handling_overdue_at is not null or (state in ('AWAITING_RECEIPT', 'IN_HAND') and handle_by <= :now))";
-        return rate("not " + late, "(state = 'CLOSED' or " + late + ")", days);
+        return rate(late, "state = 'CLOSED'", period);
     }
 
-    private Rate rate(String good, String decided, int days) {
-        return jdbc.sql("select count(*) filter (where " + good + ") as good, count(*) as cases from workorder.facts"
-                        + " where registered_at >= :from and dispatched_at is not null and " + decided)
-                .param("from", Timestamp.from(startOfDay(-days)))
+    private Rate rate(String late, String decided, Period period) {
+        return jdbc.sql("select count(*) filter (where not " + late + ") as good, count(*) as cases from workorder.legs"
+                        + " where dispatched_at >= :from and dispatched_at < :until and (" + late + " or " + decided
+                        + ")")
+                .param("from", Timestamp.from(period.start()))
+                .param("until", Timestamp.from(period.end()))
                 .param("now", Timestamp.from(clock.instant()))
                 .query((rs, _) -> new Rate(rs.getLong("good"), rs.getLong("cases")))
                 .single();

@@ -49,6 +49,7 @@ public class WorkOrders {
     private final EventJson json;
     private final MatterDigest digest;
     private final MatterCorrections corrections;
+    private final PastLegs legs;
     private final CommandReferences names;
     private final OrderTextRedactor words;
     private final WorkCalendar calendar;
@@ -65,6 +66,7 @@ public class WorkOrders {
             EventJson json,
             MatterDigest digest,
             MatterCorrections corrections,
+            PastLegs legs,
             CommandReferences names,
             OrderTextRedactor words,
             WorkCalendar calendar,
@@ -79,6 +81,7 @@ public class WorkOrders {
         this.json = json;
         this.digest = digest;
         this.corrections = corrections;
+        this.legs = legs;
         this.names = names;
         this.words = words;
         this.calendar = calendar;
@@ -303,6 +306,7 @@ public class WorkOrders {
             after = after.after(event, now, chain);
         }
         if (!happened.isEmpty()) store.update(after, row.chain().seq());
+        legs.ended(row, happened, now);
         for (Event event : happened) {
             if (event instanceof Event.ReturnGranted e) learn(row, e, by);
             if (event instanceof Event.Accepted) answerJoined(row.number(), now, by);

@@ -15,6 +15,7 @@ class NotificationAccess implements ModuleAccess {
     public List<AccessRule> rules() {
         return List.of(
                 AccessRule.of("/desk/undelivered/**", Set.of(Role.AGENT, Role.DISPATCHER)),
+                AccessRule.of("/notices/**", Role.OF_UNIT),
                 AccessRule.of("/admin/messages/**", Set.of(Role.ADMIN)));
     }
 

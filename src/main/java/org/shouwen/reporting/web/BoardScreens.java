@@ -1,8 +1,10 @@
 package org.shouwen.reporting.web;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.After;
@@ -10,6 +12,7 @@ import org.shouwen.problems.Page;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.reporting.Figures;
+import org.shouwen.reporting.Period;
 import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,13 +24,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The supervisor's board: what is late where; and the city's page for the Bureau and city leaders. */
 @Controller
 class BoardScreens {
-    private static final int DAYS = 30;
     private final Figures figures;
     private final WorkOrderBoard board;
     private final Editions editions;
     private final WorkCalendar calendar;
+    private final InstantSource clock;
 
-    BoardScreens(Figures figures, WorkOrderBoard board, Editions editions, WorkCalendar calendar) {
+    BoardScreens(
+            Figures figures, WorkOrderBoard board, Editions editions, WorkCalendar calendar, InstantSource clock) {
+        this.clock = clock;
         this.figures = figures;
         this.board = board;
         this.editions = editions;
@@ -49,14 +54,20 @@ class BoardScreens {
         return "reporting/supervision";
     }
 
+    /** @param from first day of dispatch that the rates count, {@code yyyy-MM-dd}; {@code to} the last */
     @GetMapping("/board")
-    String board(Model model) {
+    String board(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            Model model) {
         fill(model);
+        Period period =
+                Period.of(from, to, clock.instant().atZone(Limits.ZONE).toLocalDate());
         model.addAttribute("channels", named(figures.today("channel")));
         model.addAttribute("outcomes", figures.today("outcome"));
-        model.addAttribute("received", figures.receivedInTime(DAYS));
-        model.addAttribute("handled", figures.handledInTime(DAYS));
-        model.addAttribute("days", DAYS);
+        model.addAttribute("received", figures.receivedInTime(period));
+        model.addAttribute("handled", figures.handledInTime(period));
+        model.addAttribute("period", period);
         return "reporting/board";
     }
 
