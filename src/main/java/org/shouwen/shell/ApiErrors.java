@@ -131,18 +131,22 @@ class ApiErrors {
 
     void notSignedIn(HttpServletRequest request, HttpServletResponse response, Exception e) throws IOException {
         response.setHeader("WWW-Authenticate", "Bearer");
+        LocaleContextHolder.setLocale(ApiLanguage.of(request));
         write(response, problem(HttpStatus.UNAUTHORIZED, "no-token", text("problems.no-token")));
     }
 
     void notAllowed(HttpServletRequest request, HttpServletResponse response, Exception e) throws IOException {
+        LocaleContextHolder.setLocale(ApiLanguage.of(request));
         write(response, problem(HttpStatus.FORBIDDEN, "not-allowed", text("problems.not-allowed")));
     }
 
-    void tooLarge(HttpServletResponse response, int kilobytes) throws IOException {
+    void tooLarge(HttpServletRequest request, HttpServletResponse response, int kilobytes) throws IOException {
+        LocaleContextHolder.setLocale(ApiLanguage.of(request));
         write(response, problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", text("problems.too-large", kilobytes)));
     }
 
-    void unreadable(HttpServletResponse response) throws IOException {
+    void unreadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LocaleContextHolder.setLocale(ApiLanguage.of(request));
         write(response, problem(HttpStatus.BAD_REQUEST, "unreadable", text("problems.unreadable-body")));
     }
 

@@ -73,12 +73,12 @@ class BodyLimit extends OncePerRequestFilter {
     }
 
     private void unreadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getRequestURI().startsWith("/api/")) errors.unreadable(response);
+        if (request.getRequestURI().startsWith("/api/")) errors.unreadable(request, response);
         else response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     private void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getRequestURI().startsWith("/api/")) errors.tooLarge(response, MOST / 1024);
+        if (request.getRequestURI().startsWith("/api/")) errors.tooLarge(request, response, MOST / 1024);
         else response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     }
 
