@@ -23,6 +23,7 @@ import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
+import org.shouwen.suggestion.PersonalStore;
 import org.shouwen.workorder.Blank;
 import org.shouwen.workorder.OrderEnds;
 import org.shouwen.workorder.OrderFiles;
@@ -52,6 +53,7 @@ class Retention implements Job {
     private final Objections objections;
     private final WorkOrders orders;
     private final OrderEnds ends;
+    private final List<PersonalStore> learned;
     private final History history;
     private final Editions editions;
     private final TransactionTemplate transaction;
@@ -69,6 +71,7 @@ class Retention implements Job {
             Objections objections,
             WorkOrders orders,
             OrderEnds ends,
+            List<PersonalStore> learned,
             History history,
             Editions editions,
             TransactionTemplate transaction,
@@ -84,6 +87,7 @@ class Retention implements Job {
         this.objections = objections;
         this.orders = orders;
         this.ends = ends;
+        this.learned = List.copyOf(learned);
         this.history = history;
         this.editions = editions;
         this.transaction = transaction;
@@ -162,6 +166,7 @@ class Retention implements Job {
         outbox.forget(number, a.appellant(), scrub::of);
         vault.forget(a.appellant());
         orders.forget(number);
+        for (PersonalStore store : learned) store.forget(a.id());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         alarms.forget(a, scrub, now);
         objections.forget(a, scrub, now);

@@ -19,8 +19,18 @@ public final class ClassTrainer {
     private static final int FOLDS = 5;
     private static final int LEAST_TEXTS = 3;
 
-    /** Bound on the weights of one member: 32 MB. */
-    private static final int MOST_WEIGHTS = 8_000_000;
+    /**
+     * What a training may take.
+     *
+     * @param rows only the newest of more
+     * @param weights of one member, four bytes each
+     * @param features of one member
+     * @param leastTexts a piece of fewer texts is not learned
+     */
+    record Bounds(int rows, int weights, int features, int leastTexts) {
+        /** For commands, which have a heap of their own: 32 MB a member. */
+        static final Bounds WIDE = new Bounds(MOST_ROWS, 8_000_000, Integer.MAX_VALUE, 1);
+    }
 
     private static final LinearTrainer WHOLE = new LinearTrainer(1);
     private static final LinearTrainer TITLE = new LinearTrainer(0.5);
@@ -33,7 +43,7 @@ public final class ClassTrainer {
     private final SparseRow[] wholeRows;
     private final SparseRow[] titleRows;
 
-    private ClassTrainer(List<TrainingRow> rows) throws CannotTrain {
+    private ClassTrainer(List<TrainingRow> rows, Bounds bounds) throws CannotTrain {
         Map<String, Integer> numbers = new HashMap<>();
         labels = new int[rows.size()];
         for (int i = 0; i < labels.length; i++) {
@@ -48,9 +58,9 @@ public final class ClassTrainer {
                     "训练数据只有一个类别“" + categories.getFirst() + "”，至少需要两个。",
                     "The training rows have only one class, '" + categories.getFirst() + "'; at least two are needed.");
         texts = rows.stream().map(r -> PreparedText.of(r.title(), r.content())).toList();
-        int mostFeatures = MOST_WEIGHTS / categories.size();
+        int mostFeatures = Math.min(bounds.features(), bounds.weights() / categories.size());
         // A handful of rows would share hardly a gram three times.
-        int least = Math.clamp(rows.size() / 100, 1, LEAST_TEXTS);
+        int least = Math.max(bounds.leastTexts(), Math.clamp(rows.size() / 100, 1, LEAST_TEXTS));
         whole = FeatureSpace.learn(FeatureSpace.Reading.WHOLE, texts, least, mostFeatures);
         title = FeatureSpace.learn(FeatureSpace.Reading.TITLE, texts, least, mostFeatures);
         wholeRows = whole.rows(texts);
@@ -65,8 +75,13 @@ public final class ClassTrainer {
      * @throws CannotTrain when there are no rows or only one class
      */
     public static ClassModel train(List<TrainingRow> rows, Consumer<String> progress) throws CannotTrain {
-        int from = Math.max(0, rows.size() - MOST_ROWS);
-        return new ClassTrainer(rows.subList(from, rows.size())).train(progress);
+        return train(rows, Bounds.WIDE, progress);
+    }
+
+    /** The same within bounds on memory. */
+    static ClassModel train(List<TrainingRow> rows, Bounds bounds, Consumer<String> progress) throws CannotTrain {
+        int from = Math.max(0, rows.size() - bounds.rows());
+        return new ClassTrainer(rows.subList(from, rows.size()), bounds).train(progress);
     }
 
     private ClassModel train(Consumer<String> progress) {

@@ -11,7 +11,8 @@
             "history",
             "attachments",
             "directory",
-            "accounts"
+            "accounts",
+            "suggestion"
         })
 @NullMarked
 package org.shouwen.workorder;

@@ -1,0 +1,56 @@
+package org.shouwen.suggestion;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Place;
+import org.springframework.stereotype.Component;
+
+/** The city's places as they are found in words: the directory's, and the city's own list of streets and landmarks. */
+@Component
+class CityPlaces {
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private record Known(Instant read, PlaceHeard places) {}
+
+    private final Directory directory;
+    private final LandmarkStore landmarks;
+    private final InstantSource clock;
+    private volatile @Nullable Known known;
+
+    CityPlaces(Directory directory, LandmarkStore landmarks, InstantSource clock) {
+        this.directory = directory;
+        this.landmarks = landmarks;
+        this.clock = clock;
+    }
+
+    PlaceHeard places() {
+        Instant now = clock.instant();
+        Known k = known;
+        if (k != null && !now.isBefore(k.read()) && now.isBefore(k.read().plus(FRESH))) return k.places();
+        List<KnownPlace> all = new ArrayList<>();
+        for (Place county : directory.placesUnder(null)) add(all, county);
+        for (LandmarkStore.Landmark l : landmarks.all())
+            directory
+                    .place(l.place())
+                    .ifPresent(p -> all.add(new KnownPlace(p.code(), l.name(), p.fullName(), 4, p.parent())));
+        Known fresh = new Known(now, new PlaceHeard(all));
+        known = fresh;
+        return fresh.places();
+    }
+
+    /** The list has changed. */
+    void changed() {
+        known = null;
+    }
+
+    private void add(List<KnownPlace> all, Place p) {
+        int level = p.level().ordinal();
+        all.add(new KnownPlace(p.code(), p.name(), p.fullName(), level, p.parent()));
+        if (p.level() != Place.Level.VILLAGE) for (Place under : directory.placesUnder(p.code())) add(all, under);
+    }
+}
