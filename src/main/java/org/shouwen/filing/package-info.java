@@ -1,7 +1,16 @@
 /** 报备: each unit's own first-inquiry rules, filed with the Bureau, and who is late (A15). */
 @ApplicationModule(
         displayName = "报备",
-        allowedDependencies = {"access", "problems", "regulation", "calendar", "history", "attachments", "directory", "accounts"})
+        allowedDependencies = {
+            "access",
+            "problems",
+            "regulation",
+            "calendar",
+            "history",
+            "attachments",
+            "directory",
+            "accounts"
+        })
 @NullMarked
 package org.shouwen.filing;
 

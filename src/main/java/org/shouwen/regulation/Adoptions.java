@@ -134,7 +134,8 @@ public class Adoptions implements Job, VerifiableRows {
     public void decide(UUID id, boolean adopt, Actor by) {
         transaction.executeWithoutResult(_ -> {
             Adoption a = store.lock(id).filter(Adoption::waits).orElseThrow(() -> new NotFound(KIND, id.toString()));
-            if (Objects.equals(a.askedBy(), by.account())) throw new BadInput("edition", "regulation.editions.bad.four-eyes");
+            if (Objects.equals(a.askedBy(), by.account()))
+                throw new BadInput("edition", "regulation.editions.bad.four-eyes");
             decided(a.decided(adopt, by.account(), by.name(), now()), by);
         });
         run();

@@ -1,7 +1,16 @@
 /** 考核分析: boards and figures; writes nothing of anyone's (Art. 2, 3). */
 @ApplicationModule(
         displayName = "考核分析",
-        allowedDependencies = {"access", "regulation", "calendar", "directory", "accounts", "workorder", "intake", "problems"})
+        allowedDependencies = {
+            "access",
+            "regulation",
+            "calendar",
+            "directory",
+            "accounts",
+            "workorder",
+            "intake",
+            "problems"
+        })
 @NullMarked
 package org.shouwen.reporting;
 

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What every page's frame shows: who is signed in, where that person may go, and the city. */
 @ControllerAdvice(annotations = Controller.class)
 class Navigation {
-    /** An entry of the menu on a page. @param active whether the page is the entry's own or below it */
+    /** An entry of the menu, and whether the page is its own or lies below it. */
     record Entry(MenuItem item, boolean active) {}
 
     private final Menu menu;

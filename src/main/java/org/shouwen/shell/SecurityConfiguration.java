@@ -68,9 +68,7 @@ public class SecurityConfiguration {
     SecurityFilterChain api(HttpSecurity http, AccessTable access, Accounts accounts, ApiErrors errors)
             throws Exception {
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(requests -> {
-                    rules(requests, access.api());
-                })
+                .authorizeHttpRequests(requests -> rules(requests, access.api()))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -87,9 +85,7 @@ public class SecurityConfiguration {
             HttpSecurity http, AccessTable access, SignInFlow entrance, ObjectProvider<IdentityProvider> provider)
             throws Exception {
         provider.ifAvailable(p -> http.oauth2Login(p::configure));
-        return http.authorizeHttpRequests(requests -> {
-                    rules(requests, access.screens());
-                })
+        return http.authorizeHttpRequests(requests -> rules(requests, access.screens()))
                 .formLogin(form ->
                         form.loginPage("/sign-in").successHandler(entrance).failureHandler(SignInFailure.HANDLER))
                 .logout(out -> out.logoutRequestMatcher(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.shouwen.callback.FoundUntruthful;
 import org.shouwen.directory.UnitId;
 import org.shouwen.jobs.Job;
 import org.shouwen.rowsecurity.UnitScope;
@@ -51,6 +52,20 @@ class Watch implements Job {
         List<Trigger> triggers = new ArrayList<>();
         for (OrderMoved m : moved.moved()) trigger(m).ifPresent(triggers::add);
         if (!triggers.isEmpty()) add(triggers);
+    }
+
+    /** A callback has shown that the report was not true (Art. 14, 16). */
+    @EventListener
+    void on(FoundUntruthful found) {
+        add(List.of(new Trigger(
+                UuidCreator.getTimeOrderedEpoch(),
+                found.order(),
+                found.orderNumber(),
+                found.unit(),
+                Trigger.Kind.UNTRUTHFUL,
+                found.at(),
+                found.words(),
+                found.by())));
     }
 
     @Override

@@ -11,10 +11,10 @@
             "history",
             "attachments",
             "documents",
-            "identity",
             "directory",
             "accounts",
-            "workorder"
+            "workorder",
+            "callback"
         })
 @NullMarked
 package org.shouwen.supervision;

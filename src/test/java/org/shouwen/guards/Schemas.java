@@ -16,10 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * What the migrations make, and whose it is: a schema belongs to the module in whose folder it is made, and all that is
- * in it with it.
- */
+/** What the migrations make, and whose it is: a schema or table belongs to the module in whose folder it is made. */
 final class Schemas {
     static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
@@ -41,6 +38,7 @@ final class Schemas {
     private static final Pattern PAIR = Pattern.compile("'(\\w+)'\\s*,\\s*'(\\w+)'");
 
     private final Map<String, String> owners = new HashMap<>();
+    private final Map<String, String> makers = new HashMap<>();
     private final Map<String, Kind> objects = new HashMap<>();
     private final List<Path> migrations;
 
@@ -54,9 +52,11 @@ final class Schemas {
         for (Path file : migrations) {
             String sql = sql(file);
             for (Matcher m = SCHEMA.matcher(sql); m.find(); ) owners.put(m.group(1), module(file));
-            for (Matcher m = MADE.matcher(sql); m.find(); )
-                objects.put(
-                        m.group(2) + "." + m.group(3), Kind.valueOf(m.group(1).toUpperCase(Locale.ROOT)));
+            for (Matcher m = MADE.matcher(sql); m.find(); ) {
+                String object = m.group(2) + "." + m.group(3);
+                objects.put(object, Kind.valueOf(m.group(1).toUpperCase(Locale.ROOT)));
+                makers.putIfAbsent(object, module(file));
+            }
         }
     }
 
@@ -65,8 +65,15 @@ final class Schemas {
         return Map.copyOf(owners);
     }
 
+    /** Object, such as {@code workorder.work_order} → the module in whose folder it was first made. */
+    Map<String, String> makers() {
+        return Map.copyOf(makers);
+    }
+
+    /** What no module's folder makes belongs to its schema's owner. */
     String owner(String object) {
-        return owners.getOrDefault(object.substring(0, object.indexOf('.')), "");
+        String maker = makers.getOrDefault(object, "/");
+        return maker.equals("/") ? owners.getOrDefault(object.substring(0, object.indexOf('.')), "") : maker;
     }
 
     boolean published(String object) {

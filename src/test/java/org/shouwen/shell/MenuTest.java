@@ -29,7 +29,10 @@ class MenuTest {
 
     @Test
     void entries_of_the_menu_stand_one_after_another_and_none_beside_another() {
-        assertThat(menu.items()).extracting(MenuItem::place).doesNotHaveDuplicates().isSorted();
+        assertThat(menu.items())
+                .extracting(MenuItem::place)
+                .doesNotHaveDuplicates()
+                .isSorted();
         assertThat(menu.items()).extracting(MenuItem::path).doesNotHaveDuplicates();
         assertThat(menu.items())
                 .extracting(MenuItem::path)
@@ -75,7 +78,9 @@ class MenuTest {
                         .findFirst()
                         .map(AccessRule::roles)
                         .orElse(Set.of());
-                assertThat(may).as(ModuleAccessTest.module(m) + " " + item.path()).containsAll(item.roles());
+                assertThat(may)
+                        .as(ModuleAccessTest.module(m) + " " + item.path())
+                        .containsAll(item.roles());
                 assertThat(item.roles()).isNotEmpty();
                 for (Locale language : List.of(Locale.CHINESE, Locale.ENGLISH))
                     assertThat(messages.getMessage(item.key(), null, "", language))

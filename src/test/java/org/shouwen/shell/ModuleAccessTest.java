@@ -68,8 +68,7 @@ class ModuleAccessTest {
                 .collect(Collectors.toSet());
         Set<String> idle = new TreeSet<>();
         for (ModuleAccess m : access.modules())
-            for (AccessRule r : m.rules())
-                if (routes.stream().noneMatch(path -> fits(r, path))) idle.add(r.pattern());
+            for (AccessRule r : m.rules()) if (routes.stream().noneMatch(path -> fits(r, path))) idle.add(r.pattern());
         assertThat(idle)
                 .as("files, and what filters answer")
                 .containsExactly(
@@ -108,14 +107,15 @@ class ModuleAccessTest {
     private Set<String> samples() {
         Set<String> paths = new TreeSet<>();
         for (ModuleAccess m : access.modules()) m.rules().forEach(r -> paths.addAll(samples(r)));
-        requestMappingHandlerMapping.getHandlerMethods().keySet().forEach(i -> i.getPatternValues()
-                .forEach(p -> paths.add(p.replaceAll("\\{[^}]*}", "x1"))));
+        requestMappingHandlerMapping
+                .getHandlerMethods()
+                .keySet()
+                .forEach(i -> i.getPatternValues().forEach(p -> paths.add(p.replaceAll("\\{[^}]*}", "x1"))));
         return paths;
     }
 
     private static Set<String> samples(AccessRule rule) {
-        if (!rule.pattern().endsWith("/**"))
-            return Set.of(rule.pattern().replace("*", "x1"));
+        if (!rule.pattern().endsWith("/**")) return Set.of(rule.pattern().replace("*", "x1"));
         String stem = rule.pattern().replace("/**", "").replace("*", "x1");
         return Set.of(stem, stem + "/x1", stem + "/x1/x2");
     }

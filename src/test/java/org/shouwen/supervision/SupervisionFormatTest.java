@@ -6,8 +6,7 @@ import org.shouwen.upgrade.Golden;
 /** What every released version has written is read for ever. */
 class SupervisionFormatTest {
     @Test
-    void every_supervision_and_callback_that_was_written_is_read() {
+    void every_supervision_that_was_written_is_read() {
         Golden.entries("supervision", SupervisionVerifier.FORMAT);
-        Golden.entries("callback", CallbackVerifier.FORMAT);
     }
 }

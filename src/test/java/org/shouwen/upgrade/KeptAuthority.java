@@ -8,6 +8,8 @@ import org.shouwen.accountability.Breach;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
+import org.shouwen.callback.Callback;
+import org.shouwen.callback.Callbacks;
 import org.shouwen.callermeasures.Nuisance;
 import org.shouwen.callermeasures.Ruling;
 import org.shouwen.filing.Register;
@@ -19,8 +21,6 @@ import org.shouwen.regulation.Clause;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Shift;
 import org.shouwen.roster.Upkeep;
-import org.shouwen.supervision.Callback;
-import org.shouwen.supervision.Callbacks;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
 

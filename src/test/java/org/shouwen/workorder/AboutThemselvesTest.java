@@ -20,6 +20,8 @@ import org.shouwen.accountability.Accountability;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.attachments.Papers;
+import org.shouwen.callback.Callback;
+import org.shouwen.callback.Callbacks;
 import org.shouwen.callermeasures.Nuisance;
 import org.shouwen.callermeasures.Ruling;
 import org.shouwen.directory.UnitId;
@@ -32,14 +34,14 @@ import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.CallerMeasures.Measure;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
+import org.shouwen.jobs.Job;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.regulation.Clause;
-import org.shouwen.supervision.Callback;
-import org.shouwen.supervision.Callbacks;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -202,7 +204,7 @@ class AboutThemselvesTest {
     }
 
     @Test
-    void no_list_of_the_desk_speaks_of_it() throws Exception {
+    void no_list_of_the_desk_speaks_of_it(@Autowired @Qualifier("callbackDraw") Job draw) throws Exception {
         accounts.demonstrate("zheng-all", "郑推诿", null, null, ALL, "shouwen-demo");
         accounts.demonstrate("other-all", "旁人甲", null, null, ALL, "shouwen-demo");
         String number = order(false, "8890 坐席郑推诿");
@@ -254,7 +256,7 @@ class AboutThemselvesTest {
         callbacks.rate("heating", null, null, 100, DESK);
         done(number, new Command.Accept(""), DESK);
         clock.set("2026-12-31T10:00");
-        callbacks.run();
+        draw.run();
         lists.hide("/callbacks", "/api/v1/callbacks");
         Callback drawn = callbacks.waiting(DESK, null, 1000).items().stream()
                 .filter(c -> c.orderNumber().equals(number))

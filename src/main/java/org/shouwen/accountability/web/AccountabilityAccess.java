@@ -20,7 +20,6 @@ class AccountabilityAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(
-                new MenuItem(180, "accountability.nav.breaches", "/breaches", "§", Set.of(Role.BUREAU)));
+        return List.of(new MenuItem(180, "accountability.nav.breaches", "/breaches", "§", Set.of(Role.BUREAU)));
     }
 }

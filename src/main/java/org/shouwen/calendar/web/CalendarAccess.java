@@ -21,7 +21,6 @@ class CalendarAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(
-                new MenuItem(260, "calendar.nav.calendar", "/admin/calendar", "▣", Set.of(Role.ADMIN)));
+        return List.of(new MenuItem(260, "calendar.nav.calendar", "/admin/calendar", "▣", Set.of(Role.ADMIN)));
     }
 }

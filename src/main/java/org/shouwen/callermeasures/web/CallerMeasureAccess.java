@@ -15,14 +15,12 @@ class CallerMeasureAccess implements ModuleAccess {
 
     @Override
     public List<AccessRule> rules() {
-        return List.of(
-                AccessRule.of("/nuisances/**", READERS),
-                AccessRule.of("/api/v1/nuisances/**", READERS));
+        return List.of(AccessRule.of("/nuisances/**", READERS), AccessRule.of("/api/v1/nuisances/**", READERS));
     }
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(
-                new MenuItem(150, "nuisance.nav.nuisances", "/nuisances", "⊘", Set.of(Role.AGENT, Role.SUPERVISOR, Role.BUREAU)));
+        return List.of(new MenuItem(
+                150, "nuisance.nav.nuisances", "/nuisances", "⊘", Set.of(Role.AGENT, Role.SUPERVISOR, Role.BUREAU)));
     }
 }

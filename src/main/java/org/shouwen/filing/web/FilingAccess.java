@@ -15,14 +15,11 @@ class FilingAccess implements ModuleAccess {
 
     @Override
     public List<AccessRule> rules() {
-        return List.of(
-                AccessRule.of("/filings/**", READERS),
-                AccessRule.of("/api/v1/filings/**", READERS));
+        return List.of(AccessRule.of("/filings/**", READERS), AccessRule.of("/api/v1/filings/**", READERS));
     }
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(
-                new MenuItem(160, "filing.nav.filings", "/filings", "▧", READERS));
+        return List.of(new MenuItem(160, "filing.nav.filings", "/filings", "▧", READERS));
     }
 }

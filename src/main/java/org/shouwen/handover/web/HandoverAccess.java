@@ -15,14 +15,11 @@ class HandoverAccess implements ModuleAccess {
 
     @Override
     public List<AccessRule> rules() {
-        return List.of(
-                AccessRule.of("/handovers/**", READERS),
-                AccessRule.of("/api/v1/handovers/**", READERS));
+        return List.of(AccessRule.of("/handovers/**", READERS), AccessRule.of("/api/v1/handovers/**", READERS));
     }
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(
-                new MenuItem(130, "coordination.nav.handovers", "/handovers", "↗", READERS));
+        return List.of(new MenuItem(130, "coordination.nav.handovers", "/handovers", "↗", READERS));
     }
 }

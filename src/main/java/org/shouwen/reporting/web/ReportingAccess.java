@@ -24,7 +24,8 @@ class ReportingAccess implements ModuleAccess {
     @Override
     public List<MenuItem> menu() {
         return List.of(
-                new MenuItem(110, "reporting.nav.supervision", "/supervision", "◔", Set.of(Role.SUPERVISOR, Role.BUREAU)),
+                new MenuItem(
+                        110, "reporting.nav.supervision", "/supervision", "◔", Set.of(Role.SUPERVISOR, Role.BUREAU)),
                 new MenuItem(190, "reporting.nav.board", "/board", "▦", READERS));
     }
 }

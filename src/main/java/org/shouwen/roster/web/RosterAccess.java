@@ -15,14 +15,11 @@ class RosterAccess implements ModuleAccess {
 
     @Override
     public List<AccessRule> rules() {
-        return List.of(
-                AccessRule.of("/roster/**", READERS),
-                AccessRule.of("/api/v1/roster/**", READERS));
+        return List.of(AccessRule.of("/roster/**", READERS), AccessRule.of("/api/v1/roster/**", READERS));
     }
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(
-                new MenuItem(170, "roster.nav.roster", "/roster", "▥", READERS));
+        return List.of(new MenuItem(170, "roster.nav.roster", "/roster", "▥", READERS));
     }
 }

@@ -35,7 +35,6 @@ class ShellAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(
-                new MenuItem(220, "site.nav.audit", "/audit", "≡", Set.of(Role.AUDITOR)));
+        return List.of(new MenuItem(220, "site.nav.audit", "/audit", "≡", Set.of(Role.AUDITOR)));
     }
 }

@@ -20,7 +20,6 @@ class SuggestionAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(
-                new MenuItem(280, "suggestion.nav.phrases", "/phrases", "!", Set.of(Role.BUREAU)));
+        return List.of(new MenuItem(280, "suggestion.nav.phrases", "/phrases", "!", Set.of(Role.BUREAU)));
     }
 }

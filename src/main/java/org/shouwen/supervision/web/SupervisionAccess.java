@@ -11,18 +11,16 @@ import org.springframework.stereotype.Component;
 /** Who may use what of this module: supervisions, and what calls for them. */
 @Component
 class SupervisionAccess implements ModuleAccess {
-    private static final Set<Role> READERS = Set.of(Role.SUPERVISOR, Role.DISPATCHER, Role.BUREAU, Role.UNIT_DESK, Role.UNIT_LEADER);
+    private static final Set<Role> READERS =
+            Set.of(Role.SUPERVISOR, Role.DISPATCHER, Role.BUREAU, Role.UNIT_DESK, Role.UNIT_LEADER);
 
     @Override
     public List<AccessRule> rules() {
-        return List.of(
-                AccessRule.of("/supervisions/**", READERS),
-                AccessRule.of("/api/v1/supervisions/**", READERS));
+        return List.of(AccessRule.of("/supervisions/**", READERS), AccessRule.of("/api/v1/supervisions/**", READERS));
     }
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(
-                new MenuItem(120, "supervision.nav.supervisions", "/supervisions", "◉", READERS));
+        return List.of(new MenuItem(120, "supervision.nav.supervisions", "/supervisions", "◉", READERS));
     }
 }

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.problems.After;
 import org.shouwen.problems.GivenNumber;
+import org.shouwen.problems.LinkedItems;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
 import org.shouwen.supervision.Trigger;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -45,7 +45,8 @@ class SupervisionApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "200") int limit,
             @AuthenticationPrincipal CurrentUser by) {
-        return bare(supervisions.list(by, After.parse(after), Page.limit(limit)), "/api/v1/supervisions", limit);
+        return LinkedItems.of(
+                supervisions.list(by, After.parse(after), Page.limit(limit)), "/api/v1/supervisions", limit);
     }
 
     @GetMapping("/triggers")
@@ -53,18 +54,10 @@ class SupervisionApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "200") int limit,
             @AuthenticationPrincipal CurrentUser by) {
-        return bare(
+        return LinkedItems.of(
                 supervisions.triggers(by, After.parse(after), Page.limit(limit)),
                 "/api/v1/supervisions/triggers",
                 limit);
-    }
-
-    /** The items alone; where the next page is stands in the header (RFC 8288). */
-    static <T> ResponseEntity<List<T>> bare(Page<T> page, String path, int limit) {
-        ResponseEntity.BodyBuilder ok = ResponseEntity.ok();
-        String link = page.link(path, limit);
-        if (link != null) ok.header(HttpHeaders.LINK, link);
-        return ok.body(page.items());
     }
 
     @GetMapping("/{number}")

@@ -13,7 +13,14 @@ import org.springframework.stereotype.Component;
 class WorkOrderAccess implements ModuleAccess {
     private static final Set<Role> READERS = Set.of(Role.DISPATCHER, Role.BUREAU);
     private static final Set<Role> DESK = Set.of(Role.AGENT, Role.DISPATCHER);
-    private static final Set<Role> READERS1 = Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU, Role.UNIT_DESK, Role.UNIT_OFFICER, Role.UNIT_LEADER);
+    private static final Set<Role> READERS1 = Set.of(
+            Role.AGENT,
+            Role.DISPATCHER,
+            Role.SUPERVISOR,
+            Role.BUREAU,
+            Role.UNIT_DESK,
+            Role.UNIT_OFFICER,
+            Role.UNIT_LEADER);
 
     @Override
     public List<AccessRule> rules() {

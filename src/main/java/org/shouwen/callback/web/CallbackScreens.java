@@ -1,4 +1,4 @@
-package org.shouwen.supervision.web;
+package org.shouwen.callback.web;
 
 import java.time.InstantSource;
 import java.util.Map;
@@ -6,14 +6,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
+import org.shouwen.callback.Callback;
+import org.shouwen.callback.Callbacks;
 import org.shouwen.directory.Directory;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.Page;
 import org.shouwen.regulation.Editions;
-import org.shouwen.supervision.Callback;
-import org.shouwen.supervision.Callbacks;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
@@ -71,7 +71,7 @@ class CallbackScreens {
         model.addAttribute("units", directory.units());
         model.addAttribute(
                 "edition", editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate()));
-        return "supervision/callbacks";
+        return "callback/list";
     }
 
     @PostMapping("/rates")
@@ -89,7 +89,7 @@ class CallbackScreens {
             else callbacks.rate(any(unit), any(kind), any(limitClass), number(percent), me);
         });
         if (refused) return list(null, null, me, model);
-        redirect.addFlashAttribute("told", "supervision.told.rate");
+        redirect.addFlashAttribute("told", "callback.told.rate");
         return "redirect:/callbacks";
     }
 
@@ -112,7 +112,7 @@ class CallbackScreens {
         model.addAttribute("c", c);
         model.addAttribute("page", page);
         model.addAttribute("report", page.order() instanceof WorkOrder.Closed o ? o.report() : null);
-        return "supervision/callback";
+        return "callback/show";
     }
 
     @PostMapping("/{id}")
@@ -138,7 +138,7 @@ class CallbackScreens {
             model.addAttribute("typed", typed);
             return show(id, me, model);
         }
-        redirect.addFlashAttribute("told", "supervision.told.called");
+        redirect.addFlashAttribute("told", "callback.told.called");
         return callbacks.waiting(me, null, 1).items().stream()
                 .findFirst()
                 .map(next -> "redirect:/callbacks/" + next.id())
@@ -150,7 +150,7 @@ class CallbackScreens {
         return switch (typed.getOrDefault(question, "")) {
             case "yes" -> true;
             case "no" -> false;
-            default -> throw new BadInput(question, "supervision.bad.ask");
+            default -> throw new BadInput(question, "callback.bad.ask");
         };
     }
 }

@@ -1,4 +1,4 @@
-package org.shouwen.supervision;
+package org.shouwen.callback;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Date;

@@ -1,4 +1,4 @@
-package org.shouwen.supervision;
+package org.shouwen.callback;
 
 import java.time.Instant;
 import java.time.LocalDate;

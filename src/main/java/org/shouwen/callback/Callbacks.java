@@ -1,24 +1,17 @@
-package org.shouwen.supervision;
+package org.shouwen.callback;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
-import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.identity.Identity;
 import org.shouwen.identity.PersonalDataDetector;
-import org.shouwen.jobs.Job;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
@@ -28,24 +21,23 @@ import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Refused;
-import org.shouwen.workorder.ClosedOrder;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.NotAbout;
 import org.shouwen.workorder.OrderTextRedactor;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The door to callbacks: the daily draw, the list to call, and what the person said (Art. 14). */
+/** The door to callbacks: the list to call, the rates of the draw, and what the person said (Art. 14). */
 @Service
 @Transactional
-public class Callbacks implements Job {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
+public class Callbacks {
     private final CallbackStore store;
-    private final Store triggers;
+    private final DrawStore draws;
+    private final ApplicationEventPublisher events;
     private final WorkOrderBoard board;
     private final WorkOrders orders;
     private final Editions editions;
@@ -56,7 +48,8 @@ public class Callbacks implements Job {
 
     Callbacks(
             CallbackStore store,
-            Store triggers,
+            DrawStore draws,
+            ApplicationEventPublisher events,
             WorkOrderBoard board,
             WorkOrders orders,
             Editions editions,
@@ -66,67 +59,14 @@ public class Callbacks implements Job {
             OrderTextRedactor orderWords) {
         this.orderWords = orderWords;
         this.store = store;
-        this.triggers = triggers;
+        this.draws = draws;
+        this.events = events;
         this.board = board;
         this.orders = orders;
         this.editions = editions;
         this.history = history;
         this.json = json;
         this.clock = clock;
-    }
-
-    @Override
-    public String name() {
-        return "supervision-callback-draw";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofMinutes(10);
-    }
-
-    /** Draws every day that has ended and was not drawn yet; the last seven at most. */
-    @Override
-    public void run() {
-        LocalDate today = now().atZone(Limits.ZONE).toLocalDate();
-        LocalDate from = store.lastDraw().map(d -> d.plusDays(1)).orElse(today.minusDays(1));
-        if (from.isBefore(today.minusDays(7))) from = today.minusDays(7);
-        for (LocalDate day = from; day.isBefore(today); day = day.plusDays(1)) draw(day, RANDOM.nextLong());
-    }
-
-    /** @return how many were drawn; the seed is kept, so that anyone can draw again */
-    int draw(LocalDate day, long seed) {
-        List<ClosedOrder> drawn = sample(day, seed);
-        Instant at = now();
-        int closed = closedOn(day).size();
-        if (!store.insertDraw(day, seed, closed, drawn.size(), at)) return 0;
-        store.insert(
-                day,
-                drawn,
-                drawn.stream().map(_ -> UuidCreator.getTimeOrderedEpoch()).toList());
-        history.append(
-                Subject.of("callback_draw", day.toString()),
-                at,
-                Actor.SYSTEM,
-                "Drawn",
-                json.writeValueAsString(Map.of("seed", seed, "closed", closed, "drawn", drawn.size())));
-        return drawn.size();
-    }
-
-    /** What a seed draws from the orders closed on a day. */
-    List<ClosedOrder> sample(LocalDate day, long seed) {
-        int usual = edition().callback().ratePercent();
-        List<Sampling.Rate> rates = store.rates();
-        return closedOn(day).stream()
-                .filter(o -> Sampling.drawn(
-                        seed, o.id(), Sampling.percent(rates, usual, o.lead().code(), o.kind(), o.limitClass())))
-                .toList();
-    }
-
-    private List<ClosedOrder> closedOn(LocalDate day) {
-        return board.closedBetween(
-                day.atStartOfDay(Limits.ZONE).toInstant(),
-                day.plusDays(1).atStartOfDay(Limits.ZONE).toInstant());
     }
 
     @Transactional(readOnly = true)
@@ -142,7 +82,7 @@ public class Callbacks implements Job {
     /** Rates that differ from the edition's usual one. */
     @Transactional(readOnly = true)
     public List<Sampling.Rate> rates() {
-        return store.rates();
+        return draws.rates();
     }
 
     /** The usual rate, in a hundred. */
@@ -153,17 +93,17 @@ public class Callbacks implements Job {
     /** Sets how many in a hundred of a unit's, a kind's or a class's closed orders are called back; null is any. */
     public void rate(
             @Nullable String unit, @Nullable String kind, @Nullable String limitClass, int percent, CurrentUser by) {
-        if (percent < 0 || percent > 100) throw new BadInput("percent", "supervision.bad.percent");
+        if (percent < 0 || percent > 100) throw new BadInput("percent", "callback.bad.percent");
         Sampling.Rate rate = new Sampling.Rate(unit, kind, limitClass, percent);
-        store.dropRate(rate);
-        store.putRate(rate);
+        draws.dropRate(rate);
+        draws.putRate(rate);
         history.append(
                 Subject.of("callback_rates", "city"), now(), by.actor(), "RateSet", json.writeValueAsString(rate));
     }
 
     public void dropRate(@Nullable String unit, @Nullable String kind, @Nullable String limitClass, CurrentUser by) {
         Sampling.Rate rate = new Sampling.Rate(unit, kind, limitClass, 0);
-        store.dropRate(rate);
+        draws.dropRate(rate);
         history.append(
                 Subject.of("callback_rates", "city"), now(), by.actor(), "RateDropped", json.writeValueAsString(rate));
     }
@@ -184,14 +124,14 @@ public class Callbacks implements Job {
                 .filter(c -> !board.about(by, c.orderNumber()))
                 .orElseThrow(() -> new NotFound("callback", id.toString()));
         if (before.state() == Callback.State.UNREACHED)
-            throw new Refused(Clause.A14, "supervision.refused.callback-over").toRefusal();
+            throw new Refused(Clause.A14, "callback.refused.over").toRefusal();
         if (before.state() == Callback.State.REACHED && !answer.reached())
-            throw new Refused(Clause.A14, "supervision.refused.callback-over").toRefusal();
+            throw new Refused(Clause.A14, "callback.refused.over").toRefusal();
         String words = PersonalDataDetector.mask(
                 orderWords.unnamed(before.orderNumber(), Text.optional("words", answer.words(), 2000), by.actor()),
                 Identity.UNNAMED);
         if (answer.reached() && !answer.truthful() && words.isEmpty())
-            throw new Refused(Clause.A14, "supervision.refused.callback-words").toRefusal();
+            throw new Refused(Clause.A14, "callback.refused.words-missing").toRefusal();
         Callback.Answer said =
                 new Callback.Answer(answer.reached(), answer.truthful(), answer.resolved(), answer.satisfied(), words);
         Callback after = before.after(said, edition().callback().tries(), now(), by.name());
@@ -200,15 +140,8 @@ public class Callbacks implements Job {
         boolean untruthful = answer.reached() && !answer.truthful() && !Boolean.FALSE.equals(before.truthful());
         if (untruthful) {
             orders.act(after.orderNumber(), new Command.Reopen(words), by, null).orThrow();
-            triggers.add(List.of(new Trigger(
-                    UuidCreator.getTimeOrderedEpoch(),
-                    after.order(),
-                    after.orderNumber(),
-                    after.unit(),
-                    Trigger.Kind.UNTRUTHFUL,
-                    now(),
-                    words,
-                    by.name())));
+            events.publishEvent(
+                    new FoundUntruthful(after.order(), after.orderNumber(), after.unit(), now(), words, by.name()));
         }
         return after;
     }

@@ -1,4 +1,4 @@
-package org.shouwen.supervision.web;
+package org.shouwen.callback.web;
 
 import java.util.List;
 import java.util.Set;
@@ -15,14 +15,11 @@ class CallbackAccess implements ModuleAccess {
 
     @Override
     public List<AccessRule> rules() {
-        return List.of(
-                AccessRule.of("/callbacks/**", READERS),
-                AccessRule.of("/api/v1/callbacks/**", READERS));
+        return List.of(AccessRule.of("/callbacks/**", READERS), AccessRule.of("/api/v1/callbacks/**", READERS));
     }
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(
-                new MenuItem(140, "supervision.nav.callbacks", "/callbacks", "☏", Set.of(Role.SUPERVISOR)));
+        return List.of(new MenuItem(140, "callback.nav.callbacks", "/callbacks", "☏", Set.of(Role.SUPERVISOR)));
     }
 }

@@ -1,4 +1,4 @@
-package org.shouwen.supervision;
+package org.shouwen.callback;
 
 import java.util.stream.Stream;
 import org.shouwen.history.StoredFormat;

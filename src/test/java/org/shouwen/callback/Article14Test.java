@@ -1,4 +1,4 @@
-package org.shouwen.supervision;
+package org.shouwen.callback;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,7 +59,10 @@ class Article14Test extends BrowserTest {
     Callbacks callbacks;
 
     @Autowired
-    CallbackStore store;
+    CallbackDraw draw;
+
+    @Autowired
+    DrawStore draws;
 
     @Autowired
     Verification verification;
@@ -98,7 +101,7 @@ class Article14Test extends BrowserTest {
         callbacks.rate("heating", null, null, 100, SUPERVISOR);
         String number = closed();
         clock.set(day.plusDays(1) + "T09:00");
-        callbacks.draw(day, 7);
+        draw.draw(day, 7);
         return callbacks.waiting(SUPERVISOR, null, 1000).items().stream()
                 .filter(c -> c.orderNumber().equals(number))
                 .findFirst()
@@ -145,9 +148,9 @@ class Article14Test extends BrowserTest {
     @Test
     void a_day_is_drawn_once_and_anyone_can_draw_it_again() {
         Callback c = drawn(DAY);
-        assertThat(callbacks.draw(DAY, 99)).as("drawn already").isZero();
-        assertThat(store.seed(DAY)).contains(7L);
-        assertThat(callbacks.sample(DAY, 7)).extracting(o -> o.id()).contains(c.order());
+        assertThat(draw.draw(DAY, 99)).as("drawn already").isZero();
+        assertThat(draws.seed(DAY)).contains(7L);
+        assertThat(draw.sample(DAY, 7)).extracting(o -> o.id()).contains(c.order());
     }
 
     @Test

@@ -1,14 +1,15 @@
-package org.shouwen.supervision.web;
+package org.shouwen.callback.web;
 
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.callback.Callback;
+import org.shouwen.callback.Callbacks;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.LinkedItems;
 import org.shouwen.problems.Page;
-import org.shouwen.supervision.Callback;
-import org.shouwen.supervision.Callbacks;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,8 +45,7 @@ class CallbackApi {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "200") int limit,
             @AuthenticationPrincipal CurrentUser by) {
-        return SupervisionApi.bare(
-                callbacks.waiting(by, After.parse(after), Page.limit(limit)), "/api/v1/callbacks", limit);
+        return LinkedItems.of(callbacks.waiting(by, After.parse(after), Page.limit(limit)), "/api/v1/callbacks", limit);
     }
 
     @PostMapping("/{id}/calls")

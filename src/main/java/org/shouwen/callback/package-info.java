@@ -1,0 +1,21 @@
+/** 回访: which closed orders are called back, and what the people say (Art. 14). */
+@ApplicationModule(
+        displayName = "回访",
+        allowedDependencies = {
+            "access",
+            "jobs",
+            "rowsecurity",
+            "problems",
+            "regulation",
+            "calendar",
+            "history",
+            "identity",
+            "directory",
+            "accounts",
+            "workorder"
+        })
+@NullMarked
+package org.shouwen.callback;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouwen.callback.web;
+
+import org.jspecify.annotations.NullMarked;
