@@ -108,7 +108,7 @@ begin
                        ('papers', 'paper'), ('supervision', 'trigger'), ('supervision', 'supervision'),
                        ('coordination', 'handover'), ('filing', 'filed'), ('accounts', 'account'),
                        ('accounts', 'second_factor'), ('accounts', 'recovery_code'), ('accounts', 'passkey'),
-                       ('knowledge', 'article_version'), ('knowledge', 'flaw'), ('knowledge', 'notice') loop
+                       ('knowledge', 'article_version'), ('knowledge', 'flaw'), ('knowledge', 'outage') loop
         execute format('alter table %I.%I enable row level security', s, r);
         execute format('drop policy if exists platform on %I.%I', s, r);
         execute format('create policy platform on %I.%I to shouwen_app using (true) with check (true)', s, r);
@@ -139,7 +139,7 @@ begin
         execute format('create policy own on %I.%I to shouwen_unit using (unit = current_setting(''shouwen.unit''))', s, r);
     end loop;
     -- what every unit may read and only the owner changes; whoever finds an article wrong says so
-    for r in values ('article_version'), ('flaw'), ('notice') loop
+    for r in values ('article_version'), ('flaw'), ('outage') loop
         execute format('drop policy if exists reads on knowledge.%I', r);
         execute format('create policy reads on knowledge.%I for select to shouwen_unit using (true)', r);
         execute format('drop policy if exists own on knowledge.%I', r);
@@ -186,7 +186,7 @@ begin
             when 'account' then exists (select from accounts.account c where c.id = subject_id)
             -- a new kind is nobody's until it has its rule
             -- of rows that are held against the journal there is only a digest
-            else subject_kind in ('unit', 'shift', 'article', 'knowledge_flaw', 'notice') or subject_kind like '%.%' end);
+            else subject_kind in ('unit', 'shift', 'article', 'knowledge_flaw', 'outage') or subject_kind like '%.%' end);
 
     execute (select format('comment on table flyway.flyway_schema_history is %L', 'wall ${wall} ' || count(*) || ' ' || max(oid::bigint))
              from pg_class where relkind in ('r', 'S', 'i')

@@ -40,8 +40,7 @@ final class OneBrowser {
 
     private static Browser launch() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        return Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable())

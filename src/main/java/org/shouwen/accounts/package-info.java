@@ -1,7 +1,8 @@
 /** 账号: who signs in, with which role, and which programs hold a token. */
 @ApplicationModule(
         displayName = "账号",
-        allowedDependencies = {"access", "cli", "keys", "problems", "directory", "history", "regulation", "rowsecurity"})
+        allowedDependencies = {"access", "cli", "keys", "problems", "directory", "history", "regulation", "rowsecurity"
+        })
 @NullMarked
 package org.shouwen.accounts;
 

@@ -1,5 +1,7 @@
 /** 文件存储: bytes kept under their hash, wherever a city keeps them. */
-@ApplicationModule(displayName = "文件存储", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "文件存储",
+        allowedDependencies = {})
 @NullMarked
 package org.shouwen.blobs;
 

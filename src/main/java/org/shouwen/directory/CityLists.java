@@ -53,8 +53,7 @@ class CityLists {
     /** The class as it would be stored. @throws BadInput naming the column that is wrong */
     static MatterClass checked(MatterClass c) {
         if (!c.code().matches("[a-z0-9][a-z0-9-]{0,39}")) throw new BadInput("code", "directory.bad.list-code");
-        return new MatterClass(
-                c.code(), Text.required("name", c.name(), 60), c.fullName(), c.parent(), c.limitClass());
+        return new MatterClass(c.code(), Text.required("name", c.name(), 60), c.fullName(), c.parent(), c.limitClass());
     }
 
     void put(Place place, Actor by) {

@@ -96,7 +96,9 @@ public class Directory {
     private boolean divides(Place place) {
         if (place.level() == Place.Level.CITY) return false;
         return place.parent() == null
-                || place(place.parent()).filter(p -> p.level() == Place.Level.CITY).isPresent();
+                || place(place.parent())
+                        .filter(p -> p.level() == Place.Level.CITY)
+                        .isPresent();
     }
 
     /** Places whose name or full name holds the text; names that begin with it first. */

@@ -60,7 +60,9 @@ final class MatterClassRows {
     private @Nullable MatterClass parent(Line line, @Nullable MatterClass there, ImportRun run) {
         String typed = line.cell("parent");
         if (typed == null)
-            return there == null ? null : run.directory.matterClass(there.parent()).orElse(null);
+            return there == null
+                    ? null
+                    : run.directory.matterClass(there.parent()).orElse(null);
         if (typed.isEmpty()) return null;
         MatterClass earlier = put.get(typed);
         return earlier != null ? earlier : run.named.matterClass("parent", typed);
@@ -70,7 +72,6 @@ final class MatterClassRows {
         String typed = line.cell("limit_class");
         if (typed == null) return there == null ? null : there.limitClass();
         if (typed.isEmpty()) return null;
-        return lists.limitClass(typed)
-                .orElseThrow(() -> new BadInput("limitClass", "problems.field.unknown", typed));
+        return lists.limitClass(typed).orElseThrow(() -> new BadInput("limitClass", "problems.field.unknown", typed));
     }
 }

@@ -23,6 +23,7 @@ class HandoverVerifier implements VerifiableRows {
 
     @Override
     public Stream<Row> rows() {
-        return store.all().stream().map(x -> Row.asLastWritten(x.id(), x, FORMAT).known(x.number()));
+        return store.all().stream()
+                .map(x -> Row.asLastWritten(x.id(), x, FORMAT).known(x.number()));
     }
 }

@@ -70,12 +70,7 @@ class HeldRowStart implements SmartInitializingSingleton {
         }
         held += hold(table, some);
         rows.history()
-                .append(
-                        subject,
-                        clock.instant(),
-                        Actor.SYSTEM,
-                        "HoldingBegun",
-                        FORMAT.write(new Body(table, held)));
+                .append(subject, clock.instant(), Actor.SYSTEM, "HoldingBegun", FORMAT.write(new Body(table, held)));
         if (held > 0) LOG.info("holding {} rows of {} against the journal from now on", held, table);
     }
 

@@ -17,12 +17,7 @@ import org.springframework.stereotype.Repository;
 @SuppressWarnings("ArrayRecordComponent") // digests on their way
 class HeldRowStore {
     /** A row that the transaction touched: what it was before and what it becomes; null where there is none. */
-    record Touched(
-            String table,
-            String key,
-            UUID subject,
-            byte @Nullable [] was,
-            byte @Nullable [] becomes) {
+    record Touched(String table, String key, UUID subject, byte @Nullable [] was, byte @Nullable [] becomes) {
         Touched then(Touched next) {
             return new Touched(table, key, subject, was, next.becomes);
         }
@@ -63,16 +58,14 @@ class HeldRowStore {
         jdbc.sql("""
                 select s.id, e.seq, e.seal, e.type, e.body from unnest(:ids::uuid[]) s(id), lateral (
                     select seq, seal, type, body from history.entry where subject_id = s.id order by seq desc limit 1) e
-                """)
-                .param("ids", subjects.toArray(UUID[]::new))
-                .query(rs -> {
-                    last.put(
-                            rs.getObject("id", UUID.class),
-                            new Last(
-                                    new Chain(rs.getLong("seq"), rs.getBytes("seal")),
-                                    rs.getString("type"),
-                                    rs.getString("body")));
-                });
+                """).param("ids", subjects.toArray(UUID[]::new)).query(rs -> {
+            last.put(
+                    rs.getObject("id", UUID.class),
+                    new Last(
+                            new Chain(rs.getLong("seq"), rs.getBytes("seal")),
+                            rs.getString("type"),
+                            rs.getString("body")));
+        });
         return last;
     }
 

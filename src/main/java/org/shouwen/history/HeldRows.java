@@ -68,7 +68,10 @@ class HeldRows implements TransactionExecutionListener {
         for (HeldRowStore.Touched row : rows.values()) {
             HeldRowStore.@Nullable Last before = last.get(row.subject());
             if (!fits(before, row)) {
-                alarms.raise(row.table(), row.key(), before == null ? 0 : before.chain().seq());
+                alarms.raise(
+                        row.table(),
+                        row.key(),
+                        before == null ? 0 : before.chain().seq());
                 throw new ChangedOutside(row.table() + " " + row.key());
             }
             if (row.unchanged()) continue;

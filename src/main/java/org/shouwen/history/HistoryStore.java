@@ -64,8 +64,7 @@ class HistoryStore {
 
     /** One node at a time begins to hold tables; until the transaction ends. */
     void lockForHolding() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('history.held'))")
-                .query(rs -> {});
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('history.held'))").query(rs -> {});
     }
 
     List<Recorded> of(Subject subject) {

@@ -25,11 +25,7 @@ public interface VerifiableRows {
      * @param compare given the row's entries, says in words where the row is not what its history makes it; empty when
      *     it is
      */
-    record Row(
-            UUID id,
-            @Nullable String known,
-            @Nullable Chain chain,
-            Function<List<Recorded>, List<String>> compare) {
+    record Row(UUID id, @Nullable String known, @Nullable Chain chain, Function<List<Recorded>, List<String>> compare) {
         public Row(UUID id, @Nullable Chain chain, Function<List<Recorded>, List<String>> compare) {
             this(id, null, chain, compare);
         }

@@ -63,8 +63,8 @@ public class Verification {
     Result check(LongConsumer progress) {
         Run run = new Run(progress);
         Set<String> kinds = new HashSet<>();
-        for (VerifiableRows holder : Stream.concat(holders.stream(), held.all().stream())
-                .toList()) {
+        for (VerifiableRows holder :
+                Stream.concat(holders.stream(), held.all().stream()).toList()) {
             kinds.add(holder.kind());
             try (Stream<VerifiableRows.Row> rows = holder.rows();
                     Stream<VerificationStore.Sealed> entries = store.entries(holder.kind())) {
@@ -120,7 +120,8 @@ public class Verification {
                 }
                 if (rowsById == null) continue;
                 if (row == null || compare(row.id(), subject) > 0) {
-                    if (holder == null || !holder.mayBeGone(chain)) found("%s %s: there is a history, but no row", kind, subject);
+                    if (holder == null || !holder.mayBeGone(chain))
+                        found("%s %s: there is a history, but no row", kind, subject);
                     continue;
                 }
                 compareRow(kind, row, chain, end);
@@ -149,7 +150,9 @@ public class Verification {
             rows++;
             Chain stands = row.chain();
             if (stands != null && (stands.seq() != end.seq() || !Arrays.equals(stands.head(), end.head()))) {
-                found("%s %s: the row stands at entry %d, its history at %d", kind, row.name(), stands.seq(), end.seq());
+                found(
+                        "%s %s: the row stands at entry %d, its history at %d",
+                        kind, row.name(), stands.seq(), end.seq());
             }
             try {
                 for (String difference : row.compare().apply(chain)) found("%s %s: %s", kind, row.name(), difference);

@@ -81,6 +81,5 @@ sealed interface AppealEvent {
             String kind,
             @Nullable String matterClass,
             @Nullable String place,
-            String wordsDigest)
-            implements AppealEvent {}
+            String wordsDigest) implements AppealEvent {}
 }

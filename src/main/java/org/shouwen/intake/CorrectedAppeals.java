@@ -63,10 +63,10 @@ class CorrectedAppeals {
         MatterHeading to = corrected.after();
         AppealContent w = a.words();
         if (a.salt().isEmpty() || same(w, to)) return;
-        AppealContent now = w.classified(
-                new Classification(to.kind(), to.matterClass(), to.place(), w.location(), w.happenedAt()));
-        AppealEvent event = new AppealEvent.HeadingCorrected(
-                now.kind(), now.matterClass(), now.place(), digest.of(a.salt(), now));
+        AppealContent now =
+                w.classified(new Classification(to.kind(), to.matterClass(), to.place(), w.location(), w.happenedAt()));
+        AppealEvent event =
+                new AppealEvent.HeadingCorrected(now.kind(), now.matterClass(), now.place(), digest.of(a.salt(), now));
         Chain chain = history.append(
                 new Entry(a.subject(), a.chain(), moved.at(), Actor.SYSTEM, rows.name(event), rows.write(event)));
         jdbc.sql("update intake.appeal set kind = :kind, matter_class = :class, place = :place where id = :id")

@@ -60,7 +60,8 @@ public class DangerIntake {
                         : List.of("outcome"));
         if (s.left().contains("long")) left.add("long");
         String given = Text.clean(key);
-        if (given.isEmpty()) return new Taken(intake.submit(s.appeal(), Origin.of(by, null), by.actor(), by.unit()), left);
+        if (given.isEmpty())
+            return new Taken(intake.submit(s.appeal(), Origin.of(by, null), by.actor(), by.unit()), left);
         try {
             String fits = given.length() <= 200 ? given : derived(given, s);
             return new Taken(intake.submit(s.appeal(), Origin.of(by, fits), by.actor(), by.unit()), left);

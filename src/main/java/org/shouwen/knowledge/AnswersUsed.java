@@ -28,15 +28,16 @@ public class AnswersUsed {
     /** In the transaction of the answer. A version that is not known is not recorded. */
     @Transactional
     public void record(String appeal, UUID version, Instant now) {
-        articles.find(version).ifPresent(v -> jdbc.sql("""
+        articles.find(version)
+                .ifPresent(v -> jdbc.sql("""
             insert into knowledge.answer_used (appeal, article, version, at) values (:appeal, :article, :version, :at)
             on conflict do nothing
             """)
-                .param("appeal", appeal)
-                .param("article", v.article())
-                .param("version", v.version())
-                .param("at", Timestamp.from(now))
-                .update());
+                        .param("appeal", appeal)
+                        .param("article", v.article())
+                        .param("version", v.version())
+                        .param("at", Timestamp.from(now))
+                        .update());
     }
 
     /** What an appeal was answered from. */

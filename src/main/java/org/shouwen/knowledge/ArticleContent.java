@@ -35,7 +35,10 @@ public record ArticleContent(
      * @param clause such as 第八条
      */
     public record Source(
-            String number, String title, String clause, @Nullable LocalDate date) {
+            String number,
+            String title,
+            String clause,
+            @Nullable LocalDate date) {
         public static final Source NONE = new Source("", "", "", null);
 
         Source cleaned() {

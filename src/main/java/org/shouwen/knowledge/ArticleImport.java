@@ -48,7 +48,9 @@ public class ArticleImport {
                 drafts.add(articles.write(ArticleTable.content(line, kind, unit), by));
             } catch (BadInput e) {
                 not.add(new NotTaken(
-                        line.line() + " " + ArticleTable.COLUMNS.name(e.fields().getFirst().field()),
+                        line.line() + " "
+                                + ArticleTable.COLUMNS.name(
+                                        e.fields().getFirst().field()),
                         e.fields().getFirst().key(),
                         List.copyOf(e.fields().getFirst().args())));
             } catch (Refusal e) {

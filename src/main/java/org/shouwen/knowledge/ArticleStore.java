@@ -103,7 +103,10 @@ class ArticleStore implements VerifiableRows {
             select * from knowledge.article_version where state = 'PUBLISHED'
                 and (valid_from is null or valid_from <= :day) and (valid_to is null or valid_to >= :day)
             order by source_date desc nulls last, id
-            """).param("day", Date.valueOf(day)).query(ArticleStore::version).list();
+            """)
+                .param("day", Date.valueOf(day))
+                .query(ArticleStore::version)
+                .list();
     }
 
     /**
@@ -120,8 +123,7 @@ class ArticleStore implements VerifiableRows {
     }
 
     /** @param unit null for all units */
-    Page<ArticleVersion> listed(
-            ArticleVersion.State state, @Nullable UnitId unit, @Nullable After after, int limit) {
+    Page<ArticleVersion> listed(ArticleVersion.State state, @Nullable UnitId unit, @Nullable After after, int limit) {
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("state", state.name());
         params.put("unit", unit == null ? null : unit.code());

@@ -47,7 +47,11 @@ final class ArticleTable {
      * @throws BadInput naming the column
      */
     static ArticleContent content(Table.Line line, ArticleKind kind, UnitId unit) {
-        if (line.problem() != null) throw new BadInput(line.problem().field(), line.problem().key(), line.problem().args().toArray());
+        if (line.problem() != null)
+            throw new BadInput(
+                    line.problem().field(),
+                    line.problem().key(),
+                    line.problem().args().toArray());
         return new ArticleContent(
                         kind(line.get("kind"), kind),
                         line.get("unit").isEmpty() ? unit : new UnitId(line.get("unit")),

@@ -29,7 +29,8 @@ final class DocumentReader {
 
     private static final long MOST_BYTES = 300L * 1024 * 1024;
     /** 文号, such as 丹政发〔2026〕3号. */
-    private static final Pattern NUMBER = Pattern.compile("[\\u4e00-\\u9fa5]{1,10}[〔\\[（(【]\\d{4}[〕\\]）)】]\\s?\\d{1,4}\\s?号");
+    private static final Pattern NUMBER =
+            Pattern.compile("[\\u4e00-\\u9fa5]{1,10}[〔\\[（(【]\\d{4}[〕\\]）)】]\\s?\\d{1,4}\\s?号");
 
     /**
      * @param name of the file
@@ -109,7 +110,8 @@ final class DocumentReader {
             }
         }
         if (zip(file)) return docx(file);
-        List<String> lines = TextLines.of(file).stream().map(TextLines.Line::text).toList();
+        List<String> lines =
+                TextLines.of(file).stream().map(TextLines.Line::text).toList();
         String start = lines.stream().limit(5).collect(Collectors.joining()).stripLeading();
         if (!start.startsWith("<")) {
             if (start.chars().anyMatch(c -> c == 0)) throw new IOException("no text");
@@ -125,7 +127,12 @@ final class DocumentReader {
         if (!page.title().isBlank()) lines.add(page.title());
         page.body().select("br").after("\n");
         page.body().select("p, div, li, tr, h1, h2, h3, h4").prepend("\n");
-        page.body().wholeText().lines().map(String::strip).filter(l -> !lines.contains(l)).forEach(lines::add);
+        page.body()
+                .wholeText()
+                .lines()
+                .map(String::strip)
+                .filter(l -> !lines.contains(l))
+                .forEach(lines::add);
         return lines;
     }
 
@@ -152,7 +159,8 @@ final class DocumentReader {
                 .filter(l -> l.length() > 1 && !NUMBER.matcher(l).matches())
                 .findFirst()
                 .orElse(lines.getFirst());
-        int end = first.offsetByCodePoints(0, Math.min(first.codePointCount(0, first.length()), ArticleContent.MOST_TITLE));
+        int end = first.offsetByCodePoints(
+                0, Math.min(first.codePointCount(0, first.length()), ArticleContent.MOST_TITLE));
         return first.substring(0, end);
     }
 

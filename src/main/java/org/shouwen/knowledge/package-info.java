@@ -1,7 +1,18 @@
 /** 知识库: articles that answer questions, and the engine that finds the article and the passage for a question. */
 @ApplicationModule(
         displayName = "知识库",
-        allowedDependencies = {"access", "accounts", "calendar", "cli", "directory", "history", "identity", "problems", "regulation", "tables"})
+        allowedDependencies = {
+            "access",
+            "accounts",
+            "calendar",
+            "cli",
+            "directory",
+            "history",
+            "identity",
+            "problems",
+            "regulation",
+            "tables"
+        })
 @NullMarked
 package org.shouwen.knowledge;
 

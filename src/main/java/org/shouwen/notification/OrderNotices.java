@@ -17,7 +17,8 @@ final class OrderNotices {
     static List<StaffNotice> of(OrderMoved moved) {
         return switch (moved.event()) {
             case Event.Dispatched e -> dispatched(moved, e);
-            case Event.Redispatched e -> both(away(moved, e.from(), Kind.TAKEN_AWAY), dispatched(moved, e.dispatched()));
+            case Event.Redispatched e ->
+                both(away(moved, e.from(), Kind.TAKEN_AWAY), dispatched(moved, e.dispatched()));
             case Event.ReturnGranted e -> both(away(moved, e.from(), Kind.DECIDED), dispatched(moved, e.dispatched()));
             case Event.Recalled e -> away(moved, e.from(), Kind.TAKEN_AWAY);
             case Event.Assigned _ -> lead(moved, Kind.ASSIGNED, null);

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.accounts.Role;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Officer;
 import org.shouwen.jobs.OwnThreadJob;
@@ -92,7 +92,8 @@ class StaffDelivery implements OwnThreadJob {
                 if (tells(u.notice(), p))
                     wanted.stream()
                             .filter(w -> w.account().equals(p.account()))
-                            .filter(w -> w.ways().groups().contains(u.notice().kind().group()))
+                            .filter(w ->
+                                    w.ways().groups().contains(u.notice().kind().group()))
                             .forEach(w -> put(u.notice(), w));
         return fresh.size();
     }

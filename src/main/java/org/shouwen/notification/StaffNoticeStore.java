@@ -18,9 +18,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StaffNoticeStore {
     // a desk and a leader read whatever the unit is told, except who of it has an order; the others what is theirs
-    private static final String THEIRS = " from messages.staff_notice n where n.unit = :unit and ((:all and n.kind <> 'ASSIGNED')"
-            + " or n.officer = cast(:officer as uuid)"
-            + " or (n.officer is null and n.section = cast(:section as uuid)))";
+    private static final String THEIRS =
+            " from messages.staff_notice n where n.unit = :unit and ((:all and n.kind <> 'ASSIGNED')"
+                    + " or n.officer = cast(:officer as uuid)"
+                    + " or (n.officer is null and n.section = cast(:section as uuid)))";
     private static final String FRESH =
             " and n.id > coalesce((select upto from messages.staff_seen where account = :account), cast(:none as uuid))";
     private static final UUID NONE = new UUID(0, 0);
@@ -94,10 +95,7 @@ class StaffNoticeStore {
         jdbc.sql("""
                         insert into messages.staff_seen (account, upto) values (:account, :upto)
                         on conflict (account) do update set upto = greatest(staff_seen.upto, excluded.upto)
-                        """)
-                .param("account", account)
-                .param("upto", upto)
-                .update();
+                        """).param("account", account).param("upto", upto).update();
     }
 
     /** What nothing was carried of yet, oldest first. */

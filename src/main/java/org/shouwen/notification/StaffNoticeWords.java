@@ -33,7 +33,8 @@ public class StaffNoticeWords {
         String what = messages.getMessage("messages.staff.kind." + kind.name(), null, locale);
         return due == null
                 ? what
-                : messages.getMessage("messages.staff.due." + kind.group().name(), new Object[] {what, due(due)}, locale);
+                : messages.getMessage(
+                        "messages.staff.due." + kind.group().name(), new Object[] {what, due(due)}, locale);
     }
 
     /** 24:00 of the last day rather than 0:00 of the next. */

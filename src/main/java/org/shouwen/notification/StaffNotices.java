@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.accounts.Role;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Officer;
 import org.shouwen.directory.UnitId;
@@ -62,9 +62,8 @@ public class StaffNotices {
 
     @EventListener
     void moved(OrdersMoved moved) {
-        store.insert(moved.moved().stream()
-                .flatMap(m -> OrderNotices.of(m).stream())
-                .toList());
+        store.insert(
+                moved.moved().stream().flatMap(m -> OrderNotices.of(m).stream()).toList());
     }
 
     /** How many this person has not read yet, at most {@link #MOST}; none for people of the platform. */

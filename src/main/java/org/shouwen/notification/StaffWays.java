@@ -50,7 +50,10 @@ public class StaffWays {
      * @throws BadInput when the number takes no short messages, or the address is none
      */
     public void set(
-            CurrentUser person, @Nullable String typedMobile, @Nullable String typedMail, Set<StaffNotice.Group> groups) {
+            CurrentUser person,
+            @Nullable String typedMobile,
+            @Nullable String typedMail,
+            Set<StaffNotice.Group> groups) {
         String mobile = mobile(Text.optional("mobile", typedMobile, 30));
         String mail = Text.optional("mail", typedMail, 200);
         if (!mail.isEmpty() && !mail.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+"))
@@ -86,10 +89,8 @@ public class StaffWays {
                 .param("accounts", accounts.toArray(UUID[]::new))
                 .query((rs, _) -> new Wanted(
                         rs.getObject("account", UUID.class),
-                        new Ways(
-                                rs.getString("mobile"),
-                                rs.getString("mail"),
-                                groups((String[]) rs.getArray("groups").getArray()))))
+                        new Ways(rs.getString("mobile"), rs.getString("mail"), groups((String[])
+                                rs.getArray("groups").getArray()))))
                 .list();
     }
 

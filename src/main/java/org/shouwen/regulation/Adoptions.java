@@ -191,6 +191,7 @@ public class Adoptions implements Job, VerifiableRows {
 
     @Override
     public Stream<Row> rows() {
-        return store.all().stream().map(a -> Row.asLastWritten(a.id(), a, FORMAT).known(a.edition()));
+        return store.all().stream()
+                .map(a -> Row.asLastWritten(a.id(), a, FORMAT).known(a.edition()));
     }
 }

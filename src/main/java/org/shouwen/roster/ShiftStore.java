@@ -85,7 +85,8 @@ class ShiftStore implements VerifiableRows {
     @Override
     public Stream<Row> rows() {
         return jdbc.sql("select * from roster.shift order by id").query(ShiftStore::shift).list().stream()
-                .map(s -> Row.asLastWritten(s.id(), s, FORMAT).known(s.day() + " " + s.unit().code()));
+                .map(s -> Row.asLastWritten(s.id(), s, FORMAT)
+                        .known(s.day() + " " + s.unit().code()));
     }
 
     private static Shift shift(ResultSet rs, int row) throws SQLException {

@@ -1,7 +1,6 @@
 package org.shouwen.shell;
 
 import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Contact;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.shouwen.access.AccessRule;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -55,7 +55,7 @@ class ApiDescription {
     }
 
     @Bean
-    OpenApiCustomizer describedApi() {
+    OpenApiCustomizer describedApi(AccessTable access) {
         Map<String, ApiOperations.Operation> known = ApiOperations.read();
         return api -> {
             api.info(info()).servers(List.of(new Server().url("/").description("this installation")));
@@ -72,11 +72,14 @@ class ApiDescription {
                         operation.setOperationId(ApiOperations.id(method.name(), path));
                         operation.setTags(List.of(path.split("/", -1)[3]));
                         tags.addAll(operation.getTags());
-                        operation.setSecurity(open(path) ? List.of() : List.of(new SecurityRequirement().addList(TOKEN)));
+                        operation.setSecurity(
+                                open(path, access) ? List.of() : List.of(new SecurityRequirement().addList(TOKEN)));
                         if (told != null) operation.setSummary(told.summary());
                         operation.setResponses(responses(path, operation, told));
                     }));
-            api.setTags(tags.stream().map(t -> new Tag().name(t).description(t.replace('-', ' '))).toList());
+            api.setTags(tags.stream()
+                    .map(t -> new Tag().name(t).description(t.replace('-', ' ')))
+                    .toList());
             ApiOperations.required().forEach((name, fields) -> {
                 Schema<?> body = Objects.requireNonNull(components.getSchemas().get(name), name);
                 fields.forEach(f -> ApiSchemas.require(body, f));
@@ -96,9 +99,9 @@ class ApiDescription {
                 .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0"));
     }
 
-    private static boolean open(String path) {
-        return Access.API.stream()
-                .filter(Access.Rule::open)
+    private static boolean open(String path, AccessTable access) {
+        return access.api().stream()
+                .filter(AccessRule::isOpen)
                 .anyMatch(r -> path.startsWith(r.pattern().replace("/**", "")));
     }
 
@@ -106,15 +109,15 @@ class ApiDescription {
             String path, Operation operation, ApiOperations.@org.jspecify.annotations.Nullable Operation told) {
         ApiResponse found = operation.getResponses().values().iterator().next();
         ApiResponses all = new ApiResponses();
-        List<String> statuses = told == null
-                ? List.copyOf(operation.getResponses().keySet())
-                : told.statuses();
+        List<String> statuses =
+                told == null ? List.copyOf(operation.getResponses().keySet()) : told.statuses();
         for (String status : statuses) {
             ApiResponse success = new ApiResponse().description(words(status));
             if (!status.equals("204")) success.setContent(found.getContent());
             if (asks(operation, "If-Match") || path.matches(".*/\\{(number|code|login)}") && !status.equals("204"))
                 success.addHeaderObject(
-                        "ETag", new Header().description("the version, for If-Match").schema(new StringSchema()));
+                        "ETag",
+                        new Header().description("the version, for If-Match").schema(new StringSchema()));
             all.addApiResponse(status, success);
         }
         for (String status : problems(path, operation))
@@ -124,13 +127,14 @@ class ApiDescription {
 
     private static TreeSet<String> problems(String path, Operation operation) {
         TreeSet<String> all = new TreeSet<>(List.of("406", "503"));
-        if (!open(path)) all.addAll(List.of("401", "403"));
+        if (!operation.getSecurity().isEmpty()) all.addAll(List.of("401", "403"));
         else all.add("429");
         if (path.contains("{")) all.add("404");
         if (operation.getParameters() != null || operation.getRequestBody() != null) all.addAll(List.of("400", "422"));
         if (operation.getRequestBody() != null) all.addAll(List.of("404", "409", "413", "415"));
         if (asks(operation, "If-Match")) all.addAll(List.of("409", "412", "428"));
-        if (path.matches(".*(units|duties|calendars|accounts|roster|urgency-phrases).*")) all.addAll(List.of("404", "409"));
+        if (path.matches(".*(units|duties|calendars|accounts|roster|urgency-phrases).*"))
+            all.addAll(List.of("404", "409"));
         return all;
     }
 

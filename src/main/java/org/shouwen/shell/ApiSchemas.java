@@ -38,7 +38,8 @@ final class ApiSchemas implements ModelConverter {
     private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
 
     @Override
-    public @Nullable Schema<?> resolve(AnnotatedType asked, ModelConverterContext context, Iterator<ModelConverter> chain) {
+    public @Nullable Schema<?> resolve(
+            AnnotatedType asked, ModelConverterContext context, Iterator<ModelConverter> chain) {
         ResolvableType type = asked.getType() instanceof JavaType t ? of(t) : ResolvableType.forType(asked.getType());
         Class<?> raw = type.resolve(Object.class);
         if (Collection.class.isAssignableFrom(raw) && own(type.getGeneric(0).resolve(Object.class)))
@@ -130,7 +131,8 @@ final class ApiSchemas implements ModelConverter {
     }
 
     private static ResolvableType of(RecordComponent c, ResolvableType owner) {
-        return ResolvableType.forMethodReturnType(c.getAccessor(), owner.resolve(Object.class)).hasUnresolvableGenerics()
+        return ResolvableType.forMethodReturnType(c.getAccessor(), owner.resolve(Object.class))
+                                .hasUnresolvableGenerics()
                         || owner.hasGenerics()
                 ? ResolvableType.forType(c.getGenericType(), owner)
                 : ResolvableType.forType(c.getGenericType());
@@ -147,8 +149,7 @@ final class ApiSchemas implements ModelConverter {
                 || type instanceof AnnotatedParameterizedType p && p.isAnnotationPresent(Nullable.class);
     }
 
-    private static void property(
-            Schema<?> schema, String name, Class<?> type, Schema<?> property, boolean nullable) {
+    private static void property(Schema<?> schema, String name, Class<?> type, Schema<?> property, boolean nullable) {
         Schema<?> shown = property;
         if (nullable && property.get$ref() != null)
             shown = new Schema<>().type(type.isEnum() ? "string" : "object").addAllOfItem(property);

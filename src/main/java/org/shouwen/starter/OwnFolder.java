@@ -50,9 +50,19 @@ class OwnFolder {
             DirectoryImport.Report r = imports.take(table, Files.readAllBytes(file), false, Actor.SYSTEM);
             if (!r.unknown().isEmpty())
                 LOG.warn("{}: 不认识的列，未读 unknown headings, not read: {}", file, String.join("、", r.unknown()));
-            LOG.info("{}: 新增 added {}, 未收 refused {}", file, r.added(), r.refused().size());
+            LOG.info(
+                    "{}: 新增 added {}, 未收 refused {}",
+                    file,
+                    r.added(),
+                    r.refused().size());
             for (DirectoryImport.RefusedRow row : r.refused())
-                LOG.warn("{}: 第 {} 行 line {}, {}: {}", file, row.line(), row.line(), row.problem().field(), text(row.problem()));
+                LOG.warn(
+                        "{}: 第 {} 行 line {}, {}: {}",
+                        file,
+                        row.line(),
+                        row.line(),
+                        row.problem().field(),
+                        text(row.problem()));
         } catch (BadInput e) {
             e.fields().forEach(f -> LOG.warn("{}: {}", file, text(f)));
         }

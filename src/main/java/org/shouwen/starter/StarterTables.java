@@ -97,7 +97,9 @@ class StarterTables {
         for (NamedCsvRecord r : StarterFiles.rows(folder, "duties.csv")) {
             units.addDuty(
                     new DutyEntry(
-                            r.getField("matter_class"), StarterFiles.orNull(r.getField("place")), new UnitId(r.getField("unit"))),
+                            r.getField("matter_class"),
+                            StarterFiles.orNull(r.getField("place")),
+                            new UnitId(r.getField("unit"))),
                     Actor.SYSTEM);
         }
     }

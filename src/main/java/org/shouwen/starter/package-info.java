@@ -1,7 +1,16 @@
 /** 起步城市: loads the starter city on the first start. */
 @ApplicationModule(
         displayName = "起步城市",
-        allowedDependencies = {"access", "accounts", "calendar", "directory", "history", "identity", "intake", "workorder"})
+        allowedDependencies = {
+            "access",
+            "accounts",
+            "calendar",
+            "directory",
+            "history",
+            "identity",
+            "intake",
+            "workorder"
+        })
 @NullMarked
 package org.shouwen.starter;
 

@@ -25,7 +25,10 @@ class ActiveModels {
 
     /** @param problem why it can not be used; null when it can */
     private record Loaded(
-            @Nullable UUID id, @Nullable NamedModel<?> model, @Nullable String problem, Instant looked) {}
+            @Nullable UUID id,
+            @Nullable NamedModel<?> model,
+            @Nullable String problem,
+            Instant looked) {}
 
     private final ModelStore store;
     private final InstantSource clock;
@@ -73,7 +76,9 @@ class ActiveModels {
         try {
             Instant now = clock.instant();
             Loaded l = loaded.get(task);
-            if (l != null && !now.isBefore(l.looked()) && now.isBefore(l.looked().plus(FRESH))) return l;
+            if (l != null
+                    && !now.isBefore(l.looked())
+                    && now.isBefore(l.looked().plus(FRESH))) return l;
             UUID id = store.inUse(task).map(ModelEntry::id).orElse(null);
             if (l != null && java.util.Objects.equals(id, l.id())) l = new Loaded(id, l.model(), l.problem(), now);
             else l = id == null ? new Loaded(null, null, null, now) : read(task, id, now);

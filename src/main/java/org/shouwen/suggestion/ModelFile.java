@@ -43,8 +43,7 @@ public final class ModelFile {
 
     /** Writes the model beside and then in the place of the file: whoever reads meanwhile sees the old one whole. */
     public static void save(Path file, NamedModel<ClassModel> model) throws IOException {
-        byte[] bytes =
-                bytes(ClassModel.KIND, model.name(), model.version(), model.model()::write);
+        byte[] bytes = bytes(ClassModel.KIND, model.name(), model.version(), model.model()::write);
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         Files.write(beside, bytes);
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

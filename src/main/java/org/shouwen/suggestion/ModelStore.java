@@ -143,7 +143,9 @@ class ModelStore implements PersonalStore {
                 .param("why", why)
                 .param("at", at == null ? null : Timestamp.from(at))
                 .update();
-        jdbc.sql("delete from suggestion.model_row where model = :id").param("id", id).update();
+        jdbc.sql("delete from suggestion.model_row where model = :id")
+                .param("id", id)
+                .update();
     }
 
     @Override

@@ -107,10 +107,13 @@ class ModelTraining implements OwnThreadJob {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<ModelEntry> used = store.inUse(task);
         Instant seen = used.map(ModelEntry::madeAt).orElse(null);
-        String version = task.code() + "/" + now.atZone(Limits.ZONE).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);
+        String version =
+                task.code() + "/" + now.atZone(Limits.ZONE).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS);
         try {
             return Optional.of(
-                    task == Task.DISPATCH ? dispatch(version, now, seen, used) : classes(task, version, now, seen, used));
+                    task == Task.DISPATCH
+                            ? dispatch(version, now, seen, used)
+                            : classes(task, version, now, seen, used));
         } catch (CannotTrain e) {
             LOG.info("{}: {}", task.code(), e.getMessage());
             return Optional.empty();
@@ -128,7 +131,9 @@ class ModelTraining implements OwnThreadJob {
                         d.appeal(),
                         d.at(),
                         new TrainingRow(
-                                d.title(), d.content(), task == Task.KIND ? d.kind() : String.valueOf(d.matterClass()))))
+                                d.title(),
+                                d.content(),
+                                task == Task.KIND ? d.kind() : String.valueOf(d.matterClass()))))
                 .toList();
         Training.Split<TrainingRow> split = Training.split(rows, seen);
         Training.Made made = Training.classes(
@@ -142,8 +147,7 @@ class ModelTraining implements OwnThreadJob {
                 .map(d -> new Training.Row<>(d.appeal(), d.at(), d.decided()))
                 .toList();
         Training.Split<DispatchModel.Row> split = Training.split(rows, seen);
-        Training.Made made =
-                Training.dispatch(split, version, r -> proposals.units(r.matterClass(), r.county()));
+        Training.Made made = Training.dispatch(split, version, r -> proposals.units(r.matterClass(), r.county()));
         return keep(Task.DISPATCH, version, now, made, List.of(), used); // counts of codes: nobody is in them
     }
 

@@ -12,12 +12,7 @@ public interface PastDecisions {
      * @param matterClass null when none was chosen
      */
     record Decided(
-            UUID appeal,
-            Instant at,
-            String kind,
-            @Nullable String matterClass,
-            String title,
-            String content) {}
+            UUID appeal, Instant at, String kind, @Nullable String matterClass, String title, String content) {}
 
     /** The latest decisions since, oldest first. */
     List<Decided> latest(int most, Instant since);

@@ -18,9 +18,11 @@ import org.shouwen.regulation.Pure;
  */
 @Pure
 public final class PlaceHeard {
-    private static final Pattern KIND = Pattern.compile("(?:满族|朝鲜族|回族|蒙古族|锡伯族)*(?:自治县|街道办事处|街道|农村委会|村民委员会|村委会|社区居委会|居委会|社区|区|县|市|镇|乡|村)$");
+    private static final Pattern KIND =
+            Pattern.compile("(?:满族|朝鲜族|回族|蒙古族|锡伯族)*(?:自治县|街道办事处|街道|农村委会|村民委员会|村委会|社区居委会|居委会|社区|区|县|市|镇|乡|村)$");
     private static final Pattern BEFORE = Pattern.compile("(?:^|[，。,；;！!？?、：:\\s在住到从往去来于家区县市镇])$");
-    private static final Pattern AFTER = Pattern.compile("^(?:$|[，。,；;！!？?、\\s]|这|那|附近|一带|街|路|镇|乡|村|社区|屯|的|有|没|停|暖|供|小区|大桥|口|广场|边|里|辖区|居民)");
+    private static final Pattern AFTER =
+            Pattern.compile("^(?:$|[，。,；;！!？?、\\s]|这|那|附近|一带|街|路|镇|乡|村|社区|屯|的|有|没|停|暖|供|小区|大桥|口|广场|边|里|辖区|居民)");
     private static final int MOST_READ = 20_000;
 
     /** A name by which some places are meant. */
@@ -66,7 +68,9 @@ public final class PlaceHeard {
                 .thenComparingInt(f -> f.words().length());
         Found best = all.stream().max(better).orElseThrow();
         return all.stream()
-                .filter(f -> f == best || better.compare(f, best) == 0 && !f.place().code().equals(best.place().code()))
+                .filter(f -> f == best
+                        || better.compare(f, best) == 0
+                                && !f.place().code().equals(best.place().code()))
                 .limit(2)
                 .toList();
     }
@@ -102,16 +106,22 @@ public final class PlaceHeard {
     }
 
     private static boolean stands(String text, int from, int to, KnownPlace place) {
-        boolean before = BEFORE.matcher(text.substring(Math.max(0, from - 1), from)).find();
-        boolean after = AFTER.matcher(text.substring(to, Math.min(text.length(), to + 4))).find();
+        boolean before =
+                BEFORE.matcher(text.substring(Math.max(0, from - 1), from)).find();
+        boolean after = AFTER.matcher(text.substring(to, Math.min(text.length(), to + 4)))
+                .find();
         return place.level() == 1 ? before || after : before && after;
     }
 
     private static final String NUMBER = "[0-9一二三四五六七八九十百]{1,4}";
-    private static final Pattern EXACT = Pattern.compile("(?<name>[一-龥A-Za-z0-9]{1,10}?(?:大街|大道|胡同|小区|花园|家园|新村|新城|公寓|大厦|广场|市场|夜市|商场|超市|学校|小学|中学|高中|幼儿园|医院|公园|大厅|车站|火车站|客运站|站前|公司|工地|饭店|浴池|里|街|路|巷|屯))?"
-            + "(?<rest>(?:与|和)[一-龥0-9]{1,6}(?:大街|街|路)(?:交叉口|交汇处|路口|口)?|(?:交叉口|路口)|" + NUMBER + "号窗口|" + NUMBER + "(?:号楼|号院|号|栋|幢|#楼|#)(?:" + NUMBER + "(?:单元|门|楼|层|室|号))*|" + NUMBER + "单元(?:" + NUMBER + "(?:楼|层|室|号))*)?"
-            + "(?<near>门口|门前|旁边|对面|附近|楼下|南门|北门|东门|西门|南侧|北侧|东侧|西侧|中段|后院|地下车库|楼道里?)?");
-    private static final Pattern LEAD = Pattern.compile("^.*?(?:我家住在?|家住在?|我住在?|住在|位于|地址是?|地点是?|我们|咱们|我家|我在|就在|是在|反映一下|反映|投诉一下|投诉|咨询|举报|在|这个|那个|就是|是|从|到|去|你好|您好|昨晚|今天|刚才|昨天)(?=[一-龥A-Za-z0-9]{2})");
+    private static final Pattern EXACT = Pattern.compile(
+            "(?<name>[一-龥A-Za-z0-9]{1,10}?(?:大街|大道|胡同|小区|花园|家园|新村|新城|公寓|大厦|广场|市场|夜市|商场|超市|学校|小学|中学|高中|幼儿园|医院|公园|大厅|车站|火车站|客运站|站前|公司|工地|饭店|浴池|里|街|路|巷|屯))?"
+                    + "(?<rest>(?:与|和)[一-龥0-9]{1,6}(?:大街|街|路)(?:交叉口|交汇处|路口|口)?|(?:交叉口|路口)|" + NUMBER + "号窗口|" + NUMBER
+                    + "(?:号楼|号院|号|栋|幢|#楼|#)(?:" + NUMBER + "(?:单元|门|楼|层|室|号))*|" + NUMBER + "单元(?:" + NUMBER
+                    + "(?:楼|层|室|号))*)?"
+                    + "(?<near>门口|门前|旁边|对面|附近|楼下|南门|北门|东门|西门|南侧|北侧|东侧|西侧|中段|后院|地下车库|楼道里?)?");
+    private static final Pattern LEAD = Pattern.compile(
+            "^.*?(?:我家住在?|家住在?|我住在?|住在|位于|地址是?|地点是?|我们|咱们|我家|我在|就在|是在|反映一下|反映|投诉一下|投诉|咨询|举报|在|这个|那个|就是|是|从|到|去|你好|您好|昨晚|今天|刚才|昨天)(?=[一-龥A-Za-z0-9]{2})");
 
     /** Where exactly: street, compound or landmark with number, crossing or side; the one with most said about it. */
     static Optional<Heard> exactly(String text) {

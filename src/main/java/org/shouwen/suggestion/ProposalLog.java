@@ -2,7 +2,6 @@ package org.shouwen.suggestion;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,12 +33,24 @@ public class ProposalLog implements PersonalStore {
 
     /** A field whose proposal has been decided on. {@code proposed} and {@code decided} are codes, empty for words. */
     public record Decided(
-            String field, String proposed, double confidence, Suggestion.Band band, String model, String decided, boolean same) {
+            String field,
+            String proposed,
+            double confidence,
+            Suggestion.Band band,
+            String model,
+            String decided,
+            boolean same) {
         /** @param decided empty when nothing was decided on the field */
         static Decided of(Suggestion s, String decided) {
             String proposed = s.first().category();
             return new Decided(
-                    s.field(), proposed, s.first().probability(), s.band(), s.model(), decided, proposed.equals(decided));
+                    s.field(),
+                    proposed,
+                    s.first().probability(),
+                    s.band(),
+                    s.model(),
+                    decided,
+                    proposed.equals(decided));
         }
     }
 
@@ -78,7 +89,8 @@ public class ProposalLog implements PersonalStore {
      *
      * @param proposed the code that was proposed; empty for the field as a whole
      */
-    public record Figure(String field, String proposed, long all, long accepted, long changed, long sure, long sureAccepted) {}
+    public record Figure(
+            String field, String proposed, long all, long accepted, long changed, long sure, long sureAccepted) {}
 
     /** By field, and within it by what was proposed, most frequent first. */
     @Transactional(readOnly = true)

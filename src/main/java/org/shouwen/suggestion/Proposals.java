@@ -158,7 +158,10 @@ public class Proposals {
                         .map(c -> new KnownClass(
                                 c.code(),
                                 c.name(),
-                                directory.matterClass(c.parent()).map(MatterClass::name).orElse(""),
+                                directory
+                                        .matterClass(c.parent())
+                                        .map(MatterClass::name)
+                                        .orElse(""),
                                 c.limitClass()))
                         .toList()));
         start = fresh;

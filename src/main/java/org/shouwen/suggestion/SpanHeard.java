@@ -12,10 +12,13 @@ import org.shouwen.regulation.Pure;
 final class SpanHeard {
     private static final String PART = "(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|夜里|半夜|后半夜|早高峰|晚高峰)?";
     private static final String CLOCK = "(?:" + SpokenNumber.PATTERN + "点(?:半|多)?)?";
-    private static final Pattern HABIT = Pattern.compile("(?:每天|每晚|每日|天天|每到周末|每周末|每逢[一-龥]{2}|每个?(?:周|星期)[一二三四五六日天末]|一到(?:晚上|夜里|半夜|周末|下雨天?))"
-            + PART + CLOCK + "(?:(?:到|至|—|-)" + PART + CLOCK + ")?");
-    private static final Pattern LONG = Pattern.compile("(?<n>" + SpokenNumber.PATTERN + "|半|好几|几)个?(?<half>多|半)?(?<unit>小时|钟头|天|周|星期|礼拜|月|年)(?:多|来)?(?=了|没|都没|不|还没|一直|无人)");
-    private static final Pattern SINCE = Pattern.compile("(?:从|自从?)?(?<what>供暖|开栓|入冬|入夏|入住|开工|施工|春节|国庆|元旦|上?个?月初|月初|年初|放假|疫情|去年|去年冬天|搬来)(?:以来|开始|起|到现在|至今|之后|后)");
+    private static final Pattern HABIT =
+            Pattern.compile("(?:每天|每晚|每日|天天|每到周末|每周末|每逢[一-龥]{2}|每个?(?:周|星期)[一二三四五六日天末]|一到(?:晚上|夜里|半夜|周末|下雨天?))" + PART
+                    + CLOCK + "(?:(?:到|至|—|-)" + PART + CLOCK + ")?");
+    private static final Pattern LONG = Pattern.compile("(?<n>" + SpokenNumber.PATTERN
+            + "|半|好几|几)个?(?<half>多|半)?(?<unit>小时|钟头|天|周|星期|礼拜|月|年)(?:多|来)?(?=了|没|都没|不|还没|一直|无人)");
+    private static final Pattern SINCE = Pattern.compile(
+            "(?:从|自从?)?(?<what>供暖|开栓|入冬|入夏|入住|开工|施工|春节|国庆|元旦|上?个?月初|月初|年初|放假|疫情|去年|去年冬天|搬来)(?:以来|开始|起|到现在|至今|之后|后)");
     private static final Pattern MONTH = Pattern.compile("上个?月|这个月|本月|去年(?:冬天|夏天|年底)?|年初|前几天|前两天|最近|近期|这几天|这两天");
 
     private SpanHeard() {}
@@ -62,7 +65,8 @@ final class SpanHeard {
 
     private static String vague(String said, LocalDateTime now) {
         return switch (said) {
-            case "上个月", "上月" -> now.minusMonths(1).getYear() + "年" + now.minusMonths(1).getMonthValue() + "月（" + said + "）";
+            case "上个月", "上月" ->
+                now.minusMonths(1).getYear() + "年" + now.minusMonths(1).getMonthValue() + "月（" + said + "）";
             case "这个月", "本月" -> now.getYear() + "年" + now.getMonthValue() + "月（" + said + "）";
             default -> said.startsWith("去年") ? now.getYear() - 1 + "年" + said.substring(2) : said;
         };

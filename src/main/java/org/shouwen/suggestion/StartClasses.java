@@ -91,8 +91,10 @@ final class StartClasses {
 
     private static Map<String, List<String>> topics() {
         Map<String, List<String>> topics = new LinkedHashMap<>();
-        rows("/suggestion/topics.csv", line ->
-                topics.put(line.getField("part"), List.of(line.getField("words").split(" "))));
+        rows(
+                "/suggestion/topics.csv",
+                line -> topics.put(
+                        line.getField("part"), List.of(line.getField("words").split(" "))));
         return topics;
     }
 

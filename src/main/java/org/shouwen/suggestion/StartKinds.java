@@ -39,7 +39,9 @@ final class StartKinds {
                 .map(e -> new ClassProposal(
                         e.getKey(),
                         e.getValue() / all,
-                        found.getOrDefault(e.getKey(), List.of()).stream().limit(3).toList()))
+                        found.getOrDefault(e.getKey(), List.of()).stream()
+                                .limit(3)
+                                .toList()))
                 .toList();
     }
 

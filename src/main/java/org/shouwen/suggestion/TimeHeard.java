@@ -23,13 +23,13 @@ final class TimeHeard {
     private static final String DAY = "大前天|前天|前儿个?|昨[天日]|昨儿个?|今[天日]|今儿个?|[昨今前](?=[早晚夜])"
             + "|(?:上个?|这个?|本)?(?:周|星期|礼拜)[一二三四五六日天](?!期)"
             + "|(?:(?:20\\d\\d|去|今)年)?" + N + "月份?" + N + "[日号]|" + N + "号(?![楼院线店门窗桌床房井路车台机岗公])|" + N + "天(?:之|以)?前";
-    private static final String PART = "后半夜|前半夜|大半夜|半夜|凌晨|清晨|大清早|清早|一大早|一早|早上|早晨|早起|上午|头晌"
-            + "|晌午|中午|下午|下晌|傍晚|傍黑|晚上|晚间|夜里|夜间|深夜|晚|早|夜";
+    private static final String PART =
+            "后半夜|前半夜|大半夜|半夜|凌晨|清晨|大清早|清早|一大早|一早|早上|早晨|早起|上午|头晌" + "|晌午|中午|下午|下晌|傍晚|傍黑|晚上|晚间|夜里|夜间|深夜|晚|早|夜";
     private static final String CLOCK = N + "[点时](?!间|候|段)(?:半|[一三]刻|过?" + N + "分?)?|\\d{1,2}[:：]\\d{2}";
     private static final Pattern MOMENT = Pattern.compile(
             "(?<day>" + DAY + ")?的?(?<part>" + PART + ")?(?<clock>" + CLOCK + ")?(?<about>多钟?|来钟|左右|前后|钟)?");
-    private static final Pattern AGO =
-            Pattern.compile("(?<n>" + N + "|半|几|好几)个?(?<half>半)?(?<unit>分钟|小时|钟头)(?:之|以)?前|刚才|刚刚|刚(?=[才发着闻听看听炸漏停断掉])|就现在|现在正");
+    private static final Pattern AGO = Pattern.compile(
+            "(?<n>" + N + "|半|几|好几)个?(?<half>半)?(?<unit>分钟|小时|钟头)(?:之|以)?前|刚才|刚刚|刚(?=[才发着闻听看听炸漏停断掉])|就现在|现在正");
     private static final Pattern AHEAD = Pattern.compile("明[天早晚]|后天|下(?:个?星期|周|个月)|打算|准备|计划");
 
     private TimeHeard() {}
@@ -79,7 +79,8 @@ final class TimeHeard {
         boolean about = m.group("about") != null && !"钟".equals(m.group("about"));
         return new Moment(
                 day == null ? 2 : 3,
-                date(at.toLocalDate(), now) + " " + at.toLocalTime().truncatedTo(ChronoUnit.MINUTES) + (about ? "前后" : ""),
+                date(at.toLocalDate(), now) + " " + at.toLocalTime().truncatedTo(ChronoUnit.MINUTES)
+                        + (about ? "前后" : ""),
                 words);
     }
 
@@ -93,7 +94,8 @@ final class TimeHeard {
         if (said.startsWith("昨")) return today.minusDays(1);
         if (said.startsWith("今") && !said.contains("月")) return today;
         Matcher ago = Pattern.compile("(" + N + ")天(?:之|以)?前").matcher(said);
-        if (ago.matches()) return SpokenNumber.of(ago.group(1)) < 0 ? null : today.minusDays(SpokenNumber.of(ago.group(1)));
+        if (ago.matches())
+            return SpokenNumber.of(ago.group(1)) < 0 ? null : today.minusDays(SpokenNumber.of(ago.group(1)));
         Matcher week = Pattern.compile("(上个?|这个?|本)?(?:周|星期|礼拜)(.)").matcher(said);
         if (week.matches()) return weekday(week.group(1), week.group(2), today);
         return calendarDay(said, today);
@@ -102,16 +104,19 @@ final class TimeHeard {
     private static LocalDate weekday(@Nullable String which, String said, LocalDate today) {
         int number = "日天".contains(said) ? 7 : SpokenNumber.of(said);
         DayOfWeek day = DayOfWeek.of(number);
-        LocalDate ofThisWeek = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusDays(number - 1);
+        LocalDate ofThisWeek =
+                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusDays(number - 1);
         if (which != null && which.startsWith("上")) return ofThisWeek.minusWeeks(1);
         return ofThisWeek.isAfter(today) ? today.with(TemporalAdjusters.previous(day)) : ofThisWeek;
     }
 
     private static @Nullable LocalDate calendarDay(String said, LocalDate today) {
-        Matcher m = Pattern.compile("(?:(20\\d\\d|去|今)年)?(?:(" + N + ")月份?)?(" + N + ")[日号]").matcher(said);
+        Matcher m = Pattern.compile("(?:(20\\d\\d|去|今)年)?(?:(" + N + ")月份?)?(" + N + ")[日号]")
+                .matcher(said);
         if (!m.matches()) return null;
         try {
-            LocalDate date = m.group(2) == null ? today : today.withDayOfMonth(1).withMonth(SpokenNumber.of(m.group(2)));
+            LocalDate date =
+                    m.group(2) == null ? today : today.withDayOfMonth(1).withMonth(SpokenNumber.of(m.group(2)));
             date = date.withDayOfMonth(SpokenNumber.of(m.group(3)));
             if (m.group(1) == null) {
                 if (!date.isAfter(today)) return date;
@@ -128,7 +133,8 @@ final class TimeHeard {
     }
 
     private static int @Nullable [] clock(String said) {
-        Matcher m = Pattern.compile("(" + N + ")[点时:：](?:过?(半|[一三]刻|" + N + ")分?)?").matcher(said);
+        Matcher m =
+                Pattern.compile("(" + N + ")[点时:：](?:过?(半|[一三]刻|" + N + ")分?)?").matcher(said);
         if (!m.matches()) return null;
         String past = m.group(2) == null ? "" : m.group(2);
         int minute = switch (past) {
@@ -143,7 +149,8 @@ final class TimeHeard {
     }
 
     /** Null where morning and evening can not be told apart: then it stays as it was said. */
-    private static @Nullable LocalDateTime at(LocalDate date, int[] time, @Nullable String part, @Nullable LocalDateTime now) {
+    private static @Nullable LocalDateTime at(
+            LocalDate date, int[] time, @Nullable String part, @Nullable LocalDateTime now) {
         int hour = time[0];
         String p = part == null ? "" : part;
         boolean night = p.contains("晚") || p.contains("夜");

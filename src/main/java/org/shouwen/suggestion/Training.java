@@ -57,8 +57,8 @@ final class Training {
         if (unseen.size() < LEAST_ROWS / 5)
             throw new CannotTrain(
                     "上次训练以后只有 " + unseen.size() + " 条新的决定，至少需要 " + LEAST_ROWS / 5 + " 条才能比较。",
-                    "Only " + unseen.size() + " decisions are new since the model in use was made; "
-                            + LEAST_ROWS / 5 + " are needed to compare.");
+                    "Only " + unseen.size() + " decisions are new since the model in use was made; " + LEAST_ROWS / 5
+                            + " are needed to compare.");
         return new Split<>(List.copyOf(rows.subList(0, rows.size() - held)), List.copyOf(unseen));
     }
 
@@ -75,11 +75,10 @@ final class Training {
     }
 
     static Made dispatch(
-            Split<DispatchModel.Row> split,
-            String version,
-            Function<DispatchModel.Row, List<ClassProposal>> rival)
+            Split<DispatchModel.Row> split, String version, Function<DispatchModel.Row, List<ClassProposal>> rival)
             throws CannotTrain, IOException {
-        List<DispatchModel.Row> learned = split.learned().stream().map(Row::decided).toList();
+        List<DispatchModel.Row> learned =
+                split.learned().stream().map(Row::decided).toList();
         DispatchModel model = DispatchModel.train(learned);
         List<DispatchModel.Row> test = split.held().stream().map(Row::decided).toList();
         ClassFigures own = DispatchModel.figures(test, r -> model.propose("unit", r.matterClass(), r.county(), 2));

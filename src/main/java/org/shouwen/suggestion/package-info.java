@@ -1,7 +1,17 @@
 /** 研判建议: what the machine proposes about an appeal, with its reason; a named person decides (ruling 16). */
 @ApplicationModule(
         displayName = "研判建议",
-        allowedDependencies = {"access", "accounts", "calendar", "cli", "directory", "history", "jobs", "problems", "regulation"})
+        allowedDependencies = {
+            "access",
+            "accounts",
+            "calendar",
+            "cli",
+            "directory",
+            "history",
+            "jobs",
+            "problems",
+            "regulation"
+        })
 @NullMarked
 package org.shouwen.suggestion;
 

@@ -56,7 +56,8 @@ class DispatchedOrders implements PastDispatches {
 
     private String county(@Nullable String place) {
         var p = directory.place(place);
-        while (p.isPresent() && p.get().level() != Place.Level.COUNTY) p = directory.place(p.get().parent());
+        while (p.isPresent() && p.get().level() != Place.Level.COUNTY)
+            p = directory.place(p.get().parent());
         return p.map(Place::code).orElse("");
     }
 }

@@ -17,8 +17,8 @@ class InboxStore {
     private static final String OPEN = "w.state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')";
     private static final String RUNNING = "w.state in ('AWAITING_RECEIPT', 'IN_HAND')";
     // the person has it, or their section has it and nobody in particular
-    private static final String HELD = "(w.officer = cast(:officer as uuid)"
-            + " or (w.officer is null and w.section = cast(:section as uuid)))";
+    private static final String HELD =
+            "(w.officer = cast(:officer as uuid)" + " or (w.officer is null and w.section = cast(:section as uuid)))";
 
     private final JdbcClient jdbc;
 
@@ -34,7 +34,8 @@ class InboxStore {
     }
 
     /** By its limit; what is closed, newest first, and not counted. */
-    Page<OrderLine> inbox(UnitId unit, Holder holder, Tab tab, UnitInbox.Times times, @Nullable After after, int limit) {
+    Page<OrderLine> inbox(
+            UnitId unit, Holder holder, Tab tab, UnitInbox.Times times, @Nullable After after, int limit) {
         boolean closed = tab == Tab.CLOSED;
         String order = closed ? "w.closed_at desc, w.id" : "w.handle_by, w.id";
         String page = after == null

@@ -34,8 +34,7 @@ public class NearLimits {
 
     /** Orders not received, whose limit to receive ends after {@code from} and not later than {@code to}. */
     public List<Near> receipt(Instant from, Instant to) {
-        return near(
-                "receive_by", "state = 'AWAITING_RECEIPT' and receipt_overdue_at is null", from, to);
+        return near("receive_by", "state = 'AWAITING_RECEIPT' and receipt_overdue_at is null", from, to);
     }
 
     /** Orders not reported, whose limit to handle ends then; not those whose extension waits for the platform. */

@@ -1,9 +1,9 @@
 package org.shouwen.workorder;
 
 import java.util.Set;
-import org.shouwen.access.Role;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Pure;
@@ -17,7 +17,11 @@ sealed interface Party {
      * @param officer the person's entry in the directory; null when they have none
      * @param section the section they belong to; null when they have none
      */
-    record OfUnit(UnitId unit, Set<Role> roles, @Nullable UUID officer, @Nullable UUID section) implements Party {
+    record OfUnit(
+            UnitId unit,
+            Set<Role> roles,
+            @Nullable UUID officer,
+            @Nullable UUID section) implements Party {
         OfUnit(UnitId unit, Set<Role> roles) {
             this(unit, roles, null, null);
         }

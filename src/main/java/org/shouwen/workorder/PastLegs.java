@@ -24,7 +24,11 @@ class PastLegs {
     void ended(OrderRow before, List<Event> events, Instant at) {
         Assignment duty = before.order().dutyOrNull();
         if (duty == null) return;
-        events.stream().map(PastLegs::how).flatMap(Optional::stream).findFirst().ifPresent(how -> keep(before, duty, how, at));
+        events.stream()
+                .map(PastLegs::how)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(how -> keep(before, duty, how, at));
     }
 
     private static Optional<String> how(Event event) {

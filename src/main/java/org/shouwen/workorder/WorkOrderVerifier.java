@@ -30,8 +30,9 @@ class WorkOrderVerifier implements VerifiableRows {
 
     @Override
     public Stream<Row> rows() {
-        return rows.all().map(r -> new Row(r.row().id(), r.row().chain(), entries -> differences(r, entries))
-                .known(r.row().number()));
+        return rows.all()
+                .map(r -> new Row(r.row().id(), r.row().chain(), entries -> differences(r, entries))
+                        .known(r.row().number()));
     }
 
     private List<String> differences(VerifiedRows.RowAndMatter r, List<Recorded> entries) {

@@ -363,7 +363,8 @@ public class WorkOrders {
         boolean closed = duty != null && row.shield().closedTo(duty.lead(), directory.above(duty.lead()));
         MatterHeading heading =
                 command instanceof Command.CorrectMatter ? corrections.heading(row.id()) : MatterHeading.NONE;
-        String holder = command instanceof Command.ReportOutcome && duty != null ? OrderHolder.askWhom(duty, directory) : "";
+        String holder =
+                command instanceof Command.ReportOutcome && duty != null ? OrderHolder.askWhom(duty, directory) : "";
         return new DecisionContext(edition, days, row.shield(), closed, heading, holder);
     }
 

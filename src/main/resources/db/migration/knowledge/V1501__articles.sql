@@ -58,7 +58,7 @@ create table knowledge.answer_used (
 create index answer_used_of on knowledge.answer_used (article, at desc);
 
 -- 停供通知: what stands first at the desk and on the portal for a place
-create table knowledge.notice (
+create table knowledge.outage (
     id       uuid primary key,
     unit     text        not null,
     title    text        not null,
@@ -70,4 +70,4 @@ create table knowledge.notice (
     withdrawn boolean    not null default false,
     changed_at timestamptz not null
 );
-create index notice_now on knowledge.notice (ends) where not withdrawn;
+create index outage_now on knowledge.outage (ends) where not withdrawn;

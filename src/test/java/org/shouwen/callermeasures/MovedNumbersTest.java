@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
-import org.shouwen.history.ByHand;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.history.Actor;
+import org.shouwen.history.ByHand;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.history.VerificationProbe;
@@ -100,7 +100,12 @@ class MovedNumbersTest {
                 .skip(1)
                 .findFirst()
                 .orElseThrow();
-        byHand.asBefore("update nuisance.ruling set phone_key = ?, body = replace(body, ?, ?) where id = ?", before, r.number(), store.digest(salt(r), before), r.id());
+        byHand.asBefore(
+                "update nuisance.ruling set phone_key = ?, body = replace(body, ?, ?) where id = ?",
+                before,
+                r.number(),
+                store.digest(salt(r), before),
+                r.id());
         String body = jdbc.sql("select body from nuisance.ruling where id = :id")
                 .param("id", r.id())
                 .query(String.class)
@@ -172,7 +177,10 @@ class MovedNumbersTest {
         moved.run();
         assertThat(key(r)).as("another number than the history says").isEqualTo(before);
         assertThat(verification.findings()).isNotEmpty();
-        byHand.past("update nuisance.ruling set phone_key = ? where id = ?", vault.phoneKey(Phone.parse("phone", "3129902")), r.id());
+        byHand.past(
+                "update nuisance.ruling set phone_key = ? where id = ?",
+                vault.phoneKey(Phone.parse("phone", "3129902")),
+                r.id());
         asBefore(r);
         byHand.past("update nuisance.ruling set body = replace(body, '骚扰', '打错') where id = ?", r.id());
         moved.run();

@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.history.Actor;
-import org.shouwen.history.Recorded;
 import org.shouwen.history.History;
+import org.shouwen.history.Recorded;
 import org.shouwen.history.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -62,7 +62,9 @@ class CityListsImportTest {
     @Test
     void bad_places_come_back_with_their_row_and_column_and_the_good_are_taken() {
         DirectoryImport.Report r = take(
-                "places", "代码,名称,级别,上级\nb-1,没有级别,,\nb-2,怪级别,城堡,\nb-3,无上级,村,不存在\nb-4,,镇,\nb-5,好镇,镇,\nb-6,高于上级,区,b-5\nb 7,坏代码,镇,\n", false);
+                "places",
+                "代码,名称,级别,上级\nb-1,没有级别,,\nb-2,怪级别,城堡,\nb-3,无上级,村,不存在\nb-4,,镇,\nb-5,好镇,镇,\nb-6,高于上级,区,b-5\nb 7,坏代码,镇,\n",
+                false);
         assertThat(r.added()).isEqualTo(1);
         assertThat(r.refused())
                 .extracting(x -> x.line() + " " + x.problem().field())
@@ -97,7 +99,8 @@ class CityListsImportTest {
         assertThat(r.refused())
                 .extracting(x -> x.line() + " " + x.problem().field())
                 .containsExactly("5 limitClass", "6 parent", "7 limitClass");
-        assertThat(directory.matterClass("fishing-boat").orElseThrow().fullName()).isEqualTo("渔业 › 渔船检验");
+        assertThat(directory.matterClass("fishing-boat").orElseThrow().fullName())
+                .isEqualTo("渔业 › 渔船检验");
         assertThat(directory.matterClass("fishing-boat").orElseThrow().limitClass())
                 .isEqualTo("ordinary");
     }

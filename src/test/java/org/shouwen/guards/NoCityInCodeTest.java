@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What names one city is data: its name, districts, area code, statistical codes and plates stand in no code or page. */
 class NoCityInCodeTest {
-    private static final Pattern CITY = Pattern.compile(
-            "丹东|[Dd]andong|DANDONG|(?<!\\d)0415(?!\\d)|2106\\d\\d|辽F|元宝区|振兴区|振安区|东港市|凤城市|宽甸");
+    private static final Pattern CITY =
+            Pattern.compile("丹东|[Dd]andong|DANDONG|(?<!\\d)0415(?!\\d)|2106\\d\\d|辽F|元宝区|振兴区|振安区|东港市|凤城市|宽甸");
 
     /** Comments and sample texts of templates, which Thymeleaf replaces, are for whoever reads the code. */
     private static final Pattern FOR_READERS = Pattern.compile("(?s)/\\*.*?\\*/|(?m)//.*$|(?m)^#.*$|>[^<>]*<");
@@ -32,12 +32,13 @@ class NoCityInCodeTest {
         try (Stream<Path> files = Stream.of("java", "resources/i18n", "resources/templates", "resources/static")
                 .map(f -> Path.of("src/main", f))
                 .flatMap(NoCityInCodeTest::under)) {
-            Stream.concat(files, Stream.of(Path.of("src/main/resources/application.yaml"))).forEach(file -> {
-                if (!CITY.matcher(code(file)).find()) return;
-                String name = String.valueOf(file.getFileName());
-                if (EXCEPTIONS.containsKey(name)) needed.add(name);
-                else found.add(file.toString());
-            });
+            Stream.concat(files, Stream.of(Path.of("src/main/resources/application.yaml")))
+                    .forEach(file -> {
+                        if (!CITY.matcher(code(file)).find()) return;
+                        String name = String.valueOf(file.getFileName());
+                        if (EXCEPTIONS.containsKey(name)) needed.add(name);
+                        else found.add(file.toString());
+                    });
         }
         assertThat(found).as("move it to the edition, a starter or a setting").isEmpty();
         assertThat(needed).as("exceptions that are still needed").hasSameElementsAs(EXCEPTIONS.keySet());
@@ -45,8 +46,7 @@ class NoCityInCodeTest {
 
     private static Stream<Path> under(Path folder) {
         try {
-            return Files.walk(folder)
-                    .filter(f -> f.toString().matches(".*\\.(java|properties|html|js|css|yaml)"));
+            return Files.walk(folder).filter(f -> f.toString().matches(".*\\.(java|properties|html|js|css|yaml)"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

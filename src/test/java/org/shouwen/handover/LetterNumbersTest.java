@@ -11,8 +11,8 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
-import org.shouwen.accounts.CurrentUser;
 import org.shouwen.access.Role;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.regulation.Clause;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Article 21: a letter that leaves the house carries no number of a third person, and what the addressee needs. */
 @ShouwenTest
 class LetterNumbersTest {
-    private static final CurrentUser DESK = new CurrentUser(
-            UUID.randomUUID(), "d", "派单", null, null, Set.of(Role.DISPATCHER, Role.SUPERVISOR));
+    private static final CurrentUser DESK =
+            new CurrentUser(UUID.randomUUID(), "d", "派单", null, null, Set.of(Role.DISPATCHER, Role.SUPERVISOR));
     private static final String WORDS =
             "邻居王建国（13904150077，身份证210603196802143415，微信wang_jg77）多次来电，热力表号31020088，辽FA1234停在井盖上，请拨12345核实";
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.ShouwenTest;
-import org.shouwen.accounts.CurrentUser;
 import org.shouwen.access.Role;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.ChangedOutside;
@@ -30,8 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Ruling 11: every table that matters is held against the journal, and a change past the product is never washed clean. */
 @ShouwenTest
 class HeldRowsTest {
-    private static final CurrentUser PLATFORM =
-            new CurrentUser(UUID.randomUUID(), "s", "督办", null, null, Set.of(Role.SUPERVISOR, Role.BUREAU, Role.DISPATCHER));
+    private static final CurrentUser PLATFORM = new CurrentUser(
+            UUID.randomUUID(), "s", "督办", null, null, Set.of(Role.SUPERVISOR, Role.BUREAU, Role.DISPATCHER));
 
     @Autowired
     JdbcClient jdbc;
@@ -64,7 +64,8 @@ class HeldRowsTest {
             })
     void a_change_by_sql_is_found_and_named_as_people_name_it(String named, String change, String back) {
         if (back.contains("kept_unit"))
-            byHand.past("create table if not exists public.kept_unit as select phone from directory.unit where code = 'heating'");
+            byHand.past(
+                    "create table if not exists public.kept_unit as select phone from directory.unit where code = 'heating'");
         byHand.past(change);
         try {
             assertThat(verification.findings()).anyMatch(f -> f.contains(named));
@@ -97,12 +98,14 @@ class HeldRowsTest {
 
     @Test
     void whoever_leaves_the_triggers_on_is_named_with_the_moment() {
-        jdbc.sql("update directory.unit set head = head || '改' where code = 'zhenxing'").update();
+        jdbc.sql("update directory.unit set head = head || '改' where code = 'zhenxing'")
+                .update();
         try {
             assertThat(verification.findings())
                     .anyMatch(f -> f.contains("directory.unit zhenxing") && f.contains("changed past the product at"));
         } finally {
-            jdbc.sql("update directory.unit set head = replace(head, '改', '') where code = 'zhenxing'").update();
+            jdbc.sql("update directory.unit set head = replace(head, '改', '') where code = 'zhenxing'")
+                    .update();
             byHand.past("delete from history.touched");
         }
         assertThat(verification.findings()).isEmpty();
@@ -111,15 +114,23 @@ class HeldRowsTest {
     @Test
     void an_act_on_a_row_that_was_changed_is_refused_with_an_alarm_and_does_not_wash_it() {
         Shift shift = roster.plan(
-                calendar.current().after(java.time.LocalDate.parse("2029-03-01"), 3), Shift.Half.DAY, Shift.Purpose.TRAINING, new UnitId("housing"), PLATFORM);
+                calendar.current().after(java.time.LocalDate.parse("2029-03-01"), 3),
+                Shift.Half.DAY,
+                Shift.Purpose.TRAINING,
+                new UnitId("housing"),
+                PLATFORM);
         byHand.past("update roster.shift set unit = 'heating' where id = ?", shift.id());
         Instant before = Instant.EPOCH;
         assertThatThrownBy(() -> roster.remove(shift.id(), PLATFORM)).isInstanceOf(ChangedOutside.class);
         assertThat(history.ofKind(HeldRowAlarms.KIND, before, 10))
                 .singleElement()
-                .satisfies(a -> assertThat(a.body()).contains("roster.shift").contains(shift.id().toString()));
+                .satisfies(a -> assertThat(a.body())
+                        .contains("roster.shift")
+                        .contains(shift.id().toString()));
         assertThatThrownBy(() -> roster.remove(shift.id(), PLATFORM)).isInstanceOf(ChangedOutside.class);
-        assertThat(history.ofKind(HeldRowAlarms.KIND, before, 10)).as("one alarm for one change").hasSize(1);
+        assertThat(history.ofKind(HeldRowAlarms.KIND, before, 10))
+                .as("one alarm for one change")
+                .hasSize(1);
         assertThat(verification.findings()).as("it is not washed clean").isNotEmpty();
         byHand.past("update roster.shift set unit = 'housing' where id = ?", shift.id());
         assertThat(roster.remove(shift.id(), PLATFORM).state()).isEqualTo(Shift.State.REMOVED);
@@ -129,10 +140,13 @@ class HeldRowsTest {
     @Test
     void what_can_not_be_put_back_is_accepted_by_name_and_with_a_reason() throws Exception {
         byHand.past("update calendar.special_day set name = '错' where date = '2026-05-01'");
-        assertThat(command.run(List.of("calendar.special_day", "2026-05-01", "王某", ""), System.out)).isEqualTo(1);
-        assertThat(command.run(List.of("calendar.special_day", "2026-05-01", "王某", "已核对"), System.out)).isZero();
+        assertThat(command.run(List.of("calendar.special_day", "2026-05-01", "王某", ""), System.out))
+                .isEqualTo(1);
+        assertThat(command.run(List.of("calendar.special_day", "2026-05-01", "王某", "已核对"), System.out))
+                .isZero();
         assertThat(verification.findings()).isEmpty();
-        assertThat(jdbc.sql("select count(*) from history.entry where type = 'RowAccepted' and actor_name = '王某' and body like '%已核对%'")
+        assertThat(jdbc.sql(
+                                "select count(*) from history.entry where type = 'RowAccepted' and actor_name = '王某' and body like '%已核对%'")
                         .query(Long.class)
                         .single())
                 .isOne();
@@ -152,7 +166,9 @@ class HeldRowsTest {
                 """));
         Set<String> known = new TreeSet<>(named);
         known.addAll(held);
-        assertThat(known).as("hold it in afterMigrate__held.sql, or name it in docs/held.md").isEqualTo(all);
+        assertThat(known)
+                .as("hold it in afterMigrate__held.sql, or name it in docs/held.md")
+                .isEqualTo(all);
     }
 
     private List<String> tables(String sql) {

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ApiClient;
 import org.shouwen.ShouwenTest;
-import org.shouwen.accounts.Accounts;
 import org.shouwen.access.Role;
+import org.shouwen.accounts.Accounts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -58,7 +58,9 @@ class DangerThroughTheApiTest {
     void a_wrong_or_refused_outcome_leaves_it_waiting_with_its_alarm() throws Exception {
         String words = "{\"channel\":\"phone\",\"kind\":\"livelihood\",\"content\":\"" + DANGER + "\",\"outcome\":%s}";
         for (String outcome : new String[] {
-            "{\"type\":\"shrugged\"}", "{\"type\":\"reminder\",\"order\":\"20200101-000001\"}", "{\"type\":\"guided\",\"target\":\"\"}"
+            "{\"type\":\"shrugged\"}",
+            "{\"type\":\"reminder\",\"order\":\"20200101-000001\"}",
+            "{\"type\":\"guided\",\"target\":\"\"}"
         }) {
             ApiClient.Answer answer = desk.post("/api/v1/appeals", words.formatted(outcome));
             assertThat(answer.status()).as(outcome + answer.body()).isEqualTo(201);
@@ -73,7 +75,8 @@ class DangerThroughTheApiTest {
     void a_units_own_program_is_heard_as_well_and_the_desk_gets_it() throws Exception {
         ApiClient unit = new ApiClient(port, accounts.token("danger-unit", Set.of(Role.UNIT_DESK), "heating"));
         ApiClient.Answer answer = unit.post(
-                "/api/v1/unit-appeals", "{\"appeal\":{\"content\":\"" + DANGER + "\",\"appellant\":{\"phone\":\"1\"}}}");
+                "/api/v1/unit-appeals",
+                "{\"appeal\":{\"content\":\"" + DANGER + "\",\"appellant\":{\"phone\":\"1\"}}}");
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         assertThat(answer.text("/urgency/call/0/numbers/0")).isEqualTo("119");
         assertThat(alarms.find(appeals.get(answer.text("/number")).id())).isPresent();

@@ -9,8 +9,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
-import org.shouwen.accounts.CurrentUser;
 import org.shouwen.access.Role;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
@@ -72,7 +72,8 @@ class FlawsTest {
         jdbc.sql("update knowledge.article_version set text = '别的' where id = :id")
                 .param("id", out.id())
                 .update();
-        assertThat(verification.findings()).anySatisfy(f -> assertThat(f.toString()).contains("article"));
+        assertThat(verification.findings())
+                .anySatisfy(f -> assertThat(f.toString()).contains("article"));
         jdbc.sql("update knowledge.article_version set text = '拨打热力集团服务电话。' where id = :id")
                 .param("id", out.id())
                 .update();

@@ -6,9 +6,9 @@ import org.shouwen.upgrade.Golden;
 /** What every released version has written is read for ever. */
 class KnowledgeFormatTest {
     @Test
-    void every_article_flaw_and_notice_that_was_written_is_read() {
+    void every_article_flaw_and_outage_that_was_written_is_read() {
         Golden.entries("article", ArticleStore.FORMAT);
         Golden.entries("knowledge_flaw", FlawStore.FORMAT);
-        Golden.entries("notice", NoticeStore.FORMAT);
+        Golden.entries("outage", OutageStore.FORMAT);
     }
 }

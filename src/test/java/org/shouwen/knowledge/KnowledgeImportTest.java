@@ -26,8 +26,11 @@ class KnowledgeImportTest {
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(zip)) {
             file(out, "办法.docx", docx());
-            file(out, "通知.html", "<html><head><title>停水通知办法</title></head><body><p>停水须提前二十四小时通知。</p></body></html>"
-                    .getBytes(StandardCharsets.UTF_8));
+            file(
+                    out,
+                    "通知.html",
+                    "<html><head><title>停水通知办法</title></head><body><p>停水须提前二十四小时通知。</p></body></html>"
+                            .getBytes(StandardCharsets.UTF_8));
             file(out, "扫描.pdf", scanned());
             file(out, "假的.docx", "PK\u0003\u0004这不是文档".getBytes(StandardCharsets.UTF_8));
         }
@@ -44,7 +47,11 @@ class KnowledgeImportTest {
                 .contains("打不开");
         String csv = "标题,内容,类型,地址,电话,奇怪的列\n开锁服务,上门开锁,便民服务企业,振兴区六纬路1号,3123456,x\n无地址,修鞋,便民服务企业,,,\n";
         String table = leader.upload(
-                        "/knowledge/import", Map.of("kind", "SERVICE"), "file", "名录.csv", csv.getBytes(StandardCharsets.UTF_8))
+                        "/knowledge/import",
+                        Map.of("kind", "SERVICE"),
+                        "file",
+                        "名录.csv",
+                        csv.getBytes(StandardCharsets.UTF_8))
                 .body();
         assertThat(table).contains("已成草稿：1 条").contains("奇怪的列").contains("没有导入：1");
     }
@@ -56,7 +63,8 @@ class KnowledgeImportTest {
     }
 
     private static byte[] docx() throws Exception {
-        try (XWPFDocument document = new XWPFDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        try (XWPFDocument document = new XWPFDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             document.createParagraph().createRun().setText("丹东市物业管理办法");
             document.createParagraph().createRun().setText("丹政发〔2025〕12号");
             document.createParagraph().createRun().setText("物业费由业主和物业服务企业约定。");
@@ -66,7 +74,8 @@ class KnowledgeImportTest {
     }
 
     private static byte[] scanned() throws Exception {
-        try (PDDocument document = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             document.addPage(new PDPage());
             document.save(out);
             return out.toByteArray();

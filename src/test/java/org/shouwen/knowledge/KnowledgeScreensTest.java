@@ -41,9 +41,21 @@ class KnowledgeScreensTest {
     private String published(String title, String text, boolean open) throws Exception {
         ScreenClient officer = ScreenClient.as(port, "heating-officer");
         Map<String, String> typed = new java.util.HashMap<>(Map.of(
-                "kind", "POLICY", "title", title, "text", text, "sourceTitle", "丹东市城市供热条例", "sourceNumber", "丹政发〔2026〕3号"));
+                "kind",
+                "POLICY",
+                "title",
+                title,
+                "text",
+                text,
+                "sourceTitle",
+                "丹东市城市供热条例",
+                "sourceNumber",
+                "丹政发〔2026〕3号"));
         if (open) typed.put("open", "on");
-        String at = officer.post("/knowledge", typed).headers().firstValue("Location").orElseThrow();
+        String at = officer.post("/knowledge", typed)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
         String page = officer.get(at).body();
         assertThat(page).contains("草稿").doesNotContain("/checks\"");
         String version = version(page);
@@ -51,7 +63,8 @@ class KnowledgeScreensTest {
         ScreenClient leader = ScreenClient.as(port, "heating-leader");
         assertThat(leader.get(at).body()).contains("/checks\"");
         leader.post("/knowledge/versions/" + version + "/checks", Map.of("article", article));
-        ScreenClient.as(port, "supervisor").post("/knowledge/versions/" + version + "/publications", Map.of("article", article));
+        ScreenClient.as(port, "supervisor")
+                .post("/knowledge/versions/" + version + "/publications", Map.of("article", article));
         assertThat(officer.get(at).body()).contains("已发布");
         return at;
     }
@@ -60,8 +73,9 @@ class KnowledgeScreensTest {
     private static String hints(ScreenClient agent, String content, String expected) throws Exception {
         long end = System.nanoTime() + 10_000_000_000L;
         String hints;
-        do hints = agent.post("/desk/intake/answers", Map.of("content", content, "subject", ""))
-                .body();
+        do
+            hints = agent.post("/desk/intake/answers", Map.of("content", content, "subject", ""))
+                    .body();
         while (!hints.contains(expected) && System.nanoTime() < end);
         return hints;
     }
@@ -94,7 +108,9 @@ class KnowledgeScreensTest {
                 .firstValue("Location")
                 .orElse("");
         assertThat(done).endsWith("/desk/intake/done");
-        String number = jdbc.sql("select appeal from knowledge.answer_used").query(String.class).single();
+        String number = jdbc.sql("select appeal from knowledge.answer_used")
+                .query(String.class)
+                .single();
         assertThat(used.of(number)).singleElement().satisfies(u -> {
             assertThat(u.version()).isEqualTo(1);
             assertThat(u.title()).isEqualTo("供热报停怎么办理");
@@ -110,10 +126,12 @@ class KnowledgeScreensTest {
         ScreenClient anyone = ScreenClient.as(port, "agent");
         String found = anyone.get("/answers?q=" + encoded("供热投诉多久答复")).body();
         assertThat(found).contains("供热投诉多久答复").doesNotContain("供热内部交接");
-        assertThat(anyone.get(closed.replace("/knowledge/", "/answers/")).statusCode()).isEqualTo(404);
+        assertThat(anyone.get(closed.replace("/knowledge/", "/answers/")).statusCode())
+                .isEqualTo(404);
         String page = open.replace("/knowledge/", "/answers/");
         assertThat(anyone.get(page).body()).contains("七个工作日内答复");
-        assertThat(anyone.post(page + "/flaws", Map.of("words", "现在是五个工作日")).statusCode()).isEqualTo(302);
+        assertThat(anyone.post(page + "/flaws", Map.of("words", "现在是五个工作日")).statusCode())
+                .isEqualTo(302);
         assertThat(ScreenClient.as(port, "heating").get("/knowledge").body()).contains("现在是五个工作日");
         assertThat(ScreenClient.as(port, "housing").get("/knowledge").body()).doesNotContain("现在是五个工作日");
     }
@@ -121,9 +139,11 @@ class KnowledgeScreensTest {
     @Test
     void an_outage_stands_first_at_the_desk_and_on_the_portal_for_its_place() throws Exception {
         ScreenClient heating = ScreenClient.as(port, "heating");
-        assertThat(heating.post("/notices", outage("2026-09-30T09:00", "2026-09-30T08:00")).statusCode())
+        assertThat(heating.post("/outages", outage("2026-09-30T09:00", "2026-09-30T08:00"))
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(heating.post("/notices", outage("2026-09-30T09:00", "2026-09-30T18:00")).statusCode())
+        assertThat(heating.post("/outages", outage("2026-09-30T09:00", "2026-09-30T18:00"))
+                        .statusCode())
                 .isEqualTo(302);
         ScreenClient agent = ScreenClient.as(port, "agent");
         Map<String, String> there = Map.of("content", "家里没暖气", "subject", "", "placeName", "振兴区");
@@ -137,8 +157,7 @@ class KnowledgeScreensTest {
     }
 
     private static Map<String, String> outage(String begins, String ends) {
-        return Map.of(
-                "title", "管网抢修停热", "text", "预计今晚恢复", "placeName", "振兴区", "begins", begins, "ends", ends);
+        return Map.of("title", "管网抢修停热", "text", "预计今晚恢复", "placeName", "振兴区", "begins", begins, "ends", ends);
     }
 
     private static String encoded(String words) {

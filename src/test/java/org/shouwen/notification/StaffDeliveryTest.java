@@ -32,7 +32,9 @@ class StaffDeliveryTest extends StaffNoticeStory {
         });
         server.start();
         gateway = server;
-        registry.add("shouwen.sms.url", () -> "http://localhost:" + server.getAddress().getPort() + "/sms");
+        registry.add(
+                "shouwen.sms.url",
+                () -> "http://localhost:" + server.getAddress().getPort() + "/sms");
     }
 
     @AfterAll
@@ -59,10 +61,13 @@ class StaffDeliveryTest extends StaffNoticeStory {
         orders.remind(number, "怎么还没来", STAFF.actor());
         delivery.run();
         delivery.run();
-        assertThat(carried).singleElement().asString()
+        assertThat(carried)
+                .singleElement()
+                .asString()
                 .contains("13811110042", number, "新工单待接收", "09-29 24:00")
                 .doesNotContain("暖气", "十五度", "怎么还没来");
-        assertThat(jdbc.sql("select way || ' ' || state from messages.staff_outbox where text like :number order by way")
+        assertThat(jdbc.sql(
+                                "select way || ' ' || state from messages.staff_outbox where text like :number order by way")
                         .param("number", "%" + number + "%")
                         .query(String.class)
                         .list())

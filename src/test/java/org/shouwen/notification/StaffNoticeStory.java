@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.accounts.Role;
 import org.shouwen.directory.UnitId;
 import org.shouwen.identity.Identity;
 import org.shouwen.intake.AnAppeal;
@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A unit that has read all it was told, and an order that is dispatched to it. */
 abstract class StaffNoticeStory extends BrowserTest {
-    protected static final CurrentUser STAFF = new CurrentUser(
-            UUID.randomUUID(), "notice-desk", "派单员甲", null, null, Set.of(Role.AGENT, Role.DISPATCHER));
+    protected static final CurrentUser STAFF =
+            new CurrentUser(UUID.randomUUID(), "notice-desk", "派单员甲", null, null, Set.of(Role.AGENT, Role.DISPATCHER));
 
     @Autowired
     StaffNotices notices;

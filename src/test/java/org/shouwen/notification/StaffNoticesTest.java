@@ -34,7 +34,8 @@ class StaffNoticesTest extends StaffNoticeStory {
         String number = dispatched(List.of(new UnitId("housing")));
         orders.act(number, new Command.Receive(), desk, null).orThrow();
         assertThat(fresh(officer)).isEmpty();
-        orders.act(number, new Command.Assign(null, officer.officer()), desk, null).orThrow();
+        orders.act(number, new Command.Assign(null, officer.officer()), desk, null)
+                .orThrow();
         orders.remind(number, "怎么还没来", STAFF.actor());
         assertThat(fresh(officer)).containsExactly("REMINDED", "ASSIGNED");
         assertThat(fresh(desk)).containsExactly("REMINDED", "NEW_ORDER");

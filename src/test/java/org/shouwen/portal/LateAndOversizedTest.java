@@ -68,8 +68,7 @@ class LateAndOversizedTest {
     @Test
     void other_words_come_back_and_nothing_is_taken() throws Exception {
         long before = count();
-        HttpResponse<String> page =
-                new Citizen(port).post("/ask/complaint", LATE, Map.of("content", "试件：窗口态度不好"));
+        HttpResponse<String> page = new Citizen(port).post("/ask/complaint", LATE, Map.of("content", "试件：窗口态度不好"));
         assertThat(page.statusCode()).isEqualTo(401);
         assertThat(page.body()).contains("试件：窗口态度不好");
         assertThat(count()).isEqualTo(before);
@@ -91,8 +90,7 @@ class LateAndOversizedTest {
 
     @Test
     void of_one_file_too_large_in_a_form_that_is_not_the_words_are_kept_too() throws Exception {
-        HttpResponse<String> page =
-                upload("/ask/livelihood", Map.of("content", DANGER), 10 * 1024 * 1024 + 500_000);
+        HttpResponse<String> page = upload("/ask/livelihood", Map.of("content", DANGER), 10 * 1024 * 1024 + 500_000);
         assertThat(page.body()).contains("tel:119");
     }
 
@@ -100,9 +98,7 @@ class LateAndOversizedTest {
     void other_words_beside_a_photo_that_is_too_large_come_back_with_a_word_at_the_photo() throws Exception {
         long before = count();
         HttpResponse<String> page = upload(
-                "/ask/livelihood",
-                Map.of("content", "试件：路灯不亮", "location", "试件路9号", "name", "李试"),
-                30 * 1024 * 1024);
+                "/ask/livelihood", Map.of("content", "试件：路灯不亮", "location", "试件路9号", "name", "李试"), 30 * 1024 * 1024);
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body()).contains("试件：路灯不亮", "试件路9号", "李试", "照片或材料太大");
         assertThat(count()).isEqualTo(before);
@@ -123,13 +119,15 @@ class LateAndOversizedTest {
         String form = http.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
         Map<String, String> all = new LinkedHashMap<>();
-        var hidden = Pattern.compile("name=\"(_csrf|key)\"[^>]*value=\"([^\"]*)\"").matcher(form);
+        var hidden =
+                Pattern.compile("name=\"(_csrf|key)\"[^>]*value=\"([^\"]*)\"").matcher(form);
         while (hidden.find()) all.put(hidden.group(1), hidden.group(2));
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         part(body, all, "_csrf");
         part(body, typed, "content");
-        body.write("--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n"
-                .getBytes(StandardCharsets.UTF_8));
+        body.write(
+                "--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n"
+                        .getBytes(StandardCharsets.UTF_8));
         body.write(new byte[bytes]);
         body.write("\r\n".getBytes(StandardCharsets.UTF_8));
         for (String field : typed.keySet()) if (!field.equals("content")) part(body, typed, field);

@@ -29,8 +29,8 @@ class BoardPlansTest {
     private static final CurrentUser DESK = new CurrentUser(
             UUID.randomUUID(), "派单员甲", "派单员甲", null, null, Set.of(Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU));
 
-    private static final CurrentUser UNIT = new CurrentUser(
-            UUID.randomUUID(), "张三", "张三", "heating", UUID.randomUUID(), Set.of(Role.UNIT_OFFICER));
+    private static final CurrentUser UNIT =
+            new CurrentUser(UUID.randomUUID(), "张三", "张三", "heating", UUID.randomUUID(), Set.of(Role.UNIT_OFFICER));
 
     @Autowired
     Figures figures;

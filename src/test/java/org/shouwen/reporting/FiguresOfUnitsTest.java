@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.accounts.Role;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Verification;
 import org.shouwen.identity.Identity;
@@ -75,7 +75,9 @@ class FiguresOfUnitsTest extends BrowserTest {
         assertThat(figures.receivedInTime(week)).isEqualTo(new Rate(0, 1));
         orders.act(number, new Command.DispatchElsewhere(new UnitId("housing"), "ordinary", "不是供热"), STAFF, null)
                 .orThrow();
-        assertThat(figures.receivedInTime(week)).as("the late receipt is not gone").isEqualTo(new Rate(0, 1));
+        assertThat(figures.receivedInTime(week))
+                .as("the late receipt is not gone")
+                .isEqualTo(new Rate(0, 1));
         orders.act(number, new Command.Receive(), HOUSING, null).orThrow();
         assertThat(figures.receivedInTime(week)).isEqualTo(new Rate(1, 2));
         assertThat(jdbc.sql("select unit || ' ' || how from workorder.past_leg where order_number = :n")
@@ -109,7 +111,9 @@ class FiguresOfUnitsTest extends BrowserTest {
         assertThat(figures.receivedInTime(days("2027-07-05", "2027-07-05"))).isEqualTo(new Rate(1, 1));
         assertThat(figures.receivedInTime(days("2027-07-06", "2027-07-06"))).isEqualTo(new Rate(0, 0));
         clock.set("2027-09-01T10:00");
-        assertThat(figures.handledInTime(days("2027-07-01", "2027-07-31"))).as("late by now").isEqualTo(new Rate(0, 1));
+        assertThat(figures.handledInTime(days("2027-07-01", "2027-07-31")))
+                .as("late by now")
+                .isEqualTo(new Rate(0, 1));
     }
 
     @Test

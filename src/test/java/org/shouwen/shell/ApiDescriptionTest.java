@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.Accounts;
-import org.shouwen.accounts.Role;
 import org.shouwen.guards.GeneratedPage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -88,7 +88,9 @@ class ApiDescriptionTest {
             assertThat(WRITTEN).contains(t.method());
             assertThat(ids.add(o.path("operationId").asString())).as(name).isTrue();
             assertThat(o.path("operationId").asString()).matches("[a-z][A-Za-z0-9]+");
-            assertThat(o.path("summary").asString("")).as("%s in shell/api-operations.txt", name).isNotBlank();
+            assertThat(o.path("summary").asString(""))
+                    .as("%s in shell/api-operations.txt", name)
+                    .isNotBlank();
             assertThat(o.has("security")).as(name).isTrue();
             List<String> statuses = new ArrayList<>();
             o.path("responses").propertyNames().forEach(statuses::add);
@@ -102,10 +104,13 @@ class ApiDescriptionTest {
     void every_reference_leads_somewhere_and_every_schema_says_what_it_holds() {
         Set<String> refs = new TreeSet<>();
         collect(api, refs);
-        for (String ref : refs) assertThat(api.at(ref.substring(1)).isMissingNode()).as(ref).isFalse();
+        for (String ref : refs)
+            assertThat(api.at(ref.substring(1)).isMissingNode()).as(ref).isFalse();
         api.at("/components/schemas").properties().forEach(s -> {
             assertThat(s.getKey()).matches("[A-Z][A-Za-z0-9]+");
-            assertThat(s.getValue().has("properties") || s.getValue().has("enum")).as(s.getKey()).isTrue();
+            assertThat(s.getValue().has("properties") || s.getValue().has("enum"))
+                    .as(s.getKey())
+                    .isTrue();
         });
         assertThat(refs).hasSizeGreaterThan(100);
     }
@@ -132,8 +137,10 @@ class ApiDescriptionTest {
                         send(a.get(0), a.get(1), a.get(2), language, posts ? "image/png" : "", posts ? "x" : "");
                 assertThat(r.statusCode()).as(a + r.body()).isEqualTo(Integer.parseInt(a.get(3)));
                 JsonNode problem = json.readTree(r.body());
-                String words = problem.path("title").asString() + problem.path("detail").asString();
-                boolean chinese = words.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+                String words = problem.path("title").asString()
+                        + problem.path("detail").asString();
+                boolean chinese =
+                        words.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
                 assertThat(chinese).as(language + " " + a + words).isEqualTo(!language.startsWith("en"));
             }
     }

@@ -73,8 +73,7 @@ class AnotherCityTest {
         }
 
         private static InputStream measures() {
-            return Objects.requireNonNull(
-                    AnotherCityTest.class.getResourceAsStream("/regulation/dandong-2026.yaml"));
+            return Objects.requireNonNull(AnotherCityTest.class.getResourceAsStream("/regulation/dandong-2026.yaml"));
         }
     }
 
@@ -120,15 +119,18 @@ class AnotherCityTest {
     }
 
     private void imported(String admin, String what, int rows, String table) throws Exception {
-        JsonNode report = json.readTree(
-                send(admin, "POST", "/api/v1/units/imports?what=" + what, "text/csv", table, "").body());
+        JsonNode report = json.readTree(send(admin, "POST", "/api/v1/units/imports?what=" + what, "text/csv", table, "")
+                .body());
         assertThat(report.path("added").asInt()).as(report.toString()).isEqualTo(rows);
         assertThat(report.path("refused").size()).as(report.toString()).isZero();
     }
 
     private JsonNode act(String token, String number, String command, String body) throws Exception {
         String order = "/api/v1/work-orders/" + number;
-        String etag = send(token, "GET", order, "", "", "").headers().firstValue("ETag").orElseThrow();
+        String etag = send(token, "GET", order, "", "", "")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
         HttpResponse<String> r = send(token, "POST", order + "/" + command, "application/json", body, etag);
         assertThat(r.statusCode()).as(command + ": " + r.body()).isBetween(200, 204);
         return r.body().isEmpty() ? json.createObjectNode() : json.readTree(r.body());
@@ -137,9 +139,13 @@ class AnotherCityTest {
     @Test
     void a_city_that_nobody_wrote_code_for_closes_its_first_order() throws Exception {
         assertThat(directory.placesUnder(null)).extracting(Place::name).containsExactly("海岚区");
-        assertThat(directory.matterClass("heat-cold")).as("classes that fit any city").isPresent();
+        assertThat(directory.matterClass("heat-cold"))
+                .as("classes that fit any city")
+                .isPresent();
         assertThat(directory.units()).as("no invented units").isEmpty();
-        assertThat(accounts.anyone()).as("no account whose password everyone knows").isFalse();
+        assertThat(accounts.anyone())
+                .as("no account whose password everyone knows")
+                .isFalse();
 
         assertThat(run("account create", "chief", "ADMIN")).isNotBlank();
         assertThat(accounts.byLogin("chief")).isPresent();
@@ -163,7 +169,11 @@ class AnotherCityTest {
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
         JsonNode receipt = json.readTree(taken.body());
         String number = receipt.path("number").asString();
-        assertThat(directory.suggest("fishing-port", "999902001003").getFirst().unit().code())
+        assertThat(directory
+                        .suggest("fishing-port", "999902001003")
+                        .getFirst()
+                        .unit()
+                        .code())
                 .isEqualTo("harbour");
         act(dispatcher, number, "dispatches", "{\"lead\":\"harbour\",\"limitClass\":\"ordinary\"}");
         act(harbour, number, "receipts", "{}");
@@ -176,11 +186,14 @@ class AnotherCityTest {
                         .path("state")
                         .asString())
                 .isEqualTo("CLOSED");
-        JsonNode order = json.readTree(
-                send(dispatcher, "GET", "/api/v1/work-orders/" + number, "", "", "").body());
+        JsonNode order = json.readTree(send(dispatcher, "GET", "/api/v1/work-orders/" + number, "", "", "")
+                .body());
         assertThat(order.toString()).contains("qingyu-2026");
         assertThat(order.toString()).doesNotContain("0415");
         for (String path : List.of("/", "/ask/livelihood", "/sign-in"))
-            assertThat(new Citizen(port).get(path).body()).as(path).contains("青屿市").doesNotContain("丹东");
+            assertThat(new Citizen(port).get(path).body())
+                    .as(path)
+                    .contains("青屿市")
+                    .doesNotContain("丹东");
     }
 }

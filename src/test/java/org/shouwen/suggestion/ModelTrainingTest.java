@@ -9,14 +9,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.accounts.Role;
+import org.shouwen.history.VerificationProbe;
 import org.shouwen.identity.Identity;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Origin;
-import org.shouwen.history.VerificationProbe;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,12 +34,28 @@ class ModelTrainingTest {
     };
 
     private static final List<String> BEFORE = List.of(
-            "昨儿个我下楼遛弯碰上", "我姥姥隔着窗户看见", "开会回来推开门就是", "小店刚开张对面就摆着", "坐在院里择菜忽然来了",
-            "半路上孩子指着说是", "晾衣裳的工夫瞧见", "刚搬来头一天就遇着", "邻居打电话告诉我有", "值夜班的同事提起过",
-            "买菜的路上绕不开", "老同学从外地来也笑话");
+            "昨儿个我下楼遛弯碰上",
+            "我姥姥隔着窗户看见",
+            "开会回来推开门就是",
+            "小店刚开张对面就摆着",
+            "坐在院里择菜忽然来了",
+            "半路上孩子指着说是",
+            "晾衣裳的工夫瞧见",
+            "刚搬来头一天就遇着",
+            "邻居打电话告诉我有",
+            "值夜班的同事提起过",
+            "买菜的路上绕不开",
+            "老同学从外地来也笑话");
     private static final List<String> AFTER = List.of(
-            "，问了几个人都摇头", "，照片存在手机里", "，谁家摊上谁闹心", "，跟去年比更厉害了", "，说好了月底给个话",
-            "，大伙凑钱也不顶用", "，隔壁单元也是一样", "，开春以前能不能成", "，上回来的小伙子挺好");
+            "，问了几个人都摇头",
+            "，照片存在手机里",
+            "，谁家摊上谁闹心",
+            "，跟去年比更厉害了",
+            "，说好了月底给个话",
+            "，大伙凑钱也不顶用",
+            "，隔壁单元也是一样",
+            "，开春以前能不能成",
+            "，上回来的小伙子挺好");
 
     @Autowired
     Intake intake;
@@ -74,8 +90,10 @@ class ModelTrainingTest {
                     String[] way = WAYS[i % WAYS.length];
                     clock.pass(Duration.ofSeconds(30));
                     return intake.take(
-                                    AnAppeal.saying(BEFORE.get(i * 7 / 3 % BEFORE.size()) + way[1] + AFTER.get(i * 5 / 2 % AFTER.size()) + "。"
-                                                    + AFTER.get((i / 4 + 3) % AFTER.size()).substring(1))
+                                    AnAppeal.saying(BEFORE.get(i * 7 / 3 % BEFORE.size()) + way[1]
+                                                    + AFTER.get(i * 5 / 2 % AFTER.size()) + "。"
+                                                    + AFTER.get((i / 4 + 3) % AFTER.size())
+                                                            .substring(1))
                                             .channel("phone")
                                             .matterClass(way[0])
                                             .by(Identity.UNNAMED),
@@ -96,10 +114,14 @@ class ModelTrainingTest {
     void a_city_goes_from_its_lists_to_its_own_decisions_and_forgets() throws Exception {
         clock.set("2026-10-10T09:00");
         assertThat(proposals.version(Task.CLASS)).isEqualTo("start/1");
-        assertThat(proposals.desk("那" + WAYS[1][1] + "又来了").matterClass()).as("nothing known yet").isNull();
+        assertThat(proposals.desk("那" + WAYS[1][1] + "又来了").matterClass())
+                .as("nothing known yet")
+                .isNull();
         clock.set("2026-10-11T02:30");
         training.run();
-        assertThat(register.all()).as("too little to learn from: a word in the log, and no model").isEmpty();
+        assertThat(register.all())
+                .as("too little to learn from: a word in the log, and no model")
+                .isEmpty();
 
         clock.set("2026-10-11T09:00");
         List<UUID> first = decide(0, 300);
@@ -138,16 +160,21 @@ class ModelTrainingTest {
         assertThat(second.inUse()).as("as good is not better").isEqualTo(second.better());
 
         register.switchOn(second.id(), ADMIN);
-        assertThat(store.inUse(Task.CLASS)).get().matches(m -> m.id().equals(second.id()) && m.switchedOnBy().equals("管理员甲"));
+        assertThat(store.inUse(Task.CLASS))
+                .get()
+                .matches(m -> m.id().equals(second.id()) && m.switchedOnBy().equals("管理员甲"));
         register.switchOn(made.id(), ADMIN);
         assertThat(proposals.version(Task.CLASS)).isEqualTo(made.version());
 
         UUID person = first.getFirst();
-        assertThat(stores.stream().filter(s -> s.holds(person)).map(PersonalStore::store)).contains("suggestion.model");
+        assertThat(stores.stream().filter(s -> s.holds(person)).map(PersonalStore::store))
+                .contains("suggestion.model");
         for (PersonalStore s : stores) s.forget(person);
         assertThat(stores).as("by registration").hasSizeGreaterThanOrEqualTo(2).noneMatch(s -> s.holds(person));
         clock.pass(Duration.ofMinutes(1));
-        assertThat(proposals.version(Task.CLASS)).as("gone at once, and the desk goes on").isEqualTo("start/1");
+        assertThat(proposals.version(Task.CLASS))
+                .as("gone at once, and the desk goes on")
+                .isEqualTo("start/1");
         assertThat(jdbc.sql("select count(*) from suggestion.model where content is not null and id = :id")
                         .param("id", made.id())
                         .query(Long.class)

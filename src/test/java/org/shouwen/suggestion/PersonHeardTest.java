@@ -46,7 +46,9 @@ class PersonHeardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"物业电话2345678没人接", "骗子的电话13800001234", "户号2345678901", "单号20260930000106", "3号楼2单元", "2345678", ""})
+    @ValueSource(
+            strings = {"物业电话2345678没人接", "骗子的电话13800001234", "户号2345678901", "单号20260930000106", "3号楼2单元", "2345678", ""
+            })
     void a_number_of_another_or_of_an_account_is_none(String said) {
         assertThat(PersonHeard.phone(said)).isEmpty();
     }

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is proposed on the first day of a city, by its own list of classes and by what people say. */
 class StartTest {
-    private static final List<String> KINDS = List.of("consultation", "livelihood", "service", "complaint", "suggestion");
+    private static final List<String> KINDS =
+            List.of("consultation", "livelihood", "service", "complaint", "suggestion");
     private static final StartClasses CLASSES = new StartClasses(List.of(
             new KnownClass("heat", "供热", "", null),
             new KnownClass("heat-cold", "室内温度不达标", "供热", "ordinary"),
@@ -55,8 +56,10 @@ class StartTest {
 
     @Test
     void a_kind_that_is_named_is_sure_and_one_that_is_contradicted_is_not() {
-        assertThat(StartKinds.propose("我要投诉窗口，骂人", KINDS).getFirst().probability()).isGreaterThan(0.85);
-        assertThat(StartKinds.propose("请问我要投诉怎么办", KINDS).getFirst().probability()).isLessThan(0.7);
+        assertThat(StartKinds.propose("我要投诉窗口，骂人", KINDS).getFirst().probability())
+                .isGreaterThan(0.85);
+        assertThat(StartKinds.propose("请问我要投诉怎么办", KINDS).getFirst().probability())
+                .isLessThan(0.7);
     }
 
     @ParameterizedTest

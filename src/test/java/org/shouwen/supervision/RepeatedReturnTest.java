@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
-import org.shouwen.accounts.CurrentUser;
 import org.shouwen.access.Role;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
 import org.shouwen.directory.UnitId;
@@ -89,7 +89,9 @@ class RepeatedReturnTest extends BrowserTest {
         assertThat(triggers(number)).isEmpty();
         orders.act(number, new Command.RefuseReturn("属该单位"), DISPATCHER, null).orThrow();
         ask(number);
-        assertThat(waiting(number, DISPATCHER)).as("not the dispatcher's any more").isFalse();
+        assertThat(waiting(number, DISPATCHER))
+                .as("not the dispatcher's any more")
+                .isFalse();
         assertThat(waiting(number, BUREAU)).isTrue();
         assertThat(triggers(number)).extracting(Trigger::kind).containsExactly(Trigger.Kind.REPEATED_RETURN);
         Page bureau = as("bureau");

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
-import org.shouwen.accounts.CurrentUser;
 import org.shouwen.access.Role;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Officer;
 import org.shouwen.directory.UnitId;
@@ -29,8 +29,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Article 4: section and person who have an order are named where it stands, find it under "mine", and report on it. */
 class OrderHolderTest extends BrowserTest {
-    private static final CurrentUser STAFF = new CurrentUser(
-            UUID.randomUUID(), "holder-desk", "派单员甲", null, null, Set.of(Role.AGENT, Role.DISPATCHER));
+    private static final CurrentUser STAFF =
+            new CurrentUser(UUID.randomUUID(), "holder-desk", "派单员甲", null, null, Set.of(Role.AGENT, Role.DISPATCHER));
     private static final UnitId HEATING = new UnitId("heating");
     private static final CurrentUser DESK =
             new CurrentUser(UUID.randomUUID(), "holder-heating", "热力甲", "heating", null, Set.of(Role.UNIT_DESK));
@@ -129,7 +129,8 @@ class OrderHolderTest extends BrowserTest {
         String number = dispatched();
         Page desk = as("heating");
         desk.navigate("/unit/inbox?tab=TO_RECEIVE");
-        var bars = desk.locator("tr", new Page.LocatorOptions().setHasText(number)).locator(".sw-limit-row");
+        var bars =
+                desk.locator("tr", new Page.LocatorOptions().setHasText(number)).locator(".sw-limit-row");
         assertThat(bars).hasCount(2);
         assertThat(bars.nth(0)).containsText("接收");
         assertThat(bars.nth(1)).containsText("办理");

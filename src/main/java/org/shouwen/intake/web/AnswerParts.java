@@ -13,8 +13,8 @@ import org.shouwen.intake.AppealVisibility;
 import org.shouwen.intake.Drafts;
 import org.shouwen.knowledge.AnswerSearch;
 import org.shouwen.knowledge.AnswersUsed;
-import org.shouwen.knowledge.Notice;
-import org.shouwen.knowledge.Notices;
+import org.shouwen.knowledge.Outage;
+import org.shouwen.knowledge.Outages;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,7 +27,7 @@ class AnswerParts {
     private static final int MOST = 3;
     private final AnswerSearch search;
     private final AnswersUsed used;
-    private final Notices notices;
+    private final Outages outages;
     private final AppealVisibility readable;
     private final Directory directory;
     private final InstantSource clock;
@@ -35,13 +35,13 @@ class AnswerParts {
     AnswerParts(
             AnswerSearch search,
             AnswersUsed used,
-            Notices notices,
+            Outages outages,
             AppealVisibility readable,
             Directory directory,
             InstantSource clock) {
         this.search = search;
         this.used = used;
-        this.notices = notices;
+        this.outages = outages;
         this.readable = readable;
         this.directory = directory;
         this.clock = clock;
@@ -51,10 +51,10 @@ class AnswerParts {
     String answers(@RequestParam Map<String, String> typed, @AuthenticationPrincipal CurrentUser me, Model model) {
         IntakeForm form = new IntakeForm(typed);
         model.addAttribute("answers", search.find(words(form, me), MOST));
-        List<Notice> standing = notices.at(form.place(directory));
-        model.addAttribute("notices", standing);
+        List<Outage> standing = outages.at(form.place(directory));
+        model.addAttribute("outages", standing);
         Map<UUID, String> places = new HashMap<>();
-        for (Notice n : standing)
+        for (Outage n : standing)
             places.put(n.id(), directory.place(n.place()).map(Place::fullName).orElse(""));
         model.addAttribute("places", places);
         return "knowledge/parts :: answers";

@@ -29,7 +29,7 @@ class KnowledgeAccess implements ModuleAccess {
                 AccessRule.open("/answers/**"),
                 AccessRule.of("/knowledge/import", KEEPERS),
                 AccessRule.of("/knowledge/**", READERS),
-                AccessRule.of("/notices/**", KEEPERS));
+                AccessRule.of("/outages/**", KEEPERS));
     }
 
     @Override

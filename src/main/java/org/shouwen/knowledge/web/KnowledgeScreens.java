@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.CurrentUser;
 import org.shouwen.access.Role;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
@@ -44,12 +44,7 @@ class KnowledgeScreens {
     private final Forms forms;
 
     KnowledgeScreens(
-            Articles articles,
-            AnswerSearch answers,
-            AnswersUsed used,
-            Flaws flaws,
-            Directory directory,
-            Forms forms) {
+            Articles articles, AnswerSearch answers, AnswersUsed used, Flaws flaws, Directory directory, Forms forms) {
         this.articles = articles;
         this.answers = answers;
         this.used = used;
@@ -110,7 +105,8 @@ class KnowledgeScreens {
     }
 
     @GetMapping("/versions/{id}/form")
-    String change(@PathVariable UUID id, @RequestParam UUID article, @AuthenticationPrincipal CurrentUser me, Model model) {
+    String change(
+            @PathVariable UUID id, @RequestParam UUID article, @AuthenticationPrincipal CurrentUser me, Model model) {
         return form(model, me, ArticleForm.fields(version(article, id).content()), version(article, id));
     }
 

@@ -11,8 +11,8 @@ import org.shouwen.knowledge.AnswerSearch;
 import org.shouwen.knowledge.ArticleVersion;
 import org.shouwen.knowledge.Articles;
 import org.shouwen.knowledge.Flaws;
-import org.shouwen.knowledge.Notice;
-import org.shouwen.knowledge.Notices;
+import org.shouwen.knowledge.Outage;
+import org.shouwen.knowledge.Outages;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
 import org.springframework.stereotype.Controller;
@@ -31,16 +31,16 @@ class PublicAnswers {
     private static final int MOST = 8;
     private final AnswerSearch search;
     private final Articles articles;
-    private final Notices notices;
+    private final Outages outages;
     private final Flaws flaws;
     private final Directory directory;
     private final Forms forms;
 
     PublicAnswers(
-            AnswerSearch search, Articles articles, Notices notices, Flaws flaws, Directory directory, Forms forms) {
+            AnswerSearch search, Articles articles, Outages outages, Flaws flaws, Directory directory, Forms forms) {
         this.search = search;
         this.articles = articles;
-        this.notices = notices;
+        this.outages = outages;
         this.flaws = flaws;
         this.directory = directory;
         this.forms = forms;
@@ -50,10 +50,10 @@ class PublicAnswers {
     String ask(@RequestParam(defaultValue = "") String q, Model model) {
         model.addAttribute("q", q);
         model.addAttribute("answers", search.findOpen(q, MOST));
-        List<Notice> standing = notices.standing();
-        model.addAttribute("notices", standing);
+        List<Outage> standing = outages.standing();
+        model.addAttribute("outages", standing);
         Map<UUID, String> places = new HashMap<>();
-        for (Notice n : standing)
+        for (Outage n : standing)
             places.put(n.id(), directory.place(n.place()).map(Place::fullName).orElse(""));
         model.addAttribute("places", places);
         return "knowledge/public";

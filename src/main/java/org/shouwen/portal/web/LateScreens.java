@@ -42,7 +42,8 @@ class LateScreens {
             HttpSession session,
             Model model) {
         if (!(request.getAttribute(SessionOver.FORM) instanceof SessionOver.Form form)) return "redirect:/";
-        Urgency urgency = urgencies.judge(typed.get("content"), typed.get("wants"), typed.get("text"), typed.get("words"));
+        Urgency urgency =
+                urgencies.judge(typed.get("content"), typed.get("wants"), typed.get("text"), typed.get("words"));
         if (!urgency.danger()) return "forward:" + SessionOver.PAGE;
         return urgent.take(urgency, kind(form.action()), words(typed), photo, request, response, session, model);
     }

@@ -30,8 +30,7 @@ class BoardScreens {
     private final WorkCalendar calendar;
     private final InstantSource clock;
 
-    BoardScreens(
-            Figures figures, WorkOrderBoard board, Editions editions, WorkCalendar calendar, InstantSource clock) {
+    BoardScreens(Figures figures, WorkOrderBoard board, Editions editions, WorkCalendar calendar, InstantSource clock) {
         this.clock = clock;
         this.figures = figures;
         this.board = board;
@@ -61,8 +60,7 @@ class BoardScreens {
             @RequestParam(required = false) @Nullable String to,
             Model model) {
         fill(model);
-        Period period =
-                Period.of(from, to, clock.instant().atZone(Limits.ZONE).toLocalDate());
+        Period period = Period.of(from, to, clock.instant().atZone(Limits.ZONE).toLocalDate());
         model.addAttribute("channels", named(figures.today("channel")));
         model.addAttribute("outcomes", figures.today("outcome"));
         model.addAttribute("received", figures.receivedInTime(period));

@@ -26,12 +26,11 @@ class AuditScreens {
             @RequestParam(required = false) @Nullable String after,
             Model model) {
         After from = After.parse(after);
-        Page<Recorded> page =
-                switch (tab) {
-                    case "searches" -> history.searches(from, PAGE);
-                    case "alarms" -> history.alarms(from, PAGE);
-                    default -> history.administration(from, PAGE);
-                };
+        Page<Recorded> page = switch (tab) {
+            case "searches" -> history.searches(from, PAGE);
+            case "alarms" -> history.alarms(from, PAGE);
+            default -> history.administration(from, PAGE);
+        };
         model.addAttribute("tab", tab.equals("searches") || tab.equals("alarms") ? tab : "administration");
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items());

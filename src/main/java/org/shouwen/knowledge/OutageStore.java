@@ -16,19 +16,19 @@ import org.springframework.stereotype.Repository;
 
 /** Outages that were announced; each row is what the journal last wrote of it. */
 @Repository
-class NoticeStore implements VerifiableRows {
-    static final String KIND = "notice";
-    static final StoredFormat<Notice> FORMAT = StoredFormat.of(Notice.class);
+class OutageStore implements VerifiableRows {
+    static final String KIND = "outage";
+    static final StoredFormat<Outage> FORMAT = StoredFormat.of(Outage.class);
     private static final int MOST = 200;
     private final JdbcClient jdbc;
 
-    NoticeStore(JdbcClient jdbc) {
+    OutageStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void put(Notice n, Instant now) {
+    void put(Outage n, Instant now) {
         jdbc.sql("""
-            insert into knowledge.notice (id, unit, title, text, place, begins, ends, planned, withdrawn, changed_at)
+            insert into knowledge.outage (id, unit, title, text, place, begins, ends, planned, withdrawn, changed_at)
             values (:id, :unit, :title, :text, :place, :begins, :ends, :planned, :withdrawn, :now)
             on conflict (id) do update
                 set ends = excluded.ends, withdrawn = excluded.withdrawn, changed_at = excluded.changed_at
@@ -46,23 +46,23 @@ class NoticeStore implements VerifiableRows {
                 .update();
     }
 
-    Optional<Notice> lock(UUID id) {
-        return jdbc.sql("select * from knowledge.notice where id = :id for update")
+    Optional<Outage> lock(UUID id) {
+        return jdbc.sql("select * from knowledge.outage where id = :id for update")
                 .param("id", id)
-                .query(NoticeStore::notice)
+                .query(OutageStore::outage)
                 .optional();
     }
 
     /** Those that are not over and begin before {@code until}, the earliest first; 200 at most. */
-    List<Notice> standing(Instant now, Instant until) {
+    List<Outage> standing(Instant now, Instant until) {
         return jdbc.sql("""
-            select * from knowledge.notice where not withdrawn and ends > :now and begins <= :until
+            select * from knowledge.outage where not withdrawn and ends > :now and begins <= :until
             order by begins, id limit :most
             """)
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
                 .param("most", MOST)
-                .query(NoticeStore::notice)
+                .query(OutageStore::outage)
                 .list();
     }
 
@@ -73,12 +73,12 @@ class NoticeStore implements VerifiableRows {
 
     @Override
     public Stream<Row> rows() {
-        return jdbc.sql("select * from knowledge.notice order by id").query(NoticeStore::notice).stream()
+        return jdbc.sql("select * from knowledge.outage order by id").query(OutageStore::outage).stream()
                 .map(n -> Row.asLastWritten(n.id(), n, FORMAT));
     }
 
-    private static Notice notice(ResultSet rs, int row) throws SQLException {
-        return new Notice(
+    private static Outage outage(ResultSet rs, int row) throws SQLException {
+        return new Outage(
                 rs.getObject("id", UUID.class),
                 new UnitId(rs.getString("unit")),
                 rs.getString("title"),

@@ -23,16 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 /** Outages: announced by the unit whose they are or by the platform, ended or moved by the same. */
 @Service
 @Transactional
-public class Notices {
+public class Outages {
     /** Planned outages are shown this long before they begin. */
     static final Duration AHEAD = Duration.ofDays(2);
 
-    private final NoticeStore store;
+    private final OutageStore store;
     private final Directory directory;
     private final History history;
     private final InstantSource clock;
 
-    Notices(NoticeStore store, Directory directory, History history, InstantSource clock) {
+    Outages(OutageStore store, Directory directory, History history, InstantSource clock) {
         this.store = store;
         this.directory = directory;
         this.history = history;
@@ -40,7 +40,7 @@ public class Notices {
     }
 
     /** @param place code of a place; null or empty: the whole city */
-    public Notice announce(
+    public Outage announce(
             UnitId unit,
             @Nullable String title,
             @Nullable String text,
@@ -52,10 +52,11 @@ public class Notices {
             throw r.toRefusal();
         });
         String code = place == null || place.isBlank() ? null : place.strip();
-        if (code != null && directory.place(code).isEmpty()) throw new BadInput("place", "problems.field.unknown", code);
+        if (code != null && directory.place(code).isEmpty())
+            throw new BadInput("place", "problems.field.unknown", code);
         Instant now = now();
         if (!ends.isAfter(begins) || !ends.isAfter(now)) throw new BadInput("ends", "knowledge.bad.ends");
-        Notice notice = new Notice(
+        Outage outage = new Outage(
                 UuidCreator.getTimeOrderedEpoch(),
                 unit,
                 Text.required("title", title, 100),
@@ -65,34 +66,34 @@ public class Notices {
                 ends,
                 begins.isAfter(now),
                 false);
-        return keep(notice, by, "Announced");
+        return keep(outage, by, "Announced");
     }
 
-    public Notice move(UUID id, Instant ends, CurrentUser by) {
-        Notice notice = mine(id, by);
-        if (!ends.isAfter(notice.begins())) throw new BadInput("ends", "knowledge.bad.ends");
-        return keep(notice.until(ends), by, "Moved");
+    public Outage move(UUID id, Instant ends, CurrentUser by) {
+        Outage outage = mine(id, by);
+        if (!ends.isAfter(outage.begins())) throw new BadInput("ends", "knowledge.bad.ends");
+        return keep(outage.until(ends), by, "Moved");
     }
 
-    public Notice withdraw(UUID id, CurrentUser by) {
+    public Outage withdraw(UUID id, CurrentUser by) {
         return keep(mine(id, by).withdrawnNow(), by, "Withdrawn");
     }
 
     /** What stands now, the earliest first. */
     @Transactional(readOnly = true)
-    public List<Notice> standing() {
+    public List<Outage> standing() {
         Instant now = clock.instant();
         return store.standing(now, now.plus(AHEAD));
     }
 
     /** What stands for a place: its own, what lies in it, what it lies in, and the whole city's. */
     @Transactional(readOnly = true)
-    public List<Notice> at(@Nullable String place) {
+    public List<Outage> at(@Nullable String place) {
         return standing().stream().filter(n -> concerns(n.place(), place)).toList();
     }
 
-    private boolean concerns(@Nullable String notice, @Nullable String place) {
-        return notice == null || (place != null && (within(place, notice) || within(notice, place)));
+    private boolean concerns(@Nullable String outage, @Nullable String place) {
+        return outage == null || (place != null && (within(place, outage) || within(outage, place)));
     }
 
     /** Whether a place is another one or lies in it. */
@@ -107,19 +108,20 @@ public class Notices {
         return false;
     }
 
-    private Notice mine(UUID id, CurrentUser by) {
-        Notice notice = store.lock(id).orElseThrow(() -> new NotFound("notice", id.toString()));
-        ArticleVersion.refuseWriting(notice.unit(), by).ifPresent(r -> {
+    private Outage mine(UUID id, CurrentUser by) {
+        Outage outage = store.lock(id).orElseThrow(() -> new NotFound("outage", id.toString()));
+        ArticleVersion.refuseWriting(outage.unit(), by).ifPresent(r -> {
             throw r.toRefusal();
         });
-        return notice;
+        return outage;
     }
 
-    private Notice keep(Notice notice, CurrentUser by, String type) {
+    private Outage keep(Outage outage, CurrentUser by, String type) {
         Instant now = now();
-        store.put(notice, now);
-        history.append(new Subject(NoticeStore.KIND, notice.id()), now, by.actor(), type, NoticeStore.FORMAT.write(notice));
-        return notice;
+        store.put(outage, now);
+        history.append(
+                new Subject(OutageStore.KIND, outage.id()), now, by.actor(), type, OutageStore.FORMAT.write(outage));
+        return outage;
     }
 
     private Instant now() {

@@ -13,8 +13,8 @@ import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
-import org.shouwen.knowledge.Notice;
-import org.shouwen.knowledge.Notices;
+import org.shouwen.knowledge.Outage;
+import org.shouwen.knowledge.Outages;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,22 +29,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Outages: what stands, and the form that announces one. */
 @Controller
-@RequestMapping("/notices")
-class NoticeScreens {
-    private final Notices notices;
+@RequestMapping("/outages")
+class OutageScreens {
+    private final Outages outages;
     private final Directory directory;
     private final Forms forms;
 
-    NoticeScreens(Notices notices, Directory directory, Forms forms) {
-        this.notices = notices;
+    OutageScreens(Outages outages, Directory directory, Forms forms) {
+        this.outages = outages;
         this.directory = directory;
         this.forms = forms;
     }
 
     @GetMapping
     String list(@AuthenticationPrincipal CurrentUser me, Model model) {
-        List<Notice> standing = notices.standing();
-        model.addAttribute("notices", standing);
+        List<Outage> standing = outages.standing();
+        model.addAttribute("outages", standing);
         model.addAttribute("places", names(standing));
         model.addAttribute("mine", me.unit());
         if (!model.containsAttribute("f")) model.addAttribute("f", Map.of());
@@ -53,7 +53,7 @@ class NoticeScreens {
                 me.unit() == null
                         ? directory.units().stream().filter(Unit::active).toList()
                         : List.of());
-        return "knowledge/notices";
+        return "knowledge/outages";
     }
 
     @PostMapping
@@ -65,7 +65,7 @@ class NoticeScreens {
         UnitId own = me.unit();
         if (forms.refused(
                 model,
-                () -> notices.announce(
+                () -> outages.announce(
                         own == null ? new UnitId(typed.getOrDefault("unit", "").strip()) : own,
                         typed.get("title"),
                         typed.get("text"),
@@ -76,8 +76,8 @@ class NoticeScreens {
             model.addAttribute("f", typed);
             return list(me, model);
         }
-        redirect.addFlashAttribute("told", "knowledge.told.notice");
-        return "redirect:/notices";
+        redirect.addFlashAttribute("told", "knowledge.told.outage");
+        return "redirect:/outages";
     }
 
     @PostMapping("/{id}/ends")
@@ -87,25 +87,22 @@ class NoticeScreens {
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
-        if (forms.refused(model, () -> notices.move(id, time("ends", ends), me))) return list(me, model);
-        redirect.addFlashAttribute("told", "knowledge.told.notice");
-        return "redirect:/notices";
+        if (forms.refused(model, () -> outages.move(id, time("ends", ends), me))) return list(me, model);
+        redirect.addFlashAttribute("told", "knowledge.told.outage");
+        return "redirect:/outages";
     }
 
     @PostMapping("/{id}/withdrawals")
     String withdraw(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal CurrentUser me,
-            Model model,
-            RedirectAttributes redirect) {
-        if (forms.refused(model, () -> notices.withdraw(id, me))) return list(me, model);
-        redirect.addFlashAttribute("told", "knowledge.told.notice");
-        return "redirect:/notices";
+            @PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, Model model, RedirectAttributes redirect) {
+        if (forms.refused(model, () -> outages.withdraw(id, me))) return list(me, model);
+        redirect.addFlashAttribute("told", "knowledge.told.outage");
+        return "redirect:/outages";
     }
 
-    private Map<UUID, String> names(List<Notice> standing) {
+    private Map<UUID, String> names(List<Outage> standing) {
         Map<UUID, String> names = new HashMap<>();
-        for (Notice n : standing)
+        for (Outage n : standing)
             names.put(n.id(), directory.place(n.place()).map(Place::fullName).orElse(""));
         return names;
     }

@@ -14,7 +14,7 @@ import org.shouwen.directory.UnitId;
  * @param begins planned outages are shown two days before
  * @param ends when it should be over; the unit moves it when it is not
  */
-public record Notice(
+public record Outage(
         UUID id,
         UnitId unit,
         String title,
@@ -24,11 +24,11 @@ public record Notice(
         Instant ends,
         boolean planned,
         boolean withdrawn) {
-    Notice until(Instant end) {
-        return new Notice(id, unit, title, text, place, begins, end, planned, withdrawn);
+    Outage until(Instant end) {
+        return new Outage(id, unit, title, text, place, begins, end, planned, withdrawn);
     }
 
-    Notice withdrawnNow() {
-        return new Notice(id, unit, title, text, place, begins, ends, planned, true);
+    Outage withdrawnNow() {
+        return new Outage(id, unit, title, text, place, begins, ends, planned, true);
     }
 }
