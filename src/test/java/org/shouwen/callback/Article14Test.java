@@ -7,50 +7,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
+import org.shouwen.Cases;
+import org.shouwen.People;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Verification;
 import org.shouwen.history.VerificationProbe;
-import org.shouwen.identity.Identity;
-import org.shouwen.intake.AnAppeal;
-import org.shouwen.intake.Decided;
-import org.shouwen.intake.Disposition.Ordered;
-import org.shouwen.intake.Intake;
-import org.shouwen.intake.NewAppeal;
-import org.shouwen.intake.Origin;
 import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Clause;
-import org.shouwen.workorder.Command;
-import org.shouwen.workorder.Report;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
-import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Article 14: drawn by a stored seed, called, asked; an untruthful report is opened again. */
 class Article14Test extends BrowserTest {
     private static final LocalDate DAY = LocalDate.of(2026, 10, 8);
-    private static final CurrentUser AGENT = person("a", null, Role.AGENT);
-    private static final CurrentUser DISPATCHER = person("d", null, Role.DISPATCHER);
-    private static final CurrentUser SUPERVISOR = person("s", null, Role.SUPERVISOR);
-    private static final CurrentUser HEATING = person("h", "heating", Role.UNIT_DESK);
+    private static final CurrentUser SUPERVISOR = People.SUPERVISOR;
 
     @Autowired
     TestClock clock;
 
     @Autowired
-    Intake intake;
-
-    @Autowired
-    WorkOrders orders;
+    Cases cases;
 
     @Autowired
     WorkOrderBoard board;
@@ -67,39 +52,19 @@ class Article14Test extends BrowserTest {
     @Autowired
     Verification verification;
 
-    private static CurrentUser person(String login, @org.jspecify.annotations.Nullable String unit, Role role) {
-        return new CurrentUser(UUID.randomUUID(), login, login, unit, null, Set.of(role));
-    }
-
     @BeforeEach
     void morning() {
         clock.set("2026-10-08T10:00");
     }
 
-    private String closed() {
-        NewAppeal appeal = AnAppeal.saying("只有14度")
-                .matterClass("heat-cold")
-                .place("210603")
-                .location("示例小区")
-                .happenedAt("昨晚")
-                .title("暖气不热")
-                .wants("供热")
-                .by(Identity.UNNAMED);
-        String n = ((Decided.Done) intake.take(appeal, new Ordered(null, null, null), Origin.portal(null), AGENT))
-                .receipt()
-                .number();
-        Report report = new Report("a", "b", "已更换阀门", "满意", clock.instant(), "电话", true, false, null);
-        orders.act(n, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), DISPATCHER, null)
-                .orThrow();
-        orders.act(n, new Command.Receive(), HEATING, null).orThrow();
-        orders.act(n, new Command.ReportOutcome(report), HEATING, null).orThrow();
-        orders.act(n, new Command.Accept(""), DISPATCHER, null).orThrow();
-        return n;
-    }
-
     private Callback drawn(LocalDate day) {
         callbacks.rate("heating", null, null, 100, SUPERVISOR);
-        String number = closed();
+        String number = cases.aCase()
+                .dispatchedTo("heating")
+                .received()
+                .reported()
+                .closed()
+                .number();
         clock.set(day.plusDays(1) + "T09:00");
         draw.draw(day, 7);
         return callbacks.waiting(SUPERVISOR, null, 1000).items().stream()

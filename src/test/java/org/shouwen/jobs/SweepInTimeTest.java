@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,21 +18,15 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.shouwen.Cases;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.identity.Identity;
-import org.shouwen.intake.AnAppeal;
-import org.shouwen.intake.Decided;
-import org.shouwen.intake.Disposition.Ordered;
-import org.shouwen.intake.Intake;
-import org.shouwen.intake.Origin;
-import org.shouwen.workorder.Command;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrdersMoved;
-import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
@@ -46,8 +39,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(SweepInTimeTest.Marked.class)
 class SweepInTimeTest {
     private static final Duration AT_MOST = Duration.ofSeconds(5);
-    private static final CurrentUser AGENT = person(Role.AGENT);
-    private static final CurrentUser DISPATCHER = person(Role.DISPATCHER);
 
     /** Accepts every connection and never answers on it. */
     private static final SilentGateway GATEWAY = new SilentGateway();
@@ -56,10 +47,7 @@ class SweepInTimeTest {
     TestClock clock;
 
     @Autowired
-    Intake intake;
-
-    @Autowired
-    WorkOrders orders;
+    Cases cases;
 
     @Autowired
     List<Job> all;
@@ -86,7 +74,9 @@ class SweepInTimeTest {
     @Test
     void the_sweep_is_in_time_while_the_gateway_never_answers_and_retention_runs() throws Exception {
         clock.set("2026-10-20T10:00");
-        String number = dispatched();
+        String number = cases.aCase(Identity.of("", "13811116699", "", null))
+                .dispatchedTo("heating")
+                .number();
         CountDownLatch busy = new CountDownLatch(2);
         List<Job> jobs = new ArrayList<>();
         for (Job job : all) {
@@ -142,30 +132,6 @@ class SweepInTimeTest {
                 }
             }
         };
-    }
-
-    private String dispatched() {
-        String number = ((Decided.Done) intake.take(
-                        AnAppeal.saying("只有14度")
-                                .matterClass("heat-cold")
-                                .place("210603")
-                                .location("示例小区")
-                                .happenedAt("昨晚")
-                                .title("暖气不热")
-                                .wants("供热")
-                                .by(Identity.of("", "13811116699", "", null)),
-                        new Ordered(null, null, null),
-                        Origin.of(AGENT, null),
-                        AGENT))
-                .receipt()
-                .number();
-        orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), DISPATCHER, null)
-                .orThrow();
-        return number;
-    }
-
-    private static CurrentUser person(Role role) {
-        return new CurrentUser(UUID.randomUUID(), role.name(), role.name(), null, null, Set.of(role));
     }
 
     /** Says when an order is marked. */

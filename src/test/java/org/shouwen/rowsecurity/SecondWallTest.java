@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shouwen.Cases;
 import org.shouwen.ShouwenTest;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.Account;
@@ -50,6 +51,9 @@ class SecondWallTest {
     Intake intake;
 
     @Autowired
+    Cases cases;
+
+    @Autowired
     WorkOrders orders;
 
     @Autowired
@@ -69,13 +73,7 @@ class SecondWallTest {
     }
 
     private String order(NewAppeal a, String unit, String... assisting) {
-        String number = intake.take(a, new Disposition.Ordered(null, null, null), Origin.of(DESK, null), DESK)
-                .orThrow()
-                .number();
-        List<UnitId> with = java.util.Arrays.stream(assisting).map(UnitId::new).toList();
-        orders.act(number, new Command.Dispatch(new UnitId(unit), with, "ordinary"), DESK, null)
-                .orThrow();
-        return number;
+        return cases.aCase(a).dispatchedTo(unit, assisting).number();
     }
 
     private boolean seen(@Nullable String unit, String number) {

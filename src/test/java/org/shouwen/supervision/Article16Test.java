@@ -11,25 +11,18 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
+import org.shouwen.Cases;
+import org.shouwen.People;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.VerificationProbe;
-import org.shouwen.identity.Identity;
-import org.shouwen.intake.AnAppeal;
-import org.shouwen.intake.Decided;
-import org.shouwen.intake.Disposition.Ordered;
-import org.shouwen.intake.Intake;
-import org.shouwen.intake.NewAppeal;
-import org.shouwen.intake.Origin;
 import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Clause;
 import org.shouwen.supervision.Supervision.How;
@@ -42,16 +35,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Article 16: found by the system, ruled by people, first by phone or on site, second by document, escalated by itself. */
 @org.springframework.context.annotation.Import(LimitSweep.class)
 class Article16Test extends BrowserTest {
-    private static final CurrentUser AGENT = person("a", null, Role.AGENT);
-    private static final CurrentUser DISPATCHER = person("d", null, Role.DISPATCHER);
-    private static final CurrentUser SUPERVISOR = person("s", null, Role.SUPERVISOR);
-    private static final CurrentUser HEATING = person("h", "heating", Role.UNIT_DESK);
+    private static final CurrentUser SUPERVISOR = People.SUPERVISOR;
+    private static final CurrentUser HEATING = People.desk("heating");
 
     @Autowired
     TestClock clock;
 
     @Autowired
-    Intake intake;
+    Cases cases;
 
     @Autowired
     WorkOrders orders;
@@ -62,30 +53,13 @@ class Article16Test extends BrowserTest {
     @Autowired
     LimitSweep sweep;
 
-    private static CurrentUser person(String login, @org.jspecify.annotations.Nullable String unit, Role role) {
-        return new CurrentUser(UUID.randomUUID(), login, login, unit, null, Set.of(role));
-    }
-
     @BeforeEach
     void morning() {
         clock.set("2026-09-30T10:00");
     }
 
     private String dispatched() {
-        NewAppeal appeal = AnAppeal.saying("只有14度")
-                .matterClass("heat-cold")
-                .place("210603")
-                .location("示例小区")
-                .happenedAt("昨晚")
-                .title("暖气不热")
-                .wants("供热")
-                .by(Identity.UNNAMED);
-        String number = ((Decided.Done) intake.take(appeal, new Ordered(null, null, null), Origin.portal(null), AGENT))
-                .receipt()
-                .number();
-        orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), DISPATCHER, null)
-                .orThrow();
-        return number;
+        return cases.aCase().dispatchedTo("heating").number();
     }
 
     /** Where the database shows a unit its own rows only, its act still calls for supervision. */

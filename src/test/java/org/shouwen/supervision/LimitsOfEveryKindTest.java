@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shouwen.Cases;
+import org.shouwen.People;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
@@ -24,22 +24,14 @@ import org.shouwen.calendar.Moved;
 import org.shouwen.calendar.SpecialDay;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.calendar.YearCalendar;
-import org.shouwen.directory.UnitId;
 import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
 import org.shouwen.history.ByHand;
 import org.shouwen.history.VerificationProbe;
-import org.shouwen.identity.Identity;
-import org.shouwen.intake.AnAppeal;
-import org.shouwen.intake.Decided;
-import org.shouwen.intake.Disposition.Ordered;
-import org.shouwen.intake.Intake;
-import org.shouwen.intake.Origin;
 import org.shouwen.problems.BadInput;
 import org.shouwen.regulation.Clause;
 import org.shouwen.supervision.Supervision.How;
 import org.shouwen.supervision.Supervision.Level;
-import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -50,10 +42,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ShouwenTest
 @Import(CalendarStart.class)
 class LimitsOfEveryKindTest {
-    private static final CurrentUser AGENT = person("a", null, Role.AGENT);
-    private static final CurrentUser DISPATCHER = person("d", null, Role.DISPATCHER);
-    private static final CurrentUser SUPERVISOR = person("s", null, Role.SUPERVISOR);
-    private static final CurrentUser LEADER = person("l", "heating", Role.UNIT_LEADER);
+    private static final CurrentUser SUPERVISOR = People.SUPERVISOR;
+    private static final CurrentUser LEADER = People.person("l", "heating", Role.UNIT_LEADER);
 
     /** What is stored under the name of a limit and is none in working days, and why. */
     private static final Map<String, String> NO_WORKING_DAYS = Map.of(
@@ -64,7 +54,7 @@ class LimitsOfEveryKindTest {
     TestClock clock;
 
     @Autowired
-    Intake intake;
+    Cases cases;
 
     @Autowired
     WorkOrders orders;
@@ -98,10 +88,6 @@ class LimitsOfEveryKindTest {
 
     @Autowired
     VerificationProbe verification;
-
-    private static CurrentUser person(String login, @Nullable String unit, Role role) {
-        return new CurrentUser(UUID.randomUUID(), login, login, unit, null, Set.of(role));
-    }
 
     @BeforeEach
     void december() {
@@ -153,14 +139,14 @@ class LimitsOfEveryKindTest {
 
     @Test
     void a_notice_moves_orders_parts_supervisions_and_handovers_and_says_which() {
-        String order = dispatched(List.of(new UnitId("housing")));
+        String order = dispatched("housing");
         Supervision first = supervisions.issue(order, Level.FIRST, How.PHONE, "请立即处理", SUPERVISOR);
-        String other = dispatched(List.of());
+        String other = dispatched();
         Supervision done = supervisions.issue(other, Level.FIRST, How.PHONE, "请说明", SUPERVISOR);
         supervisions.answer(done.number(), "已处理", null, SUPERVISOR);
         Supervision second = supervisions.issue(other, Level.SECOND, How.DOCUMENT, "仍未解决", SUPERVISOR);
         Handover petition =
-                handovers.handOver(order, Handover.Kind.PETITION, Clause.A18_1, "市信访局", "历史遗留", 3, DISPATCHER);
+                handovers.handOver(order, Handover.Kind.PETITION, Clause.A18_1, "市信访局", "历史遗留", 3, People.DISPATCHER);
         Handover special =
                 handovers.handOver(order, Handover.Kind.SPECIAL_REPORT, Clause.A19, "分管市领导", "难以协调", 7, LEADER);
         assertThat(second.provisional() && petition.provisional() && special.provisional())
@@ -234,7 +220,7 @@ class LimitsOfEveryKindTest {
     @Test
     void escalation_reads_the_limit_that_moved() {
         clock.set("2026-12-29T10:00");
-        String order = dispatched(List.of());
+        String order = dispatched();
         Supervision first = supervisions.issue(order, Level.FIRST, How.PHONE, "请立即处理", SUPERVISOR);
         assertThat(first.due()).isEqualTo(TestClock.at("2027-01-01T00:00"));
         assertThat(first.provisional()).isTrue();
@@ -296,7 +282,7 @@ class LimitsOfEveryKindTest {
     @Test
     void a_start_sets_right_what_an_earlier_program_left_behind() {
         clock.set("2026-12-30T10:00");
-        String order = dispatched(List.of());
+        String order = dispatched();
         Supervision first = supervisions.issue(order, Level.FIRST, How.PHONE, "请立即处理", SUPERVISOR);
         Supervision left = first.limitMoved(TestClock.at("2027-01-02T00:00"), true);
         calendar.load(notice(), true, SUPERVISOR.actor());
@@ -348,23 +334,7 @@ class LimitsOfEveryKindTest {
         return new YearCalendar(2027, "试件更正", days);
     }
 
-    private String dispatched(List<UnitId> assisting) {
-        String number = ((Decided.Done) intake.take(
-                        AnAppeal.saying("只有14度")
-                                .matterClass("heat-cold")
-                                .place("210603")
-                                .location("示例小区")
-                                .happenedAt("昨晚")
-                                .title("暖气不热")
-                                .wants("供热")
-                                .by(Identity.UNNAMED),
-                        new Ordered(null, null, null),
-                        Origin.portal(null),
-                        AGENT))
-                .receipt()
-                .number();
-        orders.act(number, new Command.Dispatch(new UnitId("heating"), assisting, "ordinary"), DISPATCHER, null)
-                .orThrow();
-        return number;
+    private String dispatched(String... assisting) {
+        return cases.aCase().dispatchedTo("heating", assisting).number();
     }
 }

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ApiClient;
+import org.shouwen.Case;
+import org.shouwen.Cases;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
@@ -19,11 +21,8 @@ import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
-import org.shouwen.directory.UnitId;
 import org.shouwen.identity.Identity;
 import org.shouwen.intake.AnAppeal;
-import org.shouwen.intake.Intake;
-import org.shouwen.intake.Origin;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,7 +40,7 @@ class LooseFilesTest {
     int port;
 
     @Autowired
-    Intake intake;
+    Cases cases;
 
     @Autowired
     WorkOrders orders;
@@ -64,21 +63,12 @@ class LooseFilesTest {
     @Autowired
     TestClock clock;
 
-    private String order() {
-        String number = registered();
-        orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), DESK, null)
-                .orThrow();
-        return number;
+    private Case registered() {
+        return cases.aCase(AnAppeal.saying("路灯不亮").by(Identity.of("何其正", "13800008888", "", null)));
     }
 
-    private String registered() {
-        return intake.take(
-                        AnAppeal.saying("路灯不亮").by(Identity.of("何其正", "13800008888", "", null)),
-                        new org.shouwen.intake.Disposition.Ordered(null, null, null),
-                        Origin.of(DESK, null),
-                        DESK)
-                .orThrow()
-                .number();
+    private String order() {
+        return registered().dispatchedTo("heating").number();
     }
 
     @Test
@@ -127,7 +117,7 @@ class LooseFilesTest {
     @Test
     void nothing_is_added_to_an_order_that_is_forgotten() throws Exception {
         String number = order();
-        String under = registered();
+        String under = registered().number();
         orders.act(under, new Command.Join(number), DESK, null).orThrow();
         Supervision open = supervisions.issue(number, Supervision.Level.FIRST, Supervision.How.PHONE, "请尽快办理", DESK);
         jdbc.sql("""
