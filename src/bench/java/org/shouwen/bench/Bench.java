@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** {@code ./shouwen bench intake | life | wall | beside | queries}: each starts its own city, measures, and ends with one line of JSON. */
+/** {@code ./shouwen bench intake | life | wall | beside | queries | drip}: each starts its own city, measures, and ends with one line of JSON. */
 public final class Bench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final int ROUNDS = 5;
@@ -27,11 +27,18 @@ public final class Bench {
             case "wall" -> pairs(seconds, number(words, "--pairs", 12), "", false);
             case "beside" ->
                 pairs(seconds, number(words, "--pairs", 12), text(words, "--jar"), !words.contains("--no-wall"));
+            case "drip" ->
+                Drips.run(
+                        number(words, "--port", 0),
+                        number(words, "--connections", 500),
+                        Duration.ofSeconds(number(words, "--every", 5)),
+                        Duration.ofSeconds(number(words, "--most", 90)),
+                        OUT);
             case "queries" ->
                 Queries.run(number(words, "--orders", 1_000_000), Math.max(1, seconds / 2), text(words, "--only"));
             default -> {
                 OUT.println(
-                        "用法 usage: ./shouwen bench intake | life | wall | beside | queries | year  [--orders 0,100000,1000000] [--seconds 6]");
+                        "用法 usage: ./shouwen bench intake | life | wall | beside | queries | drip | year  [--orders 0,100000,1000000] [--seconds 6]");
                 yield 2;
             }
         };

@@ -80,7 +80,7 @@ class FolderBlobStore implements BlobStore {
                 if (referred.test(name.replace(ASIDE, ""))) putBack(file);
                 else removeLying(file, age);
             } catch (NoSuchFileException takenAwayMeanwhile) {
-                continue;
+                // gone, as it should be
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
