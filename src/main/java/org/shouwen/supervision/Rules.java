@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.attachments.PaperRef;
+import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
 import org.shouwen.supervision.Supervision.How;
@@ -16,7 +17,14 @@ import org.shouwen.supervision.Supervision.Level;
 final class Rules {
     private Rules() {}
 
-    /** @param earlier the order's supervisions so far */
+    /** The supervisions of the unit that has the order now; those of a unit that it left count for nothing more. */
+    static List<Supervision> ofUnit(List<Supervision> all, UnitId lead) {
+        return all.stream()
+                .filter(s -> s.endedAt() == null && s.unit().equals(lead))
+                .toList();
+    }
+
+    /** @param earlier the order's supervisions so far, of the unit that has it */
     static Optional<Refused> issue(Level level, How how, String words, CurrentUser by, List<Supervision> earlier) {
         if (!by.has(Role.SUPERVISOR) && !by.has(Role.DISPATCHER)) return no("platform-supervises");
         if (words.isBlank()) return no("words-missing");
@@ -38,6 +46,7 @@ final class Rules {
         boolean platform = by.has(Role.SUPERVISOR) || by.has(Role.DISPATCHER);
         boolean unit = s.unit().equals(by.unit());
         if (!unit && !(platform && s.level() == Level.FIRST)) return no("unit-answers");
+        if (s.endedAt() != null) return no("order-left");
         if (!s.open()) return no("answered-already");
         if (words.isBlank()) return no("words-missing");
         return s.level() == Level.SECOND && signed == null ? no("signature-missing") : Optional.empty();

@@ -147,7 +147,7 @@ class Store {
     List<Supervision> lockDue(Instant now, int most) {
         return jdbc.sql("""
             select * from supervision.supervision
-            where answered_at is null and escalated_at is null and due <= :now
+            where answered_at is null and escalated_at is null and ended_at is null and due <= :now
             order by due limit :most for update skip locked
             """)
                 .param("now", Timestamp.from(now))
@@ -164,7 +164,8 @@ class Store {
 
     /** Open ones first, by their limits; then the newest. */
     Page<Supervision> list(@Nullable UnitId unit, String reader, @Nullable After after, int limit) {
-        String rows = "select s.*, (answered_at is not null)::int as rank, case when answered_at is null then "
+        String rows = "select s.*, (answered_at is not null or ended_at is not null)::int as rank,"
+                + " case when answered_at is null and ended_at is null then "
                 + Keyset.earliest("due") + " else " + Keyset.latest("issued_at") + " end as turn"
                 + " from supervision.supervision s where " + NotAbout.order("s.order_number")
                 + (unit == null ? "" : " and s.unit = :unit");
@@ -203,7 +204,9 @@ class Store {
                 instant(rs, "answered_at"),
                 rs.getString("answer"),
                 signed == null ? null : PaperFormat.FORMAT.read(signed),
-                instant(rs, "escalated_at"));
+                instant(rs, "escalated_at"),
+                instant(rs, "ended_at"),
+                rs.getString("ended"));
     }
 
     private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

@@ -15,6 +15,8 @@ import org.shouwen.workorder.Blank;
  * @param provisional the limit waits for a calendar (ruling 2)
  * @param signed the outcome with the signature of the leader in charge; only a second has one
  * @param escalatedAt when its limit passed unanswered (ruling 9)
+ * @param endedAt when the order left the unit, which then owes no answer any more; null while it is the unit's
+ * @param ended why it ended: the event of the order; null while it is the unit's
  */
 public record Supervision(
         UUID id,
@@ -32,7 +34,28 @@ public record Supervision(
         @Nullable Instant answeredAt,
         String answer,
         @Nullable PaperRef signed,
-        @Nullable Instant escalatedAt) {
+        @Nullable Instant escalatedAt,
+        @Nullable Instant endedAt,
+        @Nullable String ended) {
+    /** As it is issued. */
+    Supervision(
+            UUID id,
+            String number,
+            UUID order,
+            String orderNumber,
+            UnitId unit,
+            Level level,
+            How how,
+            String words,
+            Instant issuedAt,
+            String issuedBy,
+            Instant due,
+            boolean provisional) {
+        this(
+                id, number, order, orderNumber, unit, level, how, words, issuedAt, issuedBy, due, provisional, null, "",
+                null, null, null, null);
+    }
+
     /** As units may read it: a mask still tells a surname and seven digits (Art. 21). */
     Supervision forUnits() {
         return copy(Blank.of(words), due, provisional, answeredAt, Blank.of(answer), signed, escalatedAt);
@@ -51,8 +74,15 @@ public record Supervision(
         DOCUMENT
     }
 
+    /** Whether the unit still owes an answer. */
     public boolean open() {
-        return answeredAt == null;
+        return answeredAt == null && endedAt == null;
+    }
+
+    Supervision ended(Instant at, String why) {
+        return new Supervision(
+                id, number, order, orderNumber, unit, level, how, words, issuedAt, issuedBy, due, provisional,
+                answeredAt, answer, signed, escalatedAt, at, why);
     }
 
     Supervision escalated(Instant at) {
@@ -92,6 +122,8 @@ public record Supervision(
                 newAnsweredAt,
                 newAnswer,
                 newSigned,
-                newEscalatedAt);
+                newEscalatedAt,
+                endedAt,
+                ended);
     }
 }

@@ -18,7 +18,7 @@ class SupervisionLimitStore {
     /** @param lock held until the transaction ends, so that none is answered or escalated meanwhile */
     List<Supervision> waiting(boolean lock) {
         return jdbc.sql(
-                        "select * from supervision.supervision where answered_at is null and escalated_at is null order by id"
+                        "select * from supervision.supervision where answered_at is null and escalated_at is null and ended_at is null order by id"
                                 + (lock ? " for update" : ""))
                 .query(Store::supervision)
                 .list();
@@ -38,7 +38,7 @@ class SupervisionLimitStore {
                         select cast(extract(year from due at time zone 'Asia/Shanghai' + interval '8 days' - interval '1 second') as int) as year,
                                count(*) as waiting
                         from supervision.supervision
-                        where provisional and answered_at is null and escalated_at is null group by 1 order by 1
+                        where provisional and answered_at is null and escalated_at is null and ended_at is null group by 1 order by 1
                         """)
                 .query((rs, _) -> new Provisional(rs.getInt("year"), rs.getLong("waiting")))
                 .list();

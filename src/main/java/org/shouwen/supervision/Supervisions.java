@@ -145,7 +145,7 @@ public class Supervisions {
         OrderPage order = board.page(orderNumber, by);
         requireRemembered(order.id());
         String words = orderWords.unnamed(orderNumber, Text.optional("words", typed, LONG), by.actor());
-        refuse(Rules.issue(level, how, words, by, store.ofOrder(order.id())));
+        refuse(Rules.issue(level, how, words, by, Rules.ofUnit(store.ofOrder(order.id()), lead(order))));
         return issued(order.id(), orderNumber, lead(order), level, how, words, by.actor());
     }
 
@@ -213,11 +213,7 @@ public class Supervisions {
                 now,
                 by.name(),
                 due.due(),
-                due.provisional(),
-                null,
-                "",
-                null,
-                null);
+                due.provisional());
         store.insert(s);
         store.settle(order, null, s.number(), now);
         record(s, by, "Issued");

@@ -20,7 +20,7 @@ class SupervisionsOfUnit implements HangsOn {
         return List.of(Hanging.of(
                 "supervisions",
                 jdbc.sql(
-                                "select number from supervision.supervision where unit = :unit and answered_at is null and escalated_at is null order by issued_at")
+                                "select number from supervision.supervision where unit = :unit and answered_at is null and escalated_at is null and ended_at is null order by issued_at")
                         .param("unit", unit.code())
                         .query(String.class)
                         .list()));

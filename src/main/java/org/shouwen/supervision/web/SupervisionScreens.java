@@ -8,17 +8,17 @@ import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
-import org.shouwen.attachments.Served;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Page;
+import org.shouwen.supervision.Issuable;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
 import org.shouwen.supervision.Trigger;
+import org.shouwen.workorder.OrderSummaries;
 import org.shouwen.workorder.OrderTextRedactor;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,7 +37,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SupervisionScreens {
     private static final int PAGE = 100;
     private final Supervisions supervisions;
-    private final Letter letter;
+    private final Issuable issuable;
+    private final OrderSummaries summaries;
     private final Papers papers;
     private final OrderTextRedactor orderWords;
     private final Forms forms;
@@ -45,13 +46,15 @@ class SupervisionScreens {
 
     SupervisionScreens(
             Supervisions supervisions,
-            Letter letter,
+            Issuable issuable,
+            OrderSummaries summaries,
             Papers papers,
             OrderTextRedactor orderWords,
             Forms forms,
             TransactionTemplate transaction) {
         this.supervisions = supervisions;
-        this.letter = letter;
+        this.issuable = issuable;
+        this.summaries = summaries;
         this.papers = papers;
         this.orderWords = orderWords;
         this.forms = forms;
@@ -70,10 +73,16 @@ class SupervisionScreens {
             Page<Trigger> triggers = supervisions.triggers(me, After.parse(triggersAfter), PAGE);
             model.addAttribute("triggersPage", triggers);
             model.addAttribute("triggers", triggers.items());
+            model.addAttribute("offers", issuable.of(triggers.items(), me));
+            model.addAttribute(
+                    "asked",
+                    summaries.of(triggers.items().stream().map(Trigger::order).toList(), me));
         }
         Page<Supervision> page = supervisions.list(me, After.parse(after), PAGE);
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items());
+        model.addAttribute(
+                "about", summaries.of(page.items().stream().map(Supervision::order).toList(), me));
         return "supervision/list";
     }
 
@@ -159,19 +168,6 @@ class SupervisionScreens {
         }
         redirect.addFlashAttribute("told", "supervision.told.answered");
         return "redirect:/supervisions/" + number;
-    }
-
-    /** The 督办单 in the official layout. */
-    @GetMapping("/{number}/document")
-    ResponseEntity<byte[]> document(@PathVariable String number, @AuthenticationPrincipal CurrentUser me) {
-        return Served.document(letter.of(supervisions.get(number, me)).docx(), "督办单-" + number + ".docx");
-    }
-
-    @GetMapping("/{number}/signed")
-    ResponseEntity<byte[]> signed(@PathVariable String number, @AuthenticationPrincipal CurrentUser me) {
-        PaperRef paper = supervisions.get(number, me).signed();
-        if (paper == null) throw new org.shouwen.problems.NotFound("paper", number);
-        return Served.download(paper, papers.bytes(paper));
     }
 
     private @Nullable PaperRef paper(Supervision asked, @Nullable MultipartFile file, CurrentUser me) {

@@ -1,0 +1,143 @@
+package org.shouwen.supervision;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouwen.BrowserTest;
+import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.accounts.Role;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.Verification;
+import org.shouwen.identity.Identity;
+import org.shouwen.intake.AnAppeal;
+import org.shouwen.intake.Disposition.Ordered;
+import org.shouwen.intake.Intake;
+import org.shouwen.intake.Origin;
+import org.shouwen.problems.Refusal;
+import org.shouwen.supervision.Supervision.How;
+import org.shouwen.supervision.Supervision.Level;
+import org.shouwen.workorder.Command;
+import org.shouwen.workorder.LimitSweep;
+import org.shouwen.workorder.WorkOrders;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Article 16 at a glance: what, where, how late, how often reminded; only what can be done; and an end when the order leaves. */
+@org.springframework.context.annotation.Import(LimitSweep.class)
+class SupervisionRowsTest extends BrowserTest {
+    private static final CurrentUser STAFF = person("rows-staff", null, Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR);
+    private static final CurrentUser HEATING = person("rows-heating", "heating", Role.UNIT_DESK);
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    WorkOrders orders;
+
+    @Autowired
+    Supervisions supervisions;
+
+    @Autowired
+    LimitSweep sweep;
+
+    @Autowired
+    Verification verification;
+
+    private static CurrentUser person(String login, @Nullable String unit, Role... roles) {
+        return new CurrentUser(UUID.randomUUID(), login, login, unit, null, Set.of(roles));
+    }
+
+    @BeforeEach
+    void morning() {
+        clock.set("2026-09-28T10:00");
+    }
+
+    @Test
+    void a_row_says_what_where_how_late_and_how_often_reminded() {
+        String number = overdue();
+        Page page = as("supervisor");
+        page.navigate("/supervisions");
+        assertThat(row(page, number)).containsText("暖气不热");
+        assertThat(row(page, number)).containsText("振兴区 示例小区5号楼");
+        assertThat(row(page, number)).containsText("已超期");
+        assertThat(row(page, number)).containsText("催办 2 次");
+        shot(page, "supervision-rows");
+        assertThat(scriptErrors).isEmpty();
+    }
+
+    @Test
+    void what_can_not_be_done_is_not_offered() {
+        String number = overdue();
+        Page page = as("supervisor");
+        page.navigate("/supervisions");
+        assertThat(row(page, number).locator("button[value='FIRST/PHONE']")).hasCount(1);
+        assertThat(row(page, number).locator("button[value='SECOND/DOCUMENT']")).hasCount(0);
+        Supervision first = supervisions.issue(number, Level.FIRST, How.PHONE, "请尽快办理", STAFF);
+        supervisions.name(number, "电话里答应的没有做", STAFF);
+        page.navigate("/supervisions");
+        assertThat(row(page, number).locator("button[name=as]")).hasCount(0);
+        assertThat(row(page, number)).containsText("已督办，待反馈");
+        supervisions.answer(first.number(), "明天修好", null, HEATING);
+        page.navigate("/supervisions");
+        assertThat(row(page, number).locator("button[name=as]")).hasCount(1);
+        assertThat(row(page, number).locator("button[value='SECOND/DOCUMENT']")).hasCount(1);
+    }
+
+    @Test
+    void it_ends_when_the_order_goes_to_another_unit_which_begins_anew() {
+        String number = overdue();
+        Supervision first = supervisions.issue(number, Level.FIRST, How.PHONE, "请尽快办理", STAFF);
+        orders.act(number, new Command.DispatchElsewhere(new UnitId("housing"), "ordinary", "不是供热"), STAFF, null)
+                .orThrow();
+        Supervision ended = supervisions.get(first.number(), STAFF);
+        assertThat(ended.open()).isFalse();
+        assertThat(ended.ended()).isEqualTo("Redispatched");
+        assertThatThrownBy(() -> supervisions.answer(first.number(), "修好了", null, HEATING))
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.key()).endsWith("order-left"));
+        clock.set("2026-12-01T10:00");
+        supervisions.escalate();
+        assertThat(supervisions.ofOrder(ended.order())).as("nothing escalates").hasSize(1);
+        supervisions.issue(number, Level.FIRST, How.PHONE, "请住建局办理", STAFF);
+        assertThat(verification.verify(_ -> {}).findings()).isEmpty();
+        Page page = as("supervisor");
+        page.navigate("/supervisions/" + first.number());
+        assertThat(page.locator("main")).containsText("督办终止");
+    }
+
+    private static Locator row(Page page, String number) {
+        return page.locator("main tr", new Page.LocatorOptions().setHasText(number)).first();
+    }
+
+    private String overdue() {
+        clock.set("2026-09-28T10:00");
+        var appeal = AnAppeal.saying("家里只有十五度")
+                .matterClass("heat-cold")
+                .place("210603")
+                .location("示例小区5号楼")
+                .happenedAt("昨晚")
+                .title("暖气不热")
+                .by(Identity.UNNAMED);
+        String number = intake.take(appeal, new Ordered(null, null, null), Origin.of(STAFF, null), STAFF)
+                .orThrow()
+                .number();
+        orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), STAFF, null)
+                .orThrow();
+        orders.remind(number, "怎么还没来", STAFF.actor());
+        orders.remind(number, "还是没来", STAFF.actor());
+        clock.set("2026-10-20T10:00");
+        sweep.run();
+        return number;
+    }
+}
