@@ -1,14 +1,10 @@
 package org.shouwen.accountability;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +26,7 @@ import org.shouwen.supervision.Unanswered;
 import org.shouwen.workorder.NotAbout;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.OrderTextRedactor;
+import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -86,7 +83,13 @@ public class Accountability {
         String words = Text.optional("words", typed, LONG);
         refuse(Rules.open(ground, words, by));
         OrderPage order = orderNumber == null || orderNumber.isBlank() ? null : board.page(orderNumber.strip(), by);
+        if (order != null) refuse(Rules.evidence(unit, leading(order, by), ground));
         return opened(unit, Text.optional("person", person, 40), ground, order, words, by.actor());
+    }
+
+    /** Who handles a joined order handles the one that leads it (ruling 10). */
+    private OrderPage leading(OrderPage order, CurrentUser by) {
+        return order.order() instanceof WorkOrder.Joined joined ? board.page(joined.lead(), by) : order;
     }
 
     /** Ruling 9: a second supervision unanswered opens a case by itself, for what should have been done and was not. */
@@ -109,7 +112,7 @@ public class Accountability {
                 order == null ? null : order.number(),
                 order == null ? words : orderWords.unnamed(order.number(), words, by),
                 evidence,
-                sha(evidence),
+                Evidence.sha(evidence),
                 now,
                 by.name(),
                 null,
@@ -122,7 +125,8 @@ public class Accountability {
                 false,
                 null,
                 null,
-                null);
+                null,
+                Steps.opened(by.account(), now));
         store.insert(b);
         record(b, by, "Opened");
         return b;
@@ -133,7 +137,7 @@ public class Accountability {
         Breach b = locked(number, by);
         String words = about(b, Text.optional("words", typed, LONG), by);
         refuse(Rules.hear(b, words, by));
-        return changed(b.heard(now(), words), by, "Heard");
+        return changed(b.heard(Steps.By.of(by, now()), words), by, "Heard");
     }
 
     public Breach find(
@@ -144,7 +148,7 @@ public class Accountability {
         refuse(Rules.find(b, upheld, why, with, mitigation, by));
         Instant now = now();
         boolean second = upheld && Rules.second(store.verified(b.unit(), now.minus(Duration.ofDays(367))), now);
-        return changed(b.found(now, upheld, why, with, mitigation, second), by, "Found");
+        return changed(b.found(Steps.By.of(by, now), upheld, why, with, mitigation, second), by, "Found");
     }
 
     /** @param to 纪委监委 or the procuratorate */
@@ -177,15 +181,6 @@ public class Accountability {
 
     private static void refuse(Optional<Refused> refused) {
         if (refused.isPresent()) throw refused.get().toRefusal();
-    }
-
-    private static String sha(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Instant now() {

@@ -19,6 +19,7 @@ import org.shouwen.regulation.Clause;
  * @param mitigation grounds of Article 24
  * @param second the unit's second or later verified breach within twelve months (23.4, ruling 15)
  * @param referral ground of Article 23; null while not referred
+ * @param procedure null for a case of before it was kept: {@link #steps()}
  */
 public record Breach(
         UUID id,
@@ -42,7 +43,18 @@ public record Breach(
         boolean second,
         @Nullable Instant referredAt,
         @Nullable String referredTo,
-        @Nullable Clause referral) {
+        @Nullable Clause referral,
+        @Nullable Steps procedure) {
+    /**
+     * Verified breaches of a unit, or of a person in it, within twelve months.
+     *
+     * @param person empty: of the unit, whoever it was
+     * @param unreferred of these, seconds that were not referred yet
+     */
+    public record Count(UnitId unit, String person, int verified, int unreferred) {}
+
+    private static final Steps NO_STEPS = new Steps(null, null, null, "", null, null, null);
+
     /** The seven kinds of breach. */
     public static final Set<Clause> GROUNDS = EnumSet.range(Clause.A22_1, Clause.A22_7);
     /** What is referred to 纪委监委 or the procuratorate. */
@@ -54,17 +66,60 @@ public record Breach(
         mitigation = List.copyOf(mitigation);
     }
 
-    Breach heard(Instant at, String words) {
-        return copy(
-                at, words, foundAt, upheld, finding, sanction, mitigation, second, referredAt, referredTo, referral);
+    public Steps steps() {
+        return procedure == null ? NO_STEPS : procedure;
     }
 
-    Breach found(Instant at, boolean is, String why, String with, List<Clause> mild, boolean again) {
-        return copy(heardAt, hearing, at, is, why, with, mild, again, referredAt, referredTo, referral);
+    Breach heard(Steps.By by, String words) {
+        return copy(
+                by.at(),
+                words,
+                foundAt,
+                upheld,
+                finding,
+                sanction,
+                mitigation,
+                second,
+                referredAt,
+                referredTo,
+                referral,
+                steps().heard(by));
+    }
+
+    Breach found(Steps.By by, boolean is, String why, String with, List<Clause> mild, boolean again) {
+        return copy(
+                heardAt,
+                hearing,
+                by.at(),
+                is,
+                why,
+                with,
+                mild,
+                again,
+                referredAt,
+                referredTo,
+                referral,
+                steps().found(by));
     }
 
     Breach referred(Instant at, String to, Clause lead) {
-        return copy(heardAt, hearing, foundAt, upheld, finding, sanction, mitigation, second, at, to, lead);
+        return copy(heardAt, hearing, foundAt, upheld, finding, sanction, mitigation, second, at, to, lead, procedure);
+    }
+
+    Breach with(Steps steps) {
+        return copy(
+                heardAt,
+                hearing,
+                foundAt,
+                upheld,
+                finding,
+                sanction,
+                mitigation,
+                second,
+                referredAt,
+                referredTo,
+                referral,
+                steps);
     }
 
     private Breach copy(
@@ -78,7 +133,8 @@ public record Breach(
             boolean second,
             @Nullable Instant referredAt,
             @Nullable String referredTo,
-            @Nullable Clause referral) {
+            @Nullable Clause referral,
+            @Nullable Steps procedure) {
         return new Breach(
                 id,
                 number,
@@ -101,6 +157,7 @@ public record Breach(
                 second,
                 referredAt,
                 referredTo,
-                referral);
+                referral,
+                procedure);
     }
 }

@@ -38,8 +38,8 @@ class BreachStore {
     void insert(Breach b) {
         jdbc.sql("""
                         insert into accountability.breach (id, number, unit, person, ground, order_number, words, evidence,
-                            evidence_sha, opened_at, opened_by)
-                        values (:id, :number, :unit, :person, :ground, :order, :words, :evidence, :sha, :at, :by)
+                            evidence_sha, opened_at, opened_by, steps)
+                        values (:id, :number, :unit, :person, :ground, :order, :words, :evidence, :sha, :at, :by, :steps)
                         """)
                 .param("id", b.id())
                 .param("number", b.number())
@@ -52,6 +52,7 @@ class BreachStore {
                 .param("sha", b.evidenceSha())
                 .param("at", Timestamp.from(b.openedAt()))
                 .param("by", b.openedBy())
+                .param("steps", steps(b))
                 .update();
     }
 
@@ -59,7 +60,8 @@ class BreachStore {
         jdbc.sql("""
                         update accountability.breach set heard_at = :heardAt, hearing = :hearing, found_at = :foundAt,
                             upheld = :upheld, finding = :finding, sanction = :sanction, mitigation = cast(:mitigation as text[]),
-                            second = :second, referred_at = :referredAt, referred_to = :to, referral = :referral
+                            second = :second, referred_at = :referredAt, referred_to = :to, referral = :referral,
+                            steps = :steps
                         where id = :id
                         """)
                 .param("heardAt", time(b.heardAt()))
@@ -73,8 +75,29 @@ class BreachStore {
                 .param("referredAt", time(b.referredAt()))
                 .param("to", b.referredTo())
                 .param("referral", b.referral() == null ? null : b.referral().name())
+                .param("steps", steps(b))
                 .param("id", b.id())
                 .update();
+    }
+
+    private static @Nullable String steps(Breach b) {
+        return b.procedure() == null ? null : Steps.FORMAT.write(b.procedure());
+    }
+
+    /** A unit's own cases: what waits for it first, then newest first. */
+    Page<Breach> ofUnit(UnitId unit, @Nullable After after, int limit) {
+        String rows = "select b.*, (found_at is not null)::int as rank, " + Keyset.latest("opened_at")
+                + " as turn from accountability.breach b where unit = :unit";
+        return Keyset.page(jdbc, rows, Map.of("unit", unit.code()), after, limit, BreachStore::breach);
+    }
+
+    /** Cases that the unit has not answered before the hearing, or whose finding nobody of it has read. */
+    int waitingForUnit(UnitId unit) {
+        return jdbc.sql("""
+                select count(*) from accountability.breach where unit = :unit
+                  and (heard_at is null and steps::jsonb -> 'answered' = 'null'
+                    or found_at is not null and steps::jsonb -> 'read' = 'null')
+                """).param("unit", unit.code()).query(Integer.class).single();
     }
 
     Optional<Breach> lock(String number) {
@@ -143,7 +166,8 @@ class BreachStore {
                 rs.getBoolean("second"),
                 instant(rs, "referred_at"),
                 rs.getString("referred_to"),
-                referral == null ? null : Clause.valueOf(referral));
+                referral == null ? null : Clause.valueOf(referral),
+                rs.getString("steps") == null ? null : Steps.FORMAT.read(rs.getString("steps")));
     }
 
     private static @Nullable Timestamp time(@Nullable Instant at) {

@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
+import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
+import org.shouwen.workorder.Event;
+import org.shouwen.workorder.OrderPage;
 
 /** Articles 22 to 24: what is refused, and how breaches within a year are counted (ruling 15). Pure. */
 @Basis({
@@ -40,7 +43,37 @@ final class Rules {
     static Optional<Refused> hear(Breach b, String words, CurrentUser by) {
         if (!by.has(Role.BUREAU)) return no(b.ground(), "bureau-opens");
         if (b.foundAt() != null) return no(b.ground(), "found-already");
+        if (by.account().equals(b.steps().opener())) return no(b.ground(), "opener-hears-not");
         return words.isBlank() ? no(b.ground(), "words-missing") : Optional.empty();
+    }
+
+    /** The unit answers until it was heard. */
+    static Optional<Refused> answer(Breach b, String words) {
+        if (b.heardAt() != null) return no(b.ground(), "heard-already");
+        return words.isBlank() ? no(b.ground(), "words-missing") : Optional.empty();
+    }
+
+    static Optional<Refused> read(Breach b) {
+        return b.foundAt() == null ? no(b.ground(), "nothing-found-yet") : Optional.empty();
+    }
+
+    /** The order's history is evidence against a unit that had it, led it or assisted. */
+    static Optional<Refused> evidence(UnitId unit, OrderPage order, Clause ground) {
+        boolean had = order.way().stream().anyMatch(h -> had(h.event(), unit));
+        return had ? Optional.empty() : no(ground, "another-units-order");
+    }
+
+    private static boolean had(Event event, UnitId unit) {
+        return event instanceof Event.Dispatched d && concerns(d, unit)
+                || event instanceof Event.ReturnGranted r
+                        && (r.from().equals(unit) || concerns(r.dispatched(), unit))
+                || event instanceof Event.Redispatched m
+                        && (m.from().equals(unit) || concerns(m.dispatched(), unit));
+    }
+
+    private static boolean concerns(Event.Dispatched dispatched, UnitId unit) {
+        return dispatched.lead().equals(unit)
+                || dispatched.parts().stream().anyMatch(p -> p.unit().equals(unit));
     }
 
     /** A finding needs the hearing before it, its reasons, and a sanction when the breach is verified. */
@@ -49,6 +82,9 @@ final class Rules {
         if (!by.has(Role.BUREAU)) return no(b.ground(), "bureau-opens");
         if (b.heardAt() == null) return no(b.ground(), "hear-first");
         if (b.foundAt() != null) return no(b.ground(), "found-already");
+        if (by.account().equals(b.steps().opener())) return no(b.ground(), "opener-finds-not");
+        Steps.By hearer = b.steps().hearer();
+        if (hearer != null && hearer.is(by)) return no(b.ground(), "hearer-finds-not");
         if (finding.isBlank()) return no(b.ground(), "words-missing");
         if (upheld && sanction.isBlank()) return no(b.ground(), "sanction-missing");
         if (!upheld && !mitigation.isEmpty()) return no(mitigation.getFirst(), "nothing-to-mitigate");

@@ -4,6 +4,9 @@
         allowedDependencies = {
             "access",
             "problems",
+            "rowsecurity",
+            "documents",
+            "attachments",
             "regulation",
             "calendar",
             "history",

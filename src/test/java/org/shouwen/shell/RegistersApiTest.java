@@ -65,9 +65,11 @@ class RegistersApiTest {
                 {"upheld":true,"finding":"属实","sanction":"约谈"}""");
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.text("/clause")).startsWith("A2");
-        bureau.post("/api/v1/breaches/" + breach + "/hearings", "{\"words\":\"单位承认疏忽\"}")
+        ApiClient.of(port, accounts, "registers-hearing", Role.BUREAU, null)
+                .post("/api/v1/breaches/" + breach + "/hearings", "{\"words\":\"单位承认疏忽\"}")
                 .ok();
-        bureau.post("/api/v1/breaches/" + breach + "/findings", """
+        ApiClient.of(port, accounts, "registers-finding", Role.BUREAU, null)
+                .post("/api/v1/breaches/" + breach + "/findings", """
                         {"upheld":true,"finding":"属实","sanction":"约谈"}""").ok();
         bureau.post("/api/v1/breaches/" + breach + "/referrals", """
                         {"lead":"A23_1","to":"市纪委监委"}""").ok();

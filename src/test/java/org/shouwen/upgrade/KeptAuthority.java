@@ -65,8 +65,8 @@ final class KeptAuthority {
         CurrentUser bureau = acts.as("bureau");
         String number = acts.dispatched("示例单位推诿");
         Breach b = a.open("heating", "受理人员", Clause.A22_1, number, "首问未受理", bureau);
-        a.hear(b.number(), "已听取陈述", bureau);
-        a.find(b.number(), true, "属实", "通报批评", List.of(Clause.A24_1), bureau);
+        a.hear(b.number(), "已听取陈述", acts.as("bureau-2"));
+        a.find(b.number(), true, "属实", "通报批评", List.of(Clause.A24_1), acts.as("bureau-3"));
         a.refer(b.number(), Clause.A23_1, "市纪委监委", bureau);
         a.open("housing", "", Clause.A22_2, null, "未按时办理", bureau);
         Handovers h = acts.bean(Handovers.class);

@@ -244,34 +244,6 @@ class Article13Test {
         }
 
         @Test
-        void after_a_refusal_the_Bureau_decides_and_after_the_second_it_ends() {
-            dispatched("difficult").then(ASK, DESK, "2026-10-08T11:00");
-            then(new Command.RefuseReturn("供热属该单位"), PLATFORM, "2026-10-08T12:00");
-            then(ASK, DESK, "2026-10-08T13:00");
-            refused(A13_6, new Command.RefuseReturn("仍属该单位"), PLATFORM, "2026-10-08T14:00");
-            refused(A13_6, new Command.GrantReturn(OTHER, "ordinary", ""), PLATFORM, "2026-10-08T14:00");
-            then(new Command.RefuseReturn("经核，仍属该单位"), BUREAU, "2026-10-08T14:00");
-            refused(A13_6, ASK, DESK, "2026-10-08T15:00");
-            assertThat(OpenLimits.returning(
-                            duty(), TestEditions.named("dandong-2026"), TestRules.DAYS, at("2026-10-08T15:00")))
-                    .as("it is not offered either")
-                    .isFalse();
-        }
-
-        @Test
-        void granted_by_the_Bureau_the_next_unit_may_ask_once_itself() {
-            dispatched("difficult").then(ASK, DESK, "2026-10-08T11:00");
-            then(new Command.RefuseReturn("供热属该单位"), PLATFORM, "2026-10-08T12:00");
-            then(ASK, DESK, "2026-10-08T13:00");
-            then(new Command.GrantReturn(OTHER, "ordinary", "裁定"), BUREAU, "2026-10-08T14:00");
-            Party other = new Party.OfUnit(OTHER, Set.of(Role.UNIT_DESK));
-            then(ASK, other, "2026-10-09T09:00");
-            refused(A13_6, new Command.RefuseReturn("x"), PLATFORM, "2026-10-09T10:00");
-            then(new Command.RefuseReturn("裁定在先"), BUREAU, "2026-10-09T10:00");
-            assertThat(duty().asked().refusals()).isOne();
-        }
-
-        @Test
         void it_does_not_go_back_to_the_unit_that_returned_it() {
             dispatched("ordinary").then(ASK, DESK, "2026-10-08T11:00");
             refused(A13_6, new Command.GrantReturn(LEAD, "ordinary", ""), PLATFORM, "2026-10-08T12:00");

@@ -15,11 +15,19 @@ class AccountabilityAccess implements ModuleAccess {
     public List<AccessRule> rules() {
         return List.of(
                 AccessRule.of("/breaches/**", Set.of(Role.BUREAU)),
+                AccessRule.of("/unit-breaches/**", Set.of(Role.UNIT_DESK, Role.UNIT_LEADER)),
                 AccessRule.of("/api/v1/breaches/**", Set.of(Role.BUREAU)));
     }
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(new MenuItem(180, "accountability.nav.breaches", "/breaches", "§", Set.of(Role.BUREAU)));
+        return List.of(
+                new MenuItem(180, "accountability.nav.breaches", "/breaches", "§", Set.of(Role.BUREAU)),
+                new MenuItem(
+                        185,
+                        "accountability.nav.unit-breaches",
+                        "/unit-breaches",
+                        "§",
+                        Set.of(Role.UNIT_DESK, Role.UNIT_LEADER)));
     }
 }

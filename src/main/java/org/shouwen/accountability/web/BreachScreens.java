@@ -5,14 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accountability.Accountability;
 import org.shouwen.accountability.Breach;
+import org.shouwen.accountability.BreachesOfTheYear;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.attachments.Served;
 import org.shouwen.directory.Directory;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.GivenNumber;
+import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
 import org.shouwen.regulation.Clause;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,8 +34,17 @@ class BreachScreens {
     private final Accountability accountability;
     private final Directory directory;
     private final Forms forms;
+    private final ReferralLetter letter;
+    private final BreachesOfTheYear year;
 
-    BreachScreens(Accountability accountability, Directory directory, Forms forms) {
+    BreachScreens(
+            Accountability accountability,
+            Directory directory,
+            Forms forms,
+            ReferralLetter letter,
+            BreachesOfTheYear year) {
+        this.year = year;
+        this.letter = letter;
         this.accountability = accountability;
         this.directory = directory;
         this.forms = forms;
@@ -47,6 +60,8 @@ class BreachScreens {
         model.addAttribute("rows", page.items());
         model.addAttribute("units", directory.units());
         model.addAttribute("grounds", Breach.GROUNDS);
+        model.addAttribute("toRefer", year.toRefer(me));
+        model.addAttribute("counts", year.counts());
         return "accountability/list";
     }
 
@@ -85,6 +100,14 @@ class BreachScreens {
         model.addAttribute("mitigating", Breach.MITIGATING);
         model.addAttribute("leads", Breach.LEADS);
         return "accountability/show";
+    }
+
+    /** The 移送函 as it stands ready (23.4). */
+    @GetMapping("/{number}/referral")
+    ResponseEntity<byte[]> referral(@PathVariable String number, @AuthenticationPrincipal CurrentUser me) {
+        Breach b = accountability.get(number, me);
+        if (!Boolean.TRUE.equals(b.upheld())) throw new NotFound("referral", number);
+        return Served.document(letter.of(b).docx(), "移送函-" + number + ".docx");
     }
 
     @PostMapping("/{number}/hearings")
