@@ -13,7 +13,7 @@ import static org.shouwen.workorder.Article13Test.RULING;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.shouwen.accounts.Role;
+import org.shouwen.access.Role;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.TestEditions;
 
