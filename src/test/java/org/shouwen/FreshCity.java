@@ -2,6 +2,7 @@ package org.shouwen;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,9 @@ final class FreshCity extends AbstractTestExecutionListener {
             pool.getHikariPoolMXBean().softEvictConnections();
         }
         for (HikariDataSource pool : pools)
-            Awaitility.await().until(() -> pool.getHikariPoolMXBean().getTotalConnections() == 0);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> pool.getHikariPoolMXBean().getTotalConnections() == 0);
         String url = pools.getFirst().getJdbcUrl();
         TestDatabase.put(url.replaceAll("^.*/|\\?.*$", ""));
         for (HikariDataSource pool : pools) pool.getHikariPoolMXBean().resumePool();

@@ -3,8 +3,8 @@ package org.shouwen;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.CurrentUser;
 import org.shouwen.access.Role;
+import org.shouwen.accounts.CurrentUser;
 
 /** Who acts in a test's story; nobody of them has an account. */
 public final class People {

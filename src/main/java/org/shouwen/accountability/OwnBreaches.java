@@ -76,8 +76,7 @@ public class OwnBreaches {
         });
     }
 
-    private Breach act(
-            String number, CurrentUser by, String type, java.util.function.UnaryOperator<Breach> decided) {
+    private Breach act(String number, CurrentUser by, String type, java.util.function.UnaryOperator<Breach> decided) {
         UnitId unit = unit(by);
         return scope.asPlatform(() -> {
             Breach before = store.lock(number)

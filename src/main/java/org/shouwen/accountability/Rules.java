@@ -65,10 +65,8 @@ final class Rules {
 
     private static boolean had(Event event, UnitId unit) {
         return event instanceof Event.Dispatched d && concerns(d, unit)
-                || event instanceof Event.ReturnGranted r
-                        && (r.from().equals(unit) || concerns(r.dispatched(), unit))
-                || event instanceof Event.Redispatched m
-                        && (m.from().equals(unit) || concerns(m.dispatched(), unit));
+                || event instanceof Event.ReturnGranted r && (r.from().equals(unit) || concerns(r.dispatched(), unit))
+                || event instanceof Event.Redispatched m && (m.from().equals(unit) || concerns(m.dispatched(), unit));
     }
 
     private static boolean concerns(Event.Dispatched dispatched, UnitId unit) {

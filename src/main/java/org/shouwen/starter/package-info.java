@@ -1,16 +1,7 @@
 /** 起步城市: loads the starter city on the first start. */
 @ApplicationModule(
         displayName = "起步城市",
-        allowedDependencies = {
-            "access",
-            "accounts",
-            "calendar",
-            "directory",
-            "history",
-            "identity",
-            "intake",
-            "workorder"
-        })
+        allowedDependencies = {"accounts", "directory", "history", "problems"})
 @NullMarked
 package org.shouwen.starter;
 

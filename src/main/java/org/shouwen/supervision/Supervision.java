@@ -52,8 +52,24 @@ public record Supervision(
             Instant due,
             boolean provisional) {
         this(
-                id, number, order, orderNumber, unit, level, how, words, issuedAt, issuedBy, due, provisional, null, "",
-                null, null, null, null);
+                id,
+                number,
+                order,
+                orderNumber,
+                unit,
+                level,
+                how,
+                words,
+                issuedAt,
+                issuedBy,
+                due,
+                provisional,
+                null,
+                "",
+                null,
+                null,
+                null,
+                null);
     }
 
     /** As units may read it: a mask still tells a surname and seven digits (Art. 21). */
@@ -81,8 +97,24 @@ public record Supervision(
 
     Supervision ended(Instant at, String why) {
         return new Supervision(
-                id, number, order, orderNumber, unit, level, how, words, issuedAt, issuedBy, due, provisional,
-                answeredAt, answer, signed, escalatedAt, at, why);
+                id,
+                number,
+                order,
+                orderNumber,
+                unit,
+                level,
+                how,
+                words,
+                issuedAt,
+                issuedBy,
+                due,
+                provisional,
+                answeredAt,
+                answer,
+                signed,
+                escalatedAt,
+                at,
+                why);
     }
 
     Supervision escalated(Instant at) {

@@ -13,6 +13,7 @@
             "documents",
             "directory",
             "accounts",
+            "identity",
             "workorder",
             "callback"
         })

@@ -38,9 +38,7 @@ public class OrderSummaries {
         for (OrderLine l : lines)
             found.put(
                     l.id(),
-                    new Summary(
-                            by.ofPlatform() ? l : WorkOrderBoard.lessKept(l),
-                            reminders.getOrDefault(l.id(), 0L)));
+                    new Summary(by.ofPlatform() ? l : WorkOrderBoard.lessKept(l), reminders.getOrDefault(l.id(), 0L)));
         return found;
     }
 }

@@ -113,7 +113,8 @@ class Article22Test extends BrowserTest {
         refused(A22_4, () -> accountability.find(b.number(), true, "属实", " ", List.of(), FINDING));
         refused(A24_1, () -> accountability.find(b.number(), false, "不属实", "", List.of(A24_1), FINDING));
         refused(A24_1, () -> accountability.find(b.number(), true, "属实", "通报", List.of(A22_1), FINDING));
-        Breach found = accountability.find(b.number(), true, "属实", "书面检查", List.of(A24_1, A24_2, A24_3, A24_4), FINDING);
+        Breach found =
+                accountability.find(b.number(), true, "属实", "书面检查", List.of(A24_1, A24_2, A24_3, A24_4), FINDING);
         assertThat(found.mitigation()).hasSize(4);
         assertThat(found.second()).isFalse();
         refused(A22_4, () -> accountability.find(b.number(), false, "x", "", List.of(), FINDING));
@@ -143,7 +144,8 @@ class Article22Test extends BrowserTest {
         refused(A23_1, () -> accountability.refer(open.number(), A23_1, "市纪委监委", BUREAU));
         refused(A23_2, () -> accountability.refer(verified("heating", A22_3).number(), A23_2, " ", BUREAU));
         Breach leads = verified("heating", A22_6);
-        assertThat(accountability.refer(leads.number(), A23_3, "市检察院", BUREAU).referredTo()).isEqualTo("市检察院");
+        assertThat(accountability.refer(leads.number(), A23_3, "市检察院", BUREAU).referredTo())
+                .isEqualTo("市检察院");
         refused(A23_1, () -> accountability.refer(verified("heating", A22_5).number(), A22_1, "x", BUREAU));
     }
 

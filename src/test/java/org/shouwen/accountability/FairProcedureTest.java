@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
-import org.shouwen.accounts.CurrentUser;
 import org.shouwen.access.Role;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.identity.Identity;
@@ -84,8 +84,7 @@ class FairProcedureTest extends BrowserTest {
         refused(() -> accountability.find(b.number(), true, "属实", "通报", List.of(), OPENER));
         refused(() -> accountability.find(b.number(), true, "属实", "通报", List.of(), HEARER));
         Breach found = accountability.find(b.number(), true, "属实", "通报", List.of(), FINDER);
-        assertThat(List.of(
-                        found.steps().hearer().name(), found.steps().finder().name()))
+        assertThat(List.of(found.steps().hearer().name(), found.steps().finder().name()))
                 .containsExactly("h", "f");
         assertThat(verification.findings()).isEmpty();
     }
@@ -101,9 +100,11 @@ class FairProcedureTest extends BrowserTest {
             own.answer(b.number(), "当日已电话说明，有录音", UNIT);
             refused(() -> own.read(b.number(), UNIT));
         });
-        UnitScope.within("housing", () -> assertThatThrownBy(() -> own.get(b.number(), OTHER))
-                .as("another unit's case")
-                .isInstanceOf(NotFound.class));
+        UnitScope.within(
+                "housing",
+                () -> assertThatThrownBy(() -> own.get(b.number(), OTHER))
+                        .as("another unit's case")
+                        .isInstanceOf(NotFound.class));
         assertThat(accountability.get(b.number(), OPENER).steps().answer()).contains("有录音");
         accountability.hear(b.number(), "当面陈述", HEARER);
         UnitScope.within("heating", () -> refused(() -> own.answer(b.number(), "再说", UNIT)));
@@ -127,11 +128,7 @@ class FairProcedureTest extends BrowserTest {
         orders.act(number, new Command.Dispatch(new UnitId("housing"), List.of(), "ordinary"), DISPATCHER, null)
                 .orThrow();
         refused(() -> accountability.open("heating", "", Clause.A22_1, number, "无关", OPENER));
-        orders.act(
-                        number,
-                        new Command.DispatchElsewhere(new UnitId("zhenxing"), "ordinary", "派错"),
-                        DISPATCHER,
-                        null)
+        orders.act(number, new Command.DispatchElsewhere(new UnitId("zhenxing"), "ordinary", "派错"), DISPATCHER, null)
                 .orThrow();
         assertThat(accountability
                         .open("housing", "", Clause.A22_1, number, "它办过", OPENER)
@@ -156,7 +153,8 @@ class FairProcedureTest extends BrowserTest {
         page.navigate("/breaches/" + second.number());
         assertThat(page.locator("[name=to]")).hasValue("市纪委监委");
         assertThat(page.locator("[name=lead]")).hasValue("A23_4");
-        Download letter = page.waitForDownload(() -> page.locator("a[href$='/referral']").click());
+        Download letter =
+                page.waitForDownload(() -> page.locator("a[href$='/referral']").click());
         try (XWPFDocument doc = new XWPFDocument(Files.newInputStream(letter.path()));
                 XWPFWordExtractor text = new XWPFWordExtractor(doc)) {
             assertThat(text.getText()).contains("市纪委监委", "十二个月内被追究责任两次以上", "第二十三条", "当面陈述");

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
-import org.shouwen.accounts.Accounts;
 import org.shouwen.access.Role;
+import org.shouwen.accounts.Accounts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -70,7 +70,8 @@ class ApiContractTest {
                     HttpResponse<String> r = send("GET", address, as.getValue(), "");
                     if (r.statusCode() != 200) continue;
                     held++;
-                    JsonNode schema = get.at("/responses/200/content").iterator().next().path("schema");
+                    JsonNode schema =
+                            get.at("/responses/200/content").iterator().next().path("schema");
                     hold(schema, json.readTree(r.body()), address + " as " + as.getKey());
                 }
         }
@@ -119,7 +120,9 @@ class ApiContractTest {
                         named |= required.get(schema)
                                 .contains(field.path("field").asString().replaceAll(".*\\.", ""));
                 }
-                assertThat(named).as("%s %s asks for one of %s", o.getKey(), address, required.get(schema)).isTrue();
+                assertThat(named)
+                        .as("%s %s asks for one of %s", o.getKey(), address, required.get(schema))
+                        .isTrue();
                 asked++;
             }
         assertThat(asked).isGreaterThan(40);

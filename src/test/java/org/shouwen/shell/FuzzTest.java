@@ -181,8 +181,7 @@ class FuzzTest {
             statuses.computeIfAbsent(r.statusCode(), _ -> new AtomicInteger()).incrementAndGet();
             if (r.statusCode() >= 500) wrong.add(r.statusCode() + " " + what + " → " + r.body());
             boolean refused = r.statusCode() >= 400;
-            if (r.statusCode() != 400
-                    && !o.description().path("responses").has(Integer.toString(r.statusCode())))
+            if (r.statusCode() != 400 && !o.description().path("responses").has(Integer.toString(r.statusCode())))
                 wrong.add("a status that is not described: " + r.statusCode() + " " + what + " → " + r.body());
             if (refused && INSIDE.matcher(r.body()).find())
                 wrong.add("tells what is inside: " + what + " → " + r.body());

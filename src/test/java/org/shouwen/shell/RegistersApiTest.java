@@ -70,7 +70,8 @@ class RegistersApiTest {
                 .ok();
         ApiClient.of(port, accounts, "registers-finding", Role.BUREAU, null)
                 .post("/api/v1/breaches/" + breach + "/findings", """
-                        {"upheld":true,"finding":"属实","sanction":"约谈"}""").ok();
+                        {"upheld":true,"finding":"属实","sanction":"约谈"}""")
+                .ok();
         bureau.post("/api/v1/breaches/" + breach + "/referrals", """
                         {"lead":"A23_1","to":"市纪委监委"}""").ok();
         Answer kept = bureau.get("/api/v1/breaches/" + breach);

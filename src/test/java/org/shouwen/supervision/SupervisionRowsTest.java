@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
-import org.shouwen.accounts.CurrentUser;
 import org.shouwen.access.Role;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Verification;
 import org.shouwen.identity.Identity;
@@ -117,7 +117,8 @@ class SupervisionRowsTest extends BrowserTest {
     }
 
     private static Locator row(Page page, String number) {
-        return page.locator("main tr", new Page.LocatorOptions().setHasText(number)).first();
+        return page.locator("main tr", new Page.LocatorOptions().setHasText(number))
+                .first();
     }
 
     private String overdue() {

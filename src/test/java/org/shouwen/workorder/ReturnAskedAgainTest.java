@@ -54,7 +54,8 @@ class ReturnAskedAgainTest {
         refused(A13_6, new Command.GrantReturn(OTHER, "ordinary", ""), PLATFORM, "2026-10-08T14:00");
         then(new Command.RefuseReturn("经核，仍属该单位"), BUREAU, "2026-10-08T14:00");
         refused(A13_6, ASK, DESK, "2026-10-08T15:00");
-        assertThat(OpenLimits.returning(duty(), TestEditions.named("dandong-2026"), TestRules.DAYS, at("2026-10-08T15:00")))
+        assertThat(OpenLimits.returning(
+                        duty(), TestEditions.named("dandong-2026"), TestRules.DAYS, at("2026-10-08T15:00")))
                 .as("it is not offered either")
                 .isFalse();
     }

@@ -34,9 +34,8 @@ class ReferralLetter {
         String unit = directory.name(b.unit());
         String[] number = b.number().split("-");
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(
-                "经查，" + unit + (b.person().isEmpty() ? "" : b.person()) + "存在《" + editions.city()
-                        + "8890政务便民服务工作“首问责任制”管理办法》" + b.ground().citation() + "所列情形：" + b.words());
+        paragraphs.add("经查，" + unit + (b.person().isEmpty() ? "" : b.person()) + "存在《" + editions.city()
+                + "8890政务便民服务工作“首问责任制”管理办法》" + b.ground().citation() + "所列情形：" + b.words());
         if (!b.steps().answer().isEmpty() || !b.hearing().isEmpty())
             paragraphs.add("该单位陈述、申辩：" + (b.hearing().isEmpty() ? b.steps().answer() : b.hearing()));
         Instant found = b.foundAt();
@@ -44,7 +43,9 @@ class ReferralLetter {
             paragraphs.add(DAY.format(found.atZone(Limits.ZONE)) + "认定属实：" + b.finding() + "处理：" + b.sanction() + "。");
         if (b.second()) paragraphs.add("该单位十二个月内被追究责任两次以上（第二十三条第四项）。");
         paragraphs.add("依据《办法》" + (lead == null ? Clause.A23_4 : lead).citation() + "，现将线索移送你单位，请依规依纪处理。"
-                + (b.orderNumber() == null ? "" : "所涉工单 " + b.orderNumber() + "，立案时固定的经过摘要（SHA-256）：" + b.evidenceSha() + "。"));
+                + (b.orderNumber() == null
+                        ? ""
+                        : "所涉工单 " + b.orderNumber() + "，立案时固定的经过摘要（SHA-256）：" + b.evidenceSha() + "。"));
         return new OfficialDocument(
                 editions.city() + "营商环境建设局",
                 "移〔" + number[0] + "〕" + Integer.parseInt(number[1]) + "号",

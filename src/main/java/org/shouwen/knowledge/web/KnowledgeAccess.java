@@ -34,6 +34,6 @@ class KnowledgeAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(new MenuItem(105, "knowledge.nav.knowledge", "/knowledge", "✎", READERS));
+        return List.of(new MenuItem(165, "knowledge.nav.knowledge", "/knowledge", "✎", READERS));
     }
 }

@@ -42,8 +42,7 @@ class Letter {
         OrderSummaries.Summary order = summaries.of(List.of(s.order()), reader).get(s.order());
         if (order != null) body.add(course(s, order));
         if (!s.words().isBlank()) body.add("督办事由：" + LetterWords.masked(s.words()));
-        body.add("依据《" + editions.city() + "8890政务便民服务工作“首问责任制”管理办法》第十六条，现予督办。请于" + due
-                + "前将办理结果经分管领导签批后反馈至平台。");
+        body.add("依据《" + editions.city() + "8890政务便民服务工作“首问责任制”管理办法》第十六条，现予督办。请于" + due + "前将办理结果经分管领导签批后反馈至平台。");
         body.add("分管领导签批：");
         return new OfficialDocument(
                 editions.city() + "8890政务便民服务平台督办单",
@@ -59,7 +58,8 @@ class Letter {
     private String course(Supervision s, OrderSummaries.Summary order) {
         OrderLine o = order.line();
         StringBuilder course = new StringBuilder("你单位承办的工单").append(s.orderNumber());
-        if (!o.title().isBlank()) course.append("（").append(LetterWords.masked(o.title())).append("）");
+        if (!o.title().isBlank())
+            course.append("（").append(LetterWords.masked(o.title())).append("）");
         String where = (directory.place(o.place()).map(Place::fullName).orElse("") + o.location()).strip();
         if (!where.isEmpty()) course.append("，地点").append(LetterWords.masked(where));
         Instant dispatched = o.dispatchedAt();
@@ -68,12 +68,18 @@ class Letter {
             course.append("，办理时限").append(day(o.handling().at().minusNanos(1)));
         late(course, "接收", o.receiptOverdue());
         late(course, "办理", o.handlingOverdue());
-        if (order.reminders() > 0) course.append("，诉求人催办").append(order.reminders()).append("次");
+        if (order.reminders() > 0)
+            course.append("，诉求人催办").append(order.reminders()).append("次");
         return course.append("。").toString();
     }
 
     private static void late(StringBuilder course, String what, @Nullable Instant since) {
-        if (since != null) course.append("，").append(day(since.minusNanos(1))).append("起").append(what).append("超期");
+        if (since != null)
+            course.append("，")
+                    .append(day(since.minusNanos(1)))
+                    .append("起")
+                    .append(what)
+                    .append("超期");
     }
 
     private static String day(Instant at) {

@@ -82,7 +82,8 @@ class SupervisionScreens {
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items());
         model.addAttribute(
-                "about", summaries.of(page.items().stream().map(Supervision::order).toList(), me));
+                "about",
+                summaries.of(page.items().stream().map(Supervision::order).toList(), me));
         return "supervision/list";
     }
 
