@@ -95,7 +95,7 @@ class InboxStore {
                                count(*) filter (where w.state <> 'REPORTED' and (w.handle_by <= :now
                                    or (w.state = 'AWAITING_RECEIPT' and w.receive_by <= :now))) as overdue,
                                count(*) filter (where w.state = 'REPORTED') as reported,
-                               count(*) filter (where """ + HELD + """
+                               count(*) filter (where\s""" + HELD + """
                         ) as mine
                         from workorder.work_order w
                         where w.lead_unit = :unit and w.state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')
