@@ -135,8 +135,8 @@ public class DirectoryImport {
                 refused.add(new RefusedRow(line.line(), new BadInput.Field("file", "problems.stale")));
             }
         }
-        changes.sort(Comparator.comparing(RowChange::line));
-        refused.sort(Comparator.comparing(RefusedRow::line));
+        changes.sort(Comparator.comparingInt(RowChange::line));
+        refused.sort(Comparator.comparingInt(RefusedRow::line));
         int added = (int) changes.stream().filter(RowChange::added).count();
         return new Report(run.dryRun, run.table.unknown(), added, changes.size() - added, unchanged, changes, refused);
     }
