@@ -43,6 +43,7 @@ begin
     revoke insert, update, delete on messages.template from shouwen_unit;
     revoke update, delete on messages.staff_notice from shouwen_unit;
     revoke all on messages.staff_outbox from shouwen_unit;
+    revoke insert, update, delete on confidentiality.party, confidentiality.parties, confidentiality.complained_about from shouwen_unit;
 
     -- what keeps rows still while the history is sealed needs more than reading: only this way
     create or replace function history.hold() returns void language plpgsql security definer set search_path = '' as $f$
@@ -70,31 +71,19 @@ begin
                        where j.appeal = a and (l.lead_unit = u or l.assisting operator(pg_catalog.@>) array[u]))
             or exists (select from intake.appeal where id = a and unit = u)
     $f$;
-    -- ruling 14: closed to whoever is complained about and to those who stand under them, and to all who work with a
-    -- lead to whom it is closed; only the appellant's permission opens it, to those who have the order
+    -- ruling 14: withheld from whoever is complained about and from those who stand under them, and from all who work
+    -- with a lead from which it is withheld, for the case itself and for the one that leads it; only the appellant's
+    -- permission opens it, to those who have the order
     create or replace function workorder.closed(a uuid, u text) returns boolean
         language sql stable security definer set search_path = '' as $f$
-        -- what a unit took and there is no order of yet, in which there is something to be kept from units
         select exists (
-            select from intake.appeal p where p.id = a and (p.secret or p.accused <> '')
-                and not exists (select from workorder.work_order o where o.appeal = a))
-        or exists (
-            -- what is kept for the order, and for the one that leads it
-            select from workorder.work_order o left join workorder.work_order l on l.number = o.joined_to,
-                lateral (select coalesce(l.lead_unit, o.lead_unit) as lead, coalesce(l.assisting, o.assisting) as assisting) d,
-                lateral (values (o.shield::jsonb), (l.shield::jsonb)) s(j)
-            where o.appeal = a and s.j is not null
-                and (s.j ->> 'permittedAt' is null
-                    or not coalesce(d.lead = u or d.assisting operator(pg_catalog.@>) array[u], false))
-                and ((s.j ->> 'secret')::boolean
-                    -- somebody is complained about, and nobody has said yet of which unit
-                    or coalesce((s.j ->> 'unclear')::boolean,
-                                s.j ->> 'accused' <> '' and pg_catalog.jsonb_array_length(s.j -> 'accusedUnits') = 0)
-                    or exists (
-                        with recursive up as (
-                            select code, parent from directory.unit where code in (u, d.lead)
-                            union select p.code, p.parent from directory.unit p join up on p.code = up.parent)
-                        select from up where s.j -> 'accusedUnits' ? code)))
+            select from confidentiality.party p
+            left join workorder.work_order o on o.appeal = p.appeal
+            left join workorder.work_order l on l.number = o.joined_to,
+            lateral (select coalesce(l.lead_unit, o.lead_unit) as lead, coalesce(l.assisting, o.assisting) as assisting) d,
+            lateral (select coalesce(d.lead = u or d.assisting operator(pg_catalog.@>) array[u], false) as has_it) h
+            where p.appeal = a and (confidentiality.withheld(p.number, u, d.lead, h.has_it)
+                or (l.number is not null and confidentiality.withheld(l.number, u, d.lead, h.has_it))))
     $f$;
     create or replace function citizens.concerns(person uuid, u text) returns boolean
         language sql stable security definer set search_path = '' as $f$
@@ -108,7 +97,8 @@ begin
                        ('papers', 'paper'), ('supervision', 'trigger'), ('supervision', 'supervision'),
                        ('coordination', 'handover'), ('filing', 'filed'), ('accounts', 'account'),
                        ('accounts', 'second_factor'), ('accounts', 'recovery_code'), ('accounts', 'passkey'),
-                       ('knowledge', 'article_version'), ('knowledge', 'flaw'), ('knowledge', 'outage') loop
+                       ('knowledge', 'article_version'), ('knowledge', 'flaw'), ('knowledge', 'outage'),
+                       ('confidentiality', 'party') loop
         execute format('alter table %I.%I enable row level security', s, r);
         execute format('drop policy if exists platform on %I.%I', s, r);
         execute format('create policy platform on %I.%I to shouwen_app using (true) with check (true)', s, r);
@@ -129,6 +119,10 @@ begin
     create policy own on intake.addition for select to shouwen_unit using (
         workorder.concerns(appeal, current_setting('shouwen.unit'))
         and not workorder.closed(appeal, current_setting('shouwen.unit')));
+    -- whose appeal shows, whose part in the case does
+    drop policy if exists own on confidentiality.party;
+    create policy own on confidentiality.party for select to shouwen_unit using (
+        exists (select from intake.appeal a where a.id = appeal));
     drop policy if exists own on citizens.appellant;
     create policy own on citizens.appellant to shouwen_unit using (
         citizens.concerns(id, current_setting('shouwen.unit')));

@@ -68,6 +68,7 @@ final class Loader {
                 insert into workorder.matter (order_id, title, content, kind, matter_class, place, location, happened_at)
                 select id, '室内温度只有15度', '家里从供暖开始就没到过18度，老人在家很冷，希望来人测温。' || i, 'livelihood', 'heat-cold', '210603', '示例小区' || i, '昨天' from b
                 """);
+        s.execute("insert into confidentiality.party (number, appeal, appellant) select 'B' || i, appeal, person from b");
         s.execute("""
                 insert into history.entry (subject_kind, subject_id, seq, at, actor_name, type, body, seal)
                 select 'work_order', id, n, at, 'bench', 'Noted', '{"event":"Noted","text":"' || repeat('记录', 20) || '"}', decode(repeat('00', 32), 'hex')

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
+import org.shouwen.confidentiality.ConflictOfInterest;
+import org.shouwen.confidentiality.OrderTextRedactor;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
@@ -23,7 +25,6 @@ import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
 import org.shouwen.supervision.Unanswered;
-import org.shouwen.workorder.NotAbout;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.OrderTextRedactor;
 import org.shouwen.workorder.WorkOrder;
@@ -65,7 +66,7 @@ public class Accountability {
 
     @Transactional(readOnly = true)
     public Page<Breach> list(CurrentUser by, @Nullable After after, int limit) {
-        return store.list(NotAbout.reader(by), after, limit);
+        return store.list(ConflictOfInterest.reader(by), after, limit);
     }
 
     @Transactional(readOnly = true)

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
 import org.shouwen.regulation.Clause;
-import org.shouwen.workorder.NotAbout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -124,7 +124,7 @@ class BreachStore {
     Page<Breach> list(String reader, @Nullable After after, int limit) {
         String rows = "select b.*, (found_at is not null)::int as rank, case when found_at is null then "
                 + Keyset.earliest("opened_at") + " else " + Keyset.latest("found_at") + " end as turn"
-                + " from accountability.breach b where " + NotAbout.order("b.order_number");
+                + " from accountability.breach b where " + ConflictOfInterest.order("b.order_number");
         return Keyset.page(jdbc, rows, Map.of("reader", reader), after, limit, BreachStore::breach);
     }
 

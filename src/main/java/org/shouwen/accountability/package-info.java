@@ -9,6 +9,7 @@
             "attachments",
             "regulation",
             "calendar",
+            "confidentiality",
             "history",
             "directory",
             "accounts",

@@ -12,12 +12,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
 import org.shouwen.workorder.ClosedOrder;
-import org.shouwen.workorder.NotAbout;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -65,7 +65,7 @@ class CallbackStore {
         String rows = "select c.*, (last_attempt_at is not null)::int as rank, coalesce("
                 + Keyset.earliest("last_attempt_at")
                 + ", 0) as turn from supervision.callback c where state = 'WAITING' and "
-                + NotAbout.order("c.order_number");
+                + ConflictOfInterest.order("c.order_number");
         return Keyset.page(jdbc, rows, Map.of("reader", reader), after, limit, CallbackStore::callback);
     }
 
@@ -78,7 +78,7 @@ class CallbackStore {
     /** An archive: newest first, by its index, and not counted. */
     Page<Callback> done(String reader, @Nullable After after, int limit) {
         var query = jdbc.sql("select * from supervision.callback c where state <> 'WAITING' and "
-                        + NotAbout.order("c.order_number")
+                        + ConflictOfInterest.order("c.order_number")
                         + (after == null
                                 ? ""
                                 : " and last_attempt_at <= :at and (last_attempt_at < :at or id > :after)")

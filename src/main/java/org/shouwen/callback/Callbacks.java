@@ -8,6 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
+import org.shouwen.confidentiality.ConflictOfInterest;
+import org.shouwen.confidentiality.OrderTextRedactor;
+import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.identity.Identity;
@@ -22,8 +25,6 @@ import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Refused;
 import org.shouwen.workorder.Command;
-import org.shouwen.workorder.NotAbout;
-import org.shouwen.workorder.OrderTextRedactor;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,12 +72,12 @@ public class Callbacks {
 
     @Transactional(readOnly = true)
     public Page<Callback> waiting(CurrentUser by, @Nullable After after, int limit) {
-        return store.waiting(NotAbout.reader(by), after, limit);
+        return store.waiting(ConflictOfInterest.reader(by), after, limit);
     }
 
     @Transactional(readOnly = true)
     public Page<Callback> done(CurrentUser by, @Nullable After after, int limit) {
-        return store.done(NotAbout.reader(by), after, limit);
+        return store.done(ConflictOfInterest.reader(by), after, limit);
     }
 
     /** Rates that differ from the edition's usual one. */

@@ -20,6 +20,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
+import org.shouwen.confidentiality.ConflictOfInterest;
+import org.shouwen.confidentiality.Parties;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -32,7 +34,6 @@ import org.shouwen.intake.Appeals;
 import org.shouwen.intake.CallerMeasures;
 import org.shouwen.jobs.Job;
 import org.shouwen.keys.Salt;
-import org.shouwen.notification.ConflictOfInterest;
 import org.shouwen.notification.Message;
 import org.shouwen.notification.NotificationType;
 import org.shouwen.notification.Outbox;
@@ -62,7 +63,7 @@ public class Nuisance implements CallerMeasures, Job {
     private final Editions editions;
     private final History history;
     private final Outbox outbox;
-    private final ConflictOfInterest notTheirs;
+    private final Parties parties;
     private final InstantSource clock;
 
     Nuisance(
@@ -73,9 +74,9 @@ public class Nuisance implements CallerMeasures, Job {
             Editions editions,
             History history,
             Outbox outbox,
-            ConflictOfInterest notTheirs,
+            Parties parties,
             InstantSource clock) {
-        this.notTheirs = notTheirs;
+        this.parties = parties;
         this.store = store;
         this.vault = vault;
         this.keys = keys;
@@ -91,12 +92,12 @@ public class Nuisance implements CallerMeasures, Job {
 
     @Transactional(readOnly = true)
     public Page<Ruling> list(CurrentUser by, @Nullable After after, int limit) {
-        return store.list(notTheirs.there("e.number"), notTheirs.reader(by), after, limit);
+        return store.list(ConflictOfInterest.appeal("e.number"), ConflictOfInterest.name(by), after, limit);
     }
 
     /** What rests on an appeal about whoever reads is not there for them (Art. 21). */
     private <T> List<T> theirs(List<T> all, Function<T, List<String>> evidence, CurrentUser by) {
-        Set<String> gone = notTheirs.among(
+        Set<String> gone = parties.hidden(
                 all.stream().flatMap(each -> evidence.apply(each).stream()).toList(), by);
         return all.stream()
                 .filter(each -> Collections.disjoint(evidence.apply(each), gone))
@@ -144,7 +145,7 @@ public class Nuisance implements CallerMeasures, Job {
                 .distinct()
                 .toList();
         refuse(Ruling.refuse(numbers, reason, days, by, rules()));
-        for (String gone : notTheirs.among(numbers, by))
+        for (String gone : parties.hidden(numbers, by))
             throw new BadInput("evidence", "nuisance.bad.no-such-appeal", gone);
         List<Appeal> found = new ArrayList<>();
         for (String n : numbers)

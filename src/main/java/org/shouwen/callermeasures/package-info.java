@@ -11,6 +11,7 @@
             "history",
             "documents",
             "attachments",
+            "confidentiality",
             "accounts",
             "identity",
             "notification",

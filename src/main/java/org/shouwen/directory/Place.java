@@ -1,5 +1,6 @@
 package org.shouwen.directory;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,16 @@ public record Place(
         CITY,
         COUNTY,
         TOWN,
-        VILLAGE
+        VILLAGE;
+
+        /** The next level down; empty below a village. */
+        public Optional<Level> below() {
+            return switch (this) {
+                case CITY -> Optional.of(COUNTY);
+                case COUNTY -> Optional.of(TOWN);
+                case TOWN -> Optional.of(VILLAGE);
+                case VILLAGE -> Optional.empty();
+            };
+        }
     }
 }

@@ -29,7 +29,7 @@ final class PlaceRows {
     /** What holds others comes before them, however the file is sorted; the line numbers stay those of the file. */
     static Table ordered(Table table) {
         List<Line> lines = new ArrayList<>(table.lines());
-        lines.sort(Comparator.comparing(PlaceRows::depth));
+        lines.sort(Comparator.comparingInt(PlaceRows::depth));
         return new Table(table.above(), table.unknown(), lines);
     }
 
@@ -95,9 +95,7 @@ final class PlaceRows {
             return levelOf(typed).orElseThrow(() -> new BadInput("level", "problems.field.unknown", typed));
         if (there != null) return there.level();
         return byCode(code)
-                .or(() -> parent == null || parent.level() == Place.Level.VILLAGE
-                        ? Optional.empty()
-                        : Optional.of(Place.Level.values()[parent.level().ordinal() + 1]))
+                .or(() -> parent == null ? Optional.empty() : parent.level().below())
                 .orElseThrow(() -> new BadInput("level", "problems.field.missing"));
     }
 

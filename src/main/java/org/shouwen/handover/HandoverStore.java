@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
 import org.shouwen.regulation.Clause;
-import org.shouwen.workorder.NotAbout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -90,7 +90,7 @@ class HandoverStore {
     Page<Handover> list(@Nullable UnitId unit, String reader, @Nullable After after, int limit) {
         String rows = "select h.*, (answered_at is not null)::int as rank, case when answered_at is null then "
                 + Keyset.earliest("due") + " else " + Keyset.latest("handed_at") + " end as turn"
-                + " from coordination.handover h where " + NotAbout.order("h.order_number")
+                + " from coordination.handover h where " + ConflictOfInterest.order("h.order_number")
                 + (unit == null ? "" : " and h.unit = :unit");
         Map<String, String> params =
                 unit == null ? Map.of("reader", reader) : Map.of("reader", reader, "unit", unit.code());

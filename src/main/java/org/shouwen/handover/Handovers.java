@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
+import org.shouwen.confidentiality.ConflictOfInterest;
+import org.shouwen.confidentiality.OrderTextRedactor;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
@@ -22,9 +24,7 @@ import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Limit;
 import org.shouwen.regulation.Refused;
 import org.shouwen.workorder.Assignment;
-import org.shouwen.workorder.NotAbout;
 import org.shouwen.workorder.OrderPage;
-import org.shouwen.workorder.OrderTextRedactor;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,7 +62,7 @@ public class Handovers {
     /** All of the city, or a unit's own special reports: what is awaited first. */
     @Transactional(readOnly = true)
     public Page<Handover> list(CurrentUser by, @Nullable After after, int limit) {
-        return store.list(by.unit(), NotAbout.reader(by), after, limit);
+        return store.list(by.unit(), ConflictOfInterest.reader(by), after, limit);
     }
 
     public Handover handOver(

@@ -9,6 +9,7 @@
             "history",
             "documents",
             "attachments",
+            "confidentiality",
             "directory",
             "accounts",
             "identity",

@@ -3,6 +3,7 @@ package org.shouwen.intake;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.confidentiality.Party;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Subject;
@@ -86,6 +87,23 @@ public record Appeal(
      */
     public boolean codeWithheld() {
         return unit != null && words.kept();
+    }
+
+    /** Its part in the case, as it came in and was decided on. */
+    Party party() {
+        String order = decision != null && decision.outcome() instanceof Disposition.Reminded r ? r.order() : null;
+        return Party.brought(id, number, appellant, words.secret(), words.accused()).reminding(order);
+    }
+
+    /** Whether this is its part in the case; what an order keeps by now, the order's history says. */
+    boolean isParty(@Nullable Party there) {
+        if (there == null) return false;
+        boolean order = decision != null
+                && (decision.outcome() instanceof Disposition.Ordered
+                        || decision.outcome() instanceof Disposition.Joined);
+        Party own = party();
+        Party as = forgotten() ? own.forgotten() : own;
+        return there.equals(order ? as.in(there) : as);
     }
 
     public State state() {

@@ -4,8 +4,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import java.util.Objects;
 import org.shouwen.calendar.Limits;
+import org.shouwen.confidentiality.Parties;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
@@ -16,7 +17,6 @@ import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
-import org.shouwen.rowsecurity.UnitScope;
 import org.shouwen.workorder.Due;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderMoved;
@@ -38,7 +38,7 @@ class AppealNotifications {
     private final Editions editions;
     private final Directory directory;
     private final WorkOrderBoard board;
-    private final UnitScope scope;
+    private final Parties parties;
     private final JdbcClient jdbc;
 
     AppealNotifications(
@@ -46,13 +46,13 @@ class AppealNotifications {
             Editions editions,
             Directory directory,
             WorkOrderBoard board,
-            UnitScope scope,
+            Parties parties,
             JdbcClient jdbc) {
         this.outbox = outbox;
         this.editions = editions;
         this.directory = directory;
         this.board = board;
-        this.scope = scope;
+        this.parties = parties;
         this.jdbc = jdbc;
     }
 
@@ -225,23 +225,10 @@ class AppealNotifications {
 
     /** The appeal that the order came from, those that reminded of it and those joined under it: every one is answered (ruling 10). */
     private void tell(OrderMoved moved, NotificationType moment, String... args) {
-        List<Message> messages = scope.asPlatform(() -> jdbc.sql("""
-                        select appellant, number from intake.appeal where id = :appeal
-                        union all
-                        select appellant, number from intake.appeal where order_number = :order and outcome = 'reminder'
-                        union all
-                        select a.appellant, a.number from workorder.work_order w join intake.appeal a on a.id = w.appeal
-                        where w.joined_to = :order
-                        """)
-                .param("appeal", moved.appeal())
-                .param("order", moved.number())
-                .query((rs, _) -> new Message(
-                        rs.getObject("appellant", UUID.class),
-                        rs.getString("number"),
-                        moment,
-                        List.of(args),
-                        moved.at()))
-                .list());
-        outbox.put(messages);
+        outbox.put(parties.of(List.of(moved.number())).stream()
+                .filter(p -> p.of(moved.number()))
+                .map(p -> new Message(
+                        Objects.requireNonNull(p.appellant()), p.number(), moment, List.of(args), moved.at()))
+                .toList());
     }
 }

@@ -12,6 +12,8 @@ import org.shouwen.attachments.Papers;
 import org.shouwen.history.KeyedDigest;
 import org.shouwen.history.Recorded;
 import org.shouwen.history.VerifiableRows;
+import org.shouwen.confidentiality.Party;
+import org.shouwen.confidentiality.PartyRow;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class AppealVerifier implements VerifiableRows {
     /** @param state of the decision's columns, which {@link Appeal} derives from one of them */
-    private record Kept(Appeal appeal, String state, String outcome, String order, List<String> additions) {}
+    private record Kept(
+            Appeal appeal,
+            @Nullable Party party,
+            String state,
+            String outcome,
+            String order,
+            List<String> additions) {}
 
     private final JdbcTemplate streaming;
     private final AppealRows rows;
@@ -45,11 +53,13 @@ class AppealVerifier implements VerifiableRows {
                 .queryForStream(
                         """
                         select a.*, array(select d.id || ' ' || d.text
-                            from intake.addition d where d.appeal = a.id order by d.id) as additions
-                        from intake.appeal a order by a.id
+                            from intake.addition d where d.appeal = a.id order by d.id) as additions,
+                        """ + PartyRow.BESIDE + """
+                        from intake.appeal a left join confidentiality.parties p on p.number = a.number order by a.id
                         """,
                         (rs, n) -> new Kept(
                                 rows.map(rs, n),
+                                PartyRow.beside(rs),
                                 rs.getString("state"),
                                 Objects.requireNonNullElse(rs.getString("outcome"), ""),
                                 Objects.requireNonNullElse(rs.getString("order_number"), ""),
@@ -161,6 +171,7 @@ class AppealVerifier implements VerifiableRows {
             if (i >= kept.additions().size()
                     || !additionFits(a.salt(), kept.additions().get(i), added.get(i)))
                 differences.add("what was added to it was changed");
+        if (!a.isParty(kept.party())) differences.add("its part in the case was changed");
         if (added.size() < kept.additions().size()) differences.add("something was added by nobody");
         return differences;
     }

@@ -10,14 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.confidentiality.Parties;
 import org.shouwen.identity.DisclosureLog;
-import org.shouwen.notification.ConflictOfInterest;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
-import org.shouwen.rowsecurity.UnitScope;
-import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,19 +25,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Basis(Clause.A21)
-public class AppealVisibility implements ConflictOfInterest {
+public class AppealVisibility {
     /** For a callback, a review, a reopening. */
     private static final Duration AFTERWARDS = Duration.ofDays(30);
 
     private final Appeals appeals;
-    private final WorkOrderBoard board;
-    private final UnitScope scope;
+    private final Parties parties;
     private final InstantSource clock;
 
-    AppealVisibility(Appeals appeals, WorkOrderBoard board, UnitScope scope, InstantSource clock) {
+    AppealVisibility(Appeals appeals, Parties parties, InstantSource clock) {
         this.appeals = appeals;
-        this.board = board;
-        this.scope = scope;
+        this.parties = parties;
         this.clock = clock;
     }
 
@@ -65,26 +61,11 @@ public class AppealVisibility implements ConflictOfInterest {
                     List.of(AFTERWARDS.toDays()));
     }
 
-    @Override
-    public Set<String> among(Collection<String> numbers, CurrentUser by) {
-        return appeals.among(numbers, by);
-    }
-
-    @Override
-    public String there(String number) {
-        return AppealSight.appeal(number);
-    }
-
-    @Override
-    public String reader(CurrentUser by) {
-        return AppealSight.reader(by);
-    }
-
     /** Looks at people whose appeals are there for this person. */
     public List<DisclosureLog.Look> looks(List<DisclosureLog.Look> all, CurrentUser by) {
         Map<UUID, String> numbers = appeals.numbersOf(
                 all.stream().map(DisclosureLog.Look::appellant).distinct().toList());
-        Set<String> gone = among(numbers.values(), by);
+        Set<String> gone = parties.hidden(numbers.values(), by);
         return all.stream()
                 .filter(l -> !gone.contains(numbers.getOrDefault(l.appellant(), "")))
                 .toList();
@@ -92,13 +73,7 @@ public class AppealVisibility implements ConflictOfInterest {
 
     /** Which of these a unit that took them must not read on: there is something to be kept from units. */
     public Set<UUID> kept(Collection<Appeal> taken) {
-        // also where another unit has the order now
-        Set<UUID> shielded = scope.asPlatform(
-                        () -> board.shields(taken.stream().map(Appeal::id).toList()))
-                .keySet();
-        return taken.stream()
-                .filter(a -> a.words().kept() || shielded.contains(a.id()))
-                .map(Appeal::id)
-                .collect(Collectors.toSet());
+        Set<String> kept = parties.kept(taken.stream().map(Appeal::number).toList());
+        return taken.stream().filter(a -> kept.contains(a.number())).map(Appeal::id).collect(Collectors.toSet());
     }
 }

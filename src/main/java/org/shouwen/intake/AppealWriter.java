@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.confidentiality.Confidentiality;
+import org.shouwen.confidentiality.Parties;
 import org.shouwen.directory.Directory;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
@@ -20,7 +22,6 @@ import org.shouwen.identity.Vault;
 import org.shouwen.problems.BadInput;
 import org.shouwen.rowsecurity.UnitScope;
 import org.shouwen.workorder.Command;
-import org.shouwen.workorder.Confidentiality;
 import org.shouwen.workorder.NewWorkOrder;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,7 @@ class AppealWriter {
     private final TransactionTemplate transaction;
     private final Reminders reminders;
     private final DangerAlarms alarms;
+    private final Parties parties;
 
     AppealWriter(
             AppealStore store,
@@ -57,7 +59,9 @@ class AppealWriter {
             UnitScope scope,
             PlatformTransactionManager transactions,
             Reminders reminders,
-            DangerAlarms alarms) {
+            DangerAlarms alarms,
+            Parties parties) {
+        this.parties = parties;
         this.alarms = alarms;
         this.reminders = reminders;
         this.store = store;
@@ -103,6 +107,7 @@ class AppealWriter {
                 .toList());
         List<PreparedAppeal> chained = chain(fresh);
         store.insert(chained);
+        parties.brought(chained.stream().map(s -> s.appeal().party()).toList());
         alarms.taken(chained);
         orders.register(chained.stream()
                 .filter(s -> s.orderId() != null)

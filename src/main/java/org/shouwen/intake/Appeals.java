@@ -7,10 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.confidentiality.ConflictOfInterest;
+import org.shouwen.confidentiality.Parties;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
@@ -30,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Appeals {
-    private static final String WAITING = " from intake.appeal a where state = 'WAITING' and " + AppealSight.ROW;
+    private static final String WAITING = " from intake.appeal a where state = 'WAITING' and " + ConflictOfInterest.appeal("a.number");
     /** Of these the newest appeals are shown that are there for the reader. */
     private static final int PEOPLE = 200;
 
@@ -41,6 +42,7 @@ public class Appeals {
     private final History history;
     private final WorkOrderBoard board;
     private final UnitScope scope;
+    private final Parties parties;
 
     Appeals(
             JdbcClient jdbc,
@@ -49,7 +51,9 @@ public class Appeals {
             Vault vault,
             History history,
             WorkOrderBoard board,
-            UnitScope scope) {
+            UnitScope scope,
+            Parties parties) {
+        this.parties = parties;
         this.scope = scope;
         this.jdbc = jdbc;
         this.store = store;
@@ -76,9 +80,9 @@ public class Appeals {
     /** Those with these ids that are there for the reader, in no order. */
     public List<Appeal> withIds(Collection<UUID> ids, CurrentUser by) {
         if (ids.isEmpty()) return List.of();
-        return jdbc.sql("select a.* from intake.appeal a where a.id = any(:ids) and " + AppealSight.ROW)
+        return jdbc.sql("select a.* from intake.appeal a where a.id = any(:ids) and " + ConflictOfInterest.appeal("a.number"))
                 .param("ids", ids.toArray(UUID[]::new))
-                .param("reader", AppealSight.reader(by))
+                .param("reader", ConflictOfInterest.name(by))
                 .query(rows::map)
                 .list();
     }
@@ -103,18 +107,7 @@ public class Appeals {
 
     /** Whether it is there for this person. */
     boolean there(Appeal appeal, CurrentUser by) {
-        return among(List.of(appeal.number()), by).isEmpty();
-    }
-
-    /** Of these numbers, those of appeals that are not there for this person. */
-    Set<String> among(Collection<String> numbers, CurrentUser by) {
-        if (numbers.isEmpty()) return Set.of();
-        return Set.copyOf(
-                jdbc.sql("select number from intake.appeal a where a.number = any(:numbers) and not " + AppealSight.ROW)
-                        .param("numbers", numbers.toArray(String[]::new))
-                        .param("reader", AppealSight.reader(by))
-                        .query(String.class)
-                        .list());
+        return parties.hidden(List.of(appeal.number()), by).isEmpty();
     }
 
     /** What waits at the desk: danger first, then urgent, then oldest first. */
@@ -122,7 +115,7 @@ public class Appeals {
         var query = jdbc.sql("select a.*" + WAITING
                         + (after == null ? "" : " and (" + FIRST + ", id) > (:rank, :after)")
                         + " order by " + FIRST + ", id limit :limit")
-                .param("reader", AppealSight.reader(by))
+                .param("reader", ConflictOfInterest.name(by))
                 .param("limit", limit + 1);
         if (after != null) query = query.param("rank", after.rank()).param("after", after.id());
         return Page.of(query.query(rows::map).list(), limit, waiting(by), a -> new After(rank(a), 0, a.id()));
@@ -131,7 +124,7 @@ public class Appeals {
     /** Who of those that are not urgent waits longest. */
     public Optional<Appeal> longestWaiting(CurrentUser by) {
         return jdbc.sql("select a.*" + WAITING + " and urgent_kind is null order by " + FIRST + ", id limit 1")
-                .param("reader", AppealSight.reader(by))
+                .param("reader", ConflictOfInterest.name(by))
                 .query(rows::map)
                 .optional();
     }
@@ -139,7 +132,7 @@ public class Appeals {
     /** How many the {@link #queue} has. */
     public long waiting(CurrentUser by) {
         return jdbc.sql("select count(*)" + WAITING)
-                .param("reader", AppealSight.reader(by))
+                .param("reader", ConflictOfInterest.name(by))
                 .query(Long.class)
                 .single();
     }
@@ -157,9 +150,9 @@ public class Appeals {
     private Page<Appeal> page(CurrentUser by, Appeal.@Nullable State state, @Nullable UUID before, int limit) {
         String where = (state == null ? "" : " and state = '" + state.name() + "'")
                 + (before == null ? "" : " and id < :before");
-        List<Appeal> found = jdbc.sql("select * from intake.appeal a where " + AppealSight.ROW + where
+        List<Appeal> found = jdbc.sql("select * from intake.appeal a where " + ConflictOfInterest.appeal("a.number") + where
                         + " order by id desc limit :limit")
-                .param("reader", AppealSight.reader(by))
+                .param("reader", ConflictOfInterest.name(by))
                 .param("before", before)
                 .param("limit", limit + 1)
                 .query(rows::map)
@@ -223,10 +216,10 @@ public class Appeals {
     /** The latest appeals of a class, those of the same place first. */
     public List<Appeal> similar(String matterClass, @Nullable String place, int limit, CurrentUser by) {
         return jdbc.sql("select * from (select * from intake.appeal a where matter_class = :class and "
-                        + AppealSight.ROW
+                        + ConflictOfInterest.appeal("a.number")
                         + " order by id desc limit 200) latest"
                         + " order by (place is not distinct from :place) desc, id desc limit :limit")
-                .param("reader", AppealSight.reader(by))
+                .param("reader", ConflictOfInterest.name(by))
                 .param("class", matterClass)
                 .param("place", place)
                 .param("limit", limit)
@@ -298,10 +291,10 @@ public class Appeals {
     private List<Appeal> ofAppellants(Collection<UUID> appellants, @Nullable UUID but, CurrentUser by) {
         if (appellants.isEmpty()) return List.of();
         return jdbc.sql("select * from intake.appeal a where appellant = any(:ids) and (cast(:but as uuid) is null or"
-                        + " id <> :but) and " + AppealSight.ROW + " order by id desc limit 50")
+                        + " id <> :but) and " + ConflictOfInterest.appeal("a.number") + " order by id desc limit 50")
                 .param("ids", appellants.toArray(UUID[]::new))
                 .param("but", but)
-                .param("reader", AppealSight.reader(by))
+                .param("reader", ConflictOfInterest.name(by))
                 .query(rows::map)
                 .list();
     }

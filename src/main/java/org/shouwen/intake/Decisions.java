@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.confidentiality.Confidentiality;
+import org.shouwen.confidentiality.Parties;
 import org.shouwen.directory.Directory;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
@@ -16,7 +18,6 @@ import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Stale;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Refused;
-import org.shouwen.workorder.Confidentiality;
 import org.shouwen.workorder.NewWorkOrder;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ class Decisions {
     private final Directory directory;
     private final Reminders reminders;
     private final DangerAlarms alarms;
+    private final Parties parties;
 
     Decisions(
             AppealStore store,
@@ -46,7 +48,9 @@ class Decisions {
             AppealNotifications news,
             Directory directory,
             Reminders reminders,
-            DangerAlarms alarms) {
+            DangerAlarms alarms,
+            Parties parties) {
+        this.parties = parties;
         this.alarms = alarms;
         this.reminders = reminders;
         this.store = store;
@@ -106,6 +110,7 @@ class Decisions {
             if (outcome instanceof Disposition.Joined j)
                 orders.join(a.number(), j.order(), by).orThrow();
         } else if (outcome instanceof Disposition.Reminded r) {
+            parties.reminds(a.number(), r.order());
             reminders.remind(r, a.appellant(), words, vault.scrub(a.appellant()), by);
         }
     }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.confidentiality.Confidentiality;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Officer;
 import org.shouwen.identity.Identity;
@@ -13,7 +14,6 @@ import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
-import org.shouwen.workorder.Confidentiality;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
@@ -66,7 +66,7 @@ public class IdentityDisclosure {
     public Seen of(String number, CurrentUser me) {
         OrderPage order = board.page(number, me);
         if (me.ofPlatform()) return new Seen(order, readable.get(number, me));
-        return new Seen(order, board.closed(order, me) ? null : appeals.get(number));
+        return new Seen(order, board.identityWithheld(order, me) ? null : appeals.get(number));
     }
 
     private static String closedBy(Confidentiality shield) {

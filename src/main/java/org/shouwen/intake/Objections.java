@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -64,7 +65,7 @@ public class Objections {
     /** What waits for a ruling, oldest first. */
     @Transactional(readOnly = true)
     public Page<Objection> waiting(CurrentUser by, @Nullable After after, int limit) {
-        return store.waiting(AppealSight.reader(by), after, limit);
+        return store.waiting(ConflictOfInterest.name(by), after, limit);
     }
 
     /** Of one appeal, oldest first. */

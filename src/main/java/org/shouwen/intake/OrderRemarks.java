@@ -60,7 +60,7 @@ class OrderRemarks implements AppellantRemarks {
     @Override
     @Transactional(readOnly = true)
     public List<AppellantRemarks.Said> of(OrderPage order, CurrentUser by) {
-        boolean closed = board.closed(order, by);
+        boolean closed = board.identityWithheld(order, by);
         return scope.asPlatform(() -> {
             List<UUID> people = store.people(order.number());
             Map<UUID, Appeal> of =

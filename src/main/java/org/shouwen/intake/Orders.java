@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.shouwen.confidentiality.Confidentiality;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
@@ -16,7 +17,6 @@ import org.shouwen.directory.UnitKind;
 import org.shouwen.identity.PersonalDataDetector.Kind;
 import org.shouwen.identity.Redactor;
 import org.shouwen.workorder.Blank;
-import org.shouwen.workorder.Confidentiality;
 import org.shouwen.workorder.Matter;
 
 /** What a unit gets to read of an appeal: the officer's words or the appellant's, without what leads to the appellant. */

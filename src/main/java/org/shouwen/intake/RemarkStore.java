@@ -14,22 +14,24 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.confidentiality.ConflictOfInterest;
+import org.shouwen.confidentiality.Parties;
+import org.shouwen.confidentiality.Party;
 import org.shouwen.history.VerifiableRows;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
-import org.shouwen.workorder.OrderPeople;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Rows of {@code intake.remark}, and what {@code verify} holds them against. */
 @Repository
 class RemarkStore implements VerifiableRows {
-    private final OrderPeople orders;
+    private final Parties parties;
     private final JdbcClient jdbc;
 
-    RemarkStore(JdbcClient jdbc, OrderPeople orders) {
-        this.orders = orders;
+    RemarkStore(JdbcClient jdbc, Parties parties) {
+        this.parties = parties;
         this.jdbc = jdbc;
     }
 
@@ -76,27 +78,19 @@ class RemarkStore implements VerifiableRows {
 
     /** Appeals whose matter an order is: its own, those joined under it, those that reminded of it. */
     List<UUID> people(String order) {
-        return people(List.of(order)).stream().map(OrderPeople.OfOrder::appeal).toList();
-    }
-
-    private List<OrderPeople.OfOrder> people(Collection<String> some) {
-        List<OrderPeople.OfOrder> all = new ArrayList<>(orders.of(some));
-        all.addAll(jdbc.sql("select order_number, id from intake.appeal"
-                        + " where outcome = 'reminder' and order_number = any(:orders)")
-                .param("orders", some.toArray(String[]::new))
-                .query((rs, _) -> new OrderPeople.OfOrder(rs.getString(1), rs.getObject(2, UUID.class)))
-                .list());
-        return all;
+        return parties.of(List.of(order)).stream()
+                .filter(p -> p.of(order))
+                .map(Party::appeal)
+                .toList();
     }
 
     /** Of these orders, those with something that is new to the side. */
     Set<String> fresh(Collection<String> some, boolean platform) {
-        List<OrderPeople.OfOrder> people = people(some);
-        Set<UUID> fresh =
-                fresh(people.stream().map(OrderPeople.OfOrder::appeal).toList(), platform ? "desk_at" : "unit_at");
-        return people.stream()
-                .filter(p -> fresh.contains(p.appeal()))
-                .map(OrderPeople.OfOrder::order)
+        List<Party> people = parties.of(some);
+        Set<UUID> fresh = fresh(people.stream().map(Party::appeal).toList(), platform ? "desk_at" : "unit_at");
+        List<Party> said = people.stream().filter(p -> fresh.contains(p.appeal())).toList();
+        return some.stream()
+                .filter(order -> said.stream().anyMatch(p -> p.of(order)))
                 .collect(Collectors.toSet());
     }
 
@@ -116,7 +110,7 @@ class RemarkStore implements VerifiableRows {
     /** What nobody of the desk has read, oldest first. */
     Page<Remark> waiting(String reader, @Nullable After after, int limit) {
         String rows = "select r.*, 0 as rank, " + Keyset.earliest("r.at") + " as turn from intake.remark r"
-                + " join intake.appeal a on a.id = r.appeal where r.desk_at is null and " + AppealSight.ROW;
+                + " join intake.appeal a on a.id = r.appeal where r.desk_at is null and " + ConflictOfInterest.appeal("a.number");
         return Keyset.page(jdbc, rows, Map.of("reader", reader), after, limit, RemarkStore::map);
     }
 

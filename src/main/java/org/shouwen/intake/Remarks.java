@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -82,7 +83,7 @@ public class Remarks {
     /** What nobody of the desk has read yet, oldest first. */
     @Transactional(readOnly = true)
     public Page<AtDesk> waiting(CurrentUser by, @Nullable After after, int limit) {
-        Page<Remark> page = store.waiting(AppealSight.reader(by), after, limit);
+        Page<Remark> page = store.waiting(ConflictOfInterest.name(by), after, limit);
         Map<UUID, AtDesk> shown = atDesk(page.items(), by);
         return page.map(r -> shown.get(r.id()));
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.shouwen.attachments.Papers;
 import org.shouwen.calendar.Limits;
+import org.shouwen.confidentiality.Parties;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
@@ -54,6 +55,7 @@ class Retention implements Job {
     private final WorkOrders orders;
     private final OrderEnds ends;
     private final List<PersonalStore> learned;
+    private final Parties parties;
     private final History history;
     private final Editions editions;
     private final TransactionTemplate transaction;
@@ -72,6 +74,7 @@ class Retention implements Job {
             WorkOrders orders,
             OrderEnds ends,
             List<PersonalStore> learned,
+            Parties parties,
             History history,
             Editions editions,
             TransactionTemplate transaction,
@@ -88,6 +91,7 @@ class Retention implements Job {
         this.orders = orders;
         this.ends = ends;
         this.learned = List.copyOf(learned);
+        this.parties = parties;
         this.history = history;
         this.editions = editions;
         this.transaction = transaction;
@@ -167,6 +171,7 @@ class Retention implements Job {
         vault.forget(a.appellant());
         orders.forget(number);
         for (PersonalStore store : learned) store.forget(a.id());
+        parties.forget(number, masked.words().accused());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         alarms.forget(a, scrub, now);
         objections.forget(a, scrub, now);

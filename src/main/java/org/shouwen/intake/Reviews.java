@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
@@ -61,8 +62,8 @@ public class Reviews {
     @Transactional(readOnly = true)
     public Page<Appeal> waiting(CurrentUser by, @Nullable After after, int limit) {
         String rowsOf = "select a.*, 0 as rank, " + Keyset.earliest("review_asked_at") + " as turn from intake.appeal a"
-                + " where review_asked_at is not null and reviewed_at is null and " + AppealSight.ROW;
-        return Keyset.page(jdbc, rowsOf, Map.of("reader", AppealSight.reader(by)), after, limit, rows::map);
+                + " where review_asked_at is not null and reviewed_at is null and " + ConflictOfInterest.appeal("a.number");
+        return Keyset.page(jdbc, rowsOf, Map.of("reader", ConflictOfInterest.name(by)), after, limit, rows::map);
     }
 
     /** @param by the appellant, or the officer to whom they said it */

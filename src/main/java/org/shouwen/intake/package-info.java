@@ -16,6 +16,7 @@
             "identity",
             "notification",
             "attachments",
+            "confidentiality",
             "knowledge",
             "suggestion",
             "tables",

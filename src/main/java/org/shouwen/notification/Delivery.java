@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.confidentiality.ConflictOfInterest;
+import org.shouwen.confidentiality.Parties;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.identity.Phone;
@@ -43,7 +45,7 @@ public class Delivery implements OwnThreadJob {
     private final History history;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
-    private final ConflictOfInterest notTheirs;
+    private final Parties parties;
     private final InstantSource clock;
 
     Delivery(
@@ -53,9 +55,9 @@ public class Delivery implements OwnThreadJob {
             History history,
             JsonMapper json,
             TransactionTemplate transaction,
-            ConflictOfInterest notTheirs,
+            Parties parties,
             InstantSource clock) {
-        this.notTheirs = notTheirs;
+        this.parties = parties;
         this.jdbc = jdbc;
         this.gateway = gateway;
         this.vault = vault;
@@ -156,11 +158,11 @@ public class Delivery implements OwnThreadJob {
     /** What could not be carried, oldest first, of the appeals that are there for this person. */
     public Page<Undelivered> undelivered(CurrentUser by, @Nullable After after, int limit) {
         String rows = "select o.*, 0 as rank, 0::bigint as turn from messages.outbox o"
-                + " where o.state in ('FAILED', 'NO_NUMBER') and " + notTheirs.there("o.number");
+                + " where o.state in ('FAILED', 'NO_NUMBER') and " + ConflictOfInterest.appeal("o.number");
         return Keyset.page(
                 jdbc,
                 rows,
-                Map.of("reader", notTheirs.reader(by)),
+                Map.of("reader", ConflictOfInterest.name(by)),
                 after,
                 limit,
                 (rs, _) -> new Undelivered(
@@ -195,7 +197,7 @@ public class Delivery implements OwnThreadJob {
         transaction.executeWithoutResult(_ -> {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             SentMessage told = told(id).filter(
-                            t -> notTheirs.among(List.of(t.number()), by).isEmpty())
+                            t -> parties.hidden(List.of(t.number()), by).isEmpty())
                     .orElseThrow(() -> new NotFound("message", id.toString()));
             String how = vault.unnamed(told.appellant()).apply(typed);
             JdbcClient.StatementSpec update = jdbc.sql(sql).param("id", id).param("now", Timestamp.from(now));

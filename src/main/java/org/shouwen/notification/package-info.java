@@ -1,18 +1,7 @@
 /** 告知: the outbox of what people are told. */
 @ApplicationModule(
         displayName = "告知",
-        allowedDependencies = {
-            "access",
-            "accounts",
-            "calendar",
-            "directory",
-            "history",
-            "identity",
-            "jobs",
-            "problems",
-            "regulation",
-            "workorder"
-        })
+        allowedDependencies = {"access", "accounts", "calendar", "confidentiality", "directory", "history", "identity", "jobs", "problems", "regulation", "workorder"})
 @NullMarked
 package org.shouwen.notification;
 

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.attachments.PaperFormat;
+import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
-import org.shouwen.workorder.NotAbout;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,7 +52,7 @@ class Store {
     /** What waits for a ruling, oldest first. */
     Page<Trigger> open(String reader, @Nullable After after, int limit) {
         String rows = "select t.*, 0 as rank, " + Keyset.earliest("at") + " as turn from supervision.trigger t"
-                + " where settled_at is null and " + NotAbout.order("t.order_number");
+                + " where settled_at is null and " + ConflictOfInterest.order("t.order_number");
         return Keyset.page(jdbc, rows, Map.of("reader", reader), after, limit, Store::trigger);
     }
 
@@ -167,7 +167,7 @@ class Store {
         String rows = "select s.*, (answered_at is not null or ended_at is not null)::int as rank,"
                 + " case when answered_at is null and ended_at is null then "
                 + Keyset.earliest("due") + " else " + Keyset.latest("issued_at") + " end as turn"
-                + " from supervision.supervision s where " + NotAbout.order("s.order_number")
+                + " from supervision.supervision s where " + ConflictOfInterest.order("s.order_number")
                 + (unit == null ? "" : " and s.unit = :unit");
         Map<String, String> params =
                 unit == null ? Map.of("reader", reader) : Map.of("reader", reader, "unit", unit.code());

@@ -13,6 +13,8 @@ import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
+import org.shouwen.confidentiality.ConflictOfInterest;
+import org.shouwen.confidentiality.OrderTextRedactor;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
@@ -30,10 +32,8 @@ import org.shouwen.supervision.Supervision.How;
 import org.shouwen.supervision.Supervision.Level;
 import org.shouwen.workorder.Assignment;
 import org.shouwen.workorder.Event;
-import org.shouwen.workorder.NotAbout;
 import org.shouwen.workorder.OrderMoved;
 import org.shouwen.workorder.OrderPage;
-import org.shouwen.workorder.OrderTextRedactor;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -87,13 +87,13 @@ public class Supervisions {
     /** What waits for a ruling, oldest first. */
     @Transactional(readOnly = true)
     public Page<Trigger> triggers(CurrentUser by, @Nullable After after, int limit) {
-        return by.ofPlatform() ? store.open(NotAbout.reader(by), after, limit) : Page.empty();
+        return by.ofPlatform() ? store.open(ConflictOfInterest.reader(by), after, limit) : Page.empty();
     }
 
     /** All of the city, or of the person's unit: open ones first. */
     @Transactional(readOnly = true)
     public Page<Supervision> list(CurrentUser by, @Nullable After after, int limit) {
-        Page<Supervision> page = store.list(by.unit(), NotAbout.reader(by), after, limit);
+        Page<Supervision> page = store.list(by.unit(), ConflictOfInterest.reader(by), after, limit);
         return by.ofPlatform() ? page : page.map(Supervision::forUnits);
     }
 

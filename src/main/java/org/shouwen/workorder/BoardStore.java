@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Page;
@@ -29,15 +30,13 @@ class BoardStore {
                w.reworks, w.version, w.shield is not null as shielded, w.closed_at, w.intake_asked_at
         from workorder.work_order w join workorder.matter m on m.order_id = w.id
         """;
-    private static final String NOT_ABOUT_READER = " and " + NotAbout.ROW;
+    private static final String NOT_ABOUT_READER = " and " + ConflictOfInterest.order("w.number");
 
     static final RowMapper<OrderLine> MAP = (rs, _) -> line(rs);
 
     private final JdbcClient jdbc;
-    private final EventJson json;
 
-    BoardStore(JdbcClient jdbc, EventJson json) {
-        this.json = json;
+    BoardStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -56,15 +55,6 @@ class BoardStore {
                 .param("appeals", appeals.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list());
-    }
-
-    /** Whether an order is about somebody of this name, or goes under one that is. */
-    boolean about(String reader, String number) {
-        return jdbc.sql("select not " + NotAbout.order("cast(:number as text)"))
-                .param("number", number)
-                .param("reader", reader)
-                .query(Boolean.class)
-                .single();
     }
 
     /** Orders that are joined under one, oldest first. */
@@ -86,17 +76,6 @@ class BoardStore {
                 .param("reader", reader)
                 .query(String.class)
                 .list();
-    }
-
-    /** What is kept from units, by appeal. */
-    Map<UUID, Confidentiality> shields(Collection<UUID> appeals) {
-        Map<UUID, Confidentiality> shields = new HashMap<>();
-        jdbc.sql("select appeal, shield from workorder.work_order where appeal = any(:appeals) and shield is not null")
-                .param("appeals", appeals.toArray(UUID[]::new))
-                .query(rs -> {
-                    shields.put(rs.getObject("appeal", UUID.class), json.readShield(rs.getString("shield")));
-                });
-        return shields;
     }
 
     /** Open orders of the same class and place, newest first: what an order may be the same matter as. */

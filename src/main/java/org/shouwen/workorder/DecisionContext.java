@@ -3,6 +3,7 @@ package org.shouwen.workorder;
 import java.time.Instant;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkingDays;
+import org.shouwen.confidentiality.Confidentiality;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Limit;
 import org.shouwen.regulation.Pure;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.confidentiality.Confidentiality;
 import org.shouwen.history.StoredFormat;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;

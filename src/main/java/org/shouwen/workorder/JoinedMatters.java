@@ -39,7 +39,7 @@ public class JoinedMatters {
 
     /** @param lines of orders that go under {@code lead}, as {@link WorkOrderBoard#joined} lists them */
     public List<Brought> of(OrderPage lead, List<OrderLine> lines, CurrentUser by) {
-        boolean closed = board.closed(lead, by);
+        boolean closed = board.identityWithheld(lead, by);
         return lines.stream()
                 .map(l -> closed || (l.shielded() && !by.ofPlatform())
                         ? new Brought(l, "", true, List.of())
@@ -52,7 +52,7 @@ public class JoinedMatters {
         boolean under = board.under(lead.number(), by).contains(joined);
         boolean kept = !by.ofPlatform()
                 && orders.find(joined).filter(r -> !r.shield().any()).isEmpty();
-        if (!under || kept || board.closed(lead, by)) return Optional.empty();
+        if (!under || kept || board.identityWithheld(lead, by)) return Optional.empty();
         return shown(joined, by).stream().filter(p -> p.id().equals(id)).findFirst();
     }
 

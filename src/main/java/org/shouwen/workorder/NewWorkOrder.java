@@ -2,6 +2,7 @@ package org.shouwen.workorder;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.shouwen.confidentiality.Confidentiality;
 import org.shouwen.history.Actor;
 
 /**

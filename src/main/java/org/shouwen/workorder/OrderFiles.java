@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
+import org.shouwen.confidentiality.OrderTextRedactor;
 import org.shouwen.history.Actor;
 import org.shouwen.problems.NotFound;
 import org.shouwen.regulation.Basis;
@@ -40,7 +41,7 @@ public class OrderFiles {
         if (files.isEmpty()) return List.of();
         OrderRow row = orders.find(order).orElseThrow(() -> new NotFound("work order", order));
         if (orders.forgotten(row.id())) throw new Refused(Clause.A21, "workorder.refused.forgotten").toRefusal();
-        UnaryOperator<String> unnamed = words.of(order, by);
+        UnaryOperator<String> unnamed = words.of(order, row.shield(), by);
         List<Papers.File> renamed = files.stream()
                 .map(f -> new Papers.File(unnamed.apply(f.name()), f.bytes()))
                 .toList();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.confidentiality.Confidentiality;
 import org.shouwen.history.Actor;
 
 /**

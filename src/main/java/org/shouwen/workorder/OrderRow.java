@@ -3,6 +3,7 @@ package org.shouwen.workorder;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.confidentiality.Confidentiality;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Subject;
 
@@ -31,8 +32,14 @@ record OrderRow(
                 registeredAt,
                 WorkOrderReplay.evolve(order, event, at),
                 Urgent.evolve(urgent, event, at),
-                shield.evolve(event, at),
+                ConfidentialityReplay.evolve(shield, event, at),
                 newChain);
+    }
+
+    /** Number of the order that leads this one; null when it goes under none. */
+    @Nullable
+    String leadOrNull() {
+        return order instanceof WorkOrder.Joined j ? j.lead() : null;
     }
 
     OrderRow with(WorkOrder newOrder, Chain newChain) {

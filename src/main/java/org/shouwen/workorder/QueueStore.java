@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Page;
@@ -19,10 +20,10 @@ import org.springframework.stereotype.Repository;
 /** What waits for the platform, page by page; a list and its counter ask for the same. */
 @Repository
 class QueueStore {
-    private static final String TO_DISPATCH = "w.state = 'REGISTERED' and" + NotAbout.ROW;
+    private static final String TO_DISPATCH = "w.state = 'REGISTERED' and" + ConflictOfInterest.order("w.number");
     private static final String QUESTIONS =
-            "w.state = 'REGISTERED' and w.intake_asked_at is not null and" + NotAbout.ROW;
-    private static final String TO_DECIDE = "w.state = 'REPORTED' and" + NotAbout.ROW;
+            "w.state = 'REGISTERED' and w.intake_asked_at is not null and" + ConflictOfInterest.order("w.number");
+    private static final String TO_DECIDE = "w.state = 'REPORTED' and" + ConflictOfInterest.order("w.number");
     /** What a dispatcher decides on, and what is the Bureau's: the second return. */
     private static final String REQUESTS = """
             w.id in (select id from workorder.work_order where extension_asked_at is not null
@@ -32,17 +33,17 @@ class QueueStore {
               or (:dispatcher and (w.extension_asked_at is not null
                 or w.returns + coalesce((w.asked::jsonb ->> 'refusals')::int, 0) = 0)))
             and\
-            """ + NotAbout.ROW;
+            """ + ConflictOfInterest.order("w.number");
 
     private static final String ALARMS = """
             w.urgent_kind is not null and w.urgent_answered_at is null and w.state not in ('CLOSED', 'JOINED')
             and\
-            """ + NotAbout.ROW;
+            """ + ConflictOfInterest.order("w.number");
     private static final String LATE = """
             w.state in ('AWAITING_RECEIPT', 'IN_HAND')
             and (w.handle_by <= :now or (w.state = 'AWAITING_RECEIPT' and w.receive_by <= :now))
             and\
-            """ + NotAbout.ROW;
+            """ + ConflictOfInterest.order("w.number");
 
     private final JdbcClient jdbc;
     private final EventJson json;

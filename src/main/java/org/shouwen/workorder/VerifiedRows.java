@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.confidentiality.Party;
+import org.shouwen.confidentiality.PartyRow;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -15,8 +17,10 @@ class VerifiedRows {
     /**
      * @param kept the row's columns as they stand
      * @param salt of the matter's digest
+     * @param party its row among the parties of cases; null where it is gone
      */
-    record RowAndMatter(OrderRow row, List<@Nullable Object> kept, Matter matter, String salt) {}
+    record RowAndMatter(
+            OrderRow row, List<@Nullable Object> kept, Matter matter, String salt, @Nullable Party party) {}
 
     private final JdbcTemplate streaming;
     private final RowMapping mapping;
@@ -31,12 +35,15 @@ class VerifiedRows {
         return streaming.queryForStream(
                 """
                 select w.*, m.title, m.content, m.kind, m.matter_class, m.place, m.location, m.happened_at,
-                       m.urgent_kind as matter_urgent_kind, m.salt
+                       m.urgent_kind as matter_urgent_kind, m.salt,
+                """ + PartyRow.BESIDE + """
                 from workorder.work_order w join workorder.matter m on m.order_id = w.id
+                left join confidentiality.parties p on p.number = w.number
                 order by w.id
                 """,
                 (rs, _) -> new RowAndMatter(
-                        mapping.row(rs), mapping.kept(rs), matter(rs, "matter_urgent_kind"), rs.getString("salt")));
+                        mapping.row(rs), mapping.kept(rs), matter(rs, "matter_urgent_kind"), rs.getString("salt"),
+                        PartyRow.beside(rs)));
     }
 
     /** @param urgentKind the column of the matter's own urgent kind; the order's may have been raised since */

@@ -3,6 +3,7 @@ package org.shouwen.workorder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.WorkCalendar;
+import org.shouwen.confidentiality.ConflictOfInterest;
+import org.shouwen.confidentiality.Parties;
+import org.shouwen.confidentiality.Reader;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Officer;
 import org.shouwen.directory.Unit;
@@ -34,6 +38,7 @@ public class WorkOrderBoard {
     private final EventJson json;
     private final WorkCalendar calendar;
     private final Directory directory;
+    private final Parties parties;
     private final InstantSource clock;
 
     WorkOrderBoard(
@@ -44,7 +49,9 @@ public class WorkOrderBoard {
             EventJson json,
             WorkCalendar calendar,
             Directory directory,
+            Parties parties,
             InstantSource clock) {
+        this.parties = parties;
         this.directory = directory;
         this.store = store;
         this.queues = queues;
@@ -61,7 +68,7 @@ public class WorkOrderBoard {
                 .filter(r -> WorkOrders.Visibility.sees(by, r, orders))
                 .orElseThrow(() -> new NotFound("work order", number));
         OrderPage page = page(row);
-        return closed(page, by) ? blank(page) : page;
+        return identityWithheld(page, by) ? blank(page) : page;
     }
 
     /** A mask still tells a surname and seven digits to those who know their customers. */
@@ -105,10 +112,8 @@ public class WorkOrderBoard {
      * Whether this person must not know who brought the order (Art. 21, ruling 14): of units, for the platform's own
      * people an order that is about themselves is not there.
      */
-    public boolean closed(OrderPage page, CurrentUser by) {
-        UnitId unit = by.unit();
-        if (unit == null || page.shield().permittedAt() != null) return false;
-        return accused(page, by) || page.shield().closedTo(unit, directory.above(unit)) || platformAnswers(page);
+    public boolean identityWithheld(OrderPage page, CurrentUser by) {
+        return page.shield().withheldFrom(reader(by), lead(page));
     }
 
     /**
@@ -117,20 +122,27 @@ public class WorkOrderBoard {
      */
     public boolean files(OrderPage page, CurrentUser by) {
         Assignment duty = page.order().dutyOrNull();
-        return !closed(page, by) || (duty != null && duty.lead().equals(by.unit()) && !accused(page, by));
+        return !identityWithheld(page, by)
+                || (duty != null
+                        && duty.lead().equals(by.unit())
+                        && reader(by).names().stream().noneMatch(page.shield()::accuses));
     }
 
-    private boolean accused(OrderPage page, CurrentUser by) {
-        String officer = by.officer() == null
-                ? ""
-                : directory.officer(by.officer()).map(Officer::name).orElse("");
-        return page.shield().accuses(by.name()) || page.shield().accuses(officer);
+    private Reader reader(CurrentUser by) {
+        UnitId unit = by.unit();
+        Set<String> names = new HashSet<>(Set.of(by.name()));
+        if (by.officer() != null) directory.officer(by.officer()).map(Officer::name).ifPresent(names::add);
+        return new Reader(unit, unit == null ? List.of() : directory.above(unit), names);
+    }
+
+    private @Nullable Reader lead(OrderPage page) {
+        Assignment duty = page.order().dutyOrNull();
+        return duty == null ? null : new Reader(duty.lead(), directory.above(duty.lead()), Set.of());
     }
 
     /** Whether the platform speaks to the appellant in the lead unit's stead (ruling 14). */
     public boolean platformAnswers(OrderPage page) {
-        Assignment duty = page.order().dutyOrNull();
-        return duty != null && page.shield().closedTo(duty.lead(), directory.above(duty.lead()));
+        return page.shield().withheldFromLead(lead(page));
     }
 
     private OrderPage page(OrderRow row) {
@@ -155,23 +167,17 @@ public class WorkOrderBoard {
 
     /** Whether an order is about this person of the platform, for whom nothing of it is there (Art. 21). */
     public boolean about(CurrentUser by, @Nullable String number) {
-        String reader = NotAbout.reader(by);
-        return number != null && !reader.isEmpty() && store.about(reader, number);
+        return number != null && parties.about(number, by);
     }
 
     /** Open orders among those that these appeals became. */
     public List<OrderLine> openAmong(Collection<UUID> appeals, CurrentUser by) {
-        return appeals.isEmpty() ? List.of() : store.openOfAppeals(appeals, NotAbout.reader(by));
+        return appeals.isEmpty() ? List.of() : store.openOfAppeals(appeals, ConflictOfInterest.reader(by));
     }
 
     /** When the orders of these appeals were closed; those that are open are left out. */
     public Map<UUID, Instant> closedOf(Collection<UUID> appeals) {
         return appeals.isEmpty() ? Map.of() : store.closedOf(appeals);
-    }
-
-    /** Of these appeals, those that became orders with something to be kept from units. */
-    public Map<UUID, Confidentiality> shields(Collection<UUID> appeals) {
-        return appeals.isEmpty() ? Map.of() : store.shields(appeals);
     }
 
     /** Which of these appeals have an open order of their own that others can go under. */
@@ -184,8 +190,8 @@ public class WorkOrderBoard {
      * order that is closed to the reader none has.
      */
     public Page<OrderLine> joined(OrderPage lead, CurrentUser by, @Nullable After after, int limit) {
-        Page<OrderLine> lines = store.joined(lead.number(), NotAbout.reader(by), after, limit);
-        if (closed(lead, by)) return lines.map(OrderLine::blank);
+        Page<OrderLine> lines = store.joined(lead.number(), ConflictOfInterest.reader(by), after, limit);
+        if (identityWithheld(lead, by)) return lines.map(OrderLine::blank);
         return by.ofPlatform() ? lines : lines.map(WorkOrderBoard::lessKept);
     }
 
@@ -196,7 +202,7 @@ public class WorkOrderBoard {
 
     /** The numbers of orders that go under one, as far as they are there for this person. */
     public List<String> under(String lead, CurrentUser by) {
-        return store.under(lead, NotAbout.reader(by));
+        return store.under(lead, ConflictOfInterest.reader(by));
     }
 
     /** A list says nothing of an order in which there is something to be kept from units. */
@@ -213,42 +219,42 @@ public class WorkOrderBoard {
         String matterClass = page.matter().matterClass();
         return matterClass == null
                 ? List.of()
-                : store.sameMatter(page.id(), matterClass, page.matter().place(), NotAbout.reader(by), 8);
+                : store.sameMatter(page.id(), matterClass, page.matter().place(), ConflictOfInterest.reader(by), 8);
     }
 
     /** 待派单: urgent on top, then oldest first. */
     public Page<OrderLine> toDispatch(CurrentUser by, @Nullable After after, int limit) {
-        return queues.toDispatch(NotAbout.reader(by), after, limit);
+        return queues.toDispatch(ConflictOfInterest.reader(by), after, limit);
     }
 
     /** Who waits longest to be dispatched behind what is urgent. */
     public Optional<OrderLine> longestToDispatch(CurrentUser by) {
-        return queues.longestToDispatch(NotAbout.reader(by));
+        return queues.longestToDispatch(ConflictOfInterest.reader(by));
     }
 
     /** Those of these orders that wait to be dispatched, in no order. */
     public List<OrderLine> toDispatch(CurrentUser by, Collection<String> numbers) {
-        return numbers.isEmpty() ? List.of() : queues.toDispatch(NotAbout.reader(by), numbers);
+        return numbers.isEmpty() ? List.of() : queues.toDispatch(ConflictOfInterest.reader(by), numbers);
     }
 
     /** What the dispatcher asked intake about, longest first. */
     public Page<OrderLine> questions(CurrentUser by, @Nullable After after, int limit) {
-        return queues.questions(NotAbout.reader(by), after, limit);
+        return queues.questions(ConflictOfInterest.reader(by), after, limit);
     }
 
     /** 待审核: reports the platform has to decide on, oldest first. */
     public Page<OrderLine> toDecide(CurrentUser by, @Nullable After after, int limit) {
-        return queues.toDecide(NotAbout.reader(by), after, limit);
+        return queues.toDecide(ConflictOfInterest.reader(by), after, limit);
     }
 
     /** Extensions and returns that wait for this person's decision, oldest first: the second return is the Bureau's. */
     public Page<Request> requests(CurrentUser by, @Nullable After after, int limit) {
-        return queues.requests(NotAbout.reader(by), by.has(Role.DISPATCHER), by.has(Role.BUREAU), after, limit);
+        return queues.requests(ConflictOfInterest.reader(by), by.has(Role.DISPATCHER), by.has(Role.BUREAU), after, limit);
     }
 
     /** Urgent orders whose unit has not been reached by phone yet, oldest first (Art. 17). */
     public Page<Alarm> alarms(CurrentUser by, @Nullable After after, int limit) {
-        return queues.alarms(NotAbout.reader(by), after, limit);
+        return queues.alarms(ConflictOfInterest.reader(by), after, limit);
     }
 
     /** What was closed within a time, by id. */
@@ -258,12 +264,12 @@ public class WorkOrderBoard {
 
     /** All orders that are late now, of all units, longest first. */
     public Page<OrderLine> late(@Nullable UnitId unit, CurrentUser by, @Nullable After after, int limit) {
-        return queues.late(unit, clock.instant(), NotAbout.reader(by), after, limit);
+        return queues.late(unit, clock.instant(), ConflictOfInterest.reader(by), after, limit);
     }
 
     /** Newest orders of all, by key; for integrators. */
     public List<OrderLine> list(CurrentUser by, WorkOrder.@Nullable State state, @Nullable UUID after, int limit) {
-        List<OrderLine> lines = store.list(by.unit(), state, after, NotAbout.reader(by), limit);
+        List<OrderLine> lines = store.list(by.unit(), state, after, ConflictOfInterest.reader(by), limit);
         return by.ofPlatform() ? lines : withoutKept(lines);
     }
 }

@@ -112,10 +112,10 @@ final class WorkOrderLifecycle {
             case Step(AwaitingReceipt o, Assign c) -> no(A13_1, "receive-first");
             case Step(InHand o, Assign c) -> assign(o.duty(), c, by);
             case Step(InHand o, Contact c) ->
-                rules.closed() ? Confidentiality.answerForUnit(c, by, now) : contact(o.duty(), c, by, now);
+                rules.closed() ? ConfidentialityDecisions.answerForUnit(c, by, now) : contact(o.duty(), c, by, now);
             case Step(Reported o, Contact c) ->
                 rules.closed() || rules.owed(o.report())
-                        ? Confidentiality.answerForUnit(c, by, now)
+                        ? ConfidentialityDecisions.answerForUnit(c, by, now)
                         : no(A13_2, "not-in-hand");
             case Step(AwaitingReceipt o, Contribute c) -> contribute(o.duty(), c, by);
             case Step(InHand o, Contribute c) -> contribute(o.duty(), c, by);
@@ -131,9 +131,9 @@ final class WorkOrderLifecycle {
             case Step(Joined o, Note c) -> note(o, c, by);
             case Step(Joined o, Tick c) -> done();
             case Step(Joined o, Recalculate c) -> done();
-            case Step(WorkOrder o, NameAccused c) -> Confidentiality.name(c, by, rules);
-            case Step(WorkOrder o, KeepSecret c) -> Confidentiality.keepSecret(c, by, rules);
-            case Step(WorkOrder o, Permit c) -> Confidentiality.permit(c, by, now, rules);
+            case Step(WorkOrder o, NameAccused c) -> ConfidentialityDecisions.name(c, by, rules);
+            case Step(WorkOrder o, KeepSecret c) -> ConfidentialityDecisions.keepSecret(c, by, rules);
+            case Step(WorkOrder o, Permit c) -> ConfidentialityDecisions.permit(c, by, now, rules);
             case Step(WorkOrder o, CorrectMatter c) -> Correction.correct(c, by, rules);
             case Step(Joined o, Command c) -> no(A12_5, "joined", o.lead());
             case Step(Closed o, Reopen c) -> reopen(c, by);

@@ -54,6 +54,8 @@ class WorkOrderVerifier implements VerifiableRows {
             differences.add("its matter's words were changed");
         List<?> expected = mapping.expected(replayed);
         if (!expected.equals(r.kept())) differences.add("the row is not what its history makes it");
+        if (r.party() == null || !r.party().isOrder(replayed.shield(), replayed.leadOrNull()))
+            differences.add("what is to be kept of it was changed");
         if (!r.row().registeredAt().equals(entries.getFirst().at())) differences.add("its registration was moved");
         return differences;
     }

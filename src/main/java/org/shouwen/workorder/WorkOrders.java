@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,9 @@ import org.shouwen.attachments.PaperRef;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.calendar.WorkingDays;
+import org.shouwen.confidentiality.Confidentiality;
+import org.shouwen.confidentiality.OrderTextRedactor;
+import org.shouwen.confidentiality.Parties;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.DutyEntry;
 import org.shouwen.directory.UnitId;
@@ -52,6 +56,7 @@ public class WorkOrders {
     private final PastLegs legs;
     private final CommandReferences names;
     private final OrderTextRedactor words;
+    private final Parties parties;
     private final WorkCalendar calendar;
     private final Editions editions;
     private final ApplicationEventPublisher events;
@@ -69,6 +74,7 @@ public class WorkOrders {
             PastLegs legs,
             CommandReferences names,
             OrderTextRedactor words,
+            Parties parties,
             WorkCalendar calendar,
             Editions editions,
             ApplicationEventPublisher events,
@@ -84,6 +90,7 @@ public class WorkOrders {
         this.legs = legs;
         this.names = names;
         this.words = words;
+        this.parties = parties;
         this.calendar = calendar;
         this.editions = editions;
         this.events = events;
@@ -126,6 +133,8 @@ public class WorkOrders {
                     chains.get(i)));
         }
         store.insert(rows, registrations, salts);
+        for (NewWorkOrder r : registrations)
+            if (!r.shield().equals(Confidentiality.NONE)) parties.keep(r.number(), r.shield(), null);
     }
 
     /**
@@ -198,7 +207,7 @@ public class WorkOrders {
 
     private void keep(String number, Confidentiality kept, Actor by) {
         OrderRow row = locked(number);
-        record(row, row.shield().taking(kept), clock.instant().truncatedTo(ChronoUnit.MICROS), by);
+        record(row, ConfidentialityReplay.taking(row.shield(), kept), clock.instant().truncatedTo(ChronoUnit.MICROS), by);
     }
 
     /**
@@ -307,6 +316,8 @@ public class WorkOrders {
         }
         if (!happened.isEmpty()) store.update(after, row.chain().seq());
         legs.ended(row, happened, now);
+        if (!after.shield().equals(row.shield()) || !Objects.equals(after.leadOrNull(), row.leadOrNull()))
+            parties.keep(after.number(), after.shield(), after.leadOrNull());
         for (Event event : happened) {
             if (event instanceof Event.ReturnGranted e) learn(row, e, by);
             if (event instanceof Event.Accepted) answerJoined(row.number(), now, by);
@@ -318,7 +329,7 @@ public class WorkOrders {
     /** What was written, without the name and number of whoever brought the order (Art. 21). */
     private List<Event> unnamed(OrderRow row, List<Event> events, Actor by) {
         if (events.stream().noneMatch(EventKinds::says)) return events;
-        UnaryOperator<String> masked = words.of(row, by);
+        UnaryOperator<String> masked = words.of(row.number(), row.shield(), by);
         return events.stream()
                 .map(e -> EventKinds.says(e) ? json.with(e, masked) : e)
                 .toList();
@@ -360,7 +371,7 @@ public class WorkOrders {
                 || command instanceof Command.GrantExtension
                 || anew;
         WorkingDays days = setsLimit ? calendar.currentForLimits() : calendar.current();
-        boolean closed = duty != null && row.shield().closedTo(duty.lead(), directory.above(duty.lead()));
+        boolean closed = duty != null && row.shield().withheldFrom(duty.lead(), directory.above(duty.lead()));
         MatterHeading heading =
                 command instanceof Command.CorrectMatter ? corrections.heading(row.id()) : MatterHeading.NONE;
         String holder =

@@ -10,6 +10,7 @@
             "calendar",
             "history",
             "attachments",
+            "confidentiality",
             "directory",
             "accounts",
             "suggestion"

@@ -17,6 +17,7 @@ import org.shouwen.accountability.Breach;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
+import org.shouwen.confidentiality.Confidentiality;
 import org.shouwen.directory.UnitId;
 import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
@@ -27,7 +28,6 @@ import org.shouwen.regulation.Clause;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
 import org.shouwen.workorder.Command;
-import org.shouwen.workorder.Confidentiality;
 import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
@@ -170,7 +170,7 @@ class UnnamedTest {
                 .isEqualTo(new Confidentiality(false, List.of(), "供热站的赵铁柱", null, null, true));
         remind(number, AnAppeal.saying("请为我保密").secret(true), "贺兰心", "13811119877");
         assertThat(board.page(number, DESK).shield().secret()).isTrue();
-        assertThat(board.closed(board.page(number, UNIT), UNIT)).isTrue();
+        assertThat(board.identityWithheld(board.page(number, UNIT), UNIT)).isTrue();
         assertThat(verification.findings()).isEmpty();
     }
 

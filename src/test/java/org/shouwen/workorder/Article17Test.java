@@ -7,6 +7,7 @@ import static org.shouwen.regulation.Clause.A17_9;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.shouwen.confidentiality.Confidentiality;
 import org.shouwen.history.Chain;
 import org.shouwen.regulation.Clause;
 

@@ -30,6 +30,7 @@ import org.shouwen.callback.Callback;
 import org.shouwen.callback.Callbacks;
 import org.shouwen.callermeasures.Nuisance;
 import org.shouwen.callermeasures.Ruling;
+import org.shouwen.confidentiality.Confidentiality;
 import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
 import org.shouwen.intake.Appeal;

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.WorkingDays;
+import org.shouwen.confidentiality.Confidentiality;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Chain;
 import org.shouwen.regulation.Edition;
@@ -104,7 +105,7 @@ public final class LivedOrder {
     /** Whether the platform speaks to the appellant in the lead unit's stead. */
     public boolean platformAnswers() {
         Assignment duty = row.order().dutyOrNull();
-        return duty != null && row.shield().closedTo(duty.lead(), List.of());
+        return duty != null && row.shield().withheldFrom(duty.lead(), List.of());
     }
 
     @Override

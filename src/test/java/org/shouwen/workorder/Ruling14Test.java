@@ -29,6 +29,7 @@ import org.shouwen.access.Role;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.attachments.Papers;
+import org.shouwen.confidentiality.Confidentiality;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Officer;
 import org.shouwen.directory.UnitId;
@@ -137,7 +138,7 @@ class Ruling14Test extends BrowserTest {
     }
 
     private boolean closed(String number, CurrentUser by) {
-        return board.closed(board.page(number, by), by);
+        return board.identityWithheld(board.page(number, by), by);
     }
 
     private Command.ReportOutcome reportWithoutAnswer() {
@@ -151,16 +152,16 @@ class Ruling14Test extends BrowserTest {
     @Test
     void closed_to_the_accused_and_to_whoever_stands_under_them() {
         Confidentiality housing = new Confidentiality(false, List.of(HOUSING_UNIT), "", null, null);
-        assertThat(housing.closedTo(HOUSING_UNIT, List.of())).isTrue();
-        assertThat(housing.closedTo(HEATING_UNIT, List.of(HOUSING_UNIT))).isTrue();
-        assertThat(housing.closedTo(HEATING_UNIT, List.of())).isFalse();
-        assertThat(new Confidentiality(false, List.of(HEATING_UNIT), "", null, null).closedTo(HOUSING_UNIT, List.of()))
+        assertThat(housing.withheldFrom(HOUSING_UNIT, List.of())).isTrue();
+        assertThat(housing.withheldFrom(HEATING_UNIT, List.of(HOUSING_UNIT))).isTrue();
+        assertThat(housing.withheldFrom(HEATING_UNIT, List.of())).isFalse();
+        assertThat(new Confidentiality(false, List.of(HEATING_UNIT), "", null, null).withheldFrom(HOUSING_UNIT, List.of()))
                 .as("the unit above the accused may know")
                 .isFalse();
-        assertThat(new Confidentiality(true, List.of(), "", null, null).closedTo(HEATING_UNIT, List.of()))
+        assertThat(new Confidentiality(true, List.of(), "", null, null).withheldFrom(HEATING_UNIT, List.of()))
                 .isTrue();
         assertThat(new Confidentiality(true, List.of(HEATING_UNIT), "", Instant.EPOCH, null)
-                        .closedTo(HEATING_UNIT, List.of()))
+                        .withheldFrom(HEATING_UNIT, List.of()))
                 .as("the appellant has allowed it")
                 .isFalse();
         assertThat(new Confidentiality(false, List.of(), "供热站的赵铁柱", null, null).accuses("赵铁柱"))
@@ -265,7 +266,7 @@ class Ruling14Test extends BrowserTest {
         Confidentiality open = board.page(handedOn, DESK).shield();
         Event granted = new Event.ReturnGranted(
                 HEATING_UNIT, "1", new Event.Dispatched("x", "ordinary", HOUSING_UNIT, List.of(), DUE, DUE), "");
-        assertThat(open.evolve(granted, clock.instant()).permittedAt())
+        assertThat(ConfidentialityReplay.evolve(open, granted, clock.instant()).permittedAt())
                 .as("another unit needs another permission")
                 .isNull();
         String before = order(true, "");
@@ -497,7 +498,7 @@ class Ruling14Test extends BrowserTest {
                                 ? List.of()
                                 : Stream.of(unit.split(" ")).map(UnitId::new).toList());
         assertThat(shield.unclear()).isEqualTo(unclear);
-        assertThat(shield.closedTo(HEATING_UNIT, List.of())).isEqualTo(unclear || "heating".equals(unit));
+        assertThat(shield.withheldFrom(HEATING_UNIT, List.of())).isEqualTo(unclear || "heating".equals(unit));
     }
 
     /** What a unit reported without an answer, since it could not give one, is not closed without one. */
@@ -518,17 +519,17 @@ class Ruling14Test extends BrowserTest {
         Confidentiality known = new Confidentiality(false, List.of(HEATING_UNIT), "热力集团", null, null);
         Confidentiality other = new Confidentiality(false, List.of(), "供热公司", null, null, true);
         Confidentiality both = known;
-        for (Event e : known.taking(other)) both = both.evolve(e, Instant.EPOCH);
+        for (Event e : ConfidentialityReplay.taking(known, other)) both = ConfidentialityReplay.evolve(both, e, Instant.EPOCH);
         assertThat(both.unclear()).isTrue();
         Confidentiality after = other;
-        for (Event e : other.taking(known)) after = after.evolve(e, Instant.EPOCH);
+        for (Event e : ConfidentialityReplay.taking(other, known)) after = ConfidentialityReplay.evolve(after, e, Instant.EPOCH);
         assertThat(after.unclear()).isTrue();
         assertThat(after.accusedUnits()).containsExactly(HEATING_UNIT);
         Confidentiality resolved = new Confidentiality(false, List.of(), "供热公司的王某", null, null);
         Confidentiality again = resolved;
-        for (Event e : resolved.taking(other)) again = again.evolve(e, Instant.EPOCH);
+        for (Event e : ConfidentialityReplay.taking(resolved, other)) again = ConfidentialityReplay.evolve(again, e, Instant.EPOCH);
         assertThat(again.unclear()).isTrue();
-        assertThat(resolved.taking(new Confidentiality(false, List.of(), "供热公司的王某", null, null, true)))
+        assertThat(ConfidentialityReplay.taking(resolved, new Confidentiality(false, List.of(), "供热公司的王某", null, null, true)))
                 .as("that was said already")
                 .isEmpty();
         String two = order(false, "供热公司");

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.shouwen.access.Role;
+import org.shouwen.confidentiality.Confidentiality;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Clause;
 
@@ -30,7 +31,7 @@ class TakingBackTest {
         for (Event e : ((Decision.Done) d).events()) {
             order = WorkOrderReplay.evolve(order, e, at(when));
             urgent = Objects.requireNonNull(Urgent.evolve(urgent, e, at(when)));
-            shield = shield.evolve(e, at(when));
+            shield = ConfidentialityReplay.evolve(shield, e, at(when));
             happened.add(e);
         }
         return this;
@@ -94,7 +95,7 @@ class TakingBackTest {
         shield = new Confidentiality(true, List.of(), "", at("2026-09-30T10:00"), null);
         then(elsewhere(OTHER), DISPATCHER, "2026-09-30T10:10");
         assertThat(urgent.alarming()).isTrue();
-        assertThat(shield.closedTo(OTHER, List.of())).isTrue();
+        assertThat(shield.withheldFrom(OTHER, List.of())).isTrue();
     }
 
     @Test

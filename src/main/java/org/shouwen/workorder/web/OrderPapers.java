@@ -98,7 +98,7 @@ class OrderPapers {
             @RequestParam(required = false) @Nullable String view,
             @AuthenticationPrincipal CurrentUser by) {
         // what a photo shows may tell who took it
-        if (board.closed(board.page(number, by), by)) throw new NotFound("paper", id.toString());
+        if (board.identityWithheld(board.page(number, by), by)) throw new NotFound("paper", id.toString());
         PaperRef paper = papers.find(appealSubject(number), id).orElseThrow(() -> new NotFound("paper", id.toString()));
         if (!shown(paper, by)) throw new NotFound("paper", id.toString());
         byte[] bytes = papers.bytes(paper);

@@ -116,7 +116,7 @@ class OrderView {
         model.addAttribute("joined", joined);
         model.addAttribute("brought", matters.of(page, joined.items(), me));
         model.addAttribute("remarks", remarks.of(page, me));
-        boolean closed = board.closed(page, me);
+        boolean closed = board.identityWithheld(page, me);
         model.addAttribute("closed", closed);
         List<PaperRef> came = papers.there(OrderPapers.appealSubject(number));
         List<PaperRef> shown = closed

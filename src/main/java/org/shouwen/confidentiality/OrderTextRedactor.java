@@ -1,4 +1,4 @@
-package org.shouwen.workorder;
+package org.shouwen.confidentiality;
 
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -16,11 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Basis(Clause.A21)
 public class OrderTextRedactor {
-    private final OrderStore orders;
+    private final Parties parties;
     private final AppellantRedaction unnamed;
 
-    OrderTextRedactor(OrderStore orders, AppellantRedaction unnamed) {
-        this.orders = orders;
+    OrderTextRedactor(Parties parties, AppellantRedaction unnamed) {
+        this.parties = parties;
         this.unnamed = unnamed;
     }
 
@@ -33,17 +33,18 @@ public class OrderTextRedactor {
     /** {@link #unnamed} for several words. */
     @Transactional(readOnly = true)
     public UnaryOperator<String> of(String order, Actor by) {
-        return orders.find(order).map(row -> of(row, by)).orElse(UnaryOperator.identity());
+        return parties.find(order).map(p -> of(order, p.facts(), by)).orElse(UnaryOperator.identity());
     }
 
-    /** @param by who writes: of those who must not know, nobody learns from a mask that a guess was right */
-    UnaryOperator<String> of(OrderRow row, Actor by) {
-        boolean blindly = row.shield().accuses(by.name())
-                || (by.unit() != null && row.shield().any());
+    /**
+     * {@link #of} where it is known what the order keeps.
+     *
+     * @param by who writes: of those who must not know, nobody learns from a mask that a guess was right
+     */
+    public UnaryOperator<String> of(String order, Confidentiality facts, Actor by) {
+        boolean blindly = facts.accuses(by.name()) || (by.unit() != null && facts.any());
         if (blindly) return unnamed.blindly();
-        return new WhenNeeded(() -> by.unit() == null
-                ? unnamed.of(row.appeal(), row.number())
-                : unnamed.ofUnits(row.appeal(), row.number()));
+        return new WhenNeeded(() -> by.unit() == null ? unnamed.of(order) : unnamed.ofUnits(order));
     }
 
     /** Most acts say nothing: nobody is looked up for them. */
