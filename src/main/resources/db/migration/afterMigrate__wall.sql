@@ -43,7 +43,8 @@ begin
     revoke insert, update, delete on messages.template from shouwen_unit;
     revoke update, delete on messages.staff_notice from shouwen_unit;
     revoke all on messages.staff_outbox from shouwen_unit;
-    revoke insert, update, delete on confidentiality.party, confidentiality.parties, confidentiality.complained_about from shouwen_unit;
+    revoke insert, update, delete on confidentiality.party, confidentiality.complained_about from shouwen_unit;
+    revoke all on confidentiality.parties from shouwen_unit;
 
     -- what keeps rows still while the history is sealed needs more than reading: only this way
     create or replace function history.hold() returns void language plpgsql security definer set search_path = '' as $f$

@@ -16,17 +16,18 @@ public final class ConflictOfInterest {
 
     /** @param number the column with an order's number; rows without one are there for everybody */
     public static String order(String number) {
-        return not(number, "x.accused");
+        return not(number, "strpos(x.accused, :reader) > 0");
     }
 
     /** @param number the column with an appeal's number; also what its own words say counts */
     public static String appeal(String number) {
-        return not(number, "concat_ws(E'\\n', x.said, x.accused)");
+        return not(number, "strpos(x.accused, :reader) > 0 or strpos(x.said, :reader) > 0");
     }
 
-    private static String not(String number, String words) {
+    private static String not(String number, String named) {
         return " (:reader = '' or not exists (select from confidentiality.complained_about x where x.number = " + number
-                + " and strpos(" + words + ", :reader) > 0)) ";
+                + " and (" + named
+                + " or (x.goes_with is not null and confidentiality.names(x.goes_with, :reader))))) ";
     }
 
     /** The name under which orders may be about whoever reads; empty when they are not told apart by it. */

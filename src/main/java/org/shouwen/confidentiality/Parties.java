@@ -144,7 +144,7 @@ public class Parties {
     }
 
     private List<String> hidden(String there, Collection<String> numbers, String reader) {
-        return jdbc.sql("select p.number from confidentiality.parties p where p.number = any(:numbers) and not " + there)
+        return jdbc.sql("select p.number from confidentiality.party p where p.number = any(:numbers) and not " + there)
                 .param("numbers", numbers.toArray(String[]::new))
                 .param("reader", reader)
                 .query(String.class)

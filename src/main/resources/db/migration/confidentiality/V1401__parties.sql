@@ -21,14 +21,18 @@ create index party_goes_with on confidentiality.party (goes_with) where goes_wit
 create index party_accusing on confidentiality.party (number)
     where goes_with is not null or accused <> '' or said <> '';
 
--- who is complained about in what has this number, and in the order that it goes with: a reminder may remind of an order
--- that goes under another one
+-- who is complained about in what has this number
 create view confidentiality.complained_about with (security_invoker = true) as
-select p.number, p.said, concat_ws(E'\n', p.accused, l.accused, ll.accused) as accused
-from confidentiality.party p
-left join confidentiality.party l on l.number = p.goes_with
-left join confidentiality.party ll on ll.number = l.goes_with
-where p.goes_with is not null or p.accused <> '' or p.said <> '';
+select number, said, accused, goes_with from confidentiality.party
+where goes_with is not null or accused <> '' or said <> '';
+
+-- whether an order, or the one that leads it, names whoever reads; asked also for a unit to which that order does not show
+create function confidentiality.names(of_order text, reader text) returns boolean
+    language sql stable security definer set search_path = '' as $f$
+    select exists (
+        select from confidentiality.party p left join confidentiality.party l on l.number = p.goes_with
+        where p.number = of_order and (strpos(p.accused, reader) > 0 or strpos(l.accused, reader) > 0))
+$f$;
 
 -- what verify holds against the histories of appeals and orders
 create view confidentiality.parties with (security_invoker = true) as select * from confidentiality.party;

@@ -31,6 +31,7 @@ import org.shouwen.callback.Callbacks;
 import org.shouwen.callermeasures.Nuisance;
 import org.shouwen.callermeasures.Ruling;
 import org.shouwen.confidentiality.Confidentiality;
+import org.shouwen.confidentiality.PartiesOfBefore;
 import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
 import org.shouwen.intake.Appeal;
@@ -173,6 +174,7 @@ class FullPagesTest {
             select a.id, a.appellant, a.number, 'RECEIVED', '[]', '话', a.received_at, 'NO_NUMBER'
             from intake.appeal a where number like 'APP-%'
             """).update();
+        PartiesOfBefore.fill(jdbc);
         for (int i = 1; i <= HIDDEN + THERE; i++) ruling("APP-%04d".formatted(i), i);
     }
 
