@@ -1,42 +1,27 @@
 package org.shouwen.intake;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
 import org.shouwen.history.KeyedDigest;
 import org.shouwen.history.Recorded;
 import org.shouwen.history.VerifiableRows;
-import org.shouwen.confidentiality.Party;
-import org.shouwen.confidentiality.PartyRow;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Holds each appeal's row, and what was added to it, against its history. */
 @Component
 class AppealVerifier implements VerifiableRows {
-    /** @param state of the decision's columns, which {@link Appeal} derives from one of them */
-    private record Kept(
-            Appeal appeal,
-            @Nullable Party party,
-            String state,
-            String outcome,
-            String order,
-            List<String> additions) {}
-
-    private final JdbcTemplate streaming;
+    private final KeptAppeals kept;
     private final AppealRows rows;
     private final AppealDigest digest;
     private final Papers papers;
 
-    AppealVerifier(DataSource dataSource, AppealRows rows, AppealDigest digest, Papers papers) {
-        this.streaming = new JdbcTemplate(dataSource);
-        this.streaming.setFetchSize(1000);
+    AppealVerifier(KeptAppeals kept, AppealRows rows, AppealDigest digest, Papers papers) {
+        this.kept = kept;
         this.rows = rows;
         this.digest = digest;
         this.papers = papers;
@@ -49,27 +34,12 @@ class AppealVerifier implements VerifiableRows {
 
     @Override
     public Stream<Row> rows() {
-        return streaming
-                .queryForStream(
-                        """
-                        select a.*, array(select d.id || ' ' || d.text
-                            from intake.addition d where d.appeal = a.id order by d.id) as additions,
-                        """ + PartyRow.BESIDE + """
-                        from intake.appeal a left join confidentiality.parties p on p.number = a.number order by a.id
-                        """,
-                        (rs, n) -> new Kept(
-                                rows.map(rs, n),
-                                PartyRow.beside(rs),
-                                rs.getString("state"),
-                                Objects.requireNonNullElse(rs.getString("outcome"), ""),
-                                Objects.requireNonNullElse(rs.getString("order_number"), ""),
-                                Arrays.asList(
-                                        (String[]) rs.getArray("additions").getArray())))
+        return kept.all()
                 .map(k -> new Row(k.appeal().id(), k.appeal().chain(), entries -> differences(k, entries))
                         .known(k.appeal().number()));
     }
 
-    private List<String> differences(Kept kept, List<Recorded> entries) {
+    private List<String> differences(KeptAppeals.Kept kept, List<Recorded> entries) {
         List<String> differences = new ArrayList<>();
         Appeal a = kept.appeal();
         String words = "";
@@ -176,7 +146,7 @@ class AppealVerifier implements VerifiableRows {
         return differences;
     }
 
-    private boolean decisionFits(Kept kept, AppealEvent.Decided e, Recorded entry) {
+    private boolean decisionFits(KeptAppeals.Kept kept, AppealEvent.Decided e, Recorded entry) {
         Appeal.Decision d = kept.appeal().decision();
         return d != null
                 && kept.state().equals("DECIDED")

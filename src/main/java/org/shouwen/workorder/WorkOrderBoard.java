@@ -3,7 +3,6 @@ package org.shouwen.workorder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,8 @@ import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.confidentiality.Parties;
 import org.shouwen.confidentiality.Reader;
+import org.shouwen.confidentiality.Readers;
 import org.shouwen.directory.Directory;
-import org.shouwen.directory.Officer;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
@@ -39,6 +38,7 @@ public class WorkOrderBoard {
     private final WorkCalendar calendar;
     private final Directory directory;
     private final Parties parties;
+    private final Readers readers;
     private final InstantSource clock;
 
     WorkOrderBoard(
@@ -50,8 +50,10 @@ public class WorkOrderBoard {
             WorkCalendar calendar,
             Directory directory,
             Parties parties,
+            Readers readers,
             InstantSource clock) {
         this.parties = parties;
+        this.readers = readers;
         this.directory = directory;
         this.store = store;
         this.queues = queues;
@@ -65,7 +67,7 @@ public class WorkOrderBoard {
     /** @throws NotFound when there is none, or it is not the person's to see */
     public OrderPage page(String number, CurrentUser by) {
         OrderRow row = orders.find(number)
-                .filter(r -> WorkOrders.Visibility.sees(by, r, orders))
+                .filter(r -> Visibility.sees(by, r, orders))
                 .orElseThrow(() -> new NotFound("work order", number));
         OrderPage page = page(row);
         return identityWithheld(page, by) ? blank(page) : page;
@@ -113,7 +115,7 @@ public class WorkOrderBoard {
      * people an order that is about themselves is not there.
      */
     public boolean identityWithheld(OrderPage page, CurrentUser by) {
-        return page.shield().withheldFrom(reader(by), lead(page));
+        return page.shield().withheldFrom(readers.of(by), lead(page));
     }
 
     /**
@@ -125,19 +127,12 @@ public class WorkOrderBoard {
         return !identityWithheld(page, by)
                 || (duty != null
                         && duty.lead().equals(by.unit())
-                        && reader(by).names().stream().noneMatch(page.shield()::accuses));
-    }
-
-    private Reader reader(CurrentUser by) {
-        UnitId unit = by.unit();
-        Set<String> names = new HashSet<>(Set.of(by.name()));
-        if (by.officer() != null) directory.officer(by.officer()).map(Officer::name).ifPresent(names::add);
-        return new Reader(unit, unit == null ? List.of() : directory.above(unit), names);
+                        && readers.of(by).names().stream().noneMatch(page.shield()::accuses));
     }
 
     private @Nullable Reader lead(OrderPage page) {
         Assignment duty = page.order().dutyOrNull();
-        return duty == null ? null : new Reader(duty.lead(), directory.above(duty.lead()), Set.of());
+        return duty == null ? null : readers.of(duty.lead());
     }
 
     /** Whether the platform speaks to the appellant in the lead unit's stead (ruling 14). */

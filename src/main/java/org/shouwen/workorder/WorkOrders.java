@@ -386,21 +386,4 @@ public class WorkOrders {
     static String name(Event event) {
         return EventJson.name(event);
     }
-
-    /** Whose orders are whose: people of the platform see all but those about themselves and what goes under one, people of a unit their own (Art. 21). */
-    static final class Visibility {
-        private Visibility() {}
-
-        static boolean sees(CurrentUser person, OrderRow row, OrderStore orders) {
-            UnitId unit = person.unit();
-            if (unit == null)
-                return !row.shield().accuses(person.name())
-                        && !(row.order() instanceof WorkOrder.Joined joined
-                                && orders.find(joined.lead())
-                                        .filter(lead -> sees(person, lead, orders))
-                                        .isEmpty());
-            Assignment duty = row.order().dutyOrNull();
-            return duty != null && duty.concerns(unit);
-        }
-    }
 }
