@@ -40,8 +40,11 @@ class AppellantRedaction {
     }
 
     private UnaryOperator<String> unnamed(List<Party> people) {
-        return scope.asPlatform(() -> vault.unnamed(
-                people.stream().map(Party::appellant).filter(Objects::nonNull).distinct().toList()));
+        return scope.asPlatform(() -> vault.unnamed(people.stream()
+                .map(Party::appellant)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList()));
     }
 
     /**

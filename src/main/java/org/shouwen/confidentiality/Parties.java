@@ -134,13 +134,17 @@ public class Parties {
 
     /** Of these appeals' numbers, those that are not there for this person (ruling 35). */
     public Set<String> hidden(Collection<String> numbers, CurrentUser by) {
-        return numbers.isEmpty() ? Set.of() : Set.copyOf(hidden(ConflictOfInterest.appeal("p.number"), numbers, ConflictOfInterest.name(by)));
+        return numbers.isEmpty()
+                ? Set.of()
+                : Set.copyOf(hidden(ConflictOfInterest.appeal("p.number"), numbers, ConflictOfInterest.name(by)));
     }
 
     /** Whether an order is about this person of the platform, or goes under one that is. */
     public boolean about(String order, CurrentUser by) {
         String reader = ConflictOfInterest.reader(by);
-        return !reader.isEmpty() && !hidden(ConflictOfInterest.order("p.number"), List.of(order), reader).isEmpty();
+        return !reader.isEmpty()
+                && !hidden(ConflictOfInterest.order("p.number"), List.of(order), reader)
+                        .isEmpty();
     }
 
     private List<String> hidden(String there, Collection<String> numbers, String reader) {

@@ -34,8 +34,7 @@ public record Party(
 
     /** As an appeal comes in. */
     public static Party brought(UUID appeal, String number, UUID appellant, boolean secret, String said) {
-        return new Party(
-                appeal, number, appellant, Part.OWN, null, said, Confidentiality.asBrought(secret, said));
+        return new Party(appeal, number, appellant, Part.OWN, null, said, Confidentiality.asBrought(secret, said));
     }
 
     public Party reminding(@Nullable String order) {

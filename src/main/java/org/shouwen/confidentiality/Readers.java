@@ -21,7 +21,8 @@ public class Readers {
     public Reader of(CurrentUser by) {
         UnitId unit = by.unit();
         Set<String> names = new HashSet<>(Set.of(by.name()));
-        if (by.officer() != null) directory.officer(by.officer()).map(Officer::name).ifPresent(names::add);
+        if (by.officer() != null)
+            directory.officer(by.officer()).map(Officer::name).ifPresent(names::add);
         return new Reader(unit, unit == null ? List.of() : directory.above(unit), names);
     }
 

@@ -92,7 +92,8 @@ public record Appeal(
     /** Its part in the case, as it came in and was decided on. */
     Party party() {
         String order = decision != null && decision.outcome() instanceof Disposition.Reminded r ? r.order() : null;
-        return Party.brought(id, number, appellant, words.secret(), words.accused()).reminding(order);
+        return Party.brought(id, number, appellant, words.secret(), words.accused())
+                .reminding(order);
     }
 
     /** Whether this is its part in the case; what an order keeps by now, the order's history says. */

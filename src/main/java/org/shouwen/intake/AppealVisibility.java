@@ -74,6 +74,9 @@ public class AppealVisibility {
     /** Which of these a unit that took them must not read on: there is something to be kept from units. */
     public Set<UUID> kept(Collection<Appeal> taken) {
         Set<String> kept = parties.kept(taken.stream().map(Appeal::number).toList());
-        return taken.stream().filter(a -> kept.contains(a.number())).map(Appeal::id).collect(Collectors.toSet());
+        return taken.stream()
+                .filter(a -> kept.contains(a.number()))
+                .map(Appeal::id)
+                .collect(Collectors.toSet());
     }
 }

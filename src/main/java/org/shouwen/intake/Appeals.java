@@ -31,7 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Appeals {
-    private static final String WAITING = " from intake.appeal a where state = 'WAITING' and " + ConflictOfInterest.appeal("a.number");
+    private static final String WAITING =
+            " from intake.appeal a where state = 'WAITING' and " + ConflictOfInterest.appeal("a.number");
     /** Of these the newest appeals are shown that are there for the reader. */
     private static final int PEOPLE = 200;
 
@@ -80,7 +81,8 @@ public class Appeals {
     /** Those with these ids that are there for the reader, in no order. */
     public List<Appeal> withIds(Collection<UUID> ids, CurrentUser by) {
         if (ids.isEmpty()) return List.of();
-        return jdbc.sql("select a.* from intake.appeal a where a.id = any(:ids) and " + ConflictOfInterest.appeal("a.number"))
+        return jdbc.sql("select a.* from intake.appeal a where a.id = any(:ids) and "
+                        + ConflictOfInterest.appeal("a.number"))
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("reader", ConflictOfInterest.name(by))
                 .query(rows::map)
@@ -150,8 +152,8 @@ public class Appeals {
     private Page<Appeal> page(CurrentUser by, Appeal.@Nullable State state, @Nullable UUID before, int limit) {
         String where = (state == null ? "" : " and state = '" + state.name() + "'")
                 + (before == null ? "" : " and id < :before");
-        List<Appeal> found = jdbc.sql("select * from intake.appeal a where " + ConflictOfInterest.appeal("a.number") + where
-                        + " order by id desc limit :limit")
+        List<Appeal> found = jdbc.sql("select * from intake.appeal a where " + ConflictOfInterest.appeal("a.number")
+                        + where + " order by id desc limit :limit")
                 .param("reader", ConflictOfInterest.name(by))
                 .param("before", before)
                 .param("limit", limit + 1)

@@ -28,29 +28,22 @@ class KeptAppeals {
      * @param state of the decision's columns, which {@link Appeal} derives from one of them
      */
     record Kept(
-            Appeal appeal,
-            @Nullable Party party,
-            String state,
-            String outcome,
-            String order,
-            List<String> additions) {}
+            Appeal appeal, @Nullable Party party, String state, String outcome, String order, List<String> additions) {}
 
     Stream<Kept> all() {
-        return streaming
-                .queryForStream(
-                        """
+        return streaming.queryForStream(
+                """
                         select a.*, array(select d.id || ' ' || d.text
                             from intake.addition d where d.appeal = a.id order by d.id) as additions,
                         """ + PartyRow.BESIDE + """
                         from intake.appeal a left join confidentiality.parties p on p.number = a.number order by a.id
                         """,
-                        (rs, n) -> new Kept(
-                                rows.map(rs, n),
-                                PartyRow.beside(rs),
-                                rs.getString("state"),
-                                Objects.requireNonNullElse(rs.getString("outcome"), ""),
-                                Objects.requireNonNullElse(rs.getString("order_number"), ""),
-                                Arrays.asList(
-                                        (String[]) rs.getArray("additions").getArray())));
+                (rs, n) -> new Kept(
+                        rows.map(rs, n),
+                        PartyRow.beside(rs),
+                        rs.getString("state"),
+                        Objects.requireNonNullElse(rs.getString("outcome"), ""),
+                        Objects.requireNonNullElse(rs.getString("order_number"), ""),
+                        Arrays.asList((String[]) rs.getArray("additions").getArray())));
     }
 }

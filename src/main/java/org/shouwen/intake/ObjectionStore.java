@@ -96,7 +96,8 @@ class ObjectionStore implements VerifiableRows {
     /** What waits for a ruling, oldest first. */
     Page<Objection> waiting(String reader, @Nullable After after, int limit) {
         String rows = "select o.*, 0 as rank, " + Keyset.earliest("o.asked_at") + " as turn from intake.objection o"
-                + " join intake.appeal a on a.id = o.appeal where o.ruled_at is null and " + ConflictOfInterest.appeal("a.number");
+                + " join intake.appeal a on a.id = o.appeal where o.ruled_at is null and "
+                + ConflictOfInterest.appeal("a.number");
         return Keyset.page(jdbc, rows, Map.of("reader", reader), after, limit, ObjectionStore::map);
     }
 

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,8 @@ class RemarkStore implements VerifiableRows {
     Set<String> fresh(Collection<String> some, boolean platform) {
         List<Party> people = parties.of(some);
         Set<UUID> fresh = fresh(people.stream().map(Party::appeal).toList(), platform ? "desk_at" : "unit_at");
-        List<Party> said = people.stream().filter(p -> fresh.contains(p.appeal())).toList();
+        List<Party> said =
+                people.stream().filter(p -> fresh.contains(p.appeal())).toList();
         return some.stream()
                 .filter(order -> said.stream().anyMatch(p -> p.of(order)))
                 .collect(Collectors.toSet());
@@ -110,7 +110,8 @@ class RemarkStore implements VerifiableRows {
     /** What nobody of the desk has read, oldest first. */
     Page<Remark> waiting(String reader, @Nullable After after, int limit) {
         String rows = "select r.*, 0 as rank, " + Keyset.earliest("r.at") + " as turn from intake.remark r"
-                + " join intake.appeal a on a.id = r.appeal where r.desk_at is null and " + ConflictOfInterest.appeal("a.number");
+                + " join intake.appeal a on a.id = r.appeal where r.desk_at is null and "
+                + ConflictOfInterest.appeal("a.number");
         return Keyset.page(jdbc, rows, Map.of("reader", reader), after, limit, RemarkStore::map);
     }
 

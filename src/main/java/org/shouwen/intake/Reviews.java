@@ -62,7 +62,8 @@ public class Reviews {
     @Transactional(readOnly = true)
     public Page<Appeal> waiting(CurrentUser by, @Nullable After after, int limit) {
         String rowsOf = "select a.*, 0 as rank, " + Keyset.earliest("review_asked_at") + " as turn from intake.appeal a"
-                + " where review_asked_at is not null and reviewed_at is null and " + ConflictOfInterest.appeal("a.number");
+                + " where review_asked_at is not null and reviewed_at is null and "
+                + ConflictOfInterest.appeal("a.number");
         return Keyset.page(jdbc, rowsOf, Map.of("reader", ConflictOfInterest.name(by)), after, limit, rows::map);
     }
 

@@ -18,8 +18,10 @@ final class ConfidentialityReplay {
             case Event.Registered e ->
                 new Confidentiality(e.secret(), e.accusedUnits(), e.accused(), null, null, e.unclear());
             case Event.AccusedNamed e -> named(c, e);
-            case Event.SecrecyAsked _ -> new Confidentiality(true, c.accusedUnits(), c.accused(), null, c.answeredAt(), c.unclear());
-            case Event.Permitted _ -> new Confidentiality(c.secret(), c.accusedUnits(), c.accused(), at, c.answeredAt(), c.unclear());
+            case Event.SecrecyAsked _ ->
+                new Confidentiality(true, c.accusedUnits(), c.accused(), null, c.answeredAt(), c.unclear());
+            case Event.Permitted _ ->
+                new Confidentiality(c.secret(), c.accusedUnits(), c.accused(), at, c.answeredAt(), c.unclear());
             case Event.AnsweredForUnit _ ->
                 new Confidentiality(c.secret(), c.accusedUnits(), c.accused(), c.permittedAt(), at, c.unclear());
             // what was answered before does not answer what is worked on anew
@@ -70,15 +72,16 @@ final class ConfidentialityReplay {
         String words = e.accused().isEmpty() || c.accused().contains(e.accused())
                 ? c.accused()
                 : c.accused().isEmpty() ? e.accused() : c.accused() + "；" + e.accused();
-        return new Confidentiality(c.secret(), units, words, e.noUnit() ? c.permittedAt() : null, c.answeredAt(), e.unclear());
+        return new Confidentiality(
+                c.secret(), units, words, e.noUnit() ? c.permittedAt() : null, c.answeredAt(), e.unclear());
     }
 
     /** What has to happen so that what is kept from units elsewhere is kept from them here too. */
     static List<Event> taking(Confidentiality c, Confidentiality other) {
         List<Event> events = new ArrayList<>();
         if (other.secret() && (!c.secret() || c.permittedAt() != null)) events.add(new Event.SecrecyAsked(""));
-        boolean words =
-                !c.accused().contains(other.accused()) || (other.unclear() && !c.unclear() && !c.accused().equals(other.accused()));
+        boolean words = !c.accused().contains(other.accused())
+                || (other.unclear() && !c.unclear() && !c.accused().equals(other.accused()));
         boolean open = c.unclear() || (words && other.unclear());
         for (UnitId unit : other.accusedUnits())
             if (!c.accusedUnits().contains(unit)) events.add(new Event.AccusedNamed(unit, "", open));

@@ -20,7 +20,11 @@ class VerifiedRows {
      * @param party its row among the parties of cases; null where it is gone
      */
     record RowAndMatter(
-            OrderRow row, List<@Nullable Object> kept, Matter matter, String salt, @Nullable Party party) {}
+            OrderRow row,
+            List<@Nullable Object> kept,
+            Matter matter,
+            String salt,
+            @Nullable Party party) {}
 
     private final JdbcTemplate streaming;
     private final RowMapping mapping;
@@ -42,7 +46,10 @@ class VerifiedRows {
                 order by w.id
                 """,
                 (rs, _) -> new RowAndMatter(
-                        mapping.row(rs), mapping.kept(rs), matter(rs, "matter_urgent_kind"), rs.getString("salt"),
+                        mapping.row(rs),
+                        mapping.kept(rs),
+                        matter(rs, "matter_urgent_kind"),
+                        rs.getString("salt"),
                         PartyRow.beside(rs)));
     }
 

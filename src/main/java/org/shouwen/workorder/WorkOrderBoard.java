@@ -244,7 +244,8 @@ public class WorkOrderBoard {
 
     /** Extensions and returns that wait for this person's decision, oldest first: the second return is the Bureau's. */
     public Page<Request> requests(CurrentUser by, @Nullable After after, int limit) {
-        return queues.requests(ConflictOfInterest.reader(by), by.has(Role.DISPATCHER), by.has(Role.BUREAU), after, limit);
+        return queues.requests(
+                ConflictOfInterest.reader(by), by.has(Role.DISPATCHER), by.has(Role.BUREAU), after, limit);
     }
 
     /** Urgent orders whose unit has not been reached by phone yet, oldest first (Art. 17). */

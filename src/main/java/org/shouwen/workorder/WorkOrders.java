@@ -207,7 +207,11 @@ public class WorkOrders {
 
     private void keep(String number, Confidentiality kept, Actor by) {
         OrderRow row = locked(number);
-        record(row, ConfidentialityReplay.taking(row.shield(), kept), clock.instant().truncatedTo(ChronoUnit.MICROS), by);
+        record(
+                row,
+                ConfidentialityReplay.taking(row.shield(), kept),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                by);
     }
 
     /**

@@ -51,7 +51,13 @@ final class Comparison {
         String who = as + " " + name + ": ";
         // for people of a unit orders are not told apart by their name: see ConflictOfInterest.reader
         String reader = as.equals("platform") ? name : "";
-        compare(who + "order ", "workorder.work_order w", "w.number", OldPolicy.ORDER, ConflictOfInterest.order("w.number"), reader);
+        compare(
+                who + "order ",
+                "workorder.work_order w",
+                "w.number",
+                OldPolicy.ORDER,
+                ConflictOfInterest.order("w.number"),
+                reader);
         compare(
                 who + "beside order ",
                 "workorder.work_order o",
@@ -59,7 +65,13 @@ final class Comparison {
                 OldPolicy.order("o.number"),
                 ConflictOfInterest.order("o.number"),
                 reader);
-        compare(who + "appeal ", "intake.appeal a", "a.number", OldPolicy.APPEAL, ConflictOfInterest.appeal("a.number"), name);
+        compare(
+                who + "appeal ",
+                "intake.appeal a",
+                "a.number",
+                OldPolicy.APPEAL,
+                ConflictOfInterest.appeal("a.number"),
+                name);
         compare(
                 who + "beside appeal ",
                 "intake.appeal b",
@@ -82,7 +94,8 @@ final class Comparison {
     /** The rule under row-level security: of every appeal for every unit. */
     void wall(Collection<String> units) {
         for (String unit : units) {
-            for (Map<String, Object> row : jdbc.sql("""
+            for (Map<String, Object> row :
+                    jdbc.sql("""
                             select * from (select number, oracle.closed(id, :unit) as before, workorder.closed(id, :unit) as now
                                 from intake.appeal) c where before <> now
                             """).param("unit", unit).query().listOfRows())
@@ -111,19 +124,23 @@ final class Comparison {
             compared++;
         }
         for (Case c : all) {
-            if (!parties.find(c.number).map(p -> p.part() != Party.Part.REMINDER).orElse(false)) continue;
+            if (!parties.find(c.number)
+                    .map(p -> p.part() != Party.Part.REMINDER)
+                    .orElse(false)) continue;
             List<Party> now = parties.of(List.of(c.number));
             Set<String> told = new TreeSet<>();
             now.stream().filter(p -> p.of(c.number)).forEach(p -> told.add(p.number()));
             Set<String> before = new TreeSet<>(query(OldPolicy.TOLD, c, "told"));
             differ("told of " + c.number, before, told, forgotten);
             Set<String> unnamed = new TreeSet<>();
-            now.forEach(p -> unnamed.add(p.number() + " " + (p.kept() && !p.number().equals(c.number))));
+            now.forEach(
+                    p -> unnamed.add(p.number() + " " + (p.kept() && !p.number().equals(c.number))));
             Set<String> unnamedBefore = new TreeSet<>(query(OldPolicy.UNNAMED, c, "unnamed"));
             unnamedBefore.removeIf(n -> forgotten.contains(n.substring(0, n.indexOf(' '))));
             // whose name stays in what is written would be seen: fewer people here would be more for the reader
             for (String n : unnamedBefore)
-                if (!unnamed.contains(n) && !unnamed.contains(n.replace(" false", " true"))) more.add("unnamed in " + c.number + " " + n);
+                if (!unnamed.contains(n) && !unnamed.contains(n.replace(" false", " true")))
+                    more.add("unnamed in " + c.number + " " + n);
             for (String n : unnamed) if (!unnamedBefore.contains(n)) less.add("unnamed in " + c.number + " " + n);
             compared += 2;
         }
@@ -133,7 +150,8 @@ final class Comparison {
         var query = jdbc.sql(sql).param("appeal", c.appeal).param("order", c.number);
         return what.equals("told")
                 ? query.query(String.class).list()
-                : query.query((rs, _) -> rs.getString(1) + " " + rs.getBoolean(2)).list();
+                : query.query((rs, _) -> rs.getString(1) + " " + rs.getBoolean(2))
+                        .list();
     }
 
     private void differ(String what, Set<String> before, Set<String> now, Set<String> forgotten) {

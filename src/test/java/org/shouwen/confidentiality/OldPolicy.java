@@ -99,7 +99,10 @@ final class OldPolicy {
     }
 
     static boolean any(Confidentiality c) {
-        return c.secret() || c.unclear() || !c.accusedUnits().isEmpty() || !c.accused().isEmpty();
+        return c.secret()
+                || c.unclear()
+                || !c.accusedUnits().isEmpty()
+                || !c.accused().isEmpty();
     }
 
     /**

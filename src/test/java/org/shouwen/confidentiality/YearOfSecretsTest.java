@@ -2,11 +2,9 @@ package org.shouwen.confidentiality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -15,19 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.accounts.Role;
+import org.shouwen.access.Role;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
-import org.shouwen.identity.Identity;
-import org.shouwen.intake.AnAppeal;
-import org.shouwen.intake.Disposition;
 import org.shouwen.intake.Intake;
-import org.shouwen.intake.Origin;
 import org.shouwen.problems.NotFound;
 import org.shouwen.simulation.Year;
 import org.shouwen.workorder.Assignment;
-import org.shouwen.workorder.Command;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.shouwen.workorder.WorkOrders;
@@ -40,9 +33,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ShouwenTest
 class YearOfSecretsTest {
     private static final Set<Role> DESK = Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU);
-    private static final List<String> NAMES = List.of("王芳", "赵铁柱", "钱冷淡");
-    private static final List<String> SAID =
-            List.of("", "", "热力集团的赵铁柱", "8890 坐席钱冷淡", "市住建局", "供热公司的人", "王芳");
 
     @Autowired
     ListableBeanFactory beans;
@@ -72,72 +62,33 @@ class YearOfSecretsTest {
     @Autowired
     WorkOrderBoard board;
 
-    private final Random random = new Random(7);
-    private final CurrentUser desk = person("派单员甲", null, DESK);
-
     private static CurrentUser person(String name, @Nullable String unit, Set<Role> roles) {
         return new CurrentUser(UUID.randomUUID(), name, name, unit, null, roles);
     }
 
-    private <T> T any(List<T> of) {
-        return of.get(random.nextInt(of.size()));
-    }
-
     @Test
     void nobody_sees_more_than_before_and_the_parties_are_what_the_histories_say() throws Exception {
-        assertThat(new Year(new Year.Size(1_200, 40, 7), beans, clock::set, _ -> {}).run().findings())
+        assertThat(new Year(new Year.Size(1_200, 40, 7), beans, clock::set, _ -> {})
+                        .run()
+                        .findings())
                 .isEmpty();
         int done = 0;
-        for (int i = 0; i < 150; i++) done += secret();
+        SecretActs acts = new SecretActs(7, jdbc, intake, orders, clock);
+        for (int i = 0; i < 150; i++) done += acts.one();
         assertThat(done).isGreaterThan(80);
         Comparison c = new Comparison(jdbc, owner, parties);
         assertThat(c.unlikeTheMigration(owner)).isEmpty();
         List<String> units = directory.units().stream().map(u -> u.id().code()).toList();
-        c.lists(NAMES, units.subList(0, 12));
+        c.lists(SecretActs.NAMES, units.subList(0, 12));
         c.wall(units);
         c.people();
         pages(c);
         assertThat(c.more).isEmpty();
         assertThat(c.less).allMatch(l -> l.contains(": appeal ") || l.contains(": beside appeal "));
-        assertThat(beans.getBean(org.shouwen.history.Verification.class).verify(_ -> {}).findings())
+        assertThat(beans.getBean(org.shouwen.history.Verification.class)
+                        .verify(_ -> {})
+                        .findings())
                 .isEmpty();
-    }
-
-    /** Some act upon some order; what is refused stays as it was. */
-    private int secret() {
-        clock.set(clock.instant().plus(Duration.ofMinutes(10)));
-        List<String> all = jdbc.sql("select number from workorder.work_order order by id").query(String.class).list();
-        String number = any(all);
-        try {
-            switch (random.nextInt(6)) {
-                case 0 -> orders.act(number, new Command.KeepSecret("来电要求"), desk, null).orThrow();
-                case 1 -> orders.act(number, new Command.Permit(clock.instant(), "电话录音"), desk, null).orThrow();
-                case 2 -> orders.act(number, new Command.NameAccused(new UnitId(any(List.of("heating", "housing", "police"))), "", false), desk, null).orThrow();
-                case 3 -> orders.act(number, new Command.NameAccused(null, any(NAMES), random.nextBoolean()), desk, null).orThrow();
-                case 4 -> brought(new Disposition.Reminded(number, "催一催"));
-                default -> brought(random.nextBoolean() ? new Disposition.Ordered(null, null, null) : new Disposition.Joined(number));
-            }
-            return 1;
-        } catch (org.shouwen.problems.Refusal | NotFound | org.shouwen.problems.BadInput e) {
-            return 0;
-        }
-    }
-
-    private void brought(Disposition outcome) {
-        var a = AnAppeal.saying("窗口人员态度恶劣，请处理")
-                .kind("complaint")
-                .matterClass("heat-cold")
-                .place("210603")
-                .location("示例小区")
-                .happenedAt("昨天")
-                .title("服务态度")
-                .secret(random.nextBoolean())
-                .accused(any(SAID))
-                .by(Identity.of("何其正", "1380000%04d".formatted(random.nextInt(50)), "示例小区1号楼", null));
-        String number = intake.take(a, outcome, Origin.of(desk, null), desk).orThrow().number();
-        if (outcome instanceof Disposition.Ordered && random.nextInt(4) > 0)
-            orders.act(number, new Command.Dispatch(new UnitId(any(List.of("heating", "housing", "police"))), List.of(new UnitId("zhenxing")), "ordinary"), desk, null)
-                    .orThrow();
     }
 
     private List<UnitId> above(UnitId unit) {
@@ -147,13 +98,18 @@ class YearOfSecretsTest {
     /** Through the doors: every order for every person, of the platform by each name and of each unit, and what of it they see. */
     private void pages(Comparison c) {
         List<CurrentUser> people = new ArrayList<>();
-        for (String name : NAMES) people.add(person(name, null, DESK));
+        for (String name : SecretActs.NAMES) people.add(person(name, null, DESK));
         for (Unit u : directory.units())
             for (String name : List.of("王芳", "某人"))
-                if (people.size() < 60) people.add(person(name, u.id().code(), Set.of(Role.UNIT_DESK, Role.UNIT_LEADER)));
-        for (String number : jdbc.sql("select number from workorder.work_order order by id desc limit 150").query(String.class).list()) {
+                if (people.size() < 60)
+                    people.add(person(name, u.id().code(), Set.of(Role.UNIT_DESK, Role.UNIT_LEADER)));
+        for (String number : jdbc.sql("select number from workorder.work_order order by id desc limit 150")
+                .query(String.class)
+                .list()) {
             OrderPage raw = board.ofNumber(number).orElseThrow();
-            OrderPage lead = raw.order() instanceof org.shouwen.workorder.WorkOrder.Joined j ? board.ofNumber(j.lead()).orElseThrow() : null;
+            OrderPage lead = raw.order() instanceof org.shouwen.workorder.WorkOrder.Joined j
+                    ? board.ofNumber(j.lead()).orElseThrow()
+                    : null;
             for (CurrentUser p : people) page(raw, lead, p, c);
         }
     }
@@ -162,14 +118,23 @@ class YearOfSecretsTest {
         Assignment duty = raw.order().dutyOrNull();
         UnitId unit = p.unit();
         boolean there = unit == null
-                ? !OldPolicy.accuses(raw.shield(), p.name()) && (lead == null || !OldPolicy.accuses(lead.shield(), p.name()))
+                ? !OldPolicy.accuses(raw.shield(), p.name())
+                        && (lead == null || !OldPolicy.accuses(lead.shield(), p.name()))
                 : duty != null && duty.concerns(unit);
         Set<String> before = new HashSet<>();
         if (there) {
-            boolean closed = OldPolicy.closed(raw.shield(), unit, unit == null ? List.of() : above(unit), p.name(), "", duty == null ? null : duty.lead(), duty == null ? List.of() : above(duty.lead()));
+            boolean closed = OldPolicy.closed(
+                    raw.shield(),
+                    unit,
+                    unit == null ? List.of() : above(unit),
+                    p.name(),
+                    "",
+                    duty == null ? null : duty.lead(),
+                    duty == null ? List.of() : above(duty.lead()));
             before.add("order");
             if (!closed) before.addAll(Set.of("identity", "masks"));
-            if (!closed || (duty != null && duty.lead().equals(unit) && !OldPolicy.accuses(raw.shield(), p.name()))) before.add("files");
+            if (!closed || (duty != null && duty.lead().equals(unit) && !OldPolicy.accuses(raw.shield(), p.name())))
+                before.add("files");
         }
         Set<String> now = new HashSet<>();
         try {

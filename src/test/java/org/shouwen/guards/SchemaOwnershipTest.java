@@ -20,7 +20,8 @@ class SchemaOwnershipTest {
     /** An entry that is no longer needed fails the test as well. */
     private static final Map<String, Allowance> KNOWN = new TreeMap<>(Map.of(
             "afterMigrate__wall.sql",
-            new Allowance("policies of one module ask those of others; they are set for all tables in one go", Set.of()),
+            new Allowance(
+                    "policies of one module ask those of others; they are set for all tables in one go", Set.of()),
             "afterMigrate__held.sql",
             new Allowance("which tables of all are held against the journal, in one list", Set.of()),
             "confidentiality/V1402__parties_of_before.sql",

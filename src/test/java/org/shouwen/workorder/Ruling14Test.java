@@ -155,7 +155,8 @@ class Ruling14Test extends BrowserTest {
         assertThat(housing.withheldFrom(HOUSING_UNIT, List.of())).isTrue();
         assertThat(housing.withheldFrom(HEATING_UNIT, List.of(HOUSING_UNIT))).isTrue();
         assertThat(housing.withheldFrom(HEATING_UNIT, List.of())).isFalse();
-        assertThat(new Confidentiality(false, List.of(HEATING_UNIT), "", null, null).withheldFrom(HOUSING_UNIT, List.of()))
+        assertThat(new Confidentiality(false, List.of(HEATING_UNIT), "", null, null)
+                        .withheldFrom(HOUSING_UNIT, List.of()))
                 .as("the unit above the accused may know")
                 .isFalse();
         assertThat(new Confidentiality(true, List.of(), "", null, null).withheldFrom(HEATING_UNIT, List.of()))
@@ -519,17 +520,21 @@ class Ruling14Test extends BrowserTest {
         Confidentiality known = new Confidentiality(false, List.of(HEATING_UNIT), "热力集团", null, null);
         Confidentiality other = new Confidentiality(false, List.of(), "供热公司", null, null, true);
         Confidentiality both = known;
-        for (Event e : ConfidentialityReplay.taking(known, other)) both = ConfidentialityReplay.evolve(both, e, Instant.EPOCH);
+        for (Event e : ConfidentialityReplay.taking(known, other))
+            both = ConfidentialityReplay.evolve(both, e, Instant.EPOCH);
         assertThat(both.unclear()).isTrue();
         Confidentiality after = other;
-        for (Event e : ConfidentialityReplay.taking(other, known)) after = ConfidentialityReplay.evolve(after, e, Instant.EPOCH);
+        for (Event e : ConfidentialityReplay.taking(other, known))
+            after = ConfidentialityReplay.evolve(after, e, Instant.EPOCH);
         assertThat(after.unclear()).isTrue();
         assertThat(after.accusedUnits()).containsExactly(HEATING_UNIT);
         Confidentiality resolved = new Confidentiality(false, List.of(), "供热公司的王某", null, null);
         Confidentiality again = resolved;
-        for (Event e : ConfidentialityReplay.taking(resolved, other)) again = ConfidentialityReplay.evolve(again, e, Instant.EPOCH);
+        for (Event e : ConfidentialityReplay.taking(resolved, other))
+            again = ConfidentialityReplay.evolve(again, e, Instant.EPOCH);
         assertThat(again.unclear()).isTrue();
-        assertThat(ConfidentialityReplay.taking(resolved, new Confidentiality(false, List.of(), "供热公司的王某", null, null, true)))
+        assertThat(ConfidentialityReplay.taking(
+                        resolved, new Confidentiality(false, List.of(), "供热公司的王某", null, null, true)))
                 .as("that was said already")
                 .isEmpty();
         String two = order(false, "供热公司");
