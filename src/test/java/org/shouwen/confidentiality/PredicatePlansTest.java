@@ -58,7 +58,9 @@ class PredicatePlansTest {
             String plan = plan(sql, "王芳");
             assertThat(plan).contains("party_accusing").doesNotContain("Seq Scan on party");
         }
-        assertThat(plan("select * from confidentiality.party where number = 'P7' or goes_with = 'P7' and '' <> :reader", "王芳"))
+        assertThat(plan(
+                        "select * from confidentiality.party where number = 'P7' or goes_with = 'P7' and '' <> :reader",
+                        "王芳"))
                 .as("who waits for an order")
                 .doesNotContain("Seq Scan");
     }

@@ -22,8 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Acts of secrecy upon whatever orders there are: asked for, accused, allowed, reminded of, joined. */
 final class SecretActs {
     static final List<String> NAMES = List.of("王芳", "赵铁柱", "钱冷淡");
-    private static final List<String> SAID =
-            List.of("", "", "热力集团的赵铁柱", "8890 坐席钱冷淡", "市住建局", "供热公司的人", "王芳");
+    private static final List<String> SAID = List.of("", "", "热力集团的赵铁柱", "8890 坐席钱冷淡", "市住建局", "供热公司的人", "王芳");
 
     private final Random random;
     private final JdbcClient jdbc;
@@ -31,7 +30,12 @@ final class SecretActs {
     private final WorkOrders orders;
     private final TestClock clock;
     private final CurrentUser desk = new CurrentUser(
-            UUID.randomUUID(), "派单员甲", "派单员甲", null, null, Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU));
+            UUID.randomUUID(),
+            "派单员甲",
+            "派单员甲",
+            null,
+            null,
+            Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU));
 
     SecretActs(long seed, JdbcClient jdbc, Intake intake, WorkOrders orders, TestClock clock) {
         this.random = new Random(seed);
