@@ -34,8 +34,15 @@ public final class WithheldBefore {
         return jdbc.sql(sql).query(String.class).list();
     }
 
+    /** {@link #differences} and {@link #unnoticed}. */
+    public List<String> seenOrUnnoticed(Supplier<List<String>> findings) {
+        List<String> all = new ArrayList<>(differences());
+        all.addAll(unnoticed(findings));
+        return all;
+    }
+
     /** What anybody sees that they did not see by the rule of before, and appeals without a party; empty when all is well. */
-    public List<String> differences() {
+    private List<String> differences() {
         Comparison c = new Comparison(jdbc, owner, parties);
         Set<String> names = new TreeSet<>(texts("select distinct name from accounts.account"));
         names.addAll(Set.of("窗口人员", "示例局窗口"));
@@ -49,7 +56,7 @@ public final class WithheldBefore {
     }
 
     /** Changes behind the program's back that verify does not find; nothing of them stays. */
-    public List<String> unnoticed(Supplier<List<String>> findings) {
+    private List<String> unnoticed(Supplier<List<String>> findings) {
         List<String> unnoticed = new ArrayList<>();
         for (String change : List.of(
                 "update confidentiality.party set secret = false where secret",
