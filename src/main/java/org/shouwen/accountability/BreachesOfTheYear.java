@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
-import org.shouwen.workorder.NotAbout;
+import org.shouwen.confidentiality.ConflictOfInterest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +27,6 @@ public class BreachesOfTheYear {
 
     /** Numbers of cases that are the second within twelve months and wait to be referred, oldest first. */
     public List<String> toRefer(CurrentUser by) {
-        return counts.toRefer(NotAbout.order("b.order_number"), NotAbout.reader(by));
+        return counts.toRefer(ConflictOfInterest.order("b.order_number"), ConflictOfInterest.reader(by));
     }
 }

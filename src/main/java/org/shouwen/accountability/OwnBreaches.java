@@ -13,7 +13,7 @@ import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Refused;
 import org.shouwen.rowsecurity.UnitScope;
-import org.shouwen.workorder.OrderTextRedactor;
+import org.shouwen.confidentiality.OrderTextRedactor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.history.EntryCounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,9 +31,9 @@ public class OrderSummaries {
         Map<UUID, Summary> found = new HashMap<>();
         if (orders.isEmpty()) return found;
         Map<UUID, Long> reminders = counts.of("Reminded", orders);
-        var lines = jdbc.sql(BoardStore.LINE + " where w.id = any(:orders) and " + NotAbout.ROW)
+        var lines = jdbc.sql(BoardStore.LINE + " where w.id = any(:orders) and " + ConflictOfInterest.order("w.number"))
                 .param("orders", orders.toArray(UUID[]::new))
-                .param("reader", NotAbout.reader(by))
+                .param("reader", ConflictOfInterest.reader(by))
                 .query(BoardStore.MAP)
                 .list();
         for (OrderLine l : lines)

@@ -20,7 +20,7 @@ import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
 import org.shouwen.supervision.Trigger;
 import org.shouwen.workorder.OrderSummaries;
-import org.shouwen.workorder.OrderTextRedactor;
+import org.shouwen.confidentiality.OrderTextRedactor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
