@@ -26,7 +26,6 @@ import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
 import org.shouwen.supervision.Unanswered;
 import org.shouwen.workorder.OrderPage;
-import org.shouwen.confidentiality.OrderTextRedactor;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.event.EventListener;

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.confidentiality.OrderTextRedactor;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -13,7 +14,6 @@ import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Refused;
 import org.shouwen.rowsecurity.UnitScope;
-import org.shouwen.confidentiality.OrderTextRedactor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -10,7 +10,6 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.confidentiality.OrderTextRedactor;
-import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.identity.Identity;

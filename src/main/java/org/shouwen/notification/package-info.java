@@ -1,7 +1,19 @@
 /** 告知: the outbox of what people are told. */
 @ApplicationModule(
         displayName = "告知",
-        allowedDependencies = {"access", "accounts", "calendar", "confidentiality", "directory", "history", "identity", "jobs", "problems", "regulation", "workorder"})
+        allowedDependencies = {
+            "access",
+            "accounts",
+            "calendar",
+            "confidentiality",
+            "directory",
+            "history",
+            "identity",
+            "jobs",
+            "problems",
+            "regulation",
+            "workorder"
+        })
 @NullMarked
 package org.shouwen.notification;
 
