@@ -16,13 +16,17 @@ final class InventedNames {
     private static final int COMMON_GIVEN = 84;
 
     private static final double COMPOUND_SHARE = 0.04;
-    private static final double WORD_SHARE = 0.08;
+    private static final double WORD_SHARE = 0.16;
+    private static final double ANY_WORD_SHARE = 0.06;
     private static final double THREE_SHARE = 0.76;
     private static final double USUAL_CHARACTER_SHARE = 0.18;
     private static final double RARE_SHARE = 0.03;
 
     /** Words of two characters that could be names, the second one a character of given names. */
     private static final List<String> WORDS = words(GIVEN);
+
+    /** The same whatever their second character is, where it is no word of every second text: 程序, 段落, 解决. */
+    private final List<String> anyWords;
 
     private final Random random;
     private final int[] usual;
@@ -31,6 +35,12 @@ final class InventedNames {
     InventedNames(Random random, int[] usual) {
         this.random = random;
         this.usual = usual;
+        this.anyWords = words(usual).stream().filter(InventedNames::seldom).toList();
+    }
+
+    private static boolean seldom(String word) {
+        int level = KnownPairs.level(word.codePointAt(0), word.codePointBefore(word.length()));
+        return level == 1 || level == 2;
     }
 
     private static List<String> words(int[] second) {
@@ -45,6 +55,7 @@ final class InventedNames {
     String name() {
         double kind = random.nextDouble();
         if (kind < WORD_SHARE) return WORDS.get(random.nextInt(WORDS.size()));
+        if (kind < WORD_SHARE + ANY_WORD_SHARE) return anyWords.get(random.nextInt(anyWords.size()));
         String surname = surname();
         StringBuilder name = new StringBuilder(surname).appendCodePoint(given());
         if (random.nextDouble() < (surname.length() == 2 ? 0.55 : THREE_SHARE)) {

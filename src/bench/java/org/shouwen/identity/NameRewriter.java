@@ -20,6 +20,9 @@ final class NameRewriter {
     private static final int MOST_CLAUSES = 4;
     private static final int FREQUENT = 100;
 
+    /** How many of the roles and kin that a text leaves unnamed get a name: 司机拒载 becomes 司机王建国拒载. */
+    private static final double NAMED_ROLE_SHARE = 0.1;
+
     private final Random random;
     private final InventedNames names;
     private final NameClauses clauses;
@@ -56,6 +59,7 @@ final class NameRewriter {
                 at += half;
                 continue;
             }
+            if (role(text, at) && random.nextDouble() < NAMED_ROLE_SHARE && free(known, at, at + 1)) copy.name(names.name());
             Span left = unsure.get(at);
             if (left != null) copy.unsure(left.to() - left.from());
             int c = text[at++];
@@ -66,6 +70,14 @@ final class NameRewriter {
             }
         }
         return copy.build();
+    }
+
+    /** Whether a role or a word of kin ends here, and nothing that goes on with it begins. */
+    private static boolean role(int[] text, int at) {
+        if (at < 2 || (!Character.isIdeographic(text[at]) && ",.。，、:(".indexOf(text[at]) < 0)) return false;
+        int group = NameCues.before(text, at, 2);
+        if (group != 2 && group != 3) return false;
+        return "们委会群楼区证人房团费部室长员师工某".indexOf(text[at]) < 0 && !KnownWords.has(text[at - 1], text[at], 0, 0);
     }
 
     private static Map<Integer, Span> starts(List<Span> spans) {

@@ -101,7 +101,8 @@ public final class NameTrainingCommand implements OfflineCommand {
         return copies;
     }
 
-    private static Set<String> texts(List<String> files) throws IOException {
+    /** Messages, and answers to them, each once. */
+    static Set<String> texts(List<String> files) throws IOException {
         Set<String> texts = new LinkedHashSet<>();
         for (String file : files)
             for (String line : Files.readAllLines(Path.of(file))) {

@@ -29,7 +29,8 @@ final class Addresses {
 
     private static final String DOOR =
             "(?:" + BUILDING + S + UNIT + "(?:" + S + FLOOR + ")?(?:" + S + ROOM + ")?(?:" + S + SIDE + ")?|" + BUILDING
-                    + "[ ,-]{0,2}(?:" + FLOOR + S + ")?" + ROOM + "(?:" + S + SIDE + ")?|" + BUILDING + S + FLOOR + S
+                    + "[ ,-]{0,2}(?:" + FLOOR + S + ")?" + ROOM + "(?:" + S + SIDE + ")?|" + BUILDING
+                    + "[ -]?\\d{1,2}-\\d{3,4}(?!\\d|[-.年月])|" + BUILDING + S + FLOOR + S
                     + SIDE + "|" + UNIT + S + HAND + "|" + UNIT + S + "(?:" + FLOOR + S
                     + ")?" + ROOM + "(?:" + S + SIDE + ")?|" + UNIT + S + FLOOR + S + SIDE + ")";
 

@@ -32,7 +32,11 @@ final class NameCandidates {
             int c = text[i];
             if (c < 0x3400) continue;
             if (Surnames.single(c)) {
-                if (!given(text, i + 1) || TITLE.indexOf(text[i + 1]) >= 0) continue;
+                if (!given(text, i + 1)) continue;
+                if (TITLE.indexOf(text[i + 1]) >= 0) {
+                    if (generation(text, i + 1)) taker.take(i, i + 3, 1);
+                    continue;
+                }
                 if (PLACE.indexOf(text[i + 1]) < 0) taker.take(i, i + 2, 1);
                 if (last(text, i + 2) && !TITLES.contains(new String(text, i + 1, 2))) taker.take(i, i + 3, 1);
             }
@@ -41,6 +45,12 @@ final class NameCandidates {
                 if (last(text, i + 3) && !TITLES.contains(new String(text, i + 2, 2))) taker.take(i, i + 4, 2);
             }
         }
+    }
+
+    /** 毕家骏, 贺书明: such a character also begins given names, before one that given names like and no word. */
+    private static boolean generation(int[] text, int i) {
+        boolean both = "家书".indexOf(text[i]) >= 0 && last(text, i + 1);
+        return both && NameCues.likely(text[i + 1]) > 0 && !KnownWords.has(text[i], text[i + 1], 0, 0);
     }
 
     private static boolean last(int[] text, int i) {

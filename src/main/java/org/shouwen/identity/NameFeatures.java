@@ -9,7 +9,7 @@ final class NameFeatures {
     static final int SIZE = 1 << BITS;
 
     /** No place has more. */
-    static final int MOST = 40;
+    static final int MOST = 48;
 
     private final int[] found = new int[MOST];
     private int count;
@@ -89,6 +89,16 @@ final class NameFeatures {
         add(34, l1, l2, here);
         add(35, r1, r2, here);
         add(36, before, behind, kind(l1) * 9 + kind(r1));
+        int entry = KnownPairs.level(l1, s0);
+        int exit = KnownPairs.level(last, r1);
+        int seams = entry * 8 + exit;
+        add(37, seams, here, 0);
+        add(38, KnownPairs.level(s0, g1), three ? KnownPairs.level(g1, g2) : 9, here);
+        add(39, before, behind, seams);
+        add(40, before, exit, here);
+        add(41, behind, entry, here);
+        add(42, before, r1, r2);
+        add(43, behind, l1, l2);
     }
 
     private static int bit(boolean holds, int value) {

@@ -64,7 +64,7 @@ final class Numbers {
             new Rule(
                     Kind.BANK_CARD,
                     8,
-                    "(?:卡号|账号|帐号|账户|帐户|户头|银行卡|储蓄卡|信用卡|工资卡)[^\\d]{0,8}(?<x>\\d[\\d -]{10,26}\\d)(?!\\d)",
+                    "(?:卡号|账号|帐号|账户|帐户|户头|银行卡|储蓄卡|信用卡|工资卡|存折)[^\\d]{0,8}(?<x>\\d[\\d -]{10,26}\\d)(?!\\d)",
                     (x, before) -> NumberChecks.bank(before)
                             || (!NumberChecks.otherwise(before) && NumberChecks.count(x) >= 15)),
             new Rule(
@@ -78,7 +78,7 @@ final class Numbers {
             new Rule(
                     Kind.ACCOUNT,
                     5,
-                    "(?:q ?q|扣扣|企鹅|球球)(?!群)(?:号码|账号|帐号|号|是|为|[:( ]){0,4}(?<x>[1-9]\\d(?:[- ]?\\d){3,9})(?!\\d)"),
+                    "(?:q ?q|扣扣|企鹅|球球)(?!群)(?:号码|账号|帐号|号|是|为|[:( ]){0,4}(?<x>[1-9](?:[- ]?\\d){4,10})(?!\\d)"),
             new Rule(
                     Kind.ACCOUNT,
                     6,
@@ -120,6 +120,11 @@ final class Numbers {
                     "(?:电话|座机|固话|宅电|手机|拨打|打到|打去|致电|打了|你打|来电|打电话|再打|转到|号码)[^\\n]{0,24}?(?<![\\d.])(?<x>[2-9]\\d{2}[- ]?\\d{4}|[2-9]\\d{3}[- ]?\\d{4})(?![\\d年])"
                             + NO_AMOUNT,
                     (x, before) -> !NumberChecks.otherwise(before) && !NumberChecks.publicLine(x)),
+            new Rule(
+                    Kind.PHONE,
+                    7,
+                    PHONE_CUE + "[^\\d\\n]{0,4}(?<x>(?:0(?:[- ]\\d){2,3}[- ])?[2-9](?:[- ]\\d){6,7})(?!\\d| \\d)",
+                    (x, before) -> !NumberChecks.otherwise(before)),
             new Rule(
                     Kind.PHONE,
                     7,

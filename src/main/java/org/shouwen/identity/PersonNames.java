@@ -1,6 +1,7 @@
 package org.shouwen.identity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,40 +13,21 @@ import org.shouwen.identity.PersonalDataDetector.Kind;
  * their parts are told by the syllables they are written with. Titles alone (张书记, 王先生) are no names.
  */
 final class PersonNames {
-    /** What a place must weigh where nothing beside it speaks of a person. */
-    private static final double ALONE = -0.6;
+    /** In a row of names. */
+    private static final double IN_A_ROW = -3.3;
 
-    /** Two characters that given names like, and no word. */
-    private static final double LIKELY = -1.5;
+    /** Joined to a name by "and". */
+    private static final double IN_A_PAIR = -2.6;
 
-    /** Family names that are rather "and", "only", "all": a role before them says nothing. */
-    private static final String FUNCTION = "和才全来应都但及与";
+    private static final String AND = "和与跟及";
 
-    /** Where the characters are a word of the language too, and nothing speaks of a person. */
-    private static final double WORD = 0.7;
-
-    /** Beside a role, an introduction or a form of address less is enough, for three characters even less. */
-    private static final double BESIDE_CUE = -2.7;
-
-    private static final double THREE_BESIDE_CUE = -3.4;
-
-    /** As above, where family name and given name are of the usual kind. */
-    private static final double USUAL_BESIDE_CUE = -4;
-
-    /** In a row of names, or as the only words before a telephone number. */
-    private static final double IN_A_ROW = -2.8;
-
-    /** Between a word that introduces a name, or a role, and a pause. */
-    private static final double INTRODUCED = -4.5;
-
-    private static final double ROLE_AND_PAUSE = -3.5;
-
-    private static final double BEFORE_NUMBER = -4.2;
+    /** What three characters must weigh where the first two are a name. */
+    private static final double LONGER = -2.8;
 
     /** A place with a name that the same text has elsewhere beyond doubt. */
     private static final double AGAIN = -5;
 
-    private static final double SURE = 1.5;
+    private static final double SURE = 1;
 
     /** More than most real names weigh before such words. */
     private static final double PLACE = 3.5;
@@ -55,8 +37,9 @@ final class PersonNames {
 
     /** Of whom everybody speaks. */
     private static final Set<String> PUBLIC = Set.of(
-            "支付宝", "余额宝", "高考", "高中", "高一", "高二", "高三", "习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛", "周恩来", "李克强", "温家宝", "刘少奇",
-            "朱德", "孙中山", "雷锋", "焦裕禄", "包青天", "黄继光", "马克思", "列宁", "诸葛亮", "孔子");
+            "农行", "农大", "元宝", "海鲜", "房本", "房源", "商场", "阳历", "花店", "支付宝", "余额宝", "高考", "高中", "高一", "高二", "高三", "习近平",
+            "毛泽东", "邓小平", "江泽民", "胡锦涛", "周恩来", "李克强", "温家宝", "刘少奇", "朱德", "孙中山", "雷锋", "焦裕禄", "包青天", "黄继光", "马克思", "列宁",
+            "诸葛亮", "孔子");
 
     private PersonNames() {}
 
@@ -65,6 +48,7 @@ final class PersonNames {
     /** @param folded as long as the text */
     static void find(String folded, Findings found) {
         DottedNames.find(folded, found);
+        SpokenNames.find(folded, found);
         int[] text = folded.codePoints().toArray();
         List<Scored> all = new ArrayList<>();
         NameFeatures features = new NameFeatures();
@@ -72,7 +56,7 @@ final class PersonNames {
         NameCandidates.each(text, (from, to, surname) -> {
             features.read(text, from, to, surname);
             double score = model.score(features) - place(text, to);
-            if (score > AGAIN) all.add(new Scored(from, to, score, least(text, from, to)));
+            if (score > AGAIN) all.add(new Scored(from, to, score, NameThresholds.least(text, from, to)));
         });
         if (all.isEmpty()) return;
         all.sort(Comparator.comparingDouble((Scored s) -> -s.score()).thenComparingInt(Scored::from));
@@ -84,37 +68,72 @@ final class PersonNames {
             for (Scored s : all) {
                 boolean holds = pass == 0
                         ? s.score() > s.least() || sure.contains(word(text, s))
-                        : (s.score() > IN_A_ROW && inARow(text, taken, s)) || inALongRow(text, taken, s.from());
+                        : (s.score() > IN_A_ROW && inARow(text, taken, s))
+                                || (s.score() > IN_A_PAIR && inAPair(text, taken, s))
+                                || inALongRow(text, taken, s.from());
                 if (!holds || PUBLIC.contains(word(text, s)) || overlaps(taken, s)) continue;
-                for (int i = s.from(); i < s.to(); i++) taken[i] = true;
-                found.add(Kind.NAME, offsets[s.from()], offsets[s.to()]);
+                int from = doubled(text, s, taken) ? s.from() - 1 : s.from();
+                int to = longer(all, s) && !taken[s.to()] ? s.to() + 1 : s.to();
+                for (int i = from; i < to; i++) taken[i] = true;
+                found.add(Kind.NAME, offsets[from], offsets[to]);
             }
-        given(folded, sure, found);
+        given(folded, text, offsets, sure, found);
     }
 
-    /** 大伟, where the same text has 牟大伟 beyond doubt; not where it is a word too. */
-    private static void given(String folded, Set<String> sure, Findings found) {
+    /**
+     * 大伟, where the same text has 牟大伟 beyond doubt; where it is a word too, only beside what speaks of a person.
+     */
+    private static void given(String folded, int[] text, int[] offsets, Set<String> sure, Findings found) {
         for (String name : sure) {
             if (name.length() != 3 || PUBLIC.contains(name) || Surnames.compound(name.charAt(0), name.charAt(1)))
                 continue;
             String given = name.substring(1);
-            if (KnownWords.has(given.charAt(0), given.charAt(1), 0, 0)) continue;
+            boolean word = KnownWords.has(given.charAt(0), given.charAt(1), 0, 0);
             for (int i = folded.indexOf(given); i >= 0; i = folded.indexOf(given, i + 2))
-                found.add(Kind.NAME, i, i + 2);
+                if (!word || beside(text, Arrays.binarySearch(offsets, i))) found.add(Kind.NAME, i, i + 2);
         }
+    }
+
+    private static boolean beside(int[] text, int at) {
+        return NameCues.before(text, at) != 0 || NameCues.behind(text, at + 2) != 0;
     }
 
     /** What a place weighs less where the words behind are of a place or a firm: 华悦城物业, 田东心站. */
     private static double place(int[] text, int to) {
         if (text[to - 1] == '办') return PLACE; // 林权办
         if (to + 1 >= text.length) return 0;
-        boolean site = "站庄苑厦路街镇".indexOf(text[to]) >= 0 && "长在着起出过上".indexOf(text[to + 1]) < 0;
+        boolean site = "站庄苑厦路街镇区".indexOf(text[to]) >= 0 && "长在着起出过上".indexOf(text[to + 1]) < 0;
         return site || SITES.contains(new String(text, to, 2)) ? PLACE : 0;
     }
 
     private static boolean inARow(int[] text, boolean[] taken, Scored s) {
         boolean after = s.from() > 1 && text[s.from() - 1] == '、' && taken[s.from() - 2];
         return after || (s.to() + 1 < text.length && text[s.to()] == '、' && taken[s.to() + 1]);
+    }
+
+    /** 刘洋和孔雀, where one of the two is a name already. */
+    private static boolean inAPair(int[] text, boolean[] taken, Scored s) {
+        boolean after = s.from() > 1 && AND.indexOf(text[s.from() - 1]) >= 0 && taken[s.from() - 2];
+        return after || (s.to() + 1 < text.length && AND.indexOf(text[s.to()]) >= 0 && taken[s.to() + 1]);
+    }
+
+    /** Family names of both parents before a given name of two characters: 陈李子涵. */
+    private static boolean doubled(int[] text, Scored s, boolean[] taken) {
+        int at = s.from() - 1;
+        if (s.to() - s.from() != 3
+                || at < 0
+                || taken[at]
+                || !Surnames.frequent(text[at])
+                || !Surnames.frequent(text[s.from()])) return false;
+        return at == 0 || !Character.isIdeographic(text[at - 1]) || NameCues.before(text, at, 2) != 0;
+    }
+
+    /** Whether a name of two characters rather has three (佟大为不在): one masked too many says nothing, one left does. */
+    private static boolean longer(List<Scored> all, Scored s) {
+        if (s.to() - s.from() != 2) return false;
+        for (Scored other : all)
+            if (other.from() == s.from() && other.to() == s.to() + 1) return other.score() > LONGER;
+        return false;
     }
 
     /** Behind two names of a row there is a third one. */
@@ -126,43 +145,6 @@ final class PersonNames {
             while (at > 0 && taken[at - 1]) at--;
         }
         return true;
-    }
-
-    private static double least(int[] text, int from, int to) {
-        if (text[from] == text[from + 1] && text[from] == '谢') return Double.POSITIVE_INFINITY; // 谢谢王局长
-        if (text[from] == '曾' && "在任去经致有被是向于多到".indexOf(text[from + 1]) >= 0) return Double.POSITIVE_INFINITY;
-        int before = from > 0 && text[from - 1] == '叫' ? 1 : NameCues.before(text, from, 2);
-        int behind = NameCues.behind(text, to);
-        boolean worker = from > 0 && "员师匠".indexOf(text[from - 1]) >= 0;
-        boolean word = KnownWords.has(text[from], text[from + 1], 0, 0);
-        boolean pause = to >= text.length || !Character.isIdeographic(text[to]);
-        if (FUNCTION.indexOf(text[from]) >= 0) return word ? WORD : ALONE;
-        boolean called = worker || (before != 0 && before % 5 != 4);
-        if (called && word) return pause || behind != 0 ? BESIDE_CUE : ALONE;
-        if (before % 5 == 1 && (pause || behind != 0)) return INTRODUCED;
-        if ((before == 2 || before == 3) && pause) return ROLE_AND_PAUSE;
-        boolean usual = Surnames.frequent(text[from])
-                && NameCues.likely(text[from + 1]) > 0
-                && (to - from == 2 || NameCues.likely(text[to - 1]) > 0);
-        if (called && usual) return USUAL_BESIDE_CUE;
-        if (called) return to - from > 2 ? THREE_BESIDE_CUE : BESIDE_CUE;
-        if (behind % 5 == 1 || behind % 5 == 2) return word ? ALONE : BESIDE_CUE;
-        if (beforeNumber(text, from, to)) return BEFORE_NUMBER;
-        if (word) return WORD;
-        boolean likely = to - from == 3
-                && NameCues.likely(text[from + 1]) > 0
-                && NameCues.likely(text[from + 2]) > 0
-                && !KnownWords.has(text[from + 1], text[from + 2], 0, 0);
-        return likely ? LIKELY : ALONE;
-    }
-
-    private static boolean beforeNumber(int[] text, int from, int to) {
-        int at = to;
-        while (at < text.length && at < to + 2 && ": (".indexOf(text[at]) >= 0) at++;
-        int digits = 0;
-        while (at + digits < text.length && text[at + digits] >= '0' && text[at + digits] <= '9') digits++;
-        boolean begins = from == 0 || !Character.isIdeographic(text[from - 1]);
-        return begins && (digits == 11 || digits == 7);
     }
 
     private static String word(int[] text, Scored s) {

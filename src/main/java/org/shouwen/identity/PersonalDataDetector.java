@@ -41,6 +41,7 @@ public final class PersonalDataDetector {
         SelfIdentificationDetector.address(folded, own).ifPresent(f -> found.addAddress(f.start(), f.end()));
         for (Found f : SelfIdentificationDetector.names(folded)) found.add(f.kind(), f.start(), f.end());
         PersonNames.find(folded, found);
+        Villages.named(folded, found);
         return found.inOrder();
     }
 

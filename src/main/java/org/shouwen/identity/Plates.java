@@ -1,23 +1,30 @@
 package org.shouwen.identity;
 
+import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Number plates of vehicles (GA 36), however they are typed. */
 final class Plates {
     private static final String PROVINCES = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼楚使军空海]";
+    private static final BitSet PROVINCE = new BitSet();
+
+    static {
+        PROVINCES.chars().filter(Character::isIdeographic).forEach(PROVINCE::set);
+    }
+
     private static final String PART = "[· .•・\\-_*—]{0,2}";
     private static final String SIGN = "[a-z0-9零〇一二三四五六七八九幺]";
     private static final String LAST = "[挂学警港澳领试超]";
 
     private static final Pattern WHOLE = Pattern.compile(
-            "(?<x>" + PROVINCES + "(?:牌)?" + PART + "[a-z]" + PART + "(?<t>" + SIGN + "(?:[· .•・\\-]?" + SIGN + "){3,6}"
+            "(?<x>" + PROVINCES + "(?:牌)?" + PART + "[a-z]" + PART + "临?(?<t>" + SIGN + "(?:[· .•・\\-]?" + SIGN + "){3,6}"
                     + PART + LAST + "?|" + SIGN + "{3,4}" + LAST + "))(?![a-z0-9])",
             Pattern.CASE_INSENSITIVE);
 
     /** Without the province, after a word that says what it is. */
     private static final Pattern CUED = Pattern.compile(
-            "(?:车牌|车号|牌照|牌号|号牌|车辆牌|车牌子)(?:号码|号|照|是|为|:|\\(|\"|“|\\s){0,5}(?:[\\u4e00-\\u9fff]{0,3}?)(?<x>(?<t>[a-z]?"
+            "(?:车牌|车号|牌照|牌号|号牌|车辆牌|车牌子|车的号|车的牌子|牌子)(?:号码|号|照|是|为|:|\\(|\"|“|\\s){0,5}(?:[\\u4e00-\\u9fff]{0,3}?)(?<x>(?<t>[a-z]?"
                     + PART + "[a-z0-9](?:[· .•\\-]?[a-z0-9]){3,6}" + LAST + "?))(?![a-z0-9])",
             Pattern.CASE_INSENSITIVE);
 
@@ -27,16 +34,32 @@ final class Plates {
     private static final Pattern POLICE =
             Pattern.compile("(?<x>wj[· -]?[\\u4e00-\\u9fff]?[· -]?(?<t>\\d{4,5}[a-z0-9]?))", Pattern.CASE_INSENSITIVE);
 
+    /** Of an embassy or consulate: a code of the country, then a number. */
+    private static final Pattern EMBASSY =
+            Pattern.compile("(?<x>使[· .•-]?(?<t>\\d{3}[· .•-]?\\d{3}))(?!\\d|\\s?[元万人户名个件平吨亩%％])");
+
     /** Signs behind province and letter, a last Chinese one left out of the count. */
     private static final int MOST = 7;
 
     private Plates() {}
 
     static void find(String folded, Findings found) {
-        take(WHOLE, folded, 4, 1, found);
-        if (folded.indexOf('牌') >= 0 || folded.indexOf("车号") >= 0) take(CUED, folded, 5, 3, found);
+        if (begins(folded)) take(WHOLE, folded, 4, 1, found);
+        if (folded.indexOf('牌') >= 0 || folded.contains("车号") || folded.contains("车的号"))
+            take(CUED, folded, 5, 3, found);
         if (folded.indexOf('挂') >= 0) take(TRAILER, folded, 5, 3, found);
-        take(POLICE, folded, 4, 4, found);
+        if (folded.indexOf('w') >= 0 || folded.indexOf('W') >= 0) take(POLICE, folded, 4, 4, found);
+        if (folded.indexOf('使') >= 0) take(EMBASSY, folded, 6, 6, found);
+    }
+
+    /** Whether a province has a Latin letter soon behind it: hardly any text has, and the pattern costs more. */
+    private static boolean begins(String folded) {
+        for (int i = 0; i + 1 < folded.length(); i++) {
+            if (!PROVINCE.get(folded.charAt(i))) continue;
+            for (int k = i + 1; k < Math.min(folded.length(), i + 5); k++)
+                if (folded.charAt(k) < 128 && Character.isLetter(folded.charAt(k))) return true;
+        }
+        return false;
     }
 
     private static void take(Pattern pattern, String folded, int least, int digits, Findings found) {

@@ -1,5 +1,6 @@
 package org.shouwen.identity;
 
+import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 final class Villages {
     private static final String N = "(?:\\d{1,3}|[一二三四五六七八九十]{1,3})";
     private static final String GROUP =
-            "(?:[\\u4e00-\\u9fff]{0,4}?" + N + "(?:组|队|屯|社)|[\\u4e00-\\u9fff]{1,4}?(?:屯|组|沟))";
+            "(?:[\\u4e00-\\u9fff]{0,4}?" + N + "(?:组|队|屯|社)|[\\u4e00-\\u9fff]{1,4}?(?:屯|组|沟(?!屯)))";
     private static final String PLACE =
             "(?:[\\u4e00-\\u9fff]{2,8}?(?:市|县|区|乡|镇|街道)){0,4}[\\u4e00-\\u9fff]{1,6}?(?:村|社区)";
 
@@ -20,15 +21,48 @@ final class Villages {
     private static final Pattern OF_IT = Pattern.compile(
             "(?:我是|本人是|本人系|我系|我们是|系)(?<x>" + PLACE + GROUP + ")(?=的?(?:村民|居民|农民|社员|老百姓|百姓|人|一名|一个)|的?[,.，。;])");
 
+    /** A group of a community in a town without streets: 黄海社区3委7组. */
+    private static final Pattern COMMITTEE = Pattern.compile("(?:社区|街道|街|镇)" + N + "委" + N + "组(?:" + N + "号)?");
+
+    /** Whose home the group is: a name stands right behind it, 卜家村六组修德臣. */
+    private static final Pattern GROUP_OF = Pattern.compile("(?<x>" + PLACE + GROUP + ")(?:的?村民|的?居民|的|[, ])?");
+
+    /** Where somebody says first of all where they are: 同兴镇变电村五组徐家沟,路断了. */
+    private static final Pattern FIRST = Pattern.compile(
+            "(?:^|(?<=[。;\\n]))(?<x>(?:[\\u4e00-\\u9fff]{2,8}?(?:市|县|区)){0,2}[\\u4e00-\\u9fff]{2,7}(?:乡|镇|街道)[\\u4e00-\\u9fff]{1,6}?(?:村|社区)[\\u4e00-\\u9fff]{0,4}?"
+                    + N + "(?:组|队|屯)(?:[\\u4e00-\\u9fff]{2,3}(?:沟|屯|堡|岭|甸))?)(?=[,.，。 ])");
+
+    /** 我在中和村老房身屯住. */
+    private static final Pattern LIVES_IN = Pattern.compile("在(?<x>" + PLACE + GROUP + ")(?=居?住(?!院|户|宅|建))");
+
     private static final int LONGEST = 26;
 
     private Villages() {}
 
     static void find(String folded, Findings found) {
+        if (folded.indexOf('委') >= 0) {
+            Matcher c = COMMITTEE.matcher(folded);
+            while (c.find()) found.addAddress(Addresses.start(folded, c.start(), LONGEST), c.end());
+        }
         if (folded.indexOf('村') < 0 && folded.indexOf('屯') < 0) return;
         Matcher m = HOUSE.matcher(folded);
         while (m.find()) found.addAddress(Addresses.start(folded, m.start(), LONGEST), m.end());
+        Matcher first = FIRST.matcher(folded);
+        while (first.find()) found.addAddress(first.start("x"), first.end("x"));
         Matcher of = OF_IT.matcher(folded);
         while (of.find()) found.addAddress(of.start("x"), of.end("x"));
+        Matcher lives = LIVES_IN.matcher(folded);
+        while (lives.find()) found.addAddress(lives.start("x"), lives.end("x"));
+    }
+
+    /** Groups of which somebody is named; names are found before. */
+    static void named(String folded, Findings found) {
+        if (folded.indexOf('村') < 0 && folded.indexOf("社区") < 0) return;
+        BitSet names = new BitSet();
+        for (PersonalDataDetector.Found f : found.of(PersonalDataDetector.Kind.NAME)) names.set(f.start());
+        if (names.isEmpty()) return;
+        Matcher of = GROUP_OF.matcher(folded);
+        while (of.find())
+            if (names.get(of.end()) || names.get(of.end("x"))) found.addAddress(of.start("x"), of.end("x"));
     }
 }
