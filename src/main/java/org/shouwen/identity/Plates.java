@@ -18,8 +18,8 @@ final class Plates {
     private static final String LAST = "[挂学警港澳领试超]";
 
     private static final Pattern WHOLE = Pattern.compile(
-            "(?<x>" + PROVINCES + "(?:牌)?" + PART + "[a-z]" + PART + "临?(?<t>" + SIGN + "(?:[· .•・\\-]?" + SIGN + "){3,6}"
-                    + PART + LAST + "?|" + SIGN + "{3,4}" + LAST + "))(?![a-z0-9])",
+            "(?<x>" + PROVINCES + "(?:牌)?" + PART + "[a-z]" + PART + "临?(?<t>" + SIGN + "(?:[· .•・\\-]?" + SIGN
+                    + "){3,6}" + PART + LAST + "?|" + SIGN + "{3,4}" + LAST + "))(?![a-z0-9])",
             Pattern.CASE_INSENSITIVE);
 
     /** Without the province, after a word that says what it is. */
