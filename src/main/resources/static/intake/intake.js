@@ -48,6 +48,15 @@
       panel.querySelector('button[type=submit]').focus();
     }
   });
+  // the kind follows from the class until somebody chooses one
+  const kinds = [...form.querySelectorAll('[name=kind]')];
+  let chosen = kinds.some(k => k.checked);
+  kinds.forEach(k => k.addEventListener('click', e => { if (e.isTrusted || e.detail === 0) chosen = true; }));
+  form.elements.matterClass.addEventListener('change', e => {
+    if (chosen) return;
+    const kind = kinds.find(k => k.value === e.target.selectedOptions[0]?.dataset.kind);
+    if (kind && !kind.checked) { kind.checked = true; changed(kind); }
+  });
   // which of two versions is the later one
   const at = () => { form.elements.typedAt.value = Math.max(Date.now(), Number(form.elements.typedAt.value) + 1); };
   form.addEventListener('input', at);

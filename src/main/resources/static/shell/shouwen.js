@@ -44,7 +44,7 @@
       if (el.dataset.key !== key) continue;
       e.preventDefault();
       if (e.repeat) return;
-      if (el.matches('input, textarea, select')) el.focus(); else if (el.matches('summary')) { el.parentElement.open = true; el.parentElement.querySelector('input:not([type=hidden]), textarea, select, button')?.focus(); } else el.click();
+      if (el.matches('input[type=radio], input[type=checkbox]')) { el.click(); el.focus(); } else if (el.matches('input, textarea, select')) el.focus(); else if (el.matches('summary')) { el.parentElement.open = true; el.parentElement.querySelector('input:not([type=hidden]), textarea, select, button')?.focus(); } else el.click();
       return;
     }
     if ((e.key === 'ArrowDown' || e.key === 'ArrowUp') && !typing) {

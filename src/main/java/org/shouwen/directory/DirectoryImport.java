@@ -27,10 +27,18 @@ public class DirectoryImport {
     private final Directory directory;
     private final Units units;
     private final CityLists lists;
+    private final Landmarks landmarks;
     private final History history;
     private final JsonMapper json;
 
-    DirectoryImport(Directory directory, Units units, CityLists lists, History history, JsonMapper json) {
+    DirectoryImport(
+            Directory directory,
+            Units units,
+            CityLists lists,
+            Landmarks landmarks,
+            History history,
+            JsonMapper json) {
+        this.landmarks = landmarks;
         this.directory = directory;
         this.lists = lists;
         this.units = units;
@@ -89,7 +97,7 @@ public class DirectoryImport {
     /**
      * Takes a table.
      *
-     * @param what places, classes, units, officers or duties
+     * @param what places, classes, units, officers, duties or landmarks
      * @param dryRun only says what would change
      * @throws BadInput when the file itself can't be read or lacks a column it must have
      * @throws NotFound when there is no such table
@@ -108,6 +116,7 @@ public class DirectoryImport {
             case "classes" -> new MatterClassRows(lists)::plan;
             case "units" -> new UnitRows(units)::plan;
             case "officers" -> new OfficerRows(units)::plan;
+            case "landmarks" -> new LandmarkRows(landmarks)::plan;
             default -> new DutyRows(units)::plan;
         };
         return each(run, planner);

@@ -62,6 +62,7 @@ final class DirectoryTables {
             case "units" -> UNITS;
             case "officers" -> OFFICERS;
             case "duties" -> DUTIES;
+            case "landmarks" -> LandmarkRows.COLUMNS;
             default -> throw new NotFound("table", what);
         };
     }

@@ -42,6 +42,11 @@ class ImportDirectory {
         return new Import("officers", directory, messages);
     }
 
+    @Bean
+    CliCommand importLandmarks(DirectoryImport directory, MessageSource messages) {
+        return new Import("landmarks", directory, messages);
+    }
+
     private record Import(String what, DirectoryImport directory, MessageSource messages) implements CliCommand {
         @Override
         public String name() {

@@ -3,38 +3,49 @@ package org.shouwen.documents;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.wp.usermodel.HeaderFooterType;
-import org.apache.poi.xwpf.usermodel.Borders;
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBorder;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 
 /**
- * A document as GB/T 9704-2012 lays it out: A4, a type area of 156 × 225 mm, red head and line, title in size 2, body
- * in FangSong size 3 with 22 lines a page, the issuer and the date at the right below.
+ * A document as GB/T 9704-2012 lays it out: A4, a type area of 156 × 225 mm with 22 lines of 28 characters, red head and
+ * line, title in size 2, body in FangSong size 3, the issuer centred over the date at the right below, with room for the
+ * seal, and never alone on a page.
  *
  * @param issuer 发文机关标志, in red
- * @param number 发文字号, such as 督〔2026〕1号
+ * @param number 发文字号, such as 督〔2026〕1号; empty: none
  * @param to 主送机关
  * @param paragraphs of the body
  * @param date in words, such as 2026年10月9日
  */
 public record OfficialDocument(
         String issuer, String number, String title, String to, List<String> paragraphs, String signer, String date) {
-    private static final String BODY = "仿宋";
-    private static final String TITLE = "方正小标宋简体";
     private static final String RED = "C8102E";
     private static final int SIZE_2 = 22;
     private static final int SIZE_3 = 16;
-    /** 225 mm in 22 lines, in points. */
-    private static final double LINE = 29;
+    private static final int HEAD = 30;
+
+    /** 225 mm in 22 lines are 28.99 points; at 29 the last of them does not fit any more. */
+    private static final double LINE = 28.95;
+
+    /** 156 mm in points. */
+    private static final double WIDTH = 442.2;
+
+    /** Twentieths of a point by which characters of size 3 move together, so that 28 of them fill a line. */
+    private static final int CLOSER = -5;
+
+    /** Characters of a last paragraph that moves as a whole; a longer one is split between pages, its last lines stay by the date. */
+    private static final int SHORT = 28 * 5;
+
+    private static final double CHARACTER = SIZE_3 + CLOSER / 20.0;
 
     public OfficialDocument {
         paragraphs = List.copyOf(paragraphs);
@@ -49,23 +60,15 @@ public record OfficialDocument(
     public byte[] docx(String mark) {
         try (XWPFDocument doc = new XWPFDocument();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            page(doc);
-            if (!mark.isEmpty()) header(doc, mark);
-            line(doc, ParagraphAlignment.CENTER, issuer, TITLE, 30, RED);
-            line(doc, ParagraphAlignment.CENTER, number, BODY, SIZE_3, null).setBorderBottom(Borders.SINGLE);
-            line(doc, ParagraphAlignment.CENTER, "", BODY, SIZE_3, null);
-            line(doc, ParagraphAlignment.CENTER, title, TITLE, SIZE_2, null);
-            line(doc, ParagraphAlignment.CENTER, "", BODY, SIZE_3, null);
-            line(doc, ParagraphAlignment.LEFT, to + "：", BODY, SIZE_3, null);
-            for (String text : paragraphs) {
-                for (String part : text.split("\n")) {
-                    line(doc, ParagraphAlignment.BOTH, part, BODY, SIZE_3, null)
-                            .setIndentationFirstLine(2 * SIZE_3 * 20);
-                }
-            }
-            line(doc, ParagraphAlignment.LEFT, "", BODY, SIZE_3, null);
-            line(doc, ParagraphAlignment.RIGHT, signer, BODY, SIZE_3, null).setIndentationRight(2 * SIZE_3 * 20);
-            line(doc, ParagraphAlignment.RIGHT, date, BODY, SIZE_3, null).setIndentationRight(4 * SIZE_3 * 20);
+            PageFrame.set(doc);
+            OfficialFonts.declare(doc);
+            if (!mark.isEmpty()) PageFrame.mark(doc, mark);
+            head(doc);
+            for (String part : LineBreaks.of(title, WIDTH / SIZE_2 - 1))
+                line(doc, ParagraphAlignment.CENTER, part, OfficialFonts.TITLE, SIZE_2, null);
+            line(doc, ParagraphAlignment.CENTER, "", OfficialFonts.BODY, SIZE_3, null);
+            line(doc, ParagraphAlignment.LEFT, to + "：", OfficialFonts.BODY, SIZE_3, null);
+            body(doc);
             doc.write(out);
             return out.toByteArray();
         } catch (IOException e) {
@@ -73,26 +76,47 @@ public record OfficialDocument(
         }
     }
 
-    private static void page(XWPFDocument doc) {
-        CTSectPr section = doc.getDocument().getBody().addNewSectPr();
-        CTPageSz size = section.addNewPgSz();
-        size.setW(twips(210));
-        size.setH(twips(297));
-        CTPageMar margin = section.addNewPgMar();
-        margin.setTop(twips(37));
-        margin.setBottom(twips(35));
-        margin.setLeft(twips(28));
-        margin.setRight(twips(26));
+    /** The issuer as large as it fits on one line, then its number over the red line. */
+    private void head(XWPFDocument doc) {
+        double wide = LineBreaks.width(issuer);
+        int size = Math.clamp((int) Math.floor((WIDTH - 20) / wide), SIZE_2, HEAD);
+        for (String part : LineBreaks.of(issuer, WIDTH / size))
+            line(doc, ParagraphAlignment.CENTER, part, OfficialFonts.TITLE, size, RED);
+        if (!number.isEmpty()) line(doc, ParagraphAlignment.CENTER, "", OfficialFonts.BODY, SIZE_3, null);
+        XWPFParagraph over = line(doc, ParagraphAlignment.CENTER, number, OfficialFonts.BODY, SIZE_3, null);
+        CTBorder red = over.getCTP().getPPr().addNewPBdr().addNewBottom();
+        red.setVal(STBorder.SINGLE);
+        red.setColor(RED);
+        red.setSz(java.math.BigInteger.valueOf(12)); // eighths of a point
+        red.setSpace(java.math.BigInteger.valueOf(4));
+        line(doc, ParagraphAlignment.CENTER, "", OfficialFonts.BODY, SIZE_3, null);
     }
 
-    private static void header(XWPFDocument doc, String mark) {
-        XWPFParagraph p = doc.createHeader(HeaderFooterType.DEFAULT).createParagraph();
-        p.setAlignment(ParagraphAlignment.RIGHT);
-        XWPFRun run = p.createRun();
-        run.setText(mark);
-        run.setFontFamily(BODY, XWPFRun.FontCharRange.eastAsia);
-        run.setFontSize(10);
-        run.setColor("808080");
+    /** The last paragraph keeps with what stands below it, so that the date is never alone on a page. */
+    private void body(XWPFDocument doc) {
+        List<String> parts = new ArrayList<>();
+        for (String text : paragraphs) parts.addAll(List.of(text.split("\n")));
+        for (int i = 0; i < parts.size(); i++) {
+            XWPFParagraph p =
+                    line(doc, ParagraphAlignment.BOTH, parts.get(i), OfficialFonts.BODY, SIZE_3, null);
+            p.setIndentationFirstLine(twips(2));
+            if (i == parts.size() - 1 && LineBreaks.width(parts.get(i)) < SHORT) p.setKeepNext(true);
+        }
+        for (int i = 0; i < 2; i++) // room for the seal, whose top stands within a line of the text
+            line(doc, ParagraphAlignment.LEFT, "", OfficialFonts.BODY, SIZE_3, null).setKeepNext(true);
+        double dates = LineBreaks.width(date);
+        double signs = LineBreaks.width(signer);
+        double right = Math.max(4, (signs - dates) / 2); // four characters in, or more where the signer is long
+        XWPFParagraph by = line(doc, ParagraphAlignment.RIGHT, signer, OfficialFonts.BODY, SIZE_3, null);
+        by.setIndentationRight(twips(right + (dates - signs) / 2));
+        by.setKeepNext(true);
+        line(doc, ParagraphAlignment.RIGHT, date, OfficialFonts.BODY, SIZE_3, null)
+                .setIndentationRight(twips(right));
+    }
+
+    /** @param characters of size 3 */
+    private static int twips(double characters) {
+        return (int) Math.round(Math.max(0, characters) * CHARACTER * 20);
     }
 
     private static XWPFParagraph line(
@@ -101,20 +125,22 @@ public record OfficialDocument(
             String text,
             String font,
             int points,
-            @org.jspecify.annotations.Nullable String colour) {
+            @Nullable String colour) {
         XWPFParagraph p = doc.createParagraph();
         p.setAlignment(alignment);
         p.setSpacingBetween(Math.max(LINE, points * 1.4), LineSpacingRule.EXACT);
+        // no wider gap between Chinese and digits: a line holds 28 characters whatever they are
+        CTPPr properties = p.getCTP().getPPr();
+        properties.addNewAutoSpaceDE().setVal(false);
+        properties.addNewAutoSpaceDN().setVal(false);
         XWPFRun run = p.createRun();
         run.setText(text);
         run.setFontFamily(font, XWPFRun.FontCharRange.eastAsia);
         run.setFontFamily("Times New Roman", XWPFRun.FontCharRange.ascii);
+        run.setFontFamily("Times New Roman", XWPFRun.FontCharRange.hAnsi);
         run.setFontSize(points);
+        if (points == SIZE_3) run.setCharacterSpacing(CLOSER);
         if (colour != null) run.setColor(colour);
         return p;
-    }
-
-    private static BigInteger twips(double millimetres) {
-        return BigInteger.valueOf(Math.round(millimetres / 25.4 * 1440));
     }
 }

@@ -69,11 +69,12 @@ final class AppealValidator {
         return switch (outcome) {
             case Disposition.Answered(String answer) ->
                 new Disposition.Answered(Text.optional("answer", answer, CONTENT));
-            case Disposition.Ordered(String title, String content, String urgent) ->
+            case Disposition.Ordered(String title, String content, String urgent, String told) ->
                 new Disposition.Ordered(
                         empty(Text.optional("orderTitle", title, TITLE)),
                         empty(Text.optional("orderContent", content, CONTENT)),
-                        empty(Text.clean(urgent)));
+                        empty(Text.clean(urgent)),
+                        empty(Text.clean(told)));
             case Disposition.Guided(String target, String words) ->
                 new Disposition.Guided(Text.clean(target), Text.optional("guidedWords", words, 1000));
             case Disposition.Declined(String ground, String reason) ->

@@ -157,7 +157,7 @@ public class DangerAlarms {
     /** An officer has made the urgent order, whose own alarm goes on, or has named the emergency number to the person. */
     void settled(Appeal a, Appeal.Decision d, Actor by) {
         boolean acted = switch (d.outcome()) {
-            case Disposition.Ordered o -> o.urgentKind() != null;
+            case Disposition.Ordered o -> o.urgentKind() != null || o.alsoTold() != null;
             case Disposition.Guided g ->
                 edition(d.at())
                         .target(g.target())

@@ -27,11 +27,18 @@ public sealed interface Disposition {
      * @param title the officer's words for the unit; null: the appeal's own
      * @param content likewise
      * @param urgentKind one of the edition's urgent kinds (Art. 17); null when it is not urgent
+     * @param alsoTold code of the guidance target whom the person was told to call at once besides (Art. 8.3); null: nobody
      */
     record Ordered(
             @Nullable String title,
             @Nullable String content,
-            @Nullable String urgentKind) implements Disposition {}
+            @Nullable String urgentKind,
+            @Nullable String alsoTold)
+            implements Disposition {
+        public Ordered(@Nullable String title, @Nullable String content, @Nullable String urgentKind) {
+            this(title, content, urgentKind, null);
+        }
+    }
 
     /**
      * 引导 (Art. 8, 12.3).
@@ -65,7 +72,8 @@ public sealed interface Disposition {
     default Disposition scrubbed(Redactor scrub) {
         return switch (this) {
             case Answered o -> new Answered(scrub.of(o.answer()));
-            case Ordered o -> new Ordered(scrub.ofAny(o.title()), scrub.ofAny(o.content()), o.urgentKind());
+            case Ordered o -> new Ordered(
+                    scrub.ofAny(o.title()), scrub.ofAny(o.content()), o.urgentKind(), o.alsoTold());
             case Guided o -> new Guided(o.target(), scrub.ofAny(o.words()));
             case Declined o -> new Declined(o.ground(), scrub.of(o.reason()));
             case Reminded o -> new Reminded(o.order(), scrub.ofAny(o.text()));

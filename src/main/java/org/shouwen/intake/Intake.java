@@ -47,6 +47,7 @@ public class Intake implements SmartLifecycle {
     private final Directory directory;
     private final CallerMeasures measures;
     private final Urgencies urgencies;
+    private final ReminderKind reminderKind;
     private final InstantSource clock;
     private @Nullable GroupCommit<PreparedAppeal, Receipt> groups;
 
@@ -61,7 +62,9 @@ public class Intake implements SmartLifecycle {
             Directory directory,
             CallerMeasures measures,
             Urgencies urgencies,
+            ReminderKind reminderKind,
             InstantSource clock) {
+        this.reminderKind = reminderKind;
         this.writer = writer;
         this.decisions = decisions;
         this.digest = digest;
@@ -98,8 +101,9 @@ public class Intake implements SmartLifecycle {
     public Decided take(NewAppeal appeal, Disposition outcome, Origin origin, CurrentUser by) {
         Instant now = now();
         Edition edition = edition(now);
-        AppealContent words = AppealValidator.words(appeal, edition, directory, urgencies);
         Disposition checked = AppealValidator.outcome(outcome);
+        AppealContent words =
+                AppealValidator.words(reminderKind.of(appeal, checked), edition, directory, urgencies);
         Optional<Refused> refused = Scope.refuse(words, null, checked, edition);
         if (refused.isPresent()) return new Decided.No(refused.get());
         Phone phone = appeal.appellant().phone();

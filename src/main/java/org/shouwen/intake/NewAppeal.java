@@ -38,6 +38,27 @@ public record NewAppeal(
         @Nullable Instant writtenAt,
         @Nullable String note,
         @Nullable String accused) {
+    /** The same of this kind. */
+    NewAppeal ofKind(String code) {
+        return new NewAppeal(
+                channel,
+                channelRef,
+                code,
+                matterClass,
+                place,
+                location,
+                happenedAt,
+                title,
+                content,
+                wants,
+                enterprise,
+                secret,
+                appellant,
+                writtenAt,
+                note,
+                accused);
+    }
+
     /** Nobody is complained about. */
     public NewAppeal(
             @Nullable String channel,

@@ -17,8 +17,19 @@ final class OutcomeText {
     static String of(Disposition outcome) {
         return switch (outcome) {
             case Disposition.Answered o -> text("answered", "answer", o.answer());
-            case Disposition.Ordered o ->
+            case Disposition.Ordered o when o.alsoTold() == null ->
                 text("order", "title", o.title(), "content", o.content(), "urgentKind", o.urgentKind());
+            case Disposition.Ordered o ->
+                text(
+                        "order",
+                        "title",
+                        o.title(),
+                        "content",
+                        o.content(),
+                        "urgentKind",
+                        o.urgentKind(),
+                        "alsoTold",
+                        o.alsoTold());
             case Disposition.Guided o -> text("guided", "target", o.target(), "words", o.words());
             case Disposition.Declined o -> text("declined", "ground", o.ground(), "reason", o.reason());
             case Disposition.Reminded o -> text("reminder", "order", o.order(), "text", o.text());

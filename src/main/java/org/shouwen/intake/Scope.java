@@ -41,7 +41,7 @@ final class Scope {
         if (overturned && outcome instanceof Disposition.Declined) return no(Clause.A12_3, "overturned");
         return switch (outcome) {
             case Disposition.Answered a -> answered(a.answer());
-            case Disposition.Ordered o -> ordered(words, o.urgentKind(), edition);
+            case Disposition.Ordered o -> told(o.alsoTold(), edition).or(() -> ordered(words, o.urgentKind(), edition));
             case Disposition.Guided g -> guided(g.target(), edition);
             case Disposition.Declined d -> declined(words, d.ground(), d.reason(), edition);
             case Disposition.Joined j ->
@@ -85,6 +85,13 @@ final class Scope {
         boolean known = urgent == null
                 || edition.urgentKinds().stream().anyMatch(u -> u.code().equals(urgent));
         return known ? Optional.empty() : no(Clause.A17_9, "urgent-unknown");
+    }
+
+    /** 8.3: beside an order only whom to call at once. */
+    private static Optional<Refused> told(@Nullable String target, Edition edition) {
+        return target == null || edition.target(target).filter(Edition.Target::danger).isPresent()
+                ? Optional.empty()
+                : no(Clause.A8_3, "target-missing");
     }
 
     /** Art. 8, 12.3: whoever is sent elsewhere is told where. */

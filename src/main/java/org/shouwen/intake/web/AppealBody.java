@@ -63,11 +63,12 @@ record AppealBody(
             @Nullable String ground,
             @Nullable String reason,
             @Nullable String order,
-            @Nullable String text) {
+            @Nullable String text,
+            @Nullable String alsoTold) {
         Disposition toOutcome() {
             return switch (Text.clean(type)) {
                 case "answered" -> new Disposition.Answered(Text.clean(answer));
-                case "order" -> new Disposition.Ordered(title, content, urgentKind);
+                case "order" -> new Disposition.Ordered(title, content, urgentKind, alsoTold);
                 case "guided" -> new Disposition.Guided(Text.clean(target), words);
                 case "declined" -> new Disposition.Declined(Text.clean(ground), Text.clean(reason));
                 case "joined" -> new Disposition.Joined(Text.clean(order));

@@ -1,18 +1,22 @@
 package org.shouwen.intake.web;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.Directory;
+import org.shouwen.directory.Landmark;
 import org.shouwen.directory.Place;
+import org.shouwen.directory.PlaceReader;
+import org.shouwen.directory.PlaceReader.PlaceRead;
 import org.shouwen.identity.Identity;
 import org.shouwen.intake.Classification;
 import org.shouwen.intake.Disposition;
 import org.shouwen.intake.NewAppeal;
+import org.shouwen.intake.UsualKind;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
+import org.shouwen.regulation.Edition;
 
 /** What the officer typed, as it came; never logged, for a name may be in it. */
 record IntakeForm(Map<String, String> typed) {
@@ -34,30 +38,42 @@ record IntakeForm(Map<String, String> typed) {
         return Text.clean(typed.get(field));
     }
 
-    /** The place that was meant: chosen from the list, or the only one that fits. Words that fit no place stay words. */
-    @Nullable
-    String place(Directory directory) {
-        String name = text("placeName");
-        if (name.isEmpty()) return null;
-        List<Place> found = directory.searchPlaces(name, 2);
-        for (Place p : found) if (p.fullName().equals(name) || p.code().equals(name)) return p.code();
-        return found.size() == 1 ? found.getFirst().code() : null;
+    /** The place that was meant, where only one has the name; words that name none stay words. */
+    PlaceRead read(PlaceReader places) {
+        return places.read(text("placeName"));
     }
 
-    String location(Directory directory) {
+    @Nullable
+    String place(PlaceReader places) {
+        Place place = read(places).place();
+        return place == null ? null : place.code();
+    }
+
+    /** What was typed more exactly, with the name of the landmark, or what names no place in front. */
+    String location(PlaceReader places) {
         String name = text("placeName");
         String location = text("location");
-        return name.isEmpty() || place(directory) != null ? location : (name + " " + location).strip();
+        if (name.isEmpty()) return location;
+        PlaceRead read = read(places);
+        Landmark by = read.by();
+        if (by != null) return location.contains(by.name()) ? location : (by.name() + " " + location).strip();
+        return read.place() != null ? location : (name + " " + location).strip();
     }
 
-    NewAppeal appeal(Directory directory) {
+    /** What the officer chose, or what follows from the class of matter. */
+    String kind(Directory directory, Edition edition) {
+        String kind = text("kind");
+        return kind.isEmpty() ? UsualKind.of(directory.matterClass(text("matterClass")), edition) : kind;
+    }
+
+    NewAppeal appeal(Directory directory, PlaceReader places, Edition edition) {
         return new NewAppeal(
                 text("channel").isEmpty() ? "phone" : text("channel"),
                 null,
-                get("kind"),
+                kind(directory, edition),
                 get("matterClass"),
-                place(directory),
-                location(directory),
+                place(places),
+                location(places),
                 get("happenedAt"),
                 get("title"),
                 get("content"),
@@ -70,20 +86,21 @@ record IntakeForm(Map<String, String> typed) {
                 get("accused"));
     }
 
-    Classification classification(Directory directory) {
+    Classification classification(Directory directory, PlaceReader places, Edition edition) {
         String matterClass = text("matterClass");
         return new Classification(
-                text("kind"),
+                kind(directory, edition),
                 matterClass.isEmpty() ? null : matterClass,
-                place(directory),
-                location(directory),
+                place(places),
+                location(places),
                 text("happenedAt"));
     }
 
     Disposition outcome() {
         return switch (text("outcome")) {
             case "answered" -> new Disposition.Answered(text("answer"));
-            case "order" -> new Disposition.Ordered(get("orderTitle"), get("orderContent"), get("urgentKind"));
+            case "order" -> new Disposition.Ordered(
+                    get("orderTitle"), get("orderContent"), get("urgentKind"), get("alsoTold"));
             case "guided" -> new Disposition.Guided(text("target"), get("guidedWords"));
             case "declined" -> new Disposition.Declined(text("ground"), text("reason"));
             case "reminder" -> new Disposition.Reminded(text("order"), get("reminder"));

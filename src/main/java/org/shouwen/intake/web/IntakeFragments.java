@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.directory.Directory;
 import org.shouwen.intake.Calls;
 import org.shouwen.intake.Drafts;
 import org.springframework.http.ResponseEntity;
@@ -23,14 +22,14 @@ class IntakeFragments {
     private final Drafts drafts;
     private final Calls calls;
     private final IntakePageModel desk;
-    private final Directory directory;
+    private final IntakeFormReader reader;
     private final InstantSource clock;
 
-    IntakeFragments(Drafts drafts, Calls calls, IntakePageModel desk, Directory directory, InstantSource clock) {
+    IntakeFragments(Drafts drafts, Calls calls, IntakePageModel desk, IntakeFormReader reader, InstantSource clock) {
         this.drafts = drafts;
         this.calls = calls;
         this.desk = desk;
-        this.directory = directory;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -111,7 +110,7 @@ class IntakeFragments {
                 model,
                 form.text("title") + "\n" + form.text("content"),
                 form.text("matterClass"),
-                form.place(directory),
+                reader.place(form),
                 null,
                 me);
         return "intake/parts :: hints";
@@ -120,6 +119,12 @@ class IntakeFragments {
     @GetMapping("/desk/intake/places")
     String places(@RequestParam(required = false) @Nullable String placeName, Model model) {
         model.addAttribute("places", desk.places(placeName));
-        return "intake/parts :: places";
+        model.addAttribute(
+                "placeRead",
+                placeName == null || placeName.isBlank()
+                        ? null
+                        : reader.read(new IntakeForm(Map.of("placeName", placeName))));
+        model.addAttribute("placeOob", "true");
+        return "intake/parts :: placesAndSaid";
     }
 }

@@ -1,13 +1,15 @@
 package org.shouwen.intake.web;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.MatterClass;
-import org.shouwen.directory.Place;
+import org.shouwen.directory.PlaceReader;
 import org.shouwen.identity.Masked;
 import org.shouwen.identity.Phone;
 import org.shouwen.identity.Vault;
@@ -22,6 +24,7 @@ import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
+import org.shouwen.intake.UsualKind;
 import org.shouwen.suggestion.Urgencies;
 import org.shouwen.suggestion.Urgency;
 import org.shouwen.workorder.WorkOrderBoard;
@@ -37,6 +40,7 @@ class IntakePageModel {
     private final WorkOrderBoard board;
     private final Vault vault;
     private final Directory directory;
+    private final PlaceReader places;
     private final Editions editions;
     private final Urgencies urgencies;
     private final Remarks remarks;
@@ -49,6 +53,7 @@ class IntakePageModel {
             WorkOrderBoard board,
             Vault vault,
             Directory directory,
+            PlaceReader places,
             Editions editions,
             Urgencies urgencies,
             Remarks remarks,
@@ -60,6 +65,7 @@ class IntakePageModel {
         this.board = board;
         this.vault = vault;
         this.directory = directory;
+        this.places = places;
         this.editions = editions;
         this.urgencies = urgencies;
         this.clock = clock;
@@ -74,7 +80,14 @@ class IntakePageModel {
 
     void lists(Model model) {
         List<MatterClass> all = directory.matterClasses();
-        model.addAttribute("edition", edition());
+        Edition edition = edition();
+        model.addAttribute("edition", edition);
+        Map<String, String> kinds = new HashMap<>();
+        for (MatterClass c : all) kinds.put(c.code(), UsualKind.of(c, edition));
+        model.addAttribute("usualKinds", kinds);
+        model.addAttribute(
+                "calls",
+                edition.guidance().stream().filter(Edition.Target::danger).toList());
         model.addAttribute(
                 "groups",
                 all.stream()
@@ -153,7 +166,8 @@ class IntakePageModel {
                 "openOrders", board.openOf(shown.stream().map(Appeal::id).toList()));
     }
 
-    List<Place> places(@Nullable String typed) {
-        return directory.searchPlaces(Text.clean(typed), 12);
+    /** Divisions, then streets, compounds and landmarks of the city's own list. */
+    List<String> places(@Nullable String typed) {
+        return places.offers(Text.clean(typed), 12);
     }
 }

@@ -53,6 +53,7 @@ class IntakeScreens {
     private final IntakePageModel desk;
     private final Directory directory;
     private final AnswerParts answers;
+    private final IntakeFormReader reader;
     private final MessageSource messages;
 
     IntakeScreens(
@@ -65,8 +66,10 @@ class IntakeScreens {
             IntakePageModel desk,
             Directory directory,
             AnswerParts answers,
+            IntakeFormReader reader,
             MessageSource messages) {
         this.answers = answers;
+        this.reader = reader;
         this.intake = intake;
         this.appeals = appeals;
         this.readable = readable;
@@ -145,7 +148,7 @@ class IntakeScreens {
                 text,
                 appeal == null ? fields.get("wants") : appeal.words().wants());
         model.addAttribute("acts", true);
-        desk.hints(model, text, or(fields.get("matterClass")), new IntakeForm(fields).place(directory), appeal, me);
+        desk.hints(model, text, or(fields.get("matterClass")), reader.place(new IntakeForm(fields)), appeal, me);
         String subject = subject(appeal);
         model.addAttribute("aside", drafts.any(Drafts.Place.ASIDE, me.account(), subject));
         model.addAttribute("cleared", drafts.any(Drafts.Place.CLEARED, me.account(), subject));
@@ -171,8 +174,8 @@ class IntakeScreens {
             boolean later = form.text("outcome").equals("later"); // a letter that is typed in and waits
             Origin origin = Origin.of(me, form.text("key"));
             Receipt receipt = later
-                    ? intake.submit(form.appeal(directory), origin, me.actor())
-                    : intake.take(form.appeal(directory), form.outcome(), origin, me)
+                    ? intake.submit(reader.appeal(form), origin, me.actor())
+                    : intake.take(reader.appeal(form), form.outcome(), origin, me)
                             .orThrow();
             if (!receipt.again()) papers.attach(receipt.number(), files, me.actor());
             answers.used(receipt.number(), form);
@@ -201,7 +204,7 @@ class IntakeScreens {
             AppealPapers.check(files);
             String version = form.text("version");
             Long seen = version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
-            Receipt receipt = intake.decide(number, form.outcome(), form.classification(directory), me, seen)
+            Receipt receipt = intake.decide(number, form.outcome(), reader.classification(form), me, seen)
                     .orThrow();
             papers.attach(number, files, me.actor());
             answers.used(number, form);

@@ -48,6 +48,7 @@ class UnitIntakeScreens {
     private final Vault vault;
     private final IntakePageModel desk;
     private final Directory directory;
+    private final IntakeFormReader reader;
     private final MessageSource messages;
 
     UnitIntakeScreens(
@@ -57,7 +58,9 @@ class UnitIntakeScreens {
             Vault vault,
             IntakePageModel desk,
             Directory directory,
+            IntakeFormReader reader,
             MessageSource messages) {
+        this.reader = reader;
         this.intake = intake;
         this.appeals = appeals;
         this.readable = readable;
@@ -90,11 +93,11 @@ class UnitIntakeScreens {
         try {
             Origin origin = Origin.of(me, form.text("key"));
             Receipt receipt = form.text("outcome").equals("platform")
-                    ? intake.submit(form.appeal(directory), origin, me.actor(), me.unit())
-                    : intake.takeAtUnit(form.appeal(directory), outcome(form), leads(form, assisting), origin, me)
+                    ? intake.submit(reader.appeal(form), origin, me.actor(), me.unit())
+                    : intake.takeAtUnit(reader.appeal(form), outcome(form), leads(form, assisting), origin, me)
                             .orThrow();
             redirect.addFlashAttribute("taken", receipt.number());
-            if (intake.urgency(form.appeal(directory)).danger()) redirect.addFlashAttribute("danger", true);
+            if (intake.urgency(reader.appeal(form)).danger()) redirect.addFlashAttribute("danger", true);
             // the code itself is kept nowhere
             if (!receipt.code().isEmpty())
                 redirect.addFlashAttribute("codeOf", receipt.id().toString());

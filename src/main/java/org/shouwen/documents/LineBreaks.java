@@ -1,0 +1,58 @@
+package org.shouwen.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Breaks a title into centred lines of nearly equal length where words end (GB/T 9704-2012, 7.3.1). */
+final class LineBreaks {
+    private static final String NOT_BEFORE = "的了地得和与及、，。；：）》”〕号工单";
+    private static final String NOT_AFTER = "《（“〔第关";
+
+    private LineBreaks() {}
+
+    /** Width in characters of the type area: a digit or Latin letter is half as wide as a Chinese character. */
+    static double width(String text) {
+        return text.codePoints().mapToDouble(c -> c < 0x2E80 ? 0.5 : 1).sum();
+    }
+
+    /** @param most width of a line; no line is empty, and what is in one piece stays so even where it is longer */
+    static List<String> of(String title, double most) {
+        int lines = Math.max(1, (int) Math.ceil(width(title) / most));
+        List<String> broken = new ArrayList<>();
+        String rest = title;
+        for (int left = lines; left > 1 && width(rest) > most; left--) {
+            int at = best(rest, width(rest) / left, most);
+            if (at == 0) break;
+            broken.add(rest.substring(0, at));
+            rest = rest.substring(at);
+        }
+        broken.add(rest);
+        return broken;
+    }
+
+    /** The place nearest to the wanted width at which the text may be broken; 0 when there is none. */
+    private static int best(String text, double wanted, double most) {
+        int best = 0;
+        double nearest = Double.MAX_VALUE;
+        for (int at = 1; at < text.length(); at++) {
+            double before = width(text.substring(0, at));
+            if (before > most || !breaks(text, at)) continue;
+            double off = Math.abs(before - wanted);
+            if (off < nearest) {
+                nearest = off;
+                best = at;
+            }
+        }
+        return best;
+    }
+
+    private static boolean breaks(String text, int at) {
+        char before = text.charAt(at - 1);
+        char after = text.charAt(at);
+        boolean inWord = before < 0x2E80 && after < 0x2E80;
+        return !inWord
+                && !Character.isLowSurrogate(after)
+                && NOT_BEFORE.indexOf(after) < 0
+                && NOT_AFTER.indexOf(before) < 0;
+    }
+}

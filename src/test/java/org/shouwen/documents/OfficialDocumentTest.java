@@ -1,0 +1,109 @@
+package org.shouwen.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** GB/T 9704-2012 on paper: printed by LibreOffice, where it is there, and read back line by line. */
+class OfficialDocumentTest {
+    private static final String ISSUER = "丹东市8890政务便民服务平台督办单";
+
+    @TempDir
+    Path dir;
+
+    private static OfficialDocument of(List<String> body) {
+        return new OfficialDocument(
+                ISSUER,
+                "督〔2026〕1号",
+                "关于工单20261125-000001办理情况的督办通知",
+                "丹东市热力集团",
+                body,
+                "丹东市8890政务便民服务平台",
+                "2026年10月9日");
+    }
+
+    @Test
+    void a_title_is_broken_where_words_end_into_lines_of_nearly_equal_length() {
+        assertThat(LineBreaks.of("关于督办的通知", 19)).containsExactly("关于督办的通知");
+        List<String> lines = LineBreaks.of("关于工单20261125-000001室内温度长期不达标且多次催办仍未办结情况的督办通知", 19);
+        assertThat(lines).hasSize(2).allSatisfy(l -> assertThat(LineBreaks.width(l)).isLessThanOrEqualTo(19));
+        assertThat(String.join("", lines)).contains("20261125-000001");
+        assertThat(lines.getFirst() + "|").contains("20261125-000001");
+        assertThat(lines.getLast()).doesNotStartWith("的");
+        assertThat(Math.abs(LineBreaks.width(lines.getFirst()) - LineBreaks.width(lines.getLast())))
+                .isLessThan(4);
+    }
+
+    @Test
+    void a_full_page_has_22_lines_of_28_characters() throws Exception {
+        List<String> pages = printed(of(List.of("督".repeat(28 * 60 - 2))));
+        List<String> second = pages.get(1).lines().filter(l -> l.contains("督督")).toList();
+        assertThat(second).hasSize(22); // and the last page is not full
+        assertThat(second).allSatisfy(l -> assertThat(l.strip()).hasSize(28));
+    }
+
+    @Test
+    void pages_are_numbered_outside_and_the_date_is_never_alone() throws Exception {
+        for (int lines = 8; lines < 18; lines++) {
+            List<String> pages = printed(of(Collections.nCopies(lines, "督".repeat(26))));
+            String last = pages.getLast();
+            assertThat(last).as(lines + " lines").contains("2026年10月9日").contains("督督督");
+            assertThat(last).contains("丹东市8890政务便民服务平台");
+            for (int p = 0; p < pages.size(); p++) assertThat(pages.get(p)).contains("—" + (p + 1) + "—");
+        }
+    }
+
+    @Test
+    void the_red_head_stands_on_one_line() throws Exception {
+        assertThat(printed(of(List.of("请尽快办理。"))).getFirst().lines().map(String::strip))
+                .contains(ISSUER);
+    }
+
+    /** The text of each page, as it stands in the PDF. */
+    private List<String> printed(OfficialDocument doc) throws IOException, InterruptedException {
+        Assumptions.assumeTrue(there("soffice") && there("pdftotext"), "LibreOffice and pdftotext are not installed");
+        Path docx = Files.write(dir.resolve("paper.docx"), doc.docx());
+        run(
+                "soffice",
+                "-env:UserInstallation=" + dir.resolve("profile").toUri(),
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                dir.toString(),
+                docx.toString());
+        run("pdftotext", "-layout", dir.resolve("paper.pdf").toString(), dir.resolve("paper.txt").toString());
+        Path seen = Files.createDirectories(Path.of("target", "papers"));
+        Files.copy(
+                dir.resolve("paper.pdf"),
+                seen.resolve("official-document.pdf"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        return Stream.of(Files.readString(dir.resolve("paper.txt")).split("\f"))
+                .map(p -> p.replace(" ", "")) // gaps between Chinese and digits are no words
+                .filter(p -> !p.isBlank())
+                .toList();
+    }
+
+    private static boolean there(String program) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(d -> Files.isExecutable(Path.of(d, program)));
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(command[0]).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+}
