@@ -17,6 +17,8 @@ import org.shouwen.regulation.Refused;
  * @param unit who wrote the special report; null for the platform
  * @param due until when an answer is awaited
  * @param provisional the limit waits for a calendar (ruling 2)
+ * @param readAt when the city leader whom a special report is for marked it as read; null until then
+ * @param readBy who that was; null until then
  */
 public record Handover(
         UUID id,
@@ -33,7 +35,9 @@ public record Handover(
         Instant due,
         boolean provisional,
         @Nullable Instant answeredAt,
-        String answer) {
+        String answer,
+        @Nullable Instant readAt,
+        @Nullable String readBy) {
     public enum Kind {
         /** 移交信访. */
         PETITION,
@@ -64,10 +68,39 @@ public record Handover(
     }
 
     Optional<Refused> refuseAnswer(String words, CurrentUser by) {
-        boolean may = by.has(Role.DISPATCHER) || by.has(Role.BUREAU) || (unit != null && unit.equals(by.unit()));
+        boolean may = by.has(Role.DISPATCHER)
+                || by.has(Role.BUREAU)
+                || isFor(by)
+                || (unit != null && unit.equals(by.unit()));
         if (!may) return no(ground, "not-yours");
         if (answeredAt != null) return no(ground, "answered-already");
         return words.isBlank() ? no(ground, "answer-missing") : Optional.empty();
+    }
+
+    /** A special report is for the city leaders: they read and answer it in person (Art. 19). */
+    public boolean isFor(CurrentUser person) {
+        return kind == Kind.SPECIAL_REPORT && person.has(Role.CITY_LEADER);
+    }
+
+    Handover read(Instant at, String by) {
+        return new Handover(
+                id,
+                number,
+                kind,
+                ground,
+                order,
+                orderNumber,
+                unit,
+                recipient,
+                reason,
+                handedAt,
+                handedBy,
+                due,
+                provisional,
+                answeredAt,
+                answer,
+                at,
+                by);
     }
 
     Handover answered(Instant at, String words) {
@@ -86,7 +119,9 @@ public record Handover(
                 due,
                 provisional,
                 at,
-                words);
+                words,
+                readAt,
+                readBy);
     }
 
     /** With the limit that another calendar gives it (ruling 2). */
@@ -106,7 +141,9 @@ public record Handover(
                 newDue,
                 newProvisional,
                 answeredAt,
-                answer);
+                answer,
+                readAt,
+                readBy);
     }
 
     private static Optional<Refused> no(Clause under, String words) {

@@ -65,6 +65,14 @@ class HandoverStore {
                 .update();
     }
 
+    void read(Handover h) {
+        jdbc.sql("update coordination.handover set read_at = :at, read_by = :by where id = :id")
+                .param("at", h.readAt() == null ? null : Timestamp.from(h.readAt()))
+                .param("by", h.readBy())
+                .param("id", h.id())
+                .update();
+    }
+
     Optional<Handover> find(String number) {
         return jdbc.sql("select * from coordination.handover where number = :number")
                 .param("number", number)
@@ -86,12 +94,18 @@ class HandoverStore {
                 .list();
     }
 
-    /** What is still awaited first, by its limit; then the newest. */
-    Page<Handover> list(@Nullable UnitId unit, String reader, @Nullable After after, int limit) {
+    /**
+     * What is still awaited first, by its limit; then the newest.
+     *
+     * @param onlyReports leaves out what goes to the petition office
+     */
+    Page<Handover> list(
+            @Nullable UnitId unit, boolean onlyReports, String reader, @Nullable After after, int limit) {
         String rows = "select h.*, (answered_at is not null)::int as rank, case when answered_at is null then "
                 + Keyset.earliest("due") + " else " + Keyset.latest("handed_at") + " end as turn"
                 + " from coordination.handover h where " + ConflictOfInterest.order("h.order_number")
-                + (unit == null ? "" : " and h.unit = :unit");
+                + (unit == null ? "" : " and h.unit = :unit")
+                + (onlyReports ? " and h.kind = 'SPECIAL_REPORT'" : "");
         Map<String, String> params =
                 unit == null ? Map.of("reader", reader) : Map.of("reader", reader, "unit", unit.code());
         return Keyset.page(jdbc, rows, params, after, limit, HandoverStore::handover);
@@ -100,6 +114,7 @@ class HandoverStore {
     static Handover handover(ResultSet rs, int row) throws SQLException {
         String unit = rs.getString("unit");
         Timestamp answered = rs.getTimestamp("answered_at");
+        Timestamp read = rs.getTimestamp("read_at");
         return new Handover(
                 rs.getObject("id", UUID.class),
                 rs.getString("number"),
@@ -115,6 +130,8 @@ class HandoverStore {
                 rs.getTimestamp("due").toInstant(),
                 rs.getBoolean("provisional"),
                 answered == null ? null : answered.toInstant(),
-                rs.getString("answer"));
+                rs.getString("answer"),
+                read == null ? null : read.toInstant(),
+                rs.getString("read_by"));
     }
 }

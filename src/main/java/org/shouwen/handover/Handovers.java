@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.access.Role;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.confidentiality.ConflictOfInterest;
@@ -62,7 +63,7 @@ public class Handovers {
     /** All of the city, or a unit's own special reports: what is awaited first. */
     @Transactional(readOnly = true)
     public Page<Handover> list(CurrentUser by, @Nullable After after, int limit) {
-        return store.list(by.unit(), ConflictOfInterest.reader(by), after, limit);
+        return store.list(by.unit(), onlyReports(by), ConflictOfInterest.reader(by), after, limit);
     }
 
     public Handover handOver(
@@ -100,7 +101,9 @@ public class Handovers {
                 due.due(),
                 due.provisional(),
                 null,
-                "");
+                "",
+                null,
+                null);
         store.insert(h);
         record(h, by.actor(), "HandedOver");
         return h;
@@ -117,12 +120,29 @@ public class Handovers {
         return answered;
     }
 
+    /** The city leader whom a special report is for has read it; the first reading stays. */
+    public Handover read(String number, CurrentUser by) {
+        Handover h = get(number, by);
+        if (!h.isFor(by)) throw new Refused(h.ground(), "coordination.refused.not-yours").toRefusal();
+        Handover locked = store.lock(number).orElseThrow(() -> new NotFound("handover", number));
+        if (locked.readAt() != null) return locked;
+        Handover read = locked.read(now(), by.name());
+        store.read(read);
+        record(read, by.actor(), "Read");
+        return read;
+    }
+
+    private static boolean onlyReports(CurrentUser by) {
+        return by.has(Role.CITY_LEADER) && !by.has(Role.BUREAU) && !by.has(Role.DISPATCHER);
+    }
+
     /** @throws NotFound when there is none, or it is not the person's to see */
     @Transactional(readOnly = true)
     public Handover get(String number, CurrentUser by) {
         UnitId unit = by.unit();
         return store.find(number)
                 .filter(h -> unit == null ? !board.about(by, h.orderNumber()) : unit.equals(h.unit()))
+                .filter(h -> !onlyReports(by) || h.isFor(by))
                 .orElseThrow(() -> new NotFound("handover", number));
     }
 

@@ -88,17 +88,53 @@ class Article18Test extends BrowserTest {
         page.locator("aside details[open] button[type=submit]").click();
         assertThat(page.locator(".sw-told")).containsText("已移交");
         shot(page, "handovers");
-        Download file =
-                page.waitForDownload(() -> page.locator("td.sw-num a").first().click());
+        page.locator("td.sw-num a").first().click();
+        shot(page, "handover-petition");
+        Download file = page.waitForDownload(() -> page.click("text=下载公文"));
         try (XWPFDocument doc = new XWPFDocument(Files.newInputStream(file.path()))) {
             assertThat(String.join(
                             "\n",
                             doc.getParagraphs().stream().map(p -> p.getText()).toList()))
                     .contains("市信访局", "管网产权历史遗留", "第18条第1项");
         }
+        page.navigate("/handovers");
         page.fill("[name=answer]", "已受理，转市住建局会同办理。");
         page.click("text=记录");
         assertThat(page.locator("main")).containsText("已受理，转市住建局会同办理。");
         assertThat(scriptErrors).isEmpty();
+    }
+
+    @Test
+    void the_city_leader_reads_a_special_report_and_answers_it_in_the_system() {
+        String number = jdbc.sql("select number from workorder.work_order where state = 'IN_HAND'"
+                        + " and lead_unit = 'heating' order by number desc limit 1")
+                .query(String.class)
+                .single();
+        Page unit = as("heating-leader");
+        unit.navigate("/handovers");
+        unit.locator("aside summary").last().click();
+        unit.fill("aside details[open] [name=order]", number);
+        unit.fill("aside details[open] [name=reason]", "换热站用电增容需供电公司配合。");
+        unit.locator("aside details[open] button[type=submit]").click();
+        Page leader = as("mayor");
+        leader.navigate("/home");
+        org.assertj.core.api.Assertions.assertThat(leader.url()).endsWith("/board");
+        leader.navigate("/handovers");
+        assertThat(leader.locator("main")).not().containsText("市信访局");
+        leader.locator("tr", new Page.LocatorOptions().setHasText(number))
+                .locator("td.sw-num a")
+                .first()
+                .click();
+        assertThat(leader.locator("article")).containsText("换热站用电增容需供电公司配合。");
+        assertThat(leader.locator("article")).containsText("首问责任部门丹东市热力集团");
+        leader.click("text=已阅");
+        assertThat(leader.locator(".sw-mark").first()).containsText("市领导 示例");
+        leader.fill("[name=answer]", "请供电公司三日内完成增容。");
+        shot(leader, "special-report");
+        leader.locator("aside details button[type=submit]").click();
+        unit.navigate("/handovers");
+        assertThat(unit.locator("tr", new Page.LocatorOptions().setHasText(number)).first())
+                .containsText("请供电公司三日内完成增容。");
+        assertThat(unit.locator("main")).containsText("已阅");
     }
 }

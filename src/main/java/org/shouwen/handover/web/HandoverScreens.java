@@ -1,28 +1,19 @@
 package org.shouwen.handover.web;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.attachments.Served;
-import org.shouwen.calendar.Limits;
-import org.shouwen.directory.Directory;
-import org.shouwen.directory.UnitId;
-import org.shouwen.documents.OfficialDocument;
 import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
-import org.shouwen.identity.LetterWords;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Page;
 import org.shouwen.regulation.Clause;
-import org.shouwen.regulation.Editions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -38,17 +29,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/handovers")
 class HandoverScreens {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
     private final Handovers handovers;
-    private final Directory directory;
-    private final Editions editions;
+    private final HandoverPaper paper;
     private final Forms forms;
     private final InstantSource clock;
 
-    HandoverScreens(Handovers handovers, Directory directory, Editions editions, Forms forms, InstantSource clock) {
+    HandoverScreens(Handovers handovers, HandoverPaper paper, Forms forms, InstantSource clock) {
         this.handovers = handovers;
-        this.directory = directory;
-        this.editions = editions;
+        this.paper = paper;
         this.forms = forms;
         this.clock = clock;
     }
@@ -112,26 +100,25 @@ class HandoverScreens {
     @GetMapping("/{number}/document")
     ResponseEntity<byte[]> document(@PathVariable String number, @AuthenticationPrincipal CurrentUser me) {
         Handover h = handovers.get(number, me);
-        UnitId unit = h.unit();
-        String issuer = unit == null ? editions.city() + "8890政务便民服务平台" : directory.name(unit);
-        boolean petition = h.kind() == Handover.Kind.PETITION;
-        String[] parts = number.split("-");
-        OfficialDocument doc = new OfficialDocument(
-                issuer,
-                (petition ? "移〔" : "专报〔") + parts[0] + "〕" + Integer.parseInt(parts[1]) + "号",
-                (petition ? "关于移交第 " : "关于第 ") + h.orderNumber() + (petition ? " 号工单的函" : " 号工单情况的专报"),
-                h.recipient(),
-                List.of(
-                        LetterWords.masked(h.reason()),
-                        "依据“首问责任制”管理办法" + h.ground().citation() + "。请于 "
-                                + day(h.due().minusNanos(1)) + (h.provisional() ? "（暂定）" : "") + " 前函复。"),
-                issuer,
-                day(h.handedAt()));
-        return Served.document(doc.docx(), (petition ? "移交函-" : "专报-") + number + ".docx");
+        String kind = h.kind() == Handover.Kind.PETITION ? "移交函-" : "专报-";
+        return Served.document(paper.of(h, me).docx(), kind + number + ".docx");
     }
 
-    private static String day(Instant at) {
-        return DAY.format(at.atZone(Limits.ZONE));
+    /** What a city leader reads of a special report, and where they answer it (Art. 19). */
+    @GetMapping("/{number}")
+    String show(@PathVariable String number, @AuthenticationPrincipal CurrentUser me, Model model) {
+        Handover h = handovers.get(number, me);
+        model.addAttribute("h", h);
+        model.addAttribute("forMe", h.isFor(me));
+        model.addAttribute("paper", paper.of(h, me));
+        return "handover/show";
+    }
+
+    @PostMapping("/{number}/readings")
+    String read(@PathVariable String number, @AuthenticationPrincipal CurrentUser me, RedirectAttributes redirect) {
+        handovers.read(number, me);
+        redirect.addFlashAttribute("told", "coordination.told.read");
+        return "redirect:/handovers/" + number;
     }
 
     private static int number(String days) {
