@@ -10,6 +10,7 @@ select history.hold_rows('accounts.provider_login', 'issuer subject', '', 't.acc
 select history.hold_rows('accounts.passkey', 'id', 'signatures backed_up used_at', 't.account');
 select history.hold_rows('calendar.year', 'year', '', 't.year');
 select history.hold_rows('calendar.special_day', 'date', '', 't.date');
+select history.hold_rows('calendar.asking', 'id', '', 't.year');
 select history.hold_rows('directory.unit', 'code', '', 't.code');
 select history.hold_rows('directory.section', 'id', '', 't.unit || '' '' || t.name');
 select history.hold_rows('directory.officer', 'id', '', 't.unit || '' '' || t.name');

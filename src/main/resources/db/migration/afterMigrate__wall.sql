@@ -28,7 +28,7 @@ begin
     foreach s in array array['nuisance.ruling', 'accountability.breach', 'accountability.last_number', 'supervision.callback',
                              'supervision.draw', 'supervision.rate', 'accounts.token', 'accounts.role_grant', 'accounts.home',
                              'accounts.provider_login', 'citizens.rotation', 'history.held', 'history.touched', 'intake.facts', 'intake.danger_alarm', 'intake.remark', 'intake.objection', 'knowledge.answer_used', 'workorder.facts', 'portal.proof', 'workorder.legs', 'workorder.past_leg', 'suggestion.model', 'suggestion.model_row', 'suggestion.proposal',
-                             'jobs.scheduled_tasks', 'jobs.own_thread_tasks', 'accounts.spring_session', 'accounts.spring_session_attributes'] loop
+                             'jobs.scheduled_tasks', 'jobs.own_thread_tasks', 'accounts.spring_session', 'accounts.spring_session_attributes', 'calendar.asking'] loop
         execute format('revoke all on %s from shouwen_unit', s);
     end loop;
 
@@ -95,7 +95,7 @@ begin
     for s, r in values ('workorder', 'work_order'), ('workorder', 'matter'), ('intake', 'appeal'), ('intake', 'addition'),
                        ('intake', 'draft'), ('citizens', 'appellant'), ('history', 'entry'), ('messages', 'outbox'), ('messages', 'staff_notice'),
                        ('messages', 'staff_seen'), ('messages', 'staff_ways'),
-                       ('papers', 'paper'), ('supervision', 'trigger'), ('supervision', 'supervision'),
+                       ('papers', 'paper'), ('supervision', 'trigger'), ('supervision', 'supervision'), ('calendar', 'moved_limit'),
                        ('coordination', 'handover'), ('filing', 'filed'), ('accounts', 'account'),
                        ('accounts', 'second_factor'), ('accounts', 'recovery_code'), ('accounts', 'passkey'),
                        ('knowledge', 'article_version'), ('knowledge', 'flaw'), ('knowledge', 'outage'),
@@ -129,7 +129,7 @@ begin
         citizens.concerns(id, current_setting('shouwen.unit')));
 
     -- whose unit stands in the row
-    for s, r in values ('supervision', 'supervision'), ('coordination', 'handover'), ('filing', 'filed'), ('accounts', 'account') loop
+    for s, r in values ('supervision', 'supervision'), ('coordination', 'handover'), ('filing', 'filed'), ('accounts', 'account'), ('calendar', 'moved_limit') loop
         execute format('drop policy if exists own on %I.%I', s, r);
         execute format('create policy own on %I.%I to shouwen_unit using (unit = current_setting(''shouwen.unit''))', s, r);
     end loop;

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class ImportCalendar implements CliCommand {
     private static final String DRY_RUN = "--dry-run";
     private static final String DROP_DAYS = "--drop-days";
+    private static final String NO_NOTICE = "--no-notice";
 
     private final WorkCalendar calendar;
     private final MessageSource messages;
@@ -32,7 +33,7 @@ class ImportCalendar implements CliCommand {
 
     @Override
     public String arguments() {
-        return "FILE [--dry-run] [--drop-days]";
+        return "FILE [--dry-run] [--drop-days] [--no-notice]";
     }
 
     @Override
@@ -46,7 +47,7 @@ class ImportCalendar implements CliCommand {
         List<String> options =
                 arguments.stream().filter(a -> a.startsWith("--")).toList();
         if (files.size() != 1
-                || !List.of(DRY_RUN, DROP_DAYS).containsAll(options)
+                || !List.of(DRY_RUN, DROP_DAYS, NO_NOTICE).containsAll(options)
                 || !Files.isReadable(Path.of(files.getFirst()))) {
             out.println("用法 usage: ./shouwen import calendar " + arguments());
             return 2;
@@ -54,6 +55,8 @@ class ImportCalendar implements CliCommand {
         try {
             YearCalendar year = CalendarFile.read(Files.readAllBytes(Path.of(files.getFirst())));
             boolean dry = options.contains(DRY_RUN);
+            if (!dry && year.notice().isBlank() && !options.contains(NO_NOTICE))
+                throw new BadInput("noNotice", "calendar.bad.no-notice", year.year());
             List<Moved> moved =
                     dry ? calendar.preview(year) : calendar.load(year, options.contains(DROP_DAYS), Actor.SYSTEM);
             tell(year, moved, dry, out);
@@ -65,6 +68,7 @@ class ImportCalendar implements CliCommand {
             for (BadInput.Field f : e.fields()) {
                 out.println(messages.getMessage(f.key(), f.args().toArray(), Locale.CHINA));
                 if (f.field().equals("dropDays")) out.println("确认请加 to confirm add: " + DROP_DAYS);
+                if (f.field().equals("noNotice")) out.println("确认请加 to confirm add: " + NO_NOTICE);
             }
             return 1;
         }

@@ -36,6 +36,7 @@ public class WorkCalendar {
     private final ObjectProvider<LimitHolder> holders;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final MovedLimits told;
     private volatile @Nullable Known known;
 
     WorkCalendar(
@@ -43,7 +44,9 @@ public class WorkCalendar {
             History history,
             ObjectProvider<LimitHolder> holders,
             JsonMapper json,
-            InstantSource clock) {
+            InstantSource clock,
+            MovedLimits told) {
+        this.told = told;
         this.store = store;
         this.history = history;
         this.holders = holders;
@@ -108,14 +111,7 @@ public class WorkCalendar {
     public List<Moved> load(YearCalendar year, boolean dropDays, Actor by) {
         Instant now = clock.instant();
         store.lockForLoad();
-        List<LocalDate> dropped = dropped(year);
-        if (!dropDays && !dropped.isEmpty())
-            throw new BadInput(
-                    "dropDays",
-                    "calendar.bad.dropped",
-                    year.year(),
-                    dropped.size(),
-                    dropped.stream().map(LocalDate::toString).collect(Collectors.joining("、")));
+        checkDropped(year, dropDays);
         WorkingDays before = new WorkingDays(store.years());
         store.replace(year);
         CalendarChange change = new CalendarChange((_, _) -> before, new WorkingDays(store.years()));
@@ -166,10 +162,24 @@ public class WorkCalendar {
         return moved;
     }
 
+    /** @throws BadInput when days that were named before are left out without the second word */
+    void checkDropped(YearCalendar year, boolean dropDays) {
+        List<LocalDate> dropped = dropped(year);
+        if (!dropDays && !dropped.isEmpty())
+            throw new BadInput(
+                    "dropDays",
+                    "calendar.bad.dropped",
+                    year.year(),
+                    dropped.size(),
+                    dropped.stream().map(LocalDate::toString).collect(Collectors.joining("、")));
+    }
+
     private List<Moved> move(CalendarChange change, Instant now, Actor by) {
-        return holders.orderedStream()
+        List<Moved> moved = holders.orderedStream()
                 .flatMap(h -> h.recalculate(change, now, by).stream())
                 .toList();
+        told.keep(moved, now);
+        return moved;
     }
 
     private WorkingDays at(long revision) {

@@ -158,7 +158,19 @@ class AdminApiTest {
         assertThat(send("PUT", "/calendars/2027?preview=true", year, null).status())
                 .isEqualTo(200);
         assertThat(send("GET", "/calendars/2027", "", null).status()).isEqualTo(404);
-        assertThat(send("PUT", "/calendars/2027", year, null).status()).isEqualTo(200);
+        Answer asked = send("PUT", "/calendars/2027", year, null);
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(send("PUT", "/calendars/2027", year.replace("国办发明电〔2026〕0号", ""), null)
+                        .body()
+                        .toString())
+                .as("without a notice's number it asks back")
+                .contains("noNotice");
+        String loading = "/calendar-askings/" + asked.body().get("asking").asString() + "/loadings";
+        assertThat(send("POST", loading, "{}", null).status()).as("who asked").isEqualTo(409);
+        assertThat(send("GET", "/calendars/2027", "", null).status()).isEqualTo(404);
+        admin = accounts.token("bureau-calendar", Set.of(Role.BUREAU), null);
+        assertThat(send("POST", loading, "{}", null).status()).isEqualTo(201);
+        token();
         assertThat(send("PUT", "/calendars/2027", year, null)
                         .body()
                         .get("moved")

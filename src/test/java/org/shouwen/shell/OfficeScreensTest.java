@@ -89,7 +89,8 @@ class OfficeScreensTest extends BrowserTest {
         admin.fill("textarea[name=text]", "# 测试\ndate,working,name\n2027-01-01,false,元旦");
         admin.locator("details button[type=submit]").last().click();
         admin.locator("button[name=confirm]").click();
-        assertThat(admin.locator("main")).containsText("已载入 2027 年");
+        assertThat(admin.locator("main")).containsText("已提请载入 2027 年");
+        assertThat(admin.locator("main")).containsText("1 份放假安排待他人确认载入");
         assertThat(scriptErrors).isEmpty();
     }
 

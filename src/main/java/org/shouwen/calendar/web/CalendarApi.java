@@ -2,7 +2,9 @@ package org.shouwen.calendar.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.calendar.CalendarAskings;
 import org.shouwen.calendar.Moved;
 import org.shouwen.calendar.SpecialDay;
 import org.shouwen.calendar.WorkCalendar;
@@ -23,8 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/calendars")
 class CalendarApi {
     private final WorkCalendar calendar;
+    private final CalendarAskings askings;
 
-    CalendarApi(WorkCalendar calendar) {
+    CalendarApi(WorkCalendar calendar, CalendarAskings askings) {
+        this.askings = askings;
         this.calendar = calendar;
     }
 
@@ -51,8 +55,14 @@ class CalendarApi {
     /**
      * @param dropped days that the year as it is held names and the new one does not
      * @param moved the open limits that the year moves, of every kind
+     * @param asking what another person loads; null for a preview
      */
-    record Loaded(int year, boolean preview, List<LocalDate> dropped, List<Moved> moved) {}
+    record Loaded(
+            int year,
+            boolean preview,
+            List<LocalDate> dropped,
+            List<Moved> moved,
+            @Nullable UUID asking) {}
 
     @GetMapping
     List<YearCalendar> all() {
@@ -65,8 +75,8 @@ class CalendarApi {
     }
 
     /**
-     * Loads or corrects a year and moves every open limit; with {@code preview} (or {@code dryRun}, as other imports call it) it only says which would move. A year that
-     * names fewer days than before is refused (422) without {@code dropDays}. Days of the December before and the January
+     * Asks for a year or its correction, which another person loads (calendar-askings); says which open limits it moves. With {@code preview} (or {@code dryRun}, as other imports call it) it only says which would move. A year that
+     * names fewer days than before is refused (422) without {@code dropDays}, one without a notice's number without {@code noNotice}. Days of the December before and the January
      * after may stand in it when the notice names them.
      */
     @PutMapping("/{year}")
@@ -75,11 +85,13 @@ class CalendarApi {
             @RequestParam(defaultValue = "false") boolean preview,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean dropDays,
+            @RequestParam(defaultValue = "false") boolean noNotice,
             @RequestBody Body body,
             Actor by) {
         YearCalendar next = body.year(year);
         List<LocalDate> dropped = calendar.dropped(next);
         boolean only = preview || dryRun;
-        return new Loaded(year, only, dropped, only ? calendar.preview(next) : calendar.load(next, dropDays, by));
+        UUID asking = only ? null : askings.ask(next, dropDays, noNotice, by).id();
+        return new Loaded(year, only, dropped, calendar.preview(next), asking);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.calendar.CalendarAskings;
 import org.shouwen.calendar.CalendarFile;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
@@ -35,8 +36,10 @@ class CalendarScreens {
     private final WorkCalendar calendar;
     private final Forms forms;
     private final InstantSource clock;
+    private final CalendarAskings askings;
 
-    CalendarScreens(WorkCalendar calendar, Forms forms, InstantSource clock) {
+    CalendarScreens(WorkCalendar calendar, Forms forms, InstantSource clock, CalendarAskings askings) {
+        this.askings = askings;
         this.calendar = calendar;
         this.forms = forms;
         this.clock = clock;
@@ -56,13 +59,14 @@ class CalendarScreens {
         return "calendar/year";
     }
 
-    /** Shows what a file would do; {@code confirm} does it, {@code dropDays} is the second word where days are left out. */
+    /** Shows what a file would do; {@code confirm} asks another person to load it; second words: days left out, no notice's number. */
     @PostMapping
     String load(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(required = false) @Nullable String confirm,
             @RequestParam(defaultValue = "false") boolean dropDays,
+            @RequestParam(defaultValue = "false") boolean noNotice,
             Actor by,
             Model model)
             throws IOException {
@@ -76,7 +80,7 @@ class CalendarScreens {
             model.addAttribute("done", false);
             model.addAttribute("moved", calendar.preview(year));
             if (confirm != null) {
-                model.addAttribute("moved", calendar.load(year, dropDays, by));
+                askings.ask(year, dropDays, noNotice, by);
                 model.addAttribute("done", true);
             }
             fill(model, year.year());
@@ -105,6 +109,7 @@ class CalendarScreens {
         List<Month> months = new ArrayList<>();
         for (int m = 1; m <= 12; m++) months.add(month(YearMonth.of(year, m), days));
         model.addAttribute("provisional", calendar.provisional());
+        model.addAttribute("askings", askings.waiting());
         model.addAttribute("year", year);
         model.addAttribute("published", days.isPublished(year));
         model.addAttribute("months", months);

@@ -1,0 +1,93 @@
+package org.shouwen.supervision;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.shouwen.BrowserTest;
+import org.shouwen.TestClock;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.accounts.Role;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.VerificationProbe;
+import org.shouwen.identity.Identity;
+import org.shouwen.intake.AnAppeal;
+import org.shouwen.intake.Disposition.Ordered;
+import org.shouwen.intake.Intake;
+import org.shouwen.intake.Origin;
+import org.shouwen.workorder.Command;
+import org.shouwen.workorder.WorkOrders;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Ruling 2: a calendar is asked for by one and loaded by another; the units whose limits moved are told, assisting ones too. */
+class MovedLimitsToldTest extends BrowserTest {
+    private static final CurrentUser DISPATCHER = new CurrentUser(
+            UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER, Role.AGENT));
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    WorkOrders orders;
+
+    @Autowired
+    VerificationProbe verification;
+
+    @Test
+    void lead_and_assisting_unit_see_what_moved_after_a_second_person_loaded_it() {
+        clock.set("2026-12-28T10:00");
+        String number = intake.take(
+                        AnAppeal.saying("暖气不热").title("暖气不热").by(Identity.UNNAMED),
+                        new Ordered(null, null, null),
+                        Origin.portal(null),
+                        DISPATCHER)
+                .orThrow()
+                .number();
+        orders.act(
+                        number,
+                        new Command.Dispatch(new UnitId("heating"), List.of(new UnitId("housing")), "ordinary"),
+                        DISPATCHER,
+                        null)
+                .orThrow();
+        Page admin = as("admin");
+        admin.navigate("/admin/calendar?year=2027");
+        admin.locator("details summary").last().click();
+        admin.fill(
+                "textarea[name=text]",
+                "date,working,name\n2027-01-01,false,元旦\n2027-01-02,false,元旦\n2027-01-03,false,元旦\n2027-01-04,false,元旦");
+        admin.locator("details button[type=submit]").last().click();
+        assertThat(admin.locator("input[name=noNotice]")).isVisible();
+        admin.locator("input[name=noNotice]").check();
+        admin.locator("button[name=confirm]").click();
+        admin.navigate("/calendar-askings");
+        assertThat(admin.locator("form[action$='/loadings']")).hasCount(0);
+        Page bureau = as("bureau");
+        bureau.navigate("/calendar-askings");
+        assertThat(bureau.locator("main")).containsText("没有通知文号");
+        shot(bureau, "calendar-asking");
+        bureau.locator("form[action$='/loadings'] button").click();
+        assertThat(bureau.locator("main")).containsText("已载入");
+        assertThat(bureau.locator("tr:has-text('" + number + "'):has-text('配合')")).hasCount(1);
+        for (String unit : List.of("heating", "housing")) {
+            Page page = as(unit);
+            page.navigate("/unit/inbox");
+            assertThat(page.locator(".sw-told")).containsText("按放假安排作了变动");
+            page.locator(".sw-told a").click();
+            assertThat(page.locator("tr:has-text('" + number + "'):has-text('配合')"))
+                    .hasCount(unit.equals("housing") ? 1 : 0);
+            shot(page, "moved-limits-" + unit);
+        }
+        Page other = as("zhenxing");
+        other.navigate("/unit/moved-limits");
+        assertThat(other.locator("main")).not().containsText(number);
+        assertThat(verification.findings()).isEmpty();
+        assertThat(scriptErrors).isEmpty();
+    }
+}
