@@ -5,7 +5,10 @@ import jakarta.annotation.PostConstruct;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +24,7 @@ import org.shouwen.history.VerifiableRows;
 import org.shouwen.jobs.Job;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Basis(Clause.A26)
 public class Adoptions implements Job, VerifiableRows {
     private static final String KIND = "edition";
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     static final StoredFormat<Adoption> FORMAT = StoredFormat.of(Adoption.class);
 
     private final AdoptionStore store;
@@ -40,13 +45,19 @@ public class Adoptions implements Job, VerifiableRows {
     private final History history;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
+    private final String first;
+    private final String firstBy;
 
     Adoptions(
             AdoptionStore store,
             Editions editions,
             History history,
             TransactionTemplate transaction,
-            InstantSource clock) {
+            InstantSource clock,
+            @Value("${shouwen.first-edition:}") String first,
+            @Value("${shouwen.first-edition-by:}") String firstBy) {
+        this.first = first.strip();
+        this.firstBy = firstBy.strip();
         this.store = store;
         this.editions = editions;
         this.history = history;
@@ -64,24 +75,68 @@ public class Adoptions implements Job, VerifiableRows {
         CHANGED
     }
 
-    /** @param adoption null when nobody has asked */
+    /**
+     * @param adoption null when nobody has asked
+     * @param differences all that differs from the edition that holds today
+     */
     public record Proposal(
             Edition edition,
             String sha256,
             State state,
-            @Nullable Adoption adoption) {}
+            @Nullable Adoption adoption,
+            List<Warning> warnings,
+            List<EditionDifferences.Difference> differences) {}
 
-    /** A city that comes with an edition of its own alone begins with it; the history says so. */
+    /**
+     * A city whose only editions are its own begins with the one that a person named, and with no other; the history
+     * says who.
+     *
+     * @throws IllegalStateException when nobody named one: without an edition there is no limit
+     */
     @PostConstruct
     void begin() {
         run();
         if (editions.any()) return;
-        transaction.executeWithoutResult(_ -> editions.own().forEach(own -> {
-            Adoption asked = asked(own, Actor.SYSTEM);
-            if (store.insert(asked, own.text()))
-                decided(asked.decided(true, null, Actor.SYSTEM.name(), now()), Actor.SYSTEM);
-        }));
+        Editions.Own named = editions.own().stream()
+                .filter(own -> own.edition().id().equals(first) && !firstBy.isEmpty())
+                .filter(own -> own.edition().city().equals(editions.city()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "没有生效的办法版本：请由一人指定首个版本后再启动，设置 SHOUWEN_FIRST_EDITION（版本号）和 SHOUWEN_FIRST_EDITION_BY（姓名）。"
+                                + "No edition holds: name the first one, SHOUWEN_FIRST_EDITION (its id) and SHOUWEN_FIRST_EDITION_BY (who names it). "
+                                + "可选 found: "
+                                + editions.own().stream()
+                                        .map(own -> own.edition().id())
+                                        .toList()));
+        Actor who = new Actor(null, firstBy, null);
+        transaction.executeWithoutResult(_ -> {
+            Adoption asked = asked(named, who);
+            if (store.insert(asked, named.text())) decided(asked.decided(true, null, firstBy, now()), who);
+        });
         run();
+    }
+
+    /** What a person should look at twice before a draft is asked for or adopted. */
+    public enum Warning {
+        /** It is another city's. */
+        OTHER_CITY,
+        /** It says that it holds since a day that is over: what was dispatched since keeps its edition. */
+        PAST,
+        /** It holds from a later day on; until then the one in force holds. */
+        LATER
+    }
+
+    /** Drafts that can not be read. */
+    public List<BrokenEdition> broken() {
+        return editions.drafts().broken();
+    }
+
+    private List<Warning> warnings(Edition e, LocalDate today) {
+        List<Warning> warnings = new ArrayList<>();
+        if (!e.city().equals(editions.city())) warnings.add(Warning.OTHER_CITY);
+        if (e.effective().isBefore(today)) warnings.add(Warning.PAST);
+        if (e.effective().isAfter(today)) warnings.add(Warning.LATER);
+        return warnings;
     }
 
     /** The city's own editions that don't hold, by date. */
@@ -94,7 +149,7 @@ public class Adoptions implements Job, VerifiableRows {
                 .toList();
     }
 
-    private static Optional<Proposal> proposal(Editions.Own own, List<Adoption> all) {
+    private Optional<Proposal> proposal(Editions.Own own, List<Adoption> all) {
         String sha256 = AdoptionStore.sha256(own.text());
         List<Adoption> ofThisId =
                 all.stream().filter(a -> a.edition().equals(own.edition().id())).toList();
@@ -107,7 +162,14 @@ public class Adoptions implements Job, VerifiableRows {
         State state = otherTextHolds
                 ? State.CHANGED
                 : asked == null ? State.FOUND : asked.waits() ? State.ASKED : State.REFUSED;
-        return Optional.of(new Proposal(own.edition(), sha256, state, asked));
+        LocalDate today = clock.instant().atZone(SHANGHAI).toLocalDate();
+        return Optional.of(new Proposal(
+                own.edition(),
+                sha256,
+                state,
+                asked,
+                warnings(own.edition(), today),
+                EditionDifferences.between(editions.current(today), own.edition())));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.shouwen.regulation;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,18 +30,29 @@ final class EditionFile {
             .build();
 
     private final String file;
+    private final String text;
     private final JsonNode root;
 
-    private EditionFile(String file, JsonNode root) {
+    private EditionFile(String file, String text, JsonNode root) {
         this.file = file;
+        this.text = text;
         this.root = root;
     }
 
+    /** @throws BrokenEdition.Unreadable naming the line, the key and what is wrong */
     static Edition read(String file, String text) {
         try {
-            return new EditionFile(file, YAML.readTree(text)).edition();
+            return new EditionFile(file, text, YAML.readTree(text)).edition();
         } catch (JacksonException e) {
-            throw new IllegalStateException(file + ": " + e.getOriginalMessage(), e);
+            int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+            String what = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+            throw new BrokenEdition.Unreadable(
+                    new BrokenEdition(
+                            file,
+                            line,
+                            "",
+                            new BrokenEdition.Says("不是可读的 YAML：" + what, "is not readable YAML: " + what)),
+                    e);
         }
     }
 
@@ -49,8 +61,8 @@ final class EditionFile {
                 text("/id"),
                 text("/city"),
                 text("/title"),
-                LocalDate.parse(text("/effective")),
-                closing(text("/limits/closingTime")),
+                date("/effective"),
+                closing("/limits/closingTime"),
                 limit("/limits/receipt"),
                 list("/limits/classes", LimitClass.class, LimitClass::code),
                 number("/extension/workingDays", 0, 366),
@@ -77,14 +89,17 @@ final class EditionFile {
 
     private String text(String path) {
         JsonNode node = root.at(path);
-        if (!node.isString() || node.asString().isBlank()) throw wrong(path, "is missing");
+        if (!node.isString() || node.asString().isBlank()) throw wrong(path, "缺少", "is missing");
         return node.asString().strip();
     }
 
     private int number(String path, int least, int most) {
         JsonNode node = root.at(path);
         if (!node.isInt() || node.asInt() < least || node.asInt() > most) {
-            throw wrong(path, "must be a whole number from " + least + " to " + most);
+            throw wrong(
+                    path,
+                    "应为 " + least + " 至 " + most + " 的整数",
+                    "must be a whole number from " + least + " to " + most);
         }
         return node.asInt();
     }
@@ -93,20 +108,34 @@ final class EditionFile {
         try {
             return Limit.parse(text(path));
         } catch (IllegalArgumentException e) {
-            throw wrong(path, String.valueOf(e.getMessage()));
+            throw wrong(
+                    path, "时限应写成 5wd（工作日）或 2h（小时）", "must be a limit such as 5wd or 2h: " + e.getMessage());
         }
     }
 
-    private LocalTime closing(String text) {
-        return text.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
+    private LocalDate date(String path) {
+        try {
+            return LocalDate.parse(text(path));
+        } catch (DateTimeParseException e) {
+            throw wrong(path, "日期应写成 2027-01-01", "must be a date such as 2027-01-01");
+        }
+    }
+
+    private LocalTime closing(String path) {
+        String time = text(path);
+        try {
+            return time.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(time);
+        } catch (DateTimeParseException e) {
+            throw wrong(path, "时刻应写成 17:30 或 24:00", "must be a time such as 17:30 or 24:00");
+        }
     }
 
     private <T> List<T> list(String path, Class<T> type, Function<T, String> code) {
         JsonNode node = root.at(path);
-        if (!node.isArray() || node.isEmpty()) throw wrong(path, "must be a list");
+        if (!node.isArray() || node.isEmpty()) throw wrong(path, "应为列表，至少一项", "must be a list");
         List<T> list = node.valueStream().map(n -> entry(path, n, type)).toList();
         Set<String> seen = new HashSet<>();
-        for (T t : list) if (!seen.add(code.apply(t))) throw wrong(path, "has the code '" + code.apply(t) + "' twice");
+        for (T t : list) if (!seen.add(code.apply(t))) throw wrong(path, "代码 " + code.apply(t) + " 出现两次", "has the code '" + code.apply(t) + "' twice");
         return list;
     }
 
@@ -114,11 +143,20 @@ final class EditionFile {
         try {
             return YAML.treeToValue(node, type);
         } catch (JacksonException e) {
-            throw wrong(path, "has an entry " + node + ": " + e.getOriginalMessage());
+            throw wrong(
+                    path,
+                    "有一项写错：" + node + "（" + e.getOriginalMessage() + "）",
+                    "has an entry " + node + ": " + e.getOriginalMessage());
         }
     }
 
-    private IllegalStateException wrong(String path, String what) {
-        return new IllegalStateException(file + ": " + path.substring(1).replace('/', '.') + " " + what);
+    private IllegalStateException wrong(String path, String zh, String en) {
+        return new BrokenEdition.Unreadable(
+                new BrokenEdition(
+                        file,
+                        EditionLines.of(text, path),
+                        path.substring(1).replace('/', '.'),
+                        new BrokenEdition.Says(zh, en)),
+                null);
     }
 }

@@ -29,25 +29,33 @@ import org.springframework.stereotype.Component;
 public final class Editions {
     private final String city;
     private final List<Edition> shipped = new ArrayList<>();
-    private final List<Own> own = new ArrayList<>();
+    private final Path home;
     private volatile Known known;
 
     /** An edition of the city's own as its file has it now. */
     record Own(Edition edition, String text) {}
+
+    /** What lies in the city's folder now: readable drafts, and those that are not. */
+    record Drafts(List<Own> own, List<BrokenEdition> broken) {}
 
     private record Known(Map<String, Edition> byId, List<Edition> inForce) {}
 
     Editions(@Value("${shouwen.city:丹东市}") String city, @Value("${shouwen.home:.shouwen}") Path home)
             throws IOException {
         this.city = city;
+        this.home = home;
         Set<String> ids = new HashSet<>();
         for (Resource file : shippedFiles()) shipped.add(read(file, ids).edition());
-        for (Resource file : ownFiles(home)) own.add(read(file, ids));
-        if (Stream.concat(shipped.stream(), own.stream().map(Own::edition))
+        Drafts drafts = drafts();
+        if (Stream.concat(shipped.stream(), drafts.own().stream().map(Own::edition))
                 .noneMatch(e -> e.city().equals(city))) {
             throw new IllegalStateException(
-                    "No edition for the city '%s': put one into %s or set shouwen.city to one of %s"
-                            .formatted(city, home.resolve("editions"), cities()));
+                    "No edition for the city '%s': put one into %s or set shouwen.city to one of %s%s"
+                            .formatted(
+                                    city,
+                                    home.resolve("editions"),
+                                    cities(),
+                                    drafts.broken().isEmpty() ? "" : "; not readable: " + drafts.broken()));
         }
         this.known = known(List.of());
     }
@@ -56,8 +64,15 @@ public final class Editions {
         String text = file.getContentAsString(StandardCharsets.UTF_8);
         Edition edition = EditionFile.read(String.valueOf(file.getFilename()), text);
         if (!ids.add(edition.id())) {
-            throw new IllegalStateException(
-                    "%s: edition '%s' is there twice: give it another id".formatted(file.getFilename(), edition.id()));
+            throw new BrokenEdition.Unreadable(
+                    new BrokenEdition(
+                            String.valueOf(file.getFilename()),
+                            EditionLines.of(text, "/id"),
+                            "id",
+                            new BrokenEdition.Says(
+                                    "版本号 " + edition.id() + " 已有，请换一个",
+                                    "edition '%s' is there twice: give it another id".formatted(edition.id()))),
+                    null);
         }
         return new Own(edition, text);
     }
@@ -87,9 +102,35 @@ public final class Editions {
                 all.stream().filter(e -> e.city().equals(city)).toList());
     }
 
-    /** What the city's own files hold now, adopted or not. */
+    /** What the city's own files hold now, adopted or not; read anew each time, so that a new file needs no restart. */
+    Drafts drafts() {
+        Set<String> ids = new HashSet<>();
+        shipped.forEach(e -> ids.add(e.id()));
+        List<Own> own = new ArrayList<>();
+        List<BrokenEdition> broken = new ArrayList<>();
+        try {
+            for (Resource file : ownFiles(home)) {
+                try {
+                    own.add(read(file, ids));
+                } catch (BrokenEdition.Unreadable e) {
+                    broken.add(e.broken());
+                } catch (IOException e) {
+                    broken.add(new BrokenEdition(
+                            String.valueOf(file.getFilename()),
+                            0,
+                            "",
+                            new BrokenEdition.Says("文件读不出来", "can not be read")));
+                }
+            }
+        } catch (IOException e) {
+            broken.add(new BrokenEdition(
+                    "editions/", 0, "", new BrokenEdition.Says("文件夹读不出来", "the folder can not be read")));
+        }
+        return new Drafts(own, broken);
+    }
+
     List<Own> own() {
-        return own;
+        return drafts().own();
     }
 
     /** Whether any edition holds in this city. */

@@ -158,7 +158,7 @@ class Article26Test extends BrowserTest {
                 BUREAU);
         Files.writeString(file, own("dandong-2031", "40wd"));
         Editions later = new Editions("丹东市", home);
-        Adoptions again = new Adoptions(store, later, history, transaction, clock);
+        Adoptions again = new Adoptions(store, later, history, transaction, clock, "", "");
         again.begin();
         assertThat(later.get("dandong-2031")
                         .limitClass("ordinary")
@@ -170,29 +170,32 @@ class Article26Test extends BrowserTest {
                 .satisfies(p -> assertThat(p.state()).isEqualTo(Adoptions.State.CHANGED));
         Files.delete(file);
         Editions gone = new Editions("丹东市", home);
-        new Adoptions(store, gone, history, transaction, clock).begin();
+        new Adoptions(store, gone, history, transaction, clock, "", "").begin();
         assertThat(gone.find("dandong-2031")).as("orders go on to need it").isPresent();
     }
 
     private Adoptions start(Path home) throws IOException {
-        Adoptions adoptions = new Adoptions(store, new Editions("丹东市", home), history, transaction, clock);
+        Adoptions adoptions = new Adoptions(store, new Editions("丹东市", home), history, transaction, clock, "", "");
         adoptions.begin();
         return adoptions;
     }
 
     @Test
-    void a_city_that_has_only_its_own_begins_with_it_and_the_history_says_so() throws IOException {
+    void a_city_that_has_only_its_own_begins_with_the_one_that_a_person_named() throws IOException {
         Path home = Files.createTempDirectory("editions");
         Files.createDirectories(home.resolve("editions"));
         Files.writeString(
                 home.resolve("editions/own.yaml"), own("dandong-2030", "3wd").replace("city: 丹东市", "city: 某市"));
         Editions own = new Editions("某市", home);
-        new Adoptions(store, own, history, transaction, clock).begin();
+        assertThatThrownBy(() -> new Adoptions(store, own, history, transaction, clock, "", "").begin())
+                .as("nobody named it")
+                .hasMessageContaining("SHOUWEN_FIRST_EDITION");
+        new Adoptions(store, own, history, transaction, clock, "dandong-2030", "王某").begin();
         assertThat(own.current(LATER).id()).isEqualTo("dandong-2030");
         assertThat(jdbc.sql("select asker from regulation.adoption where edition = 'dandong-2030' and adopted")
                         .query(String.class)
                         .single())
-                .isEqualTo(Actor.SYSTEM.name());
+                .isEqualTo("王某");
         assertThat(verification.findings()).isEmpty();
     }
 }

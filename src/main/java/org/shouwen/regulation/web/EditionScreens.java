@@ -70,6 +70,7 @@ class EditionScreens {
                         .thenComparing(Edition::effective))
                 .toList();
         model.addAttribute("proposals", proposals);
+        model.addAttribute("broken", adoptions.broken());
         List<Row> rows = new ArrayList<>();
         add(rows, "effective", all, e -> e.effective().toString());
         add(rows, "receipt", all, e -> text(e.receipt()));
