@@ -94,6 +94,13 @@ class HandoverStore {
                 .list();
     }
 
+    List<Handover> ofOrder(String orderNumber) {
+        return jdbc.sql("select * from coordination.handover where order_number = :order order by handed_at, id")
+                .param("order", orderNumber)
+                .query(HandoverStore::handover)
+                .list();
+    }
+
     /**
      * What is still awaited first, by its limit; then the newest.
      *

@@ -11,6 +11,7 @@
             "attachments",
             "confidentiality",
             "directory",
+            "rowsecurity",
             "accounts",
             "identity",
             "workorder"

@@ -55,8 +55,16 @@ public class AppealProgress {
     private final Directory directory;
     private final DisclosureLog looks;
     private final OrderSteps orderSteps;
+    private final HandoverSteps handoverSteps;
 
-    AppealProgress(OwnAppeals own, Outbox outbox, Directory directory, DisclosureLog looks, OrderSteps orderSteps) {
+    AppealProgress(
+            OwnAppeals own,
+            Outbox outbox,
+            Directory directory,
+            DisclosureLog looks,
+            OrderSteps orderSteps,
+            HandoverSteps handoverSteps) {
+        this.handoverSteps = handoverSteps;
         this.own = own;
         this.outbox = outbox;
         this.directory = directory;
@@ -86,6 +94,7 @@ public class AppealProgress {
                 .ifPresent(order -> order.way().stream()
                         .filter(h -> order.appeal().equals(a.id()) || !ofThePerson(h.event()))
                         .forEach(h -> orderSteps.of(h).ifPresent(steps::add)));
+        own.order(a).ifPresent(order -> steps.addAll(handoverSteps.of(order.number())));
         for (Instant at : own.judgedAt(a)) steps.add(new Step(at, "portal.step.rated", List.of()));
         List<Objection> objections = own.objections(a);
         for (Objection o : objections) {

@@ -13,6 +13,7 @@
             "identity",
             "notification",
             "workorder",
+            "handover",
             "intake",
             "attachments",
             "suggestion",

@@ -26,6 +26,7 @@ import org.shouwen.workorder.Assignment;
 import org.shouwen.workorder.JoinedMatters;
 import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.OrderHolder;
+import org.shouwen.workorder.HandedOn;
 import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrder;
@@ -44,6 +45,7 @@ class OrderView {
     private final Papers papers;
     private final JoinedMatters matters;
     private final AppellantRemarks remarks;
+    private final HandedOn handedOn;
     private final InstantSource clock;
 
     OrderView(
@@ -54,7 +56,9 @@ class OrderView {
             Papers papers,
             JoinedMatters matters,
             AppellantRemarks remarks,
+            HandedOn handedOn,
             InstantSource clock) {
+        this.handedOn = handedOn;
         this.matters = matters;
         this.remarks = remarks;
         this.papers = papers;
@@ -116,6 +120,7 @@ class OrderView {
         model.addAttribute("joined", joined);
         model.addAttribute("brought", matters.of(page, joined.items(), me));
         model.addAttribute("remarks", remarks.of(page, me));
+        model.addAttribute("handedOn", handedOn.of(number, me));
         boolean closed = board.identityWithheld(page, me);
         model.addAttribute("closed", closed);
         List<PaperRef> came = papers.there(OrderPapers.appealSubject(number));
