@@ -72,8 +72,7 @@ final class Launch {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         try (HomeLock _ = HomeLock.take(home, port);
-                Database database = Database.open(home, true)) {
-            HomeLock.checkFree(port);
+                Database database = openWhereFree(home, port)) {
             try (ConfigurableApplicationContext _ = application(home, database)
                     .web(WebApplicationType.SERVLET)
                     .properties(Map.of(
@@ -91,6 +90,12 @@ final class Launch {
             stopped.countDown();
         }
         return 0;
+    }
+
+    /** A port that is taken ends the run before a database is made or started. */
+    private static Database openWhereFree(Path home, int port) {
+        HomeLock.checkFree(port);
+        return Database.open(home, true);
     }
 
     /** On SIGTERM: first the application ends, then the database, then the process. */

@@ -32,9 +32,12 @@
       if (!dialog) return;
       const list = dialog.querySelector('dl');
       list.textContent = '';
+      const told = new Set(); // a page may carry a key twice, such as a button above and below: the first is the one that acts
       document.querySelectorAll('[data-key]').forEach(el => {
+        if (told.has(el.dataset.key)) return;
+        told.add(el.dataset.key);
         const dt = document.createElement('dt'); dt.textContent = el.dataset.key;
-        const dd = document.createElement('dd'); dd.textContent = el.getAttribute('aria-label') || el.textContent.trim() || el.getAttribute('placeholder') || '';
+        const dd = document.createElement('dd'); dd.textContent = el.getAttribute('aria-label') || [...el.childNodes].filter(n => n.nodeName !== 'KBD').map(n => n.textContent).join('').trim() || el.getAttribute('placeholder') || ''; // the key stands on the left already
         list.append(dt, dd);
       });
       dialog.showModal();

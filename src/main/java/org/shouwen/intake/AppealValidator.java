@@ -13,6 +13,11 @@ import org.shouwen.suggestion.Urgencies;
 
 /** Checks what was typed or sent; tells of everything that is wrong at once, not one thing at a time. */
 final class AppealValidator {
+    /** Characters of a heading made from the content, at least and at most. */
+    private static final int SHORTEST_HEADING = 6;
+
+    private static final int HEADING = 24;
+
     static final int CONTENT = 10_000;
     private static final int TITLE = 100;
     private final List<BadInput.Field> wrong = new ArrayList<>();
@@ -128,17 +133,18 @@ final class AppealValidator {
     }
 
     /** The first sentence, as long as a heading may be. */
+    /** The first clause, where it says enough; a heading, not half of what stands below it once more. */
     private static String beginning(String content) {
         String line = content.lines().findFirst().orElse("").strip();
         int end = line.length();
-        for (char stop : new char[] {'。', '！', '？', '!', '?', '；'}) {
-            int at = line.indexOf(stop);
-            if (at > 3) end = Math.min(end, at);
+        for (char stop : new char[] {'。', '！', '？', '!', '?', '；', '，', ',', '：'}) {
+            int at = line.indexOf(stop, SHORTEST_HEADING);
+            if (at > 0) end = Math.min(end, at);
         }
         String first = line.substring(0, end);
-        return first.codePointCount(0, first.length()) <= 40
+        return first.codePointCount(0, first.length()) <= HEADING
                 ? first
-                : first.substring(0, first.offsetByCodePoints(0, 39)) + "…";
+                : first.substring(0, first.offsetByCodePoints(0, HEADING - 1)) + "…";
     }
 
     private static @Nullable String empty(String text) {

@@ -12,6 +12,8 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
+import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Editions;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -27,9 +29,16 @@ public class DisplayFormat {
     private final InstantSource clock;
     private final WorkCalendar calendar;
     private final Directory directory;
+    private final Editions editions;
     private final MessageSource messages;
 
-    DisplayFormat(InstantSource clock, WorkCalendar calendar, Directory directory, MessageSource messages) {
+    DisplayFormat(
+            InstantSource clock,
+            WorkCalendar calendar,
+            Directory directory,
+            Editions editions,
+            MessageSource messages) {
+        this.editions = editions;
         this.clock = clock;
         this.calendar = calendar;
         this.directory = directory;
@@ -112,6 +121,35 @@ public class DisplayFormat {
 
     public String matterClass(@Nullable String code) {
         return directory.matterClass(code).map(c -> c.fullName()).orElse("");
+    }
+
+    /** A class of limit of the edition in force by its name, such as 一般; its code where the edition has none. */
+    public String limitClass(@Nullable String code) {
+        boolean english = LocaleContextHolder.getLocale().getLanguage().equals("en");
+        if (code == null) return "";
+        return editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate())
+                .limitClass(code)
+                .map(c -> english ? c.nameEn() : c.name())
+                .orElse(code);
+    }
+
+    /** 第13条第3项; Art. 13, item 3. */
+    public String citation(Clause clause) {
+        if (!LocaleContextHolder.getLocale().getLanguage().equals("en")) return clause.citation();
+        return clause.item() == 0
+                ? text("site.article", clause.article())
+                : text("site.article.item", clause.article(), clause.item());
+    }
+
+    /** What a clause is about, in one line. */
+    public String summary(Clause clause) {
+        return messages.getMessage(
+                "site.clause." + clause.name(), null, clause.summary(), LocaleContextHolder.getLocale());
+    }
+
+    /** A holiday by its name in the reader's language; any other name as the notice has it. */
+    public String holiday(String name) {
+        return messages.getMessage("calendar.holiday." + name, null, name, LocaleContextHolder.getLocale());
     }
 
     private String text(String key, Object... args) {

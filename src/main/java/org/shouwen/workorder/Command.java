@@ -11,6 +11,11 @@ import org.shouwen.regulation.Pure;
 /** What someone wants done with an order. */
 @Pure
 public sealed interface Command {
+    /** Whether it stands beside what others did since the order was seen, and contradicts none of it. */
+    default boolean besides() {
+        return this instanceof Note || this instanceof Attach || this instanceof Remind || this instanceof RemindPart;
+    }
+
     /** 派单: the platform hands the order to a lead unit. */
     record Dispatch(UnitId lead, List<UnitId> assisting, String limitClass) implements Command {
         public Dispatch {

@@ -149,7 +149,7 @@ public class WorkOrders {
     public Outcome act(String number, Command command, CurrentUser by, @Nullable Long expected) {
         OrderRow row = locked(number);
         if (!Visibility.sees(by, row, store)) throw new NotFound("work order", number);
-        if (expected != null && expected != row.chain().seq())
+        if (expected != null && !command.besides() && expected != row.chain().seq())
             throw new Stale("work order", expected, row.chain().seq());
         if ((row.order() instanceof WorkOrder.Closed || row.order() instanceof WorkOrder.Joined)
                 && store.forgotten(row.id()))

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.accounts.Role;
+import org.shouwen.access.Role;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.identity.Identity;

@@ -21,7 +21,12 @@ public class StepWords {
                         "calendar.step.range", new Object[] {s.from().toString(), s.to().toString()}, locale);
         String key =
                 "calendar.step." + s.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        String text = messages.getMessage(key, new Object[] {dates, s.day(), s.name()}, locale);
+        String text = messages.getMessage(key, new Object[] {dates, s.day(), holiday(s.name(), locale)}, locale);
         return s.provisional() ? text + messages.getMessage("calendar.step.provisional", null, locale) : text;
+    }
+
+    /** In the reader's language where it is one of the holidays fixed by law; else as the notice has it. */
+    private String holiday(String name, Locale locale) {
+        return name.isEmpty() ? name : String.valueOf(messages.getMessage("calendar.holiday." + name, null, name, locale));
     }
 }

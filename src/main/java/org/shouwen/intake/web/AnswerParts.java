@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
+import org.shouwen.directory.PlaceReader;
 import org.shouwen.intake.AppealVisibility;
 import org.shouwen.intake.Drafts;
 import org.shouwen.knowledge.AnswerSearch;
@@ -30,6 +31,7 @@ class AnswerParts {
     private final Outages outages;
     private final AppealVisibility readable;
     private final Directory directory;
+    private final PlaceReader placeReader;
     private final InstantSource clock;
 
     AnswerParts(
@@ -38,12 +40,14 @@ class AnswerParts {
             Outages outages,
             AppealVisibility readable,
             Directory directory,
+            PlaceReader placeReader,
             InstantSource clock) {
         this.search = search;
         this.used = used;
         this.outages = outages;
         this.readable = readable;
         this.directory = directory;
+        this.placeReader = placeReader;
         this.clock = clock;
     }
 
@@ -51,7 +55,7 @@ class AnswerParts {
     String answers(@RequestParam Map<String, String> typed, @AuthenticationPrincipal CurrentUser me, Model model) {
         IntakeForm form = new IntakeForm(typed);
         model.addAttribute("answers", search.find(words(form, me), MOST));
-        List<Outage> standing = outages.at(form.place(directory));
+        List<Outage> standing = outages.at(form.place(placeReader));
         model.addAttribute("outages", standing);
         Map<UUID, String> places = new HashMap<>();
         for (Outage n : standing)

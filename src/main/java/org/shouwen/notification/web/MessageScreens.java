@@ -149,7 +149,7 @@ class MessageScreens {
 
     private List<String> samples(NotificationType m, Locale locale) {
         return m.args().stream()
-                .map(a -> messages.getMessage("messages.sample." + a, null, locale))
+                .map(a -> messages.getMessage("messages.sample." + a, null, Locale.SIMPLIFIED_CHINESE))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import org.shouwen.regulation.Adoptions;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Limit;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,10 +32,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class EditionScreens {
     private final Editions editions;
+    private final MessageSource messages;
     private final Adoptions adoptions;
     private final Forms forms;
 
-    EditionScreens(Editions editions, Adoptions adoptions, Forms forms) {
+    EditionScreens(Editions editions, Adoptions adoptions, Forms forms, MessageSource messages) {
+        this.messages = messages;
         this.editions = editions;
         this.adoptions = adoptions;
         this.forms = forms;
@@ -43,22 +47,23 @@ class EditionScreens {
     record Row(String key, List<String> cells, boolean differs) {}
 
     @PostMapping("/editions/{id}/askings")
-    String ask(@PathVariable String id, @RequestParam(defaultValue = "") String sha256, Actor by, Model model) {
-        return forms.refused(model, () -> adoptions.ask(id, sha256, by)) ? sideBySide(model) : "redirect:/editions";
+    String ask(@PathVariable String id, @RequestParam(defaultValue = "") String sha256, Actor by, Model model, Locale locale) {
+        return forms.refused(model, () -> adoptions.ask(id, sha256, by)) ? sideBySide(model, locale) : "redirect:/editions";
     }
 
     @PostMapping("/editions/adoptions/{id}")
     String decide(
-            @PathVariable UUID id, @RequestParam(required = false) @Nullable Boolean adopt, Actor by, Model model) {
+            @PathVariable UUID id, @RequestParam(required = false) @Nullable Boolean adopt, Actor by, Model model, Locale locale) {
         boolean refused = forms.refused(model, () -> {
             if (adopt == null) throw new BadInput("adopt", "problems.field.missing");
             adoptions.decide(id, adopt, by);
         });
-        return refused ? sideBySide(model) : "redirect:/editions";
+        return refused ? sideBySide(model, locale) : "redirect:/editions";
     }
 
     @GetMapping("/editions")
-    String sideBySide(Model model) {
+    String sideBySide(Model model, Locale locale) {
+        boolean chinese = !locale.getLanguage().equals("en");
         List<Adoptions.Proposal> proposals = adoptions.proposals();
         List<Edition> all = Stream.concat(
                         editions.all().stream(),
@@ -73,7 +78,7 @@ class EditionScreens {
         model.addAttribute("broken", adoptions.broken());
         List<Row> rows = new ArrayList<>();
         add(rows, "effective", all, e -> e.effective().toString());
-        add(rows, "receipt", all, e -> text(e.receipt()));
+        add(rows, "receipt", all, e -> text(e.receipt(), locale));
         Set<String> classes = new LinkedHashSet<>();
         all.forEach(e -> e.limitClasses().forEach(c -> classes.add(c.code())));
         add(
@@ -81,7 +86,7 @@ class EditionScreens {
                 "classes",
                 all,
                 e -> e.limitClasses().stream()
-                        .map(c -> c.name() + " " + text(c.limit()))
+                        .map(c -> (chinese ? c.name() : c.nameEn()) + " " + text(c.limit(), locale))
                         .collect(Collectors.joining("\n")));
         add(
                 rows,
@@ -95,23 +100,26 @@ class EditionScreens {
                 rows,
                 "returns",
                 all,
-                e -> e.returns().kind() + " " + text(e.returns().within()));
-        add(rows, "kinds", all, e -> e.kinds().stream().map(Edition.Named::name).collect(Collectors.joining("\n")));
+                e -> messages.getMessage("site.editions.returns." + e.returns().kind(), null, locale)
+                        + " " + text(e.returns().within(), locale));
+        add(rows, "kinds", all, e -> e.kinds().stream()
+                .map(k -> chinese ? k.name() : k.nameEn())
+                .collect(Collectors.joining("\n")));
         add(
                 rows,
                 "urgent",
                 all,
-                e -> e.urgentKinds().stream().map(Edition.UrgentKind::name).collect(Collectors.joining("\n")));
+                e -> e.urgentKinds().stream().map(k -> chinese ? k.name() : k.nameEn()).collect(Collectors.joining("\n")));
         add(
                 rows,
                 "guidance",
                 all,
-                e -> e.guidance().stream().map(Edition.Target::name).collect(Collectors.joining("\n")));
+                e -> e.guidance().stream().map(t -> chinese ? t.name() : t.nameEn()).collect(Collectors.joining("\n")));
         add(
                 rows,
                 "decline",
                 all,
-                e -> e.declineGrounds().stream().map(Edition.Named::name).collect(Collectors.joining("\n")));
+                e -> e.declineGrounds().stream().map(g -> chinese ? g.name() : g.nameEn()).collect(Collectors.joining("\n")));
         model.addAttribute("editions", all);
         model.addAttribute("rows", rows);
         return "regulation/editions";
@@ -134,10 +142,11 @@ class EditionScreens {
         rows.add(new Row(key, cells, Set.copyOf(cells).size() > 1));
     }
 
-    private static String text(Limit limit) {
+    private String text(Limit limit, Locale locale) {
         return switch (limit) {
-            case Limit.WorkingDays(int days) -> days + " 个工作日";
-            case Limit.Hours(int hours) -> hours + " 小时";
+            case Limit.WorkingDays(int days) ->
+                messages.getMessage("site.editions.working-days", new Object[] {days}, locale);
+            case Limit.Hours(int hours) -> messages.getMessage("site.editions.hours", new Object[] {hours}, locale);
         };
     }
 }

@@ -16,6 +16,7 @@ import org.shouwen.reporting.Period;
 import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,9 +82,12 @@ class BoardScreens {
                 .filter(e -> e.city().equals(editions.city()))
                 .reduce((_, later) -> later)
                 .orElseThrow();
+        boolean english = LocaleContextHolder.getLocale().getLanguage().equals("en");
         return counts.stream()
                 .map(c -> new Figures.Count(
-                        edition.channel(c.key()).map(Edition.Named::name).orElse(c.key()), c.count()))
+                        edition.channel(c.key())
+                                .map(n -> english ? n.nameEn() : n.name())
+                                .orElse(c.key()), c.count()))
                 .toList();
     }
 }

@@ -22,8 +22,10 @@ public class EventWords {
     private final MessageSource messages;
     private final Directory directory;
     private final HeadingWords headings;
+    private final ContactWays ways;
 
-    EventWords(MessageSource messages, Directory directory, HeadingWords headings) {
+    EventWords(MessageSource messages, Directory directory, HeadingWords headings, ContactWays ways) {
+        this.ways = ways;
         this.headings = headings;
         this.messages = messages;
         this.directory = directory;
@@ -36,7 +38,7 @@ public class EventWords {
             case Event.Dispatched e -> dispatched(e, locale);
             case Event.Received e -> e.late() ? text("workorder.mark.receipt", locale) : "";
             case Event.Noted e -> e.text();
-            case Event.Contacted e -> e.how() + "：" + e.said();
+            case Event.Contacted e -> ways.of(e.how(), locale) + "：" + e.said();
             case Event.Contributed e -> directory.name(e.unit()) + "：" + e.text();
             case Event.ReportedOutcome e ->
                 e.withoutParts().isEmpty() ? "" : text("workorder.told.without-parts", locale, e.withoutParts());
@@ -73,7 +75,7 @@ public class EventWords {
                         e.reason(),
                         e.basis(),
                         time(e.toldAt()),
-                        e.toldHow());
+                        ways.of(e.toldHow(), locale));
             case Event.ExtensionGranted e ->
                 text(
                         "workorder.told.extended",
@@ -109,7 +111,7 @@ public class EventWords {
                         : (e.unit() == null ? "" : directory.name(e.unit()) + " ") + e.accused();
             case Event.SecrecyAsked e -> e.how();
             case Event.Permitted e -> time(e.permittedAt()) + " " + e.how();
-            case Event.AnsweredForUnit e -> e.how() + "：" + e.said();
+            case Event.AnsweredForUnit e -> ways.of(e.how(), locale) + "：" + e.said();
             case Event.ReturnRefused e -> e.reason();
             case Event.UrgencyRaised e -> e.reason();
             case Event.Phoned e ->
