@@ -30,6 +30,16 @@ public final class ScreenClient {
         csrf = token(get("/password").body());
     }
 
+    private ScreenClient(int port) throws IOException, InterruptedException {
+        base = "http://localhost:" + port;
+        csrf = token(get("/ask/livelihood").body());
+    }
+
+    /** Not signed in: a citizen's session. */
+    public static ScreenClient nobody(int port) throws IOException, InterruptedException {
+        return new ScreenClient(port);
+    }
+
     /** Signed in with an account of the demonstration city. */
     public static ScreenClient as(int port, String login) throws IOException, InterruptedException {
         return new ScreenClient(port, login, "shouwen-demo");
@@ -46,8 +56,18 @@ public final class ScreenClient {
         return send(form(path, all));
     }
 
+    /** A file of a form. */
+    @SuppressWarnings("ArrayRecordComponent") // sent, never compared
+    public record Upload(String field, String name, byte[] bytes) {}
+
     /** Sends a form with a file, as a page would. */
     public HttpResponse<String> upload(String path, Map<String, String> fields, String field, String name, byte[] bytes)
+            throws IOException, InterruptedException {
+        return upload(path, fields, java.util.List.of(new Upload(field, name, bytes)));
+    }
+
+    /** Sends a form with files, as a page would. */
+    public HttpResponse<String> upload(String path, Map<String, String> fields, java.util.List<Upload> files)
             throws IOException, InterruptedException {
         Map<String, String> all = new java.util.HashMap<>(fields);
         all.put("_csrf", csrf);
@@ -56,11 +76,14 @@ public final class ScreenClient {
             body.write("--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                     .formatted(f.getKey(), f.getValue())
                     .getBytes(StandardCharsets.UTF_8));
-        body.write("--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
-                .formatted(field, name)
-                .getBytes(StandardCharsets.UTF_8));
-        body.write(bytes);
-        body.write("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+        for (Upload file : files) {
+            body.write("--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+                    .formatted(file.field(), file.name())
+                    .getBytes(StandardCharsets.UTF_8));
+            body.write(file.bytes());
+            body.write("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.write("--b--\r\n".getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));

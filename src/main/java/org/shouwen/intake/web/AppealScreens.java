@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.attachments.SortedFiles;
 import org.shouwen.attachments.Uploads;
 import org.shouwen.identity.Masked;
 import org.shouwen.identity.Vault;
@@ -42,6 +43,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The desk's queue, and the page of one appeal. */
 @Controller
@@ -169,11 +171,14 @@ class AppealScreens {
             @RequestParam(required = false) @Nullable List<MultipartFile> photo,
             @AuthenticationPrincipal CurrentUser me,
             Model model,
+            RedirectAttributes redirect,
             Locale locale,
             HttpServletResponse response) {
         try {
             readable.get(number, me);
-            papers.attach(number, Uploads.of(photo), me.actor());
+            SortedFiles sorted = SortedFiles.of("photo", Uploads.of(photo));
+            papers.attach(number, sorted.good(), me.actor());
+            redirect.addFlashAttribute("leftOut", sorted.told(messages, locale));
             return "redirect:/appeals/" + number;
         } catch (BadInput e) {
             return again(e, number, me, model, locale, response);

@@ -2,29 +2,23 @@ package org.shouwen.workorder.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.attachments.PaperRef;
-import org.shouwen.attachments.Papers;
-import org.shouwen.attachments.Uploads;
-import org.shouwen.calendar.Limits;
+import org.shouwen.attachments.SortedFiles;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Stale;
-import org.shouwen.problems.Text;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.Report;
@@ -48,8 +42,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/orders/{number}")
 class OrderScreens {
     private static final int LONG = 10_000;
-    private static final int MOST_FILES = 5;
-
     /** Field of the files that may come with any act. */
     private static final String ATTACHED = "attached";
 
@@ -88,81 +80,6 @@ class OrderScreens {
         return "workorder/order";
     }
 
-    /** Who acts, on what they saw, with what they typed. */
-    record Form(String number, CurrentUser me, Map<String, String> typed, Map<String, List<MultipartFile>> files) {
-        String text(String field, int most) {
-            return Text.required(field, typed.get(field), most);
-        }
-
-        String optional(String field, int most) {
-            return Text.optional(field, typed.get(field), most);
-        }
-
-        int number(String field) {
-            try {
-                return Integer.parseInt(typed.getOrDefault(field, "").strip());
-            } catch (NumberFormatException e) {
-                throw new BadInput(field, "problems.field.unreadable");
-            }
-        }
-
-        /** The papers that the act itself asks for, each under its field's name as label. */
-        List<PaperRef> papers(OrderFiles keeper) {
-            return files.keySet().stream()
-                    .filter(field -> !field.equals(ATTACHED))
-                    .flatMap(field -> kept(keeper, field, field).stream())
-                    .toList();
-        }
-
-        /** Whatever else was attached. */
-        List<PaperRef> attached(OrderFiles keeper) {
-            return kept(keeper, ATTACHED, "");
-        }
-
-        private List<PaperRef> kept(OrderFiles keeper, String field, String label) {
-            List<Papers.File> came = Uploads.of(files.get(field));
-            if (came.size() > MOST_FILES) throw new BadInput(field, "papers.bad.too-many", MOST_FILES);
-            return keeper.keep(number, field, label, came, me.actor());
-        }
-
-        boolean ticked(String field) {
-            return typed.containsKey(field);
-        }
-
-        @Nullable
-        UUID id(String field) {
-            String value = typed.getOrDefault(field, "");
-            try {
-                return value.isBlank() ? null : UUID.fromString(value);
-            } catch (IllegalArgumentException e) {
-                throw new BadInput(field, "problems.field.unknown", value);
-            }
-        }
-
-        @Nullable
-        Instant time(String field) {
-            String value = typed.getOrDefault(field, "").strip();
-            if (value.isEmpty()) return null;
-            try {
-                return LocalDateTime.parse(value).atZone(Limits.ZONE).toInstant();
-            } catch (DateTimeException e) {
-                throw new BadInput(field, "problems.field.date");
-            }
-        }
-
-        Instant needTime(String field) {
-            Instant at = time(field);
-            if (at == null) throw new BadInput(field, "problems.field.missing");
-            return at;
-        }
-
-        @Nullable
-        Long version() {
-            String value = typed.getOrDefault("version", "");
-            return value.matches("\\d{1,18}") ? Long.valueOf(value) : null;
-        }
-    }
-
     @PostMapping("/{act}")
     String act(
             @PathVariable String number,
@@ -177,7 +94,7 @@ class OrderScreens {
             Locale locale) {
         Map<String, List<MultipartFile>> files =
                 request instanceof MultipartHttpServletRequest m ? m.getMultiFileMap() : Map.of();
-        Form f = new Form(number, me, typed, files);
+        OrderForm f = new OrderForm(number, me, typed, files, new ArrayList<>());
         Supplier<Command> command = command(act, f, assisting == null ? List.of() : assisting);
         try {
             // what was handed in with an act that is refused does not stay
@@ -187,6 +104,7 @@ class OrderScreens {
                 orders.act(number, asked, attached, me, f.version()).orThrow();
             });
             redirect.addFlashAttribute("told", "workorder.told." + act);
+            redirect.addFlashAttribute("leftOut", new SortedFiles(List.of(), f.leftOut()).told(messages, locale));
             return "redirect:/orders/" + number;
         } catch (BadInput | Refusal | Stale e) {
             FormProblem problem = problem(e, locale);
@@ -211,7 +129,7 @@ class OrderScreens {
         return new FormProblem(409, text, r.citation(), fields);
     }
 
-    private Supplier<Command> command(String act, Form f, List<String> assisting) {
+    private Supplier<Command> command(String act, OrderForm f, List<String> assisting) {
         return switch (act) {
             case "dispatches" ->
                 () -> new Command.Dispatch(
@@ -280,7 +198,7 @@ class OrderScreens {
         return attached;
     }
 
-    private static Report report(Form f) {
+    private static Report report(OrderForm f) {
         boolean policy = f.ticked("policyAnswer");
         return new Report(
                 f.optional("leaderActed", LONG),
