@@ -33,26 +33,7 @@ public class ProposalLog implements PersonalStore {
 
     /** A field whose proposal has been decided on. {@code proposed} and {@code decided} are codes, empty for words. */
     public record Decided(
-            String field,
-            String proposed,
-            double confidence,
-            Suggestion.Band band,
-            String model,
-            String decided,
-            boolean same) {
-        /** @param decided empty when nothing was decided on the field */
-        static Decided of(Suggestion s, String decided) {
-            String proposed = s.first().category();
-            return new Decided(
-                    s.field(),
-                    proposed,
-                    s.first().probability(),
-                    s.band(),
-                    s.model(),
-                    decided,
-                    proposed.equals(decided));
-        }
-    }
+            String field, String proposed, double confidence, Suggestion.Band band, String model, String decided, boolean same) {}
 
     @Transactional
     public void add(@Nullable UUID appeal, List<Decided> all, CurrentUser by) {

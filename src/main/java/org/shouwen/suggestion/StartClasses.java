@@ -36,8 +36,14 @@ final class StartClasses {
     StartClasses(List<KnownClass> classes) {
         candidates = classes.stream()
                 .filter(c -> !c.parentName().isEmpty())
-                .map(c -> new Candidate(c, words(c.name()), words(c.parentName())))
+                .map(StartClasses::candidate)
                 .toList();
+    }
+
+    /** What is said of the whole group tells nothing of its members. */
+    private static Candidate candidate(KnownClass c) {
+        List<String> above = words(c.parentName());
+        return new Candidate(c, words(c.name()).stream().filter(w -> !above.contains(w)).toList(), above);
     }
 
     /** The most probable first; without any word found, none. */

@@ -13,7 +13,7 @@ import java.util.Map;
 final class StartKinds {
     static final String VERSION = "start/1";
 
-    private static final double DOUBT = 0.7;
+    private static final double DOUBT = 0.5;
 
     private record Cue(String kind, double weight, String word) {}
 

@@ -283,7 +283,7 @@ class IntakeScreensTest extends BrowserTest {
         agent.keyboard().type("楼下下水堵了，屋里返水，请快来人");
         assertThat(agent.locator(".in-urgent")).containsText("下水堵塞室内返水");
         assertThat(agent.locator(".in-numbers")).containsText("119");
-        assertThat(agent.locator("[data-class]").first()).isVisible(); // follows a little later than the bar
+        assertThat(agent.locator("[data-take=matterClass]").first()).isVisible(); // follows a little later than the bar
         agent.keyboard().press("Alt+c");
         assertThat(agent.locator("select[name=matterClass]")).hasValue("water-sewage");
         agent.keyboard().press("F4");

@@ -22,18 +22,22 @@ class StartTest {
             new KnownClass("estate-pf", "住房公积金", "物业与住房", "consultation"),
             new KnownClass("government-manner", "窗口作风与效率", "政务服务", "ordinary"),
             new KnownClass("gas-safety", "燃气安全隐患", "燃气", "ordinary"),
+            new KnownClass("labour-job", "就业与失业", "劳动与社保", "consultation"),
+            new KnownClass("labour-pension", "养老保险", "劳动与社保", "consultation"),
             new KnownClass("road-light", "路灯不亮", "道路与市政", "ordinary")));
 
     @ParameterizedTest
     @CsvSource({
         "家里暖气不热，屋里冷, heat-cold",
         "站前没暖气, heat-cold",
+        "家里暖气不热，昨晚八点凉的, heat-cold",
         "楼上半夜装修太吵, city-noise",
         "怎么提取公积金, estate-pf",
         "窗口工作人员态度恶劣, government-manner",
         "楼道里有煤气味, gas-safety",
         "路灯一排不亮, road-light",
         "采暖费多收了, heat-fee",
+        "请问灵活就业养老保险怎么交, labour-pension",
     })
     void the_class_comes_first_and_never_sure(String said, String code) {
         List<ClassProposal> proposed = CLASSES.propose(said, 4);

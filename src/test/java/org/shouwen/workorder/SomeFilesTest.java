@@ -17,7 +17,7 @@ import org.shouwen.Citizen;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.accounts.Accounts;
-import org.shouwen.accounts.Role;
+import org.shouwen.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;

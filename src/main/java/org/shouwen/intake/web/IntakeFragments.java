@@ -22,10 +22,18 @@ class IntakeFragments {
     private final Drafts drafts;
     private final Calls calls;
     private final IntakePageModel desk;
+    private final DeskProposals proposed;
     private final IntakeFormReader reader;
     private final InstantSource clock;
 
-    IntakeFragments(Drafts drafts, Calls calls, IntakePageModel desk, IntakeFormReader reader, InstantSource clock) {
+    IntakeFragments(
+            Drafts drafts,
+            Calls calls,
+            IntakePageModel desk,
+            DeskProposals proposed,
+            IntakeFormReader reader,
+            InstantSource clock) {
+        this.proposed = proposed;
         this.drafts = drafts;
         this.calls = calls;
         this.desk = desk;
@@ -109,11 +117,12 @@ class IntakeFragments {
         desk.hints(
                 model,
                 form.text("title") + "\n" + form.text("content"),
-                form.text("matterClass"),
+                proposed.matterClass(form),
                 reader.place(form),
                 null,
                 me);
-        return "intake/parts :: hints";
+        proposed.show(model, form.text("content"), form, desk.edition(), me);
+        return "intake/proposals :: all";
     }
 
     @GetMapping("/desk/intake/places")

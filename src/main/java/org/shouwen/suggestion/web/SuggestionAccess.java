@@ -15,11 +15,15 @@ class SuggestionAccess implements ModuleAccess {
     public List<AccessRule> rules() {
         return List.of(
                 AccessRule.of("/phrases/**", Set.of(Role.BUREAU)),
+                AccessRule.of("/suggestions/**", Set.of(Role.SUPERVISOR, Role.ADMIN), Set.of(Role.ADMIN)),
                 AccessRule.of("/api/v1/urgency-phrases/**", Set.of(Role.BUREAU)));
     }
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(new MenuItem(280, "suggestion.nav.phrases", "/phrases", "!", Set.of(Role.BUREAU)));
+        return List.of(
+                new MenuItem(280, "suggestion.nav.phrases", "/phrases", "!", Set.of(Role.BUREAU)),
+                new MenuItem(
+                        285, "suggestion.nav.suggestions", "/suggestions", "◇", Set.of(Role.SUPERVISOR, Role.ADMIN)));
     }
 }

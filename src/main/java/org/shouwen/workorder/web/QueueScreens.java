@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
-import org.shouwen.directory.DutySuggestion;
 import org.shouwen.directory.MatterClass;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.After;
@@ -42,6 +41,7 @@ class QueueScreens {
     private final ManyOrders many;
     private final AppellantRemarks remarks;
     private final UnitInbox inbox;
+    private final DispatchProposals proposed;
 
     QueueScreens(
             WorkOrderBoard board,
@@ -49,8 +49,10 @@ class QueueScreens {
             Directory directory,
             ManyOrders many,
             AppellantRemarks remarks,
-            UnitInbox inbox) {
+            UnitInbox inbox,
+            DispatchProposals proposed) {
         this.inbox = inbox;
+        this.proposed = proposed;
         this.remarks = remarks;
         this.board = board;
         this.orders = orders;
@@ -58,8 +60,8 @@ class QueueScreens {
         this.many = many;
     }
 
-    /** @param suggestion what the duty list says; null when it names nobody */
-    record ToDispatch(OrderLine line, @Nullable DutySuggestion suggestion, String usualClass) {}
+    /** @param suggestion what is proposed; null when neither decisions nor the duty list name anybody */
+    record ToDispatch(OrderLine line, DispatchProposals.@Nullable Proposed suggestion, String usualClass) {}
 
     @GetMapping("/desk/dispatch")
     String dispatch(
@@ -79,7 +81,7 @@ class QueueScreens {
         return "workorder/dispatch";
     }
 
-    /** Takes the duty list's suggestion for each order that was ticked. */
+    /** Takes what is proposed for each order that was ticked. */
     @PostMapping("/desk/dispatch")
     String dispatchAsSuggested(
             @RequestParam(required = false) @Nullable List<String> number,
@@ -103,7 +105,10 @@ class QueueScreens {
         }
         if (row.line().intakeAskedAt() != null) throw new BadInput("number", "workorder.refused.question-open");
         if (row.suggestion() == null) throw new BadInput("number", "workorder.batch.no-suggestion");
-        Command command = new Command.Dispatch(row.suggestion().unit(), List.of(), row.usualClass());
+        Command command = new Command.Dispatch(
+                row.suggestion().unit(),
+                row.suggestion().assisting(),
+                row.suggestion().limitClass());
         orders.act(number, command, me, row.line().version()).orThrow();
     }
 
@@ -115,12 +120,15 @@ class QueueScreens {
     }
 
     private ToDispatch suggested(OrderLine line) {
-        List<DutySuggestion> all = directory.suggest(line.matterClass(), line.place());
+        return new ToDispatch(line, proposed.of(line).orElse(null), usual(line));
+    }
+
+    private String usual(OrderLine line) {
         String usual = directory
                 .matterClass(line.matterClass())
                 .map(MatterClass::limitClass)
                 .orElse(null);
-        return new ToDispatch(line, all.isEmpty() ? null : all.getFirst(), usual == null ? "ordinary" : usual);
+        return usual == null ? "ordinary" : usual;
     }
 
     @GetMapping("/desk/reports")

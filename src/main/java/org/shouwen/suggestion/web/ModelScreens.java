@@ -1,0 +1,104 @@
+package org.shouwen.suggestion.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.access.Role;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Unit;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Forms;
+import org.shouwen.suggestion.Landmarks;
+import org.shouwen.suggestion.ModelRegister;
+import org.shouwen.suggestion.ProposalLog;
+import org.shouwen.suggestion.ProposalLog.Figure;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 研判建议: what became of the proposals, and the models that make them; a supervisor looks, an administrator switches. */
+@Controller
+@RequestMapping("/suggestions")
+class ModelScreens {
+    private static final int PAGE = 50;
+    private static final int DAYS = 90;
+
+    private final ModelRegister models;
+    private final ProposalLog log;
+    private final Landmarks landmarks;
+    private final Directory directory;
+    private final Forms forms;
+
+    ModelScreens(ModelRegister models, ProposalLog log, Landmarks landmarks, Directory directory, Forms forms) {
+        this.models = models;
+        this.log = log;
+        this.landmarks = landmarks;
+        this.directory = directory;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String show(
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
+        return page(after, landmarks.lines(), me, model);
+    }
+
+    @PostMapping("/models/{id}/uses")
+    String use(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, Model model, RedirectAttributes redirect) {
+        if (forms.refused(model, () -> models.switchOn(id, me))) return page(null, landmarks.lines(), me, model);
+        redirect.addFlashAttribute("told", "suggestion.model.used");
+        return "redirect:/suggestions";
+    }
+
+    @PostMapping("/models/{id}/withdrawals")
+    String withdraw(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, RedirectAttributes redirect) {
+        models.switchOff(id, me);
+        redirect.addFlashAttribute("told", "suggestion.model.withdrawn");
+        return "redirect:/suggestions";
+    }
+
+    @PostMapping("/landmarks")
+    String landmarks(
+            @RequestParam(required = false) @Nullable String list,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model,
+            RedirectAttributes redirect) {
+        if (forms.refused(model, () -> landmarks.replace(list)))
+            return page(null, list == null ? "" : list, me, model);
+        redirect.addFlashAttribute("told", "suggestion.saved");
+        return "redirect:/suggestions";
+    }
+
+    private String page(@Nullable String after, String lines, CurrentUser me, Model model) {
+        List<Figure> figures = log.figures(DAYS);
+        model.addAttribute("fields", figures.stream().filter(f -> f.proposed().isEmpty()).toList());
+        model.addAttribute("figures", figures.stream().filter(f -> !f.proposed().isEmpty()).limit(200).toList());
+        model.addAttribute("models", models.all());
+        model.addAttribute("broken", models.problems());
+        model.addAttribute("page", log.page(After.parse(after), PAGE));
+        model.addAttribute("names", names());
+        model.addAttribute("lines", lines);
+        model.addAttribute("days", DAYS);
+        model.addAttribute("mayChange", me.has(Role.ADMIN));
+        return "suggestion/models";
+    }
+
+    /** What people call the codes of classes and units. */
+    private Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        for (Unit u : directory.units()) names.put(u.id().code(), u.name());
+        directory.matterClasses().forEach(c -> names.put(c.code(), c.fullName()));
+        return names;
+    }
+}
