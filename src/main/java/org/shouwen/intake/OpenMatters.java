@@ -42,7 +42,10 @@ public class OpenMatters implements PersonalStore {
 
     private static final int LEAST = 6;
 
-    /** @param probability 0 to 1; @param repeated the same words */
+    /**
+     * @param probability 0 to 1
+     * @param repeated the same words
+     */
     public record Offer(Appeal appeal, double probability, boolean repeated) {
         /** For screens. */
         public int percent() {
@@ -81,14 +84,15 @@ public class OpenMatters implements PersonalStore {
         if (!lock.tryLock()) return List.of();
         List<MatterOffer> found;
         try {
-            found = refreshed(now).matters.offers(message("", now, said.substring(0, Math.min(40, said.length())), said));
+            found = refreshed(now)
+                    .matters
+                    .offers(message("", now, said.substring(0, Math.min(40, said.length())), said));
         } finally {
             lock.unlock();
         }
-        Map<UUID, Appeal> seen = appeals
-                .withIds(found.stream().map(o -> UUID.fromString(o.id())).toList(), reader)
-                .stream()
-                .collect(Collectors.toMap(Appeal::id, Function.identity()));
+        Map<UUID, Appeal> seen =
+                appeals.withIds(found.stream().map(o -> UUID.fromString(o.id())).toList(), reader).stream()
+                        .collect(Collectors.toMap(Appeal::id, Function.identity()));
         List<Offer> offers = new ArrayList<>();
         for (MatterOffer o : found) {
             Appeal a = seen.get(UUID.fromString(o.id()));

@@ -56,7 +56,11 @@ public class Landmarks {
             String name = parts[0].strip();
             Optional<String> place = parts.length < 2 ? Optional.empty() : place(parts[1].strip());
             if (name.length() < 2 || name.length() > LONGEST || place.isEmpty() || all.size() >= MOST)
-                throw new BadInput("landmarks", "suggestion.bad.landmark", number, line.length() > 60 ? line.substring(0, 60) : line);
+                throw new BadInput(
+                        "landmarks",
+                        "suggestion.bad.landmark",
+                        number,
+                        line.length() > 60 ? line.substring(0, 60) : line);
             all.put(name, place.get());
         }
         List<LandmarkStore.Landmark> rows = new ArrayList<>();

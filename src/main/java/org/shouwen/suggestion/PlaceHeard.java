@@ -21,7 +21,8 @@ public final class PlaceHeard {
     private static final Pattern KIND =
             Pattern.compile("(?:满族|朝鲜族|回族|蒙古族|锡伯族)*(?:自治县|街道办事处|街道|农村委会|村民委员会|村委会|社区居委会|居委会|社区|区|县|市|镇|乡|村)$");
     private static final Pattern BEFORE = Pattern.compile("(?:^|[，。,；;！!？?、：:\\s在住到从往去来于家区县市镇])$");
-    private static final Pattern AFTER = Pattern.compile("^(?:$|[，。,；;！!？?、\\s]|这|那|附近|一带|街|路|镇|乡|村|社区|屯|的|有|没|停|暖|供|小区|大桥|口|广场|边|里|辖区|居民|[一-龥]{1,5}(?:大街|街|路|小区|花园|家园|新村|广场|号楼))");
+    private static final Pattern AFTER = Pattern.compile(
+            "^(?:$|[，。,；;！!？?、\\s]|这|那|附近|一带|街|路|镇|乡|村|社区|屯|的|有|没|停|暖|供|小区|大桥|口|广场|边|里|辖区|居民|[一-龥]{1,5}(?:大街|街|路|小区|花园|家园|新村|广场|号楼))");
     private static final int MOST_READ = 20_000;
 
     /** A name by which some places are meant. */
@@ -67,7 +68,7 @@ public final class PlaceHeard {
                 .thenComparingInt(f -> f.words().length());
         Found best = all.stream().max(better).orElseThrow();
         return all.stream()
-                .filter(f -> f == best
+                .filter(f -> f.equals(best)
                         || better.compare(f, best) == 0
                                 && !f.place().code().equals(best.place().code()))
                 .limit(2)
@@ -105,8 +106,10 @@ public final class PlaceHeard {
     }
 
     private static boolean stands(String text, int from, int to, KnownPlace place) {
-        boolean before = BEFORE.matcher(text.substring(Math.max(0, from - 1), from)).find();
-        boolean after = AFTER.matcher(text.substring(to, Math.min(text.length(), to + 9))).find();
+        boolean before =
+                BEFORE.matcher(text.substring(Math.max(0, from - 1), from)).find();
+        boolean after = AFTER.matcher(text.substring(to, Math.min(text.length(), to + 9)))
+                .find();
         return place.level() == 1 ? before || after : before && after;
     }
 

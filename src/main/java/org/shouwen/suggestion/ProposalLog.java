@@ -33,7 +33,13 @@ public class ProposalLog implements PersonalStore {
 
     /** A field whose proposal has been decided on. {@code proposed} and {@code decided} are codes, empty for words. */
     public record Decided(
-            String field, String proposed, double confidence, Suggestion.Band band, String model, String decided, boolean same) {}
+            String field,
+            String proposed,
+            double confidence,
+            Suggestion.Band band,
+            String model,
+            String decided,
+            boolean same) {}
 
     @Transactional
     public void add(@Nullable UUID appeal, List<Decided> all, CurrentUser by) {

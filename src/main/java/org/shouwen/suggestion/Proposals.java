@@ -127,7 +127,7 @@ public class Proposals {
                 .map(d -> new ClassProposal(
                         d.unit().code(),
                         // a list names whose duty it is; two units on it are a question
-                        duty.size() == 1 ? 0.8 : d == duty.getFirst() ? 0.55 : 0.35,
+                        duty.size() == 1 ? 0.8 : d.equals(duty.getFirst()) ? 0.55 : 0.35,
                         List.of(d.matterClass(), d.place())))
                 .toList();
     }

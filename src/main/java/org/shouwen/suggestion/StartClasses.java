@@ -43,7 +43,8 @@ final class StartClasses {
     /** What is said of the whole group tells nothing of its members. */
     private static Candidate candidate(KnownClass c) {
         List<String> above = words(c.parentName());
-        return new Candidate(c, words(c.name()).stream().filter(w -> !above.contains(w)).toList(), above);
+        return new Candidate(
+                c, words(c.name()).stream().filter(w -> !above.contains(w)).toList(), above);
     }
 
     /** The most probable first; without any word found, none. */
@@ -68,7 +69,7 @@ final class StartClasses {
                         s.candidate().of().code(),
                         Math.min(
                                 MOST,
-                                s == scored.getFirst()
+                                s.equals(scored.getFirst())
                                         ? s.score() / (s.score() + second[0] + DOUBT)
                                         : s.score() / whole),
                         s.found().stream().distinct().limit(3).toList()))

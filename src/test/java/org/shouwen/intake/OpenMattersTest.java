@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.CurrentUser;
@@ -15,7 +16,6 @@ import org.shouwen.identity.Identity;
 import org.shouwen.suggestion.PersonalStore;
 import org.shouwen.suggestion.ProposalLog;
 import org.shouwen.suggestion.Suggestion;
-import org.shouwen.ScreenClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +56,10 @@ class OpenMattersTest {
 
     private Receipt order(String words) {
         return intake.take(
-                        AnAppeal.saying(words).matterClass("water-manhole").place("210603").by(Identity.of("沈如一", "13800006666", "", "")),
+                        AnAppeal.saying(words)
+                                .matterClass("water-manhole")
+                                .place("210603")
+                                .by(Identity.of("沈如一", "13800006666", "", "")),
                         new Disposition.Ordered(null, null, null),
                         Origin.of(AGENT, null),
                         AGENT)
@@ -96,14 +99,17 @@ class OpenMattersTest {
     @Test
     void the_job_that_forgets_a_person_forgets_them_in_every_store_that_registered() {
         Receipt taken = intake.take(
-                        AnAppeal.saying("示例新村的路灯不亮，我叫沈如一").matterClass("road-light").by(Identity.of("沈如一", "13800006666", "", "")),
+                        AnAppeal.saying("示例新村的路灯不亮，我叫沈如一")
+                                .matterClass("road-light")
+                                .by(Identity.of("沈如一", "13800006666", "", "")),
                         new Disposition.Answered("已修好"),
                         Origin.of(AGENT, null),
                         AGENT)
                 .orThrow();
         log.add(
                 taken.id(),
-                List.of(new ProposalLog.Decided("class", "road-light", 0.8, Suggestion.Band.TWO, "start/1", "road-light", true)),
+                List.of(new ProposalLog.Decided(
+                        "class", "road-light", 0.8, Suggestion.Band.TWO, "start/1", "road-light", true)),
                 AGENT);
         clock.pass(Duration.ofSeconds(11));
         matters.offers("示例新村的路灯又不亮了", AGENT);

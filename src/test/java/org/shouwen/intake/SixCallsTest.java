@@ -3,7 +3,7 @@ package org.shouwen.intake;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SixCallsTest extends BrowserTest {
     private static final CurrentUser AGENT =
             new CurrentUser(UUID.randomUUID(), "a", "坐席甲", null, null, Set.of(Role.AGENT));
-    private static final String PENSION_ANSWER =
-            "灵活就业人员可在社保大厅或辽事通办理参保，带身份证和户口本，按年或按月缴费都可以，缴费档次每年公布一次，当年内可以补缴。";
+    private static final String PENSION_ANSWER = "灵活就业人员可在社保大厅或辽事通办理参保，带身份证和户口本，按年或按月缴费都可以，缴费档次每年公布一次，当年内可以补缴。";
 
     @Autowired
     Accounts accounts;
@@ -38,8 +37,7 @@ class SixCallsTest extends BrowserTest {
     @Autowired
     JdbcClient jdbc;
 
-    private int keys;
-    private Page agent;
+    private CountedKeys keyboard;
     private long begun;
 
     @BeforeEach
@@ -48,26 +46,14 @@ class SixCallsTest extends BrowserTest {
         scriptErrors.clear();
     }
 
-    private void press(String... pressed) {
-        for (String key : pressed) {
-            agent.keyboard().press(key);
-            keys++;
-        }
-    }
-
-    private void type(String words) {
-        agent.keyboard().type(words);
-        keys += words.codePointCount(0, words.length());
-    }
-
     private void rings(ApiClient telephone, String phone) throws Exception {
         telephone.post("/api/v1/calls", "{\"agent\":\"agent\",\"phone\":\"" + phone + "\"}");
-        agent.locator(".sw-ringing").waitFor();
+        keyboard.page().locator(".sw-ringing").waitFor();
         begun = System.nanoTime();
-        press("Alt+n");
-        assertThat(agent.locator("[name=phone]")).hasValue(phone);
-        agent.waitForLoadState();
-        agent.locator("[name=content]:focus").waitFor();
+        keyboard.press("Alt+n");
+        assertThat(keyboard.page().locator("[name=phone]")).hasValue(phone);
+        keyboard.page().waitForLoadState();
+        keyboard.page().locator("[name=content]:focus").waitFor();
     }
 
     /** What the agent does after the call was taken; the first field has the cursor. */
@@ -78,133 +64,140 @@ class SixCallsTest extends BrowserTest {
     private record Call(String name, String phone, int today, Way byHand, Way proposed, List<String> filled) {}
 
     private int keys(ApiClient telephone, Call call, boolean proposals, Way way) throws Exception {
-        keys = 0;
-        agent = as("agent");
-        if (!proposals) agent.route("**/desk/intake/hints", route -> route.abort());
-        agent.navigate("/desk/intake");
+        keyboard = new CountedKeys(as("agent"));
+        if (!proposals)
+            keyboard.page()
+                    .route("**/desk/intake/hints", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+        keyboard.page().navigate("/desk/intake");
         rings(telephone, call.phone());
         way.go();
-        if (proposals) shot(agent, "call-" + call.name());
+        if (proposals) shot(keyboard.page(), "call-" + call.name());
         for (String field : call.filled())
-            assertThat((String) agent.evaluate("f => document.getElementById('intake').elements[f].value", field))
+            assertThat((String)
+                            keyboard.page().evaluate("f => document.getElementById('intake').elements[f].value", field))
                     .as(call.name() + " " + field + (proposals ? " proposed" : " by hand"))
                     .isNotEmpty();
-        press("Control+Enter");
-        assertThat(agent.locator("h1")).hasText(java.util.regex.Pattern.compile("已.*"));
-        return keys;
-    }
-
-    private void proposedFirst(String field) {
-        agent.locator("[data-take=" + field + "]").first().waitFor();
-    }
-
-    private void choose(String field, int downs) {
-        agent.locator("[name=" + field + "]").first().focus();
-        keys++; // Tab
-        for (int i = 0; i < downs; i++) press("ArrowDown");
-    }
-
-    /** The kind by its group of radios: Tab, then arrows; the class by the list, opened by typing is not possible in Chinese. */
-    private void kindAndClass(String kind, String matterClass) {
-        List<String> kinds = List.of("consultation", "livelihood", "service", "complaint", "suggestion");
-        agent.locator("[name=kind]").first().focus();
-        press("Space");
-        keys++; // Tab
-        for (int i = 0; i < kinds.indexOf(kind); i++) press("ArrowRight");
-        Object at = agent.evaluate(
-                "c => [...document.querySelector('[name=matterClass]').options].findIndex(o => o.value === c)", matterClass);
-        choose("matterClass", ((Number) at).intValue());
-    }
-
-    private void field(String name, String words) {
-        agent.locator("[name=" + name + "]").focus();
-        keys++; // Tab
-        type(words);
-    }
-
-    private void place(String words, String whole) {
-        press("F4");
-        type(words);
-        assertThat(agent.locator("#places option").first()).hasAttribute("value", whole);
+        keyboard.press("Control+Enter");
+        assertThat(keyboard.page().locator("h1")).hasText(java.util.regex.Pattern.compile("已.*"));
+        return keyboard.count();
     }
 
     @Test
     void each_of_six_calls_takes_at_least_a_third_fewer_keys() throws Exception {
         ApiClient telephone = ApiClient.of(port, accounts, "telephone", Role.TELEPHONE, null);
         intake.take(
-                        AnAppeal.saying("灵活就业养老保险怎么交").kind("consultation").matterClass("labour-pension").by(Identity.UNNAMED),
+                        AnAppeal.saying("灵活就业养老保险怎么交")
+                                .kind("consultation")
+                                .matterClass("labour-pension")
+                                .by(Identity.UNNAMED),
                         new Disposition.Answered(PENSION_ANSWER),
                         Origin.of(AGENT, null),
                         AGENT)
                 .orThrow();
         List<Call> calls = List.of(
-                new Call("heating", "13700000001", 85, () -> {
-                    type("家里暖气不热，昨晚八点凉的，住站前锦山大街8号楼");
-                    place("站前街道", "振兴区 站前街道");
-                    field("location", "锦山大街8号楼");
-                    field("happenedAt", "9月29日20:00");
-                    kindAndClass("livelihood", "heat-cold");
-                    press("Alt+2");
-                }, () -> {
-                    type("家里暖气不热，昨晚八点凉的，住站前锦山大街8号楼");
-                    proposedFirst("placeName");
-                    press("Alt+a", "Alt+2");
-                }, List.of("placeName", "location", "happenedAt", "kind", "matterClass")),
-                new Call("night-noise", "13700000002", 63, () -> {
-                    type("每天夜里楼下放音响太吵");
-                    field("happenedAt", "每天夜里");
-                    kindAndClass("livelihood", "city-noise");
-                    press("Alt+2");
-                }, () -> {
-                    type("每天夜里楼下放音响太吵");
-                    proposedFirst("happenedAt");
-                    press("Alt+a", "Alt+2");
-                }, List.of("happenedAt", "kind", "matterClass")),
-                new Call("policy", "13700000003", 153, () -> {
-                    type("请问灵活就业养老保险怎么交");
-                    kindAndClass("consultation", "labour-pension");
-                    press("Alt+1");
-                    type(PENSION_ANSWER);
-                }, () -> {
-                    type("请问灵活就业养老保险怎么交");
-                    proposedFirst("matterClass");
-                    press("Alt+a");
-                    agent.locator("[data-answer]").waitFor();
-                    press("Alt+j");
-                }, List.of("kind", "matterClass", "answer")),
-                new Call("officer", "13700000004", 121, () -> {
-                    type("投诉政务大厅5号窗口工作人员，昨天上午九点爱答不理，还骂人");
-                    field("location", "政务大厅5号窗口");
-                    field("happenedAt", "9月29日9:00");
-                    kindAndClass("complaint", "government-manner");
-                    field("accused", "政务大厅5号窗口工作人员");
-                    press("Alt+2");
-                }, () -> {
-                    type("投诉政务大厅5号窗口工作人员，昨天上午九点爱答不理，还骂人");
-                    proposedFirst("accused");
-                    press("Alt+a", "Alt+2");
-                }, List.of("location", "happenedAt", "kind", "matterClass", "accused")),
-                new Call("gas", "13700000005", 30, () -> {
-                    type("楼道煤气味很大");
-                    kindAndClass("livelihood", "gas-safety");
-                    agent.locator("[data-urgent]").waitFor();
-                    press("Alt+u");
-                }, () -> {
-                    type("楼道煤气味很大");
-                    proposedFirst("matterClass");
-                    agent.locator("[data-urgent]").waitFor();
-                    press("Alt+a", "Alt+u");
-                }, List.of("kind", "matterClass", "urgentKind")),
-                new Call("repeat", "13800000001", 55, () -> {
-                    type("我是王先生，暖气还是不热，没人来");
-                    kindAndClass("livelihood", "heat-cold");
-                    field("name", "王先生");
-                    press("Alt+r");
-                }, () -> {
-                    type("我是王先生，暖气还是不热，没人来");
-                    proposedFirst("matterClass");
-                    press("Alt+a", "Alt+r");
-                }, List.of("kind", "matterClass", "name")));
+                new Call(
+                        "heating",
+                        "13700000001",
+                        85,
+                        () -> {
+                            keyboard.type("家里暖气不热，昨晚八点凉的，住站前锦山大街8号楼");
+                            keyboard.place("站前街道", "振兴区 站前街道");
+                            keyboard.field("location", "锦山大街8号楼");
+                            keyboard.field("happenedAt", "9月29日20:00");
+                            keyboard.kindAndClass("livelihood", "heat-cold");
+                            keyboard.press("Alt+2");
+                        },
+                        () -> {
+                            keyboard.type("家里暖气不热，昨晚八点凉的，住站前锦山大街8号楼");
+                            keyboard.proposedFirst("placeName");
+                            keyboard.press("Alt+a", "Alt+2");
+                        },
+                        List.of("placeName", "location", "happenedAt", "kind", "matterClass")),
+                new Call(
+                        "night-noise",
+                        "13700000002",
+                        63,
+                        () -> {
+                            keyboard.type("每天夜里楼下放音响太吵");
+                            keyboard.field("happenedAt", "每天夜里");
+                            keyboard.kindAndClass("livelihood", "city-noise");
+                            keyboard.press("Alt+2");
+                        },
+                        () -> {
+                            keyboard.type("每天夜里楼下放音响太吵");
+                            keyboard.proposedFirst("happenedAt");
+                            keyboard.press("Alt+a", "Alt+2");
+                        },
+                        List.of("happenedAt", "kind", "matterClass")),
+                new Call(
+                        "policy",
+                        "13700000003",
+                        153,
+                        () -> {
+                            keyboard.type("请问灵活就业养老保险怎么交");
+                            keyboard.kindAndClass("consultation", "labour-pension");
+                            keyboard.press("Alt+1");
+                            keyboard.type(PENSION_ANSWER);
+                        },
+                        () -> {
+                            keyboard.type("请问灵活就业养老保险怎么交");
+                            keyboard.proposedFirst("matterClass");
+                            keyboard.press("Alt+a");
+                            keyboard.page().locator("[data-answer]").waitFor();
+                            keyboard.press("Alt+j");
+                        },
+                        List.of("kind", "matterClass", "answer")),
+                new Call(
+                        "officer",
+                        "13700000004",
+                        121,
+                        () -> {
+                            keyboard.type("投诉政务大厅5号窗口工作人员，昨天上午九点爱答不理，还骂人");
+                            keyboard.field("location", "政务大厅5号窗口");
+                            keyboard.field("happenedAt", "9月29日9:00");
+                            keyboard.kindAndClass("complaint", "government-manner");
+                            keyboard.field("accused", "政务大厅5号窗口工作人员");
+                            keyboard.press("Alt+2");
+                        },
+                        () -> {
+                            keyboard.type("投诉政务大厅5号窗口工作人员，昨天上午九点爱答不理，还骂人");
+                            keyboard.proposedFirst("accused");
+                            keyboard.press("Alt+a", "Alt+2");
+                        },
+                        List.of("location", "happenedAt", "kind", "matterClass", "accused")),
+                new Call(
+                        "gas",
+                        "13700000005",
+                        30,
+                        () -> {
+                            keyboard.type("楼道煤气味很大");
+                            keyboard.kindAndClass("livelihood", "gas-safety");
+                            keyboard.page().locator("[data-urgent]").waitFor();
+                            keyboard.press("Alt+u");
+                        },
+                        () -> {
+                            keyboard.type("楼道煤气味很大");
+                            keyboard.proposedFirst("matterClass");
+                            keyboard.page().locator("[data-urgent]").waitFor();
+                            keyboard.press("Alt+a", "Alt+u");
+                        },
+                        List.of("kind", "matterClass", "urgentKind")),
+                new Call(
+                        "repeat",
+                        "13800000001",
+                        55,
+                        () -> {
+                            keyboard.type("我是王先生，暖气还是不热，没人来");
+                            keyboard.kindAndClass("livelihood", "heat-cold");
+                            keyboard.field("name", "王先生");
+                            keyboard.press("Alt+r");
+                        },
+                        () -> {
+                            keyboard.type("我是王先生，暖气还是不热，没人来");
+                            keyboard.proposedFirst("matterClass");
+                            keyboard.press("Alt+a", "Alt+r");
+                        },
+                        List.of("kind", "matterClass", "name")));
         List<String> told = new ArrayList<>();
         for (Call call : calls) {
             int byHand = keys(telephone, call, false, call.byHand());
@@ -223,44 +216,5 @@ class SixCallsTest extends BrowserTest {
                         .single())
                 .as("what became of each is kept")
                 .isGreaterThan(12);
-    }
-
-    @Test
-    void nothing_that_the_agent_typed_is_written_over() {
-        agent = as("agent");
-        agent.navigate("/desk/intake");
-        agent.fill("[name=name]", "张示例");
-        agent.check("input[name=kind][value=suggestion]");
-        agent.locator("[name=content]").focus();
-        agent.keyboard().type("我要投诉，我叫李示例，住站前，暖气不热");
-        proposedFirst("placeName");
-        assertThat(agent.locator("[data-take=name]")).hasCount(0);
-        agent.fill("[name=placeName]", "元宝区");
-        agent.keyboard().press("Alt+p");
-        agent.keyboard().press("Alt+a");
-        assertThat(agent.locator("[name=placeName]")).hasValue("元宝区");
-        assertThat(agent.locator("[name=name]")).hasValue("张示例");
-        assertThat(agent.locator("input[name=kind][value=suggestion]")).isChecked();
-    }
-
-    @Test
-    void who_is_sure_is_filled_in_and_marked_and_taken_back_with_the_words() {
-        agent = as("agent");
-        agent.navigate("/desk/intake");
-        agent.locator("[name=content]").focus();
-        agent.keyboard().type("我要投诉窗口骂人");
-        assertThat(agent.locator("input[name=kind][value=complaint]")).isChecked();
-        assertThat(agent.locator("label.is-proposed")).containsText("投诉");
-        assertThat(agent.locator("#p-kind")).containsText("已按建议填");
-        shot(agent, "proposed-sure");
-        agent.fill("[name=content]", "路灯的事");
-        assertThat(agent.locator("input[name=kind][value=complaint]")).not().isChecked();
-        agent.keyboard().press("?");
-        agent.locator("h1").click();
-        agent.fill("[name=content]", "住站前，路灯不亮");
-        proposedFirst("placeName");
-        agent.locator("h1").click();
-        agent.locator("[data-take=placeName]").first().click();
-        assertThat(agent.locator("[name=placeName]")).hasValue("振兴区 站前街道");
     }
 }

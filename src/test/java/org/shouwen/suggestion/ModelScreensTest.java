@@ -44,8 +44,26 @@ class ModelScreensTest {
 
     private ModelEntry kept(String version, byte[] content) {
         ModelEntry m = new ModelEntry(
-                UuidCreator.getTimeOrderedEpoch(), Task.CLASS, version, clock.instant(), 900, 200, 0.8, 0.85, 0.95, 0.6, 0.97,
-                "start", 0.4, false, true, null, null, null, null, null);
+                UuidCreator.getTimeOrderedEpoch(),
+                Task.CLASS,
+                version,
+                clock.instant(),
+                900,
+                200,
+                0.8,
+                0.85,
+                0.95,
+                0.6,
+                0.97,
+                "start",
+                0.4,
+                false,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null);
         store.insert(m, content, List.of(UUID.randomUUID()));
         return m;
     }
@@ -63,9 +81,12 @@ class ModelScreensTest {
         assertThat(supervisor.get("/suggestions").body())
                 .contains("class/worse", "没有更好，不会自行启用")
                 .doesNotContain("/uses");
-        assertThat(supervisor.post("/suggestions/models/" + m.id() + "/uses", Map.of()).statusCode())
+        assertThat(supervisor
+                        .post("/suggestions/models/" + m.id() + "/uses", Map.of())
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(admin.post("/suggestions/models/" + m.id() + "/uses", Map.of()).statusCode())
+        assertThat(admin.post("/suggestions/models/" + m.id() + "/uses", Map.of())
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(admin.get("/suggestions").body()).contains("在用", "系统管理员");
         assertThat(proposals.version(Task.CLASS)).isEqualTo("class/worse");
@@ -79,8 +100,11 @@ class ModelScreensTest {
         ModelEntry m = kept("class/cut", Arrays.copyOf(whole, whole.length / 2));
         register.switchOn(m.id(), AGENT);
         clock.pass(Duration.ofSeconds(11));
-        assertThat(proposals.desk("家里暖气不热").matterClass()).isNotNull().matches(s -> s.model().equals("start/1"));
-        assertThat(ScreenClient.as(port, "supervisor").get("/suggestions").body()).contains("不完整或已损坏");
+        assertThat(proposals.desk("家里暖气不热").matterClass())
+                .isNotNull()
+                .matches(s -> s.model().equals("start/1"));
+        assertThat(ScreenClient.as(port, "supervisor").get("/suggestions").body())
+                .contains("不完整或已损坏");
         assertThat(ScreenClient.as(port, "agent")
                         .post("/desk/intake/hints", Map.of("content", "家里暖气不热，住站前"))
                         .body())
@@ -93,8 +117,10 @@ class ModelScreensTest {
         log.add(
                 UUID.randomUUID(),
                 List.of(
-                        new ProposalLog.Decided("class", "heat-cold", 0.95, Suggestion.Band.SURE, "m/1", "heat-cold", true),
-                        new ProposalLog.Decided("class", "heat-cold", 0.6, Suggestion.Band.TWO, "m/1", "heat-leak", false),
+                        new ProposalLog.Decided(
+                                "class", "heat-cold", 0.95, Suggestion.Band.SURE, "m/1", "heat-cold", true),
+                        new ProposalLog.Decided(
+                                "class", "heat-cold", 0.6, Suggestion.Band.TWO, "m/1", "heat-leak", false),
                         new ProposalLog.Decided("name", "", 0.8, Suggestion.Band.TWO, "words/1", "", false)),
                 AGENT);
         ProposalLog.Figure all = log.figures(90).stream()
@@ -104,7 +130,9 @@ class ModelScreensTest {
         assertThat(all).isEqualTo(new ProposalLog.Figure("class", "", 2, 1, 1, 1, 1));
         String page = ScreenClient.as(port, "supervisor").get("/suggestions").body();
         assertThat(page).contains("供热 › 室内温度不达标", "坐席甲", "改为", "未填", "（原话，不留存）");
-        assertThat(ScreenClient.as(port, "supervisor").get("/suggestions?lang=en").body())
+        assertThat(ScreenClient.as(port, "supervisor")
+                        .get("/suggestions?lang=en")
+                        .body())
                 .contains("How suggestions fared")
                 .doesNotContain("??");
     }
@@ -112,7 +140,8 @@ class ModelScreensTest {
     @Test
     void the_citys_own_list_of_places_is_read_and_a_wrong_line_is_named() throws Exception {
         ScreenClient admin = ScreenClient.as(port, "admin");
-        assertThat(admin.post("/suggestions/landmarks", Map.of("list", "样板大街，振兴区 站前街道\n样板花园，火星")).statusCode())
+        assertThat(admin.post("/suggestions/landmarks", Map.of("list", "样板大街，振兴区 站前街道\n样板花园，火星"))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(proposals.desk("样板大街没有路灯").places()).isEmpty();
         admin.post("/suggestions/landmarks", Map.of("list", "样板大街，振兴区 站前街道\n样板花园,210602\n"));
@@ -126,7 +155,8 @@ class ModelScreensTest {
     void one_character_ten_thousand_and_none_are_answered() throws Exception {
         ScreenClient agent = ScreenClient.as(port, "agent");
         for (String words : new String[] {"", "冷", "暖气不热".repeat(2_500), "\uD83D\uDE00".repeat(100), "<script>"})
-            assertThat(agent.post("/desk/intake/hints", Map.of("content", words)).statusCode())
+            assertThat(agent.post("/desk/intake/hints", Map.of("content", words))
+                            .statusCode())
                     .as("%d characters", words.length())
                     .isEqualTo(200);
     }

@@ -102,12 +102,14 @@ class DeskProposals {
             for (var c : found.matterClass().choices())
                 classes.put(
                         c.category(),
-                        directory.matterClass(c.category()).map(MatterClass::fullName).orElse(c.category()));
+                        directory
+                                .matterClass(c.category())
+                                .map(MatterClass::fullName)
+                                .orElse(c.category()));
         List<OpenMatters.Offer> same = matters.offers(text, me);
         model.addAttribute("sameMatters", same);
         model.addAttribute(
-                "sameOpen",
-                board.openOf(same.stream().map(o -> o.appeal().id()).toList()));
+                "sameOpen", board.openOf(same.stream().map(o -> o.appeal().id()).toList()));
         model.addAttribute("previous", previous(model));
         model.addAttribute("proposals", found);
         model.addAttribute("kindNames", kinds);

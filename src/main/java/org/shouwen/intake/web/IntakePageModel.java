@@ -44,6 +44,7 @@ class IntakePageModel {
     private final Editions editions;
     private final Urgencies urgencies;
     private final Remarks remarks;
+    private final DeskProposals proposed;
     private final InstantSource clock;
 
     IntakePageModel(
@@ -57,8 +58,10 @@ class IntakePageModel {
             Editions editions,
             Urgencies urgencies,
             Remarks remarks,
+            DeskProposals proposed,
             InstantSource clock) {
         this.remarks = remarks;
+        this.proposed = proposed;
         this.appeals = appeals;
         this.readable = readable;
         this.callers = callers;
@@ -69,6 +72,11 @@ class IntakePageModel {
         this.editions = editions;
         this.urgencies = urgencies;
         this.clock = clock;
+    }
+
+    /** What is proposed beside the fields. */
+    DeskProposals proposed() {
+        return proposed;
     }
 
     /** A class with what is under it, for the list to choose from. */

@@ -51,7 +51,6 @@ class IntakeScreens {
     private final Drafts drafts;
     private final DangerAlarms alarms;
     private final IntakePageModel desk;
-    private final DeskProposals proposed;
     private final Directory directory;
     private final AnswerParts answers;
     private final IntakeFormReader reader;
@@ -65,7 +64,6 @@ class IntakeScreens {
             Drafts drafts,
             DangerAlarms alarms,
             IntakePageModel desk,
-            DeskProposals proposed,
             Directory directory,
             AnswerParts answers,
             IntakeFormReader reader,
@@ -79,7 +77,6 @@ class IntakeScreens {
         this.drafts = drafts;
         this.alarms = alarms;
         this.desk = desk;
-        this.proposed = proposed;
         this.directory = directory;
         this.messages = messages;
     }
@@ -152,7 +149,8 @@ class IntakeScreens {
                 appeal == null ? fields.get("wants") : appeal.words().wants());
         model.addAttribute("acts", true);
         desk.hints(model, text, or(fields.get("matterClass")), reader.place(new IntakeForm(fields)), appeal, me);
-        if (appeal == null) proposed.show(model, or(fields.get("content")), new IntakeForm(fields), desk.edition(), me);
+        if (appeal == null)
+            desk.proposed().show(model, or(fields.get("content")), new IntakeForm(fields), desk.edition(), me);
         String subject = subject(appeal);
         model.addAttribute("aside", drafts.any(Drafts.Place.ASIDE, me.account(), subject));
         model.addAttribute("cleared", drafts.any(Drafts.Place.CLEARED, me.account(), subject));
@@ -183,7 +181,7 @@ class IntakeScreens {
                             .orThrow();
             if (!receipt.again()) papers.attach(receipt.number(), files, me.actor());
             answers.used(receipt.number(), form);
-            if (!later && !receipt.again()) proposed.decided(receipt.id(), form.text("content"), form, me);
+            if (!later && !receipt.again()) desk.proposed().decided(receipt.id(), form.text("content"), form, me);
             drafts.sent(me.account(), Drafts.CALL, typed);
             session.setAttribute(LAST, new Last(receipt.number(), receipt.id(), form.text("outcome")).fields());
             return "redirect:/desk/intake/done";

@@ -55,7 +55,8 @@ class ModelScreens {
     }
 
     @PostMapping("/models/{id}/uses")
-    String use(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, Model model, RedirectAttributes redirect) {
+    String use(
+            @PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, Model model, RedirectAttributes redirect) {
         if (forms.refused(model, () -> models.switchOn(id, me))) return page(null, landmarks.lines(), me, model);
         redirect.addFlashAttribute("told", "suggestion.model.used");
         return "redirect:/suggestions";
@@ -74,16 +75,18 @@ class ModelScreens {
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
-        if (forms.refused(model, () -> landmarks.replace(list)))
-            return page(null, list == null ? "" : list, me, model);
+        if (forms.refused(model, () -> landmarks.replace(list))) return page(null, list == null ? "" : list, me, model);
         redirect.addFlashAttribute("told", "suggestion.saved");
         return "redirect:/suggestions";
     }
 
     private String page(@Nullable String after, String lines, CurrentUser me, Model model) {
         List<Figure> figures = log.figures(DAYS);
-        model.addAttribute("fields", figures.stream().filter(f -> f.proposed().isEmpty()).toList());
-        model.addAttribute("figures", figures.stream().filter(f -> !f.proposed().isEmpty()).limit(200).toList());
+        model.addAttribute(
+                "fields", figures.stream().filter(f -> f.proposed().isEmpty()).toList());
+        model.addAttribute(
+                "figures",
+                figures.stream().filter(f -> !f.proposed().isEmpty()).limit(200).toList());
         model.addAttribute("models", models.all());
         model.addAttribute("broken", models.problems());
         model.addAttribute("page", log.page(After.parse(after), PAGE));

@@ -73,25 +73,44 @@ class DispatchProposals {
                 units.band(),
                 units.model(),
                 duty ? null : first.reason(),
-                duty ? duties.stream().filter(d -> d.unit().equals(unit)).findFirst().orElse(null) : null));
+                duty
+                        ? duties.stream()
+                                .filter(d -> d.unit().equals(unit))
+                                .findFirst()
+                                .orElse(null)
+                        : null));
     }
 
     private static boolean isDuty(ClassProposal first, List<DutySuggestion> duties) {
-        return first.reason().isEmpty() || duties.stream().anyMatch(d -> first.reason().getFirst().equals(d.matterClass()));
+        return first.reason().isEmpty()
+                || duties.stream().anyMatch(d -> first.reason().getFirst().equals(d.matterClass()));
     }
 
     private Proposed byDuty(OrderLine line, DutySuggestion d, List<Suggestion> found) {
         return new Proposed(
-                d.unit(), d.unitName(), null, List.of(), "", limit(line, found), 80, Suggestion.Band.TWO, "duty-list", null, d);
+                d.unit(),
+                d.unitName(),
+                null,
+                List.of(),
+                "",
+                limit(line, found),
+                80,
+                Suggestion.Band.TWO,
+                "duty-list",
+                null,
+                d);
     }
 
     /** Only what was nearly always so is proposed; a unit that is drawn in by mistake costs it a day. */
     private List<UnitId> assisting(List<Suggestion> found, UnitId lead) {
         Suggestion s = of("assisting", found);
-        if (s == null || s.band() != Suggestion.Band.SURE || s.first().category().isEmpty()) return List.of();
+        if (s == null
+                || s.band() != Suggestion.Band.SURE
+                || s.first().category().isEmpty()) return List.of();
         return Arrays.stream(s.first().category().split(","))
                 .map(UnitId::new)
-                .filter(u -> !u.equals(lead) && directory.unit(u).filter(x -> x.active()).isPresent())
+                .filter(u -> !u.equals(lead)
+                        && directory.unit(u).filter(x -> x.active()).isPresent())
                 .toList();
     }
 
@@ -102,7 +121,10 @@ class DispatchProposals {
     private String limit(OrderLine line, List<Suggestion> found) {
         Suggestion s = of("limit", found);
         if (s != null && s.band() == Suggestion.Band.SURE) return s.first().category();
-        String usual = directory.matterClass(line.matterClass()).map(MatterClass::limitClass).orElse(null);
+        String usual = directory
+                .matterClass(line.matterClass())
+                .map(MatterClass::limitClass)
+                .orElse(null);
         return usual == null ? "ordinary" : usual;
     }
 
