@@ -42,7 +42,7 @@ final class PersonHeard {
             String number = digits(m.group());
             boolean mobile = number.matches("1[3-9]\\d{9}");
             boolean landline = number.matches("(?:0\\d{2,3})?[2-9]\\d{6,7}");
-            if (OTHERS.matcher(before).find() || !mobile && !landline) continue;
+            if (OTHERS.matcher(before).find() || (!mobile && !landline)) continue;
             if (mobile || OWN.matcher(before).find()) return Optional.of(new Heard(number, m.group()));
         }
         return Optional.empty();

@@ -69,8 +69,8 @@ public final class PlaceHeard {
         Found best = all.stream().max(better).orElseThrow();
         return all.stream()
                 .filter(f -> f.equals(best)
-                        || better.compare(f, best) == 0
-                                && !f.place().code().equals(best.place().code()))
+                        || (better.compare(f, best) == 0
+                                && !f.place().code().equals(best.place().code())))
                 .limit(2)
                 .toList();
     }

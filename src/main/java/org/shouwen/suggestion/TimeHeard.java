@@ -66,7 +66,7 @@ final class TimeHeard {
         String day = m.group("day");
         String part = m.group("part");
         String clock = m.group("clock");
-        if (day == null && (clock == null || part == null && !clock.matches("\\d{1,2}[:：]\\d{2}"))) return null;
+        if (day == null && (clock == null || (part == null && !clock.matches("\\d{1,2}[:：]\\d{2}")))) return null;
         LocalDate date = day == null ? now.toLocalDate() : day(day, now.toLocalDate());
         if (date == null || date.isAfter(now.toLocalDate())) return null;
         String words = m.group().strip();

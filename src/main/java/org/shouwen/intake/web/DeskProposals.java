@@ -1,6 +1,5 @@
 package org.shouwen.intake.web;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.shouwen.directory.Directory;
 import org.shouwen.directory.MatterClass;
 import org.shouwen.identity.Vault;
 import org.shouwen.intake.Appeal;
-import org.shouwen.intake.Disposition;
 import org.shouwen.intake.OpenMatters;
 import org.shouwen.regulation.Edition;
 import org.shouwen.suggestion.DeskSuggestions;
@@ -72,25 +70,6 @@ class DeskProposals {
         return s == null ? "" : s.first().category();
     }
 
-    /** An answer that was given before, for a question of the same class. */
-    record Previous(String number, String answer, Instant at, String officer) {}
-
-    /** The newest answer to a question of the same class, without what leads to whoever asked (Art. 21). */
-    private @Nullable Previous previous(Model model) {
-        if (!(model.getAttribute("similar") instanceof List<?> similar)) return null;
-        for (Object o : similar)
-            if (o instanceof Appeal a
-                    && a.words().kind().equals("consultation")
-                    && a.decision() != null
-                    && a.decision().outcome() instanceof Disposition.Answered given)
-                return new Previous(
-                        a.number(),
-                        vault.scrub(a.appellant()).of(given.answer()),
-                        a.decision().at(),
-                        a.decision().officer());
-        return null;
-    }
-
     /** Beside each field what the words say for it; nothing beside one that the agent has filled. */
     void show(Model model, String text, IntakeForm form, Edition edition, CurrentUser me) {
         DeskSuggestions found = proposals.desk(text);
@@ -110,7 +89,7 @@ class DeskProposals {
         model.addAttribute("sameMatters", same);
         model.addAttribute(
                 "sameOpen", board.openOf(same.stream().map(o -> o.appeal().id()).toList()));
-        model.addAttribute("previous", previous(model));
+        model.addAttribute("previous", PreviousAnswer.of(model, vault));
         model.addAttribute("proposals", found);
         model.addAttribute("kindNames", kinds);
         model.addAttribute("classNames", classes);
@@ -137,6 +116,11 @@ class DeskProposals {
 
     private static void put(Map<String, List<Take>> heard, String field, List<Take> takes, IntakeForm form) {
         if (!takes.isEmpty() && form.text(takes.getFirst().input()).isEmpty()) heard.put(field, takes);
+    }
+
+    /** The same for an appeal from the queue: only what the officer decides anew, kind, class and place, is proposed for it. */
+    void decided(Appeal before, IntakeForm form, CurrentUser by) {
+        decided(before.id(), (before.words().title() + "\n" + before.words().content()).strip(), form, by);
     }
 
     /** The named person who sends the form has decided; of what was said only that it was taken, never the words. */

@@ -38,6 +38,13 @@ record IntakeForm(Map<String, String> typed) {
         return Text.clean(typed.get(field));
     }
 
+    /** Of the appeal that the officer saw; null when it can not be read. */
+    @Nullable
+    Long version() {
+        String version = text("version");
+        return version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
+    }
+
     /** The place that was meant, where only one has the name; words that name none stay words. */
     PlaceRead read(PlaceReader places) {
         return places.read(text("placeName"));

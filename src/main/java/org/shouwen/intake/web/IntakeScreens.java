@@ -201,16 +201,16 @@ class IntakeScreens {
             Locale locale,
             HttpServletResponse response) {
         IntakeForm form = new IntakeForm(typed);
-        readable.get(number, me);
+        Appeal before = readable.get(number, me);
         try {
             List<Papers.File> files = Uploads.of(photo);
             AppealPapers.check(files);
-            String version = form.text("version");
-            Long seen = version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
-            Receipt receipt = intake.decide(number, form.outcome(), reader.classification(form), me, seen)
+            Receipt receipt = intake.decide(
+                            number, form.outcome(), reader.classification(form), me, form.version())
                     .orThrow();
             papers.attach(number, files, me.actor());
             answers.used(number, form);
+            desk.proposed().decided(before, form, me);
             drafts.sent(me.account(), number, typed);
             session.setAttribute(LAST, new Last(receipt.number(), null, form.text("outcome")).fields());
             return "redirect:/desk/intake/done";
