@@ -21,6 +21,24 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 public abstract class BrowserTest {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
+    /** What htmx says when a page is left while it asks for a part of it; a request that failed is sendError. */
+    private static final Pattern LEFT_MEANWHILE = Pattern.compile("^htmx:(sendAbort|afterRequest),");
+
+    /**
+     * Nothing of a page can be pressed or filled before its scripts have run: a person would not be that quick, and what
+     * a test does to a page that is not ready goes wrong by chance on a loaded machine.
+     */
+    private static final String NOT_BEFORE_IT_IS_READY = """
+            new MutationObserver((_, seen) => {
+              if (!document.documentElement) return;
+              seen.disconnect();
+              if (document.readyState === 'complete') return;
+              const page = document.documentElement;
+              page.style.visibility = 'hidden';
+              addEventListener('load', () => { page.style.visibility = ''; });
+            }).observe(document, { childList: true });
+            """;
+
     @LocalServerPort
     protected int port;
 
@@ -31,6 +49,12 @@ public abstract class BrowserTest {
     void closeContexts() {
         contexts.forEach(BrowserContext::close);
         contexts.clear();
+    }
+
+    /** Before a key is pressed: keys go to no element, and nothing waits by itself until the page listens to them. */
+    protected static Page ready(Page page) {
+        page.waitForLoadState();
+        return page;
     }
 
     /** An office screen. */
@@ -45,12 +69,14 @@ public abstract class BrowserTest {
                         .setLocale("zh-CN")
                         .setTimezoneId("Asia/Shanghai")
                         .setBaseURL("http://localhost:" + port));
+        context.addInitScript(NOT_BEFORE_IT_IS_READY);
         context.setDefaultTimeout(OneBrowser.PATIENCE_MS);
         contexts.add(context);
         Page page = context.newPage();
         page.onPageError(scriptErrors::add);
         page.onConsoleMessage(m -> {
             if (m.type().equals("error")
+                    && !LEFT_MEANWHILE.matcher(m.text()).find()
                     && !m.text().contains("status of 4")
                     && !m.text().matches("(?s).*Error Code 40[13].*")) scriptErrors.add(m.text());
         });

@@ -317,7 +317,7 @@ class Article20Test extends BrowserTest {
         shot(agent, "intake-measure");
         agent.fill("[name=content]", "还是上次的事");
         agent.check("[name=kind][value=complaint]");
-        agent.keyboard().press("Alt+2");
+        ready(agent).keyboard().press("Alt+2");
         agent.click("button[value=order]");
         assertThat(agent.locator(".sw-problem")).containsText("只受理书面渠道");
         assertThat(agent.locator("[name=content]")).hasValue("还是上次的事");

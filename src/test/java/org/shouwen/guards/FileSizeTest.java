@@ -53,7 +53,7 @@ class FileSizeTest {
 
     private static Map<String, Integer> lengths() {
         Map<String, Integer> lengths = new TreeMap<>();
-        for (String root : List.of("src/main/java", "src/test/java", "src/bench/java")) {
+        for (String root : List.of("src/main/java", "src/test/java", "src/bench/java", "src/demo/java")) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
                 for (Path file :
                         files.filter(f -> f.toString().endsWith(".java")).toList())

@@ -25,6 +25,9 @@ class FormsBeforeScriptsTest {
     /** Sends by script what would go by the form's own address, and so only after the script has run. */
     private static final Pattern BY_SCRIPT = Pattern.compile("\\b(data-)?hx-(get|post|put|delete|boost)=");
 
+    private static final Pattern KEYS =
+            Pattern.compile("((?:ready\\()?\\w+\\)?)\\.(?:keyboard\\(\\)|locator\\(\"body\"\\)\\.press\\()");
+
     /** Sets the colours before anything is drawn; it touches no form. */
     private static final String COLOURS = "/shell/theme.js";
 
@@ -52,6 +55,29 @@ class FormsBeforeScriptsTest {
         }
         assertThat(seen).isGreaterThan(50);
         assertThat(wrong).isEmpty();
+    }
+
+    /** Keys that scripts listen to; where they go to a field, the browser waits for the field. */
+    static List<String> unready(String name, String test) {
+        List<String> wrong = new ArrayList<>();
+        for (Matcher m = KEYS.matcher(test); m.find(); )
+            if (!m.group(1).startsWith("ready("))
+                wrong.add(name + " presses keys on a page that may not listen yet: " + m.group());
+        return wrong;
+    }
+
+    @Test
+    void no_test_presses_keys_before_the_page_is_ready() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(Path.of("src/test/java"))) {
+            for (Path file : all.filter(f -> f.toString().endsWith("Test.java")).toList())
+                if (!file.endsWith("FormsBeforeScriptsTest.java"))
+                    wrong.addAll(unready(String.valueOf(file.getFileName()), Files.readString(file)));
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(unready("x", "agent.keyboard().press(\"F9\");")).hasSize(1);
+        assertThat(unready("x", "agent.locator(\"body\").press(\"Alt+1\");")).hasSize(1);
+        assertThat(unready("x", "ready(agent).keyboard().press(\"F9\");")).isEmpty();
     }
 
     @Test

@@ -50,9 +50,9 @@ class DangerScreensTest extends BrowserTest {
         assertThat(agent.locator(".in-urgent")).containsText("请对来电人说");
         shot(agent, "danger-bar");
         agent.check("input[name=kind][value=livelihood]");
-        agent.keyboard().press("Alt+g");
+        ready(agent).keyboard().press("Alt+g");
         assertThat(agent.locator("select[name=target]")).hasValue("fire-brigade");
-        agent.keyboard().press("Alt+u");
+        ready(agent).keyboard().press("Alt+u");
         assertThat(agent.locator("select[name=urgentKind]")).hasValue("ruled");
         shot(agent, "danger-bar-order");
         agent.locator("button[value=order]").click();

@@ -58,7 +58,7 @@ class IntakeScreensTest extends BrowserTest {
                         .status())
                 .isEqualTo(204);
         assertThat(agent.locator(".sw-ringing")).containsText("138****0001");
-        agent.keyboard().press("Alt+n");
+        ready(agent).keyboard().press("Alt+n");
         assertThat(agent.locator("[name=phone]")).hasValue("13800000001");
         assertThat(agent.locator("#caller")).containsText("室内温度只有15度");
         other.waitForResponse("**/desk/intake/ringing*", () -> {});
@@ -93,9 +93,9 @@ class IntakeScreensTest extends BrowserTest {
         assertThat(agent.locator("[name=phone]")).hasValue("13800000002");
         agent.fill("[name=content]", "第三个电话，咨询");
         agent.check("input[name=kind][value=consultation]");
-        agent.locator("body").press("Alt+1");
+        ready(agent).locator("body").press("Alt+1");
         agent.fill("[name=answer]", "已答复");
-        agent.keyboard().press("Control+Enter");
+        ready(agent).keyboard().press("Control+Enter");
         assertThat(agent.locator("h1")).containsText("已记录答复");
         agent.navigate("/desk/intake");
         press(agent, "F7");
@@ -173,7 +173,7 @@ class IntakeScreensTest extends BrowserTest {
         agent.check("input[name=kind][value=consultation]");
         press(agent, "Alt+1");
         agent.fill("[name=answer]", "已答复");
-        agent.keyboard().press("Control+Enter");
+        ready(agent).keyboard().press("Control+Enter");
         assertThat(agent.locator("h1")).containsText("已记录答复");
         String sent = beside.inputValue("#form-key");
         beside.fill("[name=content]", "第二件");
@@ -217,8 +217,7 @@ class IntakeScreensTest extends BrowserTest {
     }
 
     private static void press(Page page, String key) {
-        page.waitForLoadState(); // the keys are there with the page's script
-        page.locator("body").press(key);
+        ready(page).locator("body").press(key);
     }
 
     private void rings(ApiClient telephone, Page agent, String phone) throws Exception {
@@ -265,10 +264,10 @@ class IntakeScreensTest extends BrowserTest {
         agent.fill("textarea[name=content]", "还是不热，又来催");
         agent.check("input[name=kind][value=livelihood]");
         shot(agent, "intake-caller");
-        agent.locator("body").press("Alt+r");
+        ready(agent).locator("body").press("Alt+r");
         agent.fill("input[name=reminder]", "三天没人来");
         shot(agent, "intake-reminder");
-        agent.keyboard().press("Control+Enter");
+        ready(agent).keyboard().press("Control+Enter");
         assertThat(agent.locator("h1")).containsText("已催办");
         assertThat(scriptErrors).isEmpty();
     }
@@ -277,17 +276,17 @@ class IntakeScreensTest extends BrowserTest {
     void an_urgent_matter_is_told_at_once_and_becomes_an_order() {
         Page agent = as("agent");
         agent.navigate("/desk/intake");
-        agent.keyboard().press("F2");
-        agent.keyboard().type("0415-2123456转8");
-        agent.keyboard().press("F3");
-        agent.keyboard().type("楼下下水堵了，屋里返水，请快来人");
+        ready(agent).keyboard().press("F2");
+        ready(agent).keyboard().type("0415-2123456转8");
+        ready(agent).keyboard().press("F3");
+        ready(agent).keyboard().type("楼下下水堵了，屋里返水，请快来人");
         assertThat(agent.locator(".in-urgent")).containsText("下水堵塞室内返水");
         assertThat(agent.locator(".in-numbers")).containsText("119");
         assertThat(agent.locator("[data-take=matterClass]").first()).isVisible(); // follows a little later than the bar
-        agent.keyboard().press("Alt+c");
+        ready(agent).keyboard().press("Alt+c");
         assertThat(agent.locator("select[name=matterClass]")).hasValue("water-sewage");
-        agent.keyboard().press("F4");
-        agent.keyboard().type("七道街道");
+        ready(agent).keyboard().press("F4");
+        ready(agent).keyboard().type("七道街道");
         assertThat(agent.locator("#places option").first()).hasAttribute("value", "元宝区 七道街道");
         agent.fill("input[name=placeName]", "元宝区 七道街道");
         agent.fill("input[name=location]", "示例小区8号楼");
@@ -322,7 +321,7 @@ class IntakeScreensTest extends BrowserTest {
         agent.fill("input[name=location]", "示例路口");
         agent.fill("input[name=happenedAt]", "半个月来");
         agent.check("input[name=kind][value=complaint]");
-        agent.locator("body").press("Alt+4");
+        ready(agent).locator("body").press("Alt+4");
         agent.selectOption("select[name=ground]", "no-particulars");
         agent.fill("textarea[name=reason]", "请补充地点");
         agent.locator("button[value=declined]").click();
@@ -340,7 +339,7 @@ class IntakeScreensTest extends BrowserTest {
         Page agent = as("agent");
         agent.navigate("/desk/intake");
         agent.fill("input[name=phone]", "12");
-        agent.locator("body").press("Alt+1");
+        ready(agent).locator("body").press("Alt+1");
         agent.fill("textarea[name=answer]", "周一到周五都可以办");
         agent.locator("button[value=answered]").click();
         assertThat(agent.locator(".sw-problem")).isVisible();
@@ -368,7 +367,7 @@ class IntakeScreensTest extends BrowserTest {
         agent.evaluate("k => document.querySelector('input[name=key]').value = k", key);
         agent.fill("textarea[name=content]", "另一件事");
         agent.check("input[name=kind][value=consultation]");
-        agent.locator("body").press("Alt+1");
+        ready(agent).locator("body").press("Alt+1");
         agent.fill("textarea[name=answer]", "答");
         agent.locator("button[value=answered]").click();
         assertThat(agent.locator("#error-form")).containsText("再按一次按钮");
@@ -381,7 +380,7 @@ class IntakeScreensTest extends BrowserTest {
         agent.evaluate("k => document.querySelector('input[name=key]').value = k", key);
         agent.fill("textarea[name=content]", content);
         agent.check("input[name=kind][value=consultation]");
-        agent.locator("body").press("Alt+1");
+        ready(agent).locator("body").press("Alt+1");
         agent.fill("textarea[name=answer]", "在派出所办");
         agent.locator("button[value=answered]").click();
         assertThat(agent.locator("h1")).containsText("已记录答复");
@@ -405,7 +404,7 @@ class IntakeScreensTest extends BrowserTest {
         assertThat(agent.evaluate("JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
                         .toString())
                 .doesNotContain("13800009999");
-        agent.keyboard().press("F8");
+        ready(agent).keyboard().press("F8");
         assertThat(agent.locator("textarea[name=content]")).hasValue("");
         agent.click("text=找回刚清空的");
         assertThat(agent.locator("textarea[name=content]")).hasValue("打了一半的字");
@@ -425,7 +424,7 @@ class IntakeScreensTest extends BrowserTest {
                 .click();
         assertThat(agent.locator(".in-original")).containsText("提取住房公积金需要哪些材料");
         shot(agent, "intake-from-queue");
-        agent.locator("body").press("Alt+3");
+        ready(agent).locator("body").press("Alt+3");
         agent.selectOption("select[name=target]", "legal-course");
         agent.locator("button[value=guided]").click();
         assertThat(agent.locator("h1")).containsText("已记录引导");

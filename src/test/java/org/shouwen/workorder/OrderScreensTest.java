@@ -22,7 +22,7 @@ class OrderScreensTest extends BrowserTest {
                 .locator("tr", new Page.LocatorOptions().setHasText(MATTER))
                 .locator("input[name=number]")
                 .check();
-        dispatcher.keyboard().press("F9");
+        ready(dispatcher).keyboard().press("F9");
         assertThat(dispatcher.locator(".sw-told")).containsText("已派出 1 件");
 
         Page unit = as("heating");

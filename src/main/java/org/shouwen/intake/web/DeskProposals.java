@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
+import org.shouwen.directory.PlaceReader;
 import org.shouwen.directory.MatterClass;
 import org.shouwen.identity.Vault;
 import org.shouwen.intake.Appeal;
@@ -35,6 +36,7 @@ class DeskProposals {
     private final Proposals proposals;
     private final ProposalLog log;
     private final Directory directory;
+    private final PlaceReader placeReader;
     private final Vault vault;
     private final OpenMatters matters;
     private final WorkOrderBoard board;
@@ -44,7 +46,7 @@ class DeskProposals {
             ProposalLog log,
             OpenMatters matters,
             WorkOrderBoard board,
-            Directory directory,
+            Directory directory, PlaceReader placeReader,
             Vault vault) {
         this.matters = matters;
         this.board = board;
@@ -52,6 +54,7 @@ class DeskProposals {
         this.proposals = proposals;
         this.log = log;
         this.directory = directory;
+        this.placeReader = placeReader;
     }
 
     /**
@@ -131,7 +134,7 @@ class DeskProposals {
         if (s.matterClass() != null) all.add(of(s.matterClass(), form.text("matterClass")));
         if (!s.places().isEmpty()) {
             PlaceHeard.Found p = s.places().getFirst();
-            String chosen = form.place(directory);
+            String chosen = form.place(placeReader);
             all.add(new Decided(
                     "place",
                     p.place().code(),
