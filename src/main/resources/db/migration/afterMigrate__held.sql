@@ -25,6 +25,8 @@ select history.hold_rows('supervision.trigger', 'id', '', 't.order_number || '' 
 select history.hold_rows('supervision.draw', 'day', '', 't.day');
 select history.hold_rows('supervision.rate', 'unit kind limit_class', '', 'concat_ws('' '', t.unit, t.kind, t.limit_class)');
 select history.hold_rows('supervision.callback', 'id', '', 't.order_number');
+select history.hold_rows('callback.hand_draw', 'id', '', 't.from_day || '' '' || t.to_day');
+select history.hold_rows('callback.given', 'callback', '', 't.callback');
 select history.hold_rows('supervision.supervision', 'id', '', 't.number');
 select history.hold_rows('accountability.breach', 'id', '', 't.number');
 select history.hold_rows('coordination.handover', 'id', '', 't.number');

@@ -26,7 +26,7 @@ begin
     end loop;
     -- what nobody of a unit has any business with
     foreach s in array array['nuisance.ruling', 'accountability.breach', 'accountability.last_number', 'supervision.callback',
-                             'supervision.draw', 'supervision.rate', 'accounts.token', 'accounts.role_grant', 'accounts.home',
+                             'supervision.draw', 'supervision.rate', 'callback.hand_draw', 'callback.given', 'accounts.token', 'accounts.role_grant', 'accounts.home',
                              'accounts.provider_login', 'citizens.rotation', 'history.held', 'history.touched', 'intake.facts', 'intake.danger_alarm', 'intake.remark', 'intake.objection', 'knowledge.answer_used', 'workorder.facts', 'portal.proof', 'workorder.legs', 'workorder.past_leg', 'suggestion.model', 'suggestion.model_row', 'suggestion.proposal',
                              'jobs.scheduled_tasks', 'jobs.own_thread_tasks', 'accounts.spring_session', 'accounts.spring_session_attributes', 'calendar.asking'] loop
         execute format('revoke all on %s from shouwen_unit', s);

@@ -114,7 +114,7 @@ class CallbackStore {
                 .update();
     }
 
-    private static Callback callback(ResultSet rs, int row) throws SQLException {
+    static Callback callback(ResultSet rs, int row) throws SQLException {
         Timestamp at = rs.getTimestamp("last_attempt_at");
         return new Callback(
                 rs.getObject("id", UUID.class),

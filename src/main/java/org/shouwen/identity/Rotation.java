@@ -127,6 +127,10 @@ class Rotation implements Job, CliCommand {
     @Override
     public int run(List<String> arguments, PrintStream out) {
         for (String key : List.of(Vault.KEY, PhoneHash.KEY)) out.println(key + "." + versions.rotate(key));
+        out.println("请立即备份新密钥（SHOUWEN_HOME/keys，与数据库分开保管）：此后写入的身份信息只有新密钥能读，旧备份里没有它。");
+        out.println(
+                "Back the new keys up now (SHOUWEN_HOME/keys, apart from the database): what is stored from now on can be read"
+                        + " with them only, and no earlier backup has them. docs/operations/runbook.md");
         return 0;
     }
 }

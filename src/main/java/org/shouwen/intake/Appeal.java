@@ -8,6 +8,7 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Subject;
 import org.shouwen.identity.Redactor;
+import org.shouwen.problems.BadInput;
 
 /**
  * 诉求: what one person brings, once, over one channel. Who brought it is in the vault, under {@code appellant}.
@@ -35,6 +36,24 @@ public record Appeal(
         Chain chain) {
     /** Kind of its subject in the history. */
     public static final String KIND = "appeal";
+
+    /** Whether there is something that may be solved: of what was declined or guided elsewhere nobody asks that. */
+    public boolean asksResolved() {
+        return decision == null
+                || !(decision.outcome() instanceof Disposition.Declined
+                        || decision.outcome() instanceof Disposition.Guided);
+    }
+
+    /**
+     * What is kept of the judgement: where nothing could be solved, whether the person is content.
+     *
+     * @throws BadInput when it is asked and was not answered
+     */
+    boolean judged(@Nullable Boolean resolved, boolean satisfied) {
+        if (resolved != null) return resolved;
+        if (asksResolved()) throw new BadInput("resolved", "problems.field.missing");
+        return satisfied;
+    }
 
     public enum State {
         /** 待处理: on the desk's queue. */

@@ -132,7 +132,8 @@ class AppealNotifications {
                         directory.name(e.dispatched().lead()),
                         day(e.dispatched().handling()));
             case Event.ExtensionGranted e -> tell(moved, NotificationType.EXTENDED, day(e.newHandling()));
-            case Event.SentBack _, Event.Reopened _ -> tell(moved, NotificationType.SENT_BACK);
+            case Event.SentBack _ -> tell(moved, NotificationType.SENT_BACK);
+            case Event.Reopened _ -> tell(moved, NotificationType.REOPENED);
             case Event.Accepted _ -> tell(moved, NotificationType.CLOSED, resolution(moved));
             case Event.Joined e -> joinedLater(moved, e);
             case Event.Permitted e ->

@@ -237,12 +237,13 @@ public class OwnAppeals {
 
     /** Rates the outcome that stands, once; an outcome after it is rated anew (ruling 40). */
     @Transactional
-    public Followed rate(String number, String code, boolean satisfied, boolean resolved, @Nullable String typed) {
+    public Followed rate(String number, String code, boolean satisfied, @Nullable Boolean solved, String typed) {
         Appeal a = locked(number, code);
         String words = Text.optional("words", typed, 1000);
         if (!closed(a)) return no("not-closed-yet");
         if (a.rating() != null) return no("rated-already");
         if (a.forgotten()) return no("forgotten-already");
+        boolean resolved = a.judged(solved, satisfied);
         Appeal.Rating rating = new Appeal.Rating(satisfied, resolved, words, now());
         AppealEvent event = new AppealEvent.Rated(satisfied, resolved, digest.said(a.salt(), "rating", words));
         store.rate(a, rating, append(a, event, rating.at()));

@@ -52,6 +52,8 @@ public enum NotificationType {
     LIMIT_MOVED("before", "day"),
     /** The platform asked the unit to do it again. */
     SENT_BACK,
+    /** What they said when called back, or their objection to the closing, was right: it is handled again. */
+    REOPENED,
     /** Done: the outcome, and how to rate it. */
     CLOSED("outcome"),
     /** What they have against the closing has arrived. */

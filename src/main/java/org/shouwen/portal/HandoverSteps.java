@@ -19,7 +19,9 @@ class HandoverSteps {
     List<AppealProgress.Step> of(String orderNumber) {
         List<AppealProgress.Step> steps = new ArrayList<>();
         for (Handover h : handovers.ofOrder(orderNumber)) {
-            String key = h.kind() == Handover.Kind.PETITION ? "portal.step.handover-petition" : "portal.step.handover-report";
+            String key = h.kind() == Handover.Kind.PETITION
+                    ? "portal.step.handover-petition"
+                    : "portal.step.handover-report";
             steps.add(new AppealProgress.Step(h.handedAt(), key, List.of()));
             Instant answered = h.answeredAt();
             if (answered != null) steps.add(new AppealProgress.Step(answered, key + "-answered", List.of()));

@@ -46,7 +46,9 @@ class OrderSteps {
             case Event.Received _ -> plain("unit-received");
             case Event.Contacted _, Event.AnsweredForUnit _ -> plain("contacted");
             case Event.ReportedOutcome _ -> plain("reported");
-            case Event.SentBack _, Event.Reopened _ -> plain("sent-back");
+            case Event.SentBack _ -> plain("sent-back");
+            // what came of an objection is said with the objection
+            case Event.Reopened e -> e.objection() ? Optional.empty() : plain("called-back");
             case Event.Accepted _ -> plain("closed");
             case Event.Reminded _ -> plain("reminded");
             case Event.ReturnAsked _ -> plain("objected");

@@ -283,7 +283,7 @@ final class WorkOrderLifecycle {
     }
 
     private static Decision reopen(Reopen c, Party by) {
-        if (!by.supervises()) return no(A14, "platform-calls-back");
+        if (!by.supervises() && !by.takesAppeals()) return no(A14, "platform-calls-back");
         if (c.words().isBlank()) return no(A14, "text-missing");
         return done(new Event.Reopened(c.words(), c.objection()));
     }

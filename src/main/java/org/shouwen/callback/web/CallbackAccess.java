@@ -15,11 +15,16 @@ class CallbackAccess implements ModuleAccess {
 
     @Override
     public List<AccessRule> rules() {
-        return List.of(AccessRule.of("/callbacks/**", READERS), AccessRule.of("/api/v1/callbacks/**", READERS));
+        return List.of(
+                AccessRule.of("/callbacks/**", READERS),
+                AccessRule.of("/given-callbacks/**", Set.of(Role.AGENT)),
+                AccessRule.of("/api/v1/callbacks/**", READERS));
     }
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(new MenuItem(140, "callback.nav.callbacks", "/callbacks", "☏", Set.of(Role.SUPERVISOR)));
+        return List.of(
+                new MenuItem(140, "callback.nav.callbacks", "/callbacks", "☏", Set.of(Role.SUPERVISOR)),
+                new MenuItem(141, "callback.nav.given", "/given-callbacks", "☏", Set.of(Role.AGENT)));
     }
 }

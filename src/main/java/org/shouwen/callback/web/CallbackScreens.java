@@ -122,18 +122,7 @@ class CallbackScreens {
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
-        boolean reached = "yes".equals(typed.get("reached"));
-        boolean refused = forms.refused(
-                model,
-                () -> callbacks.answer(
-                        id,
-                        new Callback.Answer(
-                                reached,
-                                !reached || yes("truthful", typed),
-                                !reached || yes("resolved", typed),
-                                !reached || yes("satisfied", typed),
-                                typed.getOrDefault("words", "")),
-                        me));
+        boolean refused = forms.refused(model, () -> callbacks.answer(id, AnswerForm.read(typed), me));
         if (refused) {
             model.addAttribute("typed", typed);
             return show(id, me, model);
@@ -143,14 +132,5 @@ class CallbackScreens {
                 .findFirst()
                 .map(next -> "redirect:/callbacks/" + next.id())
                 .orElse("redirect:/callbacks");
-    }
-
-    /** Nothing is answered before it was asked. */
-    private static boolean yes(String question, Map<String, String> typed) {
-        return switch (typed.getOrDefault(question, "")) {
-            case "yes" -> true;
-            case "no" -> false;
-            default -> throw new BadInput(question, "callback.bad.ask");
-        };
     }
 }

@@ -287,7 +287,6 @@ class LookupScreens {
         model.addAttribute("typedSatisfied", satisfied);
         model.addAttribute("typedResolved", resolved);
         return done("portal.rated", number, session, response, model, redirect, locale, code -> {
-            if (resolved == null) throw new BadInput("resolved", "portal.bad.rating");
             if (satisfied == null) throw new BadInput("satisfied", "portal.bad.rating");
             own.rate(number, code, satisfied, resolved, words).orThrow();
         });

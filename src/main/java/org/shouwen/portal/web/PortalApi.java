@@ -21,6 +21,7 @@ import org.shouwen.portal.SubmissionThrottle;
 import org.shouwen.portal.UrgentAppeals;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
 import org.shouwen.suggestion.Urgencies;
 import org.shouwen.suggestion.Urgency;
 import org.shouwen.suggestion.UrgencyView;
@@ -269,13 +270,12 @@ class PortalApi {
             @RequestBody RatingBody b,
             HttpServletRequest request) {
         if (b.satisfied() == null) throw new BadInput("satisfied", "problems.field.missing");
-        if (b.resolved() == null) throw new BadInput("resolved", "problems.field.missing");
         boolean satisfied = b.satisfied();
-        boolean resolved = b.resolved();
         guard.guarded(
                         number,
                         request.getRemoteAddr(),
-                        () -> own.rate(number, code == null ? "" : code, satisfied, resolved, b.words()))
+                        () -> own.rate(
+                                number, code == null ? "" : code, satisfied, b.resolved(), Text.clean(b.words())))
                 .orThrow();
     }
 }
