@@ -42,8 +42,7 @@ public class CalendarAskings {
     private final JsonMapper json;
     private final InstantSource clock;
 
-    CalendarAskings(
-            JdbcClient jdbc, WorkCalendar calendar, History history, JsonMapper json, InstantSource clock) {
+    CalendarAskings(JdbcClient jdbc, WorkCalendar calendar, History history, JsonMapper json, InstantSource clock) {
         this.jdbc = jdbc;
         this.calendar = calendar;
         this.history = history;
@@ -77,8 +76,7 @@ public class CalendarAskings {
                 .param("at", Timestamp.from(now))
                 .param("year", year.year())
                 .update();
-        Asking asked =
-                new Asking(UuidCreator.getTimeOrderedEpoch(), year, dropDays, by.account(), by.name(), now);
+        Asking asked = new Asking(UuidCreator.getTimeOrderedEpoch(), year, dropDays, by.account(), by.name(), now);
         jdbc.sql("""
                 insert into calendar.asking (id, year, text, drop_days, asked_account, asker, asked_at)
                 values (:id, :year, :text, :drop, :account, :name, :at)

@@ -19,23 +19,19 @@ public class MovedLimits {
     }
 
     void keep(List<Moved> moved, Instant at) {
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into calendar.moved_limit (at, kind, number, label, unit, was, becomes, awaits)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                moved.stream().filter(m -> !m.unit().isEmpty()).toList(),
-                500,
-                (ps, m) -> {
-                    ps.setTimestamp(1, Timestamp.from(at));
-                    ps.setString(2, m.kind());
-                    ps.setString(3, m.number());
-                    ps.setString(4, m.limit());
-                    ps.setString(5, m.unit());
-                    ps.setTimestamp(6, Timestamp.from(m.before()));
-                    ps.setTimestamp(7, Timestamp.from(m.after()));
-                    ps.setBoolean(8, m.provisional());
-                });
+                """, moved.stream().filter(m -> !m.unit().isEmpty()).toList(), 500, (ps, m) -> {
+            ps.setTimestamp(1, Timestamp.from(at));
+            ps.setString(2, m.kind());
+            ps.setString(3, m.number());
+            ps.setString(4, m.limit());
+            ps.setString(5, m.unit());
+            ps.setTimestamp(6, Timestamp.from(m.before()));
+            ps.setTimestamp(7, Timestamp.from(m.after()));
+            ps.setBoolean(8, m.provisional());
+        });
     }
 
     /** A unit's limits that were moved since a moment, newest first, two thousand at most. */

@@ -8,9 +8,10 @@ import org.shouwen.access.Role;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
-import org.shouwen.workorder.NotAbout;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,7 +71,7 @@ public class GivenCallbacks {
                 where c.state = 'WAITING' and not exists (select from callback.given g where g.callback = c.id)
                   and %s
                 order by c.last_attempt_at nulls first, c.id limit :many
-                """.formatted(NotAbout.order("c.order_number")))
+                """.formatted(ConflictOfInterest.order("c.order_number")))
                 .param("reader", to.name())
                 .param("account", to.id())
                 .param("name", to.name())
@@ -87,9 +88,9 @@ public class GivenCallbacks {
                 select c.* from supervision.callback c join callback.given g on g.callback = c.id
                 where g.account = :account and c.state = 'WAITING' and %s
                 order by c.last_attempt_at nulls first, c.id limit 500
-                """.formatted(NotAbout.order("c.order_number")))
+                """.formatted(ConflictOfInterest.order("c.order_number")))
                 .param("account", by.account())
-                .param("reader", NotAbout.reader(by))
+                .param("reader", ConflictOfInterest.reader(by))
                 .query(CallbackStore::callback)
                 .list();
     }

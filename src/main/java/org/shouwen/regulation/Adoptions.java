@@ -5,14 +5,10 @@ import jakarta.annotation.PostConstruct;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +20,6 @@ import org.shouwen.history.VerifiableRows;
 import org.shouwen.jobs.Job;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,8 +40,7 @@ public class Adoptions implements Job, VerifiableRows {
     private final History history;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
-    private final String first;
-    private final String firstBy;
+    private final FirstEdition first;
 
     Adoptions(
             AdoptionStore store,
@@ -54,10 +48,8 @@ public class Adoptions implements Job, VerifiableRows {
             History history,
             TransactionTemplate transaction,
             InstantSource clock,
-            @Value("${shouwen.first-edition:}") String first,
-            @Value("${shouwen.first-edition-by:}") String firstBy) {
-        this.first = first.strip();
-        this.firstBy = firstBy.strip();
+            FirstEdition first) {
+        this.first = first;
         this.store = store;
         this.editions = editions;
         this.history = history;
@@ -84,7 +76,7 @@ public class Adoptions implements Job, VerifiableRows {
             String sha256,
             State state,
             @Nullable Adoption adoption,
-            List<Warning> warnings,
+            List<EditionWarning> warnings,
             List<EditionDifferences.Difference> differences) {}
 
     /**
@@ -97,33 +89,13 @@ public class Adoptions implements Job, VerifiableRows {
     void begin() {
         run();
         if (editions.any()) return;
-        Editions.Own named = editions.own().stream()
-                .filter(own -> own.edition().id().equals(first) && !firstBy.isEmpty())
-                .filter(own -> own.edition().city().equals(editions.city()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "没有生效的办法版本：请由一人指定首个版本后再启动，设置 SHOUWEN_FIRST_EDITION（版本号）和 SHOUWEN_FIRST_EDITION_BY（姓名）。"
-                                + "No edition holds: name the first one, SHOUWEN_FIRST_EDITION (its id) and SHOUWEN_FIRST_EDITION_BY (who names it). "
-                                + "可选 found: "
-                                + editions.own().stream()
-                                        .map(own -> own.edition().id())
-                                        .toList()));
-        Actor who = new Actor(null, firstBy, null);
+        Editions.Own named = first.named(editions);
+        Actor who = new Actor(null, first.by(), null);
         transaction.executeWithoutResult(_ -> {
             Adoption asked = asked(named, who);
-            if (store.insert(asked, named.text())) decided(asked.decided(true, null, firstBy, now()), who);
+            if (store.insert(asked, named.text())) decided(asked.decided(true, null, who.name(), now()), who);
         });
         run();
-    }
-
-    /** What a person should look at twice before a draft is asked for or adopted. */
-    public enum Warning {
-        /** It is another city's. */
-        OTHER_CITY,
-        /** It says that it holds since a day that is over: what was dispatched since keeps its edition. */
-        PAST,
-        /** It holds from a later day on; until then the one in force holds. */
-        LATER
     }
 
     /** Drafts that can not be read. */
@@ -131,45 +103,10 @@ public class Adoptions implements Job, VerifiableRows {
         return editions.drafts().broken();
     }
 
-    private List<Warning> warnings(Edition e, LocalDate today) {
-        List<Warning> warnings = new ArrayList<>();
-        if (!e.city().equals(editions.city())) warnings.add(Warning.OTHER_CITY);
-        if (e.effective().isBefore(today)) warnings.add(Warning.PAST);
-        if (e.effective().isAfter(today)) warnings.add(Warning.LATER);
-        return warnings;
-    }
-
     /** The city's own editions that don't hold, by date. */
     public List<Proposal> proposals() {
-        List<Adoption> all = store.all();
-        return editions.own().stream()
-                .map(own -> proposal(own, all))
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(p -> p.edition().effective()))
-                .toList();
-    }
-
-    private Optional<Proposal> proposal(Editions.Own own, List<Adoption> all) {
-        String sha256 = AdoptionStore.sha256(own.text());
-        List<Adoption> ofThisId =
-                all.stream().filter(a -> a.edition().equals(own.edition().id())).toList();
-        Adoption asked = ofThisId.stream()
-                .filter(a -> a.sha256().equals(sha256))
-                .findFirst()
-                .orElse(null);
-        if (asked != null && Boolean.TRUE.equals(asked.adopted())) return Optional.empty();
-        boolean otherTextHolds = ofThisId.stream().anyMatch(a -> Boolean.TRUE.equals(a.adopted()));
-        State state = otherTextHolds
-                ? State.CHANGED
-                : asked == null ? State.FOUND : asked.waits() ? State.ASKED : State.REFUSED;
-        LocalDate today = clock.instant().atZone(SHANGHAI).toLocalDate();
-        return Optional.of(new Proposal(
-                own.edition(),
-                sha256,
-                state,
-                asked,
-                warnings(own.edition(), today),
-                EditionDifferences.between(editions.current(today), own.edition())));
+        return Proposals.of(
+                editions, store.all(), clock.instant().atZone(SHANGHAI).toLocalDate());
     }
 
     /**

@@ -45,7 +45,8 @@ final class EditionFile {
             return new EditionFile(file, text, YAML.readTree(text)).edition();
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-            String what = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+            String what =
+                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
             throw new BrokenEdition.Unreadable(
                     new BrokenEdition(
                             file,
@@ -108,8 +109,7 @@ final class EditionFile {
         try {
             return Limit.parse(text(path));
         } catch (IllegalArgumentException e) {
-            throw wrong(
-                    path, "时限应写成 5wd（工作日）或 2h（小时）", "must be a limit such as 5wd or 2h: " + e.getMessage());
+            throw wrong(path, "时限应写成 5wd（工作日）或 2h（小时）", "must be a limit such as 5wd or 2h: " + e.getMessage());
         }
     }
 
@@ -135,7 +135,9 @@ final class EditionFile {
         if (!node.isArray() || node.isEmpty()) throw wrong(path, "应为列表，至少一项", "must be a list");
         List<T> list = node.valueStream().map(n -> entry(path, n, type)).toList();
         Set<String> seen = new HashSet<>();
-        for (T t : list) if (!seen.add(code.apply(t))) throw wrong(path, "代码 " + code.apply(t) + " 出现两次", "has the code '" + code.apply(t) + "' twice");
+        for (T t : list)
+            if (!seen.add(code.apply(t)))
+                throw wrong(path, "代码 " + code.apply(t) + " 出现两次", "has the code '" + code.apply(t) + "' twice");
         return list;
     }
 

@@ -158,7 +158,7 @@ class Article26Test extends BrowserTest {
                 BUREAU);
         Files.writeString(file, own("dandong-2031", "40wd"));
         Editions later = new Editions("丹东市", home);
-        Adoptions again = new Adoptions(store, later, history, transaction, clock, "", "");
+        Adoptions again = new Adoptions(store, later, history, transaction, clock, new FirstEdition("", ""));
         again.begin();
         assertThat(later.get("dandong-2031")
                         .limitClass("ordinary")
@@ -170,12 +170,13 @@ class Article26Test extends BrowserTest {
                 .satisfies(p -> assertThat(p.state()).isEqualTo(Adoptions.State.CHANGED));
         Files.delete(file);
         Editions gone = new Editions("丹东市", home);
-        new Adoptions(store, gone, history, transaction, clock, "", "").begin();
+        new Adoptions(store, gone, history, transaction, clock, new FirstEdition("", "")).begin();
         assertThat(gone.find("dandong-2031")).as("orders go on to need it").isPresent();
     }
 
     private Adoptions start(Path home) throws IOException {
-        Adoptions adoptions = new Adoptions(store, new Editions("丹东市", home), history, transaction, clock, "", "");
+        Adoptions adoptions =
+                new Adoptions(store, new Editions("丹东市", home), history, transaction, clock, new FirstEdition("", ""));
         adoptions.begin();
         return adoptions;
     }
@@ -187,10 +188,11 @@ class Article26Test extends BrowserTest {
         Files.writeString(
                 home.resolve("editions/own.yaml"), own("dandong-2030", "3wd").replace("city: 丹东市", "city: 某市"));
         Editions own = new Editions("某市", home);
-        assertThatThrownBy(() -> new Adoptions(store, own, history, transaction, clock, "", "").begin())
+        assertThatThrownBy(
+                        () -> new Adoptions(store, own, history, transaction, clock, new FirstEdition("", "")).begin())
                 .as("nobody named it")
                 .hasMessageContaining("SHOUWEN_FIRST_EDITION");
-        new Adoptions(store, own, history, transaction, clock, "dandong-2030", "王某").begin();
+        new Adoptions(store, own, history, transaction, clock, new FirstEdition("dandong-2030", "王某")).begin();
         assertThat(own.current(LATER).id()).isEqualTo("dandong-2030");
         assertThat(jdbc.sql("select asker from regulation.adoption where edition = 'dandong-2030' and adopted")
                         .query(String.class)

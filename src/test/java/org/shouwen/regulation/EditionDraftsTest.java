@@ -47,7 +47,8 @@ class EditionDraftsTest extends BrowserTest {
     /** Each of these was left out of the page that the Bureau adopted on. */
     @Test
     void all_that_differs_is_shown_and_a_new_file_needs_no_restart() throws IOException {
-        String draft = shipped().replace("id: dandong-2026", "id: dandong-2033")
+        String draft = shipped()
+                .replace("id: dandong-2026", "id: dandong-2033")
                 .replace("effective: '2026-01-01'", "effective: '2033-01-01'");
         Map<String, String> changes = Map.of(
                 "ratePercent: ", "callback",
@@ -57,7 +58,8 @@ class EditionDraftsTest extends BrowserTest {
                 "identityYears: ", "retention",
                 "draftDays: ", "retention");
         for (String key : changes.keySet()) draft = draft.replaceFirst(key + "\\d+", key + "19");
-        draft = draft.replace("supervision: {first: 2wd", "supervision: {first: 9wd").replaceFirst("assist: \\d+wd", "assist: 9wd");
+        draft = draft.replace("supervision: {first: 2wd", "supervision: {first: 9wd")
+                .replaceFirst("assist: \\d+wd", "assist: 9wd");
         write("draft.yaml", draft);
         List<EditionDifferences.Difference> differences = adoptions.proposals().stream()
                 .filter(p -> p.edition().id().equals("dandong-2033"))
@@ -77,9 +79,7 @@ class EditionDraftsTest extends BrowserTest {
     void whatever_an_edition_says_is_compared() throws IOException {
         Edition now = EditionFile.read("a", shipped());
         for (RecordComponent part : Edition.class.getRecordComponents())
-            assertThat(EditionDifferences.between(now, EditionFile.read(
-                                    "b", other(part.getName())))
-                            .stream()
+            assertThat(EditionDifferences.between(now, EditionFile.read("b", other(part.getName()))).stream()
                             .map(EditionDifferences.Difference::part))
                     .as(part.getName())
                     .contains(part.getName());
@@ -118,16 +118,20 @@ class EditionDraftsTest extends BrowserTest {
 
     @Test
     void a_broken_draft_is_shown_with_file_line_and_key_in_both_languages() throws IOException {
-        String text = shipped().replace("id: dandong-2026", "id: dandong-2034").replace("receipt: 1wd", "receipt: soon");
+        String text =
+                shipped().replace("id: dandong-2026", "id: dandong-2034").replace("receipt: 1wd", "receipt: soon");
         write("broken.yaml", text);
         write("torn.yaml", "id: [\n");
-        int line = Arrays.asList(text.split("\n")).indexOf(text.lines()
-                        .filter(l -> l.contains("receipt: soon"))
-                        .findFirst()
-                        .orElseThrow())
+        int line = Arrays.asList(text.split("\n"))
+                        .indexOf(text.lines()
+                                .filter(l -> l.contains("receipt: soon"))
+                                .findFirst()
+                                .orElseThrow())
                 + 1;
         assertThat(adoptions.broken())
-                .anyMatch(b -> b.file().equals("broken.yaml") && b.line() == line && b.key().equals("limits.receipt"))
+                .anyMatch(b -> b.file().equals("broken.yaml")
+                        && b.line() == line
+                        && b.key().equals("limits.receipt"))
                 .anyMatch(b -> b.file().equals("torn.yaml") && b.line() > 0);
         assertThat(new Editions("丹东市", home).city()).as("it stops no start").isEqualTo("丹东市");
         Page admin = as("admin");
@@ -142,15 +146,18 @@ class EditionDraftsTest extends BrowserTest {
 
     @Test
     void another_citys_and_a_past_date_and_a_later_one_warn() throws IOException {
-        write("draft.yaml", shipped().replace("id: dandong-2026", "id: elsewhere-2020")
-                .replace("effective: '2026-01-01'", "effective: '2020-01-01'")
-                .replace("city: 丹东市", "city: 某市"));
+        write(
+                "draft.yaml",
+                shipped()
+                        .replace("id: dandong-2026", "id: elsewhere-2020")
+                        .replace("effective: '2026-01-01'", "effective: '2020-01-01'")
+                        .replace("city: 丹东市", "city: 某市"));
         assertThat(adoptions.proposals().stream()
                         .filter(p -> p.edition().id().equals("elsewhere-2020"))
                         .findFirst()
                         .orElseThrow()
                         .warnings())
-                .containsExactly(Adoptions.Warning.OTHER_CITY, Adoptions.Warning.PAST);
+                .containsExactly(EditionWarning.OTHER_CITY, EditionWarning.PAST);
         Page bureau = as("bureau");
         bureau.navigate("/editions");
         assertThat(bureau.locator(".sw-card:has-text('elsewhere-2020')")).containsText("不是本市的");

@@ -152,39 +152,6 @@ class AdminApiTest {
     }
 
     @Test
-    void a_calendar_is_previewed_then_loaded_and_a_second_time_moves_nothing() throws Exception {
-        String year =
-                "{\"notice\":\"国办发明电〔2026〕0号\",\"days\":[{\"date\":\"2027-01-01\",\"working\":false,\"name\":\"元旦\"}]}";
-        assertThat(send("PUT", "/calendars/2027?preview=true", year, null).status())
-                .isEqualTo(200);
-        assertThat(send("GET", "/calendars/2027", "", null).status()).isEqualTo(404);
-        Answer asked = send("PUT", "/calendars/2027", year, null);
-        assertThat(asked.status()).isEqualTo(200);
-        assertThat(send("PUT", "/calendars/2027", year.replace("国办发明电〔2026〕0号", ""), null)
-                        .body()
-                        .toString())
-                .as("without a notice's number it asks back")
-                .contains("noNotice");
-        String loading = "/calendar-askings/" + asked.body().get("asking").asString() + "/loadings";
-        assertThat(send("POST", loading, "{}", null).status()).as("who asked").isEqualTo(409);
-        assertThat(send("GET", "/calendars/2027", "", null).status()).isEqualTo(404);
-        admin = accounts.token("bureau-calendar", Set.of(Role.BUREAU), null);
-        assertThat(send("POST", loading, "{}", null).status()).isEqualTo(201);
-        token();
-        assertThat(send("PUT", "/calendars/2027", year, null)
-                        .body()
-                        .get("moved")
-                        .size())
-                .isZero();
-        assertThat(send("PUT", "/calendars/2028", year, null).status())
-                .as("days of another year")
-                .isEqualTo(422);
-        assertThat(send("PUT", "/calendars/2027", "{\"days\":[{\"date\":null}]}", null)
-                        .status())
-                .isEqualTo(422);
-    }
-
-    @Test
     void the_script_names_every_command() throws Exception {
         String help = Files.readString(Path.of("shouwen"));
         for (CliCommand c : commands)

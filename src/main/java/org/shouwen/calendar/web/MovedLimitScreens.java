@@ -38,6 +38,8 @@ class MovedLimitScreens {
     }
 
     private List<MovedLimits.Told> of(Actor me, Duration since) {
-        return me.unit() == null ? List.of() : moved.of(me.unit(), clock.instant().minus(since));
+        return me.unit() == null
+                ? List.of()
+                : moved.of(me.unit(), clock.instant().minus(since));
     }
 }
