@@ -113,7 +113,6 @@ class SignInTest extends BrowserTest {
         shot(page, "recovery-codes");
         page.navigate("/board");
         assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/board"));
-
         Page again = page();
         String used = code(secret);
         enter(again, "real-bureau", PASSWORD);
@@ -129,7 +128,6 @@ class SignInTest extends BrowserTest {
         again.fill("[name=code]", code(secret));
         again.click("main button[type=submit]");
         again.waitForURL(url -> !url.contains("/sign-in"));
-
         Page lost = page();
         enter(lost, "real-bureau", PASSWORD);
         lost.fill("[name=code]", recovery.getFirst().toUpperCase(java.util.Locale.ROOT));

@@ -119,7 +119,6 @@ class Article26Test extends BrowserTest {
         Page auditor = as("auditor");
         auditor.navigate("/audit");
         assertThat(auditor.locator("main")).containsText("EditionAdopted");
-
         byHand.past("update regulation.adoption set text = replace(text, 'limit: 5wd', 'limit: 50wd')");
         assertThat(verification.findings())
                 .as("a rule can't be changed without it showing")
