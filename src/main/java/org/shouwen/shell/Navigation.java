@@ -7,10 +7,13 @@ import org.shouwen.access.MenuItem;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.regulation.Editions;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
 
 /** What every page's frame shows: who is signed in, where that person may go, and the city. */
 @ControllerAdvice(annotations = Controller.class)
@@ -56,5 +59,17 @@ class Navigation {
     @ModelAttribute("city")
     String city() {
         return editions.city();
+    }
+
+    /** What the frame needs on a page that no controller shows: whoever is signed in stays in their own frame. */
+    ModelAndView around(ModelAndView page, HttpServletRequest request) {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        CurrentUser person = signedIn != null && signedIn.getPrincipal() instanceof CurrentUser p ? p : null;
+        page.addObject("me", person);
+        page.addObject("nav", nav(person, request));
+        page.addObject("alarmed", alarmed(person));
+        page.addObject("listens", listens(request));
+        page.addObject("city", city());
+        return page;
     }
 }

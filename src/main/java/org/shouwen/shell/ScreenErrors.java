@@ -29,8 +29,10 @@ import org.springframework.web.servlet.ModelAndView;
 class ScreenErrors {
     private final MessageSource messages;
     private final ApiErrors api;
+    private final Navigation frame;
 
-    ScreenErrors(MessageSource messages, ApiErrors api) {
+    ScreenErrors(MessageSource messages, ApiErrors api, Navigation frame) {
+        this.frame = frame;
         this.messages = messages;
         this.api = api;
     }
@@ -40,7 +42,7 @@ class ScreenErrors {
         if (isApi(request)) return api.notFound(e);
         ModelAndView page = new ModelAndView("error/404");
         page.setStatus(HttpStatus.NOT_FOUND);
-        return page;
+        return frame.around(page, request);
     }
 
     /** A field that can't even be read, such as letters where a number belongs. */
@@ -72,7 +74,7 @@ class ScreenErrors {
     /** Some controllers serve both. */
     @ExceptionHandler({BadInput.class, Refusal.class, Stale.class, ChangedOutside.class})
     Object told(RuntimeException e, Locale locale, HttpServletRequest request) {
-        if (!isApi(request)) return problem(e, locale);
+        if (!isApi(request)) return frame.around(problem(e, locale), request);
         return switch (e) {
             case BadInput bad -> api.badInput(bad);
             case Refusal refusal -> api.refused(refusal);

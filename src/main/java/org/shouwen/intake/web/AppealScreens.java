@@ -22,6 +22,7 @@ import org.shouwen.intake.Appeals;
 import org.shouwen.intake.DangerAlarms;
 import org.shouwen.intake.Intake;
 import org.shouwen.intake.Objections;
+import org.shouwen.intake.OpenForms;
 import org.shouwen.intake.OwnAppeals;
 import org.shouwen.intake.Remarks;
 import org.shouwen.intake.Review;
@@ -62,6 +63,7 @@ class AppealScreens {
     private final Objections objections;
     private final IntakePageModel desk;
     private final AnswersUsed used;
+    private final OpenForms openForms;
     private final MessageSource messages;
 
     AppealScreens(
@@ -78,6 +80,7 @@ class AppealScreens {
             Objections objections,
             IntakePageModel desk,
             AnswersUsed used,
+            OpenForms openForms,
             MessageSource messages) {
         this.used = used;
         this.appeals = appeals;
@@ -92,6 +95,7 @@ class AppealScreens {
         this.remarks = remarks;
         this.objections = objections;
         this.desk = desk;
+        this.openForms = openForms;
         this.messages = messages;
     }
 
@@ -132,6 +136,7 @@ class AppealScreens {
                         + objections.waiting(me, null, 1).known());
         model.addAttribute("waiting", appeals.waiting(me));
         model.addAttribute("edition", desk.edition());
+        model.addAttribute("openBy", openForms.of(rows.stream().map(Appeal::number).toList(), me));
         return "intake/queue";
     }
 
