@@ -39,7 +39,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
         private static String load() {
             String name = create();
-            new SpringApplicationBuilder(TestClock.Configuration.class, Shouwen.class)
+            new SpringApplicationBuilder(TestClock.Configuration.class, TestPasswords.class, Shouwen.class)
                     .web(WebApplicationType.NONE)
                     .initializers(context -> settings(name).applyTo(context))
                     .run()

@@ -11,7 +11,6 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

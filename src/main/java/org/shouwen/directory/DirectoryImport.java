@@ -32,12 +32,7 @@ public class DirectoryImport {
     private final JsonMapper json;
 
     DirectoryImport(
-            Directory directory,
-            Units units,
-            CityLists lists,
-            Landmarks landmarks,
-            History history,
-            JsonMapper json) {
+            Directory directory, Units units, CityLists lists, Landmarks landmarks, History history, JsonMapper json) {
         this.landmarks = landmarks;
         this.directory = directory;
         this.lists = lists;

@@ -40,7 +40,8 @@ public class Landmarks {
     public List<Landmark> all() {
         Seen s = seen;
         if (s != null && System.nanoTime() - s.at() < LOOK_AGAIN) return s.all();
-        List<Landmark> read = jdbc.sql("select id, kind, name, aliases, place from directory.landmark order by name, place")
+        List<Landmark> read = jdbc.sql(
+                        "select id, kind, name, aliases, place from directory.landmark order by name, place")
                 .query((rs, _) -> new Landmark(
                         rs.getObject("id", UUID.class),
                         Landmark.Kind.valueOf(rs.getString("kind")),

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class PlaceReader {
-    private static final List<String> ENDINGS =
-            List.of("街道", "社区", "满族自治县", "自治县", "镇", "乡", "村", "区", "县", "市");
+    private static final List<String> ENDINGS = List.of("街道", "社区", "满族自治县", "自治县", "镇", "乡", "村", "区", "县", "市");
     private static final int MOST = 5;
 
     private final Directory directory;
@@ -32,8 +31,7 @@ public class PlaceReader {
      * @param by the landmark by whose name the place was found; null when it was the division's own
      * @param several what it may be, where more than one thing has the name; full names
      */
-    public record PlaceRead(
-            @Nullable Place place, @Nullable Landmark by, List<String> several) {
+    public record PlaceRead(@Nullable Place place, @Nullable Landmark by, List<String> several) {
         static final PlaceRead UNKNOWN = new PlaceRead(null, null, List.of());
 
         /** Whether no list has the name. */
@@ -93,7 +91,9 @@ public class PlaceReader {
     /** The one that all others lie in; null when there is none. */
     private @Nullable Place topmost(List<Place> places) {
         if (places.isEmpty()) return null;
-        Place top = places.stream().min(java.util.Comparator.comparing(Place::level)).orElseThrow();
+        Place top = places.stream()
+                .min(java.util.Comparator.comparing(Place::level))
+                .orElseThrow();
         return places.stream().allMatch(p -> within(p, top)) ? top : null;
     }
 

@@ -97,13 +97,12 @@ public record OfficialDocument(
         List<String> parts = new ArrayList<>();
         for (String text : paragraphs) parts.addAll(List.of(text.split("\n")));
         for (int i = 0; i < parts.size(); i++) {
-            XWPFParagraph p =
-                    line(doc, ParagraphAlignment.BOTH, parts.get(i), OfficialFonts.BODY, SIZE_3, null);
+            XWPFParagraph p = line(doc, ParagraphAlignment.BOTH, parts.get(i), OfficialFonts.BODY, SIZE_3, null);
             p.setIndentationFirstLine(twips(2));
             if (i == parts.size() - 1 && LineBreaks.width(parts.get(i)) < SHORT) p.setKeepNext(true);
         }
         for (int i = 0; i < 2; i++) // room for the seal, whose top stands within a line of the text
-            line(doc, ParagraphAlignment.LEFT, "", OfficialFonts.BODY, SIZE_3, null).setKeepNext(true);
+        line(doc, ParagraphAlignment.LEFT, "", OfficialFonts.BODY, SIZE_3, null).setKeepNext(true);
         double dates = LineBreaks.width(date);
         double signs = LineBreaks.width(signer);
         double right = Math.max(4, (signs - dates) / 2); // four characters in, or more where the signer is long

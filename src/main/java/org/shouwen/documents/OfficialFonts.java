@@ -19,8 +19,7 @@ final class OfficialFonts {
     static final String TITLE = "方正小标宋简体";
     static final String NUMBERS = "宋体";
 
-    private static final String TYPE =
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml";
+    private static final String TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml";
     private static final String RELATION =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable";
 

@@ -41,7 +41,8 @@ final class PageFrame {
         else p.setIndentationLeft(SIZE_4 * 20);
         run(p).setText("— ");
         p.getCTP().addNewFldSimple().setInstr("PAGE");
-        XWPFRun number = new XWPFRun(p.getCTP().getFldSimpleArray(0).addNewR(), (org.apache.poi.xwpf.usermodel.IRunBody) p);
+        XWPFRun number =
+                new XWPFRun(p.getCTP().getFldSimpleArray(0).addNewR(), (org.apache.poi.xwpf.usermodel.IRunBody) p);
         styled(number).setText("1");
         run(p).setText(" —");
     }

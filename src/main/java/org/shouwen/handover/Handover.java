@@ -68,10 +68,8 @@ public record Handover(
     }
 
     Optional<Refused> refuseAnswer(String words, CurrentUser by) {
-        boolean may = by.has(Role.DISPATCHER)
-                || by.has(Role.BUREAU)
-                || isFor(by)
-                || (unit != null && unit.equals(by.unit()));
+        boolean may =
+                by.has(Role.DISPATCHER) || by.has(Role.BUREAU) || isFor(by) || (unit != null && unit.equals(by.unit()));
         if (!may) return no(ground, "not-yours");
         if (answeredAt != null) return no(ground, "answered-already");
         return words.isBlank() ? no(ground, "answer-missing") : Optional.empty();

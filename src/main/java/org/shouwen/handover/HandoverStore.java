@@ -106,8 +106,7 @@ class HandoverStore {
      *
      * @param onlyReports leaves out what goes to the petition office
      */
-    Page<Handover> list(
-            @Nullable UnitId unit, boolean onlyReports, String reader, @Nullable After after, int limit) {
+    Page<Handover> list(@Nullable UnitId unit, boolean onlyReports, String reader, @Nullable After after, int limit) {
         String rows = "select h.*, (answered_at is not null)::int as rank, case when answered_at is null then "
                 + Keyset.earliest("due") + " else " + Keyset.latest("handed_at") + " end as turn"
                 + " from coordination.handover h where " + ConflictOfInterest.order("h.order_number")

@@ -132,7 +132,6 @@ final class AppealValidator {
         if (!wrong.isEmpty()) throw new BadInput(wrong);
     }
 
-    /** The first sentence, as long as a heading may be. */
     /** The first clause, where it says enough; a heading, not half of what stands below it once more. */
     private static String beginning(String content) {
         String line = content.lines().findFirst().orElse("").strip();

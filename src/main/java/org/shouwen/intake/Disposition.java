@@ -33,8 +33,7 @@ public sealed interface Disposition {
             @Nullable String title,
             @Nullable String content,
             @Nullable String urgentKind,
-            @Nullable String alsoTold)
-            implements Disposition {
+            @Nullable String alsoTold) implements Disposition {
         public Ordered(@Nullable String title, @Nullable String content, @Nullable String urgentKind) {
             this(title, content, urgentKind, null);
         }
@@ -72,8 +71,8 @@ public sealed interface Disposition {
     default Disposition scrubbed(Redactor scrub) {
         return switch (this) {
             case Answered o -> new Answered(scrub.of(o.answer()));
-            case Ordered o -> new Ordered(
-                    scrub.ofAny(o.title()), scrub.ofAny(o.content()), o.urgentKind(), o.alsoTold());
+            case Ordered o ->
+                new Ordered(scrub.ofAny(o.title()), scrub.ofAny(o.content()), o.urgentKind(), o.alsoTold());
             case Guided o -> new Guided(o.target(), scrub.ofAny(o.words()));
             case Declined o -> new Declined(o.ground(), scrub.of(o.reason()));
             case Reminded o -> new Reminded(o.order(), scrub.ofAny(o.text()));

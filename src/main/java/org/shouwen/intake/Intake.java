@@ -102,8 +102,7 @@ public class Intake implements SmartLifecycle {
         Instant now = now();
         Edition edition = edition(now);
         Disposition checked = AppealValidator.outcome(outcome);
-        AppealContent words =
-                AppealValidator.words(reminderKind.of(appeal, checked), edition, directory, urgencies);
+        AppealContent words = AppealValidator.words(reminderKind.of(appeal, checked), edition, directory, urgencies);
         Optional<Refused> refused = Scope.refuse(words, null, checked, edition);
         if (refused.isPresent()) return new Decided.No(refused.get());
         Phone phone = appeal.appellant().phone();

@@ -17,7 +17,8 @@ final class OutcomeText {
     static String of(Disposition outcome) {
         return switch (outcome) {
             case Disposition.Answered o -> text("answered", "answer", o.answer());
-            case Disposition.Ordered o when o.alsoTold() == null ->
+            case Disposition.Ordered o
+            when o.alsoTold() == null ->
                 text("order", "title", o.title(), "content", o.content(), "urgentKind", o.urgentKind());
             case Disposition.Ordered o ->
                 text(

@@ -17,17 +17,16 @@ class ReminderKind {
 
     /** @param outcome checked; the appeal itself comes back where it has a kind or there is no such order */
     NewAppeal of(NewAppeal appeal, Disposition outcome) {
-        String order =
-                switch (outcome) {
-                    case Disposition.Reminded r -> r.order();
-                    case Disposition.Joined j -> j.order();
-                    case Disposition.Answered _,
-                            Disposition.Ordered _,
-                            Disposition.Guided _,
-                            Disposition.Declined _,
-                            Disposition.Settled _,
-                            Disposition.Pointed _ -> "";
-                };
+        String order = switch (outcome) {
+            case Disposition.Reminded r -> r.order();
+            case Disposition.Joined j -> j.order();
+            case Disposition.Answered _,
+                    Disposition.Ordered _,
+                    Disposition.Guided _,
+                    Disposition.Declined _,
+                    Disposition.Settled _,
+                    Disposition.Pointed _ -> "";
+        };
         if (order.isEmpty() || !Text.clean(appeal.kind()).isEmpty()) return appeal;
         Optional<OrderPage> page = board.ofNumber(order);
         return page.map(p -> appeal.ofKind(p.matter().kind())).orElse(appeal);

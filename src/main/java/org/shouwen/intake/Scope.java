@@ -89,7 +89,8 @@ final class Scope {
 
     /** 8.3: beside an order only whom to call at once. */
     private static Optional<Refused> told(@Nullable String target, Edition edition) {
-        return target == null || edition.target(target).filter(Edition.Target::danger).isPresent()
+        return target == null
+                        || edition.target(target).filter(Edition.Target::danger).isPresent()
                 ? Optional.empty()
                 : no(Clause.A8_3, "target-missing");
     }

@@ -89,8 +89,7 @@ class PlaceReaderTest {
         Report without = take("类别,名称,所在地\n小区,示例花园,振兴区\n");
         assertThat(without.unchanged()).isEqualTo(1);
         assertThat(reader.read("花园小区").place()).isNotNull();
-        assertThat(take("类别,名称,所在地\n山,大孤山,振兴区\n小区,无处,没有区\n").refused())
-                .hasSize(2);
+        assertThat(take("类别,名称,所在地\n山,大孤山,振兴区\n小区,无处,没有区\n").refused()).hasSize(2);
     }
 
     private Place read(String typed) {

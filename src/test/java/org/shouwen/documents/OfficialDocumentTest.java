@@ -22,20 +22,16 @@ class OfficialDocumentTest {
 
     private static OfficialDocument of(List<String> body) {
         return new OfficialDocument(
-                ISSUER,
-                "督〔2026〕1号",
-                "关于工单20261125-000001办理情况的督办通知",
-                "丹东市热力集团",
-                body,
-                "丹东市8890政务便民服务平台",
-                "2026年10月9日");
+                ISSUER, "督〔2026〕1号", "关于工单20261125-000001办理情况的督办通知", "丹东市热力集团", body, "丹东市8890政务便民服务平台", "2026年10月9日");
     }
 
     @Test
     void a_title_is_broken_where_words_end_into_lines_of_nearly_equal_length() {
         assertThat(LineBreaks.of("关于督办的通知", 19)).containsExactly("关于督办的通知");
         List<String> lines = LineBreaks.of("关于工单20261125-000001室内温度长期不达标且多次催办仍未办结情况的督办通知", 19);
-        assertThat(lines).hasSize(2).allSatisfy(l -> assertThat(LineBreaks.width(l)).isLessThanOrEqualTo(19));
+        assertThat(lines)
+                .hasSize(2)
+                .allSatisfy(l -> assertThat(LineBreaks.width(l)).isLessThanOrEqualTo(19));
         assertThat(String.join("", lines)).contains("20261125-000001");
         assertThat(lines.getFirst() + "|").contains("20261125-000001");
         assertThat(lines.getLast()).doesNotStartWith("的");
@@ -81,7 +77,11 @@ class OfficialDocumentTest {
                 "--outdir",
                 dir.toString(),
                 docx.toString());
-        run("pdftotext", "-layout", dir.resolve("paper.pdf").toString(), dir.resolve("paper.txt").toString());
+        run(
+                "pdftotext",
+                "-layout",
+                dir.resolve("paper.pdf").toString(),
+                dir.resolve("paper.txt").toString());
         Path seen = Files.createDirectories(Path.of("target", "papers"));
         Files.copy(
                 dir.resolve("paper.pdf"),
@@ -94,8 +94,7 @@ class OfficialDocumentTest {
     }
 
     private static boolean there(String program) {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(d -> Files.isExecutable(Path.of(d, program)));
+        return Stream.of(System.getenv("PATH").split(":")).anyMatch(d -> Files.isExecutable(Path.of(d, program)));
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

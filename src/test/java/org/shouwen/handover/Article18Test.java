@@ -133,7 +133,8 @@ class Article18Test extends BrowserTest {
         shot(leader, "special-report");
         leader.locator("aside details button[type=submit]").click();
         unit.navigate("/handovers");
-        assertThat(unit.locator("tr", new Page.LocatorOptions().setHasText(number)).first())
+        assertThat(unit.locator("tr", new Page.LocatorOptions().setHasText(number))
+                        .first())
                 .containsText("请供电公司三日内完成增容。");
         assertThat(unit.locator("main")).containsText("已阅");
     }

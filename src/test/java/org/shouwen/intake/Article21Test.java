@@ -91,7 +91,7 @@ class Article21Test extends BrowserTest {
         unit.click("button:has-text('查看并留痕')");
         assertThat(unit.locator("main")).containsText("13800008888");
         assertThat(unit.locator(".sw-watermark span").first())
-                    .hasAttribute("data-mark", java.util.regex.Pattern.compile(".*热力集团 受理员.*"));
+                .hasAttribute("data-mark", java.util.regex.Pattern.compile(".*热力集团 受理员.*"));
         shot(unit, "contact-seen");
         assertThat(history.of(new Subject(Vault.KIND, appeals.get(number).appellant())))
                 .singleElement()
@@ -153,7 +153,7 @@ class Article21Test extends BrowserTest {
         clock.pass(Duration.ofDays(29));
         desk.navigate("/appeals/" + answered);
         assertThat(desk.locator(".sw-watermark span").first())
-                    .hasAttribute("data-mark", java.util.regex.Pattern.compile(".*派单员.*"));
+                .hasAttribute("data-mark", java.util.regex.Pattern.compile(".*派单员.*"));
         desk.click("summary:has-text('查看完整信息')");
         desk.fill("[name=why]", "回访");
         desk.click("form[action$=looks] button");

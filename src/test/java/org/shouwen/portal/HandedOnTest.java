@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
-import org.shouwen.accounts.CurrentUser;
 import org.shouwen.access.Role;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
@@ -29,8 +29,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Articles 18 and 19: what was handed on shows on the order, and in words to whoever brought the matter. */
 class HandedOnTest extends BrowserTest {
-    private static final CurrentUser DISPATCHER = new CurrentUser(
-            UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER, Role.AGENT));
+    private static final CurrentUser DISPATCHER =
+            new CurrentUser(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER, Role.AGENT));
     private static final CurrentUser LEADER =
             new CurrentUser(UUID.randomUUID(), "l", "热力领导", "heating", null, Set.of(Role.UNIT_LEADER));
 
@@ -61,8 +61,8 @@ class HandedOnTest extends BrowserTest {
         String number = receipt.number();
         orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), DISPATCHER, null)
                 .orThrow();
-        Handover petition = handovers.handOver(
-                number, Handover.Kind.PETITION, Clause.A18_1, "市信访局", "内部研判意见", 15, DISPATCHER);
+        Handover petition =
+                handovers.handOver(number, Handover.Kind.PETITION, Clause.A18_1, "市信访局", "内部研判意见", 15, DISPATCHER);
         handovers.handOver(number, Handover.Kind.SPECIAL_REPORT, Clause.A19, "分管副市长", "需要多部门协调", 7, LEADER);
         clock.set("2026-10-08T10:00");
         handovers.answer(petition.number(), "已受理，会同住建局办理", DISPATCHER);

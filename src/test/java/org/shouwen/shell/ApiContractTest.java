@@ -114,7 +114,9 @@ class ApiContractTest {
                         .replace("{id}", "00000000-0000-0000-0000-000000000000");
                 boolean named = false;
                 for (String token : tokens.values()) {
-                    String body = schema.endsWith("CorrectionBody") ? "{\"title\":\"示例\",\"kind\":\"livelihood\"}" : "{}"; // something to correct
+                    String body = schema.endsWith("CorrectionBody")
+                            ? "{\"title\":\"示例\",\"kind\":\"livelihood\"}"
+                            : "{}"; // something to correct
                     HttpResponse<String> r = send(o.getKey().toUpperCase(Locale.ROOT), address, token, body);
                     assertThat(r.statusCode()).as(schema).isGreaterThanOrEqualTo(400);
                     for (JsonNode field : json.readTree(r.body()).path("fields"))

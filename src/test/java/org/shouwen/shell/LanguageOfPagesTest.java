@@ -45,8 +45,32 @@ class LanguageOfPagesTest {
 
     /** Words that a Chinese office writes in Latin letters: formats, keys, makes. */
     private static final Set<String> AS_IN_CHINESE = Set.of(
-            "true", "false", "shouwen-demo", "API", "CSV", "xlsx", "xls", "txt", "Excel", "JSON", "PDF", "OFD", "Alt", "Ctrl", "Esc", "Enter", "Tab",
-            "Shift", "English", "If-Match", "docx", "YAML", "GBK", "UTF", "Unicode", "SHA");
+            "true",
+            "false",
+            "shouwen-demo",
+            "API",
+            "CSV",
+            "xlsx",
+            "xls",
+            "txt",
+            "Excel",
+            "JSON",
+            "PDF",
+            "OFD",
+            "Alt",
+            "Ctrl",
+            "Esc",
+            "Enter",
+            "Tab",
+            "Shift",
+            "English",
+            "If-Match",
+            "docx",
+            "YAML",
+            "GBK",
+            "UTF",
+            "Unicode",
+            "SHA");
 
     private static final Set<String> MESSAGES = Set.of("/admin/messages", "/appeals/*");
 
@@ -80,7 +104,8 @@ class LanguageOfPagesTest {
             }
             Set<String> data = data();
             for (Map.Entry<String, String> page : walk(v.getValue(), "en").entrySet())
-                han(page.getValue(), data, MESSAGES.contains(kind(page.getKey()))).forEach(w -> mixed.putIfAbsent("en " + w, kind(page.getKey())));
+                han(page.getValue(), data, MESSAGES.contains(kind(page.getKey())))
+                        .forEach(w -> mixed.putIfAbsent("en " + w, kind(page.getKey())));
         }
         assertThat(kinds).as("kinds of pages that were walked").hasSizeGreaterThan(45);
         assertThat(mixed).isEmpty();
@@ -106,7 +131,8 @@ class LanguageOfPagesTest {
             Matcher links = LINK.matcher(page);
             while (links.find()) {
                 String to = links.group(1).replace("&amp;", "&");
-                if (!to.matches("(?s).*(\\.(css|js|csv|png|svg|ico|docx|xlsx)|lang=|/papers/|webjars|sign-out).*")) open.add(to);
+                if (!to.matches("(?s).*(\\.(css|js|csv|png|svg|ico|docx|xlsx)|lang=|/papers/|webjars|sign-out).*"))
+                    open.add(to);
             }
         }
         return seen;
@@ -129,14 +155,21 @@ class LanguageOfPagesTest {
         while (m.find()) {
             String text = m.group(1) != null ? m.group(1) : m.group(2);
             // what is stored, as it is stored, and names of places to fill in a text
-            if (text != null && !text.isBlank() && !text.strip().startsWith("&#123;") && !text.strip().startsWith("{"))
+            if (text != null
+                    && !text.isBlank()
+                    && !text.strip().startsWith("&#123;")
+                    && !text.strip().startsWith("{"))
                 all.add(unescaped(text.strip()).replaceAll("\\{\\w+}", ""));
         }
         return all;
     }
 
     private static String unescaped(String text) {
-        return text.replace("&quot;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return text.replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
     }
 
     /** Latin words of a Chinese page that are no codes of units or logins in a column for them. */
@@ -146,7 +179,8 @@ class LanguageOfPagesTest {
         for (String text : shown(page)) {
             Matcher m = LATIN.matcher(text);
             while (m.find())
-                if (!AS_IN_CHINESE.contains(m.group()) && !codes.contains(m.group())) found.add(m.group() + " in: " + text);
+                if (!AS_IN_CHINESE.contains(m.group()) && !codes.contains(m.group()))
+                    found.add(m.group() + " in: " + text);
         }
         return found;
     }
@@ -166,7 +200,8 @@ class LanguageOfPagesTest {
             for (String known : data) rest = rest.replace(known, "");
             rest = rest.replaceAll("^.\\*\\*$|^\\p{IsHan}(\\*|＊)+", "");
             Matcher m = HAN.matcher(rest);
-            if (m.find() && !text.equals("中文")) found.add(m.group() + " in: " + (text.length() > 160 ? text.substring(0, 160) : text));
+            if (m.find() && !text.equals("中文"))
+                found.add(m.group() + " in: " + (text.length() > 160 ? text.substring(0, 160) : text));
         }
         return found;
     }
@@ -192,8 +227,8 @@ class LanguageOfPagesTest {
                 "select notice from calendar.year"))
             all.addAll(jdbc.sql(sql).query(String.class).list());
         for (String file : List.of("appeals.csv"))
-            for (String cell : Files.readString(Path.of("src/main/resources/starter/dandong/" + file)).split("[,\n]", -1))
-                if (!cell.isBlank()) all.add(cell.strip());
+            for (String cell : Files.readString(Path.of("src/main/resources/starter/dandong/" + file))
+                    .split("[,\n]", -1)) if (!cell.isBlank()) all.add(cell.strip());
         return all.stream()
                 .filter(t -> t != null && !t.isBlank() && HAN.matcher(t).find())
                 .sorted((a, b) -> b.length() - a.length())

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
-import org.shouwen.accounts.CurrentUser;
 import org.shouwen.access.Role;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.identity.Identity;
@@ -25,8 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Ruling 2: a calendar is asked for by one and loaded by another; the units whose limits moved are told, assisting ones too. */
 class MovedLimitsToldTest extends BrowserTest {
-    private static final CurrentUser DISPATCHER = new CurrentUser(
-            UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER, Role.AGENT));
+    private static final CurrentUser DISPATCHER =
+            new CurrentUser(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER, Role.AGENT));
 
     @Autowired
     TestClock clock;
@@ -74,7 +74,8 @@ class MovedLimitsToldTest extends BrowserTest {
         shot(bureau, "calendar-asking");
         bureau.locator("form[action$='/loadings'] button").click();
         assertThat(bureau.locator("main")).containsText("已载入");
-        assertThat(bureau.locator("tr:has-text('" + number + "'):has-text('配合')")).hasCount(1);
+        assertThat(bureau.locator("tr:has-text('" + number + "'):has-text('配合')"))
+                .hasCount(1);
         for (String unit : List.of("heating", "housing")) {
             Page page = as(unit);
             page.navigate("/unit/inbox");

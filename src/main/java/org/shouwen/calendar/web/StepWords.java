@@ -27,6 +27,8 @@ public class StepWords {
 
     /** In the reader's language where it is one of the holidays fixed by law; else as the notice has it. */
     private String holiday(String name, Locale locale) {
-        return name.isEmpty() ? name : String.valueOf(messages.getMessage("calendar.holiday." + name, null, name, locale));
+        return name.isEmpty()
+                ? name
+                : String.valueOf(messages.getMessage("calendar.holiday." + name, null, name, locale));
     }
 }

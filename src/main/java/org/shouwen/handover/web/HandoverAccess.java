@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HandoverAccess implements ModuleAccess {
     private static final Set<Role> SENDERS = Set.of(Role.DISPATCHER, Role.BUREAU, Role.UNIT_LEADER);
-    private static final Set<Role> READERS =
-            Set.of(Role.DISPATCHER, Role.BUREAU, Role.UNIT_LEADER, Role.CITY_LEADER);
+    private static final Set<Role> READERS = Set.of(Role.DISPATCHER, Role.BUREAU, Role.UNIT_LEADER, Role.CITY_LEADER);
 
     @Override
     public List<AccessRule> rules() {

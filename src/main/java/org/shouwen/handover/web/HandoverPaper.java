@@ -58,7 +58,8 @@ class HandoverPaper {
     private String course(Handover h, OrderSummaries.Summary order) {
         OrderLine o = order.line();
         StringBuilder course = new StringBuilder("工单").append(h.orderNumber());
-        if (!o.title().isBlank()) course.append("（").append(LetterWords.masked(o.title())).append("）");
+        if (!o.title().isBlank())
+            course.append("（").append(LetterWords.masked(o.title())).append("）");
         course.append("，").append(day(o.registeredAt())).append("登记");
         String where = (directory.place(o.place()).map(Place::fullName).orElse("") + o.location()).strip();
         if (!where.isEmpty()) course.append("，地点").append(LetterWords.masked(where));
@@ -67,7 +68,8 @@ class HandoverPaper {
         if (o.handling() != null)
             course.append("，办理时限").append(day(o.handling().at().minusNanos(1)));
         if (o.handlingOverdue() != null) course.append("，已超期");
-        if (order.reminders() > 0) course.append("，诉求人催办").append(order.reminders()).append("次");
+        if (order.reminders() > 0)
+            course.append("，诉求人催办").append(order.reminders()).append("次");
         return course.append("。").toString();
     }
 

@@ -136,7 +136,8 @@ class AppealScreens {
                         + objections.waiting(me, null, 1).known());
         model.addAttribute("waiting", appeals.waiting(me));
         model.addAttribute("edition", desk.edition());
-        model.addAttribute("openBy", openForms.of(rows.stream().map(Appeal::number).toList(), me));
+        model.addAttribute(
+                "openBy", openForms.of(rows.stream().map(Appeal::number).toList(), me));
         return "intake/queue";
     }
 

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
-import org.shouwen.directory.PlaceReader;
 import org.shouwen.directory.MatterClass;
+import org.shouwen.directory.PlaceReader;
 import org.shouwen.identity.Vault;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.OpenMatters;
@@ -46,7 +46,8 @@ class DeskProposals {
             ProposalLog log,
             OpenMatters matters,
             WorkOrderBoard board,
-            Directory directory, PlaceReader placeReader,
+            Directory directory,
+            PlaceReader placeReader,
             Vault vault) {
         this.matters = matters;
         this.board = board;

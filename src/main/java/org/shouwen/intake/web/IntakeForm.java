@@ -106,8 +106,8 @@ record IntakeForm(Map<String, String> typed) {
     Disposition outcome() {
         return switch (text("outcome")) {
             case "answered" -> new Disposition.Answered(text("answer"));
-            case "order" -> new Disposition.Ordered(
-                    get("orderTitle"), get("orderContent"), get("urgentKind"), get("alsoTold"));
+            case "order" ->
+                new Disposition.Ordered(get("orderTitle"), get("orderContent"), get("urgentKind"), get("alsoTold"));
             case "guided" -> new Disposition.Guided(text("target"), get("guidedWords"));
             case "declined" -> new Disposition.Declined(text("ground"), text("reason"));
             case "reminder" -> new Disposition.Reminded(text("order"), get("reminder"));

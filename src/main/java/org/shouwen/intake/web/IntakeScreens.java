@@ -205,8 +205,7 @@ class IntakeScreens {
         try {
             List<Papers.File> files = Uploads.of(photo);
             AppealPapers.check(files);
-            Receipt receipt = intake.decide(
-                            number, form.outcome(), reader.classification(form), me, form.version())
+            Receipt receipt = intake.decide(number, form.outcome(), reader.classification(form), me, form.version())
                     .orThrow();
             papers.attach(number, files, me.actor());
             answers.used(number, form);

@@ -47,13 +47,24 @@ class EditionScreens {
     record Row(String key, List<String> cells, boolean differs) {}
 
     @PostMapping("/editions/{id}/askings")
-    String ask(@PathVariable String id, @RequestParam(defaultValue = "") String sha256, Actor by, Model model, Locale locale) {
-        return forms.refused(model, () -> adoptions.ask(id, sha256, by)) ? sideBySide(model, locale) : "redirect:/editions";
+    String ask(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String sha256,
+            Actor by,
+            Model model,
+            Locale locale) {
+        return forms.refused(model, () -> adoptions.ask(id, sha256, by))
+                ? sideBySide(model, locale)
+                : "redirect:/editions";
     }
 
     @PostMapping("/editions/adoptions/{id}")
     String decide(
-            @PathVariable UUID id, @RequestParam(required = false) @Nullable Boolean adopt, Actor by, Model model, Locale locale) {
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Boolean adopt,
+            Actor by,
+            Model model,
+            Locale locale) {
         boolean refused = forms.refused(model, () -> {
             if (adopt == null) throw new BadInput("adopt", "problems.field.missing");
             adoptions.decide(id, adopt, by);
@@ -100,26 +111,36 @@ class EditionScreens {
                 rows,
                 "returns",
                 all,
-                e -> messages.getMessage("site.editions.returns." + e.returns().kind(), null, locale)
-                        + " " + text(e.returns().within(), locale));
-        add(rows, "kinds", all, e -> e.kinds().stream()
-                .map(k -> chinese ? k.name() : k.nameEn())
-                .collect(Collectors.joining("\n")));
+                e -> messages.getMessage("site.editions.returns." + e.returns().kind(), null, locale) + " "
+                        + text(e.returns().within(), locale));
+        add(
+                rows,
+                "kinds",
+                all,
+                e -> e.kinds().stream()
+                        .map(k -> chinese ? k.name() : k.nameEn())
+                        .collect(Collectors.joining("\n")));
         add(
                 rows,
                 "urgent",
                 all,
-                e -> e.urgentKinds().stream().map(k -> chinese ? k.name() : k.nameEn()).collect(Collectors.joining("\n")));
+                e -> e.urgentKinds().stream()
+                        .map(k -> chinese ? k.name() : k.nameEn())
+                        .collect(Collectors.joining("\n")));
         add(
                 rows,
                 "guidance",
                 all,
-                e -> e.guidance().stream().map(t -> chinese ? t.name() : t.nameEn()).collect(Collectors.joining("\n")));
+                e -> e.guidance().stream()
+                        .map(t -> chinese ? t.name() : t.nameEn())
+                        .collect(Collectors.joining("\n")));
         add(
                 rows,
                 "decline",
                 all,
-                e -> e.declineGrounds().stream().map(g -> chinese ? g.name() : g.nameEn()).collect(Collectors.joining("\n")));
+                e -> e.declineGrounds().stream()
+                        .map(g -> chinese ? g.name() : g.nameEn())
+                        .collect(Collectors.joining("\n")));
         model.addAttribute("editions", all);
         model.addAttribute("rows", rows);
         return "regulation/editions";

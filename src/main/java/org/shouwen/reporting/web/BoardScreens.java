@@ -15,8 +15,8 @@ import org.shouwen.reporting.Figures;
 import org.shouwen.reporting.Period;
 import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.WorkOrderBoard;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,7 +87,8 @@ class BoardScreens {
                 .map(c -> new Figures.Count(
                         edition.channel(c.key())
                                 .map(n -> english ? n.nameEn() : n.name())
-                                .orElse(c.key()), c.count()))
+                                .orElse(c.key()),
+                        c.count()))
                 .toList();
     }
 }

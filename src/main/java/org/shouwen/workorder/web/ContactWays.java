@@ -27,7 +27,8 @@ public class ContactWays {
         for (Locale language : WRITTEN_IN) {
             List<String> ways = ways(language);
             for (int i = 0; i < ways.size(); i++)
-                if (ways.get(i).equalsIgnoreCase(written.strip())) return ways(reader).get(i);
+                if (ways.get(i).equalsIgnoreCase(written.strip()))
+                    return ways(reader).get(i);
         }
         return written;
     }
