@@ -1,0 +1,39 @@
+package org.shouwen.workorder.web;
+
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Page;
+import org.shouwen.workorder.AppellantRemarks;
+import org.shouwen.workorder.HandedOn;
+import org.shouwen.workorder.JoinedMatters;
+import org.shouwen.workorder.OrderLine;
+import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Fills what stands around an order on its page: what is joined under it, what was said since, what was handed on. */
+@Component
+class OrderSurroundings {
+    private static final int JOINED = 100;
+    private final WorkOrderBoard board;
+    private final JoinedMatters matters;
+    private final AppellantRemarks remarks;
+    private final HandedOn handedOn;
+
+    OrderSurroundings(WorkOrderBoard board, JoinedMatters matters, AppellantRemarks remarks, HandedOn handedOn) {
+        this.board = board;
+        this.matters = matters;
+        this.remarks = remarks;
+        this.handedOn = handedOn;
+    }
+
+    void fill(Model model, OrderPage page, CurrentUser me) {
+        After from = model.getAttribute("joinedFrom") instanceof After a ? a : null;
+        Page<OrderLine> joined = board.joined(page, me, from, JOINED);
+        model.addAttribute("joined", joined);
+        model.addAttribute("brought", matters.of(page, joined.items(), me));
+        model.addAttribute("remarks", remarks.of(page, me));
+        model.addAttribute("handedOn", handedOn.of(page.number(), me));
+    }
+}
