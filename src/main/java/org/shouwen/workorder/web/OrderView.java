@@ -16,18 +16,12 @@ import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
-import org.shouwen.problems.After;
-import org.shouwen.problems.Page;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Limit;
-import org.shouwen.workorder.AppellantRemarks;
 import org.shouwen.workorder.Assignment;
-import org.shouwen.workorder.HandedOn;
-import org.shouwen.workorder.JoinedMatters;
 import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.OrderHolder;
-import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
@@ -37,15 +31,12 @@ import org.springframework.ui.Model;
 /** Fills the order page: the order, the explanation of its limits, and which acts are this person's now. */
 @Component
 class OrderView {
-    private static final int JOINED = 100;
     private final WorkOrderBoard board;
     private final Directory directory;
     private final Editions editions;
     private final WorkCalendar calendar;
     private final Papers papers;
-    private final JoinedMatters matters;
-    private final AppellantRemarks remarks;
-    private final HandedOn handedOn;
+    private final OrderSurroundings surroundings;
     private final InstantSource clock;
 
     OrderView(
@@ -54,13 +45,9 @@ class OrderView {
             Editions editions,
             WorkCalendar calendar,
             Papers papers,
-            JoinedMatters matters,
-            AppellantRemarks remarks,
-            HandedOn handedOn,
+            OrderSurroundings surroundings,
             InstantSource clock) {
-        this.handedOn = handedOn;
-        this.matters = matters;
-        this.remarks = remarks;
+        this.surroundings = surroundings;
         this.papers = papers;
         this.board = board;
         this.directory = directory;
@@ -115,12 +102,7 @@ class OrderView {
             model.addAttribute("sections", directory.sections(duty.lead()));
             model.addAttribute("officers", directory.officers(duty.lead()));
         }
-        After from = model.getAttribute("joinedFrom") instanceof After a ? a : null;
-        Page<OrderLine> joined = board.joined(page, me, from, JOINED);
-        model.addAttribute("joined", joined);
-        model.addAttribute("brought", matters.of(page, joined.items(), me));
-        model.addAttribute("remarks", remarks.of(page, me));
-        model.addAttribute("handedOn", handedOn.of(number, me));
+        surroundings.fill(model, page, me);
         boolean closed = board.identityWithheld(page, me);
         model.addAttribute("closed", closed);
         List<PaperRef> came = papers.there(OrderPapers.appealSubject(number));
