@@ -115,17 +115,19 @@ public class Appeals {
     /** What waits at the desk: danger first, then urgent, then oldest first. */
     public Page<Appeal> queue(CurrentUser by, @Nullable After after, int limit) {
         var query = jdbc.sql("select a.*" + WAITING
-                        + (after == null ? "" : " and (" + FIRST + ", id) > (:rank, :after)")
-                        + " order by " + FIRST + ", id limit :limit")
+                        + (after == null ? "" : " and (" + FIRST + ", received_at, id) > (:rank, :at, :after)")
+                        + " order by " + FIRST + ", received_at, id limit :limit")
                 .param("reader", ConflictOfInterest.name(by))
                 .param("limit", limit + 1);
-        if (after != null) query = query.param("rank", after.rank()).param("after", after.id());
-        return Page.of(query.query(rows::map).list(), limit, waiting(by), a -> new After(rank(a), 0, a.id()));
+        if (after != null)
+            query = query.param("rank", after.rank()).param("at", after.time()).param("after", after.id());
+        return Page.of(
+                query.query(rows::map).list(), limit, waiting(by), a -> After.at(rank(a), a.receivedAt(), a.id()));
     }
 
     /** Who of those that are not urgent waits longest. */
     public Optional<Appeal> longestWaiting(CurrentUser by) {
-        return jdbc.sql("select a.*" + WAITING + " and urgent_kind is null order by " + FIRST + ", id limit 1")
+        return jdbc.sql("select a.*" + WAITING + " and urgent_kind is null order by received_at, id limit 1")
                 .param("reader", ConflictOfInterest.name(by))
                 .query(rows::map)
                 .optional();

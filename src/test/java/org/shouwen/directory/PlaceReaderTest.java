@@ -3,6 +3,7 @@ package org.shouwen.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
@@ -93,8 +94,6 @@ class PlaceReaderTest {
     }
 
     private Place read(String typed) {
-        Place place = reader.read(typed).place();
-        assertThat(place).as(typed).isNotNull();
-        return place;
+        return Objects.requireNonNull(reader.read(typed).place(), typed);
     }
 }

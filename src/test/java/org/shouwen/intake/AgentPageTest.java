@@ -75,6 +75,9 @@ class AgentPageTest extends BrowserTest {
         assertThat(dispatcher.locator("#draft")).not().hasText("");
         Page agent = as("agent");
         agent.navigate("/desk/appeals");
+        assertThat(agent.locator("tbody tr td:last-child time").allTextContents())
+                .as("oldest first")
+                .isSorted();
         var row = agent.locator("tr", new Page.LocatorOptions().setHasText(waiting));
         assertThat(row).containsText("派单员 示例 正在处理");
         assertThat(row).containsText(Pattern.compile("咨询|民生诉求|便民服务|投诉|建议"));

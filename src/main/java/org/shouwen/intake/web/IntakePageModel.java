@@ -9,6 +9,7 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.MatterClass;
+import org.shouwen.directory.Place;
 import org.shouwen.directory.PlaceReader;
 import org.shouwen.identity.Masked;
 import org.shouwen.identity.Phone;
@@ -172,6 +173,11 @@ class IntakePageModel {
         model.addAttribute("similar", shown);
         model.addAttribute(
                 "openOrders", board.openOf(shown.stream().map(Appeal::id).toList()));
+    }
+
+    /** The full name of a division; empty where there is none. */
+    String placeName(@Nullable String code) {
+        return directory.place(code).map(Place::fullName).orElse("");
     }
 
     /** Divisions, then streets, compounds and landmarks of the city's own list. */

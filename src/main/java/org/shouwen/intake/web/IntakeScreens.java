@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.attachments.Papers;
 import org.shouwen.attachments.Uploads;
-import org.shouwen.directory.Directory;
 import org.shouwen.intake.Appeal;
 import org.shouwen.intake.AppealPapers;
 import org.shouwen.intake.AppealVisibility;
@@ -51,7 +50,6 @@ class IntakeScreens {
     private final Drafts drafts;
     private final DangerAlarms alarms;
     private final IntakePageModel desk;
-    private final Directory directory;
     private final AnswerParts answers;
     private final IntakeFormReader reader;
     private final MessageSource messages;
@@ -64,7 +62,6 @@ class IntakeScreens {
             Drafts drafts,
             DangerAlarms alarms,
             IntakePageModel desk,
-            Directory directory,
             AnswerParts answers,
             IntakeFormReader reader,
             MessageSource messages) {
@@ -77,7 +74,6 @@ class IntakeScreens {
         this.drafts = drafts;
         this.alarms = alarms;
         this.desk = desk;
-        this.directory = directory;
         this.messages = messages;
     }
 
@@ -122,12 +118,7 @@ class IntakeScreens {
         } else {
             fields.putIfAbsent("kind", appeal.words().kind());
             fields.putIfAbsent("matterClass", or(appeal.words().matterClass()));
-            fields.putIfAbsent(
-                    "placeName",
-                    directory
-                            .place(appeal.words().place())
-                            .map(p -> p.fullName())
-                            .orElse(""));
+            fields.putIfAbsent("placeName", desk.placeName(appeal.words().place()));
             fields.putIfAbsent("location", appeal.words().location());
             fields.putIfAbsent("happenedAt", appeal.words().happenedAt());
             fields.putIfAbsent("version", Long.toString(appeal.version()));
