@@ -49,13 +49,12 @@ class CityPlaces {
     }
 
     private void add(List<KnownPlace> all, Place p) {
-        int level =
-                switch (p.level()) {
-                    case CITY -> 0;
-                    case COUNTY -> 1;
-                    case TOWN -> 2;
-                    case VILLAGE -> 3;
-                };
+        int level = switch (p.level()) {
+            case CITY -> 0;
+            case COUNTY -> 1;
+            case TOWN -> 2;
+            case VILLAGE -> 3;
+        };
         all.add(new KnownPlace(p.code(), p.name(), p.fullName(), level, p.parent()));
         if (p.level() != Place.Level.VILLAGE) for (Place under : directory.placesUnder(p.code())) add(all, under);
     }
