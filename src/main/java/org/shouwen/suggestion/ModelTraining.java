@@ -81,7 +81,9 @@ class ModelTraining implements OwnThreadJob {
         return Duration.ofMinutes(20);
     }
 
+    /** The priority is a hint: nothing depends on it, and Linux follows it only where the JVM was told to. */
     @Override
+    @SuppressWarnings("ThreadPriorityCheck")
     public void run() {
         LocalDateTime now = clock.instant().atZone(Limits.ZONE).toLocalDateTime();
         if (!on || now.getHour() < FROM || now.getHour() >= TO) return;
