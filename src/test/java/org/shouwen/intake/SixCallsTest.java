@@ -37,6 +37,7 @@ class SixCallsTest extends BrowserTest {
     @Autowired
     JdbcClient jdbc;
 
+    @SuppressWarnings("NullAway.Init") // each call has a keyboard of its own
     private CountedKeys keyboard;
     private long begun;
 
