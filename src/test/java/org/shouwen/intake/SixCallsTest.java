@@ -39,6 +39,7 @@ class SixCallsTest extends BrowserTest {
 
     @SuppressWarnings("NullAway.Init") // each call has a keyboard of its own
     private CountedKeys keyboard;
+
     private long begun;
 
     @BeforeEach
