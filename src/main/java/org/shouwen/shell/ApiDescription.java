@@ -62,8 +62,8 @@ class ApiDescription {
             Components components = api.getComponents();
             components.addSecuritySchemes(
                     TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
-            components.addSchemas("Problem", ApiSchemas.problem());
-            components.addSchemas("ProblemField", ApiSchemas.problemField());
+            components.addSchemas("Problem", ProblemSchemas.problem());
+            components.addSchemas("ProblemField", ProblemSchemas.problemField());
             PROBLEMS.forEach((status, words) -> components.addResponses("Problem" + status, problem(status, words)));
             TreeSet<String> tags = new TreeSet<>();
             api.getPaths()
@@ -82,7 +82,7 @@ class ApiDescription {
                     .toList());
             ApiOperations.required().forEach((name, fields) -> {
                 Schema<?> body = Objects.requireNonNull(components.getSchemas().get(name), name);
-                fields.forEach(f -> ApiSchemas.require(body, f));
+                fields.forEach(f -> require(body, f));
             });
             components.setSchemas(new TreeMap<>(components.getSchemas()));
         };
@@ -162,5 +162,12 @@ class ApiDescription {
             problem.addHeaderObject(
                     "Retry-After", new Header().description("seconds").schema(new Schema<>().type("integer")));
         return problem;
+    }
+
+    /** A field that may not be left out is never null either. */
+    private static void require(Schema<?> body, String field) {
+        Schema<?> property = Objects.requireNonNull(body.getProperties().get(field), field);
+        property.setNullable(null);
+        if (body.getRequired() == null || !body.getRequired().contains(field)) body.addRequiredItem(field);
     }
 }

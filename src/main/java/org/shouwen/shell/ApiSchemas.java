@@ -22,7 +22,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -193,34 +192,5 @@ final class ApiSchemas implements ModelConverter {
         return type.isSealed()
                 ? Arrays.stream(type.getPermittedSubclasses()).flatMap(ApiSchemas::records)
                 : java.util.stream.Stream.empty();
-    }
-
-    /** A field that may not be left out is never null either. */
-    static void require(Schema<?> body, String field) {
-        Schema<?> property = Objects.requireNonNull(body.getProperties().get(field), field);
-        property.setNullable(null);
-        if (body.getRequired() == null || !body.getRequired().contains(field)) body.addRequiredItem(field);
-    }
-
-    static Schema<?> problem() {
-        Schema<?> problem = new Schema<>().type("object").description("RFC 9457");
-        problem.addProperty("type", new StringSchema().format("uri"));
-        problem.addProperty("title", new StringSchema());
-        problem.addProperty("status", new Schema<>().type("integer").format("int32"));
-        problem.addProperty("detail", new StringSchema());
-        problem.addProperty("instance", new StringSchema());
-        problem.addProperty("fields", new ArraySchema().items(new Schema<>().$ref(REF + "ProblemField")));
-        problem.addProperty("clause", new StringSchema().description("of the Measures, such as A13_3"));
-        problem.addProperty("citation", new StringSchema().description("the clause in words"));
-        List.of("title", "status").forEach(problem::addRequiredItem);
-        return problem;
-    }
-
-    static Schema<?> problemField() {
-        Schema<?> field = new Schema<>().type("object");
-        field.addProperty("field", new StringSchema());
-        field.addProperty("detail", new StringSchema());
-        List.of("field", "detail").forEach(field::addRequiredItem);
-        return field;
     }
 }

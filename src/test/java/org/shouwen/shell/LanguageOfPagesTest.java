@@ -38,8 +38,6 @@ class LanguageOfPagesTest {
     private static final int OF_ONE_KIND = 3;
 
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
-    private static final Pattern SHOWN =
-            Pattern.compile("(?s)>([^<>]+)<|(?:placeholder|aria-label|title|alt|data-confirm)=\"([^\"]+)\"");
     private static final Pattern LATIN = Pattern.compile("(?<![A-Za-z0-9_.-])[A-Za-z][A-Za-z_-]{2,}(?![A-Za-z0-9_.-])");
     private static final Pattern HAN = Pattern.compile("[\\p{IsHan}][\\p{IsHan}、，。：；！？“”（）〔〕《》 ]*");
 
@@ -102,7 +100,7 @@ class LanguageOfPagesTest {
                 kinds.add(kind(page.getKey()));
                 latin(page.getValue()).forEach(w -> mixed.putIfAbsent("zh " + w, kind(page.getKey())));
             }
-            Set<String> data = data();
+            Set<String> data = new CityWords(jdbc).all();
             for (Map.Entry<String, String> page : walk(v.getValue(), "en").entrySet())
                 han(page.getValue(), data, MESSAGES.contains(kind(page.getKey())))
                         .forEach(w -> mixed.putIfAbsent("en " + w, kind(page.getKey())));
@@ -146,37 +144,11 @@ class LanguageOfPagesTest {
                 .toList();
     }
 
-    private static List<String> shown(String page) {
-        String visible = page.replaceAll("(?s)<(script|style|kbd|code)[ >].*?</\\1>", "")
-                .replaceAll("(?s)<!--.*?-->", "")
-                .replaceAll("(?s)<textarea.*?</textarea>", "");
-        List<String> all = new ArrayList<>();
-        Matcher m = SHOWN.matcher(visible);
-        while (m.find()) {
-            String text = m.group(1) != null ? m.group(1) : m.group(2);
-            // what is stored, as it is stored, and names of places to fill in a text
-            if (text != null
-                    && !text.isBlank()
-                    && !text.strip().startsWith("&#123;")
-                    && !text.strip().startsWith("{"))
-                all.add(unescaped(text.strip()).replaceAll("\\{\\w+}", ""));
-        }
-        return all;
-    }
-
-    private static String unescaped(String text) {
-        return text.replace("&quot;", "\"")
-                .replace("&#39;", "'")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&");
-    }
-
     /** Latin words of a Chinese page that are no codes of units or logins in a column for them. */
     private Set<String> latin(String page) {
         Set<String> found = new LinkedHashSet<>();
         Set<String> codes = codes();
-        for (String text : shown(page)) {
+        for (String text : ShownText.of(page)) {
             Matcher m = LATIN.matcher(text);
             while (m.find())
                 if (!AS_IN_CHINESE.contains(m.group()) && !codes.contains(m.group()))
@@ -194,7 +166,7 @@ class LanguageOfPagesTest {
     /** @param messages whether the page shows messages to citizens, which are in Chinese from end to end */
     private static Set<String> han(String page, Set<String> data, boolean messages) {
         Set<String> found = new LinkedHashSet<>();
-        for (String text : shown(page)) {
+        for (String text : ShownText.of(page)) {
             if (messages && !text.matches("(?s).*[A-Za-z]{2}.*")) continue;
             String rest = text;
             for (String known : data) rest = rest.replace(known, "");
@@ -204,34 +176,5 @@ class LanguageOfPagesTest {
                 found.add(m.group() + " in: " + (text.length() > 160 ? text.substring(0, 160) : text));
         }
         return found;
-    }
-
-    /** What the city's own people and tables say, longest first; what an edition calls things is not among it. */
-    private Set<String> data() throws IOException {
-        List<String> all = new ArrayList<>(List.of("首问", "一股煤气味", "承办单位 示例"));
-        try (Stream<Path> rules = Files.list(Path.of("src/main/resources/regulation"))) {
-            for (Path file : rules.toList())
-                Files.readAllLines(file).stream()
-                        .filter(l -> l.matches("(city|title): .*"))
-                        .forEach(l -> all.add(l.replaceAll("^\\w+: ", "")));
-        }
-        Matcher told = Pattern.compile("\"([^\"]*\\p{IsHan}[^\"]*)\"")
-                .matcher(Files.readString(Path.of("src/main/java/org/shouwen/starter/StarterAppeals.java")));
-        while (told.find()) all.add(told.group(1)); // what its units report
-        for (String sql : List.of(
-                "select name from directory.unit union select head from directory.unit union select leader_in_charge from directory.unit union select desk from directory.unit",
-                "select name from directory.section union select name from directory.officer union select post from directory.officer",
-                "select name from directory.place",
-                "select name from directory.matter_class",
-                "select name from accounts.account",
-                "select notice from calendar.year"))
-            all.addAll(jdbc.sql(sql).query(String.class).list());
-        for (String file : List.of("appeals.csv"))
-            for (String cell : Files.readString(Path.of("src/main/resources/starter/dandong/" + file))
-                    .split("[,\n]", -1)) if (!cell.isBlank()) all.add(cell.strip());
-        return all.stream()
-                .filter(t -> t != null && !t.isBlank() && HAN.matcher(t).find())
-                .sorted((a, b) -> b.length() - a.length())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }
