@@ -19,6 +19,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.shouwen.access.AccessRule;
@@ -114,7 +115,7 @@ class ApiDescription {
         for (String status : statuses) {
             ApiResponse success = new ApiResponse().description(words(status));
             if (!status.equals("204")) success.setContent(found.getContent());
-            if (asks(operation, "If-Match") || path.matches(".*/\\{(number|code|login)}") && !status.equals("204"))
+            if (asks(operation, "If-Match") || (path.matches(".*/\\{(number|code|login)}") && !status.equals("204")))
                 success.addHeaderObject(
                         "ETag",
                         new Header().description("the version, for If-Match").schema(new StringSchema()));
@@ -125,7 +126,7 @@ class ApiDescription {
         return all;
     }
 
-    private static TreeSet<String> problems(String path, Operation operation) {
+    private static Set<String> problems(String path, Operation operation) {
         TreeSet<String> all = new TreeSet<>(List.of("406", "503"));
         if (!operation.getSecurity().isEmpty()) all.addAll(List.of("401", "403"));
         else all.add("429");

@@ -32,7 +32,7 @@ final class CityWords {
                         .forEach(l -> all.add(l.replaceAll("^\\w+: ", "")));
         }
         Matcher told = Pattern.compile("\"([^\"]*\\p{IsHan}[^\"]*)\"")
-                .matcher(Files.readString(Path.of("src/main/java/org/shouwen/starter/StarterAppeals.java")));
+                .matcher(Files.readString(Path.of("src/demo/java/org/shouwen/starter/DemonstrationAppeals.java")));
         while (told.find()) all.add(told.group(1)); // what its units report
         for (String sql : List.of(
                 "select name from directory.unit union select head from directory.unit union select leader_in_charge from directory.unit union select desk from directory.unit",
@@ -43,7 +43,7 @@ final class CityWords {
                 "select notice from calendar.year"))
             all.addAll(jdbc.sql(sql).query(String.class).list());
         for (String file : List.of("appeals.csv"))
-            for (String cell : Files.readString(Path.of("src/main/resources/starter/dandong/" + file))
+            for (String cell : Files.readString(Path.of("src/demo/resources/starter/dandong/" + file))
                     .split("[,\n]", -1)) if (!cell.isBlank()) all.add(cell.strip());
         return all.stream()
                 .filter(t -> t != null && !t.isBlank() && HAN.matcher(t).find())
