@@ -137,8 +137,7 @@ class ModelTrainingTest {
         assertThat(made.top1()).isGreaterThan(0.9);
         assertThat(made.trainedOn()).isBetween(240, 320);
         assertThat(made.heldOut()).isGreaterThan(40);
-        Suggestion class_ = proposals.desk("那" + WAYS[1][1] + "又来了，照片存在手机里").matterClass();
-        assertThat(class_).isNotNull();
+        Suggestion class_ = java.util.Objects.requireNonNull(proposals.desk("那" + WAYS[1][1] + "又来了，照片存在手机里").matterClass());
         assertThat(class_.first().category()).isEqualTo("city-noise");
         assertThat(class_.model()).isEqualTo(made.version());
         assertThat(class_.first().reason()).isNotEmpty();
@@ -162,7 +161,7 @@ class ModelTrainingTest {
         register.switchOn(second.id(), ADMIN);
         assertThat(store.inUse(Task.CLASS))
                 .get()
-                .matches(m -> m.id().equals(second.id()) && m.switchedOnBy().equals("管理员甲"));
+                .matches(m -> m.id().equals(second.id()) && "管理员甲".equals(m.switchedOnBy()));
         register.switchOn(made.id(), ADMIN);
         assertThat(proposals.version(Task.CLASS)).isEqualTo(made.version());
 
