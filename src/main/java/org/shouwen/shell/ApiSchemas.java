@@ -145,7 +145,7 @@ final class ApiSchemas implements ModelConverter {
     private static boolean nullable(RecordComponent c) {
         java.lang.reflect.AnnotatedType type = c.getAnnotatedType();
         return type.isAnnotationPresent(Nullable.class)
-                || type instanceof AnnotatedParameterizedType p && p.isAnnotationPresent(Nullable.class);
+                || (type instanceof AnnotatedParameterizedType p && p.isAnnotationPresent(Nullable.class));
     }
 
     private static void property(Schema<?> schema, String name, Class<?> type, Schema<?> property, boolean nullable) {

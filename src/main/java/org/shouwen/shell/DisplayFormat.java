@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
@@ -143,13 +144,16 @@ public class DisplayFormat {
 
     /** What a clause is about, in one line. */
     public String summary(Clause clause) {
-        return messages.getMessage(
-                "site.clause." + clause.name(), null, clause.summary(), LocaleContextHolder.getLocale());
+        return Objects.requireNonNullElse(
+                messages.getMessage(
+                        "site.clause." + clause.name(), null, clause.summary(), LocaleContextHolder.getLocale()),
+                clause.summary());
     }
 
     /** A holiday by its name in the reader's language; any other name as the notice has it. */
     public String holiday(String name) {
-        return messages.getMessage("calendar.holiday." + name, null, name, LocaleContextHolder.getLocale());
+        return Objects.requireNonNullElse(
+                messages.getMessage("calendar.holiday." + name, null, name, LocaleContextHolder.getLocale()), name);
     }
 
     private String text(String key, Object... args) {

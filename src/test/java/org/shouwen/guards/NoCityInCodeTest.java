@@ -45,8 +45,10 @@ class NoCityInCodeTest {
     }
 
     private static Stream<Path> under(Path folder) {
-        try {
-            return Files.walk(folder).filter(f -> f.toString().matches(".*\\.(java|properties|html|js|css|yaml)"));
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().matches(".*\\.(java|properties|html|js|css|yaml)"))
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class ApiContractTest {
     @Test
     void everything_that_can_be_read_is_as_described() throws Exception {
         int held = 0;
-        String token = tokens.get(Role.DISPATCHER);
+        String token = Objects.requireNonNull(tokens.get(Role.DISPATCHER));
         List<String> numbers = new ArrayList<>();
         json.readTree(send("GET", "/api/v1/work-orders?limit=200", token, "").body())
                 .path("items")
@@ -92,7 +93,7 @@ class ApiContractTest {
 
     @Test
     void a_field_that_is_required_is_asked_for() throws Exception {
-        String any = json.readTree(send("GET", "/api/v1/work-orders?limit=1", tokens.get(Role.DISPATCHER), "")
+        String any = json.readTree(send("GET", "/api/v1/work-orders?limit=1", Objects.requireNonNull(tokens.get(Role.DISPATCHER)), "")
                         .body())
                 .at("/items/0/number")
                 .asString();

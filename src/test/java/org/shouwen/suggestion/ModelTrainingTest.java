@@ -137,7 +137,8 @@ class ModelTrainingTest {
         assertThat(made.top1()).isGreaterThan(0.9);
         assertThat(made.trainedOn()).isBetween(240, 320);
         assertThat(made.heldOut()).isGreaterThan(40);
-        Suggestion class_ = java.util.Objects.requireNonNull(proposals.desk("那" + WAYS[1][1] + "又来了，照片存在手机里").matterClass());
+        Suggestion class_ = java.util.Objects.requireNonNull(
+                proposals.desk("那" + WAYS[1][1] + "又来了，照片存在手机里").matterClass());
         assertThat(class_.first().category()).isEqualTo("city-noise");
         assertThat(class_.model()).isEqualTo(made.version());
         assertThat(class_.first().reason()).isNotEmpty();
