@@ -27,6 +27,8 @@ final class FreshCity extends AbstractTestExecutionListener {
     /** What a module keeps in memory of its tables, by bean and field; null or empty means: ask again. */
     private static final List<Remembered> REMEMBERED = List.of(
             new Remembered("org.shouwen.directory.Directory", "seen"),
+            new Remembered("org.shouwen.directory.Landmarks", "seen"),
+            new Remembered("org.shouwen.suggestion.CityPlaces", "known"),
             new Remembered("org.shouwen.calendar.WorkCalendar", "known"),
             new Remembered("org.shouwen.notification.Templates", "own"),
             new Remembered("org.shouwen.keys.Keys", "known"),

@@ -8,6 +8,7 @@
             "problems",
             "regulation",
             "calendar",
+            "confidentiality",
             "history",
             "identity",
             "directory",

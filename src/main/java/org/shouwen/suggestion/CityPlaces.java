@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.Directory;
+import org.shouwen.directory.Landmark;
+import org.shouwen.directory.Landmarks;
 import org.shouwen.directory.Place;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +20,11 @@ class CityPlaces {
     private record Known(Instant read, PlaceHeard places) {}
 
     private final Directory directory;
-    private final LandmarkStore landmarks;
+    private final Landmarks landmarks;
     private final InstantSource clock;
     private volatile @Nullable Known known;
 
-    CityPlaces(Directory directory, LandmarkStore landmarks, InstantSource clock) {
+    CityPlaces(Directory directory, Landmarks landmarks, InstantSource clock) {
         this.directory = directory;
         this.landmarks = landmarks;
         this.clock = clock;
@@ -34,18 +36,14 @@ class CityPlaces {
         if (k != null && !now.isBefore(k.read()) && now.isBefore(k.read().plus(FRESH))) return k.places();
         List<KnownPlace> all = new ArrayList<>();
         for (Place county : directory.placesUnder(null)) add(all, county);
-        for (LandmarkStore.Landmark l : landmarks.all())
-            directory
-                    .place(l.place())
-                    .ifPresent(p -> all.add(new KnownPlace(p.code(), l.name(), p.fullName(), 4, p.parent())));
+        for (Landmark l : landmarks.all())
+            directory.place(l.place()).ifPresent(p -> {
+                all.add(new KnownPlace(p.code(), l.name(), p.fullName(), 4, p.parent()));
+                for (String alias : l.aliases()) all.add(new KnownPlace(p.code(), alias, p.fullName(), 4, p.parent()));
+            });
         Known fresh = new Known(now, new PlaceHeard(all));
         known = fresh;
         return fresh.places();
-    }
-
-    /** The list has changed. */
-    void changed() {
-        known = null;
     }
 
     private void add(List<KnownPlace> all, Place p) {

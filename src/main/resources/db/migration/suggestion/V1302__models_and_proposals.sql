@@ -49,9 +49,3 @@ create table suggestion.proposal (
 );
 create index proposal_newest on suggestion.proposal (at desc, id);
 create index proposal_appeal on suggestion.proposal (appeal) where appeal is not null;
-
--- the city's own list of streets, compounds and landmarks, by which words are read; no personal data
-create table suggestion.landmark (
-    name  text primary key,
-    place text not null -- code of the directory's place it lies in
-);

@@ -46,9 +46,7 @@ class NoCityInCodeTest {
 
     private static Stream<Path> under(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(f -> f.toString().matches(".*\\.(java|properties|html|js|css|yaml)"))
-                    .toList()
-                    .stream();
+            return files.filter(f -> f.toString().matches(".*\\.(java|properties|html|js|css|yaml)")).toList().stream();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -93,7 +93,11 @@ class ApiContractTest {
 
     @Test
     void a_field_that_is_required_is_asked_for() throws Exception {
-        String any = json.readTree(send("GET", "/api/v1/work-orders?limit=1", Objects.requireNonNull(tokens.get(Role.DISPATCHER)), "")
+        String any = json.readTree(send(
+                                "GET",
+                                "/api/v1/work-orders?limit=1",
+                                Objects.requireNonNull(tokens.get(Role.DISPATCHER)),
+                                "")
                         .body())
                 .at("/items/0/number")
                 .asString();

@@ -15,6 +15,10 @@ import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Landmark;
+import org.shouwen.directory.Landmarks;
+import org.shouwen.history.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -41,6 +45,12 @@ class ModelScreensTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    Landmarks landmarks;
+
+    @Autowired
+    Directory directory;
 
     private ModelEntry kept(String version, byte[] content) {
         ModelEntry m = new ModelEntry(
@@ -138,17 +148,13 @@ class ModelScreensTest {
     }
 
     @Test
-    void the_citys_own_list_of_places_is_read_and_a_wrong_line_is_named() throws Exception {
-        ScreenClient admin = ScreenClient.as(port, "admin");
-        assertThat(admin.post("/suggestions/landmarks", Map.of("list", "样板大街，振兴区 站前街道\n样板花园，火星"))
-                        .statusCode())
-                .isEqualTo(422);
+    void streets_and_compounds_of_the_citys_own_list_are_heard() {
         assertThat(proposals.desk("样板大街没有路灯").places()).isEmpty();
-        admin.post("/suggestions/landmarks", Map.of("list", "样板大街，振兴区 站前街道\n样板花园,210602\n"));
+        landmarks.put(Landmark.Kind.STREET, "样板大街", List.of("样板街"), "210603002", Actor.SYSTEM);
+        clock.set("2027-01-01T10:00");
         assertThat(proposals.desk("样板大街没有路灯").places())
                 .extracting(f -> f.place().fullName())
-                .containsExactly("振兴区 站前街道");
-        assertThat(admin.get("/suggestions").body()).contains("样板花园");
+                .containsExactly(directory.place("210603002").orElseThrow().fullName());
     }
 
     @Test

@@ -11,7 +11,6 @@ import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Forms;
-import org.shouwen.suggestion.Landmarks;
 import org.shouwen.suggestion.ModelRegister;
 import org.shouwen.suggestion.ProposalLog;
 import org.shouwen.suggestion.ProposalLog.Figure;
@@ -34,14 +33,12 @@ class ModelScreens {
 
     private final ModelRegister models;
     private final ProposalLog log;
-    private final Landmarks landmarks;
     private final Directory directory;
     private final Forms forms;
 
-    ModelScreens(ModelRegister models, ProposalLog log, Landmarks landmarks, Directory directory, Forms forms) {
+    ModelScreens(ModelRegister models, ProposalLog log, Directory directory, Forms forms) {
         this.models = models;
         this.log = log;
-        this.landmarks = landmarks;
         this.directory = directory;
         this.forms = forms;
     }
@@ -51,13 +48,13 @@ class ModelScreens {
             @RequestParam(required = false) @Nullable String after,
             @AuthenticationPrincipal CurrentUser me,
             Model model) {
-        return page(after, landmarks.lines(), me, model);
+        return page(after, me, model);
     }
 
     @PostMapping("/models/{id}/uses")
     String use(
             @PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, Model model, RedirectAttributes redirect) {
-        if (forms.refused(model, () -> models.switchOn(id, me))) return page(null, landmarks.lines(), me, model);
+        if (forms.refused(model, () -> models.switchOn(id, me))) return page(null, me, model);
         redirect.addFlashAttribute("told", "suggestion.model.used");
         return "redirect:/suggestions";
     }
@@ -69,18 +66,7 @@ class ModelScreens {
         return "redirect:/suggestions";
     }
 
-    @PostMapping("/landmarks")
-    String landmarks(
-            @RequestParam(required = false) @Nullable String list,
-            @AuthenticationPrincipal CurrentUser me,
-            Model model,
-            RedirectAttributes redirect) {
-        if (forms.refused(model, () -> landmarks.replace(list))) return page(null, list == null ? "" : list, me, model);
-        redirect.addFlashAttribute("told", "suggestion.saved");
-        return "redirect:/suggestions";
-    }
-
-    private String page(@Nullable String after, String lines, CurrentUser me, Model model) {
+    private String page(@Nullable String after, CurrentUser me, Model model) {
         List<Figure> figures = log.figures(DAYS);
         model.addAttribute(
                 "fields", figures.stream().filter(f -> f.proposed().isEmpty()).toList());
@@ -91,7 +77,6 @@ class ModelScreens {
         model.addAttribute("broken", models.problems());
         model.addAttribute("page", log.page(After.parse(after), PAGE));
         model.addAttribute("names", names());
-        model.addAttribute("lines", lines);
         model.addAttribute("days", DAYS);
         model.addAttribute("mayChange", me.has(Role.ADMIN));
         return "suggestion/models";
