@@ -22,7 +22,7 @@ import org.shouwen.accounts.CurrentUser;
 final class PassingObjects {
     /** Our classes by the names that version 0.1.0 wrote: the class may be renamed and moved, its name here never. */
     private static final Map<String, Class<?>> WRITTEN_AS =
-            Map.of("org.shouwen.accounts.SignedIn", CurrentUser.class, "org.shouwen.access.Role", Role.class);
+            Map.of("org.shouwen.accounts.SignedIn", CurrentUser.class, "org.shouwen.accounts.Role", Role.class);
 
     private PassingObjects() {}
 

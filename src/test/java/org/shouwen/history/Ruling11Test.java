@@ -65,8 +65,12 @@ class Ruling11Test {
         order = UuidCreator.getTimeOrderedEpoch();
         String number = "V%05d".formatted(++next);
         Matter matter = new Matter("标题", "内容", "livelihood", null, null, "", "", null);
-        transaction.executeWithoutResult(_ -> orders.register(
-                List.of(new NewWorkOrder(order, number, UUID.randomUUID(), matter, clock.instant(), Actor.APPELLANT))));
+        UUID appeal = UUID.randomUUID();
+        transaction.executeWithoutResult(_ -> {
+            new JdbcTemplate(dataSource)
+                    .update("insert into confidentiality.party (number, appeal) values (?, ?)", number, appeal);
+            orders.register(List.of(new NewWorkOrder(order, number, appeal, matter, clock.instant(), Actor.APPELLANT)));
+        });
         CurrentUser person = new CurrentUser(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER));
         orders.act(number, new Command.Note("一"), person, null);
         orders.act(number, new Command.Note("二"), person, null);

@@ -39,7 +39,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An invented city by the sea, from an empty folder to its first closed order, by files, commands and the API alone. */
 @ShouwenTest
-@TestPropertySource(properties = {TestDatabase.FROM_NOTHING + "=true", "shouwen.city=青屿市", "shouwen.area-code=0999"})
+@TestPropertySource(
+        properties = {
+            TestDatabase.FROM_NOTHING + "=true",
+            "shouwen.city=青屿市",
+            "shouwen.area-code=0999",
+            "shouwen.first-edition=qingyu-2026",
+            "shouwen.first-edition-by=青屿市营商局 某某"
+        })
 @ContextConfiguration(initializers = {TestDatabase.class, AnotherCityTest.EmptyFolder.class})
 class AnotherCityTest {
     private static final String PLACES = """

@@ -48,7 +48,14 @@ class LimitsOfEveryKindTest {
     /** What is stored under the name of a limit and is none in working days, and why. */
     private static final Map<String, String> NO_WORKING_DAYS = Map.of(
             "nuisance.ruling.until", "a day of the calendar that three persons rule (Art. 20)",
-            "throttle.failure.until", "when the next try is allowed: minutes");
+            "throttle.failure.until", "when the next try is allowed: minutes",
+            "knowledge.article_version.review_by", "calendar days from publication or review",
+            "knowledge.flaw.due", "ten calendar days from the report",
+            "messages.staff_notice.due", "what a notice said when it was written; the order has the limit",
+            "workorder.legs.receive_by", "a view of orders, whose own limits move",
+            "workorder.legs.handle_by", "a view of orders, whose own limits move",
+            "workorder.past_leg.receive_by", "a turn that is over: its limit is what was missed or kept",
+            "workorder.past_leg.handle_by", "a turn that is over: its limit is what was missed or kept");
 
     @Autowired
     TestClock clock;

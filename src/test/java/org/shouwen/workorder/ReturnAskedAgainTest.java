@@ -17,7 +17,7 @@ import org.shouwen.access.Role;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.TestEditions;
 
-/** Article 13.6 on the pure centre: asking for a return ends (ruling 50). */
+/** Article 13.6 on the pure centre: asking for a return ends (ruling 44). */
 class ReturnAskedAgainTest {
     private static final Command ASK = new Command.AskReturn("小区由物业自管锅炉供热", "丹编办〔2026〕12号", RULING);
 

@@ -17,6 +17,7 @@ class CalendarAccess implements ModuleAccess {
     public List<AccessRule> rules() {
         return List.of(
                 AccessRule.of("/admin/calendar/**", Set.of(Role.ADMIN)),
+                AccessRule.of("/unit/moved-limits/**", Role.OF_UNIT),
                 AccessRule.of("/calendar-askings/**", DECIDING),
                 AccessRule.of("/api/v1/calendar-askings/**", DECIDING),
                 AccessRule.open("/api/v1/calendar/limit"),

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 /** Who may use what of this module: what is handed on to others, and special reports. */
 @Component
 class HandoverAccess implements ModuleAccess {
-    private static final Set<Role> SENDERS = Set.of(Role.DISPATCHER, Role.BUREAU, Role.UNIT_LEADER);
     private static final Set<Role> READERS = Set.of(Role.DISPATCHER, Role.BUREAU, Role.UNIT_LEADER, Role.CITY_LEADER);
 
     @Override
@@ -21,9 +20,6 @@ class HandoverAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(
-                new MenuItem(130, "coordination.nav.handovers", "/handovers", "↗", SENDERS),
-                // whose work begins on the board
-                new MenuItem(195, "coordination.nav.handovers", "/handovers", "↗", Set.of(Role.CITY_LEADER)));
+        return List.of(new MenuItem(130, "coordination.nav.handovers", "/handovers", "↗", READERS));
     }
 }

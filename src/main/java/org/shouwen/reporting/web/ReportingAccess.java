@@ -26,6 +26,6 @@ class ReportingAccess implements ModuleAccess {
         return List.of(
                 new MenuItem(
                         110, "reporting.nav.supervision", "/supervision", "◔", Set.of(Role.SUPERVISOR, Role.BUREAU)),
-                new MenuItem(190, "reporting.nav.board", "/board", "▦", READERS));
+                new MenuItem(125, "reporting.nav.board", "/board", "▦", READERS));
     }
 }
