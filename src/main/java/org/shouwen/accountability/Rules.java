@@ -64,12 +64,9 @@ final class Rules {
     }
 
     private static boolean had(Event event, UnitId unit) {
-        return switch (event) {
-            case Event.Dispatched d -> concerns(d, unit);
-            case Event.ReturnGranted r -> r.from().equals(unit) || concerns(r.dispatched(), unit);
-            case Event.Redispatched m -> m.from().equals(unit) || concerns(m.dispatched(), unit);
-            default -> false;
-        };
+        return (event instanceof Event.Dispatched d && concerns(d, unit))
+                || (event instanceof Event.ReturnGranted r && (r.from().equals(unit) || concerns(r.dispatched(), unit)))
+                || (event instanceof Event.Redispatched m && (m.from().equals(unit) || concerns(m.dispatched(), unit)));
     }
 
     private static boolean concerns(Event.Dispatched dispatched, UnitId unit) {

@@ -80,7 +80,7 @@ class LateAndOversizedTest {
 
     @Test
     void danger_is_seen_beside_a_photo_that_is_too_large() throws Exception {
-        HttpResponse<String> page = upload("/ask/livelihood", Map.of("content", DANGER), 12 * 1024 * 1024);
+        HttpResponse<String> page = upload("/ask/livelihood", Map.of("content", DANGER), 33 * 1024 * 1024);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("tel:119", "有照片没有收下");
         Appeal a = appeals.get(number(page.body()));

@@ -22,6 +22,7 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Verification;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Overdue marks themselves the moment it happens (A13_1, A13_2); a calendar that is loaded moves open limits (ruling 2). */
@@ -47,6 +48,9 @@ class LimitKeeperTest {
 
     @Autowired
     Verification verification;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TransactionTemplate transaction;
@@ -145,13 +149,15 @@ class LimitKeeperTest {
     private String dispatched(String limitClass) {
         String number = "L%05d".formatted(++next);
         Matter matter = new Matter("标题", "内容", "livelihood", null, null, "", "", null);
-        transaction.executeWithoutResult(_ -> orders.register(List.of(new NewWorkOrder(
-                UuidCreator.getTimeOrderedEpoch(),
-                number,
-                UUID.randomUUID(),
-                matter,
-                clock.instant(),
-                Actor.APPELLANT))));
+        UUID appeal = UUID.randomUUID();
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("insert into confidentiality.party (number, appeal) values (:number, :appeal)")
+                    .param("number", number)
+                    .param("appeal", appeal)
+                    .update();
+            orders.register(List.of(new NewWorkOrder(
+                    UuidCreator.getTimeOrderedEpoch(), number, appeal, matter, clock.instant(), Actor.APPELLANT)));
+        });
         orders.act(number, new Command.Dispatch(UNIT, List.of(), limitClass), DISPATCHER, null)
                 .orThrow();
         return number;

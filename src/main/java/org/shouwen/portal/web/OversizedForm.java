@@ -37,8 +37,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 6)
 @Basis(Clause.A8_3)
 class OversizedForm extends OncePerRequestFilter {
-    /** One file may have so much; the web server refuses a form by its largest file, so every longer form comes here. */
-    private static final long MOST = 10L * 1024 * 1024;
+    /** The web server refuses a form by its largest file, of which it reads so much; every longer form comes here. */
+    private static final long MOST = 32L * 1024 * 1024;
 
     /** Beyond it the reading ends with what words came so far; a form's words stand before its files. */
     private static final long READ = 512L * 1024 * 1024;
