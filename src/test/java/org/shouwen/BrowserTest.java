@@ -35,7 +35,10 @@ public abstract class BrowserTest {
               if (document.readyState === 'complete') return;
               const page = document.documentElement;
               page.style.visibility = 'hidden';
-              addEventListener('load', () => { page.style.visibility = ''; });
+              addEventListener('load', () => {
+                page.style.visibility = '';
+                if (document.activeElement === document.body) document.querySelector('[autofocus]')?.focus();
+              });
             }).observe(document, { childList: true });
             """;
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.directory.UnitId;
+import org.shouwen.history.StoredFormat;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class BreachStore {
+    private static final StoredFormat<Steps> STEPS = StoredFormat.of(Steps.class);
     private final JdbcClient jdbc;
 
     BreachStore(JdbcClient jdbc) {
@@ -81,7 +83,7 @@ class BreachStore {
     }
 
     private static @Nullable String steps(Breach b) {
-        return b.procedure() == null ? null : Steps.FORMAT.write(b.procedure());
+        return b.procedure() == null ? null : STEPS.write(b.procedure());
     }
 
     /** A unit's own cases: what waits for it first, then newest first. */
@@ -167,7 +169,7 @@ class BreachStore {
                 instant(rs, "referred_at"),
                 rs.getString("referred_to"),
                 referral == null ? null : Clause.valueOf(referral),
-                rs.getString("steps") == null ? null : Steps.FORMAT.read(rs.getString("steps")));
+                rs.getString("steps") == null ? null : STEPS.read(rs.getString("steps")));
     }
 
     private static @Nullable Timestamp time(@Nullable Instant at) {

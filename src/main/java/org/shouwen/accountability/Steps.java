@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.history.StoredFormat;
 import org.shouwen.regulation.Pure;
 
 /**
@@ -28,8 +27,6 @@ public record Steps(
         @Nullable By hearer,
         @Nullable By finder,
         @Nullable By read) {
-    static final StoredFormat<Steps> FORMAT = StoredFormat.of(Steps.class);
-
     /** A person of the procedure, under the name that held then. */
     public record By(UUID account, String name, Instant at) {
         static By of(CurrentUser person, Instant at) {

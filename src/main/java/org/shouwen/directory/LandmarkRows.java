@@ -15,7 +15,7 @@ final class LandmarkRows {
                     Column.of("kind", "小区", "类别", "类型", "种类"),
                     Column.of("name", "示例花园", "名称", "地名"),
                     Column.of("aliases", "花园小区、示例花园一期", "别名", "俗称", "曾用名"),
-                    Column.of("place", "振兴区", "所在地", "区县", "属地", "街道", "地点")),
+                    Column.of("place", "某区", "所在地", "区县", "属地", "街道", "地点")),
             List.of(List.of("kind"), List.of("name"), List.of("place")));
 
     private final Landmarks landmarks;

@@ -53,7 +53,7 @@ class FewerKeysTest extends BrowserTest {
                 .single();
         Page agent = desk();
         agent.fill("[name=content]", "还没有人来");
-        agent.keyboard().press("Alt+5");
+        ready(agent).keyboard().press("Alt+5");
         agent.fill("[name=order]", order);
         agent.locator("#remind button[type=submit]").click();
         assertThat(agent.locator("h1")).containsText("催办");
@@ -74,7 +74,7 @@ class FewerKeysTest extends BrowserTest {
         agent.selectOption("[name=matterClass]", "heat-cold");
         assertThat(agent.locator("[name=kind][value=livelihood]")).isChecked();
         agent.locator("[name=content]").focus();
-        agent.keyboard().press("Alt+q");
+        ready(agent).keyboard().press("Alt+q");
         var first = agent.locator("[name=kind]").first();
         assertThat(first).isChecked();
         agent.selectOption("[name=matterClass]", "heat-leak");
@@ -114,7 +114,7 @@ class FewerKeysTest extends BrowserTest {
         agent.fill("[name=content]", "楼道里煤气味很大");
         agent.fill("[name=placeName]", "振兴区");
         agent.selectOption("[name=matterClass]", "heat-cold");
-        agent.keyboard().press("Alt+2");
+        ready(agent).keyboard().press("Alt+2");
         agent.selectOption("[name=urgentKind]", "fire");
         agent.selectOption("[name=alsoTold]", "fire-brigade");
         shot(agent, "intake-order-and-119");

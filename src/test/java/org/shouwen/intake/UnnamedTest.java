@@ -46,6 +46,8 @@ class UnnamedTest {
             new CurrentUser(UUID.randomUUID(), "s", "督办", null, null, Set.of(Role.SUPERVISOR));
     private static final CurrentUser BUREAU =
             new CurrentUser(UUID.randomUUID(), "b", "营商局", null, null, Set.of(Role.BUREAU));
+    private static final CurrentUser HEARER =
+            new CurrentUser(UUID.randomUUID(), "h", "营商局", null, null, Set.of(Role.BUREAU));
 
     @Autowired
     Intake intake;
@@ -221,7 +223,7 @@ class UnnamedTest {
         supervisions.answer(s.number(), names, null, UNIT);
         handovers.handOver(number, Handover.Kind.PETITION, Clause.A18_1, "市信访局", names, 10, DESK);
         Breach b = accountability.open("heating", "", Clause.A22_1, number, names, BUREAU);
-        accountability.hear(b.number(), names, BUREAU);
+        accountability.hear(b.number(), names, HEARER);
         Papers.File file = new Papers.File("康守静13811119876.pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8));
         List<PaperRef> kept = files.keep(number, "file", "康守静签字", List.of(file), UNIT.actor());
         assertThat(kept.getFirst().name()).isEqualTo("（略）（略）.pdf");
