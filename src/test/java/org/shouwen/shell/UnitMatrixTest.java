@@ -303,6 +303,7 @@ class UnitMatrixTest {
     void and_each_act_is_somebodys() throws Exception {
         Set<String> done = new TreeSet<>(OWN_MAY.keySet());
         done.add("contributions"); // an assisting unit's
+        done.add("readings"); // of a citizen's word, in any state (Ruling40Test)
         for (Role role : EnumSet.of(Role.DISPATCHER, Role.BUREAU))
             for (boolean asked : List.of(false, true))
                 done.addAll(may(role, null, asked).keySet());

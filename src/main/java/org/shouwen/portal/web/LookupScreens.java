@@ -287,9 +287,18 @@ class LookupScreens {
         model.addAttribute("typedSatisfied", satisfied);
         model.addAttribute("typedResolved", resolved);
         return done("portal.rated", number, session, response, model, redirect, locale, code -> {
-            if (satisfied == null) throw new BadInput("satisfied", "portal.bad.rating");
+            if (satisfied == null) throw new BadInput(unanswered(own.find(number, code), resolved));
             own.rate(number, code, satisfied, resolved, words).orThrow();
         });
+    }
+
+    /** Each question of a rating that has no answer, all in one go. */
+    private static List<BadInput.Field> unanswered(Optional<Appeal> appeal, @Nullable Boolean resolved) {
+        List<BadInput.Field> fields = new ArrayList<>();
+        if (resolved == null && appeal.filter(Appeal::asksResolved).isPresent())
+            fields.add(new BadInput.Field("resolved", "portal.bad.rating"));
+        fields.add(new BadInput.Field("satisfied", "portal.bad.rating"));
+        return fields;
     }
 
     @PostMapping("/lookup/{number}/reviews")
