@@ -84,9 +84,7 @@ public class OpenMatters implements PersonalStore {
         if (!lock.tryLock()) return List.of();
         List<MatterOffer> found;
         try {
-            found = refreshed(now)
-                    .matters
-                    .offers(message("", now, said.substring(0, Math.min(40, said.length())), said));
+            found = refreshed(now).matters.offers(message("", now, "", said));
         } finally {
             lock.unlock();
         }
@@ -129,8 +127,10 @@ public class OpenMatters implements PersonalStore {
         return h;
     }
 
+    /** A title that only repeats how the words begin says nothing more: what is asked has none. */
     private static ReceivedMessage message(String id, Instant at, String title, String content) {
-        return new ReceivedMessage(id, "", LocalDateTime.ofInstant(at, Limits.ZONE), title, content);
+        String said = content.startsWith(title.replaceFirst("…$", "")) ? "" : title;
+        return new ReceivedMessage(id, "", LocalDateTime.ofInstant(at, Limits.ZONE), said, content);
     }
 
     @Override

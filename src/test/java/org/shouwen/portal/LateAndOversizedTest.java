@@ -90,7 +90,7 @@ class LateAndOversizedTest {
 
     @Test
     void of_one_file_too_large_in_a_form_that_is_not_the_words_are_kept_too() throws Exception {
-        HttpResponse<String> page = upload("/ask/livelihood", Map.of("content", DANGER), 10 * 1024 * 1024 + 500_000);
+        HttpResponse<String> page = upload("/ask/livelihood", Map.of("content", DANGER), 32 * 1024 * 1024 + 500_000);
         assertThat(page.body()).contains("tel:119");
     }
 
@@ -98,7 +98,7 @@ class LateAndOversizedTest {
     void other_words_beside_a_photo_that_is_too_large_come_back_with_a_word_at_the_photo() throws Exception {
         long before = count();
         HttpResponse<String> page = upload(
-                "/ask/livelihood", Map.of("content", "试件：路灯不亮", "location", "试件路9号", "name", "李试"), 30 * 1024 * 1024);
+                "/ask/livelihood", Map.of("content", "试件：路灯不亮", "location", "试件路9号", "name", "李试"), 33 * 1024 * 1024);
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body()).contains("试件：路灯不亮", "试件路9号", "李试", "照片或材料太大");
         assertThat(count()).isEqualTo(before);

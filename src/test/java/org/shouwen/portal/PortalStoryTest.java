@@ -142,6 +142,7 @@ class PortalStoryTest extends BrowserTest {
     }
 
     private static void noSideways(Page page) {
+        page.waitForLoadState(); // before its style is there a page has another width
         assertThat(page.evaluate("""
                         document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('main *')]
                           .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
