@@ -1,5 +1,6 @@
 package org.shouwen.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
@@ -158,8 +159,8 @@ final class City implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         String classes = jar.isEmpty() ? System.getProperty("java.class.path") : jar;
-        command.addAll(
-                classes.endsWith(".jar") ? List.of("-jar", classes) : List.of("-cp", classes, "org.shouwen.Shouwen"));
+        boolean one = classes.endsWith(".jar") && !classes.contains(File.pathSeparator);
+        command.addAll(one ? List.of("-jar", classes) : List.of("-cp", classes, "org.shouwen.Shouwen"));
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
