@@ -25,7 +25,7 @@
     if (answer) {
       const field = form.elements.answer;
       field.value = field.value.trim() ? field.value.trim() + '\n' + answer.dataset.answer : answer.dataset.answer;
-      form.elements.answerFrom.value = answer.dataset.article;
+      if (answer.dataset.article) form.elements.answerFrom.value = answer.dataset.article; // an earlier answer has none
       const panel = field.closest('.in-outcomes > details');
       panel.open = true;
       field.focus();

@@ -40,12 +40,6 @@
     const target = e.target instanceof Element ? e.target : null;
     const one = target?.closest('[data-take]');
     if (one) take(one);
-    const answer = target?.closest('[data-answer]');
-    if (answer && !input('answer').value) {
-      input('answer').value = answer.dataset.answer;
-      input('answer').dispatchEvent(new Event('change', { bubbles: true }));
-    }
-    if (answer) { input('answer').closest('details').open = true; input('answer').focus(); }
     if (target?.closest('[data-take-all]')) form.querySelectorAll('[data-take][data-all]:not([hidden])').forEach(take);
   });
   form.addEventListener('input', e => { if (e.isTrusted && e.target.name in filled) set(e.target.name, value(e.target.name), 'agent'); });

@@ -117,7 +117,8 @@ public record ArticleVersion(
         return state == State.PUBLISHED && reviewBy.isBefore(today);
     }
 
-    private static boolean platform(CurrentUser by) {
+    /** Whoever of the platform keeps the base: checks, publishes and deals with what is reported. */
+    public static boolean platform(CurrentUser by) {
         return by.has(Role.SUPERVISOR) || by.has(Role.BUREAU) || by.has(Role.DISPATCHER);
     }
 

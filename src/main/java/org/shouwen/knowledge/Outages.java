@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
@@ -90,6 +92,14 @@ public class Outages {
     @Transactional(readOnly = true)
     public List<Outage> at(@Nullable String place) {
         return standing().stream().filter(n -> concerns(n.place(), place)).toList();
+    }
+
+    /** The full name of each outage's place, by the outage; empty for the whole city. */
+    public Map<UUID, String> places(List<Outage> outages) {
+        Map<UUID, String> names = new HashMap<>();
+        for (Outage o : outages)
+            names.put(o.id(), directory.place(o.place()).map(Place::fullName).orElse(""));
+        return names;
     }
 
     private boolean concerns(@Nullable String outage, @Nullable String place) {

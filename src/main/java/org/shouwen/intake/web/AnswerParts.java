@@ -1,15 +1,11 @@
 package org.shouwen.intake.web;
 
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.directory.Directory;
-import org.shouwen.directory.Place;
-import org.shouwen.directory.PlaceReader;
 import org.shouwen.intake.AppealVisibility;
 import org.shouwen.intake.Drafts;
 import org.shouwen.knowledge.AnswerSearch;
@@ -30,8 +26,7 @@ class AnswerParts {
     private final AnswersUsed used;
     private final Outages outages;
     private final AppealVisibility readable;
-    private final Directory directory;
-    private final PlaceReader placeReader;
+    private final IntakeFormReader reader;
     private final InstantSource clock;
 
     AnswerParts(
@@ -39,15 +34,13 @@ class AnswerParts {
             AnswersUsed used,
             Outages outages,
             AppealVisibility readable,
-            Directory directory,
-            PlaceReader placeReader,
+            IntakeFormReader reader,
             InstantSource clock) {
         this.search = search;
         this.used = used;
         this.outages = outages;
         this.readable = readable;
-        this.directory = directory;
-        this.placeReader = placeReader;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -55,12 +48,9 @@ class AnswerParts {
     String answers(@RequestParam Map<String, String> typed, @AuthenticationPrincipal CurrentUser me, Model model) {
         IntakeForm form = new IntakeForm(typed);
         model.addAttribute("answers", search.find(words(form, me), MOST));
-        List<Outage> standing = outages.at(form.place(placeReader));
+        List<Outage> standing = outages.at(reader.place(form));
         model.addAttribute("outages", standing);
-        Map<UUID, String> places = new HashMap<>();
-        for (Outage n : standing)
-            places.put(n.id(), directory.place(n.place()).map(Place::fullName).orElse(""));
-        model.addAttribute("places", places);
+        model.addAttribute("places", outages.places(standing));
         return "knowledge/parts :: answers";
     }
 

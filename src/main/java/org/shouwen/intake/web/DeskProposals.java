@@ -66,17 +66,26 @@ class DeskProposals {
      */
     record Take(String input, String value, String words, String key) {}
 
+    /** What the words say; worked out once for all that is shown of it. */
+    DeskSuggestions of(String text) {
+        return proposals.desk(text);
+    }
+
     /** The class that was chosen, or the one that is proposed first: what is similar is found by it. */
-    String matterClass(IntakeForm form) {
+    static String matterClass(IntakeForm form, DeskSuggestions found) {
         String chosen = form.text("matterClass");
         if (!chosen.isEmpty()) return chosen;
-        Suggestion s = proposals.desk(form.text("content")).matterClass();
+        Suggestion s = found.matterClass();
         return s == null ? "" : s.first().category();
     }
 
-    /** Beside each field what the words say for it; nothing beside one that the agent has filled. */
+    /** {@link #show(Model, String, DeskSuggestions, IntakeForm, Edition, CurrentUser)} of what the words say. */
     void show(Model model, String text, IntakeForm form, Edition edition, CurrentUser me) {
-        DeskSuggestions found = proposals.desk(text);
+        show(model, text, of(text), form, edition, me);
+    }
+
+    /** Beside each field what the words say for it; nothing beside one that the agent has filled. */
+    void show(Model model, String text, DeskSuggestions found, IntakeForm form, Edition edition, CurrentUser me) {
         boolean chinese = LocaleContextHolder.getLocale().getLanguage().equals(Locale.CHINESE.getLanguage());
         Map<String, String> kinds = new HashMap<>();
         edition.kinds().forEach(k -> kinds.put(k.code(), chinese ? k.name() : k.nameEn()));

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.intake.Calls;
 import org.shouwen.intake.Drafts;
+import org.shouwen.suggestion.DeskSuggestions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -114,14 +115,15 @@ class IntakeFragments {
     @PostMapping("/desk/intake/hints")
     String hints(@RequestParam Map<String, String> typed, @AuthenticationPrincipal CurrentUser me, Model model) {
         IntakeForm form = new IntakeForm(typed);
+        DeskSuggestions found = proposed.of(form.text("content"));
         desk.hints(
                 model,
                 form.text("title") + "\n" + form.text("content"),
-                proposed.matterClass(form),
+                DeskProposals.matterClass(form, found),
                 reader.place(form),
                 null,
                 me);
-        proposed.show(model, form.text("content"), form, desk.edition(), me);
+        proposed.show(model, form.text("content"), found, form, desk.edition(), me);
         return "intake/proposals :: all";
     }
 

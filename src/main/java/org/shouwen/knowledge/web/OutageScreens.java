@@ -3,7 +3,6 @@ package org.shouwen.knowledge.web;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,7 +44,7 @@ class OutageScreens {
     String list(@AuthenticationPrincipal CurrentUser me, Model model) {
         List<Outage> standing = outages.standing();
         model.addAttribute("outages", standing);
-        model.addAttribute("places", names(standing));
+        model.addAttribute("places", outages.places(standing));
         model.addAttribute("mine", me.unit());
         if (!model.containsAttribute("f")) model.addAttribute("f", Map.of());
         model.addAttribute(
@@ -98,13 +97,6 @@ class OutageScreens {
         if (forms.refused(model, () -> outages.withdraw(id, me))) return list(me, model);
         redirect.addFlashAttribute("told", "knowledge.told.outage");
         return "redirect:/outages";
-    }
-
-    private Map<UUID, String> names(List<Outage> standing) {
-        Map<UUID, String> names = new HashMap<>();
-        for (Outage n : standing)
-            names.put(n.id(), directory.place(n.place()).map(Place::fullName).orElse(""));
-        return names;
     }
 
     /** The one place that was meant; empty: the whole city. */

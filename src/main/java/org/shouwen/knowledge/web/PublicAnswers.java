@@ -1,11 +1,7 @@
 package org.shouwen.knowledge.web;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.shouwen.directory.Directory;
-import org.shouwen.directory.Place;
 import org.shouwen.history.Actor;
 import org.shouwen.knowledge.AnswerSearch;
 import org.shouwen.knowledge.ArticleVersion;
@@ -33,16 +29,13 @@ class PublicAnswers {
     private final Articles articles;
     private final Outages outages;
     private final Flaws flaws;
-    private final Directory directory;
     private final Forms forms;
 
-    PublicAnswers(
-            AnswerSearch search, Articles articles, Outages outages, Flaws flaws, Directory directory, Forms forms) {
+    PublicAnswers(AnswerSearch search, Articles articles, Outages outages, Flaws flaws, Forms forms) {
         this.search = search;
         this.articles = articles;
         this.outages = outages;
         this.flaws = flaws;
-        this.directory = directory;
         this.forms = forms;
     }
 
@@ -52,10 +45,7 @@ class PublicAnswers {
         model.addAttribute("answers", search.findOpen(q, MOST));
         List<Outage> standing = outages.standing();
         model.addAttribute("outages", standing);
-        Map<UUID, String> places = new HashMap<>();
-        for (Outage n : standing)
-            places.put(n.id(), directory.place(n.place()).map(Place::fullName).orElse(""));
-        model.addAttribute("places", places);
+        model.addAttribute("places", outages.places(standing));
         return "knowledge/public";
     }
 
