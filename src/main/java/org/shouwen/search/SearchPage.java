@@ -1,0 +1,28 @@
+package org.shouwen.search;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of what was found.
+ *
+ * @param next to be passed as {@code after} for the next page; null on the last
+ * @param counts of all that was found, not of this page
+ * @param behind how long the oldest change that is not in the index yet has waited; zero when nothing waits
+ * @param index whether the words' index can be asked; where it can not, hits and counts are empty
+ */
+public record SearchPage(List<SearchHit> hits, @Nullable String next, SearchCounts counts, Duration behind, IndexState index) {
+    public SearchPage {
+        hits = List.copyOf(hits);
+    }
+
+    /** Whether the index can be asked. */
+    public enum IndexState {
+        READY,
+        /** The index is being built for the first time: what is in it already is found. */
+        BUILDING,
+        /** The index can not be read; it is built anew by {@code search rebuild}. All else goes on. */
+        BROKEN
+    }
+}

@@ -1,0 +1,9 @@
+/** 检索: one box in which appeals, orders, knowledge articles, units and their people are found by words and numbers. */
+@ApplicationModule(
+        displayName = "检索",
+        allowedDependencies = {"accounts", "problems"})
+@NullMarked
+package org.shouwen.search;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
