@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param behind how long the oldest change that is not in the index yet has waited; zero when nothing waits
  * @param index whether the words' index can be asked; where it can not, hits and counts are empty
  */
-public record SearchPage(List<SearchHit> hits, @Nullable String next, SearchCounts counts, Duration behind, IndexState index) {
+public record SearchPage(
+        List<SearchHit> hits,
+        @Nullable String next,
+        SearchCounts counts,
+        Duration behind,
+        IndexState index) {
     public SearchPage {
         hits = List.copyOf(hits);
     }
