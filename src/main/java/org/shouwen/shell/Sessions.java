@@ -2,6 +2,7 @@ package org.shouwen.shell;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.TypeDescriptor;
@@ -10,10 +11,18 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.web.http.CookieSerializer;
 
 /** Sessions lie in the database; several requests of one browser may write the same attribute at once. */
 @Configuration(proxyBeanMethods = false)
 class Sessions {
+    @Bean
+    CookieSerializer sessionCookie(
+            @Value("${server.servlet.session.cookie.name}") String name,
+            @Value("${server.servlet.session.cookie.same-site}") String sameSite) {
+        return new SessionCookie(name, sameSite);
+    }
+
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> bearsTwoAtOnce() {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
