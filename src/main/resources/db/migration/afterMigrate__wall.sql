@@ -93,7 +93,7 @@ begin
     $f$;
 
     for s, r in values ('workorder', 'work_order'), ('workorder', 'matter'), ('intake', 'appeal'), ('intake', 'addition'),
-                       ('intake', 'draft'), ('citizens', 'appellant'), ('history', 'entry'), ('messages', 'outbox'), ('messages', 'staff_notice'),
+                       ('desk', 'draft'), ('citizens', 'appellant'), ('history', 'entry'), ('messages', 'outbox'), ('messages', 'staff_notice'),
                        ('messages', 'staff_seen'), ('messages', 'staff_ways'),
                        ('papers', 'paper'), ('supervision', 'trigger'), ('supervision', 'supervision'), ('calendar', 'moved_limit'),
                        ('coordination', 'handover'), ('filing', 'filed'), ('accounts', 'account'),
@@ -143,7 +143,7 @@ begin
     drop policy if exists reports on knowledge.flaw;
     create policy reports on knowledge.flaw for insert to shouwen_unit with check (settled is null);
     -- what belongs to a person of the unit
-    for s, r in values ('messages', 'staff_seen'), ('messages', 'staff_ways'), ('intake', 'draft'), ('accounts', 'second_factor'), ('accounts', 'recovery_code'), ('accounts', 'passkey') loop
+    for s, r in values ('messages', 'staff_seen'), ('messages', 'staff_ways'), ('desk', 'draft'), ('accounts', 'second_factor'), ('accounts', 'recovery_code'), ('accounts', 'passkey') loop
         execute format('drop policy if exists own on %I.%I', s, r);
         execute format('create policy own on %I.%I to shouwen_unit using (
             exists (select from accounts.account a where a.id = account))', s, r);

@@ -1,12 +1,12 @@
 package org.shouwen;
 
 import java.time.InstantSource;
+import org.shouwen.appeal.AnAppeal;
+import org.shouwen.appeal.Disposition;
+import org.shouwen.appeal.Intake;
+import org.shouwen.appeal.NewAppeal;
+import org.shouwen.appeal.Origin;
 import org.shouwen.identity.Identity;
-import org.shouwen.intake.AnAppeal;
-import org.shouwen.intake.Disposition;
-import org.shouwen.intake.Intake;
-import org.shouwen.intake.NewAppeal;
-import org.shouwen.intake.Origin;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.boot.test.context.TestComponent;
 

@@ -28,14 +28,14 @@ final class FreshCity extends AbstractTestExecutionListener {
     private static final List<Remembered> REMEMBERED = List.of(
             new Remembered("org.shouwen.directory.Directory", "seen"),
             new Remembered("org.shouwen.directory.Landmarks", "seen"),
-            new Remembered("org.shouwen.intake.OpenMatters", "held"),
+            new Remembered("org.shouwen.desk.OpenMatters", "held"),
             new Remembered("org.shouwen.suggestion.Proposals", "start"),
             new Remembered("org.shouwen.suggestion.CityPlaces", "known"),
             new Remembered("org.shouwen.calendar.WorkCalendar", "known"),
             new Remembered("org.shouwen.notification.Templates", "own"),
             new Remembered("org.shouwen.keys.Keys", "known"),
             new Remembered("org.shouwen.keys.KeyVersions", "known"),
-            new Remembered("org.shouwen.intake.Searches", "last"));
+            new Remembered("org.shouwen.desk.Searches", "last"));
 
     private record Remembered(String type, String field) {}
 

@@ -39,6 +39,6 @@ class ModulesTest {
                 .append(String.join(", ", BASE))
                 .append(".\n");
         GeneratedPage.compare(Path.of("docs/modules.md"), picture.toString());
-        assertThat(picture.toString()).contains("intake --> workorder").doesNotContain("workorder --> intake");
+        assertThat(picture.toString()).contains("appeal --> workorder").doesNotContain("workorder --> appeal");
     }
 }

@@ -11,7 +11,7 @@
             "accounts",
             "identity",
             "workorder",
-            "intake",
+            "appeal",
             "supervision",
             "embedded",
             "starter"

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.intake.CallerMeasures.Measure;
+import org.shouwen.appeal.CallerMeasures.Measure;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Refused;
 

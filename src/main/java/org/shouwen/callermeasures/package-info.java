@@ -15,7 +15,7 @@
             "accounts",
             "identity",
             "notification",
-            "intake"
+            "appeal"
         })
 @NullMarked
 package org.shouwen.callermeasures;

@@ -12,6 +12,7 @@
             "jobs",
             "problems",
             "regulation",
+            "retention",
             "workorder"
         })
 @NullMarked

@@ -14,7 +14,7 @@
             "notification",
             "workorder",
             "handover",
-            "intake",
+            "appeal",
             "attachments",
             "suggestion",
             "shell"

@@ -8,7 +8,7 @@
             "directory",
             "accounts",
             "workorder",
-            "intake",
+            "appeal",
             "problems"
         })
 @NullMarked

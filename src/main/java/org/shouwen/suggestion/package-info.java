@@ -10,7 +10,8 @@
             "history",
             "jobs",
             "problems",
-            "regulation"
+            "regulation",
+            "retention"
         })
 @NullMarked
 package org.shouwen.suggestion;

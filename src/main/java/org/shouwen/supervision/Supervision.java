@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.attachments.PaperRef;
+import org.shouwen.confidentiality.MaskRemover;
 import org.shouwen.directory.UnitId;
-import org.shouwen.workorder.Blank;
 
 /**
  * 督办 of an order (Art. 16).
@@ -74,7 +74,7 @@ public record Supervision(
 
     /** As units may read it: a mask still tells a surname and seven digits (Art. 21). */
     Supervision forUnits() {
-        return copy(Blank.of(words), due, provisional, answeredAt, Blank.of(answer), signed, escalatedAt);
+        return copy(MaskRemover.of(words), due, provisional, answeredAt, MaskRemover.of(answer), signed, escalatedAt);
     }
 
     public enum Level {

@@ -1,6 +1,7 @@
 package org.shouwen.workorder;
 
 import org.jspecify.annotations.Nullable;
+import org.shouwen.confidentiality.MaskRemover;
 
 /**
  * What an order is about, as the unit may see it: no name, phone or address of the appellant. The appellant's own
@@ -25,6 +26,13 @@ public record Matter(
     /** Without even the masks of what led to the appellant, nor the exact place, which may be theirs. */
     Matter blank() {
         return new Matter(
-                Blank.of(title), Blank.of(content), kind, matterClass, place, "", Blank.of(happenedAt), urgentKind);
+                MaskRemover.of(title),
+                MaskRemover.of(content),
+                kind,
+                matterClass,
+                place,
+                "",
+                MaskRemover.of(happenedAt),
+                urgentKind);
     }
 }

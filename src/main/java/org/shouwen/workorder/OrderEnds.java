@@ -6,19 +6,21 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.shouwen.retention.KeepsOpen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** When orders ended, for terms that begin with the end of a matter (Art. 21). */
 @Component
-public class OrderEnds {
+class OrderEnds implements KeepsOpen {
     private final JdbcClient jdbc;
 
     OrderEnds(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Of these appeals, those with an order that is open, or was closed at this moment or later. */
+    /** Those with an order that is open, or was closed at this moment or later. */
+    @Override
     public Set<UUID> notClosedBefore(Instant moment, Collection<UUID> appeals) {
         if (appeals.isEmpty()) return Set.of();
         return new HashSet<>(jdbc.sql("""

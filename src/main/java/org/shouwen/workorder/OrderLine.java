@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.confidentiality.MaskRemover;
 import org.shouwen.directory.UnitId;
 
 /**
@@ -45,7 +46,7 @@ public record OrderLine(
                 number,
                 state,
                 urgent,
-                Blank.of(title),
+                MaskRemover.of(title),
                 kind,
                 matterClass,
                 place,

@@ -13,6 +13,7 @@ import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.confidentiality.ConflictOfInterest;
+import org.shouwen.confidentiality.MaskRemover;
 import org.shouwen.confidentiality.Parties;
 import org.shouwen.confidentiality.Reader;
 import org.shouwen.confidentiality.Readers;
@@ -79,7 +80,7 @@ public class WorkOrderBoard {
                 page.matter().blank(),
                 blank(page.order()),
                 page.way().stream()
-                        .map(h -> h.with(json.with(h.event(), Blank::of)))
+                        .map(h -> h.with(json.with(h.event(), MaskRemover::of)))
                         .toList());
     }
 
@@ -90,14 +91,15 @@ public class WorkOrderBoard {
             case WorkOrder.AwaitingReceipt o -> new WorkOrder.AwaitingReceipt(blank(o.duty()));
             case WorkOrder.InHand o -> new WorkOrder.InHand(blank(o.duty()));
             case WorkOrder.Reported o ->
-                new WorkOrder.Reported(blank(o.duty()), json.with(o.report(), Blank::of), o.reportedAt());
+                new WorkOrder.Reported(blank(o.duty()), json.with(o.report(), MaskRemover::of), o.reportedAt());
             case WorkOrder.Closed o ->
-                new WorkOrder.Closed(blank(o.duty()), json.with(o.report(), Blank::of), o.reportedAt(), o.closedAt());
+                new WorkOrder.Closed(
+                        blank(o.duty()), json.with(o.report(), MaskRemover::of), o.reportedAt(), o.closedAt());
         };
     }
 
     private Assignment blank(Assignment duty) {
-        return duty.asked(json.with(duty.asked(), Blank::of));
+        return duty.asked(json.with(duty.asked(), MaskRemover::of));
     }
 
     /** For those above that act by themselves and have no person to ask for. */

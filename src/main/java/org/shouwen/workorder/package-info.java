@@ -11,6 +11,7 @@
             "history",
             "attachments",
             "confidentiality",
+            "retention",
             "directory",
             "accounts",
             "suggestion"

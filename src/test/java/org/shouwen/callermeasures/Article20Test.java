@@ -16,6 +16,13 @@ import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.appeal.AnAppeal;
+import org.shouwen.appeal.CallerMeasures.Measure;
+import org.shouwen.appeal.Decided;
+import org.shouwen.appeal.Disposition;
+import org.shouwen.appeal.Intake;
+import org.shouwen.appeal.NewAppeal;
+import org.shouwen.appeal.Origin;
 import org.shouwen.history.ByHand;
 import org.shouwen.history.History;
 import org.shouwen.history.Recorded;
@@ -24,13 +31,6 @@ import org.shouwen.history.VerificationProbe;
 import org.shouwen.identity.Identity;
 import org.shouwen.identity.Phone;
 import org.shouwen.identity.Vault;
-import org.shouwen.intake.AnAppeal;
-import org.shouwen.intake.CallerMeasures.Measure;
-import org.shouwen.intake.Decided;
-import org.shouwen.intake.Disposition;
-import org.shouwen.intake.Intake;
-import org.shouwen.intake.NewAppeal;
-import org.shouwen.intake.Origin;
 import org.shouwen.notification.NotificationType;
 import org.shouwen.notification.Outbox;
 import org.shouwen.problems.BadInput;
@@ -171,7 +171,7 @@ class Article20Test extends BrowserTest {
         assertThat(take(phone, "又是我，要投诉", new Disposition.Ordered(null, null, null)))
                 .isInstanceOfSatisfying(Decided.No.class, no -> {
                     assertThat(no.refused().under()).isEqualTo(Clause.A20);
-                    assertThat(no.refused().key()).isEqualTo("intake.refused.written-only");
+                    assertThat(no.refused().key()).isEqualTo("appeal.refused.written-only");
                 });
         take(phone, "又是我，要投诉", new Disposition.Guided("written", "")).orThrow();
         take(phone, "家里着火了", new Disposition.Ordered(null, null, null)).orThrow();

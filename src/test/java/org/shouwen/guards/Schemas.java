@@ -33,6 +33,8 @@ final class Schemas {
 
     private static final Pattern MADE = Pattern.compile(
             "\\bcreate\\s+(?:or\\s+replace\\s+)?(?:unlogged\\s+|materialized\\s+|recursive\\s+)*(table|sequence|view|function)\\s+(?:if\\s+not\\s+exists\\s+)?(\\w+)\\.(\\w+)");
+    private static final Pattern MOVED =
+            Pattern.compile("\\balter\\s+(?:table|sequence|view)\\s+(\\w+)\\.(\\w+)\\s+set\\s+schema\\s+(\\w+)");
     private static final Pattern SCHEMA = Pattern.compile("\\bcreate\\s+schema\\s+(?:if\\s+not\\s+exists\\s+)?(\\w+)");
     private static final Pattern QUALIFIED = Pattern.compile("(?<![\\w.])\"?(\\w+)\"?\\s*\\.\\s*\"?(\\w+)\"?");
     private static final Pattern PAIR = Pattern.compile("'(\\w+)'\\s*,\\s*'(\\w+)'");
@@ -58,6 +60,17 @@ final class Schemas {
                 makers.putIfAbsent(object, module(file));
             }
         }
+        for (Path file : migrations)
+            for (Matcher m = MOVED.matcher(sql(file)); m.find(); )
+                moved(m.group(1) + "." + m.group(2), m.group(3) + "." + m.group(2), module(file));
+    }
+
+    private void moved(String from, String to, String module) {
+        Kind kind = objects.remove(from);
+        if (kind == null) throw new IllegalStateException("nobody makes " + from);
+        makers.remove(from);
+        objects.put(to, kind);
+        makers.put(to, module);
     }
 
     /** Schema → module. */

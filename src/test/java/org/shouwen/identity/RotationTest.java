@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
-import org.shouwen.intake.Drafts;
+import org.shouwen.desk.Drafts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -92,7 +92,7 @@ class RotationTest {
         rotation.run();
         assertThat(versions()).containsExactly(2);
         drafts.run();
-        assertThat(jdbc.sql("select distinct get_byte(body, 0) from intake.draft")
+        assertThat(jdbc.sql("select distinct get_byte(body, 0) from desk.draft")
                         .query(Integer.class)
                         .list())
                 .as("nor do drafts stay under the old one")

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.intake.Disposition;
-import org.shouwen.intake.Intake;
+import org.shouwen.appeal.Disposition;
+import org.shouwen.appeal.Intake;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -73,9 +73,9 @@ class ModuleAccessTest {
                 .as("files, and what filters answer")
                 .containsExactly(
                         "/_static/**",
+                        "/desk/*.css",
+                        "/desk/*.js",
                         "/favicon.ico",
-                        "/intake/*.css",
-                        "/intake/*.js",
                         "/portal/*.css",
                         "/portal/*.js",
                         "/reporting/*.js",

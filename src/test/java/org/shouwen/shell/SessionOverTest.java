@@ -9,13 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.shouwen.Citizen;
+import org.shouwen.appeal.AnAppeal;
+import org.shouwen.appeal.Intake;
+import org.shouwen.appeal.Origin;
+import org.shouwen.appeal.OwnAppeals;
+import org.shouwen.appeal.Receipt;
 import org.shouwen.history.Actor;
 import org.shouwen.identity.Identity;
-import org.shouwen.intake.AnAppeal;
-import org.shouwen.intake.Intake;
-import org.shouwen.intake.Origin;
-import org.shouwen.intake.OwnAppeals;
-import org.shouwen.intake.Receipt;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

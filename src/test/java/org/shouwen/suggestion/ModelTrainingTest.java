@@ -11,12 +11,12 @@ import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.appeal.AnAppeal;
+import org.shouwen.appeal.Disposition;
+import org.shouwen.appeal.Intake;
+import org.shouwen.appeal.Origin;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.identity.Identity;
-import org.shouwen.intake.AnAppeal;
-import org.shouwen.intake.Disposition;
-import org.shouwen.intake.Intake;
-import org.shouwen.intake.Origin;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

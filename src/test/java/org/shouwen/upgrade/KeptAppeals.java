@@ -3,12 +3,12 @@ package org.shouwen.upgrade;
 import java.util.List;
 import java.util.Map;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.appeal.Disposition;
+import org.shouwen.appeal.Intake;
+import org.shouwen.appeal.Origin;
+import org.shouwen.appeal.Receipt;
 import org.shouwen.attachments.Papers;
 import org.shouwen.history.Actor;
-import org.shouwen.intake.Disposition;
-import org.shouwen.intake.Intake;
-import org.shouwen.intake.Origin;
-import org.shouwen.intake.Receipt;
 import org.shouwen.workorder.Command;
 
 /** Everything that can become of an appeal. */
@@ -25,8 +25,8 @@ final class KeptAppeals {
         Receipt declined = acts.take(acts.appeal("complaint", "已判决的案件", false, null), declined());
         Receipt upheld = acts.take(acts.appeal("complaint", "已复核的案件", false, null), declined());
         Receipt overturned = acts.take(acts.appeal("complaint", "应当受理的案件", false, null), declined());
-        var own = acts.bean(org.shouwen.intake.OwnAppeals.class);
-        var reviews = acts.bean(org.shouwen.intake.Reviews.class);
+        var own = acts.bean(org.shouwen.appeal.OwnAppeals.class);
+        var reviews = acts.bean(org.shouwen.appeal.Reviews.class);
         for (Receipt r : List.of(declined, upheld, overturned)) own.askReview(r.number(), code(r), "请再看一次");
         reviews.rule(upheld.number(), true, "维持", acts.as("dispatcher"), null).orThrow();
         reviews.rule(overturned.number(), false, "应予受理", acts.as("dispatcher"), null)
@@ -56,7 +56,7 @@ final class KeptAppeals {
         Receipt web = intake.submit(
                 acts.appeal("suggestion", "网上建议", false, null), Origin.portal("portal-key"), Actor.APPELLANT);
         own.add(web.number(), code(web), "补充：在东门");
-        acts.bean(org.shouwen.intake.AppealPapers.class)
+        acts.bean(org.shouwen.appeal.AppealPapers.class)
                 .attach(web.number(), List.of(new Papers.File("photo.png", KeptActs.PNG)), Actor.APPELLANT);
         Receipt done = acts.take(acts.appeal("livelihood", "评价示例", false, null), new Disposition.Answered("已答复。"));
         own.rate(done.number(), code(done), true, false, "还可以");

@@ -2,10 +2,10 @@ package org.shouwen.upgrade;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.shouwen.appeal.Disposition;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.directory.Section;
 import org.shouwen.directory.Units;
-import org.shouwen.intake.Disposition;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrders;
 

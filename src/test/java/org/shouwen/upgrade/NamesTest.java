@@ -94,7 +94,7 @@ class NamesTest {
     @Test
     void every_field_of_a_form_that_is_kept_is_still_one() throws IOException {
         StringBuilder forms = new StringBuilder();
-        for (Path folder : List.of(SOURCES.resolve("intake"), Path.of("src/main/resources/templates/intake")))
+        for (Path folder : List.of(SOURCES.resolve("desk"), Path.of("src/main/resources/templates/desk")))
             try (var files = Files.walk(folder)) {
                 for (Path f : files.filter(Files::isRegularFile).toList()) forms.append(Files.readString(f));
             }

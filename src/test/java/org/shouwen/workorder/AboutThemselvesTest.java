@@ -19,6 +19,11 @@ import org.shouwen.access.Role;
 import org.shouwen.accountability.Accountability;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.appeal.AnAppeal;
+import org.shouwen.appeal.AppealPapers;
+import org.shouwen.appeal.CallerMeasures.Measure;
+import org.shouwen.appeal.Intake;
+import org.shouwen.appeal.Origin;
 import org.shouwen.attachments.Papers;
 import org.shouwen.callback.Callback;
 import org.shouwen.callback.Callbacks;
@@ -29,11 +34,6 @@ import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
 import org.shouwen.identity.Identity;
 import org.shouwen.identity.Phone;
-import org.shouwen.intake.AnAppeal;
-import org.shouwen.intake.AppealPapers;
-import org.shouwen.intake.CallerMeasures.Measure;
-import org.shouwen.intake.Intake;
-import org.shouwen.intake.Origin;
 import org.shouwen.jobs.Job;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
@@ -113,7 +113,7 @@ class AboutThemselvesTest {
                                 .secret(secret)
                                 .accused(accused)
                                 .by(Identity.of("何其正", "13800008888", "示例小区1号楼", null)),
-                        new org.shouwen.intake.Disposition.Ordered(null, null, null),
+                        new org.shouwen.appeal.Disposition.Ordered(null, null, null),
                         Origin.of(DESK, null),
                         DESK)
                 .orThrow()
@@ -276,7 +276,7 @@ class AboutThemselvesTest {
         String number = order(false, "8890 坐席钱冷淡");
         String reminder = intake.take(
                         AnAppeal.saying("怎么还没人管").by(Identity.of("何其正", "13800008888", "", null)),
-                        new org.shouwen.intake.Disposition.Reminded(number, "催办"),
+                        new org.shouwen.appeal.Disposition.Reminded(number, "催办"),
                         Origin.of(DESK, null),
                         DESK)
                 .orThrow()
@@ -289,7 +289,7 @@ class AboutThemselvesTest {
                 .doesNotContain("何其正");
         assertThatThrownBy(() -> intake.take(
                                 AnAppeal.saying("我不追究了").by(Identity.of("某人", "13800001111", "", null)),
-                                new org.shouwen.intake.Disposition.Reminded(number, "诉求人说不追究了"),
+                                new org.shouwen.appeal.Disposition.Reminded(number, "诉求人说不追究了"),
                                 Origin.of(qian, null),
                                 qian)
                         .orThrow())
@@ -326,7 +326,7 @@ class AboutThemselvesTest {
         assertThat(himself.get("/desk/dispatch").body()).doesNotContain(under).contains(same);
         assertThatThrownBy(() -> intake.take(
                                 AnAppeal.saying("我不追究了").by(Identity.of("某人", "13800001111", "", null)),
-                                new org.shouwen.intake.Disposition.Reminded(under, "诉求人说不追究了"),
+                                new org.shouwen.appeal.Disposition.Reminded(under, "诉求人说不追究了"),
                                 Origin.of(wu, null),
                                 wu)
                         .orThrow())
@@ -339,7 +339,7 @@ class AboutThemselvesTest {
         CurrentUser sun = accounts.byLogin("sun-all").orElseThrow().signedIn();
         String about = intake.take(
                         AnAppeal.saying("孙护短骂我").accused("坐席孙护短").by(Identity.of("何其正", "13800008881", "", null)),
-                        new org.shouwen.intake.Disposition.Declined("abusive", "带有恶意性语言"),
+                        new org.shouwen.appeal.Disposition.Declined("abusive", "带有恶意性语言"),
                         Origin.of(DESK, null),
                         DESK)
                 .orThrow()

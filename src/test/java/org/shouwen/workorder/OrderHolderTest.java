@@ -16,14 +16,14 @@ import org.shouwen.BrowserTest;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.appeal.AnAppeal;
+import org.shouwen.appeal.Disposition.Ordered;
+import org.shouwen.appeal.Intake;
+import org.shouwen.appeal.Origin;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Officer;
 import org.shouwen.directory.UnitId;
 import org.shouwen.identity.Identity;
-import org.shouwen.intake.AnAppeal;
-import org.shouwen.intake.Disposition.Ordered;
-import org.shouwen.intake.Intake;
-import org.shouwen.intake.Origin;
 import org.shouwen.regulation.Clause;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -28,6 +28,12 @@ import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.appeal.AnAppeal;
+import org.shouwen.appeal.AppealPapers;
+import org.shouwen.appeal.IdentityDisclosure;
+import org.shouwen.appeal.Intake;
+import org.shouwen.appeal.NewAppeal;
+import org.shouwen.appeal.Origin;
 import org.shouwen.attachments.Papers;
 import org.shouwen.confidentiality.Confidentiality;
 import org.shouwen.directory.Directory;
@@ -37,12 +43,6 @@ import org.shouwen.directory.Units;
 import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.identity.Identity;
-import org.shouwen.intake.AnAppeal;
-import org.shouwen.intake.AppealPapers;
-import org.shouwen.intake.IdentityDisclosure;
-import org.shouwen.intake.Intake;
-import org.shouwen.intake.NewAppeal;
-import org.shouwen.intake.Origin;
 import org.shouwen.notification.Outbox;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Refusal;
@@ -116,7 +116,7 @@ class Ruling14Test extends BrowserTest {
                 .secret(secret)
                 .accused(accused)
                 .by(Identity.of("何其正", "13800008888", "示例小区1号楼", null));
-        return intake.take(a, new org.shouwen.intake.Disposition.Ordered(null, null, null), Origin.of(DESK, null), DESK)
+        return intake.take(a, new org.shouwen.appeal.Disposition.Ordered(null, null, null), Origin.of(DESK, null), DESK)
                 .orThrow()
                 .number();
     }
@@ -293,7 +293,7 @@ class Ruling14Test extends BrowserTest {
                 .accused(directory.name(HEATING_UNIT) + "王经理，我是何其正13800008888")
                 .by(Identity.of("何其正", "13800008888", "示例小区1号楼2单元501", null));
         String number = intake.take(
-                        a, new org.shouwen.intake.Disposition.Ordered(null, null, null), Origin.of(DESK, null), DESK)
+                        a, new org.shouwen.appeal.Disposition.Ordered(null, null, null), Origin.of(DESK, null), DESK)
                 .orThrow()
                 .number();
         done(number, to("heating"), DESK);
@@ -371,7 +371,7 @@ class Ruling14Test extends BrowserTest {
                         HEATING_UNIT)
                 .number();
         for (String decided : List.of(number, open))
-            intake.decide(decided, new org.shouwen.intake.Disposition.Answered("已转告何其正"), null, DESK, null)
+            intake.decide(decided, new org.shouwen.appeal.Disposition.Answered("已转告何其正"), null, DESK, null)
                     .orThrow();
         ApiClient api = ApiClient.of(port, accounts, "register-reads", Role.UNIT_OFFICER, "heating");
         String list = api.get("/api/v1/unit-appeals?limit=200").body().toString();
@@ -381,7 +381,7 @@ class Ruling14Test extends BrowserTest {
                         HEATING.actor(),
                         HEATING_UNIT)
                 .number();
-        intake.decide(elsewhere, new org.shouwen.intake.Disposition.Ordered(null, null, null), null, DESK, null)
+        intake.decide(elsewhere, new org.shouwen.appeal.Disposition.Ordered(null, null, null), null, DESK, null)
                 .orThrow();
         done(elsewhere, to("housing"), DESK);
         done(elsewhere, new Command.NameAccused(HEATING_UNIT, "收费员"), DESK);
@@ -554,7 +554,7 @@ class Ruling14Test extends BrowserTest {
         assertThat(heating.get("/orders/" + number).body()).doesNotContain("何**", "138****8888", "供热公司");
         assertThatThrownBy(() -> contact.look(number, HEATING, "10.0.0.1", "核实"))
                 .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.key()).isEqualTo("intake.refused.accused-unclear"));
+                        Refusal.class, r -> assertThat(r.key()).isEqualTo("appeal.refused.accused-unclear"));
         ScreenClient desk = ScreenClient.as(port, "dispatcher");
         assertThat(desk.get("/orders/" + number).body()).contains("还没有指明");
         Page page = as("dispatcher");

@@ -1,0 +1,249 @@
+package org.shouwen.appeal;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.confidentiality.Confidentiality;
+import org.shouwen.confidentiality.Parties;
+import org.shouwen.directory.Directory;
+import org.shouwen.history.Chain;
+import org.shouwen.history.Entry;
+import org.shouwen.history.History;
+import org.shouwen.identity.IdentityToStore;
+import org.shouwen.identity.Redactor;
+import org.shouwen.identity.Vault;
+import org.shouwen.problems.BadInput;
+import org.shouwen.rowsecurity.UnitScope;
+import org.shouwen.workorder.Command;
+import org.shouwen.workorder.NewWorkOrder;
+import org.shouwen.workorder.WorkOrders;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes a group of appeals in one transaction: vault, history, rows, orders, outbox, each in one batch. */
+@Component
+class AppealWriter {
+    private final AppealStore store;
+    private final AppealRows rows;
+    private final AppealDigest digest;
+    private final Vault vault;
+    private final History history;
+    private final WorkOrders orders;
+    private final AppealNotifications news;
+    private final LookupCode codes;
+    private final Directory directory;
+    private final UnitScope scope;
+    private final TransactionTemplate transaction;
+    private final Reminders reminders;
+    private final DangerAlarms alarms;
+    private final Parties parties;
+
+    AppealWriter(
+            AppealStore store,
+            AppealRows rows,
+            AppealDigest digest,
+            Vault vault,
+            History history,
+            WorkOrders orders,
+            AppealNotifications news,
+            LookupCode codes,
+            Directory directory,
+            UnitScope scope,
+            PlatformTransactionManager transactions,
+            Reminders reminders,
+            DangerAlarms alarms,
+            Parties parties) {
+        this.parties = parties;
+        this.alarms = alarms;
+        this.reminders = reminders;
+        this.store = store;
+        this.rows = rows;
+        this.digest = digest;
+        this.vault = vault;
+        this.history = history;
+        this.orders = orders;
+        this.news = news;
+        this.codes = codes;
+        this.directory = directory;
+        this.scope = scope;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @throws Repeated when a group holds the same request twice: they must be written one after the other */
+    List<Receipt> write(List<PreparedAppeal> group) {
+        if (group.size() > 1 && hasTwins(group)) throw new Repeated();
+        // what several people sent at the same moment is written by one of them
+        return scope.asPlatform(() -> transaction.execute(_ -> {
+            Map<PreparedAppeal, Receipt> receipts = new HashMap<>();
+            List<AppealStore.Taken> taken = store.taken(group);
+            List<PreparedAppeal> fresh = new ArrayList<>(group.size());
+            for (PreparedAppeal s : group) {
+                Earlier earlier = earlier(s, taken);
+                if (earlier == null) fresh.add(s);
+                else
+                    receipts.put(
+                            s, receipt(earlier.appeal(), earlier.sameRequest() ? code(earlier.appeal()) : "", true));
+            }
+            for (PreparedAppeal s : insert(fresh)) receipts.put(s, receipt(s.appeal(), code(s.appeal()), false));
+            // the chain makes another record of a submission: found again by the appeal's id
+            Map<java.util.UUID, Receipt> byId = new HashMap<>();
+            receipts.forEach((s, r) -> byId.put(s.appeal().id(), r));
+            return group.stream().map(s -> byId.get(s.appeal().id())).toList();
+        }));
+    }
+
+    private List<PreparedAppeal> insert(List<PreparedAppeal> fresh) {
+        if (fresh.isEmpty()) return fresh;
+        vault.keep(fresh.stream()
+                .map(s -> new IdentityToStore(s.appeal().appellant(), s.identity()))
+                .toList());
+        List<PreparedAppeal> chained = chain(fresh);
+        store.insert(chained);
+        parties.brought(chained.stream().map(s -> s.appeal().party()).toList());
+        alarms.taken(chained);
+        orders.register(chained.stream()
+                .filter(s -> s.orderId() != null)
+                .map(this::registration)
+                .toList());
+        news.taken(chained); // before what the orders tell: people read it in this order
+        for (PreparedAppeal s : chained) {
+            Appeal.Decision d = s.appeal().decision();
+            if (d != null && d.outcome() instanceof Disposition.Reminded r)
+                reminders.remind(
+                        r,
+                        s.appeal().appellant(),
+                        s.appeal().words(),
+                        s.identity().scrub(),
+                        officer(s));
+            if (d != null && d.outcome() instanceof Disposition.Joined j)
+                orders.join(s.appeal().number(), j.order(), officer(s)).orThrow();
+            Command.LeadOwn own = s.leads();
+            if (own != null)
+                orders.leadOwn(s.appeal().number(), own, officer(s)).orThrow();
+        }
+        return chained;
+    }
+
+    private List<PreparedAppeal> chain(List<PreparedAppeal> fresh) {
+        List<Chain> received = history.appendAll(fresh.stream()
+                .map(s -> entry(s, Chain.START, received(s.appeal())))
+                .toList());
+        List<PreparedAppeal> chained = new ArrayList<>(fresh.size());
+        List<Entry> decided = new ArrayList<>();
+        for (int i = 0; i < fresh.size(); i++) {
+            PreparedAppeal s = fresh.get(i).chained(received.get(i));
+            chained.add(s);
+            Appeal.Decision d = s.appeal().decision();
+            if (d != null)
+                decided.add(entry(
+                        s,
+                        received.get(i),
+                        decided(s.appeal().salt(), s.appeal().words(), d.outcome())));
+        }
+        List<Chain> after = history.appendAll(decided);
+        for (int i = 0, next = 0; i < chained.size(); i++)
+            if (chained.get(i).appeal().decision() != null)
+                chained.set(i, chained.get(i).chained(after.get(next++)));
+        return chained;
+    }
+
+    private Entry entry(PreparedAppeal s, Chain after, AppealEvent event) {
+        Appeal a = s.appeal();
+        return new Entry(a.subject(), after, a.receivedAt(), s.by(), rows.name(event), rows.write(event));
+    }
+
+    private AppealEvent received(Appeal a) {
+        return new AppealEvent.Received(
+                a.number(), a.channel(), digest.reference(a), a.unit(), a.appellant(), digest.of(a.salt(), a.words()));
+    }
+
+    AppealEvent decided(String salt, AppealContent words, Disposition outcome) {
+        String code = switch (outcome) {
+            case Disposition.Answered _ -> null;
+            case Disposition.Ordered o -> o.urgentKind();
+            case Disposition.Guided g -> g.target();
+            case Disposition.Declined d -> d.ground();
+            case Disposition.Reminded r -> r.order();
+            case Disposition.Joined j -> j.order();
+            case Disposition.Settled _ -> null;
+            case Disposition.Pointed p -> p.unit();
+        };
+        return new AppealEvent.Decided(outcome.type(), code, digest.of(salt, words), digest.of(salt, outcome));
+    }
+
+    private static CurrentUser officer(PreparedAppeal s) {
+        if (s.officer() == null) throw new IllegalStateException("an officer decides this, nobody else");
+        return s.officer();
+    }
+
+    private NewWorkOrder registration(PreparedAppeal s) {
+        Appeal a = s.appeal();
+        if (s.orderId() == null || a.decision() == null)
+            throw new IllegalStateException("an order needs the decision that makes it");
+        Disposition.Ordered o = Orders.ordered(a.words(), a.decision().outcome());
+        Redactor scrub = s.identity().scrub();
+        Confidentiality shield = Orders.shield(a.words(), directory, scrub, s.identity()::unnamed);
+        return new NewWorkOrder(
+                s.orderId(),
+                a.number(),
+                a.id(),
+                Orders.matter(a.words(), o, scrub, shield.any()),
+                shield,
+                a.receivedAt(),
+                s.by());
+    }
+
+    private static Receipt receipt(Appeal a, String code, boolean again) {
+        return new Receipt(a.id(), a.number(), code, a.state(), a.version(), again);
+    }
+
+    private String code(Appeal a) {
+        return a.codeWithheld() ? "" : codes.of(a.id());
+    }
+
+    /** @param sameRequest and not only the same reference: whoever knows a reference has not brought the appeal */
+    private record Earlier(Appeal appeal, boolean sameRequest) {}
+
+    private static @Nullable Earlier earlier(PreparedAppeal s, List<AppealStore.Taken> taken) {
+        for (AppealStore.Taken t : taken) {
+            boolean sameRequest = s.origin().key() != null
+                    && s.origin().key().equals(t.key())
+                    && s.origin().from().equals(t.from());
+            if (sameRequest && !MessageDigest.isEqual(t.fingerprint(), s.fingerprint()))
+                throw new BadInput("Idempotency-Key", "problems.field.key-reused");
+            boolean sameRef = s.appeal().channelRef() != null
+                    && s.appeal().channelRef().equals(t.appeal().channelRef())
+                    && s.appeal().channel().equals(t.appeal().channel());
+            if (sameRef
+                    && !sameRequest
+                    && !Objects.equals(s.appeal().unit(), t.appeal().unit()))
+                throw new BadInput("channelRef", "appeal.bad.channel-ref-taken");
+            if (sameRequest || sameRef) return new Earlier(t.appeal(), sameRequest);
+        }
+        return null;
+    }
+
+    private static boolean hasTwins(List<PreparedAppeal> group) {
+        Set<String> seen = new HashSet<>();
+        for (PreparedAppeal s : group) {
+            if (s.origin().key() != null
+                    && !seen.add("k" + s.origin().from() + " " + s.origin().key())) return true;
+            if (s.appeal().channelRef() != null
+                    && !seen.add("r" + s.appeal().channel() + " " + s.appeal().channelRef())) return true;
+        }
+        return false;
+    }
+
+    /** Says only: write these one after the other. */
+    static final class Repeated extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

@@ -1,0 +1,55 @@
+package org.shouwen.appeal;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.history.Actor;
+import org.shouwen.history.Chain;
+import org.shouwen.identity.Identity;
+import org.shouwen.workorder.Command;
+
+/**
+ * An appeal checked and ready to be written.
+ *
+ * @param appeal as it will stand before the first entry of its history
+ * @param orderId of the work order it becomes at once; null when it becomes none
+ * @param officer who decided at once; null when nobody has decided yet
+ * @param leads when a unit that was asked directly leads the order itself (Art. 10)
+ */
+@SuppressWarnings("ArrayRecordComponent") // 32 bytes on the hot path
+record PreparedAppeal(
+        Appeal appeal,
+        Identity identity,
+        Origin origin,
+        byte[] fingerprint,
+        Actor by,
+        @Nullable UUID orderId,
+        @Nullable CurrentUser officer,
+        Command.@Nullable LeadOwn leads) {
+    PreparedAppeal chained(Chain chain) {
+        Appeal a = appeal;
+        return new PreparedAppeal(
+                new Appeal(
+                        a.id(),
+                        a.number(),
+                        a.receivedAt(),
+                        a.writtenAt(),
+                        a.channel(),
+                        a.channelRef(),
+                        a.unit(),
+                        a.appellant(),
+                        a.salt(),
+                        a.words(),
+                        a.decision(),
+                        a.rating(),
+                        a.review(),
+                        chain),
+                identity,
+                origin,
+                fingerprint,
+                by,
+                orderId,
+                officer,
+                leads);
+    }
+}

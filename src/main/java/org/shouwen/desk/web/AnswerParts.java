@@ -1,0 +1,78 @@
+package org.shouwen.desk.web;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.appeal.AppealVisibility;
+import org.shouwen.desk.Drafts;
+import org.shouwen.knowledge.AnswerSearch;
+import org.shouwen.knowledge.AnswersUsed;
+import org.shouwen.knowledge.Outage;
+import org.shouwen.knowledge.Outages;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Answers of the knowledge base that follow the agent's typing, and outages of the place that is meant (Art. 12.1). */
+@Controller
+class AnswerParts {
+    private static final int MOST = 3;
+    private final AnswerSearch search;
+    private final AnswersUsed used;
+    private final Outages outages;
+    private final AppealVisibility readable;
+    private final IntakeFormReader reader;
+    private final InstantSource clock;
+
+    AnswerParts(
+            AnswerSearch search,
+            AnswersUsed used,
+            Outages outages,
+            AppealVisibility readable,
+            IntakeFormReader reader,
+            InstantSource clock) {
+        this.search = search;
+        this.used = used;
+        this.outages = outages;
+        this.readable = readable;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    @PostMapping("/desk/intake/answers")
+    String answers(@RequestParam Map<String, String> typed, @AuthenticationPrincipal CurrentUser me, Model model) {
+        IntakeForm form = new IntakeForm(typed);
+        model.addAttribute("answers", search.find(words(form, me), MOST));
+        List<Outage> standing = outages.at(reader.place(form));
+        model.addAttribute("outages", standing);
+        model.addAttribute("places", outages.places(standing));
+        return "knowledge/parts :: answers";
+    }
+
+    /** Records which article was taken as the answer; nothing when the outcome is another or none was taken. */
+    void used(String appeal, IntakeForm form) {
+        UUID version = id(form.get("answerFrom"));
+        if (version != null && form.text("outcome").equals("answered")) used.record(appeal, version, clock.instant());
+    }
+
+    /** What is asked: what is typed, or an appeal's own words. */
+    private String words(IntakeForm form, CurrentUser me) {
+        String subject = form.text("subject");
+        if (subject.isEmpty() || subject.equals(Drafts.CALL)) return form.text("content");
+        var words = readable.get(subject, me).words();
+        return words.title() + "\n" + words.content();
+    }
+
+    private static @Nullable UUID id(@Nullable String typed) {
+        try {
+            return typed == null || typed.isBlank() ? null : UUID.fromString(typed.strip());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

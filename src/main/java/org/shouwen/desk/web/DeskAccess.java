@@ -1,0 +1,37 @@
+package org.shouwen.desk.web;
+
+import java.util.List;
+import java.util.Set;
+import org.shouwen.access.AccessRule;
+import org.shouwen.access.MenuItem;
+import org.shouwen.access.ModuleAccess;
+import org.shouwen.access.Role;
+import org.springframework.stereotype.Component;
+
+/** Who may use what of this module: the agents' and dispatchers' desk, and that of units that are asked directly. */
+@Component
+class DeskAccess implements ModuleAccess {
+    private static final Set<Role> DESK = Set.of(Role.AGENT, Role.DISPATCHER);
+
+    @Override
+    public List<AccessRule> rules() {
+        return List.of(
+                AccessRule.open("/desk/*.js"),
+                AccessRule.open("/desk/*.css"),
+                AccessRule.of("/search", Role.PEOPLE),
+                AccessRule.of("/desk/intake/**", DESK),
+                AccessRule.of("/desk/appeals/**", DESK),
+                AccessRule.of("/desk/alarms/**", DESK),
+                AccessRule.of("/unit/intake/**", Role.OF_UNIT),
+                AccessRule.of("/api/v1/calls", Set.of(Role.TELEPHONE)));
+    }
+
+    @Override
+    public List<MenuItem> menu() {
+        return List.of(
+                new MenuItem(10, "desk.nav.intake", "/desk/intake", "☎", DESK),
+                new MenuItem(20, "desk.nav.appeals", "/desk/appeals", "☰", DESK),
+                new MenuItem(70, "desk.nav.alarms", "/desk/alarms", "!", DESK),
+                new MenuItem(100, "desk.nav.unit-intake", "/unit/intake", "☎", Role.OF_UNIT));
+    }
+}

@@ -1,0 +1,123 @@
+package org.shouwen.desk.web;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.appeal.Classification;
+import org.shouwen.appeal.Disposition;
+import org.shouwen.appeal.NewAppeal;
+import org.shouwen.desk.UsualKind;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Landmark;
+import org.shouwen.directory.Place;
+import org.shouwen.directory.PlaceReader;
+import org.shouwen.directory.PlaceReader.PlaceRead;
+import org.shouwen.identity.Identity;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Edition;
+
+/** What the officer typed, as it came; never logged, for a name may be in it. */
+record IntakeForm(Map<String, String> typed) {
+    /** What is kept of it until it is sent; the same however the page sent it. */
+    Map<String, String> kept() {
+        Map<String, String> kept = new HashMap<>(typed);
+        kept.keySet().removeAll(Set.of("_csrf", "outcome", "call", "shown"));
+        kept.remove("photo", "");
+        kept.replaceAll((_, text) -> text.replace("\r\n", "\n"));
+        return kept;
+    }
+
+    @Nullable
+    String get(String field) {
+        return typed.get(field);
+    }
+
+    String text(String field) {
+        return Text.clean(typed.get(field));
+    }
+
+    /** Of the appeal that the officer saw; null when it can not be read. */
+    @Nullable
+    Long version() {
+        String version = text("version");
+        return version.matches("\\d{1,18}") ? Long.valueOf(version) : null;
+    }
+
+    /** The place that was meant, where only one has the name; words that name none stay words. */
+    PlaceRead read(PlaceReader places) {
+        return places.read(text("placeName"));
+    }
+
+    @Nullable
+    String place(PlaceReader places) {
+        Place place = read(places).place();
+        return place == null ? null : place.code();
+    }
+
+    /** What was typed more exactly, with the name of the landmark, or what names no place in front. */
+    String location(PlaceReader places) {
+        String name = text("placeName");
+        String location = text("location");
+        if (name.isEmpty()) return location;
+        PlaceRead read = read(places);
+        Landmark by = read.by();
+        if (by != null) return location.contains(by.name()) ? location : (by.name() + " " + location).strip();
+        return read.place() != null ? location : (name + " " + location).strip();
+    }
+
+    /** What the officer chose, or what follows from the class of matter. */
+    String kind(Directory directory, Edition edition) {
+        String kind = text("kind");
+        return kind.isEmpty() ? UsualKind.of(directory.matterClass(text("matterClass")), edition) : kind;
+    }
+
+    NewAppeal appeal(Directory directory, PlaceReader places, Edition edition) {
+        return new NewAppeal(
+                text("channel").isEmpty() ? "phone" : text("channel"),
+                null,
+                kind(directory, edition),
+                get("matterClass"),
+                place(places),
+                location(places),
+                get("happenedAt"),
+                get("title"),
+                get("content"),
+                get("wants"),
+                typed.containsKey("enterprise"),
+                typed.containsKey("secret"),
+                Identity.of(get("name"), get("phone"), get("address"), null),
+                null,
+                null,
+                get("accused"));
+    }
+
+    Classification classification(Directory directory, PlaceReader places, Edition edition) {
+        String matterClass = text("matterClass");
+        return new Classification(
+                kind(directory, edition),
+                matterClass.isEmpty() ? null : matterClass,
+                place(places),
+                location(places),
+                text("happenedAt"));
+    }
+
+    Disposition outcome() {
+        return switch (text("outcome")) {
+            case "answered" -> new Disposition.Answered(text("answer"));
+            case "order" ->
+                new Disposition.Ordered(get("orderTitle"), get("orderContent"), get("urgentKind"), get("alsoTold"));
+            case "guided" -> new Disposition.Guided(text("target"), get("guidedWords"));
+            case "declined" -> new Disposition.Declined(text("ground"), text("reason"));
+            case "reminder" -> new Disposition.Reminded(text("order"), get("reminder"));
+            case "joined" -> new Disposition.Joined(text("joinTo"));
+            default -> throw new BadInput("outcome", "desk.bad.outcome");
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "IntakeForm[…]";
+    }
+}

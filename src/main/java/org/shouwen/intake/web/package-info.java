@@ -1,5 +1,0 @@
-/** Screens and API of this module; they see its doors only. */
-@NullMarked
-package org.shouwen.intake.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package org.shouwen.notification;
+
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.shouwen.retention.EndedMatter;
+import org.shouwen.retention.Forgets;
+import org.springframework.stereotype.Component;
+
+/** Masks what an appellant was told, when their term has run out (Art. 21). */
+@Component
+@Basis(Clause.A21)
+class ForgottenMessages implements Forgets {
+    private final Outbox outbox;
+
+    ForgottenMessages(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public int forget(EndedMatter matter) {
+        outbox.forget(matter.number(), matter.appellant(), matter.scrub()::of);
+        return 0;
+    }
+}
