@@ -27,7 +27,7 @@ begin
     -- what nobody of a unit has any business with
     foreach s in array array['nuisance.ruling', 'accountability.breach', 'accountability.last_number', 'supervision.callback',
                              'supervision.draw', 'supervision.rate', 'callback.hand_draw', 'callback.given', 'accounts.token', 'accounts.role_grant', 'accounts.home',
-                             'accounts.provider_login', 'citizens.rotation', 'history.held', 'history.touched', 'intake.facts', 'intake.danger_alarm', 'intake.remark', 'intake.objection', 'knowledge.answer_used', 'workorder.facts', 'portal.proof', 'workorder.legs', 'workorder.past_leg', 'suggestion.model', 'suggestion.model_row', 'suggestion.proposal',
+                             'accounts.provider_login', 'citizens.rotation', 'history.held', 'history.touched', 'intake.facts', 'intake.danger_alarm', 'intake.remark', 'intake.objection', 'knowledge.answer_used', 'workorder.facts', 'workorder.headings', 'portal.proof', 'workorder.legs', 'workorder.past_leg', 'suggestion.model', 'suggestion.model_row', 'suggestion.proposal',
                              'jobs.scheduled_tasks', 'jobs.own_thread_tasks', 'accounts.spring_session', 'accounts.spring_session_attributes', 'calendar.asking'] loop
         execute format('revoke all on %s from shouwen_unit', s);
     end loop;
@@ -39,6 +39,11 @@ begin
     foreach s in array array['directory', 'calendar', 'regulation', 'keys', 'suggestion'] loop
         execute format('revoke insert, update, delete on all tables in schema %I from shouwen_unit', s);
     end loop;
+
+    -- what is counted is counted by the platform; a unit's act notes that it is to be counted, and a unit reads its own
+    revoke all on all tables in schema reporting from shouwen_unit;
+    grant insert on reporting.changed to shouwen_unit;
+    grant select on reporting.fact, reporting.daily, reporting.generation to shouwen_unit;
 
     revoke insert, update, delete on messages.template from shouwen_unit;
     revoke update, delete on messages.staff_notice from shouwen_unit;
@@ -99,7 +104,7 @@ begin
                        ('coordination', 'handover'), ('filing', 'filed'), ('accounts', 'account'),
                        ('accounts', 'second_factor'), ('accounts', 'recovery_code'), ('accounts', 'passkey'),
                        ('knowledge', 'article_version'), ('knowledge', 'flaw'), ('knowledge', 'outage'),
-                       ('confidentiality', 'party') loop
+                       ('confidentiality', 'party'), ('reporting', 'fact'), ('reporting', 'daily'), ('reporting', 'generation') loop
         execute format('alter table %I.%I enable row level security', s, r);
         execute format('drop policy if exists platform on %I.%I', s, r);
         execute format('create policy platform on %I.%I to shouwen_app using (true) with check (true)', s, r);
@@ -169,6 +174,13 @@ begin
             when 'supervision' then exists (select from supervision.supervision v where v.number = split_part(subject, '/', 2))
             when 'filing' then split_part(subject, '/', 2) = current_setting('shouwen.unit')
             else false end);
+
+    drop policy if exists reads on reporting.generation;
+    create policy reads on reporting.generation for select to shouwen_unit using (true);
+    drop policy if exists own on reporting.fact;
+    create policy own on reporting.fact for select to shouwen_unit using (unit = current_setting('shouwen.unit'));
+    drop policy if exists own on reporting.daily;
+    create policy own on reporting.daily for select to shouwen_unit using (dimension = 1 and key = current_setting('shouwen.unit'));
 
     drop policy if exists own on history.entry;
     create policy own on history.entry to shouwen_unit using (

@@ -1,9 +1,15 @@
-/** 考核分析: boards and figures; writes nothing of anyone's (Art. 2, 3). */
+/** 考核分析: facts, figures and the evaluation of units; writes nothing of anyone else's (Art. 2, 3). */
 @ApplicationModule(
         displayName = "考核分析",
         allowedDependencies = {
             "access",
+            "accountability",
+            "callback",
+            "cli",
+            "history",
+            "jobs",
             "regulation",
+            "supervision",
             "calendar",
             "directory",
             "accounts",

@@ -1,0 +1,97 @@
+package org.shouwen.reporting.facts;
+
+import org.shouwen.regulation.Pure;
+
+/**
+ * What a fact is a case of. Each has a bit in the stored columns {@code counted}, {@code met} and {@code adjusted}; a bit
+ * is never given another meaning. What "met" means stands beside each; where nothing does, the case is only counted.
+ */
+@Pure
+public enum Counted {
+    /** An order by the day of its registration; met: dispatched in time. */
+    DISPATCH(0),
+    /** An order by the day of its first dispatch; met: never returned and never dispatched anew. */
+    FIRST_DISPATCH(1),
+    /** The same; value: how often it was dispatched. */
+    HOPS(2, true),
+    /** A unit's turn by the day of its dispatch, when its receipt is decided; met: received in time (Art. 13.1). */
+    RECEIPT(3),
+    /** A unit's turn, when it is closed or late; met: handled in time (Art. 13.2). */
+    HANDLING(4),
+    /** A unit's turn that is closed; value: working days from dispatch to the report that was accepted. */
+    ANSWER_DAYS(5, true),
+    /** A unit's turn; met: the appellant was contacted within the days that the figures name. */
+    CONTACT(6),
+    EXTENSION_ASKED(7),
+    EXTENSION_GRANTED(8),
+    EXTENSION_REFUSED(9),
+    RETURN_ASKED(10),
+    RETURN_GRANTED(11),
+    RETURN_REFUSED(12),
+    /** 重办 (ruling 8). */
+    REWORK(13),
+    SUPERVISION_FIRST(14),
+    SUPERVISION_SECOND(15),
+    /** A supervision that was answered late or escalated, once. */
+    SUPERVISION_LATE(16),
+    /** An assisting unit's part, when it came in or was late; met: in time. */
+    PART(17),
+    /** An urgent order; value: minutes from the first answered call to being on site (Art. 17). */
+    ON_SITE(18, true),
+    CLOSED(19),
+    REOPENED(20),
+    /** A callback by its first call. */
+    CALLED(21),
+    /** A callback when it came to its end; met: the person was reached. */
+    REACHED(22),
+    /** Met: the person says it is solved; by the last call. */
+    SOLVED(23),
+    /** Met: the person says the report was true; by the last call. */
+    TRUTHFUL(24),
+    /** Met: satisfied, as said at the first call that reached the person. */
+    SATISFIED_FIRST(25),
+    /** Met: satisfied, as said at the last call. */
+    SATISFIED_FINAL(26),
+    /** A rating on the portal; met: satisfied. */
+    RATED(27),
+    /** A rating on the portal; met: solved. */
+    RATED_SOLVED(28),
+    /** An appeal that came in. */
+    TAKEN(29),
+    /** An appeal's decision at the desk; met: the order, answer and so on that the figure names. */
+    DESK_ANSWERED(30),
+    DESK_GUIDED(31),
+    DESK_DECLINED(32),
+    DESK_ORDERED(33),
+    /** A declined appeal that was reviewed; met: the decline was overturned. */
+    REVIEW(34),
+    /** A closed matter that the same person brought again; kept for when identities can be told apart here. */
+    REPEAT(35),
+    /** A verified breach; met: the unit's second or later within twelve months (Art. 23.4). */
+    BREACH(36);
+
+    private final int bit;
+    private final boolean valued;
+
+    Counted(int bit) {
+        this(bit, false);
+    }
+
+    Counted(int bit, boolean valued) {
+        this.bit = bit;
+        this.valued = valued;
+    }
+
+    public int bit() {
+        return bit;
+    }
+
+    public long mask() {
+        return 1L << bit;
+    }
+
+    /** Whether its cases carry a value; a fact has at most one such case. */
+    public boolean valued() {
+        return valued;
+    }
+}

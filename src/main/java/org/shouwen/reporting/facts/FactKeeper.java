@@ -1,0 +1,139 @@
+package org.shouwen.reporting.facts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.shouwen.history.Histories;
+import org.shouwen.history.Recorded;
+import org.shouwen.history.Subject;
+import org.shouwen.jobs.Job;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps facts beside the journal: what changed is derived anew from its whole history, so that the order of events, a
+ * crash or doing it twice change nothing, and a rebuild comes to the same.
+ */
+@Component
+public class FactKeeper implements Job {
+    private static final int BATCH = 500;
+
+    private final Changes changes;
+    private final Histories histories;
+    private final Folding folding;
+    private final FactStore store;
+    private final Generations generations;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+    private final JsonMapper json;
+
+    FactKeeper(
+            Changes changes,
+            Histories histories,
+            Folding folding,
+            FactStore store,
+            Generations generations,
+            PlatformTransactionManager transactions,
+            InstantSource clock,
+            JsonMapper json) {
+        this.changes = changes;
+        this.histories = histories;
+        this.folding = folding;
+        this.store = store;
+        this.generations = generations;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return "reporting-facts";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(2);
+    }
+
+    /** Counts everything that was journalled until now. */
+    @Override
+    public void run() {
+        while (Boolean.TRUE.equals(transaction.execute(_ -> some()))) {}
+    }
+
+    private boolean some() {
+        store.lock();
+        Instant now = clock.instant();
+        Set<Subject> taken = changes.take(now, BATCH);
+        for (Subject s : taken) if (s.kind().equals(Changes.CALENDAR)) calendarCorrected(s);
+        for (Source source : Source.values()) {
+            Set<UUID> subjects = taken.stream()
+                    .filter(s -> s.kind().equals(source.kind()))
+                    .map(Subject::id)
+                    .collect(Collectors.toSet());
+            if (subjects.isEmpty()) continue;
+            Map<UUID, Folded> folded = folding.of(source, histories.of(source.kind(), subjects), now);
+            for (int generation : generations.kept()) put(generation, source, folded);
+            waitAgain(source, folded);
+            if (source == Source.ORDER) changes.besides(headings(folded), generations.current());
+        }
+        return !taken.isEmpty();
+    }
+
+    /** Puts what is counted of some subjects in the place of what was. */
+    void put(int generation, Source source, Map<UUID, Folded> folded) {
+        Map<UUID, List<Fact>> before = store.of(generation, folded.keySet());
+        DailySums sums = new DailySums();
+        List<FactStore.Line> lines = new ArrayList<>();
+        List<UUID> gone = new ArrayList<>();
+        folded.forEach((subject, now) -> {
+            List<Fact> was = before.getOrDefault(subject, List.of());
+            if (was.equals(now.facts())) return;
+            if (!was.isEmpty()) gone.add(subject);
+            for (Fact f : was) sums.add(f, -1);
+            for (Fact f : now.facts()) sums.add(f, 1);
+            for (int i = 0; i < now.facts().size(); i++)
+                lines.add(new FactStore.Line(subject, i, source, now.facts().get(i)));
+        });
+        store.replace(generation, gone, lines);
+        store.move(generation, sums);
+    }
+
+    void waitAgain(Source source, Map<UUID, Folded> folded) {
+        List<UUID> waiting = new ArrayList<>();
+        List<Instant> until = new ArrayList<>();
+        folded.forEach((subject, f) -> {
+            if (f.again() == null) return;
+            waiting.add(subject);
+            until.add(f.again());
+        });
+        changes.again(source.kind(), List.copyOf(folded.keySet()), waiting, until);
+    }
+
+    private void calendarCorrected(Subject calendar) {
+        List<Recorded> loaded =
+                histories.of(Changes.CALENDAR, List.of(calendar.id())).getOrDefault(calendar, List.of());
+        if (loaded.isEmpty()) return;
+        int year = json.readTree(loaded.getLast().body())
+                .path("calendar")
+                .path("year")
+                .asInt(0);
+        if (year > 0) changes.ordersOfYear(year, generations.current());
+    }
+
+    private static List<Heading> headings(Map<UUID, Folded> folded) {
+        return folded.values().stream()
+                .filter(f -> !f.facts().isEmpty())
+                .map(f -> f.facts().getFirst().heading())
+                .toList();
+    }
+}

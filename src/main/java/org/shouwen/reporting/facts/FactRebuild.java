@@ -1,0 +1,115 @@
+package org.shouwen.reporting.facts;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.history.Histories;
+import org.shouwen.history.Recorded;
+import org.shouwen.history.Subject;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Derives all facts anew from the journal, while everything runs: beside those that are read, which go on being kept;
+ * then the new ones are read.
+ */
+@Component
+public class FactRebuild {
+    private static final int ENTRIES = 20_000;
+    private static final int DROPPED = 100_000;
+
+    private final Histories histories;
+    private final Folding folding;
+    private final FactKeeper keeper;
+    private final FactStore store;
+    private final Generations generations;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    FactRebuild(
+            Histories histories,
+            Folding folding,
+            FactKeeper keeper,
+            FactStore store,
+            Generations generations,
+            PlatformTransactionManager transactions,
+            InstantSource clock) {
+        this.histories = histories;
+        this.folding = folding;
+        this.keeper = keeper;
+        this.store = store;
+        this.generations = generations;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Rebuilds; what a rebuild that was broken off has left is dropped first.
+     *
+     * @param progress how many subjects were read so far
+     * @return how many subjects were read
+     */
+    public long run(LongConsumer progress) {
+        int generation = begin();
+        long subjects = 0;
+        @Nullable UUID after = null;
+        do {
+            UUID from = after;
+            Histories.Stretch stretch = Objects.requireNonNull(transaction.execute(_ -> next(generation, from)));
+            subjects += stretch.histories().size();
+            progress.accept(subjects);
+            after = stretch.next();
+        } while (after != null);
+        int before = inTransaction(() -> generations.finish(clock.instant()));
+        drop(before);
+        return subjects;
+    }
+
+    private int begin() {
+        generations.building().ifPresent(this::drop);
+        int next = inTransaction(generations::begin);
+        drop(next);
+        return next;
+    }
+
+    /** Read under the lock: what is journalled later is noted, and counted after it in both generations. */
+    private Histories.Stretch next(int generation, @Nullable UUID after) {
+        store.lock();
+        Histories.Stretch stretch = histories.stretch(after, ENTRIES);
+        count(generation, stretch.histories());
+        return stretch;
+    }
+
+    private void count(int generation, Map<Subject, List<Recorded>> stretch) {
+        Instant now = clock.instant();
+        for (Source source : Source.values()) {
+            Map<Subject, List<Recorded>> own = new LinkedHashMap<>();
+            stretch.forEach((subject, history) -> {
+                if (subject.kind().equals(source.kind())) own.put(subject, history);
+            });
+            if (own.isEmpty()) continue;
+            Map<UUID, Folded> folded = folding.of(source, own, now);
+            keeper.put(generation, source, folded);
+            keeper.waitAgain(source, folded);
+        }
+    }
+
+    private int inTransaction(java.util.function.IntSupplier work) {
+        Integer done = transaction.execute(_ -> {
+            store.lock();
+            return work.getAsInt();
+        });
+        return done == null ? 0 : done;
+    }
+
+    private void drop(int generation) {
+        while (Boolean.TRUE.equals(transaction.execute(_ -> generations.dropSome(generation, DROPPED)))) {}
+    }
+}

@@ -1,0 +1,141 @@
+package org.shouwen.reporting.facts;
+
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of facts and of their daily sums. */
+@Repository
+class FactStore {
+    private final JdbcClient jdbc;
+
+    FactStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One line as it is to be stored. */
+    record Line(UUID subject, int no, Source source, Fact fact) {}
+
+    /** One at a time counts; until the transaction ends. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('reporting.facts'))").query(_ -> {});
+    }
+
+    Map<UUID, List<Fact>> of(int generation, Collection<UUID> subjects) {
+        Map<UUID, List<Fact>> facts = new HashMap<>();
+        jdbc.sql("select * from reporting.fact where generation = :generation and subject = any(:subjects)")
+                .param("generation", generation)
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .query(rs -> {
+                    Heading heading = new Heading(
+                            rs.getString("number"),
+                            rs.getString("kind"),
+                            rs.getString("matter_class"),
+                            rs.getString("place"),
+                            rs.getString("channel"));
+                    facts.computeIfAbsent(rs.getObject("subject", UUID.class), _ -> new ArrayList<>())
+                            .add(new Fact(
+                                    rs.getDate("day").toLocalDate(),
+                                    rs.getInt("hour"),
+                                    rs.getString("unit"),
+                                    rs.getString("limit_class"),
+                                    heading,
+                                    rs.getLong("counted"),
+                                    rs.getLong("met"),
+                                    rs.getLong("adjusted"),
+                                    rs.getInt("value")));
+                });
+        return facts;
+    }
+
+    void replace(int generation, Collection<UUID> gone, List<Line> lines) {
+        if (!gone.isEmpty())
+            jdbc.sql("delete from reporting.fact where generation = :generation and subject = any(:subjects)")
+                    .param("generation", generation)
+                    .param("subjects", gone.toArray(UUID[]::new))
+                    .update();
+        if (lines.isEmpty()) return;
+        jdbc.sql("""
+                        insert into reporting.fact (generation, subject, no, source, day, hour, unit, limit_class, number, kind,
+                            matter_class, place, channel, counted, met, adjusted, value)
+                        select :generation, * from unnest(:subjects::uuid[], :nos::int[], :sources::int[], :days::date[], :hours::int[],
+                            :units::text[], :limits::text[], :numbers::text[], :kinds::text[], :classes::text[], :places::text[],
+                            :channels::text[], :counted::bigint[], :met::bigint[], :adjusted::bigint[], :values::int[])
+                        """)
+                .param("generation", generation)
+                .param("subjects", lines.stream().map(Line::subject).toArray(UUID[]::new))
+                .param("nos", ints(lines, Line::no))
+                .param("sources", ints(lines, l -> l.source().code()))
+                .param("days", lines.stream().map(l -> Date.valueOf(l.fact().day())).toArray(Date[]::new))
+                .param("hours", ints(lines, l -> l.fact().hour()))
+                .param("units", texts(lines, l -> l.fact().unit()))
+                .param("limits", texts(lines, l -> l.fact().limitClass()))
+                .param("numbers", texts(lines, l -> l.fact().heading().number()))
+                .param("kinds", texts(lines, l -> l.fact().heading().kind()))
+                .param("classes", texts(lines, l -> l.fact().heading().matterClass()))
+                .param("places", texts(lines, l -> l.fact().heading().place()))
+                .param("channels", texts(lines, l -> l.fact().heading().channel()))
+                .param("counted", lines.stream().map(l -> l.fact().counted()).toArray(Long[]::new))
+                .param("met", lines.stream().map(l -> l.fact().met()).toArray(Long[]::new))
+                .param("adjusted", lines.stream().map(l -> l.fact().adjusted()).toArray(Long[]::new))
+                .param("values", ints(lines, l -> l.fact().value()))
+                .update();
+    }
+
+    /** Moves the daily sums; a sum that comes to nothing is not there any more. */
+    void move(int generation, DailySums sums) {
+        List<Map.Entry<DailySums.Cell, int[]>> cells =
+                new ArrayList<>(sums.moved().entrySet());
+        if (cells.isEmpty()) return;
+        jdbc.sql("""
+                        insert into reporting.daily as d (generation, dimension, counted_as, day, key, value, counted, met, adjusted, adjusted_met)
+                        select :generation, * from unnest(:dimensions::int[], :as::int[], :days::date[], :keys::text[], :values::int[],
+                            :counted::int[], :met::int[], :adjusted::int[], :adjustedMet::int[])
+                        on conflict (generation, dimension, counted_as, day, key, value) do update set
+                            counted = d.counted + excluded.counted, met = d.met + excluded.met,
+                            adjusted = d.adjusted + excluded.adjusted, adjusted_met = d.adjusted_met + excluded.adjusted_met
+                        """)
+                .param("generation", generation)
+                .param("dimensions", ints(cells, c -> c.getKey().dimension().code()))
+                .param("as", ints(cells, c -> c.getKey().as().bit()))
+                .param("days", cells.stream().map(c -> Date.valueOf(c.getKey().day())).toArray(Date[]::new))
+                .param("keys", texts(cells, c -> c.getKey().key()))
+                .param("values", ints(cells, c -> c.getKey().value()))
+                .param("counted", ints(cells, c -> c.getValue()[0]))
+                .param("met", ints(cells, c -> c.getValue()[1]))
+                .param("adjusted", ints(cells, c -> c.getValue()[2]))
+                .param("adjustedMet", ints(cells, c -> c.getValue()[3]))
+                .update();
+        cells.removeIf(c -> c.getValue()[0] >= 0);
+        if (cells.isEmpty()) return;
+        jdbc.sql("""
+                        delete from reporting.daily d
+                        using unnest(:dimensions::int[], :as::int[], :days::date[], :keys::text[], :values::int[]) as g (dimension, counted_as, day, key, value)
+                        where d.generation = :generation and d.dimension = g.dimension and d.counted_as = g.counted_as
+                          and d.day = g.day and d.key = g.key and d.value = g.value and d.counted = 0
+                        """)
+                .param("generation", generation)
+                .param("dimensions", ints(cells, c -> c.getKey().dimension().code()))
+                .param("as", ints(cells, c -> c.getKey().as().bit()))
+                .param("days", cells.stream().map(c -> Date.valueOf(c.getKey().day())).toArray(Date[]::new))
+                .param("keys", texts(cells, c -> c.getKey().key()))
+                .param("values", ints(cells, c -> c.getKey().value()))
+                .update();
+    }
+
+    private static <T> Integer[] ints(List<T> of, ToIntFunction<T> value) {
+        return of.stream().map(value::applyAsInt).toArray(Integer[]::new);
+    }
+
+    private static <T> String[] texts(List<T> of, Function<T, String> value) {
+        return of.stream().map(value).toArray(String[]::new);
+    }
+}

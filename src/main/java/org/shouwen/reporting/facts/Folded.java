@@ -1,0 +1,20 @@
+package org.shouwen.reporting.facts;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.regulation.Pure;
+
+/**
+ * What is counted of one subject.
+ *
+ * @param again when it has to be looked at again though nothing happens to it; null when never
+ */
+@Pure
+record Folded(List<Fact> facts, @Nullable Instant again) {
+    static final Folded NOTHING = new Folded(List.of(), null);
+
+    Folded {
+        facts = List.copyOf(facts);
+    }
+}

@@ -1,0 +1,131 @@
+package org.shouwen.reporting.facts;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accountability.Breach;
+import org.shouwen.calendar.WorkCalendar;
+import org.shouwen.calendar.WorkingDays;
+import org.shouwen.callback.Callback;
+import org.shouwen.history.Recorded;
+import org.shouwen.history.StoredFormat;
+import org.shouwen.history.Subject;
+import org.shouwen.supervision.Supervision;
+import org.shouwen.workorder.Event;
+import org.springframework.stereotype.Component;
+
+/** Reads histories and says what is counted of each subject. */
+@Component
+class Folding {
+    private static final StoredFormat<Event> EVENTS = StoredFormat.of(Event.class);
+    private static final StoredFormat<Callback> CALLBACKS = StoredFormat.of(Callback.class);
+    private static final StoredFormat<Supervision> SUPERVISIONS = StoredFormat.of(Supervision.class);
+    private static final StoredFormat<Breach> BREACHES = StoredFormat.of(Breach.class);
+
+    private final Headings headings;
+    private final WorkCalendar calendar;
+    private final Terms terms = TermsFile.read();
+
+    Folding(Headings headings, WorkCalendar calendar) {
+        this.headings = headings;
+        this.calendar = calendar;
+    }
+
+    /** What is counted of one source's subjects; of each that has a history. */
+    Map<UUID, Folded> of(Source source, Map<Subject, List<Recorded>> histories, Instant now) {
+        return switch (source) {
+            case ORDER -> orders(histories, now);
+            case CALLBACK -> callbacks(histories);
+            case SUPERVISION -> supervisions(histories);
+            case BREACH -> breaches(histories);
+            case APPEAL -> Map.of();
+        };
+    }
+
+    private Map<UUID, Folded> orders(Map<Subject, List<Recorded>> histories, Instant now) {
+        WorkingDays days = calendar.currentForLimits();
+        Map<UUID, Heading> known =
+                headings.ofOrders(histories.keySet().stream().map(Subject::id).toList());
+        Map<UUID, Folded> folded = new LinkedHashMap<>();
+        histories.forEach((subject, history) -> {
+            Heading heading = known.get(subject.id());
+            if (heading == null) return;
+            List<OrderFold.Happening> happened = new ArrayList<>(history.size());
+            for (Recorded r : history) happened.add(new OrderFold.Happening(EVENTS.read(r.body()), r.at()));
+            folded.put(subject.id(), OrderFold.of(happened, heading, terms, days, now));
+        });
+        return folded;
+    }
+
+    private Map<UUID, Folded> callbacks(Map<Subject, List<Recorded>> histories) {
+        Map<UUID, List<CallbackFold.Call>> calls = new LinkedHashMap<>();
+        Set<UUID> orders = new HashSet<>();
+        histories.forEach((subject, history) -> {
+            List<CallbackFold.Call> all = history.stream()
+                    .filter(r -> r.type().equals("Called"))
+                    .map(r -> new CallbackFold.Call(CALLBACKS.read(r.body()), r.at()))
+                    .toList();
+            calls.put(subject.id(), all);
+            for (CallbackFold.Call c : all) orders.add(c.after().order());
+        });
+        Map<UUID, Heading> known = headings.ofOrders(orders);
+        Map<UUID, Folded> folded = new LinkedHashMap<>();
+        calls.forEach((id, all) -> folded.put(
+                id,
+                all.isEmpty()
+                        ? Folded.NOTHING
+                        : CallbackFold.of(
+                                all,
+                                known(
+                                        known.get(all.getFirst().after().order()),
+                                        all.getFirst().after().orderNumber()))));
+        return folded;
+    }
+
+    private Map<UUID, Folded> supervisions(Map<Subject, List<Recorded>> histories) {
+        Map<UUID, List<SupervisionFold.Step>> steps = new LinkedHashMap<>();
+        Set<UUID> orders = new HashSet<>();
+        histories.forEach((subject, history) -> {
+            List<SupervisionFold.Step> all = history.stream()
+                    .map(r -> new SupervisionFold.Step(r.type(), SUPERVISIONS.read(r.body()), r.at()))
+                    .toList();
+            steps.put(subject.id(), all);
+            orders.add(all.getFirst().after().order());
+        });
+        Map<UUID, Heading> known = headings.ofOrders(orders);
+        Map<UUID, Folded> folded = new LinkedHashMap<>();
+        steps.forEach((id, all) -> {
+            Supervision s = all.getFirst().after();
+            folded.put(id, SupervisionFold.of(all, known(known.get(s.order()), s.orderNumber())));
+        });
+        return folded;
+    }
+
+    private Map<UUID, Folded> breaches(Map<Subject, List<Recorded>> histories) {
+        Map<UUID, Breach> last = new LinkedHashMap<>();
+        Set<String> numbers = new HashSet<>();
+        histories.forEach((subject, history) -> {
+            Breach b = BREACHES.read(history.getLast().body());
+            last.put(subject.id(), b);
+            if (b.orderNumber() != null) numbers.add(b.orderNumber());
+        });
+        Map<String, Heading> known = headings.ofNumbers(numbers);
+        Map<UUID, Folded> folded = new HashMap<>();
+        last.forEach((id, b) -> {
+            String number = b.orderNumber() == null ? "" : b.orderNumber();
+            folded.put(id, BreachFold.of(b, known(known.get(number), number)));
+        });
+        return folded;
+    }
+
+    private static Heading known(@Nullable Heading heading, String number) {
+        return heading != null ? heading : new Heading(number, "", "", "", "");
+    }
+}

@@ -1,0 +1,47 @@
+package org.shouwen.reporting.facts;
+
+import java.io.PrintStream;
+import java.util.List;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.shouwen.cli.CliCommand;
+import org.springframework.stereotype.Component;
+
+@Component
+class RebuildCommand implements CliCommand {
+    private final FactRebuild rebuild;
+
+    RebuildCommand(FactRebuild rebuild) {
+        this.rebuild = rebuild;
+    }
+
+    @Override
+    public String name() {
+        return "figures rebuild";
+    }
+
+    @Override
+    public String arguments() {
+        return "";
+    }
+
+    @Override
+    public String help() {
+        return "derives what figures count anew from the history, while the product runs";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out) {
+        long subjects;
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("figures rebuild")
+                .setStyle(ProgressBarStyle.ASCII)
+                .setInitialMax(-1)
+                .build()) {
+            subjects = rebuild.run(bar::stepTo);
+        }
+        out.printf("已由留痕重算 counted anew from the history: %d%n", subjects);
+        return 0;
+    }
+}

@@ -1,0 +1,36 @@
+package org.shouwen.reporting.facts;
+
+import java.util.Optional;
+import org.shouwen.regulation.Pure;
+
+/** Of which kind of history a fact is derived; the code is stored. */
+@Pure
+public enum Source {
+    ORDER(1, "work_order"),
+    APPEAL(2, "appeal"),
+    CALLBACK(3, "callback"),
+    SUPERVISION(4, "supervision"),
+    BREACH(5, "breach");
+
+    private final int code;
+    private final String kind;
+
+    Source(int code, String kind) {
+        this.code = code;
+        this.kind = kind;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /** Kind of the subject in the journal. */
+    String kind() {
+        return kind;
+    }
+
+    static Optional<Source> ofKind(String kind) {
+        for (Source s : values()) if (s.kind.equals(kind)) return Optional.of(s);
+        return Optional.empty();
+    }
+}

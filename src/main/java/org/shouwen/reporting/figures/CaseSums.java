@@ -1,0 +1,62 @@
+package org.shouwen.reporting.figures;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.shouwen.regulation.Pure;
+import org.shouwen.reporting.facts.Counted;
+
+/** How many cases of each kind there are in a period, raw and adjusted, and with which values. */
+@Pure
+public final class CaseSums {
+    /** What is summed, in this order. */
+    record Four(long counted, long met, long adjusted, long adjustedMet) {
+        Four plus(Four other) {
+            return new Four(
+                    counted + other.counted,
+                    met + other.met,
+                    adjusted + other.adjusted,
+                    adjustedMet + other.adjustedMet);
+        }
+    }
+
+    private final Map<Counted, TreeMap<Integer, Four>> cases = new EnumMap<>(Counted.class);
+
+    void add(Counted as, int value, Four sums) {
+        cases.computeIfAbsent(as, _ -> new TreeMap<>()).merge(value, sums, Four::plus);
+    }
+
+    /** Adds all that another has. */
+    public void add(CaseSums other) {
+        other.cases.forEach((as, values) -> values.forEach((value, four) -> add(as, value, four)));
+    }
+
+    /** How many cases a part has; {@code adjusted} without what rulings took out. */
+    public long count(Part part, boolean adjusted) {
+        long n = 0;
+        for (Four f : values(part.as()).values()) {
+            long counted = adjusted ? f.adjusted() : f.counted();
+            long met = adjusted ? f.adjustedMet() : f.met();
+            n += switch (part.which()) {
+                case COUNTED -> counted;
+                case MET -> met;
+                case MISSED -> counted - met;
+            };
+        }
+        return n;
+    }
+
+    /** By value, how many cases have it. */
+    TreeMap<Integer, Long> histogram(Counted as, boolean adjusted) {
+        TreeMap<Integer, Long> by = new TreeMap<>();
+        values(as).forEach((value, f) -> {
+            long n = adjusted ? f.adjusted() : f.counted();
+            if (n > 0) by.put(value, n);
+        });
+        return by;
+    }
+
+    private TreeMap<Integer, Four> values(Counted as) {
+        return cases.getOrDefault(as, new TreeMap<>());
+    }
+}

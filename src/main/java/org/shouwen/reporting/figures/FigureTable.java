@@ -1,0 +1,65 @@
+package org.shouwen.reporting.figures;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.shouwen.reporting.Period;
+import org.shouwen.reporting.facts.Counted;
+import org.shouwen.reporting.facts.Dimension;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to figures: their cases for any period, selection and dimension. Reads sums, never orders. */
+@Service
+@Transactional(readOnly = true)
+public class FigureTable {
+    private final SumStore store;
+
+    FigureTable(SumStore store) {
+        this.store = store;
+    }
+
+    /** All of a selection together. */
+    public CaseSums total(Period period, Selection selection, List<Figure> figures) {
+        return by(period, selection, Optional.empty(), figures).getOrDefault("", new CaseSums());
+    }
+
+    /** By the keys of a dimension; a key that has no cases is left out, cases without a key stand under the empty one. */
+    public Map<String, CaseSums> by(
+            Period period, Selection selection, Optional<Dimension> dimension, List<Figure> figures) {
+        Map<String, CaseSums> by = new TreeMap<>();
+        store.sums(period, selection, dimension, SumStore.Bucket.WHOLE, counted(figures))
+                .forEach((key, sums) -> by.put(key.key(), sums));
+        return by;
+    }
+
+    /** By the months of a period, each under its first day. */
+    public Map<String, CaseSums> byMonth(Period period, Selection selection, List<Figure> figures) {
+        return by(period, selection, SumStore.Bucket.MONTH, figures);
+    }
+
+    /** By the days of a period. */
+    public Map<String, CaseSums> byDay(Period period, Selection selection, List<Figure> figures) {
+        return by(period, selection, SumStore.Bucket.DAY, figures);
+    }
+
+    private Map<String, CaseSums> by(
+            Period period, Selection selection, SumStore.Bucket bucket, List<Figure> figures) {
+        Map<String, CaseSums> by = new TreeMap<>();
+        store.sums(period, selection, Optional.empty(), bucket, counted(figures))
+                .forEach((key, sums) -> by.put(key.bucket(), sums));
+        return by;
+    }
+
+    private static Set<Counted> counted(List<Figure> figures) {
+        Set<Counted> of = EnumSet.noneOf(Counted.class);
+        for (Figure f : figures) {
+            if (f.numerator() != null) of.add(f.numerator().as());
+            if (f.denominator() != null) of.add(f.denominator().as());
+        }
+        return of;
+    }
+}
