@@ -27,18 +27,20 @@ public class Histories {
      *
      * @param next the id after which the next stretch begins; null when this is the last
      */
-    public record Stretch(Map<Subject, List<Recorded>> histories, @Nullable UUID next) {}
+    public record Stretch(
+            Map<Subject, List<Recorded>> histories,
+            @Nullable UUID next) {}
 
     /** The histories of these subjects, each from its first entry to its last; subjects without any are left out. */
     @Transactional(readOnly = true)
     public Map<Subject, List<Recorded>> of(String kind, Collection<UUID> subjects) {
         if (subjects.isEmpty()) return Map.of();
-        return bySubject(jdbc.sql(COLUMNS
-                        + "where subject_id = any(:ids) and subject_kind = :kind order by subject_id, seq")
-                .param("ids", subjects.toArray(UUID[]::new))
-                .param("kind", kind)
-                .query((rs, _) -> HistoryStore.recorded(rs))
-                .list());
+        return bySubject(
+                jdbc.sql(COLUMNS + "where subject_id = any(:ids) and subject_kind = :kind order by subject_id, seq")
+                        .param("ids", subjects.toArray(UUID[]::new))
+                        .param("kind", kind)
+                        .query((rs, _) -> HistoryStore.recorded(rs))
+                        .list());
     }
 
     /**

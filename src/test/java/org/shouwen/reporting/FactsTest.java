@@ -85,7 +85,9 @@ class FactsTest {
         assertThat(of("received-in-time", unit("heating"))).isEqualTo("1/1");
         on("04-02T10:00");
         c.reported().closed();
-        assertThat(of("handled-in-time", unit("heating"))).as("late, in the month of dispatch").isEqualTo("0/1");
+        assertThat(of("handled-in-time", unit("heating")))
+                .as("late, in the month of dispatch")
+                .isEqualTo("0/1");
         assertThat(of("closed", unit("heating"))).as("an event of April").isEqualTo("0/0");
         assertThat(of("mean-days", unit("heating"))).isEqualTo("24/1");
     }
@@ -100,7 +102,9 @@ class FactsTest {
         c.then(new Command.Receive(), People.desk("housing"));
         assertThat(of("received-in-time", unit("heating"))).isEqualTo("0/1");
         assertThat(of("received-in-time", unit("housing"))).isEqualTo("1/1");
-        assertThat(of("received-in-time", Selection.ALL)).as("parts make the whole").isEqualTo("1/2");
+        assertThat(of("received-in-time", Selection.ALL))
+                .as("parts make the whole")
+                .isEqualTo("1/2");
         assertThat(of("first-dispatch-right", Selection.ALL)).isEqualTo("0/1");
     }
 
@@ -112,20 +116,27 @@ class FactsTest {
         lead.reported().closed();
         assertThat(of("closed", unit("heating"))).isEqualTo("1/1");
         assertThat(of("handled-in-time", unit("heating"))).isEqualTo("1/1");
-        assertThat(of("dispatched-in-time", Selection.ALL)).as("what is joined is not dispatched").isEqualTo("1/1");
+        assertThat(of("dispatched-in-time", Selection.ALL))
+                .as("what is joined is not dispatched")
+                .isEqualTo("1/1");
     }
 
     @Test
     void another_class_moves_the_case_and_leaves_nothing_behind() {
         marchOf(2030);
         Case c = cases.aCase().dispatchedTo("heating").received();
-        assertThat(of("received-in-time", Selection.of(Dimension.CLASS, "heat-cold"))).isEqualTo("1/1");
+        assertThat(of("received-in-time", Selection.of(Dimension.CLASS, "heat-cold")))
+                .isEqualTo("1/1");
         c.then(
-                new Command.CorrectMatter(new MatterHeading("暖气不热", "request", "heat-leak", "210603"), "选错了类别"),
+                new Command.CorrectMatter(new MatterHeading("暖气不热", "livelihood", "heat-leak", "210603"), "选错了类别"),
                 People.DISPATCHER);
-        assertThat(of("received-in-time", Selection.of(Dimension.CLASS, "heat-cold"))).isEqualTo("0/0");
-        assertThat(of("received-in-time", Selection.of(Dimension.CLASS, "heat-leak"))).isEqualTo("1/1");
-        assertThat(jdbc.sql("select count(*) from reporting.daily where counted = 0").query(Long.class).single())
+        assertThat(of("received-in-time", Selection.of(Dimension.CLASS, "heat-cold")))
+                .isEqualTo("0/0");
+        assertThat(of("received-in-time", Selection.of(Dimension.CLASS, "heat-leak")))
+                .isEqualTo("1/1");
+        assertThat(jdbc.sql("select count(*) from reporting.daily where counted = 0")
+                        .query(Long.class)
+                        .single())
                 .as("no empty sum stays")
                 .isZero();
     }
@@ -150,7 +161,9 @@ class FactsTest {
     void time_alone_decides_whether_somebody_was_contacted() {
         marchOf(2032);
         cases.aCase().dispatchedTo("heating").received();
-        assertThat(of("contacted-in-time", unit("heating"))).as("the day is not over").isEqualTo("0/0");
+        assertThat(of("contacted-in-time", unit("heating")))
+                .as("the day is not over")
+                .isEqualTo("0/0");
         on("03-09T00:00");
         assertThat(of("contacted-in-time", unit("heating"))).isEqualTo("0/1");
     }
@@ -162,9 +175,13 @@ class FactsTest {
         cases.aCase().dispatchedTo("housing").received();
         keeper.run();
         UnitScope.within("heating", () -> {
-            assertThat(jdbc.sql("select distinct unit from reporting.fact").query(String.class).list())
+            assertThat(jdbc.sql("select distinct unit from reporting.fact")
+                            .query(String.class)
+                            .list())
                     .containsExactly("heating");
-            assertThat(jdbc.sql("select distinct key from reporting.daily").query(String.class).list())
+            assertThat(jdbc.sql("select distinct key from reporting.daily")
+                            .query(String.class)
+                            .list())
                     .containsExactly("heating");
         });
     }

@@ -31,7 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ShouwenTest
 class FiguresOracleTest {
     /** The whole year of a city by {@code -Dshouwen.figures.year=380000,150}. */
-    private static final String[] SIZE = System.getProperty("shouwen.figures.year", "900,24").split(",");
+    private static final String[] SIZE =
+            System.getProperty("shouwen.figures.year", "900,24").split(",");
 
     @Autowired
     ListableBeanFactory beans;
@@ -73,9 +74,21 @@ class FiguresOracleTest {
                 }
         assertThat(wrong).isEmpty();
         assertThat(happened)
-                .contains("received-in-time", "late-receipts", "handled-in-time", "median-days", "returns-granted",
-                        "extensions-refused", "reworks", "reopened", "satisfied-final", "first-supervisions",
-                        "late-supervisions", "first-dispatch-right", "dispatched-in-time", "contacted-in-time");
+                .contains(
+                        "received-in-time",
+                        "late-receipts",
+                        "handled-in-time",
+                        "median-days",
+                        "returns-granted",
+                        "extensions-refused",
+                        "reworks",
+                        "reopened",
+                        "satisfied-final",
+                        "first-supervisions",
+                        "late-supervisions",
+                        "first-dispatch-right",
+                        "dispatched-in-time",
+                        "contacted-in-time");
         String facts = lines();
         rebuild.run(_ -> {});
         assertThat(lines()).as("counted anew").isEqualTo(facts);
@@ -126,7 +139,8 @@ class FiguresOracleTest {
         assertThat(figures.all()).hasSizeGreaterThan(45).allSatisfy(f -> {
             assertThat(f.zh().says()).endsWith("。").doesNotContain("TODO");
             assertThat(f.en().says()).endsWith(".");
-            if (f.measure() == Figure.Measure.RATIO && f.measured()) assertThat(f.denominator()).isNotNull();
+            if (f.measure() == Figure.Measure.RATIO && f.measured())
+                assertThat(f.denominator()).isNotNull();
         });
     }
 }

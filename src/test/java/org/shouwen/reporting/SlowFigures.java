@@ -51,7 +51,8 @@ final class SlowFigures {
     private Map<UUID, List<Line>> journal(String kind) {
         JsonMapper json = new JsonMapper();
         Map<UUID, List<Line>> all = new LinkedHashMap<>();
-        jdbc.sql("select subject_id, at, type, body from history.entry where subject_kind = :kind order by subject_id, seq")
+        jdbc.sql(
+                        "select subject_id, at, type, body from history.entry where subject_kind = :kind order by subject_id, seq")
                 .param("kind", kind)
                 .query(rs -> {
                     all.computeIfAbsent(rs.getObject("subject_id", UUID.class), _ -> new ArrayList<>())
@@ -68,7 +69,8 @@ final class SlowFigures {
         boolean urgent = lines.getFirst().body().path("urgentKind").isString();
         List<Integer> starts = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++)
-            if (Set.of("Dispatched", "ReturnGranted", "Redispatched").contains(lines.get(i).type())) starts.add(i);
+            if (Set.of("Dispatched", "ReturnGranted", "Redispatched")
+                    .contains(lines.get(i).type())) starts.add(i);
         Instant limit = urgent ? registered.plusSeconds(3600) : endOfWorkingDay(registered, 1);
         boolean joined = lines.stream().anyMatch(l -> l.type().equals("Joined"))
                 && lines.stream().noneMatch(l -> l.type().equals("Separated"));
@@ -78,7 +80,9 @@ final class SlowFigures {
         } else if (!joined && !now.isBefore(limit)) put("dispatched-in-time", "", registered, false, true, 0);
         if (!starts.isEmpty()) {
             Line first = lines.get(starts.getFirst());
-            boolean once = lines.stream().noneMatch(l -> Set.of("ReturnGranted", "Redispatched", "Recalled").contains(l.type()));
+            boolean once = lines.stream()
+                    .noneMatch(l ->
+                            Set.of("ReturnGranted", "Redispatched", "Recalled").contains(l.type()));
             put("first-dispatch-right", lead(first), first.at(), once, true, 0);
             put("mean-hops", lead(first), first.at(), true, true, starts.size());
         }
@@ -97,7 +101,8 @@ final class SlowFigures {
                 case "ExtensionRefused" -> over("extensions-refused", unit, l.at());
                 case "ReturnAsked" -> over("returns-asked", unit, l.at());
                 case "ReturnRefused" -> over("returns-refused", unit, l.at());
-                case "ReturnGranted" -> over("returns-granted", l.body().path("from").stringValue(), l.at());
+                case "ReturnGranted" ->
+                    over("returns-granted", l.body().path("from").stringValue(), l.at());
                 case "SentBack" -> over("reworks", unit, l.at());
                 case "Reopened" -> {
                     over("reworks", unit, l.at());
@@ -105,7 +110,13 @@ final class SlowFigures {
                 }
                 case "Accepted" -> closed(unit, l.at());
                 case "Rated" -> {
-                    put("portal-satisfied", unit, l.at(), l.body().path("satisfied").booleanValue(), true, 0);
+                    put(
+                            "portal-satisfied",
+                            unit,
+                            l.at(),
+                            l.body().path("satisfied").booleanValue(),
+                            true,
+                            0);
                     put("portal-solved", unit, l.at(), l.body().path("resolved").booleanValue(), true, 0);
                 }
                 default -> {}
@@ -118,8 +129,16 @@ final class SlowFigures {
     /** Each closing is in the denominator of all that is held against closings. */
     private void closed(String unit, Instant at) {
         put("closed", unit, at, true, true, 0);
-        for (String figure : List.of("extensions-asked", "extensions-granted", "extensions-refused", "returns-asked", "returns-granted",
-                "returns-refused", "reworks", "reopened", "called-back")) put(figure, unit, at, false, true, 0);
+        for (String figure : List.of(
+                "extensions-asked",
+                "extensions-granted",
+                "extensions-refused",
+                "returns-asked",
+                "returns-granted",
+                "returns-refused",
+                "reworks",
+                "reopened",
+                "called-back")) put(figure, unit, at, false, true, 0);
     }
 
     private void turn(Line start, List<Line> during, boolean left) {
@@ -141,17 +160,20 @@ final class SlowFigures {
                     receiptLate = l.body().path("receiptOverdue").isString();
                     handlingLate = l.body().path("handlingOverdue").isString();
                     for (JsonNode p : l.body().path("parts"))
-                        if (!p.path("overdue").isString()) lateParts.remove(p.path("unit").stringValue());
+                        if (!p.path("overdue").isString())
+                            lateParts.remove(p.path("unit").stringValue());
                 }
                 case "ReportedOutcome" -> {
                     reported = l.at();
                     contacted = earlier(contacted, l.body().path("report").path("answeredAt"));
                 }
-                case "Contacted", "AnsweredForUnit" -> contacted = earlier(contacted, l.body().path("contactedAt"));
+                case "Contacted", "AnsweredForUnit" ->
+                    contacted = earlier(contacted, l.body().path("contactedAt"));
                 case "Accepted" -> closed = l.at();
                 case "Reopened" -> closed = null;
                 case "Contributed" -> given.putIfAbsent(l.body().path("unit").stringValue(), l.at());
-                case "PartOverdue" -> lateParts.putIfAbsent(l.body().path("unit").stringValue(), l.at());
+                case "PartOverdue" ->
+                    lateParts.putIfAbsent(l.body().path("unit").stringValue(), l.at());
                 default -> {}
             }
         }
@@ -189,7 +211,13 @@ final class SlowFigures {
             boolean reached = state(ended).equals("REACHED");
             put("reached", unit, ended.at(), reached, true, 0);
             if (reached)
-                put("satisfied-first", unit, ended.at(), ended.body().path("satisfiedFirst").booleanValue(), true, 0);
+                put(
+                        "satisfied-first",
+                        unit,
+                        ended.at(),
+                        ended.body().path("satisfiedFirst").booleanValue(),
+                        true,
+                        0);
         }
         if (last == null) return;
         put("solved", unit, last.at(), last.body().path("resolved").booleanValue(), true, 0);
@@ -206,9 +234,16 @@ final class SlowFigures {
         for (Line l : lines) {
             String unit = l.body().path("unit").stringValue();
             if (l.type().equals("Issued"))
-                over(l.body().path("level").stringValue().equals("FIRST") ? "first-supervisions" : "second-supervisions", unit, l.at());
+                over(
+                        l.body().path("level").stringValue().equals("FIRST")
+                                ? "first-supervisions"
+                                : "second-supervisions",
+                        unit,
+                        l.at());
             boolean now = l.type().equals("Escalated")
-                    || (l.type().equals("Answered") && !l.at().isBefore(Instant.parse(l.body().path("due").stringValue())));
+                    || (l.type().equals("Answered")
+                            && !l.at().isBefore(
+                                            Instant.parse(l.body().path("due").stringValue())));
             if (now && !late) {
                 late = true;
                 over("late-supervisions", unit, l.at());
@@ -263,7 +298,8 @@ final class SlowFigures {
         long under = of.stream().filter(Case::under).count();
         List<Integer> values = of.stream().map(Case::value).sorted().toList();
         return switch (figure) {
-            case "mean-hops", "mean-days" -> values.stream().mapToInt(Integer::intValue).sum() + "/" + values.size();
+            case "mean-hops", "mean-days" ->
+                values.stream().mapToInt(Integer::intValue).sum() + "/" + values.size();
             case "median-days" -> {
                 int n = values.size();
                 yield (n % 2 == 1 ? 2 * values.get(n / 2) : values.get(n / 2 - 1) + values.get(n / 2)) + "/2";
@@ -273,8 +309,12 @@ final class SlowFigures {
                 while (10 * (at + 1) < 9 * values.size()) at++;
                 yield values.get(at) + "/1";
             }
-            case "late-receipts", "late-handlings", "closed", "first-supervisions", "second-supervisions", "late-supervisions" ->
-                over + "/1";
+            case "late-receipts",
+                    "late-handlings",
+                    "closed",
+                    "first-supervisions",
+                    "second-supervisions",
+                    "late-supervisions" -> over + "/1";
             default -> over + "/" + under;
         };
     }
@@ -283,7 +323,8 @@ final class SlowFigures {
     Map<String, List<Case>> of(String figure, String month) {
         Map<String, List<Case>> by = new HashMap<>();
         for (Case c : cases.getOrDefault(figure, List.of()))
-            if (c.month().equals(month)) by.computeIfAbsent(c.unit(), _ -> new ArrayList<>()).add(c);
+            if (c.month().equals(month))
+                by.computeIfAbsent(c.unit(), _ -> new ArrayList<>()).add(c);
         return by;
     }
 }

@@ -29,7 +29,9 @@ final class CallbackFold {
             facts.add(fact(last, heading)
                     .with(Counted.SOLVED, Boolean.TRUE.equals(last.after().resolved()))
                     .with(Counted.TRUTHFUL, Boolean.TRUE.equals(last.after().truthful()))
-                    .with(Counted.SATISFIED_FINAL, Boolean.TRUE.equals(last.after().satisfied())));
+                    .with(
+                            Counted.SATISFIED_FINAL,
+                            Boolean.TRUE.equals(last.after().satisfied())));
         return new Folded(facts, null);
     }
 
@@ -37,7 +39,8 @@ final class CallbackFold {
         boolean reached = c.after().state() == State.REACHED;
         Fact end = fact(c, heading).with(Counted.REACHED, reached);
         return reached
-                ? end.with(Counted.SATISFIED_FIRST, Boolean.TRUE.equals(c.after().satisfiedFirst()))
+                ? end.with(
+                        Counted.SATISFIED_FIRST, Boolean.TRUE.equals(c.after().satisfiedFirst()))
                 : end;
     }
 

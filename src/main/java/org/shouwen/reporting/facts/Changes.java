@@ -34,7 +34,8 @@ class Changes {
 
     /** No look for what is noted already: units' own role may add here and read nothing. */
     void note(Set<Subject> subjects) {
-        jdbc.sql("insert into reporting.changed (kind, subject) select * from unnest(:kinds::text[], :subjects::uuid[])")
+        jdbc.sql(
+                        "insert into reporting.changed (kind, subject) select * from unnest(:kinds::text[], :subjects::uuid[])")
                 .param("kinds", subjects.stream().map(Subject::kind).toArray(String[]::new))
                 .param("subjects", subjects.stream().map(Subject::id).toArray(UUID[]::new))
                 .update();
@@ -108,11 +109,8 @@ class Changes {
                 .param("kinds", headings.stream().map(Heading::kind).toArray(String[]::new))
                 .param("classes", headings.stream().map(Heading::matterClass).toArray(String[]::new))
                 .param("places", headings.stream().map(Heading::place).toArray(String[]::new))
-                .param("codes", new Integer[] {
-                    Source.CALLBACK.code(), Source.SUPERVISION.code(), Source.BREACH.code()
-                })
-                .param("sources", new String[] {
-                    Source.CALLBACK.kind(), Source.SUPERVISION.kind(), Source.BREACH.kind()
+                .param("codes", new Integer[] {Source.CALLBACK.code(), Source.SUPERVISION.code(), Source.BREACH.code()})
+                .param("sources", new String[] {Source.CALLBACK.kind(), Source.SUPERVISION.kind(), Source.BREACH.kind()
                 })
                 .update();
     }

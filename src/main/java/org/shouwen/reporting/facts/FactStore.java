@@ -74,7 +74,9 @@ class FactStore {
                 .param("subjects", lines.stream().map(Line::subject).toArray(UUID[]::new))
                 .param("nos", ints(lines, Line::no))
                 .param("sources", ints(lines, l -> l.source().code()))
-                .param("days", lines.stream().map(l -> Date.valueOf(l.fact().day())).toArray(Date[]::new))
+                .param(
+                        "days",
+                        lines.stream().map(l -> Date.valueOf(l.fact().day())).toArray(Date[]::new))
                 .param("hours", ints(lines, l -> l.fact().hour()))
                 .param("units", texts(lines, l -> l.fact().unit()))
                 .param("limits", texts(lines, l -> l.fact().limitClass()))
@@ -106,7 +108,9 @@ class FactStore {
                 .param("generation", generation)
                 .param("dimensions", ints(cells, c -> c.getKey().dimension().code()))
                 .param("as", ints(cells, c -> c.getKey().as().bit()))
-                .param("days", cells.stream().map(c -> Date.valueOf(c.getKey().day())).toArray(Date[]::new))
+                .param(
+                        "days",
+                        cells.stream().map(c -> Date.valueOf(c.getKey().day())).toArray(Date[]::new))
                 .param("keys", texts(cells, c -> c.getKey().key()))
                 .param("values", ints(cells, c -> c.getKey().value()))
                 .param("counted", ints(cells, c -> c.getValue()[0]))
@@ -125,7 +129,9 @@ class FactStore {
                 .param("generation", generation)
                 .param("dimensions", ints(cells, c -> c.getKey().dimension().code()))
                 .param("as", ints(cells, c -> c.getKey().as().bit()))
-                .param("days", cells.stream().map(c -> Date.valueOf(c.getKey().day())).toArray(Date[]::new))
+                .param(
+                        "days",
+                        cells.stream().map(c -> Date.valueOf(c.getKey().day())).toArray(Date[]::new))
                 .param("keys", texts(cells, c -> c.getKey().key()))
                 .param("values", ints(cells, c -> c.getKey().value()))
                 .update();

@@ -49,7 +49,8 @@ public class Generations {
     /** From now on the one that was built is read; the one before can be dropped. */
     int finish(Instant now) {
         int before = current();
-        jdbc.sql("update reporting.generation set current = building, building = null, rebuilt_at = :now where building is not null")
+        jdbc.sql(
+                        "update reporting.generation set current = building, building = null, rebuilt_at = :now where building is not null")
                 .param("now", Timestamp.from(now))
                 .update();
         return before;

@@ -71,9 +71,8 @@ final class OrderFold {
             case Event.ReturnAsked _ -> count(Counted.RETURN_ASKED, at, unit());
             case Event.ReturnRefused _ -> count(Counted.RETURN_REFUSED, at, unit());
             case Event.Rated e ->
-                happened.add(fact(at, unit())
-                        .with(Counted.RATED, e.satisfied())
-                        .with(Counted.RATED_SOLVED, e.resolved()));
+                happened.add(
+                        fact(at, unit()).with(Counted.RATED, e.satisfied()).with(Counted.RATED_SOLVED, e.resolved()));
             case Event.Phoned e -> {
                 if (called == null && !e.answeredBy().isBlank()) called = e.calledAt();
             }
@@ -161,8 +160,7 @@ final class OrderFold {
         List<Fact> facts = new ArrayList<>();
         Fact order = Fact.at(registered, "", "", heading);
         if (!turns.isEmpty())
-            facts.add(order.with(
-                    Counted.DISPATCH, turns.getFirst().dispatched.isBefore(limit)));
+            facts.add(order.with(Counted.DISPATCH, turns.getFirst().dispatched.isBefore(limit)));
         else if (!joined && !now.isBefore(limit)) facts.add(order.with(Counted.DISPATCH, false));
         if (!turns.isEmpty()) {
             Turn first = turns.getFirst();

@@ -145,7 +145,8 @@ final class Turn {
         if (turn.counted() != 0) facts.add(returned ? turn.takenOut() : turn);
         for (Part p : parts) {
             Instant when = p.late != null ? p.late : p.contributed;
-            if (when != null) facts.add(Fact.at(when, p.unit, limitClass, heading).with(Counted.PART, p.late == null));
+            if (when != null)
+                facts.add(Fact.at(when, p.unit, limitClass, heading).with(Counted.PART, p.late == null));
         }
         return facts;
     }

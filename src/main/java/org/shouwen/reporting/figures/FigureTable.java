@@ -46,8 +46,7 @@ public class FigureTable {
         return by(period, selection, SumStore.Bucket.DAY, figures);
     }
 
-    private Map<String, CaseSums> by(
-            Period period, Selection selection, SumStore.Bucket bucket, List<Figure> figures) {
+    private Map<String, CaseSums> by(Period period, Selection selection, SumStore.Bucket bucket, List<Figure> figures) {
         Map<String, CaseSums> by = new TreeMap<>();
         store.sums(period, selection, Optional.empty(), bucket, counted(figures))
                 .forEach((key, sums) -> by.put(key.bucket(), sums));

@@ -40,7 +40,8 @@ class SumStore {
         }
     }
 
-    Map<Key, CaseSums> sums(Period period, Selection selection, Optional<Dimension> by, Bucket bucket, Set<Counted> of) {
+    Map<Key, CaseSums> sums(
+            Period period, Selection selection, Optional<Dimension> by, Bucket bucket, Set<Counted> of) {
         Map<String, Object> with = new HashMap<>();
         with.put("generation", generations.current());
         with.put("from", Date.valueOf(period.from()));
@@ -78,7 +79,8 @@ class SumStore {
                 , counted_as, value, sum(counted) as counted, sum(met) as met, sum(adjusted) as adjusted, sum(adjusted_met) as adjusted_met
                 from reporting.daily
                 where generation = :generation and dimension = :dimension and counted_as = any(:as) and day between :from and :to
-                """ + keys + " group by 1, 2, 3, 4";
+                """ + keys
+                + " group by 1, 2, 3, 4";
     }
 
     private static String ofCases(
@@ -97,7 +99,8 @@ class SumStore {
                 count(*) filter (where adjusted & met & (1::bigint << b.bit) <> 0) as adjusted_met
                 from reporting.fact cross join unnest(:as::int[]) as b (bit)
                 where generation = :generation and day between :from and :to and counted & (1::bigint << b.bit) <> 0
-                """ + where(selection, with) + " group by 1, 2, 3, 4";
+                """ + where(selection, with)
+                + " group by 1, 2, 3, 4";
     }
 
     /** Conditions on {@code reporting.fact}; what they bind is put beside. */
