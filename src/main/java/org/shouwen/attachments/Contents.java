@@ -25,6 +25,9 @@ final class Contents {
     /** Entries that are looked at; more are no document of an office. */
     private static final int MOST_ENTRIES = 2_000;
 
+    /** Bytes: what the 13 bits of an ADTS frame's length can say, and a gap. */
+    private static final int LONGEST_FRAME = 10_000;
+
     private static final Set<String> HEIF = Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1");
 
     private Contents() {}
@@ -46,7 +49,10 @@ final class Contents {
         return new String(bytes, at, length, StandardCharsets.ISO_8859_1);
     }
 
-    /** A recording of a telephone is a 3GP or MP4 container without a track of pictures. */
+    /**
+     * A recording of a telephone is a 3GP container without a track of pictures, also where its tracks can not be read
+     * (recorders that were switched off leave them empty), or an MP4 container with sound alone.
+     */
     private static String media(byte[] bytes) {
         String brand = text(bytes, 8, 4);
         if (HEIF.contains(brand)) return HEIC;
@@ -54,8 +60,8 @@ final class Contents {
         if (brand.startsWith("qt")) return "video/quicktime";
         boolean mobile = brand.startsWith("3g");
         Set<String> tracks = tracks(bytes);
+        if (mobile) return tracks.contains("vide") ? "video/3gpp" : AUDIO_3GPP;
         boolean sound = tracks.contains("soun") && !tracks.contains("vide");
-        if (mobile) return sound ? AUDIO_3GPP : "video/3gpp";
         return sound || brand.startsWith("M4A") ? "audio/mp4" : "video/mp4";
     }
 
@@ -135,14 +141,25 @@ final class Contents {
         return left;
     }
 
-    /** Bare AAC: a head, and another where the first one says that it ends. */
+    /**
+     * Bare AAC (ADTS): a head at the start, and a second one like it. Recorders write lengths that are off by a byte and
+     * leave gaps, which players pass over; so the second head is looked for and not only expected where the first says.
+     */
     private static boolean adts(byte[] b) {
-        if (!head(b, 0)) return false;
+        if (!head(b, 0) || (b[2] >> 2 & 0x0F) > 12) return false; // 13 rates of sampling are defined
         int length = ((b[3] & 0x03) << 11) | ((b[4] & 0xFF) << 3) | ((b[5] & 0xE0) >> 5);
-        return length >= 7 && (length == b.length || head(b, length));
+        if (length < 7) return false;
+        if (length == b.length) return true;
+        for (int at = 7; at < Math.min(b.length, LONGEST_FRAME); at++) if (head(b, at) && alike(b, at)) return true;
+        return false;
     }
 
     private static boolean head(byte[] b, int at) {
         return b.length >= at + 7 && (b[at] & 0xFF) == 0xFF && (b[at + 1] & 0xF6) == 0xF0;
+    }
+
+    /** Whether version, profile, rate and channels are those of the first head. */
+    private static boolean alike(byte[] b, int at) {
+        return b[at + 1] == b[1] && b[at + 2] == b[2] && (b[at + 3] & 0xF0) == (b[3] & 0xF0);
     }
 }

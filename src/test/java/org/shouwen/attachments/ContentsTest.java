@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -67,7 +68,8 @@ class ContentsTest {
     @ValueSource(strings = {"3gp4", "3gp5", "3gp6", "3g2a"})
     void recordings_of_telephones_are_taken_whatever_their_ending_is(String brand) {
         for (String name : new String[] {"录音.m4a", "录音.3ga", "录音.3gp", "录音", "录音.mp3"})
-            assertThat(type(name, media(brand, "soun"))).as(name).isEqualTo("audio/3gpp");
+            for (byte[] recording : new byte[][] {media(brand, "soun"), media(brand)})
+                assertThat(type(name, recording)).as(name).isEqualTo("audio/3gpp");
     }
 
     @ParameterizedTest
@@ -95,6 +97,19 @@ class ContentsTest {
         }
         assertThat(type("录音.aac", frames)).isEqualTo("audio/aac");
         frames[20] = 0;
+        refused("录音.aac", frames, "papers.bad.type");
+    }
+
+    /** Seen in the field: the head says 16 bytes, the next one stands after 17. */
+    @Test
+    void AAC_whose_frames_are_not_as_long_as_they_say_is_a_recording() {
+        byte[] frames = new byte[17 * 5];
+        for (int at = 0; at < frames.length; at += 17) {
+            byte[] head = HexFormat.of().parseHex("fff15080021ffc");
+            System.arraycopy(head, 0, frames, at, head.length);
+        }
+        assertThat(type("录音.aac", frames)).isEqualTo("audio/aac");
+        for (int at = 17; at < frames.length; at += 17) frames[at + 2] = 0x4C; // other frames' rate: no recording
         refused("录音.aac", frames, "papers.bad.type");
     }
 

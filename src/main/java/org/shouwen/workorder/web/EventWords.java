@@ -51,8 +51,8 @@ public class EventWords {
                 text(
                         "workorder.told.reclassified",
                         locale,
-                        e.from(),
-                        e.to(),
+                        headings.limitClass(e.from(), locale),
+                        headings.limitClass(e.to(), locale),
                         due(e.oldHandling().at()),
                         due(e.newHandling().at()),
                         e.reason());

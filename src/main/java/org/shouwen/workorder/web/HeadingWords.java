@@ -16,7 +16,7 @@ import org.shouwen.workorder.Event;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What a correction of a matter's heading changed, in words: each part as it was and as it is. */
+/** What a correction of a matter's heading changed, in words: each part as it was and as it is; names for the codes of an edition. */
 @Component
 class HeadingWords {
     private final MessageSource messages;
@@ -51,9 +51,21 @@ class HeadingWords {
         return value.isEmpty() ? "–" : value;
     }
 
+    /** A class of limit by its name in the edition in force; its code where the edition has none such. */
+    String limitClass(String code, Locale locale) {
+        return edition()
+                .limitClass(code)
+                .map(c -> locale.getLanguage().equals("zh") ? c.name() : c.nameEn())
+                .orElse(code);
+    }
+
+    private Edition edition() {
+        return editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate());
+    }
+
     private String kind(String code, Locale locale) {
-        Edition edition = editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate());
-        return edition.kind(code)
+        return edition()
+                .kind(code)
                 .map(k -> locale.getLanguage().equals("zh") ? k.name() : k.nameEn())
                 .orElse(code);
     }
