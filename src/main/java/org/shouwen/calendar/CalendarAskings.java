@@ -110,7 +110,7 @@ public class CalendarAskings {
                 .query(CalendarAskings::asking)
                 .optional()
                 .orElseThrow(() -> new NotFound("calendar asking", id.toString()));
-        if (load && (by.account() == null || by.account().equals(asked.askedBy())))
+        if (load && (by.account() == null || same(asked, by)))
             throw new Refused(Clause.A13_2, "calendar.refused.same-person").toRefusal();
         jdbc.sql("""
                 update calendar.asking set decided_account = :account, decider = :name, decided_at = :at, loaded = :loaded
@@ -123,6 +123,12 @@ public class CalendarAskings {
                 .param("id", id)
                 .update();
         return asked;
+    }
+
+    /** Whoever asked by a command has no account there, and is told by the name. */
+    private static boolean same(Asking asked, Actor by) {
+        UUID account = asked.askedBy();
+        return account == null ? by.name().equals(asked.asker()) : account.equals(by.account());
     }
 
     private void record(Asking a, Actor by, String type) {

@@ -12,17 +12,21 @@ import org.shouwen.problems.BadInput;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+/** Asks for a year of the calendar; as on the screens, another person loads it (ruling 2). */
 @Component
 class ImportCalendar implements CliCommand {
     private static final String DRY_RUN = "--dry-run";
     private static final String DROP_DAYS = "--drop-days";
     private static final String NO_NOTICE = "--no-notice";
+    private static final String BY = "--by=";
 
     private final WorkCalendar calendar;
+    private final CalendarAskings askings;
     private final MessageSource messages;
 
-    ImportCalendar(WorkCalendar calendar, MessageSource messages) {
+    ImportCalendar(WorkCalendar calendar, CalendarAskings askings, MessageSource messages) {
         this.calendar = calendar;
+        this.askings = askings;
         this.messages = messages;
     }
 
@@ -33,33 +37,42 @@ class ImportCalendar implements CliCommand {
 
     @Override
     public String arguments() {
-        return "FILE [--dry-run] [--drop-days] [--no-notice]";
+        return "FILE --by=NAME|--dry-run [--drop-days] [--no-notice]";
     }
 
     @Override
     public String help() {
-        return "loads a year's working days and says which open limits moved; --drop-days: the year may name fewer days than before";
+        return "asks for a year's working days in NAME's name and says which open limits would move; another person confirms"
+                + " it on 放假安排; --drop-days: the year may name fewer days than before";
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out) {
         List<String> files = arguments.stream().filter(a -> !a.startsWith("--")).toList();
-        List<String> options =
-                arguments.stream().filter(a -> a.startsWith("--")).toList();
+        List<String> options = arguments.stream()
+                .filter(a -> a.startsWith("--") && !a.startsWith(BY))
+                .toList();
+        String by = arguments.stream()
+                .filter(a -> a.startsWith(BY))
+                .map(a -> a.substring(BY.length()).strip())
+                .findFirst()
+                .orElse("");
+        boolean dry = options.contains(DRY_RUN);
         if (files.size() != 1
-                || !List.of(DRY_RUN, DROP_DAYS, NO_NOTICE).containsAll(options)
-                || !Files.isReadable(Path.of(files.getFirst()))) {
+                || dry != by.isEmpty()
+                || !List.of(DRY_RUN, DROP_DAYS, NO_NOTICE).containsAll(options)) {
             out.println("用法 usage: ./shouwen import calendar " + arguments());
             return 2;
         }
         try {
             YearCalendar year = CalendarFile.read(Files.readAllBytes(Path.of(files.getFirst())));
-            boolean dry = options.contains(DRY_RUN);
-            if (!dry && year.notice().isBlank() && !options.contains(NO_NOTICE))
-                throw new BadInput("noNotice", "calendar.bad.no-notice", year.year());
-            List<Moved> moved =
-                    dry ? calendar.preview(year) : calendar.load(year, options.contains(DROP_DAYS), Actor.SYSTEM);
-            tell(year, moved, dry, out);
+            List<Moved> moved = calendar.preview(year);
+            if (!dry)
+                askings.ask(year, options.contains(DROP_DAYS), options.contains(NO_NOTICE), new Actor(null, by, null));
+            tell(year, moved, out);
+            if (!dry)
+                out.println("已提请，须由 " + by + " 以外的人在“放假安排”中核对后载入"
+                        + " asked for: somebody other than " + by + " has to confirm it on the page of calendars");
             return 0;
         } catch (IOException e) {
             out.println("读不了文件 can not read the file: " + files.getFirst());
@@ -74,10 +87,10 @@ class ImportCalendar implements CliCommand {
         }
     }
 
-    private void tell(YearCalendar year, List<Moved> moved, boolean dry, PrintStream out) {
+    private void tell(YearCalendar year, List<Moved> moved, PrintStream out) {
         out.printf(
-                "%d: %d 天 days, %d 个时限%s limits %s%n",
-                year.year(), year.days().size(), moved.size(), dry ? "将变动" : "变动", dry ? "would change" : "changed");
+                "%d: %d 天 days, %d 个时限将变动 limits would change%n",
+                year.year(), year.days().size(), moved.size());
         for (Moved m : moved) {
             out.printf(
                     "  %s %s %s %s -> %s%s%n",

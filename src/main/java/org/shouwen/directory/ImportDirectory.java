@@ -68,9 +68,7 @@ class ImportDirectory {
         public int run(List<String> arguments, PrintStream out) {
             List<String> files =
                     arguments.stream().filter(a -> !a.equals(DRY_RUN)).toList();
-            if (files.size() != 1
-                    || files.getFirst().startsWith("--")
-                    || !Files.isReadable(Path.of(files.getFirst()))) {
+            if (files.size() != 1 || files.getFirst().startsWith("--")) {
                 out.printf("用法 usage: ./shouwen %s %s%n", name(), arguments());
                 return 2;
             }

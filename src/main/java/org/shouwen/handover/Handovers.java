@@ -42,6 +42,7 @@ public class Handovers {
     private final History history;
     private final InstantSource clock;
     private final OrderTextRedactor orderWords;
+    private final HandoverNotifications notifications;
 
     Handovers(
             HandoverStore store,
@@ -50,7 +51,9 @@ public class Handovers {
             Editions editions,
             History history,
             InstantSource clock,
-            OrderTextRedactor orderWords) {
+            OrderTextRedactor orderWords,
+            HandoverNotifications notifications) {
+        this.notifications = notifications;
         this.orderWords = orderWords;
         this.store = store;
         this.board = board;
@@ -106,6 +109,7 @@ public class Handovers {
                 null);
         store.insert(h);
         record(h, by.actor(), "HandedOver");
+        notifications.handedOver(h);
         return h;
     }
 
@@ -117,6 +121,7 @@ public class Handovers {
         Handover answered = h.answered(now(), words);
         store.answered(answered);
         record(answered, by.actor(), "Answered");
+        notifications.answered(answered);
         return answered;
     }
 

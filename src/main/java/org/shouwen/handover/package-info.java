@@ -14,6 +14,7 @@
             "rowsecurity",
             "accounts",
             "identity",
+            "notification",
             "workorder"
         })
 @NullMarked

@@ -50,6 +50,14 @@ public enum NotificationType {
     EXTENDED("day"),
     /** A calendar moved the day by which they are answered: from which, to which (ruling 2). */
     LIMIT_MOVED("before", "day"),
+    /** Handed to the petition office, which is awaited; the limits run on (Art. 18). */
+    PETITION_HANDED,
+    /** The petition office has answered. */
+    PETITION_ANSWERED,
+    /** Laid before a city leader (Art. 19). */
+    REPORT_HANDED,
+    /** The city leader has answered. */
+    REPORT_ANSWERED,
     /** The platform asked the unit to do it again. */
     SENT_BACK,
     /** What they said when called back, or their objection to the closing, was right: it is handled again. */

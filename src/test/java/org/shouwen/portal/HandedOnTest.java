@@ -22,6 +22,7 @@ import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.identity.Identity;
+import org.shouwen.notification.Outbox;
 import org.shouwen.regulation.Clause;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrders;
@@ -47,6 +48,9 @@ class HandedOnTest extends BrowserTest {
     Handovers handovers;
 
     @Autowired
+    Outbox outbox;
+
+    @Autowired
     VerificationProbe verification;
 
     @Test
@@ -66,6 +70,10 @@ class HandedOnTest extends BrowserTest {
         handovers.handOver(number, Handover.Kind.SPECIAL_REPORT, Clause.A19, "分管副市长", "需要多部门协调", 7, LEADER);
         clock.set("2026-10-08T10:00");
         handovers.answer(petition.number(), "已受理，会同住建局办理", DISPATCHER);
+
+        assertThat(outbox.of(number).stream().map(m -> m.moment().name()))
+                .endsWith("PETITION_HANDED", "REPORT_HANDED", "PETITION_ANSWERED");
+        assertThat(outbox.of(number).getLast().text()).contains(number, "信访部门已有答复").doesNotContain("住建局");
 
         Page desk = as("dispatcher");
         desk.navigate("/orders/" + number);

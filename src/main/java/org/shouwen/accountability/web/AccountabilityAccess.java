@@ -16,7 +16,8 @@ class AccountabilityAccess implements ModuleAccess {
         return List.of(
                 AccessRule.of("/breaches/**", Set.of(Role.BUREAU)),
                 AccessRule.of("/unit-breaches/**", Set.of(Role.UNIT_DESK, Role.UNIT_LEADER)),
-                AccessRule.of("/api/v1/breaches/**", Set.of(Role.BUREAU)));
+                AccessRule.of("/api/v1/breaches/**", Set.of(Role.BUREAU)),
+                AccessRule.of("/api/v1/unit-breaches/**", Set.of(Role.UNIT_DESK, Role.UNIT_LEADER)));
     }
 
     @Override

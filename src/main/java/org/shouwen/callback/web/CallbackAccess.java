@@ -18,7 +18,8 @@ class CallbackAccess implements ModuleAccess {
         return List.of(
                 AccessRule.of("/callbacks/**", READERS),
                 AccessRule.of("/given-callbacks/**", Set.of(Role.AGENT)),
-                AccessRule.of("/api/v1/callbacks/**", READERS));
+                AccessRule.of("/api/v1/callbacks/**", READERS),
+                AccessRule.of("/api/v1/given-callbacks/**", Set.of(Role.AGENT)));
     }
 
     @Override

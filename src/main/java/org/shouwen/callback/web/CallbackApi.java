@@ -7,7 +7,6 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.callback.Callback;
 import org.shouwen.callback.Callbacks;
 import org.shouwen.problems.After;
-import org.shouwen.problems.BadInput;
 import org.shouwen.problems.LinkedItems;
 import org.shouwen.problems.Page;
 import org.springframework.http.HttpStatus;
@@ -32,13 +31,6 @@ class CallbackApi {
         this.callbacks = callbacks;
     }
 
-    record Body(
-            @Nullable Boolean reached,
-            @Nullable Boolean truthful,
-            @Nullable Boolean resolved,
-            @Nullable Boolean satisfied,
-            @Nullable String words) {}
-
     /** The header {@code Link} leads to the next page. */
     @GetMapping
     ResponseEntity<List<Callback>> waiting(
@@ -50,21 +42,7 @@ class CallbackApi {
 
     @PostMapping("/{id}/calls")
     @ResponseStatus(HttpStatus.CREATED)
-    Callback answer(@PathVariable UUID id, @RequestBody Body b, @AuthenticationPrincipal CurrentUser by) {
-        boolean reached = need("reached", b.reached());
-        return callbacks.answer(
-                id,
-                new Callback.Answer(
-                        reached,
-                        !reached || need("truthful", b.truthful()),
-                        !reached || need("resolved", b.resolved()),
-                        !reached || need("satisfied", b.satisfied()),
-                        b.words() == null ? "" : b.words()),
-                by);
-    }
-
-    private static boolean need(String field, @Nullable Boolean value) {
-        if (value == null) throw new BadInput(field, "problems.field.missing");
-        return value;
+    Callback answer(@PathVariable UUID id, @RequestBody CallBody b, @AuthenticationPrincipal CurrentUser by) {
+        return callbacks.answer(id, b.answer(), by);
     }
 }

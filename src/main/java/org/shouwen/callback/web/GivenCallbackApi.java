@@ -1,0 +1,39 @@
+package org.shouwen.callback.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.callback.Callback;
+import org.shouwen.callback.GivenCallbacks;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The callbacks that an agent, or an agents' dialler, was given; nobody else's. */
+@RestController
+@RequestMapping("/api/v1/given-callbacks")
+class GivenCallbackApi {
+    private final GivenCallbacks given;
+
+    GivenCallbackApi(GivenCallbacks given) {
+        this.given = given;
+    }
+
+    /** Never tried ones first, 500 at most. */
+    @GetMapping
+    List<Callback> own(@AuthenticationPrincipal CurrentUser by) {
+        return given.own(by);
+    }
+
+    @PostMapping("/{id}/calls")
+    @ResponseStatus(HttpStatus.CREATED)
+    Callback answer(@PathVariable UUID id, @RequestBody CallBody b, @AuthenticationPrincipal CurrentUser by) {
+        return given.answer(id, b.answer(), by);
+    }
+}
