@@ -28,6 +28,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     /** A context with this property begins with an empty database: what it changes decides how the city is stored. */
     public static final String FROM_NOTHING = "shouwen.test.from-nothing";
 
+    /** A context with this property that begins from nothing also loads the demonstration's callbacks, reviews and measures. */
+    public static final String WITH_CASES = "shouwen.test.with-cases";
+
     private static final Path HOME = Path.of("target", "test-home-" + System.getProperty("shouwen.test.process", "0"))
             .toAbsolutePath();
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -41,7 +44,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             String name = create();
             new SpringApplicationBuilder(TestClock.Configuration.class, TestPasswords.class, Shouwen.class)
                     .web(WebApplicationType.NONE)
-                    .initializers(context -> settings(name).applyTo(context))
+                    .initializers(context -> settings(name, false).applyTo(context))
                     .run()
                     .close();
             return name;
@@ -59,15 +62,18 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     public void initialize(ConfigurableApplicationContext context) {
         boolean fromNothing = context.getEnvironment().getProperty(FROM_NOTHING, Boolean.class, false);
         String database = fromNothing ? create() : copy();
-        settings(database).applyTo(context);
+        boolean withCases = context.getEnvironment().getProperty(WITH_CASES, Boolean.class, false);
+        settings(database, fromNothing && withCases).applyTo(context);
     }
 
-    private static TestPropertyValues settings(String database) {
+    private static TestPropertyValues settings(String database, boolean withCases) {
         return TestPropertyValues.of(
                 "spring.datasource.url=" + POSTGRES.jdbcUrl(database),
                 "spring.datasource.username=" + POSTGRES.user(),
                 "spring.datasource.password=" + POSTGRES.password(),
                 "spring.datasource.hikari.allow-pool-suspension=true",
+                // what a test counts is its own; DemonstrationCasesTest looks at these
+                "shouwen.demonstration.cases=" + withCases,
                 "shouwen.home=" + HOME.resolve(database));
     }
 

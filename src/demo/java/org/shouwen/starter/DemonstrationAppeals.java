@@ -42,9 +42,10 @@ class DemonstrationAppeals {
         this.clock = clock;
     }
 
-    void load(String folder) {
+    /** @param file of the folder, such as {@code appeals.csv} */
+    void load(String folder, String file) {
         Instant now = clock.instant();
-        for (NamedCsvRecord row : StarterFiles.rows(folder, "appeals.csv")) {
+        for (NamedCsvRecord row : StarterFiles.rows(folder, file)) {
             int daysAgo = Integer.parseInt(row.getField("days_ago"));
             Instant then = daysAgo == 0
                     ? now.minus(Duration.ofMinutes(row.getStartingLineNumber() * 3))

@@ -13,6 +13,7 @@ import org.shouwen.directory.Officer;
 import org.shouwen.directory.UnitId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -33,6 +34,8 @@ class DemonstrationCity implements SmartLifecycle {
     private final Directory directory;
     private final Accounts accounts;
     private final DemonstrationAppeals appeals;
+    private final DemonstrationCases cases;
+    private final boolean withCases;
     private final TransactionTemplate transaction;
     private volatile boolean loaded;
 
@@ -41,7 +44,11 @@ class DemonstrationCity implements SmartLifecycle {
             Directory directory,
             Accounts accounts,
             DemonstrationAppeals appeals,
+            DemonstrationCases cases,
+            @Value("${shouwen.demonstration.cases:true}") boolean withCases,
             TransactionTemplate transaction) {
+        this.cases = cases;
+        this.withCases = withCases;
         this.starter = starter;
         this.directory = directory;
         this.accounts = accounts;
@@ -74,7 +81,8 @@ class DemonstrationCity implements SmartLifecycle {
     private void load(String folder) {
         LOG.info("载入演示账号和诉求 loading the demonstration accounts and appeals …");
         transaction.executeWithoutResult(_ -> people(folder));
-        appeals.load(folder);
+        appeals.load(folder, "appeals.csv");
+        if (withCases) cases.load(folder);
     }
 
     @EventListener

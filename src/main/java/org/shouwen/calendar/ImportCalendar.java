@@ -71,8 +71,8 @@ class ImportCalendar implements CliCommand {
                 askings.ask(year, options.contains(DROP_DAYS), options.contains(NO_NOTICE), new Actor(null, by, null));
             tell(year, moved, out);
             if (!dry)
-                out.println("已提请，须由 " + by + " 以外的人在“放假安排”中核对后载入"
-                        + " asked for: somebody other than " + by + " has to confirm it on the page of calendars");
+                out.println("已提请，须由 " + by + " 以外的人在“放假安排”中核对后载入" + " asked for: somebody other than " + by
+                        + " has to confirm it on the page of calendars");
             return 0;
         } catch (IOException e) {
             out.println("读不了文件 can not read the file: " + files.getFirst());

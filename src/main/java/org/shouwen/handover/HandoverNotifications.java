@@ -46,8 +46,7 @@ class HandoverNotifications {
     private void tell(Handover h, NotificationType moment, Instant at) {
         scope.asPlatform(() -> {
             outbox.put(parties.of(List.of(h.orderNumber())).stream()
-                    .map(p -> new Message(
-                            Objects.requireNonNull(p.appellant()), p.number(), moment, List.of(), at))
+                    .map(p -> new Message(Objects.requireNonNull(p.appellant()), p.number(), moment, List.of(), at))
                     .toList());
             return true;
         });

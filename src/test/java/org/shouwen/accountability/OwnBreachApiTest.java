@@ -33,19 +33,26 @@ class OwnBreachApiTest {
                 .get("number")
                 .asString();
         String own = "/api/v1/unit-breaches/" + number;
-        assertThat(unit.get("/api/v1/unit-breaches").ok().get("items").toString()).contains(number);
+        assertThat(unit.get("/api/v1/unit-breaches").ok().get("items").toString())
+                .contains(number);
         assertThat(other.get("/api/v1/unit-breaches").ok().toString()).doesNotContain(number);
         assertThat(other.get(own).status()).isEqualTo(404);
-        assertThat(other.post(own + "/answers", "{\"words\":\"与我无关\"}").status()).isEqualTo(404);
+        assertThat(other.post(own + "/answers", "{\"words\":\"与我无关\"}").status())
+                .isEqualTo(404);
         assertThat(opener.get(own).status()).as("the Bureau has its own door").isEqualTo(403);
-        assertThat(unit.post(own + "/answers", "{\"words\":\" \"}").status() / 100).isEqualTo(4);
+        assertThat(unit.post(own + "/answers", "{\"words\":\" \"}").status() / 100)
+                .isEqualTo(4);
         JsonNode answered =
                 unit.post(own + "/answers", "{\"words\":\"当日已电话说明\"}").ok();
         assertThat(answered.toString()).contains("当日已电话说明");
-        assertThat(unit.post(own + "/readings", "{}").status()).as("nothing to read yet").isEqualTo(409);
+        assertThat(unit.post(own + "/readings", "{}").status())
+                .as("nothing to read yet")
+                .isEqualTo(409);
         hearer.post("/api/v1/breaches/" + number + "/hearings", "{\"words\":\"当面陈述\"}")
                 .ok();
-        assertThat(unit.post(own + "/answers", "{\"words\":\"再说\"}").status()).as("heard").isEqualTo(409);
+        assertThat(unit.post(own + "/answers", "{\"words\":\"再说\"}").status())
+                .as("heard")
+                .isEqualTo(409);
         finder.post("/api/v1/breaches/" + number + "/findings", "{\"upheld\":false,\"finding\":\"不属实\"}")
                 .ok();
         assertThat(unit.post(own + "/readings", "{}").ok().toString()).contains("heating-system");

@@ -31,27 +31,32 @@ class HandDrawApiTest {
     @Test
     void drawn_given_and_called_by_programs() throws Exception {
         clock.set("2026-10-12T10:00");
-        String number =
-                cases.aCase().dispatchedTo("heating").received().reported().closed().number();
+        String number = cases.aCase()
+                .dispatchedTo("heating")
+                .received()
+                .reported()
+                .closed()
+                .number();
         ApiClient supervisor = ApiClient.of(port, accounts, "drawer", Role.SUPERVISOR, null);
         ApiClient dialler = ApiClient.of(port, accounts, "dialler", Role.AGENT, null);
         ApiClient another = ApiClient.of(port, accounts, "dialler-2", Role.AGENT, null);
         String draws = "/api/v1/callbacks/draws";
         assertThat(dialler.get(draws).status()).isEqualTo(403);
-        assertThat(supervisor.post(draws, "{\"from\":\"2026-10-12\",\"to\":\"2026-10-12\"}").status())
+        assertThat(supervisor
+                        .post(draws, "{\"from\":\"2026-10-12\",\"to\":\"2026-10-12\"}")
+                        .status())
                 .as("no rate")
                 .isEqualTo(422);
         JsonNode drawn = supervisor
-                .post(
-                        draws,
-                        "{\"from\":\"2026-10-12\",\"to\":\"2026-10-12\",\"unit\":\"heating\",\"percent\":100}")
+                .post(draws, "{\"from\":\"2026-10-12\",\"to\":\"2026-10-12\",\"unit\":\"heating\",\"percent\":100}")
                 .ok();
         assertThat(drawn.get("drawn").asInt()).isPositive();
         assertThat(supervisor.get(draws).ok().get(0).get("id")).isEqualTo(drawn.get("id"));
 
         String agent = "";
         for (JsonNode a : supervisor.get("/api/v1/callbacks/agents").ok())
-            if (a.get("name").asString().equals("dialler")) agent = a.get("account").asString();
+            if (a.get("name").asString().equals("dialler"))
+                agent = a.get("account").asString();
         assertThat(agent).isNotEmpty();
         JsonNode given = supervisor
                 .post("/api/v1/callbacks/givings", "{\"agent\":\"" + agent + "\",\"many\":500}")
@@ -66,7 +71,9 @@ class HandDrawApiTest {
         String calls = "/api/v1/given-callbacks/" + id + "/calls";
         String said = "{\"reached\":true,\"truthful\":true,\"resolved\":true,\"satisfied\":true,\"words\":\"好\"}";
         assertThat(another.post(calls, said).status()).isEqualTo(404);
-        assertThat(dialler.post(calls, "{\"reached\":true}").status()).as("not asked").isEqualTo(422);
+        assertThat(dialler.post(calls, "{\"reached\":true}").status())
+                .as("not asked")
+                .isEqualTo(422);
         assertThat(dialler.post(calls, said).ok().get("state").asString()).isEqualTo("REACHED");
     }
 }

@@ -267,8 +267,7 @@ class ImportDecisionsTest {
         Files.write(file, new byte[] {'P', 'K', 3, 4, 0});
         assertThat(run("import officers", file.toString())).startsWith("1\n");
         assertThat(run("import officers", folder.toString())).startsWith("1\n");
-        assertThat(run("import calendar", folder.toString(), "--dry-run"))
-                .startsWith("1\n");
+        assertThat(run("import calendar", folder.toString(), "--dry-run")).startsWith("1\n");
         for (String what : List.of("import units", "import appeals"))
             assertThat(run(what, "no-such-file.csv")).startsWith("1\n").contains("no-such-file.csv");
         assertThat(run("import appeals", folder.toString())).startsWith("1\n");

@@ -37,7 +37,8 @@ class HandoverToldTest {
         ApiClient leader = ApiClient.of(port, accounts, "heating-special", Role.UNIT_LEADER, "heating");
         String body = "{\"order\":\"" + lead
                 + "\",\"kind\":\"SPECIAL_REPORT\",\"ground\":\"A19\",\"recipient\":\"分管副市长\",\"reason\":\"需协调\",\"workingDays\":7}";
-        String number = leader.post("/api/v1/handovers", body).ok().get("number").asString();
+        String number =
+                leader.post("/api/v1/handovers", body).ok().get("number").asString();
         ApiClient dispatcher = ApiClient.of(port, accounts, "desk-special", Role.DISPATCHER, null);
         dispatcher
                 .post("/api/v1/handovers/" + number + "/answers", "{\"answer\":\"请住建局牵头\"}")

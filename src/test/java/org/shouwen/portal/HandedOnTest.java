@@ -73,7 +73,9 @@ class HandedOnTest extends BrowserTest {
 
         assertThat(outbox.of(number).stream().map(m -> m.moment().name()))
                 .endsWith("PETITION_HANDED", "REPORT_HANDED", "PETITION_ANSWERED");
-        assertThat(outbox.of(number).getLast().text()).contains(number, "信访部门已有答复").doesNotContain("住建局");
+        assertThat(outbox.of(number).getLast().text())
+                .contains(number, "信访部门已有答复")
+                .doesNotContain("住建局");
 
         Page desk = as("dispatcher");
         desk.navigate("/orders/" + number);
