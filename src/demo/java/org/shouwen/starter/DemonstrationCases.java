@@ -19,13 +19,13 @@ import org.shouwen.callermeasures.Nuisance;
 import org.shouwen.callermeasures.Ruling;
 import org.shouwen.history.Actor;
 import org.shouwen.identity.Identity;
-import org.shouwen.intake.CallerMeasures;
-import org.shouwen.intake.Decided;
-import org.shouwen.intake.Disposition;
-import org.shouwen.intake.Intake;
-import org.shouwen.intake.NewAppeal;
-import org.shouwen.intake.Origin;
-import org.shouwen.intake.Reviews;
+import org.shouwen.appeal.CallerMeasures;
+import org.shouwen.appeal.Decided;
+import org.shouwen.appeal.Disposition;
+import org.shouwen.appeal.Intake;
+import org.shouwen.appeal.NewAppeal;
+import org.shouwen.appeal.Origin;
+import org.shouwen.appeal.Reviews;
 import org.springframework.stereotype.Component;
 
 /**

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.shouwen.calendar.Limits;
 import org.shouwen.confidentiality.Parties;
+import org.shouwen.confidentiality.Party;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
@@ -137,10 +138,12 @@ class AppealNotifications {
             case Event.Accepted _ -> tell(moved, NotificationType.CLOSED, resolution(moved));
             case Event.Joined e -> joinedLater(moved, e);
             case Event.Permitted e ->
-                tell(
+                tellPerson(
                         moved,
                         NotificationType.PERMITTED,
                         DAY.format(e.permittedAt().atZone(Limits.ZONE)));
+            case Event.Reclassified e when !e.oldHandling().at().equals(e.newHandling().at()) ->
+                tell(moved, NotificationType.LIMIT_CHANGED, day(e.oldHandling()), day(e.newHandling()));
             case Event.Separated _ -> tell(moved, NotificationType.SEPARATED);
             // nobody but those who work on it is told of these
             case Event.Registered _,
@@ -224,10 +227,27 @@ class AppealNotifications {
                 .orElse("");
     }
 
-    /** The appeal that the order came from, those that reminded of it and those joined under it: every one is answered (ruling 10). */
+    /**
+     * The appeal that the order came from, those that reminded of it, those joined under it and those that reminded of one
+     * of these: every one is answered (ruling 10).
+     */
     private void tell(OrderMoved moved, NotificationType moment, String... args) {
-        outbox.put(parties.of(List.of(moved.number())).stream()
-                .filter(p -> p.of(moved.number()))
+        put(parties.of(List.of(moved.number())), moved, moment, args);
+    }
+
+    /** Only whoever brought the order: what they themselves said or allowed is nobody else's. */
+    private void tellPerson(OrderMoved moved, NotificationType moment, String... args) {
+        put(
+                parties.of(List.of(moved.number())).stream()
+                        .filter(p -> p.number().equals(moved.number()))
+                        .toList(),
+                moved,
+                moment,
+                args);
+    }
+
+    private void put(List<Party> who, OrderMoved moved, NotificationType moment, String... args) {
+        outbox.put(who.stream()
                 .map(p -> new Message(
                         Objects.requireNonNull(p.appellant()), p.number(), moment, List.of(args), moved.at()))
                 .toList());

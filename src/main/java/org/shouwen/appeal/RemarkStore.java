@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -75,12 +76,9 @@ class RemarkStore implements VerifiableRows {
                 .list();
     }
 
-    /** Appeals whose matter an order is: its own, those joined under it, those that reminded of it. */
+    /** Appeals whose matter an order is: its own, those joined under it, those that reminded of it or of one of these. */
     List<UUID> people(String order) {
-        return parties.of(List.of(order)).stream()
-                .filter(p -> p.of(order))
-                .map(Party::appeal)
-                .toList();
+        return parties.of(List.of(order)).stream().map(Party::appeal).toList();
     }
 
     /** Of these orders, those with something that is new to the side. */
@@ -89,9 +87,18 @@ class RemarkStore implements VerifiableRows {
         Set<UUID> fresh = fresh(people.stream().map(Party::appeal).toList(), platform ? "desk_at" : "unit_at");
         List<Party> said =
                 people.stream().filter(p -> fresh.contains(p.appeal())).toList();
+        Map<String, String> leads = people.stream()
+                .filter(p -> p.part() == Party.Part.JOINED && p.with() != null)
+                .collect(Collectors.toMap(Party::number, p -> Objects.requireNonNull(p.with())));
         return some.stream()
-                .filter(order -> said.stream().anyMatch(p -> p.of(order)))
+                .filter(order -> said.stream().anyMatch(p -> p.of(order) || goesUnder(p, order, leads)))
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether it reminded of an order that goes under this one. */
+    private static boolean goesUnder(Party reminder, String order, Map<String, String> leads) {
+        String of = reminder.with();
+        return of != null && order.equals(leads.get(of));
     }
 
     private Set<UUID> fresh(Collection<UUID> appeals, String side) {

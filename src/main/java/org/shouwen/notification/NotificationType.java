@@ -50,6 +50,8 @@ public enum NotificationType {
     EXTENDED("day"),
     /** A calendar moved the day by which they are answered: from which, to which (ruling 2). */
     LIMIT_MOVED("before", "day"),
+    /** The platform gave the matter another class of limit: answered by which day before, by which now (Art. 13.2). */
+    LIMIT_CHANGED("before", "day"),
     /** Handed to the petition office, which is awaited; the limits run on (Art. 18). */
     PETITION_HANDED,
     /** The petition office has answered. */

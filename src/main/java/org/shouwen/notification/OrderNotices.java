@@ -25,6 +25,7 @@ final class OrderNotices {
             case Event.SentBack _ -> lead(moved, Kind.SENT_BACK, null);
             case Event.Reopened _ -> lead(moved, Kind.REOPENED, null);
             case Event.Reminded _ -> lead(moved, Kind.REMINDED, null);
+            case Event.Reclassified e -> lead(moved, Kind.DECIDED, e.newHandling());
             case Event.ExtensionGranted e -> lead(moved, Kind.DECIDED, e.newHandling());
             case Event.ExtensionRefused _, Event.ReturnRefused _ -> lead(moved, Kind.DECIDED, null);
             case Event.PartReminded e -> List.of(unit(moved, e.unit(), Kind.PART_REMINDED, null));
@@ -51,7 +52,6 @@ final class OrderNotices {
                     Event.OnSite _,
                     Event.BackToNormal _,
                     Event.Accepted _,
-                    Event.Reclassified _,
                     Event.Rated _,
                     Event.Joined _,
                     Event.Separated _,

@@ -41,7 +41,7 @@ public record StaffNotice(
         REOPENED(Group.NEW),
         /** The platform has taken the order back or given it to another unit. */
         TAKEN_AWAY(Group.NEW),
-        /** The platform has decided on an extension or a return. */
+        /** The platform has decided on an extension, a return or the class of limit. */
         DECIDED(Group.NEW),
         /** The appellant asks again (ruling 10). */
         REMINDED(Group.REMINDERS),

@@ -43,6 +43,10 @@ class OrderSteps {
             case Event.Recalled _ -> plain("recalled");
             case Event.ExtensionGranted e -> limit("extended", e.newHandling());
             case Event.LimitsMoved e -> moved(e);
+            case Event.Reclassified e ->
+                e.oldHandling().at().equals(e.newHandling().at())
+                        ? Optional.empty()
+                        : limit("limit-changed", e.newHandling(), day(e.oldHandling()));
             case Event.Received _ -> plain("unit-received");
             case Event.Contacted _, Event.AnsweredForUnit _ -> plain("contacted");
             case Event.ReportedOutcome _ -> plain("reported");
@@ -70,7 +74,6 @@ class OrderSteps {
                     Event.ExtensionRefused _,
                     Event.UrgencyRaised _,
                     Event.Phoned _,
-                    Event.Reclassified _,
                     Event.Rated _,
                     Event.Joined _,
                     Event.Separated _,
