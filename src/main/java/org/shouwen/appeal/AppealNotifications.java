@@ -4,10 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.shouwen.calendar.Limits;
-import org.shouwen.confidentiality.Parties;
-import org.shouwen.confidentiality.Party;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
@@ -39,7 +36,7 @@ class AppealNotifications {
     private final Editions editions;
     private final Directory directory;
     private final WorkOrderBoard board;
-    private final Parties parties;
+    private final WaitingPeople waiting;
     private final JdbcClient jdbc;
 
     AppealNotifications(
@@ -47,13 +44,13 @@ class AppealNotifications {
             Editions editions,
             Directory directory,
             WorkOrderBoard board,
-            Parties parties,
+            WaitingPeople waiting,
             JdbcClient jdbc) {
         this.outbox = outbox;
         this.editions = editions;
         this.directory = directory;
         this.board = board;
-        this.parties = parties;
+        this.waiting = waiting;
         this.jdbc = jdbc;
     }
 
@@ -119,32 +116,32 @@ class AppealNotifications {
     void on(OrderMoved moved) {
         switch (moved.event()) {
             case Event.Dispatched e ->
-                tell(moved, NotificationType.DISPATCHED, directory.name(e.lead()), day(e.handling()));
+                waiting.tell(moved, NotificationType.DISPATCHED, directory.name(e.lead()), day(e.handling()));
             case Event.ReturnGranted e ->
-                tell(
+                waiting.tell(
                         moved,
                         NotificationType.HANDED_ON,
                         directory.name(e.dispatched().lead()),
                         day(e.dispatched().handling()));
             case Event.Redispatched e ->
-                tell(
+                waiting.tell(
                         moved,
                         NotificationType.REDISPATCHED,
                         directory.name(e.dispatched().lead()),
                         day(e.dispatched().handling()));
-            case Event.ExtensionGranted e -> tell(moved, NotificationType.EXTENDED, day(e.newHandling()));
-            case Event.SentBack _ -> tell(moved, NotificationType.SENT_BACK);
-            case Event.Reopened _ -> tell(moved, NotificationType.REOPENED);
-            case Event.Accepted _ -> tell(moved, NotificationType.CLOSED, resolution(moved));
+            case Event.ExtensionGranted e -> waiting.tell(moved, NotificationType.EXTENDED, day(e.newHandling()));
+            case Event.SentBack _ -> waiting.tell(moved, NotificationType.SENT_BACK);
+            case Event.Reopened _ -> waiting.tell(moved, NotificationType.REOPENED);
+            case Event.Accepted _ -> waiting.tell(moved, NotificationType.CLOSED, resolution(moved));
             case Event.Joined e -> joinedLater(moved, e);
             case Event.Permitted e ->
-                tellPerson(
+                waiting.tellPerson(
                         moved,
                         NotificationType.PERMITTED,
                         DAY.format(e.permittedAt().atZone(Limits.ZONE)));
             case Event.Reclassified e when !e.oldHandling().at().equals(e.newHandling().at()) ->
-                tell(moved, NotificationType.LIMIT_CHANGED, day(e.oldHandling()), day(e.newHandling()));
-            case Event.Separated _ -> tell(moved, NotificationType.SEPARATED);
+                waiting.tell(moved, NotificationType.LIMIT_CHANGED, day(e.oldHandling()), day(e.newHandling()));
+            case Event.Separated _ -> waiting.tell(moved, NotificationType.SEPARATED);
             // nobody but those who work on it is told of these
             case Event.Registered _,
                     Event.AccusedNamed _,
@@ -192,7 +189,7 @@ class AppealNotifications {
                 .param("appeal", moved.appeal())
                 .query(Boolean.class)
                 .single();
-        if (!atDesk) tell(moved, NotificationType.JOINED, e.lead());
+        if (!atDesk) waiting.tell(moved, NotificationType.JOINED, e.lead());
     }
 
     /** With the mark where a notice still to come may move it (ruling 2). */
@@ -208,7 +205,7 @@ class AppealNotifications {
             if (moved.event() instanceof Event.LimitsMoved e
                     && !e.oldHandling().at().equals(e.newHandling().at())
                     && !answered(moved))
-                tell(moved, NotificationType.LIMIT_MOVED, day(e.oldHandling()), day(e.newHandling()));
+                waiting.tell(moved, NotificationType.LIMIT_MOVED, day(e.oldHandling()), day(e.newHandling()));
         }
     }
 
@@ -225,31 +222,5 @@ class AppealNotifications {
                 .filter(WorkOrder.Closed.class::isInstance)
                 .map(o -> ((WorkOrder.Closed) o).report().resolution())
                 .orElse("");
-    }
-
-    /**
-     * The appeal that the order came from, those that reminded of it, those joined under it and those that reminded of one
-     * of these: every one is answered (ruling 10).
-     */
-    private void tell(OrderMoved moved, NotificationType moment, String... args) {
-        put(parties.of(List.of(moved.number())), moved, moment, args);
-    }
-
-    /** Only whoever brought the order: what they themselves said or allowed is nobody else's. */
-    private void tellPerson(OrderMoved moved, NotificationType moment, String... args) {
-        put(
-                parties.of(List.of(moved.number())).stream()
-                        .filter(p -> p.number().equals(moved.number()))
-                        .toList(),
-                moved,
-                moment,
-                args);
-    }
-
-    private void put(List<Party> who, OrderMoved moved, NotificationType moment, String... args) {
-        outbox.put(who.stream()
-                .map(p -> new Message(
-                        Objects.requireNonNull(p.appellant()), p.number(), moment, List.of(args), moved.at()))
-                .toList());
     }
 }
