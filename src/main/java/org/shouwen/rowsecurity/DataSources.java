@@ -2,12 +2,9 @@ package org.shouwen.rowsecurity;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Objects;
-import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.keys.Keys;
@@ -15,13 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
@@ -46,14 +41,6 @@ class DataSources {
     /** Empty for an owner whom the database trusts without one. */
     private static String password(DataSourceProperties properties) {
         return Objects.requireNonNullElse(properties.determinePassword(), "");
-    }
-
-    /** The rules are applied anew when their script is another. */
-    @Bean
-    FlywayConfigurationCustomizer wallStamp() throws IOException {
-        CRC32 sum = new CRC32();
-        sum.update(new ClassPathResource("db/migration/afterMigrate__wall.sql").getContentAsByteArray());
-        return configuration -> configuration.placeholders(Map.of("wall", Long.toHexString(sum.getValue())));
     }
 
     /** @param longest that a statement may take before the database ends it, in seconds; 0: as long as it takes */

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 final class Schemas {
     static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
+    /** What units may do with the tables of a module, and which rows they see: a file a module. */
+    static final Path RULES = Path.of("src/main/resources/db/rules");
+
     /** Views and functions are what an owner publishes; tables and sequences are its own. */
     enum Kind {
         TABLE,
@@ -42,15 +45,10 @@ final class Schemas {
     private final Map<String, String> owners = new HashMap<>();
     private final Map<String, String> makers = new HashMap<>();
     private final Map<String, Kind> objects = new HashMap<>();
-    private final List<Path> migrations;
+    private final List<Path> migrations = scripts(MIGRATIONS);
+    private final List<Path> rules = scripts(RULES);
 
     Schemas() {
-        try (Stream<Path> files = Files.walk(MIGRATIONS)) {
-            migrations =
-                    files.filter(f -> f.toString().endsWith(".sql")).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         for (Path file : migrations) {
             String sql = sql(file);
             for (Matcher m = SCHEMA.matcher(sql); m.find(); ) owners.put(m.group(1), module(file));
@@ -60,9 +58,20 @@ final class Schemas {
                 makers.putIfAbsent(object, module(file));
             }
         }
+        for (Path file : rules)
+            for (Matcher m = MADE.matcher(sql(file)); m.find(); )
+                objects.put(m.group(2) + "." + m.group(3), Kind.valueOf(m.group(1).toUpperCase(Locale.ROOT)));
         for (Path file : migrations)
             for (Matcher m = MOVED.matcher(sql(file)); m.find(); )
                 moved(m.group(1) + "." + m.group(2), m.group(3) + "." + m.group(2), module(file));
+    }
+
+    private static List<Path> scripts(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().endsWith(".sql")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void moved(String from, String to, String module) {
@@ -99,6 +108,8 @@ final class Schemas {
         List<Use> uses = new ArrayList<>();
         for (Path file : migrations)
             foreign(MIGRATIONS.relativize(file).toString(), module(file), sql(file), which, uses);
+        for (Path file : rules)
+            foreign("rules/" + file.getFileName(), moduleOfRules(file), sql(file), which, uses);
         for (JavaSource source : sources) {
             String text = String.join("\n", source.texts());
             foreign(file(source), Modules.of(source.file()), text.toLowerCase(Locale.ROOT), which, uses);
@@ -125,6 +136,11 @@ final class Schemas {
     /** The path from the house on. */
     private static String file(JavaSource source) {
         return Modules.MAIN.relativize(source.file()).toString();
+    }
+
+    private static String moduleOfRules(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.indexOf('.'));
     }
 
     private static String module(Path migration) {

@@ -1,0 +1,1 @@
+revoke all on nuisance.ruling from shouwen_unit;

@@ -1,0 +1,3 @@
+-- a form that was half typed shows to people of the same unit as the account
+alter table desk.draft enable row level security;
+create policy own on desk.draft to shouwen_unit using (exists (select from accounts.account a where a.id = account));

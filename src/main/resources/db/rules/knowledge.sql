@@ -1,0 +1,15 @@
+revoke all on knowledge.answer_used from shouwen_unit;
+
+-- what every unit may read and only the owner changes; whoever finds an article wrong says so
+alter table knowledge.article_version enable row level security;
+create policy reads on knowledge.article_version for select to shouwen_unit using (true);
+create policy own on knowledge.article_version to shouwen_unit using (unit = current_setting('shouwen.unit'));
+alter table knowledge.flaw enable row level security;
+create policy reads on knowledge.flaw for select to shouwen_unit using (true);
+create policy own on knowledge.flaw to shouwen_unit using (unit = current_setting('shouwen.unit'));
+create policy reports on knowledge.flaw for insert to shouwen_unit with check (settled is null);
+alter table knowledge.outage enable row level security;
+create policy reads on knowledge.outage for select to shouwen_unit using (true);
+create policy own on knowledge.outage to shouwen_unit using (unit = current_setting('shouwen.unit'));
+
+create policy knowledge on history.entry to shouwen_unit using (subject_kind in ('article', 'knowledge_flaw', 'outage'));

@@ -1,0 +1,1 @@
+revoke all on portal.proof from shouwen_unit;

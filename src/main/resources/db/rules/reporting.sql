@@ -1,0 +1,12 @@
+-- what is counted is counted by the platform; a unit's act notes that it is to be counted, and a unit reads its own
+revoke all on all tables in schema reporting from shouwen_unit;
+grant insert on reporting.changed to shouwen_unit;
+grant select on reporting.fact, reporting.daily, reporting.generation to shouwen_unit;
+
+alter table reporting.generation enable row level security;
+create policy reads on reporting.generation for select to shouwen_unit using (true);
+alter table reporting.fact enable row level security;
+create policy own on reporting.fact for select to shouwen_unit using (unit = current_setting('shouwen.unit'));
+alter table reporting.daily enable row level security;
+create policy own on reporting.daily for select to shouwen_unit using (
+    dimension = 1 and key = current_setting('shouwen.unit'));

@@ -1,0 +1,1 @@
+create policy shift on history.entry to shouwen_unit using (subject_kind = 'shift');

@@ -1,0 +1,74 @@
+package org.shouwen.rowsecurity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.shouwen.ShouwenTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rules of all modules are applied at once, and only where something has changed. */
+@ShouwenTest
+class RowRulesTest {
+    private static final Path RULES = Path.of("src/main/resources/db/rules");
+
+    @Autowired
+    Flyway flyway;
+
+    @Autowired
+    @FlywayDataSource
+    DataSource owner;
+
+    private List<String> policies(String what) {
+        return JdbcClient.create(owner)
+                .sql("select " + what + " from pg_policy order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void a_start_that_changes_nothing_leaves_the_rules_alone() {
+        List<String> before = policies("oid::text");
+        flyway.migrate();
+        assertThat(policies("oid::text")).isEqualTo(before).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void a_rule_that_is_not_written_down_goes_with_the_next_change() {
+        List<String> before = policies("polrelid::regclass || ' ' || polname");
+        JdbcClient jdbc = JdbcClient.create(owner);
+        jdbc.sql("create policy stray on intake.appeal to shouwen_unit using (true)")
+                .update();
+        jdbc.sql("comment on table flyway.flyway_schema_history is 'rules of another version'")
+                .update();
+        flyway.migrate();
+        assertThat(policies("polrelid::regclass || ' ' || polname")).isEqualTo(before);
+    }
+
+    @Test
+    void every_file_of_rules_is_a_modules_own() throws IOException {
+        try (Stream<Path> files = Files.list(RULES)) {
+            assertThat(files.toList()).isNotEmpty().allSatisfy(f -> {
+                String module = f.getFileName().toString().split("\\.")[0];
+                assertThat(Path.of("src/main/java/org/shouwen", module)).isDirectory();
+            });
+        }
+    }
+
+    /** A table that shows its rows to units by a rule of another file would be missed by whoever reads the module's own. */
+    @Test
+    void no_callback_of_the_migrations_gives_or_takes_anything() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/db/migration"))) {
+            for (Path f : files.filter(f -> f.getFileName().toString().startsWith("afterMigrate")).toList())
+                assertThat(Files.readString(f)).as(f.toString()).doesNotContain("policy", "grant ", "revoke ");
+        }
+    }
+}
