@@ -38,8 +38,8 @@ class RowRules implements Callback {
             and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast')
             """;
 
-    private static final String ROLES = "select count(*) from pg_roles where rolname in ('" + Roles.APPLICATION + "', '"
-            + Roles.UNIT + "')";
+    private static final String ROLES =
+            "select count(*) from pg_roles where rolname in ('" + Roles.APPLICATION + "', '" + Roles.UNIT + "')";
 
     private final List<String> scripts;
     private final String sum;

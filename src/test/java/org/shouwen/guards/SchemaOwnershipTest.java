@@ -26,7 +26,8 @@ class SchemaOwnershipTest {
                     "ran once, over the rows of a city that was there before the table",
                     Set.of("intake.appeal", "workorder.work_order")),
             "rules/appeal.functions.sql",
-            new Allowance("answers whether an appeal concerns a unit, also by its order", Set.of("workorder.work_order")),
+            new Allowance(
+                    "answers whether an appeal concerns a unit, also by its order", Set.of("workorder.work_order")),
             "rules/appeal.sql",
             new Allowance(
                     "whose appeal shows, their part in the case, what they were told and their papers do",

@@ -60,7 +60,8 @@ final class Schemas {
         }
         for (Path file : rules)
             for (Matcher m = MADE.matcher(sql(file)); m.find(); )
-                objects.put(m.group(2) + "." + m.group(3), Kind.valueOf(m.group(1).toUpperCase(Locale.ROOT)));
+                objects.put(
+                        m.group(2) + "." + m.group(3), Kind.valueOf(m.group(1).toUpperCase(Locale.ROOT)));
         for (Path file : migrations)
             for (Matcher m = MOVED.matcher(sql(file)); m.find(); )
                 moved(m.group(1) + "." + m.group(2), m.group(3) + "." + m.group(2), module(file));
@@ -108,8 +109,7 @@ final class Schemas {
         List<Use> uses = new ArrayList<>();
         for (Path file : migrations)
             foreign(MIGRATIONS.relativize(file).toString(), module(file), sql(file), which, uses);
-        for (Path file : rules)
-            foreign("rules/" + file.getFileName(), moduleOfRules(file), sql(file), which, uses);
+        for (Path file : rules) foreign("rules/" + file.getFileName(), moduleOfRules(file), sql(file), which, uses);
         for (JavaSource source : sources) {
             String text = String.join("\n", source.texts());
             foreign(file(source), Modules.of(source.file()), text.toLowerCase(Locale.ROOT), which, uses);

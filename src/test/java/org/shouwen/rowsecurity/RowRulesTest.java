@@ -67,7 +67,8 @@ class RowRulesTest {
     @Test
     void no_callback_of_the_migrations_gives_or_takes_anything() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources/db/migration"))) {
-            for (Path f : files.filter(f -> f.getFileName().toString().startsWith("afterMigrate")).toList())
+            for (Path f : files.filter(f -> f.getFileName().toString().startsWith("afterMigrate"))
+                    .toList())
                 assertThat(Files.readString(f)).as(f.toString()).doesNotContain("policy", "grant ", "revoke ");
         }
     }
