@@ -45,6 +45,7 @@ final class SlowFigures {
         });
         for (List<Line> order : journal("work_order").values()) order(order);
         for (List<Line> callback : journal("callback").values()) callback(callback);
+        for (List<Line> appeal : journal("appeal").values()) appeal(appeal);
         for (List<Line> supervision : journal("supervision").values()) supervision(supervision);
     }
 
@@ -225,6 +226,24 @@ final class SlowFigures {
         put("satisfied-final", unit, last.at(), last.body().path("satisfied").booleanValue(), true, 0);
     }
 
+    private void appeal(List<Line> lines) {
+        String unit = lines.getFirst().body().path("unit").asString("");
+        for (Line l : lines) {
+            if (l.type().equals("Received")) {
+                over("taken", unit, l.at());
+                for (String figure : List.of("answered-at-desk", "guided", "declined", "made-orders"))
+                    put(figure, unit, l.at(), false, true, 0);
+            }
+            String outcome = l.body().path("outcome").asString("");
+            if (Set.of("answered", "guided", "declined").contains(outcome)) over("answered-at-desk", unit, l.at());
+            if (outcome.equals("guided")) over("guided", unit, l.at());
+            if (outcome.equals("declined")) over("declined", unit, l.at());
+            if (outcome.equals("order")) over("made-orders", unit, l.at());
+            if (l.type().equals("ReviewRuled"))
+                put("declines-overturned", unit, l.at(), !l.body().path("upheld").booleanValue(), true, 0);
+        }
+    }
+
     private static String state(Line call) {
         return call.body().path("state").stringValue();
     }
@@ -309,7 +328,8 @@ final class SlowFigures {
                 while (10 * (at + 1) < 9 * values.size()) at++;
                 yield values.get(at) + "/1";
             }
-            case "late-receipts",
+            case "taken",
+                    "late-receipts",
                     "late-handlings",
                     "closed",
                     "first-supervisions",

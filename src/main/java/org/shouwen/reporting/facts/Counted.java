@@ -58,7 +58,7 @@ public enum Counted {
     RATED_SOLVED(28),
     /** An appeal that came in. */
     TAKEN(29),
-    /** An appeal's decision at the desk; met: the order, answer and so on that the figure names. */
+    /** An appeal that the desk settled at once: answered, guided or declined; met: answered. */
     DESK_ANSWERED(30),
     DESK_GUIDED(31),
     DESK_DECLINED(32),

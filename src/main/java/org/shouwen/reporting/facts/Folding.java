@@ -20,6 +20,8 @@ import org.shouwen.history.Subject;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.workorder.Event;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads histories and says what is counted of each subject. */
 @Component
@@ -31,9 +33,11 @@ class Folding {
 
     private final Headings headings;
     private final WorkCalendar calendar;
+    private final JsonMapper json;
     private final Terms terms = TermsFile.read();
 
-    Folding(Headings headings, WorkCalendar calendar) {
+    Folding(Headings headings, WorkCalendar calendar, JsonMapper json) {
+        this.json = json;
         this.headings = headings;
         this.calendar = calendar;
     }
@@ -45,7 +49,7 @@ class Folding {
             case CALLBACK -> callbacks(histories);
             case SUPERVISION -> supervisions(histories);
             case BREACH -> breaches(histories);
-            case APPEAL -> Map.of();
+            case APPEAL -> appeals(histories);
         };
     }
 
@@ -121,6 +125,32 @@ class Folding {
         last.forEach((id, b) -> {
             String number = b.orderNumber() == null ? "" : b.orderNumber();
             folded.put(id, BreachFold.of(b, known(known.get(number), number)));
+        });
+        return folded;
+    }
+
+    private Map<UUID, Folded> appeals(Map<Subject, List<Recorded>> histories) {
+        Map<UUID, List<AppealFold.Step>> steps = new LinkedHashMap<>();
+        Map<UUID, String> numbers = new HashMap<>();
+        histories.forEach((subject, history) -> {
+            List<AppealFold.Step> all = new ArrayList<>(history.size());
+            for (Recorded r : history) {
+                JsonNode body = json.readTree(r.body());
+                all.add(new AppealFold.Step(
+                        r.type(),
+                        r.at(),
+                        body.path("unit").asString(""),
+                        body.path("outcome").asString(""),
+                        body.path("upheld").asBoolean(false)));
+                if (r.type().equals("Received")) numbers.put(subject.id(), body.path("number").asString(""));
+            }
+            steps.put(subject.id(), all);
+        });
+        Map<UUID, Heading> known = headings.ofAppeals(numbers);
+        Map<UUID, Folded> folded = new LinkedHashMap<>();
+        steps.forEach((id, all) -> {
+            Heading heading = known.get(id);
+            if (heading != null) folded.put(id, AppealFold.of(all, heading));
         });
         return folded;
     }

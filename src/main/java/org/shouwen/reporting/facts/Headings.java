@@ -43,6 +43,26 @@ class Headings {
         return headings;
     }
 
+    /** Of appeals; their numbers stand in their histories. */
+    Map<UUID, Heading> ofAppeals(Map<UUID, String> numbers) {
+        Map<UUID, Heading> headings = new HashMap<>();
+        if (numbers.isEmpty()) return headings;
+        jdbc.sql("select id, kind, matter_class, place, channel from intake.facts where id = any(:appeals)")
+                .param("appeals", numbers.keySet().toArray(UUID[]::new))
+                .query(rs -> {
+                    UUID id = rs.getObject("id", UUID.class);
+                    headings.put(
+                            id,
+                            new Heading(
+                                    numbers.getOrDefault(id, ""),
+                                    or(rs.getString("kind")),
+                                    or(rs.getString("matter_class")),
+                                    or(rs.getString("place")),
+                                    or(rs.getString("channel"))));
+                });
+        return headings;
+    }
+
     private static Heading heading(java.sql.ResultSet rs) throws java.sql.SQLException {
         return new Heading(
                 rs.getString("number"),

@@ -1,5 +1,7 @@
 package org.shouwen.reporting.figures;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,21 @@ public class FigureTable {
         store.sums(period, selection, dimension, SumStore.Bucket.WHOLE, counted(figures))
                 .forEach((key, sums) -> by.put(key.key(), sums));
         return by;
+    }
+
+    /** A line for each figure, of a whole selection. */
+    public List<FigureLine> lines(Period period, Selection selection, List<Figure> figures) {
+        CaseSums sums = total(period, selection, figures);
+        return figures.stream().map(f -> FigureLine.of(f, "", sums)).toList();
+    }
+
+    /** A line for each key of a dimension, of one figure; most cases first. */
+    public List<FigureLine> lines(Period period, Selection selection, Dimension by, Figure figure) {
+        List<FigureLine> lines = new ArrayList<>();
+        by(period, selection, Optional.of(by), List.of(figure))
+                .forEach((key, sums) -> lines.add(FigureLine.of(figure, key, sums)));
+        lines.sort(Comparator.comparingLong((FigureLine l) -> -l.raw().cases()).thenComparing(FigureLine::key));
+        return lines;
     }
 
     /** By the months of a period, each under its first day. */

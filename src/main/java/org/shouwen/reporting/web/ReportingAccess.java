@@ -13,11 +13,18 @@ import org.springframework.stereotype.Component;
 class ReportingAccess implements ModuleAccess {
     private static final Set<Role> READERS = Set.of(Role.BUREAU, Role.CITY_LEADER, Role.SUPERVISOR);
 
+    /** A unit's desk and leaders read those of their own unit (Art. 4). */
+    private static final Set<Role> FIGURES =
+            Set.of(Role.BUREAU, Role.CITY_LEADER, Role.SUPERVISOR, Role.UNIT_DESK, Role.UNIT_LEADER);
+
     @Override
     public List<AccessRule> rules() {
         return List.of(
                 AccessRule.open("/reporting/*.js"),
                 AccessRule.of("/supervision/**", Set.of(Role.SUPERVISOR, Role.DISPATCHER, Role.BUREAU)),
+                AccessRule.of("/figures/**", FIGURES),
+                AccessRule.of("/figures.xlsx", FIGURES),
+                AccessRule.of("/api/v1/figures/**", FIGURES),
                 AccessRule.of("/board/**", READERS));
     }
 
@@ -26,6 +33,7 @@ class ReportingAccess implements ModuleAccess {
         return List.of(
                 new MenuItem(
                         110, "reporting.nav.supervision", "/supervision", "◔", Set.of(Role.SUPERVISOR, Role.BUREAU)),
-                new MenuItem(125, "reporting.nav.board", "/board", "▦", READERS));
+                new MenuItem(125, "reporting.nav.board", "/board", "▦", READERS),
+                new MenuItem(126, "reporting.nav.figures", "/figures", "∑", FIGURES));
     }
 }

@@ -1,0 +1,42 @@
+package org.shouwen.reporting.figures;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** A figure's row on a page: raw and adjusted side by side, each with its cases. */
+public record FigureLine(Figure figure, String key, FigureValue raw, FigureValue adjusted) {
+    static FigureLine of(Figure figure, String key, CaseSums sums) {
+        return new FigureLine(figure, key, FigureValue.of(figure, sums, false), FigureValue.of(figure, sums, true));
+    }
+
+    /** Whether the rulings that took cases out changed anything. */
+    public boolean differs() {
+        return !raw.equals(adjusted);
+    }
+
+    /** Such as {@code 96.4 %} or {@code 3.5}; a dash where there is nothing to divide by. */
+    public String shown(FigureValue value) {
+        BigDecimal number = number(value);
+        if (number == null) return "–";
+        return figure.unit() == Figure.ValueUnit.PERCENT ? number.toPlainString() + "%" : number.toPlainString();
+    }
+
+    /** Of a share the number of hundredths, with one digit; of a mean two digits; of all else the number. */
+    public @Nullable BigDecimal number(FigureValue value) {
+        Fraction f = value.value();
+        if (f == null || !figure.measured()) return null;
+        return switch (figure.measure()) {
+            case RATIO -> f.percent(1);
+            case MEAN -> f.rounded(2);
+            case MEDIAN -> f.rounded(1);
+            case COUNT, P90 -> f.rounded(0);
+        };
+    }
+
+    /** Between which shares it lies, where there are few cases; empty otherwise. */
+    public String interval(int few) {
+        Interval i = raw.interval();
+        if (i == null || raw.cases() >= few) return "";
+        return "%.1f–%.1f%%".formatted(i.low() * 100, i.high() * 100);
+    }
+}

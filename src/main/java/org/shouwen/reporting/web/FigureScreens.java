@@ -1,0 +1,153 @@
+package org.shouwen.reporting.web;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.calendar.Limits;
+import org.shouwen.directory.Directory;
+import org.shouwen.problems.After;
+import org.shouwen.problems.NotFound;
+import org.shouwen.reporting.facts.Dimension;
+import org.shouwen.reporting.figures.Figure;
+import org.shouwen.reporting.figures.FigureCases;
+import org.shouwen.reporting.figures.FigureLine;
+import org.shouwen.reporting.figures.FigureRegistry;
+import org.shouwen.reporting.figures.FigureRequest;
+import org.shouwen.reporting.figures.FigureTable;
+import org.shouwen.reporting.figures.Part;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All figures of a period; one figure by unit, class, place …; and the lists behind both of its numbers (Art. 3, 4). */
+@Controller
+class FigureScreens {
+    /** Fewer cases are shown with the interval in which the share lies. */
+    static final int FEW = 10;
+
+    private static final int PAGE = 100;
+
+    private final FigureRegistry registry;
+    private final FigureTable table;
+    private final FigureCases cases;
+    private final Directory directory;
+    private final KeyNames names;
+    private final InstantSource clock;
+
+    FigureScreens(
+            FigureRegistry registry,
+            FigureTable table,
+            FigureCases cases,
+            Directory directory,
+            KeyNames names,
+            InstantSource clock) {
+        this.registry = registry;
+        this.table = table;
+        this.cases = cases;
+        this.directory = directory;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** A line as the page shows it, with the name of its key. */
+    record Row(FigureLine line, String name, String link) {}
+
+    @GetMapping("/figures")
+    String all(@RequestParam Map<String, String> typed, @AuthenticationPrincipal CurrentUser me, Model model) {
+        FigureRequest asked = asked(typed, me);
+        fill(asked, me, model);
+        model.addAttribute("lines", table.lines(asked.period(), asked.selection(), registry.all()));
+        return "reporting/figures";
+    }
+
+    /** @param typed {@code by}: by what it is told apart; unit where nobody says */
+    @GetMapping("/figures/{id}")
+    String one(
+            @PathVariable String id,
+            @RequestParam Map<String, String> typed,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
+        Figure figure = registry.get(id);
+        FigureRequest asked = asked(typed, me);
+        Dimension by = asked.by().orElse(me.unit() == null ? Dimension.UNIT : Dimension.CLASS);
+        fill(asked, me, model);
+        model.addAttribute("figure", figure);
+        model.addAttribute("by", by);
+        List<Row> rows = new ArrayList<>();
+        for (FigureLine l : table.lines(asked.period(), asked.selection(), by, figure))
+            rows.add(new Row(l, names.of(by, l.key()), FigureLinks.with(asked, by, l.key())));
+        model.addAttribute("rows", rows);
+        model.addAttribute("total", table.lines(asked.period(), asked.selection(), List.of(figure)).getFirst());
+        return "reporting/figure";
+    }
+
+    /** @param part {@code numerator} or {@code denominator} */
+    @GetMapping("/figures/{id}/{part}")
+    String behind(
+            @PathVariable String id,
+            @PathVariable String part,
+            @RequestParam Map<String, String> typed,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
+        Figure figure = registry.get(id);
+        FigureRequest asked = asked(typed, me);
+        fill(asked, me, model);
+        model.addAttribute("figure", figure);
+        model.addAttribute("part", part);
+        model.addAttribute(
+                "page",
+                cases.list(
+                        part(figure, part),
+                        asked.period(),
+                        asked.selection(),
+                        me,
+                        After.parse(typed.get("after")),
+                        PAGE));
+        return "reporting/cases";
+    }
+
+    /** @throws NotFound when the figure has no such list */
+    static Part part(Figure figure, String part) {
+        Part named = switch (part) {
+            case "numerator" -> figure.numerator();
+            case "denominator" -> figure.denominator();
+            default -> null;
+        };
+        if (named == null) throw new NotFound("list", figure.id() + "/" + part);
+        return named;
+    }
+
+    FigureRequest asked(Map<String, String> typed, CurrentUser me) {
+        return FigureRequest.of(typed, me, directory, today());
+    }
+
+    private void fill(FigureRequest asked, CurrentUser me, Model model) {
+        model.addAttribute("asked", asked);
+        model.addAttribute("period", asked.period());
+        model.addAttribute("named", FigureLinks.named(asked));
+        model.addAttribute("filter", filter(asked));
+        model.addAttribute("query", FigureLinks.query(asked));
+        model.addAttribute("units", me.unit() == null ? directory.units() : List.of());
+        model.addAttribute("channels", names.edition().channels());
+        model.addAttribute("english", KeyNames.english());
+        model.addAttribute("few", FEW);
+    }
+
+    /** What is filtered by, in words. */
+    List<String> filter(FigureRequest asked) {
+        List<String> words = new ArrayList<>();
+        asked.named()
+                .forEach((d, code) -> words.add(names.say("reporting.by." + d.name()) + " " + names.of(d, code)));
+        return words;
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(Limits.ZONE).toLocalDate();
+    }
+}
