@@ -37,3 +37,6 @@ select history.hold_rows('roster.upkeep', 'unit what at', '', 't.unit || '' '' |
 select history.hold_rows('intake.remark', 'id', '', 't.id');
 select history.hold_rows('intake.objection', 'id', '', 't.order_number');
 select history.hold_rows('suggestion.city_phrase', 'id', '', 't.phrase');
+select history.hold_rows('reporting.scheme', 'id', '', 't.code');
+select history.hold_rows('reporting.objection', 'id', '', 't.unit || '' '' || t.number');
+select history.hold_rows('reporting.publication', 'id', '', 't.scheme || '' '' || t.revision');

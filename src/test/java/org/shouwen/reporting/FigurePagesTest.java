@@ -55,9 +55,11 @@ class FigurePagesTest {
         twoOrders();
         ScreenClient bureau = ScreenClient.as(port, "bureau");
         assertThat(bureau.get("/figures?" + MARCH).body()).contains("按时接收率", "期间派给单位、接收已有结果的件次中", "未统计：");
-        String byUnit = bureau.get("/figures/received-in-time?" + MARCH + "&by=UNIT").body();
+        String byUnit =
+                bureau.get("/figures/received-in-time?" + MARCH + "&by=UNIT").body();
         assertThat(byUnit).contains("热力", "unit=heating");
-        assertThat(bureau.get("/figures/received-in-time/denominator?" + MARCH + "&unit=heating").body())
+        assertThat(bureau.get("/figures/received-in-time/denominator?" + MARCH + "&unit=heating")
+                        .body())
                 .contains("热力", "室内温度");
     }
 
@@ -65,7 +67,8 @@ class FigurePagesTest {
     void a_unit_sees_its_own_analysis_whatever_it_asks() throws Exception {
         twoOrders();
         ScreenClient unit = ScreenClient.as(port, "heating");
-        String list = unit.get("/figures/received-in-time/denominator?" + MARCH + "&unit=housing").body();
+        String list = unit.get("/figures/received-in-time/denominator?" + MARCH + "&unit=housing")
+                .body();
         assertThat(list).contains("室内温度").doesNotContain("住建");
     }
 
@@ -98,7 +101,9 @@ class FigurePagesTest {
     void the_api_names_definition_and_version() throws Exception {
         twoOrders();
         ApiClient api = ApiClient.of(port, accounts, "figures-api", Role.BUREAU, null);
-        assertThat(api.get("/api/v1/figures/values?figure=received-in-time&by=UNIT&" + MARCH).ok().toString())
+        assertThat(api.get("/api/v1/figures/values?figure=received-in-time&by=UNIT&" + MARCH)
+                        .ok()
+                        .toString())
                 .contains("\"figure\":\"received-in-time\"", "\"version\":1", "\"key\":\"heating\"");
     }
 }

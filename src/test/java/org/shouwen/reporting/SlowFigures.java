@@ -240,7 +240,13 @@ final class SlowFigures {
             if (outcome.equals("declined")) over("declined", unit, l.at());
             if (outcome.equals("order")) over("made-orders", unit, l.at());
             if (l.type().equals("ReviewRuled"))
-                put("declines-overturned", unit, l.at(), !l.body().path("upheld").booleanValue(), true, 0);
+                put(
+                        "declines-overturned",
+                        unit,
+                        l.at(),
+                        !l.body().path("upheld").booleanValue(),
+                        true,
+                        0);
         }
     }
 

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Notes, in the transaction that journals something, which subjects have to be counted anew; and hands them out. */
 @Component
 class Changes {
+    /** A ruling on one of these may take an order out of the adjusted figures. */
+    static final String OBJECTION = "evaluation_objection";
+
     /** Whose correction moves days that figures count. */
     static final String CALENDAR = "calendar";
 
@@ -28,7 +31,7 @@ class Changes {
     void on(Appended appended) {
         Set<Subject> counted = new LinkedHashSet<>();
         for (Subject s : appended.subjects())
-            if (s.kind().equals(CALENDAR) || Source.ofKind(s.kind()).isPresent()) counted.add(s);
+            if (s.kind().equals(CALENDAR) || s.kind().equals(OBJECTION) || Source.ofKind(s.kind()).isPresent()) counted.add(s);
         if (!counted.isEmpty()) note(counted);
     }
 
@@ -76,6 +79,22 @@ class Changes {
                 .param("kind", kind)
                 .param("waiting", waiting.toArray(UUID[]::new))
                 .param("until", until.stream().map(Timestamp::from).toArray(Timestamp[]::new))
+                .update();
+    }
+
+    /** All that is counted of the orders that these objections are about. */
+    void ofObjections(List<UUID> objections, int generation) {
+        jdbc.sql("""
+                        insert into reporting.changed (kind, subject)
+                        select distinct s.kind, f.subject
+                        from reporting.objection o join reporting.fact f on f.number = o.number and f.generation = :generation
+                        join unnest(:codes::int[], :sources::text[]) as s (code, kind) on s.code = f.source
+                        where o.id = any(:objections) and o.upheld
+                        """)
+                .param("generation", generation)
+                .param("objections", objections.toArray(UUID[]::new))
+                .param("codes", java.util.Arrays.stream(Source.values()).map(Source::code).toArray(Integer[]::new))
+                .param("sources", java.util.Arrays.stream(Source.values()).map(Source::kind).toArray(String[]::new))
                 .update();
     }
 

@@ -75,6 +75,12 @@ public class FactKeeper implements Job {
         Instant now = clock.instant();
         Set<Subject> taken = changes.take(now, BATCH);
         for (Subject s : taken) if (s.kind().equals(Changes.CALENDAR)) calendarCorrected(s);
+        changes.ofObjections(
+                taken.stream()
+                        .filter(s -> s.kind().equals(Changes.OBJECTION))
+                        .map(Subject::id)
+                        .toList(),
+                generations.current());
         for (Source source : Source.values()) {
             Set<UUID> subjects = taken.stream()
                     .filter(s -> s.kind().equals(source.kind()))

@@ -32,11 +32,13 @@ class Folding {
     private static final StoredFormat<Breach> BREACHES = StoredFormat.of(Breach.class);
 
     private final Headings headings;
+    private final Exclusions exclusions;
     private final WorkCalendar calendar;
     private final JsonMapper json;
     private final Terms terms = TermsFile.read();
 
-    Folding(Headings headings, WorkCalendar calendar, JsonMapper json) {
+    Folding(Headings headings, Exclusions exclusions, WorkCalendar calendar, JsonMapper json) {
+        this.exclusions = exclusions;
         this.json = json;
         this.headings = headings;
         this.calendar = calendar;
@@ -44,13 +46,13 @@ class Folding {
 
     /** What is counted of one source's subjects; of each that has a history. */
     Map<UUID, Folded> of(Source source, Map<Subject, List<Recorded>> histories, Instant now) {
-        return switch (source) {
+        return exclusions.apply(switch (source) {
             case ORDER -> orders(histories, now);
             case CALLBACK -> callbacks(histories);
             case SUPERVISION -> supervisions(histories);
             case BREACH -> breaches(histories);
             case APPEAL -> appeals(histories);
-        };
+        });
     }
 
     private Map<UUID, Folded> orders(Map<Subject, List<Recorded>> histories, Instant now) {
@@ -142,7 +144,8 @@ class Folding {
                         body.path("unit").asString(""),
                         body.path("outcome").asString(""),
                         body.path("upheld").asBoolean(false)));
-                if (r.type().equals("Received")) numbers.put(subject.id(), body.path("number").asString(""));
+                if (r.type().equals("Received"))
+                    numbers.put(subject.id(), body.path("number").asString(""));
             }
             steps.put(subject.id(), all);
         });

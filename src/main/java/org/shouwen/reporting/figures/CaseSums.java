@@ -2,6 +2,7 @@ package org.shouwen.reporting.figures;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.shouwen.regulation.Pure;
 import org.shouwen.reporting.facts.Counted;
@@ -47,7 +48,7 @@ public final class CaseSums {
     }
 
     /** By value, how many cases have it. */
-    TreeMap<Integer, Long> histogram(Counted as, boolean adjusted) {
+    SortedMap<Integer, Long> histogram(Counted as, boolean adjusted) {
         TreeMap<Integer, Long> by = new TreeMap<>();
         values(as).forEach((value, f) -> {
             long n = adjusted ? f.adjusted() : f.counted();
@@ -56,7 +57,7 @@ public final class CaseSums {
         return by;
     }
 
-    private TreeMap<Integer, Four> values(Counted as) {
+    private SortedMap<Integer, Four> values(Counted as) {
         return cases.getOrDefault(as, new TreeMap<>());
     }
 }

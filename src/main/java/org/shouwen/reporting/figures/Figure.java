@@ -1,6 +1,7 @@
 package org.shouwen.reporting.figures;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.regulation.Pure;
 
@@ -73,7 +74,9 @@ public record Figure(
         return english ? en : zh;
     }
 
-    Optional<Part> counted() {
-        return Optional.ofNullable(numerator);
+    /** The cases of its one or two lists. */
+    public Stream<Part> lists() {
+        return Stream.of(Optional.ofNullable(numerator), Optional.ofNullable(denominator))
+                .flatMap(Optional::stream);
     }
 }

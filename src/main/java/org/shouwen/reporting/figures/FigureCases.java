@@ -39,7 +39,10 @@ public class FigureCases {
             Part part, Period period, Selection selection, CurrentUser by, @Nullable After after, int limit) {
         Map<String, Object> with = new HashMap<>();
         String from = from(part, period, selection, by, with);
-        Long all = jdbc.sql("select count(*)" + from).params(with).query(Long.class).single();
+        Long all = jdbc.sql("select count(*)" + from)
+                .params(with)
+                .query(Long.class)
+                .single();
         with.put("limit", limit + 1);
         String next = "";
         if (after != null) {
@@ -68,8 +71,7 @@ public class FigureCases {
                 .query((ResultSet rs) -> each.accept(line(rs, part)));
     }
 
-    private String from(
-            Part part, Period period, Selection selection, CurrentUser by, Map<String, Object> with) {
+    private String from(Part part, Period period, Selection selection, CurrentUser by, Map<String, Object> with) {
         with.put("generation", generations.current());
         with.put("from", Date.valueOf(period.from()));
         with.put("to", Date.valueOf(period.to()));

@@ -22,19 +22,18 @@ import org.shouwen.reporting.facts.Dimension;
  * @param named codes by dimension as typed, to be shown again
  * @param selection the same with what lies under a place or class
  */
-public record FigureRequest(
-        Period period, Optional<Dimension> by, Map<Dimension, String> named, Selection selection) {
+public record FigureRequest(Period period, Optional<Dimension> by, Map<Dimension, String> named, Selection selection) {
     /**
      * Reads the parameters {@code from}, {@code to}, {@code by}, {@code unit}, {@code class}, {@code place}, {@code channel},
      * {@code hour} and {@code kind}. A person of a unit asks about that unit, whatever they type.
      *
      * @throws BadInput when a date, a dimension or an hour is none
      */
-    public static FigureRequest of(
-            Map<String, String> typed, CurrentUser me, Directory directory, LocalDate today) {
+    public static FigureRequest of(Map<String, String> typed, CurrentUser me, Directory directory, LocalDate today) {
         Map<Dimension, String> named = new EnumMap<>(Dimension.class);
         for (Dimension d : Dimension.values()) {
-            String code = typed.getOrDefault(d.name().toLowerCase(Locale.ROOT), "").strip();
+            String code =
+                    typed.getOrDefault(d.name().toLowerCase(Locale.ROOT), "").strip();
             if (!code.isEmpty()) named.put(d, code);
         }
         if (me.unit() != null) named.put(Dimension.UNIT, me.unit().code());
@@ -42,7 +41,10 @@ public record FigureRequest(
         for (Map.Entry<Dimension, String> e : named.entrySet())
             selection = selection.and(e.getKey(), under(e.getKey(), e.getValue(), directory));
         return new FigureRequest(
-                Period.of(typed.get("from"), typed.get("to"), today), by(typed.get("by")), Map.copyOf(named), selection);
+                Period.of(typed.get("from"), typed.get("to"), today),
+                by(typed.get("by")),
+                Map.copyOf(named),
+                selection);
     }
 
     private static Optional<Dimension> by(@Nullable String typed) {

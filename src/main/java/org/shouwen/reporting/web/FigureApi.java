@@ -37,12 +37,7 @@ class FigureApi {
     private final Directory directory;
     private final InstantSource clock;
 
-    FigureApi(
-            FigureRegistry registry,
-            FigureTable table,
-            FigureCases cases,
-            Directory directory,
-            InstantSource clock) {
+    FigureApi(FigureRegistry registry, FigureTable table, FigureCases cases, Directory directory, InstantSource clock) {
         this.registry = registry;
         this.table = table;
         this.cases = cases;

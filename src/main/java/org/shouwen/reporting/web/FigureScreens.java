@@ -83,7 +83,9 @@ class FigureScreens {
         for (FigureLine l : table.lines(asked.period(), asked.selection(), by, figure))
             rows.add(new Row(l, names.of(by, l.key()), FigureLinks.with(asked, by, l.key())));
         model.addAttribute("rows", rows);
-        model.addAttribute("total", table.lines(asked.period(), asked.selection(), List.of(figure)).getFirst());
+        model.addAttribute(
+                "total",
+                table.lines(asked.period(), asked.selection(), List.of(figure)).getFirst());
         return "reporting/figure";
     }
 
@@ -142,8 +144,7 @@ class FigureScreens {
     /** What is filtered by, in words. */
     List<String> filter(FigureRequest asked) {
         List<String> words = new ArrayList<>();
-        asked.named()
-                .forEach((d, code) -> words.add(names.say("reporting.by." + d.name()) + " " + names.of(d, code)));
+        asked.named().forEach((d, code) -> words.add(names.say("reporting.by." + d.name()) + " " + names.of(d, code)));
         return words;
     }
 

@@ -61,8 +61,10 @@ class FigureSheets {
             throws IOException {
         FigureRequest asked = screens.asked(typed, me);
         List<FigureLine> lines = table.lines(asked.period(), asked.selection(), registry.all());
-        try (SheetWriter sheet = sheet(answer, "figures", names.say("reporting.nav.figures"), asked, columns("figure"))) {
-            for (FigureLine l : lines) sheet.row(row(l, l.figure().words(KeyNames.english()).name()));
+        try (SheetWriter sheet =
+                sheet(answer, "figures", names.say("reporting.nav.figures"), asked, columns("figure"))) {
+            for (FigureLine l : lines)
+                sheet.row(row(l, l.figure().words(KeyNames.english()).name()));
         }
     }
 
@@ -94,7 +96,17 @@ class FigureSheets {
         Figure figure = registry.get(id);
         FigureRequest asked = screens.asked(typed, me);
         String title = figure.words(KeyNames.english()).name();
-        List<String> heads = heads("number", "day", "by.UNIT", "by.CLASS", "by.PLACE", "by.CHANNEL", "by.KIND", "met", "taken-out", "value");
+        List<String> heads = heads(
+                "number",
+                "day",
+                "by.UNIT",
+                "by.CLASS",
+                "by.PLACE",
+                "by.CHANNEL",
+                "by.KIND",
+                "met",
+                "taken-out",
+                "value");
         try (SheetWriter sheet = sheet(answer, id + "-" + part, title, asked, heads)) {
             cases.each(FigureScreens.part(figure, part), asked.period(), asked.selection(), me, c -> sheet.row(row(c)));
         }
@@ -127,7 +139,16 @@ class FigureSheets {
     }
 
     private List<String> columns(String first) {
-        return heads(first, "raw", "raw-over", "raw-cases", "adjusted", "adjusted-over", "adjusted-cases", "definition", "version");
+        return heads(
+                first,
+                "raw",
+                "raw-over",
+                "raw-cases",
+                "adjusted",
+                "adjusted-over",
+                "adjusted-cases",
+                "definition",
+                "version");
     }
 
     private List<String> heads(String... keys) {
@@ -141,9 +162,11 @@ class FigureSheets {
         answer.setHeader("Content-Disposition", "attachment; filename=\"" + file + ".xlsx\"");
         List<String> about = new ArrayList<>();
         about.add(title);
-        about.add(names.say("reporting.sheet.period", asked.period().from(), asked.period().to()));
+        about.add(names.say(
+                "reporting.sheet.period", asked.period().from(), asked.period().to()));
         about.addAll(screens.filter(asked));
-        about.add(names.say("reporting.sheet.made", MINUTE.format(clock.instant().atZone(Limits.ZONE))));
+        about.add(
+                names.say("reporting.sheet.made", MINUTE.format(clock.instant().atZone(Limits.ZONE))));
         return new SheetWriter(answer.getOutputStream(), title, about, heads);
     }
 }

@@ -25,6 +25,8 @@ class ReportingAccess implements ModuleAccess {
                 AccessRule.of("/figures/**", FIGURES),
                 AccessRule.of("/figures.xlsx", FIGURES),
                 AccessRule.of("/api/v1/figures/**", FIGURES),
+                AccessRule.of("/evaluations/*/objections", FIGURES, Set.of(Role.UNIT_DESK, Role.UNIT_LEADER)),
+                AccessRule.of("/evaluations/**", FIGURES, Set.of(Role.BUREAU)),
                 AccessRule.of("/board/**", READERS));
     }
 
@@ -34,6 +36,7 @@ class ReportingAccess implements ModuleAccess {
                 new MenuItem(
                         110, "reporting.nav.supervision", "/supervision", "◔", Set.of(Role.SUPERVISOR, Role.BUREAU)),
                 new MenuItem(125, "reporting.nav.board", "/board", "▦", READERS),
-                new MenuItem(126, "reporting.nav.figures", "/figures", "∑", FIGURES));
+                new MenuItem(126, "reporting.nav.figures", "/figures", "∑", FIGURES),
+                new MenuItem(127, "reporting.nav.evaluations", "/evaluations", "★", FIGURES));
     }
 }
