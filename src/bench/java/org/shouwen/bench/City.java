@@ -23,7 +23,7 @@ import org.shouwen.embedded.EmbeddedPostgres;
 /** The real application as a process of its own, in a fresh folder that is removed afterwards. */
 final class City implements AutoCloseable {
     final int port;
-    private final Path home;
+    final Path home;
     private final EmbeddedPostgres postgres;
     private Process process;
 
@@ -154,7 +154,7 @@ final class City implements AutoCloseable {
     }
 
     /** @param jar of another build; empty: this one */
-    private static ProcessBuilder java(Path home, int port, List<String> words, String jar) {
+    static ProcessBuilder java(Path home, int port, List<String> words, String jar) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());

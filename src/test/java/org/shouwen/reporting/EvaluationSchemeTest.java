@@ -27,12 +27,17 @@ class EvaluationSchemeTest {
 
     @Test
     void what_a_scheme_can_not_say_is_named() {
-        assertThatThrownBy(() -> evaluations.propose(EvaluationTest.scheme(2040, EvaluationTest.TWO.replace("60", "50")), BUREAU))
-                .isInstanceOfSatisfying(BadInput.class, e -> assertThat(e.fields().getFirst().key())
-                        .isEqualTo("reporting.bad.scheme.weights"));
-        assertThatThrownBy(() -> evaluations.propose(EvaluationTest.scheme(2040, EvaluationTest.TWO.replace("handled-in-time", "phone-answered")), BUREAU))
+        assertThatThrownBy(() -> evaluations.propose(
+                        EvaluationTest.scheme(2040, EvaluationTest.TWO.replace("60", "50")), BUREAU))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        e -> assertThat(e.fields().getFirst().key()).isEqualTo("reporting.bad.scheme.weights"));
+        assertThatThrownBy(() -> evaluations.propose(
+                        EvaluationTest.scheme(2040, EvaluationTest.TWO.replace("handled-in-time", "phone-answered")),
+                        BUREAU))
                 .hasMessageContaining("not-measured");
-        assertThatThrownBy(() -> evaluations.propose(EvaluationTest.scheme(2040, EvaluationTest.TWO).replace("housing", "no-such"), BUREAU))
+        assertThatThrownBy(() -> evaluations.propose(
+                        EvaluationTest.scheme(2040, EvaluationTest.TWO).replace("housing", "no-such"), BUREAU))
                 .hasMessageContaining("bad.scheme.unit");
         assertThatThrownBy(() -> evaluations.propose("a: [", BUREAU)).hasMessageContaining("yaml");
     }

@@ -16,10 +16,10 @@ import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Refusal;
-import org.shouwen.reporting.evaluation.EvaluationView;
-import org.shouwen.reporting.evaluation.Evaluations;
 import org.shouwen.reporting.evaluation.EvaluationObjection;
 import org.shouwen.reporting.evaluation.EvaluationObjections;
+import org.shouwen.reporting.evaluation.EvaluationView;
+import org.shouwen.reporting.evaluation.Evaluations;
 import org.shouwen.reporting.evaluation.Publication;
 import org.shouwen.reporting.evaluation.Publications;
 import org.shouwen.reporting.evaluation.Scores;
@@ -184,6 +184,7 @@ class EvaluationTest {
         assertThat(bureau.bytes("/evaluations/" + id + "/annex.xlsx")).startsWith('P', 'K');
         ScreenClient unit = ScreenClient.as(port, "heating");
         assertThat(unit.get("/evaluations/" + id + "/units/heating").body()).contains("失分最多的在前", "30.00");
-        assertThat(unit.get("/evaluations/" + id + "/units/housing").statusCode()).isEqualTo(404);
+        assertThat(unit.get("/evaluations/" + id + "/units/housing").statusCode())
+                .isEqualTo(404);
     }
 }

@@ -82,8 +82,8 @@ public class EvaluationObjections {
     /** @param ground why it is taken out; null when the objection is not upheld */
     public void rule(UUID id, EvaluationObjection.@Nullable Ground ground, String typed, CurrentUser by) {
         String ruling = Text.required("ruling", typed, LONGEST);
-        EvaluationObjection o = jdbc.sql("select * from reporting.objection where id = :id and " + ConflictOfInterest.order("number")
-                        + " for update")
+        EvaluationObjection o = jdbc.sql("select * from reporting.objection where id = :id and "
+                        + ConflictOfInterest.order("number") + " for update")
                 .param("id", id)
                 .param("reader", ConflictOfInterest.reader(by))
                 .query(EvaluationObjections::objection)

@@ -99,7 +99,8 @@ class EvaluationStore {
                 rs.getString("code"),
                 rs.getString("text"),
                 new Period(
-                        rs.getDate("from_day").toLocalDate(), rs.getDate("to_day").toLocalDate()),
+                        rs.getDate("from_day").toLocalDate(),
+                        rs.getDate("to_day").toLocalDate()),
                 rs.getObject("asked_by", UUID.class),
                 rs.getString("asker"),
                 rs.getTimestamp("asked_at").toInstant(),

@@ -24,7 +24,8 @@ public class EvaluationView {
     private final EvaluationObjections objections;
     private final UnitScope scope;
 
-    EvaluationView(Evaluations evaluations, Publications publications, EvaluationObjections objections, UnitScope scope) {
+    EvaluationView(
+            Evaluations evaluations, Publications publications, EvaluationObjections objections, UnitScope scope) {
         this.evaluations = evaluations;
         this.publications = publications;
         this.objections = objections;
@@ -64,10 +65,12 @@ public class EvaluationView {
 
     /** @throws NotFound when there is none, or it does not evaluate the person's unit */
     public Shown get(UUID id, CurrentUser by) {
-        return scope.asPlatform(() -> shown(list(by).stream()
-                .filter(s -> s.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("evaluation", id.toString())), by));
+        return scope.asPlatform(() -> shown(
+                list(by).stream()
+                        .filter(s -> s.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("evaluation", id.toString())),
+                by));
     }
 
     private Shown shown(StoredScheme s, CurrentUser by) {
@@ -93,17 +96,15 @@ public class EvaluationView {
     }
 
     private static Scores of(Scores all, UnitId unit) {
-        return new Scores(all.units().stream()
-                .filter(u -> u.unit().equals(unit.code()))
-                .toList());
+        return new Scores(
+                all.units().stream().filter(u -> u.unit().equals(unit.code())).toList());
     }
 
     private static List<String> moved(Scores published, Scores now) {
         List<String> moved = new ArrayList<>();
         for (Scores.UnitScore p : published.units()) {
-            Optional<Scores.UnitScore> n = now.units().stream()
-                    .filter(u -> u.unit().equals(p.unit()))
-                    .findFirst();
+            Optional<Scores.UnitScore> n =
+                    now.units().stream().filter(u -> u.unit().equals(p.unit())).findFirst();
             if (n.isEmpty() || n.get().score().compareTo(p.score()) != 0) moved.add(p.unit());
         }
         return moved;

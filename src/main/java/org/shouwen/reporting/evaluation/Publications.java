@@ -106,7 +106,18 @@ public class Publications {
                 by.actor(),
                 "EvaluationPublished",
                 json.writeValueAsString(Map.of(
-                        "scheme", scheme, "code", s.code(), "revision", revision, "why", why, "cases", cases, "sha256", digest)));
+                        "scheme",
+                        scheme,
+                        "code",
+                        s.code(),
+                        "revision",
+                        revision,
+                        "why",
+                        why,
+                        "cases",
+                        cases,
+                        "sha256",
+                        digest)));
         return latest(scheme).orElseThrow();
     }
 
@@ -139,10 +150,7 @@ public class Publications {
         for (Scheme.Addition a : scheme.additions()) if (!counted.contains(a.figure())) counted.add(a.figure());
         long cases = 0;
         for (String id : counted) {
-            long mask = figures.get(id)
-                    .lists()
-                    .map(p -> p.as().mask())
-                    .reduce(0L, (a, b) -> a | b);
+            long mask = figures.get(id).lists().map(p -> p.as().mask()).reduce(0L, (a, b) -> a | b);
             cases += jdbc.sql("""
                             insert into reporting.published_case (publication, figure, unit, number, day, met, stays, value)
                             select :publication, :figure, f.unit, f.number, f.day, f.met & :mask <> 0, f.adjusted & :mask <> 0, f.value
@@ -168,10 +176,7 @@ public class Publications {
                                 order by c.figure, c.unit, c.number, c.day, c.met, c.stays, c.value)
                             from reporting.published_case c where c.publication = p.id), ''), 'UTF8')), 'hex')
                         from reporting.publication p where p.id = :id
-                        """)
-                .param("id", publication)
-                .query(String.class)
-                .single();
+                        """).param("id", publication).query(String.class).single();
     }
 
     private static Publication publication(ResultSet rs, int row) throws SQLException {

@@ -31,7 +31,9 @@ class Changes {
     void on(Appended appended) {
         Set<Subject> counted = new LinkedHashSet<>();
         for (Subject s : appended.subjects())
-            if (s.kind().equals(CALENDAR) || s.kind().equals(OBJECTION) || Source.ofKind(s.kind()).isPresent()) counted.add(s);
+            if (s.kind().equals(CALENDAR)
+                    || s.kind().equals(OBJECTION)
+                    || Source.ofKind(s.kind()).isPresent()) counted.add(s);
         if (!counted.isEmpty()) note(counted);
     }
 
@@ -93,8 +95,16 @@ class Changes {
                         """)
                 .param("generation", generation)
                 .param("objections", objections.toArray(UUID[]::new))
-                .param("codes", java.util.Arrays.stream(Source.values()).map(Source::code).toArray(Integer[]::new))
-                .param("sources", java.util.Arrays.stream(Source.values()).map(Source::kind).toArray(String[]::new))
+                .param(
+                        "codes",
+                        java.util.Arrays.stream(Source.values())
+                                .map(Source::code)
+                                .toArray(Integer[]::new))
+                .param(
+                        "sources",
+                        java.util.Arrays.stream(Source.values())
+                                .map(Source::kind)
+                                .toArray(String[]::new))
                 .update();
     }
 

@@ -46,13 +46,14 @@ class Folding {
 
     /** What is counted of one source's subjects; of each that has a history. */
     Map<UUID, Folded> of(Source source, Map<Subject, List<Recorded>> histories, Instant now) {
-        return exclusions.apply(switch (source) {
-            case ORDER -> orders(histories, now);
-            case CALLBACK -> callbacks(histories);
-            case SUPERVISION -> supervisions(histories);
-            case BREACH -> breaches(histories);
-            case APPEAL -> appeals(histories);
-        });
+        return exclusions.apply(
+                switch (source) {
+                    case ORDER -> orders(histories, now);
+                    case CALLBACK -> callbacks(histories);
+                    case SUPERVISION -> supervisions(histories);
+                    case BREACH -> breaches(histories);
+                    case APPEAL -> appeals(histories);
+                });
     }
 
     private Map<UUID, Folded> orders(Map<Subject, List<Recorded>> histories, Instant now) {

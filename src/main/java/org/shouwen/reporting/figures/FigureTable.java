@@ -44,13 +44,18 @@ public class FigureTable {
         return figures.stream().map(f -> FigureLine.of(f, "", sums)).toList();
     }
 
-    /** A line for each key of a dimension, of one figure; most cases first. */
-    public List<FigureLine> lines(Period period, Selection selection, Dimension by, Figure figure) {
-        List<FigureLine> lines = new ArrayList<>();
-        by(period, selection, Optional.of(by), List.of(figure))
-                .forEach((key, sums) -> lines.add(FigureLine.of(figure, key, sums)));
-        lines.sort(Comparator.comparingLong((FigureLine l) -> -l.raw().cases()).thenComparing(FigureLine::key));
-        return lines;
+    /** A line for each key of a dimension, figure by figure; most cases first. */
+    public List<FigureLine> lines(Period period, Selection selection, Dimension by, List<Figure> figures) {
+        Map<String, CaseSums> sums = by(period, selection, Optional.of(by), figures);
+        List<FigureLine> all = new ArrayList<>();
+        for (Figure f : figures) {
+            List<FigureLine> lines = new ArrayList<>();
+            sums.forEach((key, of) -> lines.add(FigureLine.of(f, key, of)));
+            lines.sort(Comparator.comparingLong((FigureLine l) -> -l.raw().cases())
+                    .thenComparing(FigureLine::key));
+            all.addAll(lines);
+        }
+        return all;
     }
 
     /** By the months of a period, each under its first day. */

@@ -43,11 +43,7 @@ class EvaluationPapers {
     private final InstantSource clock;
 
     EvaluationPapers(
-            EvaluationView view,
-            Directory directory,
-            Editions editions,
-            FigureRegistry figures,
-            InstantSource clock) {
+            EvaluationView view, Directory directory, Editions editions, FigureRegistry figures, InstantSource clock) {
         this.view = view;
         this.directory = directory;
         this.editions = editions;
@@ -60,8 +56,9 @@ class EvaluationPapers {
         EvaluationView.Shown e = view.get(id, me);
         Publication p = e.latest();
         List<String> body = new ArrayList<>();
-        body.add("依据《" + editions.city() + "8890政务便民服务工作“首问责任制”管理办法》第三条，现将" + day(e.read().period().from()) + "至"
-                + day(e.read().period().to()) + "承办单位考核结果" + (p == null ? "（草案）" : "") + "通报如下。");
+        body.add("依据《" + editions.city() + "8890政务便民服务工作“首问责任制”管理办法》第三条，现将"
+                + day(e.read().period().from()) + "至" + day(e.read().period().to()) + "承办单位考核结果"
+                + (p == null ? "（草案）" : "") + "通报如下。");
         if (p != null && p.revision() > 1) body.add("本次为第" + p.revision() + "次公布，修订原因：" + p.why());
         for (Scheme.Group g : e.read().groups()) group(g, e.scores(), body);
         body.add("各项指标、分子分母及所计工单见附件。");
@@ -86,7 +83,8 @@ class EvaluationPapers {
         for (Scores.UnitScore u : scores.units()) {
             if (!u.group().equals(g.id())) continue;
             String name = directory.name(new UnitId(u.unit()));
-            if (u.rank() != null) ranked.add("第" + u.rank() + "名" + name + "，" + u.score().toPlainString() + "分");
+            if (u.rank() != null)
+                ranked.add("第" + u.rank() + "名" + name + "，" + u.score().toPlainString() + "分");
             else not.add(name + (u.closed() ? "（期间撤并）" : "（件数少，" + u.cases() + "件）"));
         }
         if (!ranked.isEmpty()) body.add(g.name() + "：" + String.join("；", ranked) + "。");
@@ -102,9 +100,12 @@ class EvaluationPapers {
         List<String> about = List.of(
                 e.read().title(),
                 "期间 " + e.read().period().from() + " 至 " + e.read().period().to(),
-                e.latest() == null ? "草案" : "第 " + e.latest().revision() + " 次公布，摘要 " + e.latest().digest(),
+                e.latest() == null
+                        ? "草案"
+                        : "第 " + e.latest().revision() + " 次公布，摘要 " + e.latest().digest(),
                 "生成时间 " + MINUTE.format(clock.instant().atZone(Limits.ZONE)));
-        List<String> heads = List.of("组别", "单位", "名次", "总分", "指标", "定义编号", "版本", "数值", "原始值", "分子", "分母", "权重", "得分率", "得分", "失分");
+        List<String> heads =
+                List.of("组别", "单位", "名次", "总分", "指标", "定义编号", "版本", "数值", "原始值", "分子", "分母", "权重", "得分率", "得分", "失分");
         try (SheetWriter sheet = new SheetWriter(answer.getOutputStream(), "附件", about, heads)) {
             for (Scores.UnitScore u : e.scores().units()) {
                 for (Scores.Share s : u.shares()) {

@@ -7,10 +7,10 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
-import org.shouwen.reporting.evaluation.EvaluationView;
-import org.shouwen.reporting.evaluation.Evaluations;
 import org.shouwen.reporting.evaluation.EvaluationObjection;
 import org.shouwen.reporting.evaluation.EvaluationObjections;
+import org.shouwen.reporting.evaluation.EvaluationView;
+import org.shouwen.reporting.evaluation.Evaluations;
 import org.shouwen.reporting.evaluation.Publications;
 import org.shouwen.reporting.evaluation.Scores;
 import org.shouwen.reporting.figures.FigureRegistry;
@@ -72,10 +72,7 @@ class EvaluationScreens {
 
     @GetMapping("/evaluations/{id}/units/{unit}")
     String unit(
-            @PathVariable UUID id,
-            @PathVariable String unit,
-            @AuthenticationPrincipal CurrentUser me,
-            Model model) {
+            @PathVariable UUID id, @PathVariable String unit, @AuthenticationPrincipal CurrentUser me, Model model) {
         EvaluationView.Shown shown = fill(id, me, model);
         Scores.UnitScore score = shown.scores().units().stream()
                 .filter(u -> u.unit().equals(unit))
@@ -84,7 +81,8 @@ class EvaluationScreens {
         model.addAttribute("u", score);
         model.addAttribute(
                 "query",
-                "from=" + shown.read().period().from() + "&to=" + shown.read().period().to() + "&unit=" + unit);
+                "from=" + shown.read().period().from() + "&to="
+                        + shown.read().period().to() + "&unit=" + unit);
         return "reporting/evaluation-unit";
     }
 

@@ -3,7 +3,6 @@ package org.shouwen.reporting.web;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +88,7 @@ class FigureApi {
         FigureRequest asked = FigureRequest.of(typed, me, directory, today());
         List<Figure> figures = figure == null ? registry.all() : List.of(registry.get(figure));
         List<FigureLine> lines = asked.by()
-                .map(d -> {
-                    List<FigureLine> each = new ArrayList<>();
-                    for (Figure f : figures) each.addAll(table.lines(asked.period(), asked.selection(), d, f));
-                    return each;
-                })
+                .map(d -> table.lines(asked.period(), asked.selection(), d, figures))
                 .orElseGet(() -> table.lines(asked.period(), asked.selection(), figures));
         return new FigureValues(
                 asked.period().from(),

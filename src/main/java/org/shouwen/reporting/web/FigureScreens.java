@@ -80,7 +80,7 @@ class FigureScreens {
         model.addAttribute("figure", figure);
         model.addAttribute("by", by);
         List<Row> rows = new ArrayList<>();
-        for (FigureLine l : table.lines(asked.period(), asked.selection(), by, figure))
+        for (FigureLine l : table.lines(asked.period(), asked.selection(), by, List.of(figure)))
             rows.add(new Row(l, names.of(by, l.key()), FigureLinks.with(asked, by, l.key())));
         model.addAttribute("rows", rows);
         model.addAttribute(

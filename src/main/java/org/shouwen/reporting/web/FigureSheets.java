@@ -78,7 +78,7 @@ class FigureSheets {
         Figure figure = registry.get(id);
         FigureRequest asked = screens.asked(typed, me);
         Dimension by = asked.by().orElse(me.unit() == null ? Dimension.UNIT : Dimension.CLASS);
-        List<FigureLine> lines = table.lines(asked.period(), asked.selection(), by, figure);
+        List<FigureLine> lines = table.lines(asked.period(), asked.selection(), by, List.of(figure));
         String title = figure.words(KeyNames.english()).name();
         try (SheetWriter sheet = sheet(answer, id, title, asked, columns("by." + by.name()))) {
             for (FigureLine l : lines) sheet.row(row(l, names.of(by, l.key())));
