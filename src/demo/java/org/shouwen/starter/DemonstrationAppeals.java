@@ -1,5 +1,7 @@
 package org.shouwen.starter;
 
+import org.shouwen.appeal.Receipt;
+import org.shouwen.regulation.Result;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +18,6 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.identity.Identity;
-import org.shouwen.appeal.Decided;
 import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.NewAppeal;
@@ -88,10 +89,10 @@ class DemonstrationAppeals {
         String[] number = {""};
         Past.at(then, () -> {
             Disposition outcome = new Disposition.Ordered(null, null, urgent.isEmpty() ? null : urgent);
-            if (!(intake.take(appeal, outcome, origin, AGENT) instanceof Decided.Done done)) {
+            if (!(intake.take(appeal, outcome, origin, AGENT) instanceof Result.Done<Receipt> done)) {
                 throw new IllegalStateException("demonstration appeal refused: " + row.getField("title"));
             }
-            number[0] = done.receipt().number();
+            number[0] = done.value().number();
         });
         Instant at = then;
         UnitId lead = new UnitId("");

@@ -1,5 +1,7 @@
 package org.shouwen.starter;
 
+import org.shouwen.appeal.Receipt;
+import org.shouwen.regulation.Result;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +22,6 @@ import org.shouwen.callermeasures.Ruling;
 import org.shouwen.history.Actor;
 import org.shouwen.identity.Identity;
 import org.shouwen.appeal.CallerMeasures;
-import org.shouwen.appeal.Decided;
 import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.NewAppeal;
@@ -124,9 +125,9 @@ class DemonstrationCases {
         String[] number = {""};
         Past.at(then, () -> {
             if (!(intake.take(appeal, new Disposition.Declined(ground, reason), Origin.portal(null), AGENT)
-                    instanceof Decided.Done done))
+                    instanceof Result.Done<Receipt> done))
                 throw new IllegalStateException("demonstration appeal refused: " + words);
-            number[0] = done.receipt().number();
+            number[0] = done.value().number();
         });
         return number[0];
     }

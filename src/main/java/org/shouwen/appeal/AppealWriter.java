@@ -188,14 +188,14 @@ class AppealWriter {
         Appeal a = s.appeal();
         if (s.orderId() == null || a.decision() == null)
             throw new IllegalStateException("an order needs the decision that makes it");
-        Disposition.Ordered o = Orders.ordered(a.words(), a.decision().outcome());
+        Disposition.Ordered o = Disposition.Ordered.madeBy(a.decision().outcome());
         Redactor scrub = s.identity().scrub();
-        Confidentiality shield = Orders.shield(a.words(), directory, scrub, s.identity()::unnamed);
+        Confidentiality shield = AccusedUnitFinder.find(a.words(), directory, scrub, s.identity()::unnamed);
         return new NewWorkOrder(
                 s.orderId(),
                 a.number(),
                 a.id(),
-                Orders.matter(a.words(), o, scrub, shield.any()),
+                RedactedMatter.of(a.words(), o, scrub, shield.any()),
                 shield,
                 a.receivedAt(),
                 s.by());

@@ -1,5 +1,7 @@
 package org.shouwen.appeal;
 
+import org.shouwen.regulation.Nothing;
+import org.shouwen.regulation.Result;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -97,25 +99,25 @@ public class DangerAlarms {
 
     /** It is danger; what was done. */
     @Transactional
-    public Followed confirm(String number, @Nullable String done, CurrentUser by) {
+    public Result<Nothing> confirm(String number, @Nullable String done, CurrentUser by) {
         return decide(number, DangerAlarm.State.CONFIRMED, done, by);
     }
 
     /** It is none, for a reason. */
     @Transactional
-    public Followed dismiss(String number, @Nullable String reason, CurrentUser by) {
+    public Result<Nothing> dismiss(String number, @Nullable String reason, CurrentUser by) {
         return decide(number, DangerAlarm.State.DISMISSED, reason, by);
     }
 
-    private Followed decide(String number, DangerAlarm.State as, @Nullable String typed, CurrentUser by) {
+    private Result<Nothing> decide(String number, DangerAlarm.State as, @Nullable String typed, CurrentUser by) {
         Appeal a = appeals.find(number).orElseThrow(() -> new NotFound("appeal", number));
         DangerAlarm alarm = store.lock(a.id()).orElseThrow(() -> new NotFound("alarm", number));
         String reason = Text.required("reason", typed, 500);
         if (!alarm.open())
-            return new Followed.No(
+            return new Result.No<>(
                     new Refused(Clause.A8_3, "appeal.refused.alarm-done", Objects.toString(alarm.officer(), "")));
         put(a, alarm, as, reason, by.account(), by.actor(), now());
-        return new Followed.Done();
+        return Result.done();
     }
 
     /** The appellant says that there is no danger; it stays on the list, for a person decides. */

@@ -1,5 +1,6 @@
 package org.shouwen.appeal;
 
+import org.shouwen.regulation.Result;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +65,7 @@ class Decisions {
     }
 
     @Transactional
-    Decided decide(
+    Result<Receipt> decide(
             String number,
             Disposition outcome,
             @Nullable Classification classification,
@@ -80,7 +81,7 @@ class Decisions {
         Disposition before = a.decision() == null ? null : a.decision().outcome();
         Optional<Refused> refused =
                 Scope.refuse(words, before, a.review() != null && a.review().overturned(), outcome, edition);
-        if (refused.isPresent()) return new Decided.No(refused.get());
+        if (refused.isPresent()) return new Result.No<>(refused.get());
         Appeal.Decision decision = new Appeal.Decision(outcome, by.account(), by.name(), now);
         AppealEvent event = writer.decided(a.salt(), words, outcome);
         Chain chain =
@@ -89,21 +90,21 @@ class Decisions {
         alarms.settled(a, decision, by.actor());
         act(a, words, outcome, by, now);
         news.told(a, decision);
-        return new Decided.Done(
+        return new Result.Done<>(
                 // the code went to the appellant when it was taken in
                 new Receipt(a.id(), a.number(), "", Appeal.State.DECIDED, chain.seq(), false));
     }
 
     private void act(Appeal a, AppealContent words, Disposition outcome, CurrentUser by, Instant now) {
         if (outcome instanceof Disposition.Ordered || outcome instanceof Disposition.Joined) {
-            Disposition.Ordered o = Orders.ordered(words, outcome);
+            Disposition.Ordered o = Disposition.Ordered.madeBy(outcome);
             Redactor scrub = vault.scrub(a.appellant());
-            Confidentiality shield = Orders.shield(words, directory, scrub, vault.unnamed(a.appellant()));
+            Confidentiality shield = AccusedUnitFinder.find(words, directory, scrub, vault.unnamed(a.appellant()));
             orders.register(List.of(new NewWorkOrder(
                     UuidCreator.getTimeOrderedEpoch(),
                     a.number(),
                     a.id(),
-                    Orders.matter(words, o, scrub, shield.any()),
+                    RedactedMatter.of(words, o, scrub, shield.any()),
                     shield,
                     now,
                     by.actor())));

@@ -37,6 +37,11 @@ public sealed interface Disposition {
         public Ordered(@Nullable String title, @Nullable String content, @Nullable String urgentKind) {
             this(title, content, urgentKind, null);
         }
+
+        /** What goes into the order that an outcome makes; a joined appeal goes in its own words. */
+        static Ordered madeBy(Disposition outcome) {
+            return outcome instanceof Ordered o ? o : new Ordered(null, null, null);
+        }
     }
 
     /**

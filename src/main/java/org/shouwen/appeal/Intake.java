@@ -1,5 +1,6 @@
 package org.shouwen.appeal;
 
+import org.shouwen.regulation.Result;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -98,21 +99,21 @@ public class Intake implements SmartLifecycle {
     }
 
     /** Takes an appeal and decides on it in one step, as the agent does with a caller on the line. */
-    public Decided take(NewAppeal appeal, Disposition outcome, Origin origin, CurrentUser by) {
+    public Result<Receipt> take(NewAppeal appeal, Disposition outcome, Origin origin, CurrentUser by) {
         Instant now = now();
         Edition edition = edition(now);
         Disposition checked = AppealValidator.outcome(outcome);
         AppealContent words = AppealValidator.words(reminderKind.of(appeal, checked), edition, directory, urgencies);
         Optional<Refused> refused = Scope.refuse(words, null, checked, edition);
-        if (refused.isPresent()) return new Decided.No(refused.get());
+        if (refused.isPresent()) return new Result.No<>(refused.get());
         Phone phone = appeal.appellant().phone();
         Optional<Refused> measured = phone == null
                 ? Optional.empty()
                 : measures.of(phone, by)
                         .flatMap(m -> MeasureRule.refuse(m, Text.clean(appeal.channel()), words, checked, by));
-        if (measured.isPresent()) return new Decided.No(measured.get());
+        if (measured.isPresent()) return new Result.No<>(measured.get());
         Appeal.Decision decision = new Appeal.Decision(checked, by.account(), by.name(), now);
-        return new Decided.Done(commit(prepared(appeal, words, origin, by, decision, null, now)));
+        return new Result.Done<>(commit(prepared(appeal, words, origin, by, decision, null, now)));
     }
 
     /**
@@ -121,7 +122,7 @@ public class Intake implements SmartLifecycle {
      * @param leads class and assisting units, when the unit opens its own order
      * @throws BadInput naming every field that is wrong
      */
-    public Decided takeAtUnit(
+    public Result<Receipt> takeAtUnit(
             NewAppeal appeal, Disposition outcome, Command.@Nullable LeadOwn leads, Origin origin, CurrentUser by) {
         if (by.unit() == null) throw new BadInput("unit", "problems.field.missing");
         Instant now = now();
@@ -134,11 +135,11 @@ public class Intake implements SmartLifecycle {
             throw new BadInput("pointedUnit", "problems.field.unknown", p.unit());
         Optional<Refused> refused =
                 Scope.refuseAtUnit(words, checked, appeal.appellant().reachable(), edition);
-        if (refused.isPresent()) return new Decided.No(refused.get());
+        if (refused.isPresent()) return new Result.No<>(refused.get());
         boolean opens = checked instanceof Disposition.Ordered;
         if (opens && leads == null) throw new BadInput("limitClass", "problems.field.missing");
         Appeal.Decision decision = new Appeal.Decision(checked, by.account(), by.name(), now);
-        return new Decided.Done(commit(prepared(appeal, words, origin, by, decision, opens ? leads : null, now)));
+        return new Result.Done<>(commit(prepared(appeal, words, origin, by, decision, opens ? leads : null, now)));
     }
 
     /**
@@ -149,7 +150,7 @@ public class Intake implements SmartLifecycle {
      * @throws NotFound when there is no such appeal
      * @throws Stale when it is no longer as the officer saw it
      */
-    public Decided decide(
+    public Result<Receipt> decide(
             String number,
             Disposition outcome,
             @Nullable Classification classification,

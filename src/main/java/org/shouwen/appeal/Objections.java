@@ -1,5 +1,7 @@
 package org.shouwen.appeal;
 
+import org.shouwen.regulation.Nothing;
+import org.shouwen.regulation.Result;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,7 +85,7 @@ public class Objections {
     }
 
     /** @param a locked; {@code order} its own, or the one that leads it */
-    Followed ask(Appeal a, @Nullable OrderPage order, @Nullable String typed) {
+    Result<Nothing> ask(Appeal a, @Nullable OrderPage order, @Nullable String typed) {
         String words = Text.required("words", typed, 2000);
         if (order == null || !(order.order() instanceof WorkOrder.Closed closed)) return no("objection-not-closed");
         if (a.forgotten()) return no("forgotten-already");
@@ -106,7 +108,7 @@ public class Objections {
         store.insert(o);
         write(o, a.salt(), o.askedAt(), Actor.APPELLANT, "Objected");
         tell(a, NotificationType.OBJECTION_RECEIVED, List.of(), o.askedAt());
-        return new Followed.Done();
+        return Result.done();
     }
 
     /**
@@ -115,14 +117,14 @@ public class Objections {
      * @throws NotFound when there is none that this person may see
      */
     @Transactional
-    public Followed rule(String appeal, UUID id, boolean upheld, @Nullable String typed, CurrentUser by) {
+    public Result<Nothing> rule(String appeal, UUID id, boolean upheld, @Nullable String typed, CurrentUser by) {
         Appeal a = readable.get(appeal, by);
         Objection asked = store.lock(id)
                 .filter(o -> o.appeal().equals(a.id()))
                 .orElseThrow(() -> new NotFound("objection", id.toString()));
         String reason = Text.optional("reason", typed, 1000);
         Optional<Refused> refused = Objection.refuseRuling(asked, reason, by);
-        if (refused.isPresent()) return new Followed.No(refused.get());
+        if (refused.isPresent()) return new Result.No<>(refused.get());
         Instant now = now();
         Objection.Ruling ruling = new Objection.Ruling(upheld, reason, by.account(), by.name(), now);
         Objection ruled = with(asked, asked.words(), ruling);
@@ -132,7 +134,7 @@ public class Objections {
             String words = vault.scrub(a.appellant()).of(reason);
             orders.act(asked.order(), new Command.Reopen(words, true), by, null).orThrow();
         } else tell(a, NotificationType.OBJECTION_REFUSED, List.of(reason), now);
-        return new Followed.Done();
+        return Result.done();
     }
 
     /** The appellant's term has run out. */
@@ -167,7 +169,7 @@ public class Objections {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static Followed no(String words) {
-        return new Followed.No(new Refused(Clause.A13_7, "appeal.refused." + words));
+    private static Result<Nothing> no(String words) {
+        return new Result.No<>(new Refused(Clause.A13_7, "appeal.refused." + words));
     }
 }

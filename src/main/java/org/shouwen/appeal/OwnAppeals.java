@@ -1,5 +1,7 @@
 package org.shouwen.appeal;
 
+import org.shouwen.regulation.Nothing;
+import org.shouwen.regulation.Result;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -175,7 +177,7 @@ public class OwnAppeals {
      * @throws NotFound when number and code don't fit
      */
     @Transactional
-    public Followed add(String number, String code, @Nullable String typed) {
+    public Result<Nothing> add(String number, String code, @Nullable String typed) {
         Appeal a = locked(number, code);
         String text = Text.required("text", typed, 2000);
         if (a.forgotten()) return no("forgotten-already");
@@ -189,7 +191,7 @@ public class OwnAppeals {
         if (order.isPresent() && order.get().order().state() != WorkOrder.State.CLOSED)
             orders.remind(order.get().number(), told(a, order.get(), text), Actor.APPELLANT)
                     .orThrow();
-        return new Followed.Done();
+        return Result.done();
     }
 
     /** Says that it was no emergency: the desk reads it beside the alarm, which a person ends (Art. 8.3, ruling 16). */
@@ -209,7 +211,7 @@ public class OwnAppeals {
 
     /** Says what there is against the closing, once for each outcome (Art. 13.7, ruling 40). */
     @Transactional
-    public Followed objectToClosing(String number, String code, @Nullable String words) {
+    public Result<Nothing> objectToClosing(String number, String code, @Nullable String words) {
         Appeal a = locked(number, code);
         return objections.ask(a, order(a).orElse(null), words);
     }
@@ -237,7 +239,7 @@ public class OwnAppeals {
 
     /** Rates the outcome that stands, once; an outcome after it is rated anew (ruling 40). */
     @Transactional
-    public Followed rate(String number, String code, boolean satisfied, @Nullable Boolean solved, String typed) {
+    public Result<Nothing> rate(String number, String code, boolean satisfied, @Nullable Boolean solved, String typed) {
         Appeal a = locked(number, code);
         String words = Text.optional("words", typed, 1000);
         if (!closed(a)) return no("not-closed-yet");
@@ -250,12 +252,12 @@ public class OwnAppeals {
         if (!satisfied || !resolved || !words.isEmpty())
             remarks.said(UuidCreator.getTimeOrderedEpoch(), a.id(), Remark.Kind.RATING, rating.at());
         order(a).ifPresent(o -> orders.rated(o.number(), satisfied, resolved, judged(a, o, words), Actor.APPELLANT));
-        return new Followed.Done();
+        return Result.done();
     }
 
     /** Asks for the one review of a decline (Art. 12.3). */
     @Transactional
-    public Followed askReview(String number, String code, @Nullable String words) {
+    public Result<Nothing> askReview(String number, String code, @Nullable String words) {
         return reviews.ask(locked(number, code).number(), words, Actor.APPELLANT);
     }
 
@@ -274,7 +276,7 @@ public class OwnAppeals {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static Followed no(String words) {
-        return new Followed.No(new Refused(Clause.A13_7, "appeal.refused." + words));
+    private static Result<Nothing> no(String words) {
+        return new Result.No<>(new Refused(Clause.A13_7, "appeal.refused." + words));
     }
 }

@@ -37,8 +37,8 @@ class Reminders {
 
     /** Whoever reminds of another's order asks for secrecy for themselves alone, and is not named there. */
     void remind(Disposition.Reminded r, UUID appellant, AppealContent words, Redactor scrub, CurrentUser by) {
-        Confidentiality wanted = Orders.shield(words, directory, scrub, vault.unnamed(appellant));
-        orders.remind(r.order(), Orders.reminderText(r, words, scrub), wanted.accusing(), by.actor())
+        Confidentiality wanted = AccusedUnitFinder.find(words, directory, scrub, vault.unnamed(appellant));
+        orders.remind(r.order(), ReminderText.of(r, words, scrub), wanted.accusing(), by.actor())
                 .orThrow();
         if (wanted.secret()) for (String own : brought(r.order(), appellant, by)) orders.keepSecret(own, by.actor());
     }

@@ -1,5 +1,7 @@
 package org.shouwen.appeal;
 
+import org.shouwen.regulation.Nothing;
+import org.shouwen.regulation.Result;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -69,16 +71,16 @@ public class Reviews {
 
     /** @param by the appellant, or the officer to whom they said it */
     @Transactional
-    public Followed ask(String number, @Nullable String typed, Actor by) {
+    public Result<Nothing> ask(String number, @Nullable String typed, Actor by) {
         Appeal a = locked(number);
         String words = Text.optional("words", typed, 2000);
         Optional<Refused> refused = Review.refuseAsking(a, words);
-        if (refused.isPresent()) return new Followed.No(refused.get());
+        if (refused.isPresent()) return new Result.No<>(refused.get());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Chain chain = append(a, new AppealEvent.ReviewAsked(digest.said(a.salt(), "review", words)), now, by);
         store.review(a, new Review(now, words, null), chain);
         tell(a, NotificationType.REVIEW_ASKED, List.of(), now);
-        return new Followed.Done();
+        return Result.done();
     }
 
     /**
@@ -86,14 +88,14 @@ public class Reviews {
      * @throws Stale when it is no longer as the officer saw it
      */
     @Transactional
-    public Followed rule(
+    public Result<Nothing> rule(
             String number, boolean upheld, @Nullable String typed, CurrentUser by, @Nullable Long expected) {
         Appeal a = locked(number);
         if (expected != null && expected != a.version()) throw new Stale("appeal", expected, a.version());
         String reason = Text.optional("reason", typed, 1000);
         Optional<Refused> refused = Review.refuseRuling(a, reason, by);
         Review asked = a.review();
-        if (refused.isPresent() || asked == null) return new Followed.No(refused.orElseThrow());
+        if (refused.isPresent() || asked == null) return new Result.No<>(refused.orElseThrow());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Review.Ruling ruling = new Review.Ruling(upheld, reason, by.account(), by.name(), now);
         Chain chain = append(
@@ -101,7 +103,7 @@ public class Reviews {
         store.review(a, new Review(asked.askedAt(), asked.words(), ruling), chain);
         if (!upheld) lapsed.lapse(locked(number), now, by.actor());
         tell(a, upheld ? NotificationType.REVIEW_UPHELD : NotificationType.REVIEW_OVERTURNED, List.of(reason), now);
-        return new Followed.Done();
+        return Result.done();
     }
 
     private Appeal locked(String number) {

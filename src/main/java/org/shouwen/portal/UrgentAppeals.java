@@ -1,5 +1,6 @@
 package org.shouwen.portal;
 
+import org.shouwen.regulation.Result;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.Appeal;
 import org.shouwen.appeal.AppealContent;
-import org.shouwen.appeal.Followed;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.Origin;
 import org.shouwen.appeal.OwnAppeals;
@@ -161,7 +161,7 @@ public class UrgentAppeals {
             int end = Math.min(text.length(), at + ADDITION);
             if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) end--;
             String part = text.substring(at, end);
-            if (!part.isBlank() && own.add(before.number(), before.code(), part) instanceof Followed.No)
+            if (!part.isBlank() && own.add(before.number(), before.code(), part) instanceof Result.No<?>)
                 return Optional.empty();
             at = end;
         }

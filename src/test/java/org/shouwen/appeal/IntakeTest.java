@@ -3,6 +3,7 @@ package org.shouwen.appeal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.shouwen.regulation.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ class IntakeTest {
                 .orThrow();
         assertThat(intake.decide(r.number(), new Disposition.Declined("vague", "空泛"), null, AGENT, null))
                 .isInstanceOfSatisfying(
-                        Decided.No.class, no -> assertThat(no.refused().under()).isEqualTo(Clause.A12_5));
+                        Result.No.class, no -> assertThat(no.refused().under()).isEqualTo(Clause.A12_5));
         assertThat(outbox.of(r.number()).getLast().text()).contains("可网上办");
     }
 
@@ -226,13 +227,13 @@ class IntakeTest {
     @Test
     void adding_and_rating_by_the_person() {
         Receipt r = intake.submit(web("井盖响", null), Origin.portal(null), Actor.APPELLANT);
-        assertThat(own.rate(r.number(), r.code(), true, true, "")).isInstanceOf(Followed.No.class);
+        assertThat(own.rate(r.number(), r.code(), true, true, "")).isInstanceOf(Result.No.class);
         own.add(r.number(), r.code(), "夜里更响").orThrow();
         intake.decide(r.number(), new Disposition.Answered("已紧固"), null, AGENT, null)
                 .orThrow();
         own.add(r.number(), r.code(), "再补一句").orThrow(); // also afterwards, for whoever reads it (ruling 40)
         own.rate(r.number(), r.code(), false, true, "态度一般").orThrow();
-        assertThat(own.rate(r.number(), r.code(), true, true, "")).isInstanceOf(Followed.No.class);
+        assertThat(own.rate(r.number(), r.code(), true, true, "")).isInstanceOf(Result.No.class);
         assertThat(appeals.get(r.number()).rating())
                 .isNotNull()
                 .extracting(Appeal.Rating::satisfied)

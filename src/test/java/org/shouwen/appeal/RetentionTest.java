@@ -3,6 +3,7 @@ package org.shouwen.appeal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.shouwen.regulation.Result;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -210,7 +211,7 @@ class RetentionTest {
         assertThat(own.rate(r.number(), r.code(), true, true, "我是吴可寻"))
                 .as("nothing would take that away again")
                 .isInstanceOfSatisfying(
-                        Followed.No.class,
+                        Result.No.class,
                         no -> assertThat(no.refused().key()).isEqualTo("appeal.refused.forgotten-already"));
         Matter matter = board.page(r.number(), desk).matter();
         assertThat(matter.content()).doesNotContain("吴", "1236").contains("暖气不热");

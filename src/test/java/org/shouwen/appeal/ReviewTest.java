@@ -3,6 +3,8 @@ package org.shouwen.appeal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.shouwen.regulation.Nothing;
+import org.shouwen.regulation.Result;
 import com.microsoft.playwright.Page;
 import java.util.Set;
 import java.util.UUID;
@@ -53,8 +55,8 @@ class ReviewTest extends BrowserTest {
                 .orThrow();
     }
 
-    private static void refused(String words, Followed followed) {
-        assertThat(followed).isInstanceOfSatisfying(Followed.No.class, no -> {
+    private static void refused(String words, Result<Nothing> followed) {
+        assertThat(followed).isInstanceOfSatisfying(Result.No.class, no -> {
             assertThat(no.refused().under()).isEqualTo(Clause.A12_3);
             assertThat(no.refused().key()).isEqualTo("appeal.refused." + words);
         });
@@ -74,7 +76,7 @@ class ReviewTest extends BrowserTest {
         assertThat(appeals.get(r.number()).state()).isEqualTo(Appeal.State.WAITING);
         assertThat(intake.decide(r.number(), new Disposition.Declined("vague", "x"), null, FIRST, null))
                 .isInstanceOfSatisfying(
-                        Decided.No.class, no -> assertThat(no.refused().key()).isEqualTo("appeal.refused.overturned"));
+                        Result.No.class, no -> assertThat(no.refused().key()).isEqualTo("appeal.refused.overturned"));
         intake.decide(r.number(), new Disposition.Ordered(null, null, null), null, FIRST, null)
                 .orThrow();
         refused("reviewed-once", reviews.ask(r.number(), "x", Actor.APPELLANT));

@@ -3,6 +3,7 @@ package org.shouwen.appeal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.shouwen.regulation.Result;
 import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -153,7 +154,7 @@ class Ruling40Test extends BrowserTest {
     void opened_again_the_old_rating_is_no_verdict_and_the_new_outcome_is_rated_anew() throws Exception {
         Receipt r = closed("水压不足");
         own.rate(r.number(), r.code(), true, true, "好").orThrow();
-        assertThat(own.rate(r.number(), r.code(), false, false, "改主意了")).isInstanceOf(Followed.No.class);
+        assertThat(own.rate(r.number(), r.code(), false, false, "改主意了")).isInstanceOf(Result.No.class);
         orders.act(r.number(), new Command.Reopen("没有修"), SUPERVISOR, null).orThrow();
         assertThat(appeals.get(r.number()).rating()).isNull();
         close(r.number());
@@ -216,11 +217,11 @@ class Ruling40Test extends BrowserTest {
         assertThat(citizen.get("/lookup/" + r.number()).body())
                 .contains("现在又堆起来了", "根本没有来人")
                 .doesNotContain("id=\"against\"");
-        assertThat(own.objectToClosing(r.number(), r.code(), "再说一次")).isInstanceOf(Followed.No.class);
+        assertThat(own.objectToClosing(r.number(), r.code(), "再说一次")).isInstanceOf(Result.No.class);
         UUID id = own.objections(appeals.get(r.number())).getFirst().id();
         assertThat(objections.rule(r.number(), id, true, "属实", DISPATCHER))
                 .isInstanceOfSatisfying(
-                        Followed.No.class, no -> assertThat(no.refused().key()).endsWith("objection-another-officer"));
+                        Result.No.class, no -> assertThat(no.refused().key()).endsWith("objection-another-officer"));
         objections.rule(r.number(), id, true, "现场照片属实", OTHER).orThrow();
         assertThat(board.page(r.number(), DISPATCHER).order().state()).isEqualTo(WorkOrder.State.IN_HAND);
         assertThat(triggers(r.number())).contains(Trigger.Kind.OBJECTION);

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.shouwen.appeal.Receipt;
+import org.shouwen.regulation.Result;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,6 @@ import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.appeal.AnAppeal;
 import org.shouwen.appeal.CallerMeasures.Measure;
-import org.shouwen.appeal.Decided;
 import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.NewAppeal;
@@ -90,7 +91,7 @@ class Article20Test extends BrowserTest {
         return AnAppeal.saying(content).kind("complaint").by(Identity.of("", phone, "", null));
     }
 
-    private Decided take(String phone, String content, Disposition outcome) {
+    private Result<Receipt> take(String phone, String content, Disposition outcome) {
         return intake.take(call(phone, content), outcome, Origin.of(AGENT, null), AGENT);
     }
 
@@ -169,7 +170,7 @@ class Article20Test extends BrowserTest {
         String phone = "13811115504";
         Ruling r = inForce(phone, Measure.WRITTEN_ONLY, 10);
         assertThat(take(phone, "又是我，要投诉", new Disposition.Ordered(null, null, null)))
-                .isInstanceOfSatisfying(Decided.No.class, no -> {
+                .isInstanceOfSatisfying(Result.No.class, no -> {
                     assertThat(no.refused().under()).isEqualTo(Clause.A20);
                     assertThat(no.refused().key()).isEqualTo("appeal.refused.written-only");
                 });
@@ -199,7 +200,7 @@ class Article20Test extends BrowserTest {
     void the_supervisors_line_takes_the_call_further() {
         String phone = "13811115505";
         inForce(phone, Measure.SUPERVISOR_LINE, 10);
-        assertThat(take(phone, "投诉", new Disposition.Ordered(null, null, null))).isInstanceOf(Decided.No.class);
+        assertThat(take(phone, "投诉", new Disposition.Ordered(null, null, null))).isInstanceOf(Result.No.class);
         CurrentUser lead = person("班长", Role.DISPATCHER);
         intake.take(call(phone, "投诉"), new Disposition.Ordered(null, null, null), Origin.of(lead, null), lead)
                 .orThrow();

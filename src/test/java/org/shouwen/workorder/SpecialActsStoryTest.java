@@ -3,6 +3,8 @@ package org.shouwen.workorder;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.shouwen.appeal.Receipt;
+import org.shouwen.regulation.Result;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -18,7 +20,6 @@ import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.appeal.AnAppeal;
-import org.shouwen.appeal.Decided;
 import org.shouwen.appeal.Disposition.Ordered;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.NewAppeal;
@@ -73,8 +74,8 @@ class SpecialActsStoryTest extends BrowserTest {
                 .title("暖气不热")
                 .wants("尽快供热")
                 .by(Identity.UNNAMED);
-        Decided d = intake.take(appeal, new Ordered(null, null, urgentKind), Origin.portal(null), AGENT);
-        return ((Decided.Done) d).receipt().number();
+        Result<Receipt> d = intake.take(appeal, new Ordered(null, null, urgentKind), Origin.portal(null), AGENT);
+        return d.orThrow().number();
     }
 
     private String inHand(List<UnitId> assisting) {

@@ -1,5 +1,7 @@
 package org.shouwen.desk.web;
 
+import org.shouwen.regulation.Nothing;
+import org.shouwen.regulation.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,6 @@ import org.shouwen.appeal.AppealVisibility;
 import org.shouwen.appeal.Appeals;
 import org.shouwen.appeal.DangerAlarm;
 import org.shouwen.appeal.DangerAlarms;
-import org.shouwen.appeal.Followed;
 import org.shouwen.appeal.OwnAppeals;
 import org.shouwen.identity.Vault;
 import org.shouwen.problems.After;
@@ -131,7 +132,7 @@ class AlarmScreens {
     }
 
     private String done(
-            java.util.function.Supplier<Followed> act,
+            java.util.function.Supplier<Result<Nothing>> act,
             String next,
             String number,
             String reason,

@@ -1,5 +1,6 @@
 package org.shouwen.portal.web;
 
+import org.shouwen.regulation.Result;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.Appeal;
 import org.shouwen.appeal.AppealPapers;
 import org.shouwen.appeal.DangerAlarms;
-import org.shouwen.appeal.Followed;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.OwnAppeals;
 import org.shouwen.attachments.PaperRef;
@@ -259,7 +259,7 @@ class LookupScreens {
         String code = code(session, number);
         if (code == null) return false;
         try {
-            return own.add(number, code, text) instanceof Followed.Done;
+            return own.add(number, code, text) instanceof Result.Done<?>;
         } catch (BadInput e) {
             return false;
         }

@@ -17,12 +17,9 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.directory.UnitKind;
 import org.shouwen.identity.PersonalDataDetector.Kind;
 import org.shouwen.identity.Redactor;
-import org.shouwen.workorder.Matter;
 
-/** What a unit gets to read of an appeal: the officer's words or the appellant's, without what leads to the appellant. */
-final class Orders {
-    private Orders() {}
-
+/** Finds in words who is complained about, by the names of the directory's units as people write them (ruling 14). */
+final class AccusedUnitFinder {
     /** The city before a name that is long enough without it. */
     private static final Pattern CITY = Pattern.compile("^(\\p{IsHan}{2}(?<!市))?市(?=\\p{IsHan}{4})");
 
@@ -32,35 +29,13 @@ final class Orders {
     private static final Pattern NOBODY_ELSE = Pattern.compile(
             "(?:[\\s\\p{P}]|工作人员|人员|员工|职工|领导|同志|全体|[的和及与人市]|\\p{IsHan}某{0,2}(?:经理|科长|主任|处长|局长|所长|站长|队长|收费员))*");
 
-    /** The officer who writes for the unit has judged that it needs the number plate. */
-    private static final Set<Kind> OFFICERS = EnumSet.of(Kind.PLATE);
-
-    /** Where something is out of order may be where the person lives. */
-    private static final Set<Kind> PLACE = EnumSet.of(Kind.ADDRESS);
-
-    /** Where units must not know who it is, no place of theirs stays either, and no plate. */
-    static Matter matter(AppealContent w, Disposition.Ordered o, Redactor scrub, boolean kept) {
-        Set<Kind> officers = kept ? EnumSet.noneOf(Kind.class) : OFFICERS;
-        Set<Kind> place = kept ? EnumSet.noneOf(Kind.class) : PLACE;
-        String title = o.title() == null ? scrub.of(w.title()) : scrub.of(o.title(), officers);
-        String content = o.content() == null ? scrub.of(w.content()) : scrub.of(o.content(), officers);
-        String wants = w.wants().isEmpty() ? "" : "\n诉求：" + scrub.of(w.wants());
-        return new Matter(
-                title,
-                content + wants,
-                w.kind(),
-                w.matterClass(),
-                w.place(),
-                scrub.of(w.location(), place),
-                scrub.of(w.happenedAt()),
-                o.urgentKind());
-    }
+    private AccusedUnitFinder() {}
 
     /**
      * What units must not know. The accused units are those whose names the words hold; where they hold none, and may hold
      * another one, whoever is complained about may be of any unit until the platform says which.
      */
-    static Confidentiality shield(AppealContent w, Directory directory, Redactor scrub, UnaryOperator<String> unnamed) {
+    static Confidentiality find(AppealContent w, Directory directory, Redactor scrub, UnaryOperator<String> unnamed) {
         if (w.accused().isEmpty()) return new Confidentiality(w.secret(), List.of(), "", null, null);
         List<Unit> units = directory.units().stream()
                 .sorted(Comparator.comparingInt((Unit u) -> -u.name().length()))
@@ -106,16 +81,5 @@ final class Orders {
     /** A county's bureau is called like the city's. */
     private static boolean ofAnotherPlace(String before, Set<String> cities) {
         return PLACE_NAME.matcher(before).find() && cities.stream().noneMatch(before::endsWith);
-    }
-
-    /** What goes into the order that an outcome makes; a joined appeal goes in its own words. */
-    static Disposition.Ordered ordered(AppealContent words, Disposition outcome) {
-        return outcome instanceof Disposition.Ordered o ? o : new Disposition.Ordered(null, null, null);
-    }
-
-    /** @param words of the appeal that reminds: what asks for secrecy or accuses somebody stays with the platform */
-    static String reminderText(Disposition.Reminded r, AppealContent words, Redactor scrub) {
-        if (words.kept()) return "诉求人催办，补充的内容由平台保管";
-        return r.text() == null || r.text().isBlank() ? "诉求人催办" : MaskRemover.of(scrub.of(r.text()));
     }
 }
