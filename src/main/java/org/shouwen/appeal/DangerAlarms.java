@@ -1,7 +1,5 @@
 package org.shouwen.appeal;
 
-import org.shouwen.regulation.Nothing;
-import org.shouwen.regulation.Result;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +26,8 @@ import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
-import org.shouwen.regulation.Refused;
+import org.shouwen.regulation.Nothing;
+import org.shouwen.regulation.Result;
 import org.shouwen.suggestion.Urgencies;
 import org.shouwen.suggestion.Urgency;
 import org.shouwen.suggestion.UrgencyJudgement;
@@ -114,8 +113,7 @@ public class DangerAlarms {
         DangerAlarm alarm = store.lock(a.id()).orElseThrow(() -> new NotFound("alarm", number));
         String reason = Text.required("reason", typed, 500);
         if (!alarm.open())
-            return new Result.No<>(
-                    new Refused(Clause.A8_3, "appeal.refused.alarm-done", Objects.toString(alarm.officer(), "")));
+            return Result.no(Clause.A8_3, "appeal.refused.alarm-done", Objects.toString(alarm.officer(), ""));
         put(a, alarm, as, reason, by.account(), by.actor(), now());
         return Result.done();
     }

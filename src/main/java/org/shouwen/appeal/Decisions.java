@@ -1,6 +1,5 @@
 package org.shouwen.appeal;
 
-import org.shouwen.regulation.Result;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Stale;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Refused;
+import org.shouwen.regulation.Result;
 import org.shouwen.workorder.NewWorkOrder;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,5 @@
 package org.shouwen.appeal;
 
-import org.shouwen.regulation.Result;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +24,7 @@ import org.shouwen.problems.Text;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Refused;
+import org.shouwen.regulation.Result;
 import org.shouwen.suggestion.Urgencies;
 import org.shouwen.suggestion.Urgency;
 import org.shouwen.workorder.Command;

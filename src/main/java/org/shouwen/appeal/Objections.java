@@ -1,7 +1,5 @@
 package org.shouwen.appeal;
 
-import org.shouwen.regulation.Nothing;
-import org.shouwen.regulation.Result;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +24,9 @@ import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Nothing;
 import org.shouwen.regulation.Refused;
+import org.shouwen.regulation.Result;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderPage;
@@ -169,7 +169,8 @@ public class Objections {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static Result<Nothing> no(String words) {
-        return new Result.No<>(new Refused(Clause.A13_7, "appeal.refused." + words));
+    /** Refused under Art. 13.7, which gives appellants what they may do themselves. */
+    static Result<Nothing> no(String words) {
+        return Result.no(Clause.A13_7, "appeal.refused." + words);
     }
 }

@@ -1,7 +1,5 @@
 package org.shouwen.appeal;
 
-import org.shouwen.regulation.Nothing;
-import org.shouwen.regulation.Result;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,8 +19,8 @@ import org.shouwen.identity.Vault;
 import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
-import org.shouwen.regulation.Clause;
-import org.shouwen.regulation.Refused;
+import org.shouwen.regulation.Nothing;
+import org.shouwen.regulation.Result;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrder;
@@ -180,7 +178,7 @@ public class OwnAppeals {
     public Result<Nothing> add(String number, String code, @Nullable String typed) {
         Appeal a = locked(number, code);
         String text = Text.required("text", typed, 2000);
-        if (a.forgotten()) return no("forgotten-already");
+        if (a.forgotten()) return Objections.no("forgotten-already");
         Instant now = now();
         var id = UuidCreator.getTimeOrderedEpoch();
         Chain chain = append(a, new AppealEvent.Added(id, digest.said(a.salt(), "addition", text)), now);
@@ -242,9 +240,9 @@ public class OwnAppeals {
     public Result<Nothing> rate(String number, String code, boolean satisfied, @Nullable Boolean solved, String typed) {
         Appeal a = locked(number, code);
         String words = Text.optional("words", typed, 1000);
-        if (!closed(a)) return no("not-closed-yet");
-        if (a.rating() != null) return no("rated-already");
-        if (a.forgotten()) return no("forgotten-already");
+        if (!closed(a)) return Objections.no("not-closed-yet");
+        if (a.rating() != null) return Objections.no("rated-already");
+        if (a.forgotten()) return Objections.no("forgotten-already");
         boolean resolved = a.judged(solved, satisfied);
         Appeal.Rating rating = new Appeal.Rating(satisfied, resolved, words, now());
         AppealEvent event = new AppealEvent.Rated(satisfied, resolved, digest.said(a.salt(), "rating", words));
@@ -274,9 +272,5 @@ public class OwnAppeals {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static Result<Nothing> no(String words) {
-        return new Result.No<>(new Refused(Clause.A13_7, "appeal.refused." + words));
     }
 }

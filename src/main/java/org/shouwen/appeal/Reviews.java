@@ -1,7 +1,5 @@
 package org.shouwen.appeal;
 
-import org.shouwen.regulation.Nothing;
-import org.shouwen.regulation.Result;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +22,9 @@ import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Stale;
 import org.shouwen.problems.Text;
+import org.shouwen.regulation.Nothing;
 import org.shouwen.regulation.Refused;
+import org.shouwen.regulation.Result;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

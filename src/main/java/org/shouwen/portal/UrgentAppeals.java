@@ -1,6 +1,5 @@
 package org.shouwen.portal;
 
-import org.shouwen.regulation.Result;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,6 +27,7 @@ import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
+import org.shouwen.regulation.Result;
 import org.springframework.stereotype.Service;
 
 /**

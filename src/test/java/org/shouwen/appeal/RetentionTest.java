@@ -3,7 +3,6 @@ package org.shouwen.appeal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.shouwen.regulation.Result;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,6 +28,7 @@ import org.shouwen.identity.Phone;
 import org.shouwen.identity.Vault;
 import org.shouwen.notification.Outbox;
 import org.shouwen.problems.NotFound;
+import org.shouwen.regulation.Result;
 import org.shouwen.retention.Retention;
 import org.shouwen.retention.ShorterTerms;
 import org.shouwen.supervision.Supervision;

@@ -3,8 +3,6 @@ package org.shouwen.appeal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.shouwen.regulation.Nothing;
-import org.shouwen.regulation.Result;
 import com.microsoft.playwright.Page;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +17,8 @@ import org.shouwen.notification.NotificationType;
 import org.shouwen.notification.Outbox;
 import org.shouwen.notification.SentMessage;
 import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Nothing;
+import org.shouwen.regulation.Result;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Articles 9 and 12.3: whoever is declined may have it looked at again, once, by another officer. */

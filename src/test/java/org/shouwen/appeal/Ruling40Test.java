@@ -3,7 +3,6 @@ package org.shouwen.appeal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.shouwen.regulation.Result;
 import com.microsoft.playwright.Page;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +28,7 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.identity.Identity;
+import org.shouwen.regulation.Result;
 import org.shouwen.supervision.Supervisions;
 import org.shouwen.supervision.Trigger;
 import org.shouwen.workorder.Command;

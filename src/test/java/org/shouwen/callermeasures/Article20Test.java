@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.shouwen.appeal.Receipt;
-import org.shouwen.regulation.Result;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +22,7 @@ import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.NewAppeal;
 import org.shouwen.appeal.Origin;
+import org.shouwen.appeal.Receipt;
 import org.shouwen.history.ByHand;
 import org.shouwen.history.History;
 import org.shouwen.history.Recorded;
@@ -37,6 +36,7 @@ import org.shouwen.notification.Outbox;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Result;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;

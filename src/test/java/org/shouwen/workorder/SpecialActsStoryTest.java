@@ -3,8 +3,6 @@ package org.shouwen.workorder;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.shouwen.appeal.Receipt;
-import org.shouwen.regulation.Result;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -24,11 +22,13 @@ import org.shouwen.appeal.Disposition.Ordered;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.NewAppeal;
 import org.shouwen.appeal.Origin;
+import org.shouwen.appeal.Receipt;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Verification;
 import org.shouwen.identity.Identity;
 import org.shouwen.notification.Outbox;
+import org.shouwen.regulation.Result;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Articles 13.3, 13.6, 10.3 and 17 in a real browser: extension, return, shared duty and the urgent call. */

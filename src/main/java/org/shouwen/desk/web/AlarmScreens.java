@@ -1,7 +1,5 @@
 package org.shouwen.desk.web;
 
-import org.shouwen.regulation.Nothing;
-import org.shouwen.regulation.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +20,8 @@ import org.shouwen.problems.After;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.Page;
 import org.shouwen.regulation.Edition;
+import org.shouwen.regulation.Nothing;
+import org.shouwen.regulation.Result;
 import org.shouwen.suggestion.Urgencies;
 import org.shouwen.suggestion.Urgency;
 import org.shouwen.workorder.Alarm;

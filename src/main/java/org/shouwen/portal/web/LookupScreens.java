@@ -1,6 +1,5 @@
 package org.shouwen.portal.web;
 
-import org.shouwen.regulation.Result;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -38,6 +37,7 @@ import org.shouwen.problems.Text;
 import org.shouwen.problems.TooMany;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
+import org.shouwen.regulation.Result;
 import org.shouwen.suggestion.Urgencies;
 import org.shouwen.suggestion.Urgency;
 import org.springframework.context.MessageSource;
