@@ -20,3 +20,9 @@ create policy appeal on papers.paper to shouwen_unit using (
         or exists (select from intake.appeal a where a.number = split_part(subject, '/', 2))));
 create policy appeal on history.entry to shouwen_unit using (
     subject_kind = 'appeal' and exists (select from intake.appeal a where a.id = subject_id));
+
+-- an appeal is found by whoever it shows to
+create policy appeal on search.thing_a for select to shouwen_unit using (
+    kind = 'APPEAL' and exists (select from intake.appeal a where a.id = thing_a.id));
+create policy appeal on search.thing_b for select to shouwen_unit using (
+    kind = 'APPEAL' and exists (select from intake.appeal a where a.id = thing_b.id));

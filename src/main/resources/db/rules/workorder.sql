@@ -17,3 +17,9 @@ create policy work_order on papers.paper to shouwen_unit using (
     and exists (select from workorder.work_order o where o.number = split_part(subject, '/', 2)));
 create policy work_order on history.entry to shouwen_unit using (
     subject_kind = 'work_order' and exists (select from workorder.work_order o where o.id = subject_id));
+
+-- an order is found by whoever it shows to
+create policy workorder on search.thing_a for select to shouwen_unit using (
+    kind = 'ORDER' and exists (select from workorder.work_order o where o.id = thing_a.id));
+create policy workorder on search.thing_b for select to shouwen_unit using (
+    kind = 'ORDER' and exists (select from workorder.work_order o where o.id = thing_b.id));

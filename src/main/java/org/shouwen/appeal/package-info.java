@@ -8,6 +8,7 @@
             "problems",
             "regulation",
             "retention",
+            "search",
             "calendar",
             "history",
             "directory",

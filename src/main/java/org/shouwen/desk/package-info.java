@@ -15,6 +15,7 @@
             "problems",
             "regulation",
             "retention",
+            "search",
             "suggestion",
             "workorder"
         })

@@ -11,6 +11,7 @@
             "identity",
             "problems",
             "regulation",
+            "search",
             "tables"
         })
 @NullMarked

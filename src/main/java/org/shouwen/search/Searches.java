@@ -1,17 +1,192 @@
 package org.shouwen.search;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.problems.After;
+import org.shouwen.problems.GivenNumber;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.shouwen.rowsecurity.UnitScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The door of search: finds what whoever asks may see, and counts nothing else. */
+/** The door of search: finds what whoever asks may see, and counts nothing else (Art. 21). */
 @Service("searchOfAllThings")
+@Basis(Clause.A21)
 public class Searches {
-    Searches() {}
+    private static final Logger LOG = LoggerFactory.getLogger(Searches.class);
+
+    private final List<SearchableThings> owners;
+    private final List<AppealsOfNumber> telephones;
+    private final GenerationStore generations;
+    private final SearchStore store;
+    private final TransactionTemplate reading;
+    private final InstantSource clock;
+
+    Searches(
+            List<SearchableThings> owners,
+            List<AppealsOfNumber> telephones,
+            GenerationStore generations,
+            SearchStore store,
+            PlatformTransactionManager transactions,
+            InstantSource clock) {
+        this.owners = List.copyOf(owners);
+        this.telephones = List.copyOf(telephones);
+        this.generations = generations;
+        this.store = store;
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        this.clock = clock;
+    }
+
+    /** Kinds of things that this person may find. */
+    public List<ThingKind> kinds(CurrentUser viewer) {
+        return owners.stream()
+                .filter(o -> o.open(viewer))
+                .map(SearchableThings::kind)
+                .sorted()
+                .toList();
+    }
 
     /** What the query finds for this person. */
     public SearchPage find(CurrentUser viewer, SearchQuery query) {
-        return new SearchPage(List.of(), null, SearchCounts.NONE, Duration.ZERO, SearchPage.IndexState.BUILDING);
+        After after = After.parse(query.after());
+        Asked asked = asked(viewer, query);
+        SearchPage[] page = new SearchPage[1];
+        UnitScope.within(viewer.unitCode(), () -> page[0] = find(asked, after));
+        return page[0];
+    }
+
+    private SearchPage find(Asked asked, @Nullable After after) {
+        try {
+            return Objects.requireNonNull(reading.execute(_ -> {
+                Generation g = generations.now();
+                return g.state() == SearchPage.IndexState.BROKEN ? broken(g) : page(g, asked, after);
+            }));
+        } catch (DataAccessException e) {
+            if (!BrokenIndex.is(e)) throw e;
+            LOG.error("检索索引已损坏。The search index is damaged.", e);
+            return broken(generations.now());
+        }
+    }
+
+    private SearchPage broken(Generation g) {
+        return new SearchPage(List.of(), null, SearchCounts.NONE, behind(g), SearchPage.IndexState.BROKEN);
+    }
+
+    private Asked asked(CurrentUser viewer, SearchQuery query) {
+        List<SearchableThings> open = owners.stream()
+                .filter(o -> query.kinds().isEmpty() || query.kinds().contains(o.kind()))
+                .filter(o -> o.open(viewer))
+                .toList();
+        return new Asked(viewer, query, AskedWords.of(query.words()), open, numbers(viewer, query.words()));
+    }
+
+    /** A number of the product in any spelling, or a telephone number where this person may search by one. */
+    private @Nullable List<String> numbers(CurrentUser viewer, String words) {
+        Optional<String> given = GivenNumber.read(words);
+        if (given.isPresent()) return List.of(given.get());
+        return telephones.stream()
+                .flatMap(t -> t.ofNumber(words, viewer).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private SearchPage page(Generation g, Asked asked, @Nullable After after) {
+        int size = asked.query().size();
+        List<FoundRow> all = store.rows(g, asked, null, SearchCounts.MOST + 1);
+        List<FoundRow> rest = after == null ? all : behind(all, asked, after);
+        List<FoundRow> found = after != null && rest.size() <= size && all.size() > SearchCounts.MOST
+                ? store.rows(g, asked, after, size + 1)
+                : rest;
+        List<FoundRow> shown = found.subList(0, Math.min(size, found.size()));
+        String next = found.size() > size ? place(shown.getLast()).toString() : null;
+        return new SearchPage(hits(g, asked, shown), next, counts(all), behind(g), g.state());
+    }
+
+    private static After place(FoundRow row) {
+        return After.at(0, row.at(), row.id());
+    }
+
+    private static List<FoundRow> behind(List<FoundRow> all, Asked asked, After after) {
+        FoundRow last = new FoundRow(after.id(), ThingKind.APPEAL, after.time().toInstant(), "", null, null);
+        return all.stream().filter(r -> SearchStore.order(asked).compare(r, last) > 0).toList();
+    }
+
+    private List<SearchHit> hits(Generation g, Asked asked, List<FoundRow> rows) {
+        Map<UUID, SearchStore.Shown> shown =
+                store.shown(g, asked, rows.stream().map(FoundRow::id).toList());
+        Map<ThingKind, SearchableThings> of = new EnumMap<>(ThingKind.class);
+        asked.owners().forEach(o -> of.put(o.kind(), o));
+        List<SearchHit> hits = new ArrayList<>();
+        for (FoundRow row : rows) {
+            SearchStore.Shown s = shown.get(row.id());
+            SearchableThings owner = of.get(row.kind());
+            if (s != null && owner != null) hits.add(hit(s, owner, asked));
+        }
+        return hits;
+    }
+
+    private static SearchHit hit(SearchStore.Shown s, SearchableThings owner, Asked asked) {
+        String text = s.kept() ? first(s.text(), s.open()) : s.text();
+        String title = first(text, s.title());
+        String rest = text.substring(Math.min(text.length(), title.length() + 1 + s.number().length() + 1));
+        Snippet snippet = Snippet.of(rest, asked.words());
+        return new SearchHit(
+                s.kind(),
+                s.id(),
+                s.number(),
+                title,
+                snippet.words(),
+                snippet.marks(),
+                s.units(),
+                s.state(),
+                s.matterClass(),
+                s.place(),
+                s.channel(),
+                s.urgent(),
+                s.at().toInstant(),
+                owner.page(s.id(), s.number(), s.units(), asked.viewer()));
+    }
+
+    private static String first(String text, int characters) {
+        return text.codePointCount(0, text.length()) <= characters
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, characters));
+    }
+
+    private static SearchCounts counts(List<FoundRow> all) {
+        List<FoundRow> counted = all.subList(0, Math.min(SearchCounts.MOST, all.size()));
+        Map<ThingKind, Integer> kinds = new EnumMap<>(ThingKind.class);
+        Map<String, Integer> states = new HashMap<>();
+        Map<String, Integer> units = new HashMap<>();
+        Map<String, Integer> classes = new HashMap<>();
+        for (FoundRow r : counted) {
+            kinds.merge(r.kind(), 1, Integer::sum);
+            if (!r.state().isEmpty()) states.merge(r.state(), 1, Integer::sum);
+            if (r.lead() != null) units.merge(r.lead(), 1, Integer::sum);
+            if (r.matterClass() != null) classes.merge(r.matterClass(), 1, Integer::sum);
+        }
+        return new SearchCounts(counted.size(), all.size() > counted.size(), kinds, states, units, classes);
+    }
+
+    private Duration behind(Generation g) {
+        if (g.caughtUp() == null) return Duration.ZERO;
+        Duration behind = Duration.between(g.caughtUp(), clock.instant());
+        return behind.isNegative() ? Duration.ZERO : behind;
     }
 }

@@ -1,7 +1,17 @@
 /** 检索: one box in which appeals, orders, knowledge articles, units and their people are found by words and numbers. */
 @ApplicationModule(
         displayName = "检索",
-        allowedDependencies = {"accounts", "problems"})
+        allowedDependencies = {
+            "access",
+            "accounts",
+            "directory",
+            "history",
+            "jobs",
+            "problems",
+            "regulation",
+            "rowsecurity",
+            "suggestion"
+        })
 @NullMarked
 package org.shouwen.search;
 

@@ -7,6 +7,7 @@
             "keys",
             "problems",
             "regulation",
+            "search",
             "calendar",
             "history",
             "attachments",

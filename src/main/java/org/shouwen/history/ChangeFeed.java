@@ -1,0 +1,101 @@
+package org.shouwen.history;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What changed since a place in the journal, for whoever keeps something that is derived from others' rows, such as the
+ * index of search. Whoever changes a row does nothing for it and does not wait. Entries get their id before they are
+ * committed, so a place behind which nothing can appear any more is found by the transactions that ran when it was seen;
+ * until then the entries behind it are told again.
+ */
+@Component
+public class ChangeFeed {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate oneView;
+
+    ChangeFeed(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.oneView = new TransactionTemplate(transactions);
+        oneView.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        oneView.setReadOnly(true);
+    }
+
+    /** An entry that was committed. */
+    public record Change(long id, String kind, UUID subject) {}
+
+    /**
+     * How far a reader has come.
+     *
+     * @param through up to this id nothing is missing and nothing can come
+     * @param seen the last id that was told
+     * @param horizon when no transaction before this one runs any more, {@code through} becomes {@code seen}; 0: not
+     *     known yet
+     */
+    public record Place(long through, long seen, long horizon) {}
+
+    /**
+     * @param changes in the order of ids; some may have been told before
+     * @param whole everything that was committed is in it, and not only the first of it
+     */
+    public record Changes(List<Change> changes, Place next, boolean whole) {
+        public Changes {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Where a reader begins that reads all rows afterwards: what is not committed yet is told later. */
+    public Place now() {
+        long sealed = jdbc.sql("select coalesce(max(through), 0) from history.seal")
+                .query(Long.class)
+                .single();
+        return new Place(sealed, sealed, 0);
+    }
+
+    /** @param most entries that are told at once */
+    public Changes after(Place place, int most) {
+        Changes changes = oneView.execute(_ -> read(place, most));
+        if (changes == null) throw new IllegalStateException("nothing was read");
+        return changes;
+    }
+
+    private record Running(long oldest, long next) {}
+
+    private Changes read(Place place, int most) {
+        Running running = jdbc.sql("select pg_snapshot_xmin(s)::text::bigint as oldest, pg_snapshot_xmax(s)::text::bigint as next"
+                        + " from pg_current_snapshot() s")
+                .query((rs, _) -> new Running(rs.getLong("oldest"), rs.getLong("next")))
+                .single();
+        List<Change> found = jdbc.sql("""
+                        select id, subject_kind, subject_id from history.entry
+                        where id > :through order by id limit :most
+                        """)
+                .param("through", place.through())
+                .param("most", most)
+                .query((rs, _) -> new Change(
+                        rs.getLong("id"), rs.getString("subject_kind"), rs.getObject("subject_id", UUID.class)))
+                .list();
+        return new Changes(found, next(place, last(found), running), found.size() < most);
+    }
+
+    private static @Nullable Long last(List<Change> found) {
+        return found.isEmpty() ? null : found.getLast().id();
+    }
+
+    /**
+     * In three steps: an id is seen; at the next reading, when whoever had drawn an id before has begun to write, the
+     * next transaction is noted; when all before that have ended the id is settled.
+     */
+    private static Place next(Place place, @Nullable Long last, Running running) {
+        if (last == null) return new Place(place.through(), place.through(), 0);
+        if (place.seen() <= place.through()) return new Place(place.through(), last, 0);
+        if (place.horizon() == 0) return new Place(place.through(), place.seen(), running.next());
+        return running.oldest() >= place.horizon() ? new Place(place.seen(), last, 0) : place;
+    }
+}

@@ -1,0 +1,16 @@
+package org.shouwen.search;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.regulation.Pure;
+
+/** A thing that was found, with what is counted of it and its place in the list. */
+@Pure
+record FoundRow(
+        UUID id,
+        ThingKind kind,
+        Instant at,
+        String state,
+        @Nullable String lead,
+        @Nullable String matterClass) {}

@@ -1,0 +1,136 @@
+package org.shouwen.search;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.shouwen.history.ChangeFeed;
+import org.shouwen.jobs.OwnThreadJob;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings into the index what has changed since the last time, read from the journal, so that no act waits for the index;
+ * and builds the other copy a stretch at a time where that is wanted. Between two stretches it looks at the journal again,
+ * so that the copy that is asked never falls behind for the sake of the other.
+ */
+@Component
+class Indexer implements OwnThreadJob {
+    private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
+
+    /** Entries read at once: what a busy hour brings in some seconds. */
+    static final int MOST = 2000;
+
+    /** How long a run goes on building before it lets go; the next begins a second later. */
+    private static final Duration STRETCH = Duration.ofSeconds(20);
+
+    private final List<SearchableThings> owners;
+    private final ChangeFeed feed;
+    private final GenerationStore generations;
+    private final ThingStore things;
+    private final IndexBuilding building;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    /** Entries behind a settled place that were done already; by this node alone, another does them once more. */
+    private final Set<Long> done = new HashSet<>();
+
+    Indexer(
+            List<SearchableThings> owners,
+            ChangeFeed feed,
+            GenerationStore generations,
+            ThingStore things,
+            IndexBuilding building,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.owners = List.copyOf(owners);
+        this.feed = feed;
+        this.generations = generations;
+        this.things = things;
+        this.building = building;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "search-index";
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public void run() {
+        Instant until = clock.instant().plus(STRETCH);
+        try {
+            do {
+                catchUp();
+            } while (building.step() && clock.instant().isBefore(until));
+        } catch (DataAccessException e) {
+            if (!BrokenIndex.is(e)) throw e;
+            LOG.error("检索索引已损坏，正在重建。The search index is damaged and is built anew.", e);
+            if (!BrokenIndex.of(e, generations.now().other()))
+                transaction.executeWithoutResult(_ -> generations.broken());
+            building.begin();
+        }
+    }
+
+    /** Everything that is committed when this is called, in the index when it returns. */
+    void catchUp() {
+        while (!next()) {
+            // the journal has more
+        }
+    }
+
+    private boolean next() {
+        Instant now = clock.instant();
+        Generation g = generations.now();
+        building.beginFirst(g);
+        ChangeFeed.Changes changes = feed.after(generations.now().place(), MOST);
+        // the few are read again until their entry is settled: another node may have answered from memory
+        Map<String, Set<UUID>> told = subjects(changes, _ -> true);
+        Map<String, Set<UUID>> anew = subjects(changes, c -> !done.contains(c.id()));
+        transaction.executeWithoutResult(_ -> {
+            for (SearchableThings owner : owners) bring(owner, owner.few() ? told : anew);
+            generations.place(changes.next(), changes.whole() ? now : null);
+        });
+        changes.changes().forEach(c -> done.add(c.id()));
+        done.removeIf(id -> id <= changes.next().through());
+        return changes.whole();
+    }
+
+    private static Map<String, Set<UUID>> subjects(ChangeFeed.Changes changes, Predicate<ChangeFeed.Change> which) {
+        return changes.changes().stream()
+                .filter(which)
+                .collect(Collectors.groupingBy(
+                        ChangeFeed.Change::kind, Collectors.mapping(ChangeFeed.Change::subject, Collectors.toSet())));
+    }
+
+    private void bring(SearchableThings owner, Map<String, Set<UUID>> subjects) {
+        Set<UUID> ids = new HashSet<>();
+        for (String kind : owner.subjects()) ids.addAll(subjects.getOrDefault(kind, Set.of()));
+        if (ids.isEmpty()) return;
+        List<Searchable> now = owner.few() ? owner.after(null, Integer.MAX_VALUE) : owner.of(ids);
+        List<Thing> put = now.stream().map(s -> Thing.of(owner.kind(), s)).toList();
+        Set<UUID> there = now.stream().map(Searchable::id).collect(Collectors.toSet());
+        generations.slices(put.stream().map(Thing::slice).collect(Collectors.toSet()));
+        for (String copy : generations.now().written()) {
+            things.put(copy, put);
+            Set<UUID> gone = new HashSet<>(owner.few() ? things.ofKind(copy, owner.kind()) : ids);
+            gone.removeAll(there);
+            things.remove(copy, gone);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package org.shouwen.search;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.problems.After;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads the index slice by slice, in the order of the list, and stops when it has enough. For the platform the keys stand
+ * in the query; for a unit no condition of a query may use an index before the database's own rules have been held against
+ * a row, so they stand in the rule, which takes them from the transaction.
+ */
+@Repository
+class SearchStore {
+    private static final String ROW = "t.id, t.kind, t.at, t.state, t.lead, t.class";
+
+    private final JdbcClient jdbc;
+
+    SearchStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The first rows of the whole list, or those after a place in it, in its order. */
+    List<FoundRow> rows(Generation g, Asked asked, @Nullable After after, int most) {
+        List<FoundRow> found = new ArrayList<>();
+        for (boolean everybodys : new boolean[] {false, true}) {
+            List<String> kinds = asked.kinds(everybodys);
+            if (kinds.isEmpty()) continue;
+            List<Integer> slices = slices(g, asked, after, everybodys);
+            if (asked.numbers() != null) found.addAll(straight(g, asked, kinds, after, most));
+            else if (asked.ofUnit()) found.addAll(ofUnit(g, asked, kinds, slices, after, most));
+            else if (keyless(asked, kinds))
+                found.addAll(straight(g, asked, kinds, after, most));
+            else found.addAll(sliced(g, asked, kinds, slices, after, most));
+        }
+        found.sort(order(asked));
+        return found.size() > most ? List.copyOf(found.subList(0, most)) : found;
+    }
+
+    static Comparator<FoundRow> order(Asked asked) {
+        Comparator<FoundRow> oldest = Comparator.comparing(FoundRow::at).thenComparing(r -> r.id().toString());
+        return oldest(asked) ? oldest : oldest.reversed();
+    }
+
+    private static boolean oldest(Asked asked) {
+        return asked.query().sort() == SearchSort.OLDEST;
+    }
+
+    private static List<Integer> slices(Generation g, Asked asked, @Nullable After after, boolean everybodys) {
+        if (everybodys) return List.of(0);
+        int first = asked.from() == null ? 1 : Thing.slice(asked.from());
+        int last = asked.until() == null ? Integer.MAX_VALUE : Thing.slice(asked.until());
+        int turn = after == null ? 0 : Thing.slice(after.time().toInstant());
+        List<Integer> slices = new ArrayList<>(g.slices().stream()
+                .filter(s -> s > 0 && s >= first && s <= last)
+                .filter(s -> turn == 0 || (oldest(asked) ? s >= turn : s <= turn))
+                .toList());
+        slices.sort(oldest(asked) ? Comparator.naturalOrder() : Comparator.reverseOrder());
+        return slices;
+    }
+
+    private static String ordered(Asked asked) {
+        return oldest(asked) ? " order by t.at, t.id" : " order by t.at desc, t.id desc";
+    }
+
+    private static String from(Asked asked, @Nullable After after) {
+        if (after == null) return "";
+        return oldest(asked) ? " and (t.at, t.id) > (:after, :afterId)" : " and (t.at, t.id) < (:after, :afterId)";
+    }
+
+    private static Map<String, Object> params(Asked asked, List<String> kinds, @Nullable After after, int most) {
+        Map<String, Object> params = new HashMap<>(asked.params(kinds));
+        params.put("most", most);
+        if (after != null) {
+            params.put("after", after.time());
+            params.put("afterId", after.id());
+        }
+        return params;
+    }
+
+    private List<FoundRow> straight(Generation g, Asked asked, List<String> kinds, @Nullable After after, int most) {
+        if (asked.ofUnit()) ask("{}");
+        return jdbc.sql("select " + ROW + " from search.thing_" + g.asked() + " t where " + asked.where() + from(asked, after)
+                        + ordered(asked) + " limit :most")
+                .params(params(asked, kinds, after, most))
+                .query((rs, _) -> row(rs))
+                .list();
+    }
+
+    private List<FoundRow> sliced(
+            Generation g, Asked asked, List<String> kinds, List<Integer> slices, @Nullable After after, int most) {
+        Map<String, Object> params = params(asked, kinds, after, most);
+        params.put("slices", slices.toArray(Integer[]::new));
+        params.put("words", asked.words().words().toArray(String[]::new));
+        params.put("facets", asked.facets(kinds).toArray(String[]::new));
+        return jdbc.sql("select " + ROW + " from unnest(cast(:slices as int[])) with ordinality s(slice, n) cross join lateral"
+                        + " (select " + ROW + " from search.thing_" + g.asked() + " t where t.slice = s.slice"
+                        + " and search.keys(t.slice, t.words, t.facets)"
+                        + " @> search.ask(s.slice, cast(:words as text[]), cast(:facets as text[])) and " + asked.where()
+                        + from(asked, after) + ordered(asked) + " limit :most) t limit :most")
+                .params(params)
+                .query((rs, _) -> row(rs))
+                .list();
+    }
+
+    private List<FoundRow> ofUnit(
+            Generation g, Asked asked, List<String> kinds, List<Integer> slices, @Nullable After after, int most) {
+        List<FoundRow> found = new ArrayList<>();
+        for (int slice : slices)
+            for (List<String> some : slice == 0 ? each(kinds) : List.of(kinds)) {
+                ask(keys(slice, asked.words().words(), asked.facets(some)));
+                Map<String, Object> params = params(asked, some, after, most - found.size());
+                params.put("slice", slice);
+                found.addAll(jdbc.sql("select " + ROW + " from search.thing_" + g.asked() + " t where t.slice = :slice and "
+                                + asked.where() + from(asked, after) + ordered(asked) + " limit :most")
+                        .params(params)
+                        .query((rs, _) -> row(rs))
+                        .list());
+                if (slice != 0 && found.size() >= most) return found;
+            }
+        return found;
+    }
+
+    private static List<List<String>> each(List<String> kinds) {
+        return kinds.stream().map(Collections::singletonList).toList();
+    }
+
+    /** Whether only characters are asked for that stand in many texts: a page of them is soon found by reading on. */
+    private boolean keyless(Asked asked, List<String> kinds) {
+        return keys(1, asked.words().words(), asked.facets(kinds)).equals("{}");
+    }
+
+    private String keys(int slice, List<String> words, List<String> facets) {
+        return jdbc.sql("select cast(search.ask(:slice, cast(:words as text[]), cast(:facets as text[])) as text)")
+                .param("slice", slice)
+                .param("words", words.toArray(String[]::new))
+                .param("facets", facets.toArray(String[]::new))
+                .query(String.class)
+                .single();
+    }
+
+    private void ask(String keys) {
+        jdbc.sql("select set_config('shouwen.asked', :keys, true)").param("keys", keys).query(String.class).single();
+    }
+
+    private static FoundRow row(ResultSet rs) throws SQLException {
+        return new FoundRow(
+                rs.getObject("id", UUID.class),
+                ThingKind.valueOf(rs.getString("kind")),
+                rs.getTimestamp("at").toInstant(),
+                rs.getString("state"),
+                rs.getString("lead"),
+                rs.getString("class"));
+    }
+
+    /** What a hit shows, before it is cut to what the reader may read. */
+    record Shown(
+            UUID id,
+            ThingKind kind,
+            String number,
+            String text,
+            int title,
+            int open,
+            boolean kept,
+            List<String> units,
+            String state,
+            @Nullable String matterClass,
+            @Nullable String place,
+            @Nullable String channel,
+            boolean urgent,
+            Timestamp at) {}
+
+    /** By id; what is gone meanwhile is left out. */
+    Map<UUID, Shown> shown(Generation g, Asked asked, Collection<UUID> ids) {
+        Map<UUID, Shown> shown = new HashMap<>();
+        if (ids.isEmpty()) return shown;
+        if (asked.ofUnit()) ask("{}");
+        jdbc.sql("select t.*, coalesce(t.shown, t.words) as text, " + (asked.ofUnit() ? "confidentiality.kept(t.number)" : "false")
+                        + " as kept from search.thing_" + g.asked() + " t where t.id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(rs -> {
+                    Shown s = shown(rs);
+                    shown.put(s.id(), s);
+                });
+        return shown;
+    }
+
+    private static Shown shown(ResultSet rs) throws SQLException {
+        return new Shown(
+                rs.getObject("id", UUID.class),
+                ThingKind.valueOf(rs.getString("kind")),
+                rs.getString("number"),
+                rs.getString("text"),
+                rs.getInt("title"),
+                rs.getInt("open"),
+                rs.getBoolean("kept"),
+                List.of((String[]) rs.getArray("units").getArray()),
+                rs.getString("state"),
+                rs.getString("class"),
+                rs.getString("place"),
+                rs.getString("channel"),
+                rs.getBoolean("urgent"),
+                rs.getTimestamp("at"));
+    }
+}
