@@ -4,13 +4,14 @@
         allowedDependencies = {
             "access",
             "accounts",
+            "cli",
             "directory",
             "history",
             "jobs",
             "problems",
             "regulation",
-            "rowsecurity",
-            "suggestion"
+            "retention",
+            "rowsecurity"
         })
 @NullMarked
 package org.shouwen.search;

@@ -98,13 +98,21 @@ create table search.thing_a (
     channel  text,
     urgent   boolean     not null
 ) with (fillfactor = 95, autovacuum_vacuum_insert_scale_factor = 0.05);
-create index thing_a_words on search.thing_a using gin (search.keys(slice, words, facets)) with (fastupdate = off);
-create index thing_a_at on search.thing_a (at desc, id desc);
-create index thing_a_number on search.thing_a (number);
-create index thing_a_appeal on search.thing_a (appeal) where appeal is not null;
-create index thing_a_kind on search.thing_a (kind, id) where slice = 0;
-
-create table search.thing_b (like search.thing_a including all) with (fillfactor = 95, autovacuum_vacuum_insert_scale_factor = 0.05);
+create table search.thing_b (like search.thing_a including all)
+    with (fillfactor = 95, autovacuum_vacuum_insert_scale_factor = 0.05);
+do $both$
+declare
+    t text;
+begin
+    for t in values ('thing_a'), ('thing_b') loop
+        execute format('create index %1$s_words on search.%1$s using gin (search.keys(slice, words, facets)) with (fastupdate = off)', t);
+        -- what has no key of its own, newest first
+        execute format('create index %1$s_at on search.%1$s (at desc, id desc)', t);
+        execute format('create index %1$s_number on search.%1$s (number)', t);
+        execute format('create index %1$s_appeal on search.%1$s (appeal) where appeal is not null', t);
+        execute format('create index %1$s_kind on search.%1$s (kind, id) where slice = 0', t);
+    end loop;
+end $both$;
 
 -- which of the two is asked, how far it goes, and the building of the other
 create table search.generation (

@@ -16,6 +16,7 @@ import org.shouwen.People;
 import org.shouwen.ShouwenTest;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.identity.Vault;
 import org.shouwen.rowsecurity.UnitScope;
 import org.shouwen.search.IndexRun;
 import org.shouwen.search.SearchHit;
@@ -49,6 +50,9 @@ class SearchOracleTest {
 
     @Autowired
     Searches searches;
+
+    @Autowired
+    Vault vault;
 
     @Autowired
     IndexRun index;
@@ -107,17 +111,27 @@ class SearchOracleTest {
                         .query((rs, _) -> new Seen(rs.getString(1), rs.getString(2), String.valueOf(rs.getString(3))))
                         .list());
             if (who.has(Role.AGENT) || unit)
-                seen.addAll(jdbc.sql("select a.number, a.title || '\n' || a.number || '\n' || a.content || '\n' || a.location, a.unit from intake.appeal a"
-                                + " where a.forgotten_at is null and a.outcome not in ('order', 'joined') and a.number like 'R-%'"
+                seen.addAll(jdbc.sql("select a.number, a.title, a.content, a.location, a.unit from intake.appeal a"
+                                + " where a.forgotten_at is null and a.outcome not in ('order', 'joined')"
+                                + " and a.number like 'R-%'"
                                 + " and (not :unit or (a.unit = :code and not confidentiality.kept(a.number))) and "
                                 + ConflictOfInterest.appeal("a.number"))
                         .param("unit", unit)
                         .param("code", who.unitCode() == null ? "" : who.unitCode())
                         .param("reader", ConflictOfInterest.name(who))
-                        .query((rs, _) -> new Seen(rs.getString(1), rs.getString(2), String.valueOf(rs.getString(3))))
+                        .query((rs, _) -> new Seen(
+                                rs.getString(1),
+                                masked(rs.getString(2)) + "\n" + rs.getString(1) + "\n" + masked(rs.getString(3)) + "\n"
+                                        + masked(rs.getString(4)),
+                                String.valueOf(rs.getString(5))))
                         .list());
         });
         return seen;
+    }
+
+    /** What an appeal says is masked for whoever searches, and the masks are gone. */
+    private String masked(String words) {
+        return MaskRemover.of(vault.scrub(UUID.randomUUID()).of(words));
     }
 
     private static boolean holds(Seen seen, String asked) {

@@ -456,7 +456,7 @@ class SecondWallTest {
                         """).query(String.class).list();
         assertThat(open)
                 .as(
-                        "counters, the city's area codes, templates, the roster that units swap in, and a view that asks as its reader")
+                        "counters, the city's area codes, templates, the roster that units swap in, how far the index goes, and a view that asks as its reader")
                 .containsExactly(
                         "citizens.number_form",
                         "confidentiality.complained_about",
@@ -466,6 +466,7 @@ class SecondWallTest {
                         "messages.template",
                         "roster.shift",
                         "roster.upkeep",
+                        "search.generation",
                         "supervision.last_number");
     }
 
