@@ -75,7 +75,8 @@ class SearchableAppeals implements SearchableThings, ChannelsOfAppeals {
 
     @Override
     public List<Searchable> of(Collection<UUID> ids) {
-        return jdbc.sql(APPEALS + "a.id = any(:ids)")
+        return jdbc
+                .sql(APPEALS + "a.id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(rows::map)
                 .list()

@@ -68,8 +68,9 @@ public class ChangeFeed {
     private record Running(long oldest, long next) {}
 
     private Changes read(Place place, int most) {
-        Running running = jdbc.sql("select pg_snapshot_xmin(s)::text::bigint as oldest, pg_snapshot_xmax(s)::text::bigint as next"
-                        + " from pg_current_snapshot() s")
+        Running running = jdbc.sql(
+                        "select pg_snapshot_xmin(s)::text::bigint as oldest, pg_snapshot_xmax(s)::text::bigint as next"
+                                + " from pg_current_snapshot() s")
                 .query((rs, _) -> new Running(rs.getLong("oldest"), rs.getLong("next")))
                 .single();
         List<Change> found = jdbc.sql("""

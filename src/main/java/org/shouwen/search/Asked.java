@@ -19,7 +19,11 @@ import org.shouwen.accounts.CurrentUser;
  * @param numbers of appeals and orders that alone are looked for; null: words are
  */
 record Asked(
-        CurrentUser viewer, SearchQuery query, AskedWords words, List<SearchableThings> owners, @Nullable List<String> numbers) {
+        CurrentUser viewer,
+        SearchQuery query,
+        AskedWords words,
+        List<SearchableThings> owners,
+        @Nullable List<String> numbers) {
     Asked {
         owners = List.copyOf(owners);
     }
@@ -57,7 +61,8 @@ record Asked(
     String where() {
         StringBuilder sql = new StringBuilder("t.kind = any(cast(:kinds as text[]))");
         if (numbers != null) sql.append(" and t.number = any(cast(:numbers as text[]))");
-        else if (!words.none()) sql.append(" and ").append(ofUnit() ? UNIT_READS : "t.words like all(cast(:patterns as text[]))");
+        else if (!words.none())
+            sql.append(" and ").append(ofUnit() ? UNIT_READS : "t.words like all(cast(:patterns as text[]))");
         if (!query.states().isEmpty()) sql.append(" and t.state = any(cast(:states as text[]))");
         if (!query.units().isEmpty()) sql.append(" and t.units && cast(:units as text[])");
         if (!query.classes().isEmpty()) sql.append(" and t.class = any(cast(:classes as text[]))");
@@ -106,12 +111,14 @@ record Asked(
     }
 
     /** Null: no limit. */
-    @Nullable Instant from() {
+    @Nullable
+    Instant from() {
         return beginning(query.from());
     }
 
     /** The first instant that is too late; null: no limit. */
-    @Nullable Instant until() {
+    @Nullable
+    Instant until() {
         return query.to() == null ? null : beginning(query.to().plusDays(1));
     }
 

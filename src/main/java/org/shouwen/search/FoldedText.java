@@ -15,7 +15,8 @@ final class FoldedText {
     }
 
     private static char fold(char c) {
-        if (c >= '\uFF01' && c <= '\uFF5E' && Character.isLetterOrDigit(c)) return Character.toLowerCase((char) (c - 0xFEE0));
+        if (c >= '\uFF01' && c <= '\uFF5E' && Character.isLetterOrDigit(c))
+            return Character.toLowerCase((char) (c - 0xFEE0));
         if (c == '\n') return c;
         if (c == 0 || Character.isWhitespace(c) || Character.isSpaceChar(c)) return ' ';
         char small = Character.toLowerCase(c);

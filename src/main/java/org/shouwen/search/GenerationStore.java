@@ -24,7 +24,9 @@ class GenerationStore {
     }
 
     Generation now() {
-        return jdbc.sql("select * from search.generation").query((rs, _) -> generation(rs)).single();
+        return jdbc.sql("select * from search.generation")
+                .query((rs, _) -> generation(rs))
+                .single();
     }
 
     private static Generation generation(ResultSet rs) throws SQLException {
@@ -66,7 +68,8 @@ class GenerationStore {
     }
 
     void broken() {
-        jdbc.sql("update search.generation set state = 'BROKEN' where state <> 'BROKEN'").update();
+        jdbc.sql("update search.generation set state = 'BROKEN' where state <> 'BROKEN'")
+                .update();
     }
 
     /** @param place from which changes are told that the reading of all rows may miss; null: from where it is */

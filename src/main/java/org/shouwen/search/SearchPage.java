@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param index whether the words' index can be asked; where it can not, hits and counts are empty
  */
 public record SearchPage(
-        List<SearchHit> hits,
-        @Nullable String next,
-        SearchCounts counts,
-        Duration behind,
-        IndexState index) {
+        List<SearchHit> hits, @Nullable String next, SearchCounts counts, Duration behind, IndexState index) {
     public SearchPage {
         hits = List.copyOf(hits);
     }

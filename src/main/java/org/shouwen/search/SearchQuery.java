@@ -86,18 +86,6 @@ public record SearchQuery(
     /** The same words and filters for things of one kind. */
     public SearchQuery kind(ThingKind kind) {
         return new SearchQuery(
-                words,
-                Set.of(kind),
-                states,
-                units,
-                classes,
-                places,
-                channels,
-                from,
-                to,
-                urgent,
-                sort,
-                after,
-                size);
+                words, Set.of(kind), states, units, classes, places, channels, from, to, urgent, sort, after, size);
     }
 }

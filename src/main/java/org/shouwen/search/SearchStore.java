@@ -40,8 +40,7 @@ class SearchStore {
             List<Integer> slices = slices(g, asked, after, everybodys);
             if (asked.numbers() != null) found.addAll(straight(g, asked, kinds, after, most));
             else if (asked.ofUnit()) found.addAll(ofUnit(g, asked, kinds, slices, after, most));
-            else if (keyless(asked, kinds))
-                found.addAll(straight(g, asked, kinds, after, most));
+            else if (keyless(asked, kinds)) found.addAll(straight(g, asked, kinds, after, most));
             else found.addAll(sliced(g, asked, kinds, slices, after, most));
         }
         found.sort(order(asked));
@@ -91,8 +90,8 @@ class SearchStore {
 
     private List<FoundRow> straight(Generation g, Asked asked, List<String> kinds, @Nullable After after, int most) {
         if (asked.ofUnit()) ask("{}");
-        return jdbc.sql("select " + ROW + " from search.thing_" + g.asked() + " t where " + asked.where() + from(asked, after)
-                        + ordered(asked) + " limit :most")
+        return jdbc.sql("select " + ROW + " from search.thing_" + g.asked() + " t where " + asked.where()
+                        + from(asked, after) + ordered(asked) + " limit :most")
                 .params(params(asked, kinds, after, most))
                 .query((rs, _) -> row(rs))
                 .list();
@@ -104,10 +103,12 @@ class SearchStore {
         params.put("slices", slices.toArray(Integer[]::new));
         params.put("words", asked.words().words().toArray(String[]::new));
         params.put("facets", asked.facets(kinds).toArray(String[]::new));
-        return jdbc.sql("select " + ROW + " from unnest(cast(:slices as int[])) with ordinality s(slice, n) cross join lateral"
+        return jdbc.sql("select " + ROW
+                        + " from unnest(cast(:slices as int[])) with ordinality s(slice, n) cross join lateral"
                         + " (select " + ROW + " from search.thing_" + g.asked() + " t where t.slice = s.slice"
                         + " and search.keys(t.slice, t.words, t.facets)"
-                        + " @> search.ask(s.slice, cast(:words as text[]), cast(:facets as text[])) and " + asked.where()
+                        + " @> search.ask(s.slice, cast(:words as text[]), cast(:facets as text[])) and "
+                        + asked.where()
                         + from(asked, after) + ordered(asked) + " limit :most) t limit :most")
                 .params(params)
                 .query((rs, _) -> row(rs))
@@ -122,11 +123,12 @@ class SearchStore {
                 ask(keys(slice, asked.words().words(), asked.facets(some)));
                 Map<String, Object> params = params(asked, some, after, most - found.size());
                 params.put("slice", slice);
-                found.addAll(jdbc.sql("select " + ROW + " from search.thing_" + g.asked() + " t where t.slice = :slice and "
-                                + asked.where() + from(asked, after) + ordered(asked) + " limit :most")
-                        .params(params)
-                        .query((rs, _) -> row(rs))
-                        .list());
+                found.addAll(
+                        jdbc.sql("select " + ROW + " from search.thing_" + g.asked() + " t where t.slice = :slice and "
+                                        + asked.where() + from(asked, after) + ordered(asked) + " limit :most")
+                                .params(params)
+                                .query((rs, _) -> row(rs))
+                                .list());
                 if (slice != 0 && found.size() >= most) return found;
             }
         return found;
@@ -151,7 +153,10 @@ class SearchStore {
     }
 
     private void ask(String keys) {
-        jdbc.sql("select set_config('shouwen.asked', :keys, true)").param("keys", keys).query(String.class).single();
+        jdbc.sql("select set_config('shouwen.asked', :keys, true)")
+                .param("keys", keys)
+                .query(String.class)
+                .single();
     }
 
     private static FoundRow row(ResultSet rs) throws SQLException {
@@ -186,8 +191,9 @@ class SearchStore {
         Map<UUID, Shown> shown = new HashMap<>();
         if (ids.isEmpty()) return shown;
         if (asked.ofUnit()) ask("{}");
-        jdbc.sql("select t.*, coalesce(t.shown, t.words) as text, " + (asked.ofUnit() ? "confidentiality.kept(t.number)" : "false")
-                        + " as kept from search.thing_" + g.asked() + " t where t.id = any(:ids)")
+        jdbc.sql("select t.*, coalesce(t.shown, t.words) as text, "
+                        + (asked.ofUnit() ? "confidentiality.kept(t.number)" : "false") + " as kept from search.thing_"
+                        + g.asked() + " t where t.id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(rs -> {
                     Shown s = shown(rs);

@@ -36,7 +36,6 @@ public record Searchable(
 
     /** The same with the channel over which its appeal came in. */
     public Searchable over(@Nullable String by) {
-        return new Searchable(
-                id, appeal, number, at, title, text, where, units, state, matterClass, place, by, urgent);
+        return new Searchable(id, appeal, number, at, title, text, where, units, state, matterClass, place, by, urgent);
     }
 }

@@ -63,7 +63,8 @@ class SearchableUnits implements SearchableThings {
                 code,
                 Instant.EPOCH,
                 u.name(),
-                String.join(" ", u.desk(), u.head(), u.leaderInCharge(), u.phone()).strip(),
+                String.join(" ", u.desk(), u.head(), u.leaderInCharge(), u.phone())
+                        .strip(),
                 "",
                 List.of(code),
                 "",

@@ -124,7 +124,9 @@ public class Searches {
 
     private static List<FoundRow> behind(List<FoundRow> all, Asked asked, After after) {
         FoundRow last = new FoundRow(after.id(), ThingKind.APPEAL, after.time().toInstant(), "", null, null);
-        return all.stream().filter(r -> SearchStore.order(asked).compare(r, last) > 0).toList();
+        return all.stream()
+                .filter(r -> SearchStore.order(asked).compare(r, last) > 0)
+                .toList();
     }
 
     private List<SearchHit> hits(Generation g, Asked asked, List<FoundRow> rows) {
@@ -144,7 +146,8 @@ public class Searches {
     private static SearchHit hit(SearchStore.Shown s, SearchableThings owner, Asked asked) {
         String text = s.kept() ? first(s.text(), s.open()) : s.text();
         String title = first(text, s.title());
-        String rest = text.substring(Math.min(text.length(), title.length() + 1 + s.number().length() + 1));
+        String rest = text.substring(
+                Math.min(text.length(), title.length() + 1 + s.number().length() + 1));
         Snippet snippet = Snippet.of(rest, asked.words());
         return new SearchHit(
                 s.kind(),

@@ -129,7 +129,8 @@ class SearchableOrders implements SearchableThings {
 
     private List<Searchable> searchable(List<Row> rows) {
         List<UUID> appeals = rows.stream().map(Row::appeal).toList();
-        List<Map<UUID, String>> known = channels.stream().map(c -> c.channels(appeals)).toList();
+        List<Map<UUID, String>> known =
+                channels.stream().map(c -> c.channels(appeals)).toList();
         return rows.stream()
                 .map(r -> r.order()
                         .over(known.stream()

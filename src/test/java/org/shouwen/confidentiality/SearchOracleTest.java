@@ -40,7 +40,8 @@ class SearchOracleTest {
     private static final List<String> PARTS =
             List.of("停水", "停电", "暖气不热", "井盖", "丢失", "噪音扰民", "砼", "的", "水", "，", " ", "A3区", "路灯", "漏水", "物业");
     private static final List<String> ASKED = List.of(
-            "停水", "水", "的", "砼", "停", "热", "井盖丢失", "噪音扰民 路灯", "a3", "水停", "漏水，", "物业 砼", "江城", "青年大街", "大街 井盖", "暖气不热停电", "不在");
+            "停水", "水", "的", "砼", "停", "热", "井盖丢失", "噪音扰民 路灯", "a3", "水停", "漏水，", "物业 砼", "江城", "青年大街", "大街 井盖",
+            "暖气不热停电", "不在");
 
     @Autowired
     JdbcClient jdbc;
@@ -69,8 +70,11 @@ class SearchOracleTest {
         RandomCases cases = new RandomCases(20261128);
         cases.lay(cases.cases(CASES), template);
         PartiesOfBefore.fill(jdbc);
-        for (String id : jdbc.sql("select id::text from intake.appeal where number like 'R-%'").query(String.class).list())
-            jdbc.sql("update intake.appeal set title = :title, content = :content, location = :where, received_at = now() - make_interval(hours => :ago) where id = cast(:id as uuid)")
+        for (String id : jdbc.sql("select id::text from intake.appeal where number like 'R-%'")
+                .query(String.class)
+                .list())
+            jdbc.sql(
+                            "update intake.appeal set title = :title, content = :content, location = :where, received_at = now() - make_interval(hours => :ago) where id = cast(:id as uuid)")
                     .param("title", words(2))
                     .param("content", words(8))
                     .param("where", random.nextBoolean() ? "江城" : "青年大街" + words(1))
@@ -82,14 +86,17 @@ class SearchOracleTest {
                 select o.id, a.title, a.content, 'livelihood', '210603', a.location, '', case when a.forgotten_at is null then 's' else '' end
                 from workorder.work_order o join intake.appeal a on a.id = o.appeal where o.number like 'R-%'
                 """).update();
-        jdbc.sql("update workorder.work_order o set registered_at = (select received_at from intake.appeal a where a.id = o.appeal) where number like 'R-%'")
+        jdbc.sql(
+                        "update workorder.work_order o set registered_at = (select received_at from intake.appeal a where a.id = o.appeal) where number like 'R-%'")
                 .update();
         // from nothing: what the test laid into the tables is in no journal
         jdbc.sql("truncate search.thing_a, search.thing_b").update();
-        jdbc.sql("update search.generation set building = true, kind = null, after = null").update();
+        jdbc.sql("update search.generation set building = true, kind = null, after = null")
+                .update();
         index.now();
         for (String copy : List.of("a", "b"))
-            jdbc.sql("delete from search.thing_" + copy + " where kind in ('APPEAL', 'ORDER') and number not like 'R-%'")
+            jdbc.sql("delete from search.thing_" + copy
+                            + " where kind in ('APPEAL', 'ORDER') and number not like 'R-%'")
                     .update();
     }
 
@@ -100,11 +107,12 @@ class SearchOracleTest {
         UnitScope.within(who.unitCode(), () -> {
             boolean unit = who.unitCode() != null;
             if (who.has(Role.AGENT) || who.has(Role.BUREAU) || unit)
-                seen.addAll(jdbc.sql("select o.number, m.title || '\n' || o.number || '\n' || m.content || case when :unit and (o.shield is not null"
-                                + " or confidentiality.kept(o.number)) then '' else '\n' || m.location end as words, o.lead_unit"
-                                + " from workorder.work_order o join workorder.matter m on m.order_id = o.id where m.salt <> '' and o.number like 'R-%'"
-                                + " and (not :unit or o.lead_unit = :code or o.assisting @> array[cast(:code as text)]) and "
-                                + ConflictOfInterest.order("o.number"))
+                seen.addAll(jdbc.sql(
+                                "select o.number, m.title || '\n' || o.number || '\n' || m.content || case when :unit and (o.shield is not null"
+                                        + " or confidentiality.kept(o.number)) then '' else '\n' || m.location end as words, o.lead_unit"
+                                        + " from workorder.work_order o join workorder.matter m on m.order_id = o.id where m.salt <> '' and o.number like 'R-%'"
+                                        + " and (not :unit or o.lead_unit = :code or o.assisting @> array[cast(:code as text)]) and "
+                                        + ConflictOfInterest.order("o.number"))
                         .param("unit", unit)
                         .param("code", who.unitCode() == null ? "" : who.unitCode())
                         .param("reader", ConflictOfInterest.reader(who))
@@ -155,15 +163,22 @@ class SearchOracleTest {
         for (CurrentUser who : readers) {
             List<Seen> seen = seen(who);
             for (String asked : ASKED) {
-                Set<String> expected = seen.stream().filter(s -> holds(s, asked)).map(Seen::number).collect(Collectors.toCollection(TreeSet::new));
+                Set<String> expected = seen.stream()
+                        .filter(s -> holds(s, asked))
+                        .map(Seen::number)
+                        .collect(Collectors.toCollection(TreeSet::new));
                 Map<String, Integer> units = new HashMap<>();
-                seen.stream().filter(s -> holds(s, asked) && !s.units().equals("null")).forEach(s -> units.merge(s.units(), 1, Integer::sum));
+                seen.stream()
+                        .filter(s -> holds(s, asked) && !s.units().equals("null"))
+                        .forEach(s -> units.merge(s.units(), 1, Integer::sum));
                 Set<String> found = found(who, asked, expected.size(), units);
                 Set<String> less = new TreeSet<>(expected);
                 less.removeAll(found);
                 Set<String> more = new TreeSet<>(found);
                 more.removeAll(expected);
-                assertThat(List.of(more, less)).as("more and less of " + who + " " + asked).containsOnly(Set.of());
+                assertThat(List.of(more, less))
+                        .as("more and less of " + who + " " + asked)
+                        .containsOnly(Set.of());
                 compared += expected.size();
             }
         }
@@ -172,8 +187,20 @@ class SearchOracleTest {
 
     private Set<String> found(CurrentUser who, String asked, int all, Map<String, Integer> units) {
         Set<String> found = new TreeSet<>();
-        SearchQuery query = new SearchQuery(asked, Set.of(ThingKind.APPEAL, ThingKind.ORDER), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-                null, null, null, org.shouwen.search.SearchSort.NEWEST, null, 200);
+        SearchQuery query = new SearchQuery(
+                asked,
+                Set.of(ThingKind.APPEAL, ThingKind.ORDER),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                null,
+                org.shouwen.search.SearchSort.NEWEST,
+                null,
+                200);
         SearchPage page = searches.find(who, query);
         assertThat(page.counts().all()).as(who + " " + asked).isEqualTo(Math.min(1000, all));
         assertThat(page.counts().more()).isEqualTo(all > 1000);

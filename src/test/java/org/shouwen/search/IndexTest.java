@@ -74,10 +74,8 @@ class IndexTest {
     }
 
     private Case about(String words) {
-        return cases.aCase(AnAppeal.saying(words)
-                .title("来电反映")
-                .happenedAt("昨晚")
-                .by(Identity.of("何其正", "13800008888", "", null)));
+        return cases.aCase(
+                AnAppeal.saying(words).title("来电反映").happenedAt("昨晚").by(Identity.of("何其正", "13800008888", "", null)));
     }
 
     private int found(String words) {
@@ -89,7 +87,8 @@ class IndexTest {
         about("窨井冒热气");
         assertThat(found("窨井冒热气")).as("nobody waits for the index").isZero();
         clock.pass(Duration.ofSeconds(3));
-        assertThat(searches.find(People.DISPATCHER, SearchQuery.of("窨井")).behind()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(searches.find(People.DISPATCHER, SearchQuery.of("窨井")).behind())
+                .isEqualTo(Duration.ofSeconds(3));
         index.now();
         SearchPage page = searches.find(People.DISPATCHER, SearchQuery.of("窨井冒热气"));
         assertThat(page.counts().all()).isOne();
@@ -106,30 +105,39 @@ class IndexTest {
         java.util.concurrent.CountDownLatch read = new java.util.concurrent.CountDownLatch(1);
         Case order = about("河道漂浮垃圾");
         index.now();
-        late[0] = Thread.ofPlatform().start(() -> transaction.executeWithoutResult(_ -> {
-            order.dispatchedTo("heating");
-            written.countDown();
-            try {
-                read.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
+        late[0] = Thread.ofPlatform()
+                .start(() -> transaction.executeWithoutResult(_ -> {
+                    order.dispatchedTo("heating");
+                    written.countDown();
+                    try {
+                        read.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }));
         written.await();
         for (int i = 0; i < 5; i++) {
             about("另一件事" + i);
             index.now();
         }
-        assertThat(searches.find(People.DISPATCHER, SearchQuery.of("河道漂浮")).hits().getFirst().state())
+        assertThat(searches.find(People.DISPATCHER, SearchQuery.of("河道漂浮"))
+                        .hits()
+                        .getFirst()
+                        .state())
                 .isEqualTo("REGISTERED");
         read.countDown();
         late[0].join();
         index.now();
-        assertThat(searches.find(People.DISPATCHER, SearchQuery.of("河道漂浮")).hits().getFirst().state())
+        assertThat(searches.find(People.DISPATCHER, SearchQuery.of("河道漂浮"))
+                        .hits()
+                        .getFirst()
+                        .state())
                 .isEqualTo("AWAITING_RECEIPT");
         for (int i = 0; i < 4; i++) index.now();
         Generation g = generations.now();
-        assertThat(g.place().through()).as("nothing is told twice for ever").isEqualTo(g.place().seen());
+        assertThat(g.place().through())
+                .as("nothing is told twice for ever")
+                .isEqualTo(g.place().seen());
     }
 
     @Test
@@ -166,7 +174,9 @@ class IndexTest {
         index.now();
         page = searches.find(People.DISPATCHER, SearchQuery.of("人行道塌陷"));
         assertThat(page.index()).isEqualTo(SearchPage.IndexState.READY);
-        assertThat(page.hits()).singleElement().satisfies(h -> assertThat(h.state()).isEqualTo("AWAITING_RECEIPT"));
+        assertThat(page.hits())
+                .singleElement()
+                .satisfies(h -> assertThat(h.state()).isEqualTo("AWAITING_RECEIPT"));
     }
 
     private void cut(String... relations) throws Exception {
@@ -185,8 +195,12 @@ class IndexTest {
 
     @Test
     void with_the_person_it_forgets_what_they_said() {
-        String number = cases.aCase(
-                        AnAppeal.saying("顶楼漏雨三年无人修缮").by(Identity.of("姬伯安", "13712345670", "", null))).dispatchedTo("heating").received().reported().closed().number();
+        String number = cases.aCase(AnAppeal.saying("顶楼漏雨三年无人修缮").by(Identity.of("姬伯安", "13712345670", "", null)))
+                .dispatchedTo("heating")
+                .received()
+                .reported()
+                .closed()
+                .number();
         index.now();
         assertThat(found("漏雨三年")).isOne();
         UUID appeal = jdbc.sql("select appeal from workorder.work_order where number = :n")
@@ -196,7 +210,9 @@ class IndexTest {
         assertThat(things.holds(appeal)).isTrue();
         clock.pass(Duration.ofDays(366 * 20));
         jobs.stream().filter(j -> j.name().equals("retention")).forEach(Job::run);
-        assertThat(things.holds(appeal)).as("at once, in the transaction that forgets").isFalse();
+        assertThat(things.holds(appeal))
+                .as("at once, in the transaction that forgets")
+                .isFalse();
         index.now();
         assertThat(things.holds(appeal)).as("and nothing brings it back").isFalse();
         building.begin();

@@ -15,13 +15,13 @@ import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.appeal.AnAppeal;
+import org.shouwen.appeal.Intake;
+import org.shouwen.appeal.Origin;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
 import org.shouwen.identity.Identity;
-import org.shouwen.appeal.AnAppeal;
-import org.shouwen.appeal.Intake;
-import org.shouwen.appeal.Origin;
 import org.shouwen.problems.BadInput;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrders;
@@ -103,9 +103,11 @@ class SearchesTest {
 
     @Test
     void a_hit_shows_where_it_was_found() {
-        String number = about("家里三天没有来水，打电话也没有人接，请尽快处理停水问题").dispatchedTo("heating").number();
+        String number =
+                about("家里三天没有来水，打电话也没有人接，请尽快处理停水问题").dispatchedTo("heating").number();
         index.now();
-        SearchHit hit = searches.find(People.DISPATCHER, SearchQuery.of("停水 电话")).hits().getFirst();
+        SearchHit hit =
+                searches.find(People.DISPATCHER, SearchQuery.of("停水 电话")).hits().getFirst();
         assertThat(hit.number()).isEqualTo(number);
         assertThat(hit.kind()).isEqualTo(ThingKind.ORDER);
         assertThat(hit.units()).containsExactly("heating");
@@ -136,12 +138,7 @@ class SearchesTest {
                 .satisfies(h -> assertThat(h.kind()).isEqualTo(ThingKind.APPEAL))
                 .satisfies(h -> assertThat(h.page()).isEqualTo("/appeals/" + number));
         assertThat(found(People.BUREAU, "消防通道")).as("does not open appeals").isEmpty();
-        intake.decide(
-                        number,
-                        new org.shouwen.appeal.Disposition.Ordered(null, null, null),
-                        null,
-                        People.AGENT,
-                        null)
+        intake.decide(number, new org.shouwen.appeal.Disposition.Ordered(null, null, null), null, People.AGENT, null)
                 .orThrow();
         index.now();
         for (CurrentUser who : List.of(People.AGENT, People.BUREAU))
@@ -163,7 +160,9 @@ class SearchesTest {
         assertThat(page.counts().units()).isEqualTo(java.util.Map.of("heating", 1, "zhenxing", 1));
         assertThat(searches.find(People.desk("police"), SearchQuery.of("车库反水")).counts())
                 .isEqualTo(SearchCounts.NONE);
-        assertThat(searches.find(People.DISPATCHER, SearchQuery.of("车库反水")).counts().all())
+        assertThat(searches.find(People.DISPATCHER, SearchQuery.of("车库反水"))
+                        .counts()
+                        .all())
                 .isEqualTo(4);
     }
 
@@ -208,7 +207,8 @@ class SearchesTest {
     @Test
     void units_and_their_people_are_found_by_everybody() {
         String name = directory.name(new UnitId("heating"));
-        SearchPage page = searches.find(People.desk("police"), SearchQuery.of(name).kind(ThingKind.UNIT));
+        SearchPage page =
+                searches.find(People.desk("police"), SearchQuery.of(name).kind(ThingKind.UNIT));
         assertThat(page.hits()).extracting(SearchHit::title).containsExactly(name);
         assertThat(searches.find(People.person("审计", null, Role.AUDITOR), SearchQuery.of(name))
                         .counts()
@@ -236,14 +236,28 @@ class SearchesTest {
         assertThat(listed).hasSize(7).doesNotHaveDuplicates().isSortedAccordingTo(java.util.Comparator.reverseOrder());
         SearchQuery oldest = with(Set.of(), SearchSort.OLDEST);
         assertThat(found(People.DISPATCHER, oldest)).isEqualTo(listed.reversed());
-        assertThat(found(People.DISPATCHER, with(Set.of("housing"), SearchSort.NEWEST))).hasSize(3);
-        assertThat(found(People.DISPATCHER, with(Set.of("housing", "heating"), SearchSort.NEWEST))).hasSize(7);
-        assertThat(found(People.desk("heating"), with(Set.of("housing"), SearchSort.NEWEST))).isEmpty();
+        assertThat(found(People.DISPATCHER, with(Set.of("housing"), SearchSort.NEWEST)))
+                .hasSize(3);
+        assertThat(found(People.DISPATCHER, with(Set.of("housing", "heating"), SearchSort.NEWEST)))
+                .hasSize(7);
+        assertThat(found(People.desk("heating"), with(Set.of("housing"), SearchSort.NEWEST)))
+                .isEmpty();
     }
 
     private static SearchQuery with(Set<String> units, SearchSort sort) {
         return new SearchQuery(
-                "树木倒伏", Set.of(), Set.of(), units, Set.of("heat-cold"), Set.of("210603"), Set.of("phone"), null, null, false, sort, null,
+                "树木倒伏",
+                Set.of(),
+                Set.of(),
+                units,
+                Set.of("heat-cold"),
+                Set.of("210603"),
+                Set.of("phone"),
+                null,
+                null,
+                false,
+                sort,
+                null,
                 20);
     }
 
@@ -263,9 +277,12 @@ class SearchesTest {
     void no_words_list_everything_that_is_there() {
         String number = about("井盖松动").dispatchedTo("heating").number();
         index.now();
-        SearchPage page = searches.find(People.desk("heating"), SearchQuery.of(" ").kind(ThingKind.ORDER));
+        SearchPage page =
+                searches.find(People.desk("heating"), SearchQuery.of(" ").kind(ThingKind.ORDER));
         assertThat(page.hits().getFirst().number()).isEqualTo(number);
-        assertThat(found(People.DISPATCHER, SearchQuery.of("").kind(ThingKind.ORDER)).getFirst()).isEqualTo(number);
+        assertThat(found(People.DISPATCHER, SearchQuery.of("").kind(ThingKind.ORDER))
+                        .getFirst())
+                .isEqualTo(number);
         assertThatThrownBy(() -> SearchQuery.of("长".repeat(201))).isInstanceOf(BadInput.class);
         assertThat(found(People.DISPATCHER, "长".repeat(200))).isEmpty();
     }

@@ -16,7 +16,8 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /** What a page sends by itself does not throw out whoever signs in beside it. */
 class SessionCookieTest {
-    private final MapSessionRepository sessions = new MapSessionRepository(new java.util.concurrent.ConcurrentHashMap<>());
+    private final MapSessionRepository sessions =
+            new MapSessionRepository(new java.util.concurrent.ConcurrentHashMap<>());
     private final SessionRepositoryFilter<MapSession> filter = new SessionRepositoryFilter<>(sessions);
 
     SessionCookieTest() {
@@ -34,7 +35,8 @@ class SessionCookieTest {
         if (cookie)
             request.setCookies(new Cookie(
                     "shouwen",
-                    java.util.Base64.getEncoder().encodeToString(kept.getId().getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                    java.util.Base64.getEncoder()
+                            .encodeToString(kept.getId().getBytes(java.nio.charset.StandardCharsets.UTF_8))));
         MockHttpServletResponse response = new MockHttpServletResponse();
         filter.doFilter(request, response, new MockFilterChain(new jakarta.servlet.http.HttpServlet() {
             @Override
