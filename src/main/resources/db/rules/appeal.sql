@@ -23,6 +23,10 @@ create policy appeal on history.entry to shouwen_unit using (
 
 -- an appeal is found by whoever it shows to
 create policy appeal on search.thing_a for select to shouwen_unit using (
-    kind = 'APPEAL' and exists (select from intake.appeal a where a.id = thing_a.id));
+    search.keys(slice, words, facets) @> search.asked() and kind = 'APPEAL'
+    and facets @> array['unit:' || current_setting('shouwen.unit')]
+    and exists (select from intake.appeal a where a.id = thing_a.id));
 create policy appeal on search.thing_b for select to shouwen_unit using (
-    kind = 'APPEAL' and exists (select from intake.appeal a where a.id = thing_b.id));
+    search.keys(slice, words, facets) @> search.asked() and kind = 'APPEAL'
+    and facets @> array['unit:' || current_setting('shouwen.unit')]
+    and exists (select from intake.appeal a where a.id = thing_b.id));

@@ -20,6 +20,10 @@ create policy work_order on history.entry to shouwen_unit using (
 
 -- an order is found by whoever it shows to
 create policy workorder on search.thing_a for select to shouwen_unit using (
-    kind = 'ORDER' and exists (select from workorder.work_order o where o.id = thing_a.id));
+    search.keys(slice, words, facets) @> search.asked() and kind = 'ORDER'
+    and facets @> array['unit:' || current_setting('shouwen.unit')]
+    and exists (select from workorder.work_order o where o.id = thing_a.id));
 create policy workorder on search.thing_b for select to shouwen_unit using (
-    kind = 'ORDER' and exists (select from workorder.work_order o where o.id = thing_b.id));
+    search.keys(slice, words, facets) @> search.asked() and kind = 'ORDER'
+    and facets @> array['unit:' || current_setting('shouwen.unit')]
+    and exists (select from workorder.work_order o where o.id = thing_b.id));

@@ -19,6 +19,7 @@ import org.shouwen.TestClock;
 import org.shouwen.appeal.AnAppeal;
 import org.shouwen.identity.Identity;
 import org.shouwen.jobs.Job;
+import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
@@ -138,6 +139,28 @@ class IndexTest {
         assertThat(g.place().through())
                 .as("nothing is told twice for ever")
                 .isEqualTo(g.place().seen());
+    }
+
+    /** Under row-level security a condition of a query may use no index; one of the rule may. */
+    @Test
+    void what_a_unit_asks_for_is_looked_up_under_its_rules() {
+        String copy = generations.now().asked();
+        jdbc.sql("insert into search.thing_" + copy + """
+                 (id, kind, number, at, slice, title, open, words, facets, units, state, urgent)
+                select gen_random_uuid(), 'ORDER', 'X' || i, now(), 600, 1, 1, md5(i::text) || md5((i + 1)::text), '{kind:ORDER,unit:heating}',
+                    '{heating}', 'CLOSED', false from generate_series(1, 5000) i
+                """).update();
+        new JdbcTemplate(owner).execute("analyze search.thing_" + copy);
+        String[] plan = new String[1];
+        UnitScope.within("heating", () -> plan[0] = transaction.execute(_ -> {
+            jdbc.sql("select set_config('shouwen.asked', search.ask(600, '{c4ca42}', '{unit:heating}')::text, true)")
+                    .query(String.class)
+                    .single();
+            return String.join("\n", jdbc.sql("explain select * from search.thing_" + copy + " where words like '%c4ca42%'")
+                    .query(String.class)
+                    .list());
+        }));
+        assertThat(plan[0]).contains("thing_" + copy + "_words").doesNotContain("Seq Scan on thing_");
     }
 
     @Test
