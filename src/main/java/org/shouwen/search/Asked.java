@@ -123,6 +123,6 @@ record Asked(
     }
 
     private static @Nullable Instant beginning(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(SearchQuery.ZONE).toInstant();
+        return day == null ? null : day.atStartOfDay(Thing.ZONE).toInstant();
     }
 }

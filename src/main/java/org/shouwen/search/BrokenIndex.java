@@ -2,10 +2,8 @@ package org.shouwen.search;
 
 import java.sql.SQLException;
 import java.util.Set;
-import org.shouwen.regulation.Pure;
 
 /** Tells what the database says of files that are damaged, cut or gone from whatever else can go wrong. */
-@Pure
 final class BrokenIndex {
     /** data_corrupted, index_corrupted, io_error, undefined_file; what a page that can not be read says. */
     private static final Set<String> STATES = Set.of("XX001", "XX002", "58030", "58P01");

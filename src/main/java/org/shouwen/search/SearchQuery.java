@@ -1,7 +1,6 @@
 package org.shouwen.search;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
@@ -39,8 +38,6 @@ public record SearchQuery(
         @Nullable String after,
         int size) {
     public static final int USUAL = 20;
-
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** Longest words that are taken, in characters. */
     public static final int LONGEST = 200;

@@ -34,6 +34,7 @@ public class Searches {
     private final List<AppealsOfNumber> telephones;
     private final GenerationStore generations;
     private final SearchStore store;
+    private final ShownThings shown;
     private final TransactionTemplate reading;
     private final InstantSource clock;
 
@@ -42,12 +43,14 @@ public class Searches {
             List<AppealsOfNumber> telephones,
             GenerationStore generations,
             SearchStore store,
+            ShownThings shown,
             PlatformTransactionManager transactions,
             InstantSource clock) {
         this.owners = List.copyOf(owners);
         this.telephones = List.copyOf(telephones);
         this.generations = generations;
         this.store = store;
+        this.shown = shown;
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         this.clock = clock;
@@ -130,20 +133,20 @@ public class Searches {
     }
 
     private List<SearchHit> hits(Generation g, Asked asked, List<FoundRow> rows) {
-        Map<UUID, SearchStore.Shown> shown =
-                store.shown(g, asked, rows.stream().map(FoundRow::id).toList());
+        Map<UUID, ShownThings.Shown> texts =
+                shown.of(g, asked, rows.stream().map(FoundRow::id).toList());
         Map<ThingKind, SearchableThings> of = new EnumMap<>(ThingKind.class);
         asked.owners().forEach(o -> of.put(o.kind(), o));
         List<SearchHit> hits = new ArrayList<>();
         for (FoundRow row : rows) {
-            SearchStore.Shown s = shown.get(row.id());
+            ShownThings.Shown s = texts.get(row.id());
             SearchableThings owner = of.get(row.kind());
             if (s != null && owner != null) hits.add(hit(s, owner, asked));
         }
         return hits;
     }
 
-    private static SearchHit hit(SearchStore.Shown s, SearchableThings owner, Asked asked) {
+    private static SearchHit hit(ShownThings.Shown s, SearchableThings owner, Asked asked) {
         String text = s.kept() ? first(s.text(), s.open()) : s.text();
         String title = first(text, s.title());
         String rest = text.substring(

@@ -1,6 +1,7 @@
 package org.shouwen.search;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,8 @@ record Thing(
     /** Longer words are cut: nobody reads on, and a book would be in every search. */
     static final int LONGEST = 20_000;
 
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     static Thing of(ThingKind kind, Searchable s) {
         String title = line(s.title());
         String open = title + "\n" + s.number() + "\n" + cut(s.text());
@@ -53,7 +56,7 @@ record Thing(
     }
 
     static int slice(Instant at) {
-        ZonedDateTime day = at.atZone(SearchQuery.ZONE);
+        ZonedDateTime day = at.atZone(ZONE);
         return Math.max(1, 12 * (day.getYear() - 1970) + day.getMonthValue() - 1);
     }
 

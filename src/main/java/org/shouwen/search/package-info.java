@@ -5,6 +5,7 @@
             "access",
             "accounts",
             "cli",
+            "confidentiality",
             "directory",
             "history",
             "jobs",

@@ -100,56 +100,10 @@ class SearchOracleTest {
                     .update();
     }
 
-    private record Seen(String number, String words, String units) {}
-
-    private List<Seen> seen(CurrentUser who) {
-        List<Seen> seen = new ArrayList<>();
-        UnitScope.within(who.unitCode(), () -> {
-            boolean unit = who.unitCode() != null;
-            if (who.has(Role.AGENT) || who.has(Role.BUREAU) || unit)
-                seen.addAll(jdbc.sql(
-                                "select o.number, m.title || '\n' || o.number || '\n' || m.content || case when :unit and (o.shield is not null"
-                                        + " or confidentiality.kept(o.number)) then '' else '\n' || m.location end as words, o.lead_unit"
-                                        + " from workorder.work_order o join workorder.matter m on m.order_id = o.id where m.salt <> '' and o.number like 'R-%'"
-                                        + " and (not :unit or o.lead_unit = :code or o.assisting @> array[cast(:code as text)]) and "
-                                        + ConflictOfInterest.order("o.number"))
-                        .param("unit", unit)
-                        .param("code", who.unitCode() == null ? "" : who.unitCode())
-                        .param("reader", ConflictOfInterest.reader(who))
-                        .query((rs, _) -> new Seen(rs.getString(1), rs.getString(2), String.valueOf(rs.getString(3))))
-                        .list());
-            if (who.has(Role.AGENT) || unit)
-                seen.addAll(jdbc.sql("select a.number, a.title, a.content, a.location, a.unit from intake.appeal a"
-                                + " where a.forgotten_at is null and a.outcome not in ('order', 'joined')"
-                                + " and a.number like 'R-%'"
-                                + " and (not :unit or (a.unit = :code and not confidentiality.kept(a.number))) and "
-                                + ConflictOfInterest.appeal("a.number"))
-                        .param("unit", unit)
-                        .param("code", who.unitCode() == null ? "" : who.unitCode())
-                        .param("reader", ConflictOfInterest.name(who))
-                        .query((rs, _) -> new Seen(
-                                rs.getString(1),
-                                masked(rs.getString(2)) + "\n" + rs.getString(1) + "\n" + masked(rs.getString(3)) + "\n"
-                                        + masked(rs.getString(4)),
-                                String.valueOf(rs.getString(5))))
-                        .list());
-        });
-        return seen;
-    }
-
-    /** What an appeal says is masked for whoever searches, and the masks are gone. */
-    private String masked(String words) {
-        return MaskRemover.of(vault.scrub(UUID.randomUUID()).of(words));
-    }
-
-    private static boolean holds(Seen seen, String asked) {
-        String words = seen.words().toLowerCase(java.util.Locale.ROOT);
-        return java.util.Arrays.stream(asked.split(" ")).allMatch(words::contains);
-    }
-
     @Test
     void everybody_finds_and_counts_what_the_lists_show_them_and_nothing_else() {
         lay();
+        SlowSearch slow = new SlowSearch(jdbc, vault);
         List<CurrentUser> readers = new ArrayList<>();
         for (String name : RandomCases.NAMES) {
             readers.add(new CurrentUser(UUID.randomUUID(), "a", name, null, null, Set.of(Role.AGENT)));
@@ -161,15 +115,15 @@ class SearchOracleTest {
                 readers.add(new CurrentUser(UUID.randomUUID(), "u", name, unit, null, Set.of(Role.UNIT_DESK)));
         int compared = 0;
         for (CurrentUser who : readers) {
-            List<Seen> seen = seen(who);
+            List<SlowSearch.Seen> seen = slow.seen(who);
             for (String asked : ASKED) {
                 Set<String> expected = seen.stream()
-                        .filter(s -> holds(s, asked))
-                        .map(Seen::number)
+                        .filter(s -> s.holds(asked))
+                        .map(SlowSearch.Seen::number)
                         .collect(Collectors.toCollection(TreeSet::new));
                 Map<String, Integer> units = new HashMap<>();
                 seen.stream()
-                        .filter(s -> holds(s, asked) && !s.units().equals("null"))
+                        .filter(s -> s.holds(asked) && !s.units().equals("null"))
                         .forEach(s -> units.merge(s.units(), 1, Integer::sum));
                 Set<String> found = found(who, asked, expected.size(), units);
                 Set<String> less = new TreeSet<>(expected);

@@ -1,0 +1,75 @@
+package org.shouwen.search;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the words of what was found, for a page of it. */
+@Repository
+class ShownThings {
+    private final JdbcClient jdbc;
+
+    ShownThings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What a hit shows, before it is cut to what the reader may read. */
+    record Shown(
+            UUID id,
+            ThingKind kind,
+            String number,
+            String text,
+            int title,
+            int open,
+            boolean kept,
+            List<String> units,
+            String state,
+            @Nullable String matterClass,
+            @Nullable String place,
+            @Nullable String channel,
+            boolean urgent,
+            Timestamp at) {}
+
+    /** By id; what is gone meanwhile is left out. */
+    Map<UUID, Shown> of(Generation g, Asked asked, Collection<UUID> ids) {
+        Map<UUID, Shown> shown = new HashMap<>();
+        if (ids.isEmpty()) return shown;
+        // the rule asks for keys that whatever was found already need not have
+        if (asked.ofUnit()) jdbc.sql("select set_config('shouwen.asked', '{}', true)").query(String.class).single();
+        jdbc.sql("select t.*, coalesce(t.shown, t.words) as text, "
+                        + (asked.ofUnit() ? "confidentiality.kept(t.number)" : "false") + " as kept from search.thing_"
+                        + g.asked() + " t where t.id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(rs -> {
+                    Shown s = shown(rs);
+                    shown.put(s.id(), s);
+                });
+        return shown;
+    }
+
+    private static Shown shown(ResultSet rs) throws SQLException {
+        return new Shown(
+                rs.getObject("id", UUID.class),
+                ThingKind.valueOf(rs.getString("kind")),
+                rs.getString("number"),
+                rs.getString("text"),
+                rs.getInt("title"),
+                rs.getInt("open"),
+                rs.getBoolean("kept"),
+                List.of((String[]) rs.getArray("units").getArray()),
+                rs.getString("state"),
+                rs.getString("class"),
+                rs.getString("place"),
+                rs.getString("channel"),
+                rs.getBoolean("urgent"),
+                rs.getTimestamp("at"));
+    }
+}
