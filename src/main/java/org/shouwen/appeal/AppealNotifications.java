@@ -139,7 +139,8 @@ class AppealNotifications {
                         moved,
                         NotificationType.PERMITTED,
                         DAY.format(e.permittedAt().atZone(Limits.ZONE)));
-            case Event.Reclassified e when !e.oldHandling().at().equals(e.newHandling().at()) ->
+            case Event.Reclassified e
+            when !e.oldHandling().at().equals(e.newHandling().at()) ->
                 waiting.tell(moved, NotificationType.LIMIT_CHANGED, day(e.oldHandling()), day(e.newHandling()));
             case Event.Separated _ -> waiting.tell(moved, NotificationType.SEPARATED);
             // nobody but those who work on it is told of these

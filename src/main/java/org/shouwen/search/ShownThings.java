@@ -43,7 +43,10 @@ class ShownThings {
         Map<UUID, Shown> shown = new HashMap<>();
         if (ids.isEmpty()) return shown;
         // the rule asks for keys that whatever was found already need not have
-        if (asked.ofUnit()) jdbc.sql("select set_config('shouwen.asked', '{}', true)").query(String.class).single();
+        if (asked.ofUnit())
+            jdbc.sql("select set_config('shouwen.asked', '{}', true)")
+                    .query(String.class)
+                    .single();
         jdbc.sql("select t.*, coalesce(t.shown, t.words) as text, "
                         + (asked.ofUnit() ? "confidentiality.kept(t.number)" : "false") + " as kept from search.thing_"
                         + g.asked() + " t where t.id = any(:ids)")

@@ -109,7 +109,8 @@ class RemindersUnderALeadTest {
         act(lead, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), People.DISPATCHER);
         own.add(reminder.number(), reminder.code(), "阀门也漏水了").orThrow();
         assertThat(remarks.fresh(List.of(lead, under), People.DISPATCHER)).contains(lead);
-        assertThat(remarks.of(board.page(lead, People.DISPATCHER), People.DISPATCHER).toString())
+        assertThat(remarks.of(board.page(lead, People.DISPATCHER), People.DISPATCHER)
+                        .toString())
                 .contains("阀门也漏水了");
     }
 
@@ -136,5 +137,4 @@ class RemindersUnderALeadTest {
         assertThat(told(lead)).contains(NotificationType.PERMITTED);
         assertThat(told(under)).doesNotContain(NotificationType.PERMITTED);
     }
-
 }

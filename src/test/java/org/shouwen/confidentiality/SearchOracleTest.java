@@ -17,7 +17,6 @@ import org.shouwen.ShouwenTest;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.identity.Vault;
-import org.shouwen.rowsecurity.UnitScope;
 import org.shouwen.search.IndexRun;
 import org.shouwen.search.SearchHit;
 import org.shouwen.search.SearchPage;

@@ -42,7 +42,8 @@ class SchemaOwnershipTest {
             new Allowance("asks the party of a case from whom it is withheld", Set.of("confidentiality.party"))));
 
     /** Rows of all modules lie there: each module has a policy for its own kinds. */
-    private static final Set<String> ROWS_OF_ALL = Set.of("history.entry", "papers.paper", "search.thing_a", "search.thing_b");
+    private static final Set<String> ROWS_OF_ALL =
+            Set.of("history.entry", "papers.paper", "search.thing_a", "search.thing_b");
 
     /** Schemas keep the name under which they are stored, also where their module has a better one now. */
     private static final Map<String, String> STORED = Map.of(

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,14 +92,19 @@ class IndexFilesTest {
                 """).update();
         new JdbcTemplate(owner).execute("analyze search.thing_" + copy);
         String[] plan = new String[1];
-        UnitScope.within("heating", () -> plan[0] = transaction.execute(_ -> {
-            jdbc.sql("select set_config('shouwen.asked', search.ask(600, '{c4ca42}', '{unit:heating}')::text, true)")
-                    .query(String.class)
-                    .single();
-            return String.join("\n", jdbc.sql("explain select * from search.thing_" + copy + " where words like '%c4ca42%'")
-                    .query(String.class)
-                    .list());
-        }));
+        UnitScope.within(
+                "heating",
+                () -> plan[0] = transaction.execute(_ -> {
+                    jdbc.sql(
+                                    "select set_config('shouwen.asked', search.ask(600, '{c4ca42}', '{unit:heating}')::text, true)")
+                            .query(String.class)
+                            .single();
+                    return String.join(
+                            "\n",
+                            jdbc.sql("explain select * from search.thing_" + copy + " where words like '%c4ca42%'")
+                                    .query(String.class)
+                                    .list());
+                }));
         assertThat(plan[0]).contains("thing_" + copy + "_words").doesNotContain("Seq Scan on thing_");
     }
 

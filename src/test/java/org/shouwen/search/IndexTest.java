@@ -2,9 +2,6 @@ package org.shouwen.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -19,11 +16,9 @@ import org.shouwen.TestClock;
 import org.shouwen.appeal.AnAppeal;
 import org.shouwen.identity.Identity;
 import org.shouwen.jobs.Job;
-import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
