@@ -21,7 +21,6 @@ import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
-import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
 import org.shouwen.supervision.Unanswered;
@@ -37,7 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 @Transactional
 public class Accountability {
-    private static final int LONG = 10_000;
     private final BreachStore store;
     private final WorkOrderBoard board;
     private final Directory directory;
@@ -77,14 +75,13 @@ public class Accountability {
 
     /** @param orderNumber whose history becomes the evidence as it stands now; null when no order stands behind it */
     public Breach open(
-            String unitCode, String person, Clause ground, @Nullable String orderNumber, String typed, CurrentUser by) {
+            String unitCode, String person, Clause ground, @Nullable String orderNumber, String words, CurrentUser by) {
         UnitId unit = new UnitId(unitCode);
         if (directory.unit(unit).isEmpty()) throw new BadInput("unit", "problems.field.unknown", unitCode);
-        String words = Text.optional("words", typed, LONG);
         refuse(Rules.open(ground, words, by));
-        OrderPage order = orderNumber == null || orderNumber.isBlank() ? null : board.page(orderNumber.strip(), by);
+        OrderPage order = orderNumber == null ? null : board.page(orderNumber, by);
         if (order != null) refuse(Rules.evidence(unit, leading(order, by), ground));
-        return opened(unit, Text.optional("person", person, 40), ground, order, words, by.actor());
+        return opened(unit, person, ground, order, words, by.actor());
     }
 
     /** Who handles a joined order handles the one that leads it (ruling 10). */
@@ -133,9 +130,9 @@ public class Accountability {
     }
 
     /** What the unit or the person says to it. */
-    public Breach hear(String number, String typed, CurrentUser by) {
+    public Breach hear(String number, String said, CurrentUser by) {
         Breach b = locked(number, by);
-        String words = about(b, Text.optional("words", typed, LONG), by);
+        String words = about(b, said, by);
         refuse(Rules.hear(b, words, by));
         return changed(b.heard(Steps.By.of(by, now()), words), by, "Heard");
     }
@@ -143,8 +140,8 @@ public class Accountability {
     public Breach find(
             String number, boolean upheld, String finding, String sanction, List<Clause> mitigation, CurrentUser by) {
         Breach b = locked(number, by);
-        String why = about(b, Text.optional("finding", finding, LONG), by);
-        String with = about(b, Text.optional("sanction", sanction, 1000), by);
+        String why = about(b, finding, by);
+        String with = about(b, sanction, by);
         refuse(Rules.find(b, upheld, why, with, mitigation, by));
         Instant now = now();
         boolean second = upheld && Rules.second(store.verified(b.unit(), now.minus(Duration.ofDays(367))), now);
@@ -154,9 +151,8 @@ public class Accountability {
     /** @param to 纪委监委 or the procuratorate */
     public Breach refer(String number, Clause lead, String to, CurrentUser by) {
         Breach b = locked(number, by);
-        String whom = Text.optional("to", to, 100);
-        refuse(Rules.refer(b, lead, whom, by));
-        return changed(b.referred(now(), whom, lead), by, "Referred");
+        refuse(Rules.refer(b, lead, to, by));
+        return changed(b.referred(now(), to, lead), by, "Referred");
     }
 
     private String about(Breach b, String words, CurrentUser by) {

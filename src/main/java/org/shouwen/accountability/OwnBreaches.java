@@ -11,7 +11,6 @@ import org.shouwen.history.Subject;
 import org.shouwen.problems.After;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
-import org.shouwen.problems.Text;
 import org.shouwen.regulation.Refused;
 import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.stereotype.Service;
@@ -21,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class OwnBreaches {
-    private static final int LONG = 10_000;
     private final BreachStore store;
     private final History history;
     private final InstantSource clock;
@@ -59,8 +57,7 @@ public class OwnBreaches {
     }
 
     /** What the unit answers in writing; it may be said anew until the hearing. */
-    public Breach answer(String number, String typed, CurrentUser by) {
-        String words = Text.optional("words", typed, LONG);
+    public Breach answer(String number, String words, CurrentUser by) {
         return act(number, by, "Answered", b -> {
             String said = b.orderNumber() == null ? words : orderWords.unnamed(b.orderNumber(), words, by.actor());
             refuse(Rules.answer(b, said));

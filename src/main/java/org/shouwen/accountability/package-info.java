@@ -3,6 +3,7 @@
         displayName = "追究",
         allowedDependencies = {
             "access",
+            "acts",
             "problems",
             "rowsecurity",
             "documents",

@@ -18,7 +18,6 @@ import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
-import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
@@ -128,8 +127,7 @@ public class Callbacks {
         if (before.state() == Callback.State.REACHED && !answer.reached())
             throw new Refused(Clause.A14, "callback.refused.over").toRefusal();
         String words = PersonalDataDetector.mask(
-                orderWords.unnamed(before.orderNumber(), Text.optional("words", answer.words(), 2000), by.actor()),
-                Identity.UNNAMED);
+                orderWords.unnamed(before.orderNumber(), answer.words(), by.actor()), Identity.UNNAMED);
         if (answer.reached() && !answer.truthful() && words.isEmpty())
             throw new Refused(Clause.A14, "callback.refused.words-missing").toRefusal();
         Callback.Answer said =

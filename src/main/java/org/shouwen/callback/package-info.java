@@ -3,6 +3,7 @@
         displayName = "回访",
         allowedDependencies = {
             "access",
+            "acts",
             "jobs",
             "rowsecurity",
             "problems",

@@ -19,7 +19,6 @@ import org.shouwen.history.Subject;
 import org.shouwen.problems.After;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
-import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Limit;
@@ -34,7 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Handovers {
-    private static final int LONG = 10_000;
     private final HandoverStore store;
     private final WorkOrderBoard board;
     private final WorkCalendar calendar;
@@ -73,15 +71,14 @@ public class Handovers {
             String orderNumber,
             Handover.Kind kind,
             Clause ground,
-            String to,
-            String why,
+            String recipient,
+            String words,
             int workingDays,
             CurrentUser by) {
         OrderPage order = board.page(orderNumber, by);
         Assignment duty = order.order().dutyOrNull();
         UnitId lead = duty == null ? new UnitId("") : duty.lead();
-        String recipient = Text.optional("recipient", to, 100);
-        String reason = orderWords.unnamed(orderNumber, Text.optional("reason", why, LONG), by.actor());
+        String reason = orderWords.unnamed(orderNumber, words, by.actor());
         refuse(Handover.refuse(kind, ground, recipient, reason, workingDays, lead, by));
         Instant now = now();
         Limits.DueTime due = Limits.due(
@@ -113,10 +110,10 @@ public class Handovers {
         return h;
     }
 
-    public Handover answer(String number, String typed, CurrentUser by) {
+    public Handover answer(String number, String said, CurrentUser by) {
         get(number, by);
         Handover h = store.lock(number).orElseThrow(() -> new NotFound("handover", number));
-        String words = orderWords.unnamed(h.orderNumber(), Text.optional("answer", typed, LONG), by.actor());
+        String words = orderWords.unnamed(h.orderNumber(), said, by.actor());
         refuse(h.refuseAnswer(words, by));
         Handover answered = h.answered(now(), words);
         store.answered(answered);

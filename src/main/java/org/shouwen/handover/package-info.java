@@ -3,6 +3,7 @@
         displayName = "协调",
         allowedDependencies = {
             "access",
+            "acts",
             "problems",
             "regulation",
             "calendar",

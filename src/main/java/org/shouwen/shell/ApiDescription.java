@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.shouwen.access.AccessRule;
+import org.shouwen.acts.Acts;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -56,7 +57,7 @@ class ApiDescription {
     }
 
     @Bean
-    OpenApiCustomizer describedApi(AccessTable access) {
+    OpenApiCustomizer describedApi(AccessTable access, List<Acts.Routes> acts) {
         Map<String, ApiOperations.Operation> known = ApiOperations.read();
         return api -> {
             api.info(info()).servers(List.of(new Server().url("/").description("this installation")));
@@ -66,6 +67,7 @@ class ApiDescription {
             components.addSchemas("Problem", ProblemSchemas.problem());
             components.addSchemas("ProblemField", ProblemSchemas.problemField());
             PROBLEMS.forEach((status, words) -> components.addResponses("Problem" + status, problem(status, words)));
+            ActSchemas.describe(api, acts);
             TreeSet<String> tags = new TreeSet<>();
             api.getPaths()
                     .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {

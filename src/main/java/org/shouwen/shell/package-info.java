@@ -3,6 +3,7 @@
         displayName = "外壳",
         allowedDependencies = {
             "access",
+            "acts",
             "throttle",
             "rowsecurity",
             "problems",

@@ -22,7 +22,6 @@ import org.shouwen.history.Subject;
 import org.shouwen.problems.After;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
-import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
@@ -47,8 +46,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class Supervisions {
     /** Kind of the subject under which a supervision's history is kept. */
     public static final String KIND = "supervision";
-
-    private static final int LONG = 10_000;
 
     private final Store store;
     private final WorkOrderBoard board;
@@ -113,16 +110,15 @@ public class Supervisions {
     }
 
     /** A person names a plain mistake in the handling of an order. */
-    public void name(String orderNumber, String typed, CurrentUser by) {
+    public void name(String orderNumber, String said, CurrentUser by) {
         OrderPage order = board.page(orderNumber, by);
-        String words = orderWords.unnamed(orderNumber, Text.required("words", typed, 1000), by.actor());
+        String words = orderWords.unnamed(orderNumber, said, by.actor());
         store.add(List.of(
                 new Trigger(id(), order.id(), orderNumber, lead(order), Trigger.Kind.PERSON, now(), words, by.name())));
     }
 
     /** A person rules that a trigger needs no supervision, and says why. */
-    public void dismiss(UUID trigger, String typed, CurrentUser by) {
-        String written = Text.required("why", typed, 1000);
+    public void dismiss(UUID trigger, String written, CurrentUser by) {
         Trigger t = store.openTrigger(trigger)
                 .filter(o -> !board.about(by, o.orderNumber()))
                 .orElseThrow(() -> new NotFound("trigger", trigger.toString()));
@@ -141,20 +137,20 @@ public class Supervisions {
      *
      * @throws org.shouwen.problems.Refusal under Art. 16
      */
-    public Supervision issue(String orderNumber, Level level, How how, String typed, CurrentUser by) {
+    public Supervision issue(String orderNumber, Level level, How how, String said, CurrentUser by) {
         OrderPage order = board.page(orderNumber, by);
         requireRemembered(order.id());
-        String words = orderWords.unnamed(orderNumber, Text.optional("words", typed, LONG), by.actor());
+        String words = orderWords.unnamed(orderNumber, said, by.actor());
         refuse(Rules.issue(level, how, words, by, Rules.ofUnit(store.ofOrder(order.id()), lead(order))));
         return issued(order.id(), orderNumber, lead(order), level, how, words, by.actor());
     }
 
     /** The unit's answer, or what the platform heard on the phone or saw on site. */
-    public Supervision answer(String number, String typed, @Nullable PaperRef signed, CurrentUser by) {
+    public Supervision answer(String number, String said, @Nullable PaperRef signed, CurrentUser by) {
         get(number, by);
         Supervision s = store.lock(number).orElseThrow(() -> new NotFound("supervision", number));
         requireRemembered(s.order());
-        String words = orderWords.unnamed(s.orderNumber(), Text.optional("words", typed, LONG), by.actor());
+        String words = orderWords.unnamed(s.orderNumber(), said, by.actor());
         refuse(Rules.answer(s, words, signed, by));
         Supervision answered = s.answered(now(), words, signed);
         store.answered(answered);

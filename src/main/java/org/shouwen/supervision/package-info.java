@@ -3,6 +3,7 @@
         displayName = "督办",
         allowedDependencies = {
             "access",
+            "acts",
             "jobs",
             "rowsecurity",
             "problems",

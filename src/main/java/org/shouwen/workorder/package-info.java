@@ -3,6 +3,7 @@
         displayName = "工单",
         allowedDependencies = {
             "access",
+            "acts",
             "jobs",
             "keys",
             "problems",

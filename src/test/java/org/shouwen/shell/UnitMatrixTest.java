@@ -294,7 +294,8 @@ class UnitMatrixTest {
             assertThat(may(role, "housing", false)).as(role.name()).isEqualTo(written);
             assertThat(may(role, "housing", true).keySet())
                     .as(role + " does not decide on what it asked for")
-                    .doesNotContain("extension-decisions", "return-decisions", "acceptances", "reworks");
+                    .doesNotContain("extension-decisions", "extension-grants", "extension-refusals", "return-decisions")
+                    .doesNotContain("return-grants", "return-refusals", "acceptances", "reworks");
         }
     }
 

@@ -1,25 +1,22 @@
 package org.shouwen.accountability.web;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accountability.Accountability;
 import org.shouwen.accountability.Breach;
 import org.shouwen.accountability.BreachesOfTheYear;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.acts.Raw;
 import org.shouwen.attachments.Served;
 import org.shouwen.directory.Directory;
 import org.shouwen.problems.After;
-import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
-import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
-import org.shouwen.regulation.Clause;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -67,27 +64,19 @@ class BreachScreens {
 
     @PostMapping
     String open(
-            @RequestParam(defaultValue = "") String unit,
-            @RequestParam(defaultValue = "") String person,
-            @RequestParam(defaultValue = "") String ground,
-            @RequestParam(required = false) @Nullable String order,
-            @RequestParam(defaultValue = "") String words,
+            @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         String[] number = {""};
-        if (forms.refused(
-                model,
-                () -> number[0] = accountability
-                        .open(
-                                unit,
-                                person,
-                                clause("ground", ground),
-                                order == null ? null : GivenNumber.of(order),
-                                words,
-                                me)
-                        .number())) {
-            model.addAttribute("typedWords", words);
+        boolean refused = forms.refused(model, () -> {
+            BreachActs.Open o = BreachActs.OPEN.read(Raw.form(typed));
+            number[0] = accountability
+                    .open(o.unit(), o.person(), o.ground(), o.order(), o.words(), me)
+                    .number();
+        });
+        if (refused) {
+            model.addAttribute("typedWords", typed.getFirst("words"));
             return list(null, me, model);
         }
         redirect.addFlashAttribute("told", "accountability.told.opened");
@@ -113,53 +102,47 @@ class BreachScreens {
     @PostMapping("/{number}/hearings")
     String hear(
             @PathVariable String number,
-            @RequestParam(defaultValue = "") String words,
+            @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
-        return saved(number, me, model, redirect, () -> accountability.hear(number, words, me));
+        return saved(
+                number,
+                me,
+                model,
+                redirect,
+                () -> accountability.hear(number, BreachActs.HEAR.read(Raw.form(typed)), me));
     }
 
     @PostMapping("/{number}/findings")
     String find(
             @PathVariable String number,
-            @RequestParam(defaultValue = "") String upheld,
-            @RequestParam(defaultValue = "") String finding,
-            @RequestParam(defaultValue = "") String sanction,
-            @RequestParam(required = false) @Nullable List<String> mitigation,
+            @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         return saved(number, me, model, redirect, () -> {
-            if (!upheld.equals("yes") && !upheld.equals("no")) throw new BadInput("upheld", "problems.field.missing");
-            List<Clause> mild = new ArrayList<>();
-            for (String m : mitigation == null ? List.<String>of() : mitigation) mild.add(clause("mitigation", m));
-            accountability.find(number, upheld.equals("yes"), finding, sanction, mild, me);
+            BreachActs.Find f = BreachActs.FIND.read(Raw.form(typed));
+            accountability.find(number, f.upheld(), f.finding(), f.sanction(), f.mitigation(), me);
         });
     }
 
     @PostMapping("/{number}/referrals")
     String refer(
             @PathVariable String number,
-            @RequestParam(defaultValue = "") String lead,
-            @RequestParam(defaultValue = "") String to,
+            @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
-        return saved(number, me, model, redirect, () -> accountability.refer(number, clause("lead", lead), to, me));
+        return saved(number, me, model, redirect, () -> {
+            BreachActs.Refer r = BreachActs.REFER.read(Raw.form(typed));
+            accountability.refer(number, r.lead(), r.to(), me);
+        });
     }
 
     private String saved(String number, CurrentUser me, Model model, RedirectAttributes redirect, Runnable asked) {
         if (forms.refused(model, asked)) return show(number, me, model);
         redirect.addFlashAttribute("told", "accountability.told.saved");
         return "redirect:/breaches/" + number;
-    }
-
-    private static Clause clause(String field, String name) {
-        try {
-            return Clause.valueOf(name);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput(field, "problems.field.unknown", name);
-        }
     }
 }

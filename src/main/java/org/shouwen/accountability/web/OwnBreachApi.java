@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accountability.Breach;
 import org.shouwen.accountability.OwnBreaches;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.acts.Raw;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Page;
-import org.shouwen.problems.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The cases against a unit, for the unit's own systems: it answers until it is heard, and confirms the finding (Art. 22). */
 @RestController
@@ -27,8 +28,6 @@ class OwnBreachApi {
     OwnBreachApi(OwnBreaches breaches) {
         this.breaches = breaches;
     }
-
-    record AnswerBody(@Nullable String words) {}
 
     @GetMapping
     Page<Breach> list(
@@ -45,8 +44,11 @@ class OwnBreachApi {
 
     @PostMapping("/{number}/answers")
     @ResponseStatus(HttpStatus.CREATED)
-    Breach answer(@PathVariable String number, @AuthenticationPrincipal CurrentUser by, @RequestBody AnswerBody b) {
-        return breaches.answer(number, Text.clean(b.words()), by);
+    Breach answer(
+            @PathVariable String number,
+            @AuthenticationPrincipal CurrentUser by,
+            @RequestBody(required = false) @Nullable ObjectNode body) {
+        return breaches.answer(number, BreachActs.ANSWER.read(Raw.json(body)), by);
     }
 
     /** The unit has read the finding; the first reading stays. */

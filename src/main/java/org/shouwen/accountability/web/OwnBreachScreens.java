@@ -4,12 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accountability.Breach;
 import org.shouwen.accountability.OwnBreaches;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.acts.Raw;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.Page;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,12 +58,12 @@ class OwnBreachScreens {
     @PostMapping("/{number}/answers")
     String answer(
             @PathVariable String number,
-            @RequestParam(defaultValue = "") String words,
+            @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
-        if (forms.refused(model, () -> breaches.answer(number, words, me))) {
-            model.addAttribute("typedWords", words);
+        if (forms.refused(model, () -> breaches.answer(number, BreachActs.ANSWER.read(Raw.form(typed)), me))) {
+            model.addAttribute("typedWords", typed.getFirst("words"));
             return show(number, me, model);
         }
         redirect.addFlashAttribute("told", "accountability.told.saved");

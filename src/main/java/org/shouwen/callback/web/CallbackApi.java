@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.acts.Raw;
 import org.shouwen.callback.Callback;
 import org.shouwen.callback.Callbacks;
 import org.shouwen.problems.After;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Callbacks for a call centre's own dialler. */
 @RestController
@@ -42,7 +44,10 @@ class CallbackApi {
 
     @PostMapping("/{id}/calls")
     @ResponseStatus(HttpStatus.CREATED)
-    Callback answer(@PathVariable UUID id, @RequestBody CallBody b, @AuthenticationPrincipal CurrentUser by) {
-        return callbacks.answer(id, b.answer(), by);
+    Callback answer(
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable ObjectNode body,
+            @AuthenticationPrincipal CurrentUser by) {
+        return callbacks.answer(id, CallbackActs.CALL.read(Raw.json(body)), by);
     }
 }

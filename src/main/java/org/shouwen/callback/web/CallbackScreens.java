@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.acts.Raw;
 import org.shouwen.calendar.Limits;
 import org.shouwen.callback.Callback;
 import org.shouwen.callback.Callbacks;
@@ -122,7 +123,7 @@ class CallbackScreens {
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
-        boolean refused = forms.refused(model, () -> callbacks.answer(id, AnswerForm.read(typed), me));
+        boolean refused = forms.refused(model, () -> callbacks.answer(id, CallbackActs.CALL.read(Raw.one(typed)), me));
         if (refused) {
             model.addAttribute("typed", typed);
             return show(id, me, model);

@@ -2,7 +2,9 @@ package org.shouwen.callback.web;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.acts.Raw;
 import org.shouwen.callback.Callback;
 import org.shouwen.callback.GivenCallbacks;
 import org.springframework.http.HttpStatus;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The callbacks that an agent, or an agents' dialler, was given; nobody else's. */
 @RestController
@@ -33,7 +36,10 @@ class GivenCallbackApi {
 
     @PostMapping("/{id}/calls")
     @ResponseStatus(HttpStatus.CREATED)
-    Callback answer(@PathVariable UUID id, @RequestBody CallBody b, @AuthenticationPrincipal CurrentUser by) {
-        return given.answer(id, b.answer(), by);
+    Callback answer(
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable ObjectNode body,
+            @AuthenticationPrincipal CurrentUser by) {
+        return given.answer(id, CallbackActs.CALL.read(Raw.json(body)), by);
     }
 }

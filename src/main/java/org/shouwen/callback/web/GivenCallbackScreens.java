@@ -3,6 +3,7 @@ package org.shouwen.callback.web;
 import java.util.Map;
 import java.util.UUID;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.acts.Raw;
 import org.shouwen.callback.Callback;
 import org.shouwen.callback.GivenCallbacks;
 import org.shouwen.problems.Forms;
@@ -58,7 +59,7 @@ class GivenCallbackScreens {
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
-        if (forms.refused(model, () -> given.answer(id, AnswerForm.read(typed), me))) {
+        if (forms.refused(model, () -> given.answer(id, CallbackActs.CALL.read(Raw.one(typed)), me))) {
             model.addAttribute("typed", typed);
             return show(id, me, model);
         }

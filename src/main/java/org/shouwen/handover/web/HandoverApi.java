@@ -2,14 +2,11 @@ package org.shouwen.handover.web;
 
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.acts.Raw;
 import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
 import org.shouwen.problems.After;
-import org.shouwen.problems.BadInput;
-import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Page;
-import org.shouwen.problems.Text;
-import org.shouwen.regulation.Clause;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is handed to the petition office, and special reports, for integrators (Art. 18, 19). */
 @RestController
@@ -31,16 +29,6 @@ class HandoverApi {
         this.handovers = handovers;
     }
 
-    /** @param ground A18_1 to A18_3: the petition office; A19: a special report */
-    record Body(
-            @Nullable String order,
-            @Nullable Clause ground,
-            @Nullable String recipient,
-            @Nullable String reason,
-            @Nullable Integer workingDays) {}
-
-    record AnswerBody(@Nullable String answer) {}
-
     @GetMapping
     Page<Handover> list(
             @RequestParam(required = false) @Nullable String after,
@@ -51,23 +39,18 @@ class HandoverApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Handover handOver(@AuthenticationPrincipal CurrentUser by, @RequestBody Body b) {
-        Clause ground = b.ground();
-        if (ground == null) throw new BadInput("ground", "problems.field.missing");
-        if (b.workingDays() == null) throw new BadInput("workingDays", "problems.field.missing");
-        return handovers.handOver(
-                GivenNumber.of(Text.required("order", b.order(), 100)),
-                ground == Clause.A19 ? Handover.Kind.SPECIAL_REPORT : Handover.Kind.PETITION,
-                ground,
-                Text.clean(b.recipient()),
-                Text.clean(b.reason()),
-                b.workingDays(),
-                by);
+    Handover handOver(
+            @AuthenticationPrincipal CurrentUser by, @RequestBody(required = false) @Nullable ObjectNode body) {
+        HandoverActs.HandOver h = HandoverActs.HAND_OVER.read(Raw.json(body));
+        return handovers.handOver(h.order(), h.kind(), h.ground(), h.recipient(), h.reason(), h.workingDays(), by);
     }
 
     @PostMapping("/{number}/answers")
     @ResponseStatus(HttpStatus.CREATED)
-    Handover answer(@PathVariable String number, @AuthenticationPrincipal CurrentUser by, @RequestBody AnswerBody b) {
-        return handovers.answer(number, Text.clean(b.answer()), by);
+    Handover answer(
+            @PathVariable String number,
+            @AuthenticationPrincipal CurrentUser by,
+            @RequestBody(required = false) @Nullable ObjectNode body) {
+        return handovers.answer(number, HandoverActs.ANSWER.read(Raw.json(body)), by);
     }
 }

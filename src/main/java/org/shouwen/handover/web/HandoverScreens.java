@@ -5,19 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.acts.Raw;
 import org.shouwen.attachments.Served;
 import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
 import org.shouwen.problems.After;
-import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
-import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Page;
 import org.shouwen.regulation.Clause;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,27 +58,16 @@ class HandoverScreens {
 
     @PostMapping
     String handOver(
-            @RequestParam(defaultValue = "") String order,
-            @RequestParam(defaultValue = "A19") String ground,
-            @RequestParam(defaultValue = "") String recipient,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String days,
+            @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         boolean refused = forms.refused(model, () -> {
-            Clause clause = clause(ground);
-            handovers.handOver(
-                    GivenNumber.of(order),
-                    clause == Clause.A19 ? Handover.Kind.SPECIAL_REPORT : Handover.Kind.PETITION,
-                    clause,
-                    recipient,
-                    reason,
-                    number(days),
-                    me);
+            HandoverActs.HandOver h = HandoverActs.HAND_OVER.read(Raw.form(typed));
+            handovers.handOver(h.order(), h.kind(), h.ground(), h.recipient(), h.reason(), h.workingDays(), me);
         });
         if (refused) {
-            model.addAttribute("typedReason", reason);
+            model.addAttribute("typedReason", typed.getFirst("reason"));
             return list(null, me, model);
         }
         redirect.addFlashAttribute("told", "coordination.told.handed");
@@ -88,11 +77,12 @@ class HandoverScreens {
     @PostMapping("/{number}/answers")
     String answer(
             @PathVariable String number,
-            @RequestParam(defaultValue = "") String answer,
+            @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
-        if (forms.refused(model, () -> handovers.answer(number, answer, me))) return list(null, me, model);
+        if (forms.refused(model, () -> handovers.answer(number, HandoverActs.ANSWER.read(Raw.form(typed)), me)))
+            return list(null, me, model);
         redirect.addFlashAttribute("told", "coordination.told.answered");
         return "redirect:/handovers";
     }
@@ -119,21 +109,5 @@ class HandoverScreens {
         handovers.read(number, me);
         redirect.addFlashAttribute("told", "coordination.told.read");
         return "redirect:/handovers/" + number;
-    }
-
-    private static int number(String days) {
-        try {
-            return Integer.parseInt(days.strip());
-        } catch (NumberFormatException e) {
-            throw new BadInput("days", "problems.field.unreadable");
-        }
-    }
-
-    private static Clause clause(String name) {
-        try {
-            return Clause.valueOf(name);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput("ground", "problems.field.unknown", name);
-        }
     }
 }

@@ -3,11 +3,10 @@ package org.shouwen.supervision.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.acts.Raw;
 import org.shouwen.problems.After;
-import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.LinkedItems;
 import org.shouwen.problems.Page;
-import org.shouwen.problems.Text;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
 import org.shouwen.supervision.Trigger;
@@ -22,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Supervision for integrators: a unit's own, or all of the city for the platform. */
 @RestController
@@ -32,12 +32,6 @@ class SupervisionApi {
     SupervisionApi(Supervisions supervisions) {
         this.supervisions = supervisions;
     }
-
-    record Body(
-            @Nullable String order,
-            @Nullable String level,
-            @Nullable String how,
-            @Nullable String words) {}
 
     /** The header {@code Link} leads to the next page. */
     @GetMapping
@@ -67,12 +61,9 @@ class SupervisionApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Supervision issue(@RequestBody Body body, @AuthenticationPrincipal CurrentUser by) {
-        return supervisions.issue(
-                GivenNumber.of(Text.required("order", body.order(), 100)),
-                SupervisionScreens.one("level", Text.required("level", body.level(), 20), Supervision.Level.class),
-                SupervisionScreens.one("how", Text.required("how", body.how(), 20), Supervision.How.class),
-                Text.optional("words", body.words(), 10_000),
-                by);
+    Supervision issue(
+            @RequestBody(required = false) @Nullable ObjectNode body, @AuthenticationPrincipal CurrentUser by) {
+        SupervisionActs.Issue i = SupervisionActs.ISSUE.read(Raw.json(body));
+        return supervisions.issue(i.order(), i.level(), i.how(), i.words(), by);
     }
 }

@@ -2,17 +2,17 @@ package org.shouwen.supervision.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.acts.Raw;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
 import org.shouwen.confidentiality.OrderTextRedactor;
 import org.shouwen.problems.After;
-import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
-import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Page;
 import org.shouwen.supervision.Issuable;
 import org.shouwen.supervision.Supervision;
@@ -23,6 +23,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -87,32 +88,29 @@ class SupervisionScreens {
         return "supervision/list";
     }
 
-    /** Issues a supervision, or rules that there is none. */
+    /** Issues a supervision, or rules that there is none; {@code as} is level and way of one button, such as FIRST/PHONE. */
     @PostMapping
     String issue(
-            @RequestParam(defaultValue = "") String order,
+            @RequestParam MultiValueMap<String, String> typed,
             @RequestParam(defaultValue = "") String as,
-            @RequestParam(defaultValue = "") String words,
             @RequestParam(required = false) @Nullable UUID trigger,
             @RequestParam(required = false) @Nullable String dismiss,
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         boolean refused = forms.refused(model, () -> {
-            if (dismiss != null && trigger != null) supervisions.dismiss(trigger, words, me);
+            if (dismiss != null && trigger != null)
+                supervisions.dismiss(trigger, SupervisionActs.DISMISS.read(Raw.form(typed)), me);
             else {
                 String[] parts = (as + "/").split("/", -1);
-                supervisions.issue(
-                        GivenNumber.of(order),
-                        one("as", parts[0], Supervision.Level.class),
-                        one("as", parts[1], Supervision.How.class),
-                        words,
-                        me);
+                SupervisionActs.Issue i = SupervisionActs.ISSUE.read(
+                        Raw.form(typed).and("level", List.of(parts[0])).and("how", List.of(parts[1])));
+                supervisions.issue(i.order(), i.level(), i.how(), i.words(), me);
             }
         });
         if (refused) {
             model.addAttribute("typedTrigger", trigger);
-            model.addAttribute("typedWords", words);
+            model.addAttribute("typedWords", typed.getFirst("words"));
             return list(null, null, me, model);
         }
         redirect.addFlashAttribute("told", dismiss != null ? "supervision.told.dismissed" : "supervision.told.issued");
@@ -122,13 +120,15 @@ class SupervisionScreens {
     /** A person names a plain mistake in the handling of an order. */
     @PostMapping("/triggers")
     String name(
-            @RequestParam(defaultValue = "") String order,
-            @RequestParam(defaultValue = "") String words,
+            @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
-        if (forms.refused(model, () -> supervisions.name(GivenNumber.of(order), words, me)))
-            return list(null, null, me, model);
+        boolean refused = forms.refused(model, () -> {
+            SupervisionActs.Name n = SupervisionActs.NAME.read(Raw.form(typed));
+            supervisions.name(n.order(), n.words(), me);
+        });
+        if (refused) return list(null, null, me, model);
         redirect.addFlashAttribute("told", "supervision.told.named");
         return "redirect:/supervisions";
     }
@@ -154,7 +154,7 @@ class SupervisionScreens {
     @PostMapping("/{number}/answers")
     String answer(
             @PathVariable String number,
-            @RequestParam(defaultValue = "") String words,
+            @RequestParam MultiValueMap<String, String> typed,
             @RequestParam(required = false) @Nullable MultipartFile signed,
             @AuthenticationPrincipal CurrentUser me,
             Model model,
@@ -162,9 +162,9 @@ class SupervisionScreens {
         Supervision asked = supervisions.get(number, me);
         if (forms.refused(
                 model,
-                () -> transaction.executeWithoutResult(
-                        _ -> supervisions.answer(number, words, paper(asked, signed, me), me)))) {
-            model.addAttribute("typedWords", words);
+                () -> transaction.executeWithoutResult(_ -> supervisions.answer(
+                        number, SupervisionActs.ANSWER.read(Raw.form(typed)), paper(asked, signed, me), me)))) {
+            model.addAttribute("typedWords", typed.getFirst("words"));
             return show(number, me, model);
         }
         redirect.addFlashAttribute("told", "supervision.told.answered");
@@ -183,14 +183,6 @@ class SupervisionScreens {
                     me.actor());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    static <E extends Enum<E>> E one(String field, String name, Class<E> of) {
-        try {
-            return Enum.valueOf(of, name);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput(field, "problems.field.unknown", name);
         }
     }
 }

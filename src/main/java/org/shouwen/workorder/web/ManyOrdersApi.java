@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.acts.Raw;
 import org.shouwen.problems.BadInput;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrders;
@@ -20,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ManyOrdersApi {
     private final WorkOrders orders;
     private final ManyOrders many;
+    private final WorkOrderActs acts;
 
-    ManyOrdersApi(WorkOrders orders, ManyOrders many) {
+    ManyOrdersApi(WorkOrders orders, ManyOrders many, WorkOrderActs acts) {
         this.orders = orders;
         this.many = many;
+        this.acts = acts;
     }
 
     /** @param numbers of orders, 200 at most */
@@ -32,12 +35,12 @@ class ManyOrdersApi {
     @PostMapping("/receipts")
     List<ManyOrders.Result> receive(
             @AuthenticationPrincipal CurrentUser by, @RequestBody ManyBody body, Locale locale) {
-        return each(body, new Command.Receive(), by, locale);
+        return each(body, acts.read("receipts", Raw.NOTHING, ""), by, locale);
     }
 
     @PostMapping("/acceptances")
     List<ManyOrders.Result> accept(@AuthenticationPrincipal CurrentUser by, @RequestBody ManyBody body, Locale locale) {
-        return each(body, new Command.Accept(""), by, locale);
+        return each(body, acts.read("acceptances", Raw.NOTHING, ""), by, locale);
     }
 
     private List<ManyOrders.Result> each(ManyBody body, Command command, CurrentUser by, Locale locale) {

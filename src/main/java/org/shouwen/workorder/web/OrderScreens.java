@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.acts.Act;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.SortedFiles;
-import org.shouwen.directory.UnitId;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
@@ -21,13 +20,13 @@ import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Stale;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.OrderFiles;
-import org.shouwen.workorder.Report;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,16 +40,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/orders/{number}")
 class OrderScreens {
-    private static final int LONG = 10_000;
-    /** Field of the files that may come with any act. */
-    private static final String ATTACHED = "attached";
-
     private static final Set<String> NAMES_FIELDS =
             Set.of("workorder.refused.report-incomplete", "workorder.refused.return-papers-missing");
     private final WorkOrders orders;
     private final OrderView view;
     private final OrderFiles orderFiles;
-    private final Corrections corrections;
+    private final WorkOrderActs acts;
     private final MessageSource messages;
     private final TransactionTemplate transaction;
 
@@ -58,11 +53,11 @@ class OrderScreens {
             WorkOrders orders,
             OrderView view,
             OrderFiles orderFiles,
-            Corrections corrections,
+            WorkOrderActs acts,
             MessageSource messages,
             TransactionTemplate transaction) {
         this.orderFiles = orderFiles;
-        this.corrections = corrections;
+        this.acts = acts;
         this.orders = orders;
         this.view = view;
         this.messages = messages;
@@ -84,8 +79,7 @@ class OrderScreens {
     String act(
             @PathVariable String number,
             @PathVariable String act,
-            @RequestParam Map<String, String> typed,
-            @RequestParam(required = false) @Nullable List<String> assisting,
+            @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect,
@@ -95,13 +89,13 @@ class OrderScreens {
         Map<String, List<MultipartFile>> files =
                 request instanceof MultipartHttpServletRequest m ? m.getMultiFileMap() : Map.of();
         OrderForm f = new OrderForm(number, me, typed, files, new ArrayList<>());
-        Supplier<Command> command = command(act, f, assisting == null ? List.of() : assisting);
+        Act<Command> asked = acts.table().get(act);
         try {
             // what was handed in with an act that is refused does not stay
             transaction.executeWithoutResult(_ -> {
-                Command asked = command.get();
-                List<PaperRef> attached = asked instanceof Command.Attach ? List.of() : f.attached(orderFiles);
-                orders.act(number, asked, attached, me, f.version()).orThrow();
+                Command command = asked.read(f.raw(asked, orderFiles), number);
+                List<PaperRef> attached = f.attached(asked, orderFiles);
+                orders.act(number, command, attached, me, f.version()).orThrow();
             });
             redirect.addFlashAttribute("told", "workorder.told." + act);
             redirect.addFlashAttribute("leftOut", new SortedFiles(List.of(), f.leftOut()).told(messages, locale));
@@ -111,7 +105,7 @@ class OrderScreens {
             response.setStatus(problem.status());
             model.addAttribute("problem", problem);
             model.addAttribute("act", act);
-            model.addAttribute("typed", typed);
+            model.addAttribute("typed", typed.toSingleValueMap());
             view.fill(model, number, me);
             return "workorder/order";
         }
@@ -127,93 +121,5 @@ class OrderScreens {
         String text = messages.getMessage(r.key(), new Object[] {String.join("、", fields.values())}, locale);
         fields.replaceAll((_, _) -> messages.getMessage("problems.field.missing", null, locale));
         return new FormProblem(409, text, r.citation(), fields);
-    }
-
-    private Supplier<Command> command(String act, OrderForm f, List<String> assisting) {
-        return switch (act) {
-            case "dispatches" ->
-                () -> new Command.Dispatch(
-                        new UnitId(f.text("lead", 40)),
-                        assisting.stream()
-                                .filter(u -> !u.isBlank())
-                                .map(UnitId::new)
-                                .toList(),
-                        f.text("limitClass", 40));
-            case "receipts" -> Command.Receive::new;
-            case "assignments" -> () -> new Command.Assign(f.id("section"), f.id("officer"));
-            case "attachments" -> () -> new Command.Attach(need(f.attached(orderFiles)));
-            case "notes" -> () -> new Command.Note(f.text("text", LONG));
-            case "contacts" ->
-                () -> new Command.Contact(f.needTime("contactedAt"), f.text("how", 40), f.text("said", LONG));
-            case "contributions" -> () -> new Command.Contribute(f.text("text", LONG));
-            case "reports" -> () -> new Command.ReportOutcome(report(f), f.optional("withoutParts", 500));
-            case "part-reminders" -> () -> new Command.RemindPart(new UnitId(f.text("unit", 40)), f.text("text", LONG));
-            case "extensions" ->
-                () -> new Command.AskExtension(
-                        f.number("days"),
-                        f.optional("reason", LONG),
-                        f.optional("basis", LONG),
-                        f.needTime("toldAt"),
-                        f.optional("toldHow", 100));
-            case "extension-grants" -> () -> new Command.GrantExtension(f.optional("text", LONG));
-            case "extension-refusals" -> () -> new Command.RefuseExtension(f.text("reason", LONG));
-            case "returns" ->
-                () -> new Command.AskReturn(
-                        f.text("statement", LONG), f.optional("rulingNumber", 100), f.papers(orderFiles));
-            case "return-grants" ->
-                () -> new Command.GrantReturn(
-                        new UnitId(f.text("lead", 40)), f.text("limitClass", 40), f.optional("text", LONG));
-            case "return-refusals" -> () -> new Command.RefuseReturn(f.text("reason", LONG));
-            case "urgencies" -> () -> new Command.RaiseUrgency(f.text("urgentKind", 40), f.text("reason", LONG));
-            case "calls" ->
-                () -> new Command.Phone(f.text("called", 100), f.needTime("calledAt"), f.optional("answeredBy", 100));
-            case "arrivals" -> () -> new Command.ArriveOnSite(f.needTime("at"), f.text("who", 100));
-            case "restorations" -> () -> new Command.RestoreNormal(f.needTime("at"), f.optional("text", LONG));
-            case "acceptances" -> () -> new Command.Accept(f.optional("text", LONG));
-            case "reworks" -> () -> new Command.SendBack(f.text("reason", LONG));
-            case "reclassifications" -> () -> new Command.Reclassify(f.text("limitClass", 40), f.text("reason", LONG));
-            case "accusations" ->
-                () -> new Command.NameAccused(
-                        f.optional("unit", 40).isEmpty() ? null : new UnitId(f.optional("unit", 40)),
-                        f.optional("accused", 100),
-                        f.optional("outside", 10).equals("true"));
-            case "secrecy-requests" -> () -> new Command.KeepSecret(f.optional("how", 100));
-            case "permissions" -> () -> new Command.Permit(f.needTime("permittedAt"), f.optional("how", 100));
-            case "joins" -> () -> new Command.Join(f.text("lead", 40));
-            case "separations" -> () -> new Command.Separate(f.text("reason", LONG));
-            case "recalls" -> () -> new Command.Recall(f.text("reason", LONG));
-            case "redispatches" ->
-                () -> new Command.DispatchElsewhere(
-                        new UnitId(f.text("lead", 40)), f.text("limitClass", 40), f.text("reason", LONG));
-            case "corrections" -> () -> corrections.typed(f.typed());
-            case "intake-questions" -> () -> new Command.AskIntake(f.text("text", LONG));
-            case "intake-answers" -> () -> new Command.AnswerIntake(f.text("text", LONG));
-            case "reminders" -> () -> new Command.Remind(f.text("text", LONG));
-            default -> throw new org.shouwen.problems.NotFound("act", act);
-        };
-    }
-
-    private static List<PaperRef> need(List<PaperRef> attached) {
-        if (attached.isEmpty()) throw new BadInput(ATTACHED, "problems.field.missing");
-        return attached;
-    }
-
-    private static Report report(OrderForm f) {
-        boolean policy = f.ticked("policyAnswer");
-        return new Report(
-                f.optional("leaderActed", LONG),
-                f.optional("investigation", LONG),
-                f.optional("resolution", LONG),
-                f.optional("appellantSaid", LONG),
-                f.time("answeredAt"),
-                f.optional("answeredHow", 40),
-                f.ticked("done"),
-                policy,
-                policy
-                        ? new Report.Citation(
-                                f.optional("citation.documentNumber", 100),
-                                f.optional("citation.title", 300),
-                                f.optional("citation.provision", 300))
-                        : null);
     }
 }

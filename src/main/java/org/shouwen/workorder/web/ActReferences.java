@@ -1,0 +1,48 @@
+package org.shouwen.workorder.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.acts.Given;
+import org.shouwen.attachments.PaperRef;
+import org.shouwen.attachments.Papers;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Place;
+import org.shouwen.problems.BadInput;
+import org.shouwen.workorder.MatterHeading;
+import org.shouwen.workorder.OrderFiles;
+import org.springframework.stereotype.Component;
+
+/** What the fields of an act refer to: papers that were handed in with the order, and places by code or by name. */
+@Component
+class ActReferences {
+    private static final int FOUND = 12;
+    private final Papers papers;
+    private final Directory directory;
+
+    ActReferences(Papers papers, Directory directory) {
+        this.papers = papers;
+        this.directory = directory;
+    }
+
+    /** @throws BadInput when the order has no such paper */
+    List<PaperRef> papers(Given f) {
+        return f.ids("papers").stream()
+                .map(id -> papers.find(OrderFiles.subject(f.about()), id)
+                        .orElseThrow(() -> new BadInput("papers", "problems.field.unknown", id)))
+                .toList();
+    }
+
+    MatterHeading heading(Given f) {
+        return new MatterHeading(f.text("title"), f.text("kind"), f.textOrNull("matterClass"), place(f));
+    }
+
+    /** A code, a full name, or any name that only one place has. */
+    private @Nullable String place(Given f) {
+        String typed = f.textOrNull("place");
+        if (typed == null || directory.place(typed).isPresent()) return typed;
+        List<Place> found = directory.searchPlaces(typed, FOUND);
+        for (Place p : found) if (p.fullName().equals(typed)) return p.code();
+        if (found.size() != 1) throw new BadInput("place", "problems.field.unknown", typed);
+        return found.getFirst().code();
+    }
+}
