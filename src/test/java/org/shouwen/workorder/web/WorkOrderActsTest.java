@@ -29,11 +29,11 @@ class WorkOrderActsTest {
     private static final Map<String, String> ELSEWHERE = Map.of(
             "workorder/WorkOrders", "follows from what the appellant, the clock or the calendar did",
             "callback/Callbacks", "a call that found the report untruthful",
-            "intake/Objections", "an objection that was right",
+            "appeal/Objections", "an objection that was right",
             "workorder/web/QueueScreens",
                     "what the list proposed is dispatched as proposed, and receipts have no fields",
-            "intake/web/UnitIntakeScreens", "part of an appeal that a unit takes, read with it",
-            "intake/web/UnitAppealApi", "part of an appeal that a unit takes, read with it");
+            "desk/web/UnitIntakeScreens", "part of an appeal that a unit takes, read with it",
+            "appeal/web/UnitAppealApi", "part of an appeal that a unit takes, read with it");
 
     /** Whom no person tells so by an act of an order. */
     private static final Set<String> NOBODYS = Set.of("LeadOwn", "Reopen", "Tick", "Recalculate");
