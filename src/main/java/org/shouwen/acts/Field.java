@@ -27,6 +27,8 @@ public record Field(String name, Kind kind, boolean required, int most, List<Str
         YES_OR_NO,
         /** With an offset, or without one in the time of the city; to be written as {@code 2026-09-30T10:00}. */
         TIME,
+        /** A day in the city, as {@code 2026-09-30}. */
+        DATE,
         ID,
         /** The number of an appeal or order, however it was copied. */
         NUMBER,
@@ -75,6 +77,10 @@ public record Field(String name, Kind kind, boolean required, int most, List<Str
 
     public static Field time(String name) {
         return of(name, Kind.TIME, CODE);
+    }
+
+    public static Field date(String name) {
+        return of(name, Kind.DATE, CODE);
     }
 
     public static Field id(String name) {

@@ -1,6 +1,7 @@
 package org.shouwen.acts;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +65,14 @@ public final class Given {
 
     public @Nullable Instant timeOrNull(String name) {
         return (Instant) value(name);
+    }
+
+    public LocalDate date(String name) {
+        return (LocalDate) Objects.requireNonNull(value(name), name);
+    }
+
+    public UUID id(String name) {
+        return (UUID) Objects.requireNonNull(value(name), name);
     }
 
     public @Nullable UUID idOrNull(String name) {

@@ -2,6 +2,7 @@ package org.shouwen.acts;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -26,7 +27,7 @@ final class Reader {
     private Reader() {}
 
     /**
-     * @return text, integer, truth, instant, id or a list of texts or ids, as the field's kind is; null when not given
+     * @return text, integer, truth, instant, day, id or a list of texts or ids, as the field's kind is; null when not given
      * @throws BadInput naming the field
      */
     static @Nullable Object read(Field field, Raw raw) {
@@ -49,6 +50,7 @@ final class Reader {
             case INTEGER -> integer(name, given.getFirst());
             case YES_OR_NO -> truth(name, given.getFirst());
             case TIME -> time(name, given.getFirst());
+            case DATE -> date(name, given.getFirst());
             case ID -> id(name, given.getFirst());
             case CODES -> List.copyOf(given);
             case IDS -> given.stream().map(v -> id(name, v)).toList();
@@ -88,6 +90,16 @@ final class Reader {
             return at.toInstant();
         } catch (DateTimeException e) {
             throw new BadInput(name, "problems.field.date");
+        }
+    }
+
+    private static LocalDate date(String name, String value) {
+        try {
+            LocalDate day = LocalDate.parse(value);
+            if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) throw new DateTimeException(value);
+            return day;
+        } catch (DateTimeException e) {
+            throw new BadInput(name, UNREADABLE);
         }
     }
 

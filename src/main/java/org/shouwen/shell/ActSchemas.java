@@ -82,6 +82,7 @@ final class ActSchemas {
             case INTEGER -> new Schema<>().type("integer").format("int32");
             case YES_OR_NO -> new Schema<>().type("boolean");
             case TIME -> new Schema<>().type("string").format("date-time");
+            case DATE -> new Schema<>().type("string").format("date");
             case ID -> new Schema<>().type("string").format("uuid");
             case CODES -> new ArraySchema().items(text(field));
             case IDS -> new ArraySchema().items(new Schema<>().type("string").format("uuid"));

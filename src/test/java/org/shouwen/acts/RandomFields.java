@@ -45,6 +45,7 @@ public final class RandomFields {
             case INTEGER -> pick(List.of("1", "5", "-3", "2147483647"));
             case YES_OR_NO -> pick(List.of("true", "false"));
             case TIME -> pick(List.of("2026-09-30T10:00", "2026-09-30T02:00:00Z", "2026-09-30T10:00:00+08:00"));
+            case DATE -> pick(List.of("2026-09-30", "2026-10-01"));
             case ID, IDS ->
                 pick(List.of("00000000-0000-0000-0000-000000000001", "0198c1de-7d2b-7c35-9c2f-0d6a1b2c3d4e"));
         };
@@ -61,6 +62,7 @@ public final class RandomFields {
                     case YES_OR_NO -> List.of("也许", "2", "yes", "no", "on");
                     case TIME ->
                         List.of("昨天", "2026-13-01T00:00", "+99999-01-01T00:00:00Z", "2026-09-30", "1790000000");
+                    case DATE -> List.of("昨天", "2026-13-01", "2026-09-30T10:00", "+99999-01-01");
                     case ID, IDS -> List.of("1", "xyz", "00000000-0000-0000-0000-00000000000g");
                 });
         return pick(bad);

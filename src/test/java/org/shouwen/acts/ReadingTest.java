@@ -29,6 +29,7 @@ class ReadingTest {
             case INTEGER -> f.integer(name);
             case YES_OR_NO -> f.yes(name);
             case TIME -> f.time(name);
+            case DATE -> f.date(name);
             case ID -> String.valueOf(f.idOrNull(name));
             case CODES -> f.codes(name);
             case IDS -> f.ids(name);

@@ -88,6 +88,8 @@ class BreachActs {
                         one + "findings",
                         FIND,
                         one + "referrals",
-                        REFER));
+                        REFER,
+                        "POST /api/v1/unit-breaches/{number}/answers",
+                        ANSWER));
     }
 }

@@ -1,14 +1,12 @@
 package org.shouwen.callback.web;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.acts.Raw;
 import org.shouwen.callback.GivenCallbacks;
 import org.shouwen.callback.HandDraws;
-import org.shouwen.directory.UnitId;
-import org.shouwen.problems.BadInput;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Callbacks drawn by hand for a period and a unit, and given to agents, by another program (Art. 14). */
 @RestController
@@ -30,21 +29,6 @@ class HandDrawApi {
         this.given = given;
     }
 
-    /**
-     * @param from first day on which the orders were closed, in Shanghai
-     * @param to last day, included; not after today
-     * @param unit code of the leading unit; null: all
-     * @param percent 1 to 100
-     */
-    record DrawBody(
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String unit,
-            @Nullable Integer percent) {}
-
-    /** @param many how many calls at most, 1 to 500 */
-    record GivingBody(@Nullable UUID agent, @Nullable Integer many) {}
-
     /** @param given how many there were to give */
     record Giving(UUID agent, int given) {}
 
@@ -56,14 +40,10 @@ class HandDrawApi {
 
     @PostMapping("/draws")
     @ResponseStatus(HttpStatus.CREATED)
-    HandDraws.HandDraw draw(@RequestBody DrawBody b, @AuthenticationPrincipal CurrentUser by) {
-        String unit = b.unit();
-        return draws.draw(
-                need("from", b.from()),
-                need("to", b.to()),
-                unit == null || unit.isBlank() ? null : new UnitId(unit.strip()),
-                need("percent", b.percent()),
-                by);
+    HandDraws.HandDraw draw(
+            @RequestBody(required = false) @Nullable ObjectNode body, @AuthenticationPrincipal CurrentUser by) {
+        CallbackActs.Draw d = CallbackActs.DRAW.read(Raw.json(body));
+        return draws.draw(d.from(), d.to(), d.unit(), d.percent(), by);
     }
 
     @GetMapping("/agents")
@@ -73,13 +53,8 @@ class HandDrawApi {
 
     @PostMapping("/givings")
     @ResponseStatus(HttpStatus.CREATED)
-    Giving give(@RequestBody GivingBody b, @AuthenticationPrincipal CurrentUser by) {
-        UUID agent = need("agent", b.agent());
-        return new Giving(agent, given.give(agent, need("many", b.many()), by));
-    }
-
-    private static <T> T need(String field, @Nullable T value) {
-        if (value == null) throw new BadInput(field, "problems.field.missing");
-        return value;
+    Giving give(@RequestBody(required = false) @Nullable ObjectNode body, @AuthenticationPrincipal CurrentUser by) {
+        CallbackActs.Give g = CallbackActs.GIVE.read(Raw.json(body));
+        return new Giving(g.agent(), given.give(g.agent(), g.many(), by));
     }
 }

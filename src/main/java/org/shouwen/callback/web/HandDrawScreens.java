@@ -1,20 +1,17 @@
 package org.shouwen.callback.web;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.UUID;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.acts.Raw;
 import org.shouwen.calendar.Limits;
 import org.shouwen.callback.GivenCallbacks;
 import org.shouwen.callback.HandDraws;
 import org.shouwen.directory.Directory;
-import org.shouwen.directory.UnitId;
-import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -51,21 +48,14 @@ class HandDrawScreens {
 
     @PostMapping
     String draw(
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
-            @RequestParam(defaultValue = "") String unit,
-            @RequestParam(defaultValue = "") String percent,
+            @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
-        boolean refused = forms.refused(
-                model,
-                () -> draws.draw(
-                        date("from", from),
-                        date("to", to),
-                        unit.isBlank() ? null : new UnitId(unit),
-                        number("percent", percent),
-                        me));
+        boolean refused = forms.refused(model, () -> {
+            CallbackActs.Draw d = CallbackActs.DRAW.read(Raw.form(typed));
+            draws.draw(d.from(), d.to(), d.unit(), d.percent(), me);
+        });
         if (refused) return list(model);
         redirect.addFlashAttribute("told", "callback.told.drawn");
         return "redirect:/callbacks/draws";
@@ -73,37 +63,16 @@ class HandDrawScreens {
 
     @PostMapping("/givings")
     String give(
-            @RequestParam(defaultValue = "") String agent,
-            @RequestParam(defaultValue = "") String many,
+            @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
-        if (forms.refused(model, () -> given.give(account(agent), number("many", many), me))) return list(model);
+        boolean refused = forms.refused(model, () -> {
+            CallbackActs.Give g = CallbackActs.GIVE.read(Raw.form(typed));
+            given.give(g.agent(), g.many(), me);
+        });
+        if (refused) return list(model);
         redirect.addFlashAttribute("told", "callback.told.given");
         return "redirect:/callbacks/draws";
-    }
-
-    private static UUID account(String typed) {
-        try {
-            return UUID.fromString(typed);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput("agent", "callback.bad.agent");
-        }
-    }
-
-    private static LocalDate date(String field, String typed) {
-        try {
-            return LocalDate.parse(typed.strip());
-        } catch (DateTimeParseException e) {
-            throw new BadInput(field, "problems.field.unreadable");
-        }
-    }
-
-    private static int number(String field, String typed) {
-        try {
-            return Integer.parseInt(typed.strip());
-        } catch (NumberFormatException e) {
-            throw new BadInput(field, "problems.field.unreadable");
-        }
     }
 }

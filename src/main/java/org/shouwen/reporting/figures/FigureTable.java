@@ -51,8 +51,8 @@ public class FigureTable {
         for (Figure f : figures) {
             List<FigureLine> lines = new ArrayList<>();
             sums.forEach((key, of) -> lines.add(FigureLine.of(f, key, of)));
-            lines.sort(Comparator.comparingLong((FigureLine l) -> -l.raw().cases())
-                    .thenComparing(FigureLine::key));
+            lines.sort(
+                    Comparator.comparingLong((FigureLine l) -> -l.raw().cases()).thenComparing(FigureLine::key));
             all.addAll(lines);
         }
         return all;
