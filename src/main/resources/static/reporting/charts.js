@@ -15,7 +15,7 @@
       legend: { top: 0, textStyle: { color: style.color } }, tooltip: { trigger: 'axis' },
       xAxis: { type: 'value', minInterval: 1, axisLabel: { color: style.color } },
       yAxis: { type: 'category', inverse: true, data: rows.map(r => r[0]), axisLabel: { color: style.color, width: 150, overflow: 'truncate' } },
-      series: columns.map(c => ({ name: heads[c], type: 'bar', barMaxWidth: 9, data: rows.map(r => Number(r[c])) }))
+      series: columns.map(c => ({ name: heads[c], type: 'bar', barMaxWidth: 9, data: rows.map(r => { const n = parseFloat(r[c]); return Number.isNaN(n) ? null : n; }) }))
     });
     addEventListener('resize', () => chart.resize());
   });

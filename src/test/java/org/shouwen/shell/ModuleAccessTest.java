@@ -78,6 +78,7 @@ class ModuleAccessTest {
                         "/favicon.ico",
                         "/portal/*.css",
                         "/portal/*.js",
+                        "/reporting/*.css",
                         "/reporting/*.js",
                         "/shell/**",
                         "/sign-out",

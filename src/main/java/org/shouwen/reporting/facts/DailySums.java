@@ -38,6 +38,10 @@ final class DailySums {
         return cells;
     }
 
+    void clear() {
+        cells.clear();
+    }
+
     int size() {
         return cells.size();
     }

@@ -95,10 +95,15 @@ public class FactKeeper implements Job {
         return !taken.isEmpty();
     }
 
-    /** Puts what is counted of some subjects in the place of what was. */
-    void put(int generation, Source source, Map<UUID, Folded> folded) {
-        Map<UUID, List<Fact>> before = store.of(generation, folded.keySet());
+    private void put(int generation, Source source, Map<UUID, Folded> folded) {
         DailySums sums = new DailySums();
+        put(generation, source, folded, sums);
+        store.move(generation, sums);
+    }
+
+    /** Puts what is counted of some subjects in the place of what was; the caller moves the daily sums. */
+    void put(int generation, Source source, Map<UUID, Folded> folded, DailySums sums) {
+        Map<UUID, List<Fact>> before = store.of(generation, folded.keySet());
         List<FactStore.Line> lines = new ArrayList<>();
         List<UUID> gone = new ArrayList<>();
         folded.forEach((subject, now) -> {
@@ -111,7 +116,6 @@ public class FactKeeper implements Job {
                 lines.add(new FactStore.Line(subject, i, source, now.facts().get(i)));
         });
         store.replace(generation, gone, lines);
-        store.move(generation, sums);
     }
 
     void waitAgain(Source source, Map<UUID, Folded> folded) {

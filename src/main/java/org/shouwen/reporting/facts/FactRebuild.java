@@ -25,6 +25,9 @@ public class FactRebuild {
     private static final int ENTRIES = 20_000;
     private static final int DROPPED = 100_000;
 
+    /** So many cells of daily sums are held before they are written. */
+    private static final int CELLS = 150_000;
+
     private final Histories histories;
     private final Folding folding;
     private final FactKeeper keeper;
@@ -58,15 +61,17 @@ public class FactRebuild {
      */
     public long run(LongConsumer progress) {
         int generation = begin();
+        DailySums sums = new DailySums();
         long subjects = 0;
         @Nullable UUID after = null;
         do {
             UUID from = after;
-            Histories.Stretch stretch = Objects.requireNonNull(transaction.execute(_ -> next(generation, from)));
+            Histories.Stretch stretch = Objects.requireNonNull(transaction.execute(_ -> next(generation, from, sums)));
             subjects += stretch.histories().size();
             progress.accept(subjects);
             after = stretch.next();
         } while (after != null);
+        transaction.executeWithoutResult(_ -> move(generation, sums));
         int before = inTransaction(() -> generations.finish(clock.instant()));
         drop(before);
         return subjects;
@@ -80,14 +85,22 @@ public class FactRebuild {
     }
 
     /** Read under the lock: what is journalled later is noted, and counted after it in both generations. */
-    private Histories.Stretch next(int generation, @Nullable UUID after) {
+    private Histories.Stretch next(int generation, @Nullable UUID after, DailySums sums) {
         store.lock();
         Histories.Stretch stretch = histories.stretch(after, ENTRIES);
-        count(generation, stretch.histories());
+        count(generation, stretch.histories(), sums);
+        if (sums.size() > CELLS) move(generation, sums);
         return stretch;
     }
 
-    private void count(int generation, Map<Subject, List<Recorded>> stretch) {
+    /** Sums add up in any order, so they are written when there are many of them. */
+    private void move(int generation, DailySums sums) {
+        store.lock();
+        store.move(generation, sums);
+        sums.clear();
+    }
+
+    private void count(int generation, Map<Subject, List<Recorded>> stretch, DailySums sums) {
         Instant now = clock.instant();
         for (Source source : Source.values()) {
             Map<Subject, List<Recorded>> own = new LinkedHashMap<>();
@@ -96,7 +109,7 @@ public class FactRebuild {
             });
             if (own.isEmpty()) continue;
             Map<UUID, Folded> folded = folding.of(source, own, now);
-            keeper.put(generation, source, folded);
+            keeper.put(generation, source, folded, sums);
             keeper.waitAgain(source, folded);
         }
     }

@@ -8,8 +8,10 @@ import java.util.Map;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
+import org.shouwen.directory.UnitId;
 import org.shouwen.problems.After;
 import org.shouwen.problems.NotFound;
+import org.shouwen.reporting.facts.Counted;
 import org.shouwen.reporting.facts.Dimension;
 import org.shouwen.reporting.figures.Figure;
 import org.shouwen.reporting.figures.FigureCases;
@@ -32,12 +34,14 @@ class FigureScreens {
     static final int FEW = 10;
 
     private static final int PAGE = 100;
+    private static final int RISING = 6;
 
     private final FigureRegistry registry;
     private final FigureTable table;
     private final FigureCases cases;
     private final Directory directory;
     private final KeyNames names;
+    private final RisingRows risings;
     private final InstantSource clock;
 
     FigureScreens(
@@ -46,7 +50,9 @@ class FigureScreens {
             FigureCases cases,
             Directory directory,
             KeyNames names,
+            RisingRows risings,
             InstantSource clock) {
+        this.risings = risings;
         this.registry = registry;
         this.table = table;
         this.cases = cases;
@@ -63,6 +69,10 @@ class FigureScreens {
         FigureRequest asked = asked(typed, me);
         fill(asked, me, model);
         model.addAttribute("lines", table.lines(asked.period(), asked.selection(), registry.all()));
+        UnitId unit = me.unit();
+        model.addAttribute(
+                "rising",
+                unit == null ? List.of() : risings.of(Counted.FIRST_DISPATCH, unit.code(), today(), RISING));
         return "reporting/figures";
     }
 

@@ -21,6 +21,8 @@ class ReportingAccess implements ModuleAccess {
     public List<AccessRule> rules() {
         return List.of(
                 AccessRule.open("/reporting/*.js"),
+                AccessRule.open("/reporting/*.css"),
+                AccessRule.of("/overview/**", READERS),
                 AccessRule.of("/supervision/**", Set.of(Role.SUPERVISOR, Role.DISPATCHER, Role.BUREAU)),
                 AccessRule.of("/figures/**", FIGURES),
                 AccessRule.of("/figures.xlsx", FIGURES),
@@ -36,6 +38,7 @@ class ReportingAccess implements ModuleAccess {
                 new MenuItem(
                         110, "reporting.nav.supervision", "/supervision", "◔", Set.of(Role.SUPERVISOR, Role.BUREAU)),
                 new MenuItem(125, "reporting.nav.board", "/board", "▦", READERS),
+                new MenuItem(124, "reporting.nav.overview", "/overview", "◎", Set.of(Role.BUREAU, Role.CITY_LEADER)),
                 new MenuItem(126, "reporting.nav.figures", "/figures", "∑", FIGURES),
                 new MenuItem(127, "reporting.nav.evaluations", "/evaluations", "★", FIGURES));
     }

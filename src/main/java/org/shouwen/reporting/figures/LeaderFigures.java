@@ -1,0 +1,123 @@
+package org.shouwen.reporting.figures;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Place;
+import org.shouwen.reporting.Period;
+import org.shouwen.reporting.facts.Counted;
+import org.shouwen.reporting.facts.Dimension;
+import org.shouwen.reporting.facts.Generations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a leader's one page shows beside the figures: today against the usual, what is rising, and counties (Art. 2). */
+@Service
+@Transactional(readOnly = true)
+public class LeaderFigures {
+    private static final int WEEKS = 8;
+    private static final int FEWEST = 5;
+    private static final double UNUSUAL = 2;
+
+    private final JdbcClient jdbc;
+    private final Generations generations;
+    private final FigureTable table;
+    private final Directory directory;
+
+    LeaderFigures(JdbcClient jdbc, Generations generations, FigureTable table, Directory directory) {
+        this.jdbc = jdbc;
+        this.generations = generations;
+        this.table = table;
+        this.directory = directory;
+    }
+
+    /** Cases of a kind today, up to now; and on the same weekday of the eight weeks before, up to the same hour. */
+    public Usual today(Counted as, LocalDateTime now) {
+        Map<LocalDate, Long> days = new HashMap<>();
+        List<Date> same = new ArrayList<>();
+        for (int w = 0; w <= WEEKS; w++) same.add(Date.valueOf(now.toLocalDate().minusWeeks(w)));
+        jdbc.sql("""
+                        select day, count(*) as n from reporting.fact
+                        where generation = :generation and day = any(:days) and hour <= :hour and counted & :mask <> 0 group by day
+                        """)
+                .param("generation", generations.current())
+                .param("days", same.toArray(Date[]::new))
+                .param("hour", now.getHour())
+                .param("mask", as.mask())
+                .query(rs -> {
+                    days.put(rs.getDate("day").toLocalDate(), rs.getLong("n"));
+                });
+        Long seen = days.remove(now.toLocalDate());
+        return Usual.of(seen == null ? 0 : seen, List.copyOf(days.values()));
+    }
+
+    /**
+     * What came clearly more often than expected in the last seven days, most unusual first.
+     *
+     * @param as which cases are held against each other
+     * @param unit whose; empty: the whole city's
+     */
+    public List<Rising> rising(Counted as, String unit, LocalDate today, int most) {
+        LocalDate week = today.minusDays(6);
+        Map<String, long[]> by = new HashMap<>();
+        jdbc.sql("""
+                        select matter_class, place, count(*) filter (where day >= :week) as seen,
+                               count(*) filter (where day < :week) as before
+                        from reporting.fact
+                        where generation = :generation and day between :from and :to and counted & :mask <> 0 and matter_class <> ''
+                          and (:unit = '' or unit = :unit)
+                        group by matter_class, place
+                        """)
+                .param("generation", generations.current())
+                .param("week", Date.valueOf(week))
+                .param("from", Date.valueOf(week.minusWeeks(WEEKS)))
+                .param("to", Date.valueOf(today))
+                .param("mask", as.mask())
+                .param("unit", unit)
+                .query(rs -> {
+                    String key = rs.getString("matter_class") + "\n" + county(rs.getString("place"));
+                    long[] sums = by.computeIfAbsent(key, _ -> new long[2]);
+                    sums[0] += rs.getLong("seen");
+                    sums[1] += rs.getLong("before");
+                });
+        List<Rising> rising = new ArrayList<>();
+        by.forEach((key, sums) -> {
+            String[] parts = key.split("\n", -1);
+            Rising r = Rising.of(parts[0], parts[1], sums[0], sums[1]);
+            if (r.seen() >= FEWEST && r.sigmas() >= UNUSUAL) rising.add(r);
+        });
+        rising.sort(Comparator.comparingDouble((Rising r) -> -r.sigmas()).thenComparing(Rising::matterClass));
+        return rising.subList(0, Math.min(most, rising.size()));
+    }
+
+    /** Each county's cases of a figure; most cases first. */
+    public List<FigureLine> counties(Period period, Figure figure) {
+        Map<String, CaseSums> counties = new TreeMap<>();
+        table.by(period, Selection.ALL, Optional.of(Dimension.PLACE), List.of(figure))
+                .forEach((place, sums) -> counties.computeIfAbsent(county(place), _ -> new CaseSums())
+                        .add(sums));
+        return counties.entrySet().stream()
+                .filter(e -> !e.getKey().isEmpty())
+                .map(e -> FigureLine.of(figure, e.getKey(), e.getValue()))
+                .sorted(Comparator.comparingLong((FigureLine l) -> -l.raw().cases()))
+                .toList();
+    }
+
+    /** The county that a place is or lies in; empty for the city as a whole and where none is known. */
+    private String county(@Nullable String code) {
+        Optional<Place> p = directory.place(code);
+        while (p.isPresent() && p.get().level() != Place.Level.COUNTY)
+            p = directory.place(p.get().parent());
+        return p.map(Place::code).orElse("");
+    }
+}
