@@ -41,7 +41,8 @@ class OverviewTest extends BrowserTest {
         keeper.run();
         assertThat(leader.today(Counted.TAKEN, LocalDateTime.parse("2050-06-15T09:30")))
                 .isEqualTo(new Usual(9, 1, 1, 8));
-        Rising rising = leader.rising(Counted.TAKEN, "", LocalDate.parse("2050-06-15"), 6).getFirst();
+        Rising rising = leader.rising(Counted.TAKEN, "", LocalDate.parse("2050-06-15"), 6)
+                .getFirst();
         assertThat(rising.seen()).isEqualTo(9);
         assertThat(rising.expected()).isEqualTo(1.0);
         assertThat(leader.rising(Counted.FIRST_DISPATCH, "housing", LocalDate.parse("2050-06-15"), 6))
@@ -49,7 +50,8 @@ class OverviewTest extends BrowserTest {
         Page page = as("bureau");
         page.navigate("/overview");
         ready(page);
-        assertThat(page.evaluate("document.documentElement.scrollHeight <= innerHeight")).isEqualTo(true);
+        assertThat(page.evaluate("document.documentElement.scrollHeight <= innerHeight"))
+                .isEqualTo(true);
         page.click(".sw-overview-grid .sw-card:first-child tbody a");
         assertThat(ready(page).locator("tbody tr").count()).isEqualTo(9);
         assertThat(scriptErrors).isEmpty();

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.confidentiality.ConflictOfInterest;
+import org.shouwen.confidentiality.OrderTextRedactor;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -36,9 +37,17 @@ public class EvaluationObjections {
     private final Evaluations evaluations;
     private final History history;
     private final UnitScope scope;
+    private final OrderTextRedactor words;
     private final JsonMapper json;
 
-    EvaluationObjections(JdbcClient jdbc, Evaluations evaluations, History history, UnitScope scope, JsonMapper json) {
+    EvaluationObjections(
+            JdbcClient jdbc,
+            Evaluations evaluations,
+            History history,
+            UnitScope scope,
+            OrderTextRedactor words,
+            JsonMapper json) {
+        this.words = words;
         this.jdbc = jdbc;
         this.evaluations = evaluations;
         this.history = history;
@@ -53,13 +62,14 @@ public class EvaluationObjections {
     public UUID object(UUID scheme, String number, String typed, CurrentUser by) {
         UnitId unit = by.unit();
         if (unit == null) throw Evaluations.refused("unit-objects");
-        String reason = Text.required("reason", typed, LONGEST);
+        String written = Text.required("reason", typed, LONGEST);
         return scope.asPlatform(() -> {
             StoredScheme s = evaluations.get(scheme);
             if (!s.holds() || !evaluations.window(s).open(evaluations.today()))
                 throw Evaluations.refused("no-objections-now");
             if (!counted(s, number, unit)) throw new BadInput("number", "reporting.bad.not-counted", number);
             UUID id = UuidCreator.getTimeOrderedEpoch();
+            String reason = words.unnamed(number, written, by.actor());
             int put = jdbc.sql("""
                             insert into reporting.objection (id, scheme, unit, number, reason, asked_by, asker, asked_at)
                             values (:id, :scheme, :unit, :number, :reason, :by, :asker, :at) on conflict do nothing
@@ -81,7 +91,7 @@ public class EvaluationObjections {
 
     /** @param ground why it is taken out; null when the objection is not upheld */
     public void rule(UUID id, EvaluationObjection.@Nullable Ground ground, String typed, CurrentUser by) {
-        String ruling = Text.required("ruling", typed, LONGEST);
+        String written = Text.required("ruling", typed, LONGEST);
         EvaluationObjection o = jdbc.sql("select * from reporting.objection where id = :id and "
                         + ConflictOfInterest.order("number") + " for update")
                 .param("id", id)
@@ -90,6 +100,7 @@ public class EvaluationObjections {
                 .optional()
                 .orElseThrow(() -> new NotFound("objection", id.toString()));
         if (o.ruledAt() != null) throw Evaluations.refused("ruled-before");
+        String ruling = words.unnamed(o.number(), written, by.actor());
         jdbc.sql("""
                         update reporting.objection set upheld = :upheld, ground = :ground, ruling = :ruling, ruled_by = :by,
                             ruler = :ruler, ruled_at = :at where id = :id

@@ -50,7 +50,8 @@ public class Generations {
     int finish(Instant now) {
         int before = current();
         // what was taken away before it was added left a sum of nothing
-        jdbc.sql("delete from reporting.daily where counted = 0 and generation = (select building from reporting.generation)")
+        jdbc.sql(
+                        "delete from reporting.daily where counted = 0 and generation = (select building from reporting.generation)")
                 .update();
         jdbc.sql(
                         "update reporting.generation set current = building, building = null, rebuilt_at = :now where building is not null")

@@ -71,8 +71,7 @@ class FigureScreens {
         model.addAttribute("lines", table.lines(asked.period(), asked.selection(), registry.all()));
         UnitId unit = me.unit();
         model.addAttribute(
-                "rising",
-                unit == null ? List.of() : risings.of(Counted.FIRST_DISPATCH, unit.code(), today(), RISING));
+                "rising", unit == null ? List.of() : risings.of(Counted.FIRST_DISPATCH, unit.code(), today(), RISING));
         return "reporting/figures";
     }
 

@@ -70,9 +70,17 @@ class LeaderScreens {
         model.addAttribute("now", open.now(units));
         model.addAttribute(
                 "late",
-                units.stream().filter(u -> u.lateHandling() + u.lateReceipt() > 0).limit(ROWS).toList());
+                units.stream()
+                        .filter(u -> u.lateHandling() + u.lateReceipt() > 0)
+                        .limit(ROWS)
+                        .toList());
         List<Figure> outcome = Stream.of(
-                        "handled-in-time", "first-dispatch-right", "solved", "satisfied-first", "satisfied-final", "portal-satisfied")
+                        "handled-in-time",
+                        "first-dispatch-right",
+                        "solved",
+                        "satisfied-first",
+                        "satisfied-final",
+                        "portal-satisfied")
                 .map(registry::get)
                 .toList();
         model.addAttribute("outcome", table.lines(month, Selection.ALL, outcome));

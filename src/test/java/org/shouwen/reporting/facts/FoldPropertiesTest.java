@@ -63,8 +63,7 @@ class FoldPropertiesTest {
     private static List<OrderFold.Happening> story(Random random) {
         List<OrderFold.Happening> all = new ArrayList<>();
         all.add(new OrderFold.Happening(
-                new Event.Registered(
-                        HEADING.number(), new java.util.UUID(0, 1), "", null, false, List.of(), "", false),
+                new Event.Registered(HEADING.number(), new java.util.UUID(0, 1), "", null, false, List.of(), "", false),
                 START));
         int length = random.nextInt(25);
         for (int i = 0; i < length; i++)
@@ -81,46 +80,48 @@ class FoldPropertiesTest {
     @Test
     void the_sums_of_every_dimension_are_the_same_and_what_goes_leaves_nothing() {
         forAll(history -> {
-        DailySums sums = new DailySums();
-        List<Fact> facts = facts(history);
-        for (Fact f : facts) sums.add(f, 1);
-        Map<Dimension, Long> whole = new EnumMap<>(Dimension.class);
-        sums.moved().forEach((cell, four) -> whole.merge(cell.dimension(), (long) four[0], Long::sum));
-        long cases = facts.stream().mapToLong(f -> Long.bitCount(f.counted())).sum();
-        for (Dimension d : Dimension.values()) assertThat(whole.getOrDefault(d, 0L)).isEqualTo(cases);
-        for (Fact f : facts) sums.add(f, -1);
-        assertThat(sums.moved()).isEmpty();
+            DailySums sums = new DailySums();
+            List<Fact> facts = facts(history);
+            for (Fact f : facts) sums.add(f, 1);
+            Map<Dimension, Long> whole = new EnumMap<>(Dimension.class);
+            sums.moved().forEach((cell, four) -> whole.merge(cell.dimension(), (long) four[0], Long::sum));
+            long cases =
+                    facts.stream().mapToLong(f -> Long.bitCount(f.counted())).sum();
+            for (Dimension d : Dimension.values())
+                assertThat(whole.getOrDefault(d, 0L)).isEqualTo(cases);
+            for (Fact f : facts) sums.add(f, -1);
+            assertThat(sums.moved()).isEmpty();
         });
     }
 
     @Test
     void what_is_met_or_stays_is_counted_and_each_case_falls_on_the_day_of_its_basis() {
         forAll(history -> {
-        List<LocalDate> days = history.stream()
-                .map(h -> h.at().atZone(Limits.ZONE).toLocalDate())
-                .toList();
-        for (Fact f : facts(history)) {
-            assertThat(f.met() & ~f.counted()).isZero();
-            assertThat(f.adjusted() & ~f.counted()).isZero();
-            assertThat(days).contains(f.day());
-            if (f.counts(Counted.DISPATCH)) assertThat(f.day()).isEqualTo(days.getFirst());
-        }
+            List<LocalDate> days = history.stream()
+                    .map(h -> h.at().atZone(Limits.ZONE).toLocalDate())
+                    .toList();
+            for (Fact f : facts(history)) {
+                assertThat(f.met() & ~f.counted()).isZero();
+                assertThat(f.adjusted() & ~f.counted()).isZero();
+                assertThat(days).contains(f.day());
+                if (f.counts(Counted.DISPATCH)) assertThat(f.day()).isEqualTo(days.getFirst());
+            }
         });
     }
 
     @Test
     void nothing_is_counted_twice() {
         forAll(history -> {
-        List<Fact> facts = facts(history);
-        long turns = history.stream()
-                .filter(h -> h.event() instanceof Event.Dispatched
-                        || h.event() instanceof Event.ReturnGranted
-                        || h.event() instanceof Event.Redispatched)
-                .count();
-        for (Counted once : List.of(Counted.DISPATCH, Counted.FIRST_DISPATCH))
-            assertThat(facts.stream().filter(f -> f.counts(once)).count()).isLessThanOrEqualTo(1);
-        for (Counted each : List.of(Counted.RECEIPT, Counted.HANDLING, Counted.ANSWER_DAYS))
-            assertThat(facts.stream().filter(f -> f.counts(each)).count()).isLessThanOrEqualTo(turns);
+            List<Fact> facts = facts(history);
+            long turns = history.stream()
+                    .filter(h -> h.event() instanceof Event.Dispatched
+                            || h.event() instanceof Event.ReturnGranted
+                            || h.event() instanceof Event.Redispatched)
+                    .count();
+            for (Counted once : List.of(Counted.DISPATCH, Counted.FIRST_DISPATCH))
+                assertThat(facts.stream().filter(f -> f.counts(once)).count()).isLessThanOrEqualTo(1);
+            for (Counted each : List.of(Counted.RECEIPT, Counted.HANDLING, Counted.ANSWER_DAYS))
+                assertThat(facts.stream().filter(f -> f.counts(each)).count()).isLessThanOrEqualTo(turns);
         });
     }
 }
