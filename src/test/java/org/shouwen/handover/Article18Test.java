@@ -118,7 +118,7 @@ class Article18Test extends BrowserTest {
         unit.locator("aside details[open] button[type=submit]").click();
         Page leader = as("mayor");
         leader.navigate("/home");
-        org.assertj.core.api.Assertions.assertThat(leader.url()).endsWith("/board");
+        org.assertj.core.api.Assertions.assertThat(leader.url()).endsWith("/overview");
         leader.navigate("/handovers");
         assertThat(leader.locator("main")).not().containsText("市信访局");
         leader.locator("tr", new Page.LocatorOptions().setHasText(number))

@@ -105,7 +105,7 @@ class MenuTest {
                 .containsEntry(Role.UNIT_OFFICER, "/unit/inbox")
                 .containsEntry(Role.UNIT_LEADER, "/unit/inbox")
                 .containsEntry(Role.BUREAU, "/desk/requests")
-                .containsEntry(Role.CITY_LEADER, "/board")
+                .containsEntry(Role.CITY_LEADER, "/overview")
                 .containsEntry(Role.ADMIN, "/admin/units")
                 .containsEntry(Role.SECURITY, "/grants")
                 .containsEntry(Role.AUDITOR, "/looks")
