@@ -44,8 +44,8 @@ public final class FiguresBench implements OfflineCommand {
                     var s = c.createStatement()) {
                 s.execute("vacuum analyze reporting.fact, reporting.daily");
             }
-            Wire wire = new Wire(city.port);
             String token = city.token("bench-bureau", "BUREAU");
+            Wire wire = new Wire(city.port);
             LocalDate to = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).minusDays(15);
             double month = p95(wire, token, "by=UNIT&from=" + to.minusDays(30) + "&to=" + to);
             double year = p95(wire, token, "figure=handled-in-time&by=UNIT&from=" + to.minusDays(364) + "&to=" + to);
