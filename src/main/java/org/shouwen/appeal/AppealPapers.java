@@ -45,7 +45,7 @@ public class AppealPapers {
 
     /** What would be said to them, before the appeal itself is taken. */
     public static void check(List<Papers.File> files) {
-        if (files.size() > AT_ONCE) throw new BadInput("photo", "papers.bad.too-many", AT_ONCE);
+        if (files.size() > AT_ONCE) throw new BadInput("photo", "attachments.bad.too-many", AT_ONCE);
         for (Papers.File f : files) Papers.check("photo", f.name(), f.bytes());
     }
 
@@ -58,7 +58,7 @@ public class AppealPapers {
      * @throws BadInput naming {@code photo}, when there are too many, or none of them can be taken
      */
     public static Sorted sort(List<Papers.File> files) {
-        if (files.size() > AT_ONCE) throw new BadInput("photo", "papers.bad.too-many", AT_ONCE);
+        if (files.size() > AT_ONCE) throw new BadInput("photo", "attachments.bad.too-many", AT_ONCE);
         List<Papers.File> taken = new ArrayList<>();
         List<BadInput> left = new ArrayList<>();
         for (Papers.File f : files) {
@@ -81,7 +81,7 @@ public class AppealPapers {
         Appeal a = store.lock(number).orElseThrow(() -> new NotFound("appeal", number));
         if (a.forgotten()) throw new BadInput("photo", "appeal.refused.forgotten-already");
         int there = papers.of(subject(number)).size();
-        if (there + files.size() > IN_ALL) throw new BadInput("photo", "papers.bad.too-many", IN_ALL);
+        if (there + files.size() > IN_ALL) throw new BadInput("photo", "attachments.bad.too-many", IN_ALL);
         List<PaperRef> kept = papers.keep(subject(number), "photo", "", nameless(files, there), by);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AppealEvent event = new AppealEvent.Attached(kept);

@@ -103,11 +103,11 @@ public class Papers {
      */
     public static String check(String field, String fileName, byte[] bytes) {
         String name = name(fileName);
-        if (bytes.length == 0) throw new BadInput(field, "papers.bad.empty", name);
-        if (bytes.length > LARGEST) throw new BadInput(field, "papers.bad.too-large", LARGEST / 1024 / 1024, name);
+        if (bytes.length == 0) throw new BadInput(field, "attachments.bad.empty", name);
+        if (bytes.length > LARGEST) throw new BadInput(field, "attachments.bad.too-large", LARGEST / 1024 / 1024, name);
         String type = Contents.type(bytes);
-        if (type.equals(Contents.HEIC)) throw new BadInput(field, "papers.bad.heic", name);
-        if (!TAKEN.containsKey(type)) throw new BadInput(field, "papers.bad.type", String.join("、", taken()), name);
+        if (type.equals(Contents.HEIC)) throw new BadInput(field, "attachments.bad.heic", name);
+        if (!TAKEN.containsKey(type)) throw new BadInput(field, "attachments.bad.type", String.join("、", taken()), name);
         if (type.startsWith("image/")) Photos.check(field, name, bytes);
         return type;
     }

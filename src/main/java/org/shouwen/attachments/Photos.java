@@ -50,19 +50,19 @@ public final class Photos {
     static void check(String field, String name, byte[] bytes) {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) throw new BadInput(field, "papers.bad.picture", name);
+            if (!readers.hasNext()) throw new BadInput(field, "attachments.bad.picture", name);
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
                 long most = byLines(reader) ? MOST_READ : MOST_PIXELS;
                 int nth = nth(reader);
                 if (pixels(reader) > most || unpacked(reader) / ((long) nth * nth) > MOST_BYTES)
-                    throw new BadInput(field, "papers.bad.pixels", most / 1_000_000, name);
+                    throw new BadInput(field, "attachments.bad.pixels", most / 1_000_000, name);
             } finally {
                 reader.dispose();
             }
         } catch (IOException | IndexOutOfBoundsException e) {
-            throw new BadInput(field, "papers.bad.picture", name);
+            throw new BadInput(field, "attachments.bad.picture", name);
         }
     }
 

@@ -146,15 +146,15 @@ public class Nuisance implements CallerMeasures, Job {
                 .toList();
         refuse(Ruling.refuse(numbers, reason, days, by, rules()));
         for (String gone : parties.hidden(numbers, by))
-            throw new BadInput("evidence", "nuisance.bad.no-such-appeal", gone);
+            throw new BadInput("evidence", "callermeasures.bad.no-such-appeal", gone);
         List<Appeal> found = new ArrayList<>();
         for (String n : numbers)
-            found.add(appeals.find(n).orElseThrow(() -> new BadInput("evidence", "nuisance.bad.no-such-appeal", n)));
+            found.add(appeals.find(n).orElseThrow(() -> new BadInput("evidence", "callermeasures.bad.no-such-appeal", n)));
         Map<UUID, String> given =
                 vault.phoneKeys(found.stream().map(Appeal::appellant).toList());
         Set<String> different = new HashSet<>(given.values());
         if (given.size() != found.size() || different.size() != 1)
-            throw new BadInput("evidence", "nuisance.bad.one-number");
+            throw new BadInput("evidence", "callermeasures.bad.one-number");
         String key = different.iterator().next();
         if (store.busyKeys().contains(key)) refuse(Ruling.no("open-already"));
         Appeal latest =

@@ -233,6 +233,6 @@ public record Ruling(
     }
 
     static Optional<Refused> no(String words, Object... args) {
-        return Optional.of(new Refused(A20, "nuisance.refused." + words, args));
+        return Optional.of(new Refused(A20, "callermeasures.refused." + words, args));
     }
 }

@@ -145,6 +145,6 @@ public record Handover(
     }
 
     private static Optional<Refused> no(Clause under, String words) {
-        return Optional.of(new Refused(under, "coordination.refused." + words));
+        return Optional.of(new Refused(under, "handover.refused." + words));
     }
 }

@@ -125,7 +125,7 @@ public class Handovers {
     /** The city leader whom a special report is for has read it; the first reading stays. */
     public Handover read(String number, CurrentUser by) {
         Handover h = get(number, by);
-        if (!h.isFor(by)) throw new Refused(h.ground(), "coordination.refused.not-yours").toRefusal();
+        if (!h.isFor(by)) throw new Refused(h.ground(), "handover.refused.not-yours").toRefusal();
         Handover locked = store.lock(number).orElseThrow(() -> new NotFound("handover", number));
         if (locked.readAt() != null) return locked;
         Handover read = locked.read(now(), by.name());

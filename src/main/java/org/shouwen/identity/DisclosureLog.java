@@ -90,8 +90,8 @@ public class DisclosureLog {
                 .filter(l -> l.seq() == seq)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("look", appellant + "/" + seq));
-        if (by.account().equals(look.by().account())) throw new BadInput("words", "citizens.looks.bad.own");
-        if (look.checked() != null) throw new BadInput("words", "citizens.looks.bad.checked");
+        if (by.account().equals(look.by().account())) throw new BadInput("words", "identity.looks.bad.own");
+        if (look.checked() != null) throw new BadInput("words", "identity.looks.bad.checked");
         history.append(
                 new Subject(Vault.KIND, appellant),
                 clock.instant(),

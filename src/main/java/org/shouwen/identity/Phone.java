@@ -23,7 +23,7 @@ public record Phone(String main, String extension) {
     public static @Nullable Phone parseOptional(String field, @Nullable String typed) {
         String text = Text.clean(typed);
         if (text.isEmpty()) return null;
-        return NumberReader.typed(text).orElseThrow(() -> new BadInput(field, "citizens.bad.phone"));
+        return NumberReader.typed(text).orElseThrow(() -> new BadInput(field, "identity.bad.phone"));
     }
 
     /** Whether a short message can reach it: mobiles only, here or abroad; never landlines, extensions and services. */

@@ -83,7 +83,7 @@ class ContentsTest {
     void films_are_not_taken_and_are_named() {
         for (byte[] film :
                 new byte[][] {media("3gp5", "soun", "vide"), media("isom", "vide", "soun"), media("qt  ", "vide")})
-            refused("现场.m4a", film, "papers.bad.type");
+            refused("现场.m4a", film, "attachments.bad.type");
     }
 
     @Test
@@ -97,7 +97,7 @@ class ContentsTest {
         }
         assertThat(type("录音.aac", frames)).isEqualTo("audio/aac");
         frames[20] = 0;
-        refused("录音.aac", frames, "papers.bad.type");
+        refused("录音.aac", frames, "attachments.bad.type");
     }
 
     /** Seen in the field: the head says 16 bytes, the next one stands after 17. */
@@ -110,7 +110,7 @@ class ContentsTest {
         }
         assertThat(type("录音.aac", frames)).isEqualTo("audio/aac");
         for (int at = 17; at < frames.length; at += 17) frames[at + 2] = 0x4C; // other frames' rate: no recording
-        refused("录音.aac", frames, "papers.bad.type");
+        refused("录音.aac", frames, "attachments.bad.type");
     }
 
     @Test
@@ -121,17 +121,17 @@ class ContentsTest {
                 .isEqualTo("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
         assertThat(type("x.docx", zip("[Content_Types].xml", "xl/workbook.xml")))
                 .isEqualTo("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        refused("真的.docx", zip("a.txt"), "papers.bad.type");
-        refused("假的.ofd", zip("sub/OFD.xml"), "papers.bad.type");
-        refused("假的.ofd", ascii("OFD.xml"), "papers.bad.type");
-        refused("断的.docx", ascii("PK\u0003\u0004"), "papers.bad.type");
+        refused("真的.docx", zip("a.txt"), "attachments.bad.type");
+        refused("假的.ofd", zip("sub/OFD.xml"), "attachments.bad.type");
+        refused("假的.ofd", ascii("OFD.xml"), "attachments.bad.type");
+        refused("断的.docx", ascii("PK\u0003\u0004"), "attachments.bad.type");
     }
 
     @Test
     void HEIC_is_refused_by_name_whatever_it_is_called() {
         for (String name : new String[] {"IMG_0001.HEIC", "IMG_0002.jpg"})
             for (String brand : new String[] {"heic", "heix", "mif1"})
-                refused(name, media(brand, "pict"), "papers.bad.heic");
+                refused(name, media(brand, "pict"), "attachments.bad.heic");
     }
 
     @Test

@@ -117,7 +117,7 @@ class Article20Test extends BrowserTest {
     private static void refused(String words, org.assertj.core.api.ThrowableAssert.ThrowingCallable does) {
         assertThatThrownBy(does).isInstanceOfSatisfying(Refusal.class, r -> {
             assertThat(r.getMessage()).isNotNull();
-            assertThat(r.key()).isEqualTo("nuisance.refused." + words);
+            assertThat(r.key()).isEqualTo("callermeasures.refused." + words);
             assertThat(r.clause()).isEqualTo(Clause.A20.name());
         });
     }

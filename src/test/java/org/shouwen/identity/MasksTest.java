@@ -52,7 +52,7 @@ class MasksTest {
         assertThatThrownBy(() -> Phone.parse("phone", typed))
                 .isInstanceOfSatisfying(
                         BadInput.class,
-                        e -> assertThat(e.fields().getFirst().key()).isEqualTo("citizens.bad.phone"));
+                        e -> assertThat(e.fields().getFirst().key()).isEqualTo("identity.bad.phone"));
     }
 
     @ParameterizedTest

@@ -102,7 +102,7 @@ class NuisanceScreens {
             model.addAttribute("typedReason", reason);
             return list(null, me, model);
         }
-        redirect.addFlashAttribute("told", "nuisance.told.proposed");
+        redirect.addFlashAttribute("told", "callermeasures.told.proposed");
         return "redirect:/nuisances";
     }
 
@@ -130,7 +130,7 @@ class NuisanceScreens {
             model.addAttribute("typedAt", id);
             return list(null, me, model);
         }
-        redirect.addFlashAttribute("told", "nuisance.told.done");
+        redirect.addFlashAttribute("told", "callermeasures.told.done");
         return "redirect:/nuisances";
     }
 

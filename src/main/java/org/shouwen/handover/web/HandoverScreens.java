@@ -70,7 +70,7 @@ class HandoverScreens {
             model.addAttribute("typedReason", typed.getFirst("reason"));
             return list(null, me, model);
         }
-        redirect.addFlashAttribute("told", "coordination.told.handed");
+        redirect.addFlashAttribute("told", "handover.told.handed");
         return "redirect:/handovers";
     }
 
@@ -83,7 +83,7 @@ class HandoverScreens {
             RedirectAttributes redirect) {
         if (forms.refused(model, () -> handovers.answer(number, HandoverActs.ANSWER.read(Raw.form(typed)), me)))
             return list(null, me, model);
-        redirect.addFlashAttribute("told", "coordination.told.answered");
+        redirect.addFlashAttribute("told", "handover.told.answered");
         return "redirect:/handovers";
     }
 
@@ -107,7 +107,7 @@ class HandoverScreens {
     @PostMapping("/{number}/readings")
     String read(@PathVariable String number, @AuthenticationPrincipal CurrentUser me, RedirectAttributes redirect) {
         handovers.read(number, me);
-        redirect.addFlashAttribute("told", "coordination.told.read");
+        redirect.addFlashAttribute("told", "handover.told.read");
         return "redirect:/handovers/" + number;
     }
 }

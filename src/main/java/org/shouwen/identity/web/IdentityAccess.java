@@ -20,6 +20,6 @@ class IdentityAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(new MenuItem(210, "citizens.nav.looks", "/looks", "◎", READERS));
+        return List.of(new MenuItem(210, "identity.nav.looks", "/looks", "◎", READERS));
     }
 }

@@ -61,7 +61,7 @@ record OrderForm(
 
     private List<Papers.File> few(String field) {
         List<Papers.File> came = Uploads.of(files.get(field));
-        if (came.size() > MOST_FILES) throw new BadInput(field, "papers.bad.too-many", MOST_FILES);
+        if (came.size() > MOST_FILES) throw new BadInput(field, "attachments.bad.too-many", MOST_FILES);
         return came;
     }
 
