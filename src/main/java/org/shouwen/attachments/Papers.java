@@ -107,7 +107,8 @@ public class Papers {
         if (bytes.length > LARGEST) throw new BadInput(field, "attachments.bad.too-large", LARGEST / 1024 / 1024, name);
         String type = Contents.type(bytes);
         if (type.equals(Contents.HEIC)) throw new BadInput(field, "attachments.bad.heic", name);
-        if (!TAKEN.containsKey(type)) throw new BadInput(field, "attachments.bad.type", String.join("、", taken()), name);
+        if (!TAKEN.containsKey(type))
+            throw new BadInput(field, "attachments.bad.type", String.join("、", taken()), name);
         if (type.startsWith("image/")) Photos.check(field, name, bytes);
         return type;
     }

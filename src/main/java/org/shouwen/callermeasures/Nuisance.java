@@ -149,7 +149,8 @@ public class Nuisance implements CallerMeasures, Job {
             throw new BadInput("evidence", "callermeasures.bad.no-such-appeal", gone);
         List<Appeal> found = new ArrayList<>();
         for (String n : numbers)
-            found.add(appeals.find(n).orElseThrow(() -> new BadInput("evidence", "callermeasures.bad.no-such-appeal", n)));
+            found.add(appeals.find(n)
+                    .orElseThrow(() -> new BadInput("evidence", "callermeasures.bad.no-such-appeal", n)));
         Map<UUID, String> given =
                 vault.phoneKeys(found.stream().map(Appeal::appellant).toList());
         Set<String> different = new HashSet<>(given.values());

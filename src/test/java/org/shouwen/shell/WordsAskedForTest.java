@@ -19,7 +19,8 @@ class WordsAskedForTest {
     private static final Path FOLDER = Path.of("src/main/resources/i18n");
 
     /** A whole key of a template, and the beginning of one that is put together. */
-    private static final Pattern ON_PAGES = Pattern.compile("#\\{([a-z][\\w.-]*)[}(]|#\\{\\$\\{'([a-z]+\\.(?:[\\w-]+\\.)*)' ?\\+");
+    private static final Pattern ON_PAGES =
+            Pattern.compile("#\\{([a-z][\\w.-]*)[}(]|#\\{\\$\\{'([a-z]+\\.(?:[\\w-]+\\.)*)' ?\\+");
 
     /** A field of the input stands before the key, and may have a dot as well. */
     private static final Pattern IN_CODE = Pattern.compile(
@@ -70,8 +71,7 @@ class WordsAskedForTest {
     /** The beginning of a key ends with a dot or a dash. */
     private boolean there(String key) {
         return keys.contains(key)
-                || ((key.endsWith(".") || key.endsWith("-"))
-                        && keys.stream().anyMatch(k -> k.startsWith(key)));
+                || ((key.endsWith(".") || key.endsWith("-")) && keys.stream().anyMatch(k -> k.startsWith(key)));
     }
 
     private static Set<String> keys() {
