@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Carries what units are told to the telephones of those who want it. Mail is kept with state {@code NO_CARRIER} until the
- * product has one.
+ * Carries what units are told to the telephones and mailboxes of those who want it. What nothing carries here is kept with
+ * state {@code NO_CARRIER} and is not sent later: it would be old by then.
  */
 @Component
 class StaffDelivery implements OwnThreadJob {
@@ -34,6 +34,7 @@ class StaffDelivery implements OwnThreadJob {
     private final StaffWays ways;
     private final StaffNoticeWords words;
     private final SmsGateway gateway;
+    private final MailGateway mail;
     private final Accounts accounts;
     private final Directory directory;
     private final TransactionTemplate transaction;
@@ -45,6 +46,7 @@ class StaffDelivery implements OwnThreadJob {
             StaffWays ways,
             StaffNoticeWords words,
             SmsGateway gateway,
+            MailGateway mail,
             Accounts accounts,
             Directory directory,
             TransactionTemplate transaction,
@@ -54,6 +56,7 @@ class StaffDelivery implements OwnThreadJob {
         this.ways = ways;
         this.words = words;
         this.gateway = gateway;
+        this.mail = mail;
         this.accounts = accounts;
         this.directory = directory;
         this.transaction = transaction;
@@ -73,7 +76,8 @@ class StaffDelivery implements OwnThreadJob {
     @Override
     public void run() {
         while (Objects.requireNonNull(transaction.execute(_ -> spread())) == MOST) Thread.onSpinWait();
-        while (gateway.there() && carry() == MOST) Thread.onSpinWait();
+        while (gateway.there() && carry("SMS") == MOST) Thread.onSpinWait();
+        while (mail.there() && carry("MAIL") == MOST) Thread.onSpinWait();
     }
 
     /** Makes of each notice what is to be carried to whom. */
@@ -111,7 +115,7 @@ class StaffDelivery implements OwnThreadJob {
 
     private void put(StaffNotice notice, StaffWays.Wanted to) {
         if (!to.ways().mobile().isEmpty()) put(notice, to.account(), "SMS", gateway.there() ? "NEW" : "NO_CARRIER");
-        if (!to.ways().mail().isEmpty()) put(notice, to.account(), "MAIL", "NO_CARRIER");
+        if (!to.ways().mail().isEmpty()) put(notice, to.account(), "MAIL", mail.there() ? "NEW" : "NO_CARRIER");
     }
 
     private void put(StaffNotice notice, UUID account, String way, String state) {
@@ -131,30 +135,34 @@ class StaffDelivery implements OwnThreadJob {
 
     private record Claimed(UUID id, UUID account, String text, int tries) {}
 
-    private int carry() {
+    /** @param way SMS or MAIL */
+    private int carry(String way) {
         Instant now = clock.instant();
         List<Claimed> claimed = jdbc.sql("""
                         update messages.staff_outbox set next_try = :later, tries = tries + 1
-                        where id in (select id from messages.staff_outbox where state = 'NEW' and next_try <= :now
+                        where id in (select id from messages.staff_outbox where state = 'NEW' and way = :way and next_try <= :now
                                      order by next_try limit :most for update skip locked)
                         returning id, account, text, tries
                         """)
                 .param("later", Timestamp.from(now.plus(Duration.ofMinutes(5))))
                 .param("now", Timestamp.from(now))
                 .param("most", MOST)
+                .param("way", way)
                 .query((rs, _) -> new Claimed(
                         rs.getObject("id", UUID.class),
                         rs.getObject("account", UUID.class),
                         rs.getString("text"),
                         rs.getInt("tries")))
                 .list();
+        boolean sms = way.equals("SMS");
         for (Claimed c : claimed) {
-            String mobile = ways.of(List.of(c.account())).stream()
-                    .map(w -> w.ways().mobile())
+            String to = ways.of(List.of(c.account())).stream()
+                    .map(w -> sms ? w.ways().mobile() : w.ways().mail())
                     .findFirst()
                     .orElse("");
-            if (mobile.isEmpty()) settle(c.id(), "FAILED", "NO_NUMBER");
-            else settle(c, gateway.send(c.id(), mobile, c.text()));
+            if (to.isEmpty()) settle(c.id(), "FAILED", sms ? "NO_NUMBER" : "NO_ADDRESS");
+            else if (sms) settle(c, gateway.send(c.id(), to, c.text()));
+            else settle(c, mail.send(c.id(), to, words.subject(), c.text()));
         }
         return claimed.size();
     }

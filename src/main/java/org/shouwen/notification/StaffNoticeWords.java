@@ -29,6 +29,12 @@ public class StaffNoticeWords {
                 "messages.staff.carried", new Object[] {editions.city(), n.order(), line}, Locale.SIMPLIFIED_CHINESE);
     }
 
+    /** A mail's subject; the same for all, as subjects are shown on locked telephones and kept by servers. */
+    String subject() {
+        return messages.getMessage(
+                "messages.staff.subject", new Object[] {editions.city()}, Locale.SIMPLIFIED_CHINESE);
+    }
+
     public String of(StaffNotice.Kind kind, @Nullable Instant due, Locale locale) {
         String what = messages.getMessage("messages.staff.kind." + kind.name(), null, locale);
         return due == null

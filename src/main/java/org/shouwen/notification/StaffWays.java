@@ -18,9 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class StaffWays {
     private final JdbcClient jdbc;
+    private final MailGateway mail;
 
-    StaffWays(JdbcClient jdbc) {
+    StaffWays(JdbcClient jdbc, MailGateway mail) {
         this.jdbc = jdbc;
+        this.mail = mail;
+    }
+
+    /** Whether the city has named a mail server; without one an address is kept and nothing is sent. */
+    public boolean mailIsCarried() {
+        return mail.there();
     }
 
     /**

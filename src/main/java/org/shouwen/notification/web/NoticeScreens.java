@@ -76,6 +76,7 @@ class NoticeScreens {
     private void fill(Model model, @Nullable String after, CurrentUser me) {
         model.addAttribute("page", notices.of(me, After.parse(after), PAGE));
         model.addAttribute("ways", ways.of(me));
+        model.addAttribute("mailCarried", ways.mailIsCarried());
         model.addAttribute("groups", StaffNotice.Group.values());
     }
 }
