@@ -17,6 +17,7 @@ select history.hold_rows('directory.officer', 'id', '', 't.unit || '' '' || t.na
 select history.hold_rows('directory.place', 'code', '', 't.code');
 select history.hold_rows('directory.matter_class', 'code', '', 't.code');
 select history.hold_rows('directory.duty', 'matter_class place unit', '', 't.matter_class || coalesce('' '' || t.place, '''') || '' '' || t.unit');
+select history.hold_rows('directory.landmark', 'id', '', 't.name || '' '' || t.place');
 select history.hold_rows('papers.paper', 'id', '', 't.subject || '' '' || t.label');
 select history.hold_rows('filing.filed', 'id', '', 't.unit || '' '' || t.title');
 select history.hold_rows('citizens.appellant', 'id', 'name phone address ip channel_account', 't.id');
