@@ -15,12 +15,24 @@ final class LineBreaks {
         return text.codePoints().mapToDouble(c -> c < 0x2E80 ? 0.5 : 1).sum();
     }
 
+    /**
+     * Width where the typefaces of the standard are missing and others stand in for them, whose digits are wider: a line that
+     * fits by this has no last character on a line of its own.
+     */
+    private static double atMost(String text) {
+        return text.codePoints().mapToDouble(c -> c < 0x2E80 ? 0.65 : 1).sum();
+    }
+
+    private static boolean tooLong(String text, double most) {
+        return width(text) > most || atMost(text) > most + 1;
+    }
+
     /** @param most width of a line; no line is empty, and what is in one piece stays so even where it is longer */
     static List<String> of(String title, double most) {
-        int lines = Math.max(1, (int) Math.ceil(width(title) / most));
+        int lines = Math.max(1, (int) Math.ceil(Math.max(width(title) / most, atMost(title) / (most + 1))));
         List<String> broken = new ArrayList<>();
         String rest = title;
-        for (int left = lines; left > 1 && width(rest) > most; left--) {
+        for (int left = lines; left > 1 && tooLong(rest, most); left--) {
             int at = best(rest, width(rest) / left, most);
             if (at == 0) break;
             broken.add(rest.substring(0, at));
@@ -36,7 +48,7 @@ final class LineBreaks {
         double nearest = Double.MAX_VALUE;
         for (int at = 1; at < text.length(); at++) {
             double before = width(text.substring(0, at));
-            if (before > most || !breaks(text, at)) continue;
+            if (tooLong(text.substring(0, at), most) || !breaks(text, at)) continue;
             double off = Math.abs(before - wanted);
             if (off < nearest) {
                 nearest = off;

@@ -74,8 +74,7 @@ class MailGateway {
         }
     }
 
-    private static JavaMailSenderImpl sender(
-            String host, int port, String security, String user, String password) {
+    private static JavaMailSenderImpl sender(String host, int port, String security, String user, String password) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         boolean tls = security.equals("tls");
         sender.setProtocol(tls ? "smtps" : "smtp");

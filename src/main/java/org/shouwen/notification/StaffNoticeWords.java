@@ -31,8 +31,7 @@ public class StaffNoticeWords {
 
     /** A mail's subject; the same for all, as subjects are shown on locked telephones and kept by servers. */
     String subject() {
-        return messages.getMessage(
-                "messages.staff.subject", new Object[] {editions.city()}, Locale.SIMPLIFIED_CHINESE);
+        return messages.getMessage("messages.staff.subject", new Object[] {editions.city()}, Locale.SIMPLIFIED_CHINESE);
     }
 
     public String of(StaffNotice.Kind kind, @Nullable Instant due, Locale locale) {

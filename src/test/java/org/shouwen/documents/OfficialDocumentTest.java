@@ -28,6 +28,10 @@ class OfficialDocumentTest {
     @Test
     void a_title_is_broken_where_words_end_into_lines_of_nearly_equal_length() {
         assertThat(LineBreaks.of("关于督办的通知", 19)).containsExactly("关于督办的通知");
+        assertThat(LineBreaks.of("关于工单20261111-000001有关情况的专报", 19))
+                .as("digits of another typeface are wider: no character is left alone on its line")
+                .hasSize(2)
+                .allSatisfy(l -> assertThat(l).hasSizeGreaterThan(5));
         List<String> lines = LineBreaks.of("关于工单20261125-000001室内温度长期不达标且多次催办仍未办结情况的督办通知", 19);
         assertThat(lines)
                 .hasSize(2)

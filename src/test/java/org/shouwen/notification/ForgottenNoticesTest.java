@@ -47,8 +47,7 @@ class ForgottenNoticesTest extends StaffNoticeStory {
 
     @Test
     void the_number_of_an_account_that_is_gone_is_forgotten() {
-        CurrentUser gone =
-                new CurrentUser(UUID.randomUUID(), "gone", "走了", "heating", null, Set.of(Role.UNIT_DESK));
+        CurrentUser gone = new CurrentUser(UUID.randomUUID(), "gone", "走了", "heating", null, Set.of(Role.UNIT_DESK));
         ways.set(gone, "13811110043", "gone@example.invalid", Set.of());
         forgotten.forget(TERMS, clock.instant());
         assertThat(ways.of(gone).mobile()).isEmpty();

@@ -64,9 +64,7 @@ class StaffMailTest extends StaffNoticeStory {
         MimeMessage[] mail = SERVER.getReceivedMessages();
         assertThat(mail).hasSize(1);
         assertThat(mail[0].getSubject()).isEqualTo("丹东市政务热线：工单提醒");
-        assertThat(mail[0].getContent().toString())
-                .contains(number, "新工单待接收")
-                .doesNotContain("暖气", "十五度");
+        assertThat(mail[0].getContent().toString()).contains(number, "新工单待接收").doesNotContain("暖气", "十五度");
         assertThat(GreenMailUtil.getAddressList(mail[0].getAllRecipients())).isEqualTo("desk@example.invalid");
         assertThat(GreenMailUtil.getAddressList(mail[0].getFrom())).isEqualTo("hotline@example.invalid");
         assertThat(mail[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
@@ -101,10 +99,11 @@ class StaffMailTest extends StaffNoticeStory {
 
     @Test
     void without_TLS_nothing_is_sent_where_it_is_asked_for_and_no_password_goes_without() {
-        MailGateway starttls = new MailGateway(
-                "127.0.0.1", SERVER.getSmtp().getPort(), "starttls", "", "", "a@example.invalid");
+        MailGateway starttls =
+                new MailGateway("127.0.0.1", SERVER.getSmtp().getPort(), "starttls", "", "", "a@example.invalid");
         int before = SERVER.getReceivedMessages().length;
-        assertThat(starttls.send(UUID.randomUUID(), "b@example.invalid", "s", "t").carried())
+        assertThat(starttls.send(UUID.randomUUID(), "b@example.invalid", "s", "t")
+                        .carried())
                 .isFalse();
         assertThat(SERVER.getReceivedMessages()).hasSize(before);
         assertThatThrownBy(() -> new MailGateway("h", 25, "none", "user", "secret", "a@example.invalid"))
@@ -113,7 +112,9 @@ class StaffMailTest extends StaffNoticeStory {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new MailGateway("h", 25, "tls", "", "", ""))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(new MailGateway("", 587, "starttls", "", "", "").there()).as("off").isFalse();
+        assertThat(new MailGateway("", 587, "starttls", "", "", "").there())
+                .as("off")
+                .isFalse();
     }
 
     /** What the gateway makes of a server that answers so to the recipient's address. */

@@ -68,7 +68,8 @@ class AxeTest extends BrowserTest {
     void a_fault_is_found() throws Exception {
         Page page = page();
         page.navigate("/");
-        page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"/favicon.ico\"><input>')");
+        page.evaluate(
+                "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"/favicon.ico\"><input>')");
         page.evaluate(source());
         assertThat(faults(page, "/").toString()).contains("image-alt", "label");
     }
@@ -141,7 +142,8 @@ class AxeTest extends BrowserTest {
     }
 
     private static String source() throws IOException {
-        try (InputStream in = AxeTest.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+        try (InputStream in =
+                AxeTest.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
