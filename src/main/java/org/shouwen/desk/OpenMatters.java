@@ -79,8 +79,17 @@ public class OpenMatters implements PersonalStore {
         this.on = on;
     }
 
-    /** At most three that are there for the reader, the most probable first; none for a few characters. */
+    /** {@link #offers(String, UUID, CurrentUser)} for words that are no appeal yet. */
     public List<Offer> offers(String text, CurrentUser reader) {
+        return offers(text, null, reader);
+    }
+
+    /**
+     * At most three that are there for the reader, the most probable first; none for a few characters.
+     *
+     * @param own the appeal whose words they are, which is not offered; null when it is none yet
+     */
+    public List<Offer> offers(String text, @Nullable UUID own, CurrentUser reader) {
         String said = text.strip();
         if (!on || said.codePointCount(0, said.length()) < LEAST) return List.of();
         Instant now = clock.instant();
@@ -88,7 +97,7 @@ public class OpenMatters implements PersonalStore {
         if (!lock.tryLock()) return List.of();
         List<MatterOffer> found;
         try {
-            found = refreshed(now).matters.offers(message("", now, "", said));
+            found = refreshed(now).matters.offers(message(own == null ? "" : own.toString(), now, "", said));
         } finally {
             lock.unlock();
         }

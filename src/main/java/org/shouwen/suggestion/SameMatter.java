@@ -28,19 +28,29 @@ public final class SameMatter {
         return PairModel.VERSION;
     }
 
-    /** At most three earlier messages, the one with the same wording first, then the most probable. */
+    /**
+     * At most three earlier messages, the one with the same wording first, then the most probable; never the message
+     * itself, where it has been taken in.
+     */
     public synchronized List<MatterOffer> offers(ReceivedMessage message) {
         MatterText text = MatterText.of(message);
         List<MatterOffer> offers = new ArrayList<>();
         Integer repeated = firstWithWording.get(text.wording());
-        if (repeated != null) offers.add(new MatterOffer(earlier.get(repeated).message(), 1, true));
+        if (repeated != null && own(repeated, message)) repeated = null;
+        Integer same = repeated;
+        if (same != null) offers.add(new MatterOffer(earlier.get(same).message(), 1, true));
         candidates(text).stream()
-                .filter(c -> c.probability() >= LEAST_PROBABILITY && (repeated == null || c.number() != repeated))
+                .filter(c -> c.probability() >= LEAST_PROBABILITY && (same == null || c.number() != same))
+                .filter(c -> !own(c.number(), message))
                 .sorted(Comparator.comparingDouble(c -> -c.probability()))
                 .limit(MOST_OFFERED - offers.size())
                 .map(c -> new MatterOffer(earlier.get(c.number()).message(), c.probability(), false))
                 .forEach(offers::add);
         return offers;
+    }
+
+    private boolean own(int number, ReceivedMessage message) {
+        return earlier.get(number).message().equals(message.id());
     }
 
     /** Takes a message in, so that it is offered from now on. */

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.desk.Calls;
 import org.shouwen.desk.Drafts;
-import org.shouwen.suggestion.DeskSuggestions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,7 +22,6 @@ class IntakeFragments {
     private final Drafts drafts;
     private final Calls calls;
     private final IntakePageModel desk;
-    private final DeskProposals proposed;
     private final IntakeFormReader reader;
     private final InstantSource clock;
 
@@ -31,10 +29,8 @@ class IntakeFragments {
             Drafts drafts,
             Calls calls,
             IntakePageModel desk,
-            DeskProposals proposed,
             IntakeFormReader reader,
             InstantSource clock) {
-        this.proposed = proposed;
         this.drafts = drafts;
         this.calls = calls;
         this.desk = desk;
@@ -115,15 +111,8 @@ class IntakeFragments {
     @PostMapping("/desk/intake/hints")
     String hints(@RequestParam Map<String, String> typed, @AuthenticationPrincipal CurrentUser me, Model model) {
         IntakeForm form = new IntakeForm(typed);
-        DeskSuggestions found = proposed.of(form.text("content"));
-        desk.hints(
-                model,
-                form.text("title") + "\n" + form.text("content"),
-                DeskProposals.matterClass(form, found),
-                reader.place(form),
-                null,
-                me);
-        proposed.show(model, form.text("content"), found, form, desk.edition(), me);
+        String content = form.text("content");
+        desk.proposed(model, form.text("title") + "\n" + content, content, form, reader.place(form), null, me);
         return "desk/proposals :: all";
     }
 

@@ -150,16 +150,29 @@ class IntakePageModel {
         return urgency;
     }
 
+    /** Right and beside the fields, for a whole page: {@code said} is judged, and what is like {@code text} shown. */
+    void proposed(
+            Model model,
+            String text,
+            String said,
+            IntakeForm form,
+            @Nullable String place,
+            @Nullable Appeal own,
+            CurrentUser me) {
+        var found = proposed.of(said);
+        hints(model, text, DeskProposals.matterClass(form, found), place, own, me);
+        proposed.show(model, said, found, own == null ? null : own.id(), form, edition(), me);
+    }
+
     /** Right: what the words give away so far. */
-    void hints(
+    private void hints(
             Model model,
             String text,
             String matterClass,
             @Nullable String place,
             @Nullable Appeal own,
             CurrentUser me) {
-        Edition edition = edition();
-        model.addAttribute("edition", edition);
+        model.addAttribute("edition", edition());
         List<MatterClass> suggested = Suggested.classes(text, directory.matterClasses(), 4);
         model.addAttribute("suggested", suggested);
         String code = !matterClass.isEmpty()

@@ -139,9 +139,9 @@ class IntakeScreens {
                 text,
                 appeal == null ? fields.get("wants") : appeal.words().wants());
         model.addAttribute("acts", true);
-        desk.hints(model, text, or(fields.get("matterClass")), reader.place(new IntakeForm(fields)), appeal, me);
-        if (appeal == null)
-            desk.proposed().show(model, or(fields.get("content")), new IntakeForm(fields), desk.edition(), me);
+        IntakeForm form = new IntakeForm(fields);
+        String said = appeal == null ? or(fields.get("content")) : DecidedProposals.text(appeal);
+        desk.proposed(model, text, said, form, reader.place(form), appeal, me);
         String subject = subject(appeal);
         model.addAttribute("aside", drafts.any(Drafts.Place.ASIDE, me.account(), subject));
         model.addAttribute("cleared", drafts.any(Drafts.Place.CLEARED, me.account(), subject));
@@ -172,7 +172,7 @@ class IntakeScreens {
                             .orThrow();
             if (!receipt.again()) papers.attach(receipt.number(), files, me.actor());
             answers.used(receipt.number(), form);
-            if (!later && !receipt.again()) desk.proposed().decided(receipt.id(), form.text("content"), form, me);
+            if (!later && !receipt.again()) desk.proposed().became().decided(receipt.id(), form.text("content"), form, me);
             drafts.sent(me.account(), Drafts.CALL, typed);
             session.setAttribute(LAST, new Last(receipt.number(), receipt.id(), form.text("outcome")).fields());
             return "redirect:/desk/intake/done";
@@ -200,7 +200,7 @@ class IntakeScreens {
                     .orThrow();
             papers.attach(number, files, me.actor());
             answers.used(number, form);
-            desk.proposed().decided(before, form, me);
+            desk.proposed().became().decided(before, form, me);
             drafts.sent(me.account(), number, typed);
             session.setAttribute(LAST, new Last(receipt.number(), null, form.text("outcome")).fields());
             return "redirect:/desk/intake/done";
