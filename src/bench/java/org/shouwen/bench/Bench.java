@@ -23,7 +23,10 @@ public final class Bench {
         int seconds = number(words, "--seconds", 6);
         return switch (what) {
             case "intake" -> intake(seconds);
-            case "life" -> life(seconds, numbers(words));
+            case "life" ->
+                words.contains("--pairs")
+                        ? LifePairs.run(words, seconds, number(words, "--pairs", 20))
+                        : life(seconds, numbers(words));
             case "wall" -> pairs(seconds, number(words, "--pairs", 12), "", false);
             case "beside" ->
                 pairs(seconds, number(words, "--pairs", 12), text(words, "--jar"), !words.contains("--no-wall"));
@@ -38,7 +41,7 @@ public final class Bench {
                 Queries.run(number(words, "--orders", 1_000_000), Math.max(1, seconds / 2), text(words, "--only"));
             default -> {
                 OUT.println(
-                        "用法 usage: ./shouwen bench intake | life | wall | beside | queries | drip | year  [--orders 0,100000,1000000] [--seconds 6]");
+                        "用法 usage: ./shouwen bench intake | life | wall | beside | queries | drip | year  [--orders 0,100000,1000000] [--seconds 6] [--pairs 20]");
                 yield 2;
             }
         };
@@ -182,9 +185,9 @@ public final class Bench {
         }
     }
 
-    private record Turn(double perSecond, double cpuMs) {}
+    record Turn(double perSecond, double cpuMs) {}
 
-    private static Turn turn(City city, Process application, Load.Clients lives, int seconds) throws Exception {
+    static Turn turn(City city, Process application, Load.Clients lives, int seconds) throws Exception {
         Duration before = city.processorTime(application);
         Load.Figures run = Load.run(50, seconds, lives);
         double cpuMs = city.processorTime(application).minus(before).toNanos() / 1e6 / (run.perSecond() * seconds);
@@ -203,30 +206,6 @@ public final class Bench {
                 : (sorted[sorted.length / 2 - 1] + sorted[sorted.length / 2]) / 2;
     }
 
-    private record Lives(Wire wire, String desk, String unit) implements Load.Client {
-        @Override
-        public void once() throws Exception {
-            String number = wire.post("/api/v1/appeals", desk, """
-                    {"channel":"phone","kind":"livelihood","matterClass":"heat-cold","place":"210603","location":"示例小区3号楼",
-                     "happenedAt":"昨天","title":"室内温度只有15度","content":"家里从供暖开始就没到过18度，老人在家很冷，希望来人测温。",
-                     "appellant":{"name":"王示例","phone":"13800000001"},"outcome":{"type":"order"}}""").expect(201).field("number");
-            String order = "/api/v1/work-orders/" + number;
-            wire.post(order + "/dispatches", desk, "{\"lead\":\"heating\",\"limitClass\":\"ordinary\"}")
-                    .expect(201);
-            wire.post(order + "/receipts", unit, "").expect(201);
-            wire.post(order + "/reports", unit, """
-                    {"leaderActed":"分管领导到场","investigation":"测温三次","resolution":"更换阀门","appellantSaid":"满意",
-                     "answeredAt":"%s","answeredHow":"电话","done":true}""".formatted(java.time.Instant.now()))
-                    .expect(201);
-            wire.post(order + "/acceptances", desk, "{}").expect(201);
-        }
-
-        @Override
-        public void close() throws IOException {
-            wire.close();
-        }
-    }
-
     static void say(String format, Object... args) {
         OUT.println(String.format(Locale.ROOT, format, args));
     }
@@ -236,12 +215,12 @@ public final class Bench {
         return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
     }
 
-    private static String text(List<String> words, String option) {
+    static String text(List<String> words, String option) {
         int at = words.indexOf(option);
         return at < 0 ? "" : words.get(at + 1);
     }
 
-    private static List<Long> numbers(List<String> words) {
+    static List<Long> numbers(List<String> words) {
         int at = words.indexOf("--orders");
         return at < 0
                 ? List.of(0L, 100_000L, 1_000_000L)

@@ -1,9 +1,6 @@
 package org.shouwen.bench;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.shouwen.embedded.EmbeddedPostgres;
 
@@ -25,9 +20,19 @@ final class City implements AutoCloseable {
     final int port;
     final Path home;
     private final EmbeddedPostgres postgres;
+    private final Map<String, String> settings;
+    private final String jar;
     private Process process;
 
-    private City(Path home, int port, EmbeddedPostgres postgres, Process process) {
+    private City(
+            Path home,
+            int port,
+            EmbeddedPostgres postgres,
+            Process process,
+            Map<String, String> settings,
+            String jar) {
+        this.settings = settings;
+        this.jar = jar;
         this.home = home;
         this.port = port;
         this.postgres = postgres;
@@ -35,11 +40,21 @@ final class City implements AutoCloseable {
     }
 
     static City start() throws Exception {
+        return start(Map.of(), "");
+    }
+
+    /**
+     * A city with settings or of a build of its own.
+     *
+     * @param settings variables of its environment
+     * @param jar of another build; empty: this one
+     */
+    static City start(Map<String, String> settings, String jar) throws Exception {
         Path home = Files.createTempDirectory("shouwen-bench");
-        int port = freePort();
-        Process process = run(home, port, Map.of(), "");
-        awaitUp(process, port);
-        return new City(home, port, EmbeddedPostgres.start(home, Map.of()), process);
+        int port = Application.freePort();
+        Process process = Application.run(home, port, settings, jar);
+        Application.awaitUp(process, port);
+        return new City(home, port, EmbeddedPostgres.start(home, Map.of()), process, settings, jar);
     }
 
     /**
@@ -54,8 +69,8 @@ final class City implements AutoCloseable {
         try (var files = Files.list(home.resolve("keys"))) {
             for (Path key : files.toList()) Files.copy(key, keys.resolve(key.getFileName()));
         }
-        int other = freePort();
-        Process second = run(
+        int other = Application.freePort();
+        Process second = Application.run(
                 folder,
                 other,
                 Map.of(
@@ -68,7 +83,7 @@ final class City implements AutoCloseable {
                         "SHOUWEN_DB_PASSWORD",
                         postgres.password()),
                 jar);
-        awaitUp(second, other);
+        Application.awaitUp(second, other);
         return new Node(other, second);
     }
 
@@ -76,16 +91,16 @@ final class City implements AutoCloseable {
     record Node(int port, Process process) implements AutoCloseable {
         @Override
         public void close() {
-            stop(process);
+            Application.stop(process);
         }
     }
 
     /** Ends the application in the ordinary way and starts it again; how long until the first page. */
     double secondsToRestart() throws Exception {
-        stop(process);
+        Application.stop(process);
         long from = System.nanoTime();
-        process = run(home, port, Map.of(), "");
-        awaitUp(process, port);
+        process = Application.run(home, port, settings, jar);
+        Application.awaitUp(process, port);
         return (System.nanoTime() - from) / 1e9;
     }
 
@@ -98,7 +113,7 @@ final class City implements AutoCloseable {
     String token(String name, String... roleAndUnit) throws Exception {
         List<String> words = new ArrayList<>(List.of("token", name));
         words.addAll(List.of(roleAndUnit));
-        Process p = java(home, port, words, "")
+        Process p = Application.java(home, port, words, jar)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -129,69 +144,11 @@ final class City implements AutoCloseable {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    private static void stop(Process process) {
-        process.destroy();
-        process.onExit()
-                .orTimeout(60, TimeUnit.SECONDS)
-                .exceptionally(_ -> process.destroyForcibly())
-                .join();
-    }
-
     @Override
     public void close() throws IOException {
-        stop(process);
+        Application.stop(process);
         try (var files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        }
-    }
-
-    private static Process run(Path home, int port, Map<String, String> settings, String jar) throws IOException {
-        ProcessBuilder builder = java(home, port, List.of("run"), jar)
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve("application.log").toFile());
-        builder.environment().putAll(settings);
-        return builder.start();
-    }
-
-    /** @param jar of another build; empty: this one */
-    static ProcessBuilder java(Path home, int port, List<String> words, String jar) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        String classes = jar.isEmpty() ? System.getProperty("java.class.path") : jar;
-        boolean one = classes.endsWith(".jar") && !classes.contains(File.pathSeparator);
-        command.addAll(one ? List.of("-jar", classes) : List.of("-cp", classes, "org.shouwen.Shouwen"));
-        command.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment()
-                .putAll(Map.of(
-                        "SHOUWEN_HOME",
-                        home.toString(),
-                        "SHOUWEN_PORT",
-                        Integer.toString(port),
-                        "SHOUWEN_FREE_SUBMISSIONS",
-                        "0"));
-        builder.environment().remove("SHOUWEN_DB_URL");
-        return builder;
-    }
-
-    private static void awaitUp(Process process, int port) throws Exception {
-        for (int i = 0; i < 1200; i++) {
-            if (!process.isAlive())
-                throw new IllegalStateException("the application ended with " + process.exitValue());
-            try (Wire wire = new Wire(port)) {
-                wire.get("/sign-in", "").expect(200);
-                return;
-            } catch (IOException notYet) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-            }
-        }
-        throw new IllegalStateException("the application did not come up");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

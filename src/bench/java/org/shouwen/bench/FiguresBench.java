@@ -33,7 +33,7 @@ public final class FiguresBench implements OfflineCommand {
             double perMinute = FiguresLoader.load(city, orders);
             progress.printf(Locale.ROOT, "loaded %,d orders, %,.0f a minute%n", orders, perMinute);
             long started = System.nanoTime();
-            Process command = City.java(city.home, city.port, List.of("figures", "rebuild"), "")
+            Process command = Application.java(city.home, city.port, List.of("figures", "rebuild"), "")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -39,6 +39,24 @@ final class NameClauses {
         }
     }
 
+    private NameClauses(NameClauses other, List<String> clauses) {
+        this.random = other.random;
+        this.names = other.names;
+        this.lists.putAll(other.lists);
+        this.clauses.addAll(clauses);
+    }
+
+    /**
+     * A part of the sentences, or all others: what is learned from the one has not seen those of the other.
+     *
+     * @param part from 0, of {@code parts}
+     */
+    NameClauses part(int part, int parts, boolean only) {
+        List<String> some = new ArrayList<>();
+        for (int i = 0; i < clauses.size(); i++) if ((i % parts == part) == only) some.add(clauses.get(i));
+        return new NameClauses(this, some);
+    }
+
     /** The characters that the sentences are written with, each once. */
     static int[] characters() {
         return read().codePoints()

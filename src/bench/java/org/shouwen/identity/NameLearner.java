@@ -110,9 +110,14 @@ final class NameLearner {
 
     /** How likely a place is a name, 0 to 1. */
     double probability(NameFeatures place) {
+        return 1 / (1 + Math.exp(-weight(place)));
+    }
+
+    /** Above nought rather a name than not. */
+    double weight(NameFeatures place) {
         double sum = 0;
         for (int i = 0; i < place.count(); i++) sum += weights[place.feature(i)];
-        return 1 / (1 + Math.exp(-sum));
+        return sum;
     }
 
     /** Writes what {@link NameModel} reads: a mark, a scale, and a byte for each weight. */

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.shouwen.cli.OfflineCommand;
+import org.shouwen.identity.NameNetLearner.Lesson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,7 @@ public final class NameTrainingCommand implements OfflineCommand {
     private static final int ROUNDS = 3;
     private static final int EPOCHS = 3;
     private static final int LAST_EPOCHS = 6;
+    private static final int NET_EPOCHS = 10;
 
     /** Texts of our own sentences alone, where no messages are given, and as a share of the messages. */
     private static final int OWN = 6000;
@@ -39,7 +41,6 @@ public final class NameTrainingCommand implements OfflineCommand {
     private final Random random = new Random(SEED);
     private final InventedNames names = new InventedNames(random, NameClauses.characters());
     private final NameClauses clauses = new NameClauses(random, names);
-    private final NameRewriter rewriter = new NameRewriter(random, names, clauses);
 
     @Override
     public String name() {
@@ -79,13 +80,32 @@ public final class NameTrainingCommand implements OfflineCommand {
             for (List<TrainingText> part : parts) {
                 List<TrainingText> rest = new ArrayList<>(all);
                 rest.removeAll(Set.copyOf(part));
-                others.add(new NameLearner(random).learn(copies(rest), EPOCHS, progress));
+                others.add(new NameLearner(random).learn(copies(rest, clauses), EPOCHS, progress));
             }
             for (int i = 0; i < PARTS; i++) for (TrainingText t : parts.get(i)) labels.again(t, others.get(i));
         }
         report(all, progress);
-        new NameLearner(random).learn(copies(all), LAST_EPOCHS, progress).write(Path.of(arguments.getFirst()));
+        Path file = Path.of(arguments.getFirst());
+        new NameLearner(random).learn(copies(all, clauses), LAST_EPOCHS, progress).write(file);
+        new NameNetLearner(random).learn(lessons(parts, all, progress), NET_EPOCHS, progress).write(file.resolveSibling("names.net"));
         return 0;
+    }
+
+    /** Each text and sentence with a learner of the other parts. */
+    private List<Lesson> lessons(List<List<TrainingText>> parts, List<TrainingText> all, PrintStream progress) {
+        List<Lesson> lessons = new ArrayList<>();
+        int own = own(all.size()) / PARTS;
+        for (int i = 0; i < PARTS; i++) {
+            List<TrainingText> rest = new ArrayList<>(all);
+            rest.removeAll(Set.copyOf(parts.get(i)));
+            NameClauses others = clauses.part(i, PARTS, false);
+            NameLearner first = new NameLearner(random).learn(copies(rest, others), LAST_EPOCHS, progress);
+            NameClauses unseen = clauses.part(i, PARTS, true);
+            NameRewriter rewriter = new NameRewriter(random, names, unseen);
+            for (TrainingText t : parts.get(i)) lessons.add(new Lesson(() -> rewriter.copy(t), first));
+            for (int k = 0; k < own; k++) lessons.add(new Lesson(unseen::told, first));
+        }
+        return lessons;
     }
 
     private static void report(List<TrainingText> all, PrintStream progress) {
@@ -93,12 +113,16 @@ public final class NameTrainingCommand implements OfflineCommand {
         progress.printf("%d 条文字 texts, %d 处姓名 names%n", all.size(), labelled);
     }
 
-    private List<Supplier<TrainingText>> copies(List<TrainingText> texts) {
+    private List<Supplier<TrainingText>> copies(List<TrainingText> texts, NameClauses clauses) {
         List<Supplier<TrainingText>> copies = new ArrayList<>();
+        NameRewriter rewriter = new NameRewriter(random, names, clauses);
         for (TrainingText t : texts) copies.add(() -> rewriter.copy(t));
-        int own = texts.isEmpty() ? OWN : (int) (texts.size() * OWN_SHARE);
-        for (int i = 0; i < own; i++) copies.add(clauses::told);
+        for (int i = own(texts.size()); i > 0; i--) copies.add(clauses::told);
         return copies;
+    }
+
+    private static int own(int texts) {
+        return texts == 0 ? OWN : (int) (texts * OWN_SHARE);
     }
 
     /** Messages, and answers to them, each once. */

@@ -50,7 +50,7 @@ final class Addresses {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern HOME = Pattern.compile(
-            "(?=[家现租暂居住户收联通我老籍])(?:家住在?|现住在?|租住在?|暂住在?|居住在|居住于|住在|住于|家庭住址|家庭地址|现住址|现居住地|居住地址|户籍地址?|户籍所在地|住所地|住址|收货地址|收件地址|联系地址|通讯地址|住所|我住|家在|我家是|家是|老家是|老家在|籍贯|(?<=[,.，。;:男女岁族人])住(?!院|房|户|宅))[:是为"
+            "(?=[家现租暂居住户收联通我老籍])(?:家住在?|现住在?|租住在?|暂住在?|户口在|户籍在|居住在|居住于|住在|住于|家庭住址|家庭地址|现住址|现居住地|居住地址|户籍地址?|户籍所在地|住所地|住址|收货地址|收件地址|联系地址|通讯地址|住所|我住|家在|我家是|家是|老家是|老家在|籍贯|(?<=[,.，。;:男女岁族人])住(?!院|房|户|宅))[:是为"
                     + " ]{0,2}(?<x>[\\u4e00-\\u9fffa-z0-9·\\- #()]{4,45})",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile(
@@ -77,7 +77,7 @@ final class Addresses {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OFFICE = Pattern.compile(
-            "(?:局|[^大]院|庭|厅|处|大厅|政府|医院|法院|学校|大学|学院|教学楼|办公楼|办公室|会议|委员会|派出所|中心|机房|教室|酒店|宾馆|[a-z]\\d区?)$",
+            "(?:局|(?<![大号])院|庭|厅|处|大厅|政府|医院|法院|学校|大学|学院|教学楼|办公楼|办公室|会议|委员会|派出所|中心|机房|教室|酒店|宾馆|[a-z]\\d区?)$",
             Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 34;
 
@@ -125,8 +125,11 @@ final class Addresses {
     private static final Pattern COMPOUND_END = Pattern.compile(
             "(?:" + COMPOUND + "|[村镇乡区楼栋期号座])[\\d一二三四五六七八九十a-z]{0,3}(?:期|区)?$", Pattern.CASE_INSENSITIVE);
 
+    /** A room, or what somebody pays by: 供暖卡号03-11-0208. */
+    private static final Pattern NUMBERED = Pattern.compile("[房卡户编账单表码证序]号$");
+
     private static boolean endsInCompound(String place) {
-        return COMPOUND_END.matcher(place).find() && !place.endsWith("房号");
+        return COMPOUND_END.matcher(place).find() && !NUMBERED.matcher(place).find();
     }
 
     private static final Pattern EXACT_DOOR =

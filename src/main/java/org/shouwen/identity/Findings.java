@@ -18,6 +18,18 @@ final class Findings {
         taken.set(start, end);
     }
 
+    /** Takes a name; one found before that is a part of it becomes the longer one. */
+    void addName(int start, int end) {
+        if (!free(start, end)) {
+            List<Found> parts =
+                    all.stream().filter(f -> start < f.end() && f.start() < end).toList();
+            for (Found f : parts) if (f.kind() != Kind.NAME || f.start() < start || f.end() > end) return;
+            all.removeAll(parts);
+            taken.clear(start, end);
+        }
+        add(Kind.NAME, start, end);
+    }
+
     /** Takes an address; addresses that overlap are one. */
     void addAddress(int start, int end) {
         if (free(start, end)) {

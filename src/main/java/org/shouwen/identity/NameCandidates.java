@@ -47,10 +47,10 @@ final class NameCandidates {
         }
     }
 
-    /** 毕家骏, 贺书明: such a character also begins given names, before one that given names like and no word. */
+    /** 毕家骏, 贺书明: such a character also begins given names, before one that makes no word of it. */
     private static boolean generation(int[] text, int i) {
         boolean both = "家书".indexOf(text[i]) >= 0 && last(text, i + 1);
-        return both && NameCues.likely(text[i + 1]) > 0 && !KnownWords.has(text[i], text[i + 1], 0, 0);
+        return both && !KnownWords.has(text[i], text[i + 1], 0, 0);
     }
 
     private static boolean last(int[] text, int i) {

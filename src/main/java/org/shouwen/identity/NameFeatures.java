@@ -64,22 +64,7 @@ final class NameFeatures {
         add(27, r1, g2 == 0 ? 1 : 0, before == 0 ? 0 : 1);
         add(28, l1, r1, 0);
         boolean three = g2 != 0;
-        boolean word = surname == 1 && KnownWords.has(s0, g1, g2, 0);
-        boolean half = three && surname == 1 && KnownWords.has(s0, g1, 0, 0);
-        boolean rest = three && KnownWords.has(g1, g2, 0, 0);
-        boolean into = KnownWords.has(l1, s0, 0, 0) || KnownWords.has(l2, l1, s0, 0);
-        boolean through = KnownWords.has(l1, s0, g1, 0) || KnownWords.has(l2, l1, s0, g1);
-        boolean out = KnownWords.has(last, r1, 0, 0) || KnownWords.has(last, r1, r2, 0);
-        boolean over = KnownWords.has(text[to - 2], last, r1, 0) || KnownWords.has(text[to - 2], last, r1, r2);
-        boolean longer = KnownWords.has(s0, g1, g2 == 0 ? r1 : g2, g2 == 0 ? r2 : r1);
-        int words = bit(word, 1)
-                | bit(half, 2)
-                | bit(rest, 4)
-                | bit(into, 8)
-                | bit(through, 16)
-                | bit(out, 32)
-                | bit(over, 64)
-                | bit(longer, 128);
+        int words = words(text, from, to, surname);
         add(29, words & 31, three ? 1 : 0, 0);
         add(30, words & 224, three ? 1 : 0, 0);
         add(31, words, shape, 0);
@@ -99,6 +84,35 @@ final class NameFeatures {
         add(41, behind, entry, here);
         add(42, before, r1, r2);
         add(43, behind, l1, l2);
+    }
+
+    /** Eight bits: words of the dictionary that the place is, holds, or crosses the edges of. */
+    static int words(int[] text, int from, int to, int surname) {
+        int s0 = text[from];
+        int g1 = at(text, from + surname);
+        int g2 = to - from - surname > 1 ? text[from + surname + 1] : 0;
+        int l1 = at(text, from - 1);
+        int l2 = at(text, from - 2);
+        int r1 = at(text, to);
+        int r2 = at(text, to + 1);
+        int last = text[to - 1];
+        boolean three = g2 != 0;
+        boolean word = surname == 1 && KnownWords.has(s0, g1, g2, 0);
+        boolean half = three && surname == 1 && KnownWords.has(s0, g1, 0, 0);
+        boolean rest = three && KnownWords.has(g1, g2, 0, 0);
+        boolean into = KnownWords.has(l1, s0, 0, 0) || KnownWords.has(l2, l1, s0, 0);
+        boolean through = KnownWords.has(l1, s0, g1, 0) || KnownWords.has(l2, l1, s0, g1);
+        boolean out = KnownWords.has(last, r1, 0, 0) || KnownWords.has(last, r1, r2, 0);
+        boolean over = KnownWords.has(text[to - 2], last, r1, 0) || KnownWords.has(text[to - 2], last, r1, r2);
+        boolean longer = KnownWords.has(s0, g1, g2 == 0 ? r1 : g2, g2 == 0 ? r2 : r1);
+        return bit(word, 1)
+                | bit(half, 2)
+                | bit(rest, 4)
+                | bit(into, 8)
+                | bit(through, 16)
+                | bit(out, 32)
+                | bit(over, 64)
+                | bit(longer, 128);
     }
 
     private static int bit(boolean holds, int value) {

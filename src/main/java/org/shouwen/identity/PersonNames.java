@@ -9,7 +9,8 @@ import java.util.Set;
 import org.shouwen.identity.PersonalDataDetector.Kind;
 
 /**
- * Names of persons, whoever they are (Art. 21): Chinese ones are weighed by {@link NameModel}, names with a dot between
+ * Names of persons, whoever they are (Art. 21): Chinese ones are weighed by {@link NameModel} and then, with what the
+ * whole text says of them, by {@link NameNet}; names with a dot between
  * their parts are told by the syllables they are written with. Titles alone (张书记, 王先生) are no names.
  */
 final class PersonNames {
@@ -23,6 +24,9 @@ final class PersonNames {
 
     /** What three characters must weigh where the first two are a name. */
     private static final double LONGER = -2.8;
+
+    /** By how much less a longer place may weigh than the one that it holds. */
+    private static final double NEARLY = 1;
 
     /** A place with a name that the same text has elsewhere beyond doubt. */
     private static final double AGAIN = -5;
@@ -50,14 +54,7 @@ final class PersonNames {
         DottedNames.find(folded, found);
         SpokenNames.find(folded, found);
         int[] text = folded.codePoints().toArray();
-        List<Scored> all = new ArrayList<>();
-        NameFeatures features = new NameFeatures();
-        NameModel model = NameModel.shipped();
-        NameCandidates.each(text, (from, to, surname) -> {
-            features.read(text, from, to, surname);
-            double score = model.score(features) - place(text, to);
-            if (score > AGAIN) all.add(new Scored(from, to, score, NameThresholds.least(text, from, to)));
-        });
+        List<Scored> all = weighed(text);
         if (all.isEmpty()) return;
         all.sort(Comparator.comparingDouble((Scored s) -> -s.score()).thenComparingInt(Scored::from));
         Set<String> sure = new HashSet<>();
@@ -73,11 +70,30 @@ final class PersonNames {
                                 || inALongRow(text, taken, s.from());
                 if (!holds || PUBLIC.contains(word(text, s)) || overlaps(taken, s)) continue;
                 int from = doubled(text, s, taken) ? s.from() - 1 : s.from();
-                int to = longer(all, s) && !taken[s.to()] ? s.to() + 1 : s.to();
+                Scored whole = longest(all, s, taken);
+                from = Math.min(from, whole.from());
+                int to = whole.to();
                 for (int i = from; i < to; i++) taken[i] = true;
-                found.add(Kind.NAME, offsets[from], offsets[to]);
+                found.addName(offsets[from], offsets[to]);
             }
         given(folded, text, offsets, sure, found);
+    }
+
+    /** Every place with what both weighings together give it, those that are out of the question left out. */
+    private static List<Scored> weighed(int[] text) {
+        List<Scored> all = new ArrayList<>();
+        NamePlaces places = new NamePlaces(text, NameModel.shipped()::score);
+        NameWindow window = new NameWindow();
+        NameNet net = NameNet.shipped();
+        float[] hidden = new float[NameNet.HIDDEN];
+        for (int i = 0; i < places.all().size(); i++) {
+            NamePlaces.Place p = places.all().get(i);
+            window.read(text, places, i);
+            double score = net.weigh(window, hidden) - place(text, p.to());
+            if (score > AGAIN)
+                all.add(new Scored(p.from(), p.to(), score, NameThresholds.least(text, p.from(), p.to())));
+        }
+        return all;
     }
 
     /**
@@ -128,12 +144,19 @@ final class PersonNames {
         return at == 0 || !Character.isIdeographic(text[at - 1]) || NameCues.before(text, at, 2) != 0;
     }
 
-    /** Whether a name of two characters rather has three (佟大为不在): one masked too many says nothing, one left does. */
-    private static boolean longer(List<Scored> all, Scored s) {
-        if (s.to() - s.from() != 2) return false;
-        for (Scored other : all)
-            if (other.from() == s.from() && other.to() == s.to() + 1) return other.score() > LONGER;
-        return false;
+    /**
+     * A longer place that holds this one (佟大为不在, 成龙飞), where it is about as likely: one character masked too many says
+     * nothing, one left does.
+     */
+    private static Scored longest(List<Scored> all, Scored s, boolean[] taken) {
+        for (Scored other : all) {
+            boolean holds =
+                    other.from() <= s.from() && other.to() >= s.to() && other.to() - other.from() > s.to() - s.from();
+            if (!holds || overlaps(taken, other)) continue;
+            boolean goesOn = other.from() == s.from() && s.to() - s.from() == 2 && other.score() > LONGER;
+            if (goesOn || other.score() > s.score() - NEARLY) return other;
+        }
+        return s;
     }
 
     /** Behind two names of a row there is a third one. */

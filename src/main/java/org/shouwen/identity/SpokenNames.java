@@ -28,16 +28,17 @@ final class SpokenNames {
             Pattern.compile("(?<x>(?:爱新觉罗|叶赫那拉|瓜尔佳|富察|钮祜禄)[·•・ ]?[" + HAN + "&&[^的是在和说称女男先]]{1,2})");
 
     private static final String SYLLABLES =
-            "乌云|其木格|娜仁|萨仁|斯琴|高娃|巴特尔|苏和|阿古拉|呼和|托娅|塔娜|图雅|扎西|次仁|卓玛|格桑|央金|旺堆|丹增|达瓦|边巴|洛桑|多吉|德吉|白玛|拉姆|尼玛|平措|顿珠|罗布|曲珍|仁青|才让"
+            "乌云|乌兰|其其格|其木格|娜仁|萨仁|斯琴|高娃|巴特尔|苏和|阿古拉|呼和|托娅|塔娜|图雅|扎西|次仁|卓玛|格桑|央金|旺堆|丹增|达瓦|边巴|洛桑|多吉|德吉|白玛|拉姆|尼玛|平措|顿珠|罗布|曲珍|仁青|才让"
                     + "|买买提|吐尔逊|古丽|阿依|热合曼|艾力|迪丽|热巴|阿卜杜|麦麦提|依明|努尔|帕提|木拉提|库尔班|玛依拉|热依木|哈力克";
 
-    private static final Pattern PEOPLES = Pattern.compile("(?<x>(?:" + SYLLABLES + "){2,4}[江汗娜]?)");
+    private static final Pattern PEOPLES = Pattern.compile(
+            "(?<x>(?:" + SYLLABLES + "){2,4}[江汗娜]?|(?:买买提|吐尔逊|热合曼|阿卜杜|麦麦提|木拉提|库尔班|热依木|哈力克|巴特尔|阿古拉)[江汗])");
 
     /** Without one of these characters there is no clan, without some in a row no syllables. */
     private static final BitSet CLANS = characters("觉赫佳富祜");
 
     private static final int SHORTEST = 4;
-    private static final BitSet PEOPLE = characters(SYLLABLES.replace("|", ""));
+    private static final BitSet PEOPLE = characters(SYLLABLES.replace("|", "") + "江汗");
 
     private SpokenNames() {}
 

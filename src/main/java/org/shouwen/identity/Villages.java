@@ -32,6 +32,10 @@ final class Villages {
             "(?:^|(?<=[。;\\n]))(?<x>(?:[\\u4e00-\\u9fff]{2,8}?(?:市|县|区)){0,2}[\\u4e00-\\u9fff]{2,7}(?:乡|镇|街道)[\\u4e00-\\u9fff]{1,6}?(?:村|社区)[\\u4e00-\\u9fff]{0,4}?"
                     + N + "(?:组|队|屯)(?:[\\u4e00-\\u9fff]{2,3}(?:沟|屯|堡|岭|甸))?)(?=[,.，。 ])");
 
+    /** Who of it tells something, or lives by help: 丹东市浪头镇文安村13组居民反映, 河口村六组低保户. */
+    private static final Pattern PEOPLE_OF = Pattern.compile("(?:^|(?<=[,.，。;:!\\n ]))(?<x>" + PLACE + GROUP
+            + ")(?=的?(?:居民|村民|农户|住户)?(?:反映|来电|致电|称|咨询|投诉|举报|求助|五保户|低保户|贫困户|残疾人|[男女]?老人|[一-龥]{1,2}(?:某|先生|女士)))");
+
     /** 我在中和村老房身屯住. */
     private static final Pattern LIVES_IN = Pattern.compile("在(?<x>" + PLACE + GROUP + ")(?=居?住(?!院|户|宅|建))");
 
@@ -51,6 +55,8 @@ final class Villages {
         while (first.find()) found.addAddress(first.start("x"), first.end("x"));
         Matcher of = OF_IT.matcher(folded);
         while (of.find()) found.addAddress(of.start("x"), of.end("x"));
+        Matcher people = PEOPLE_OF.matcher(folded);
+        while (people.find()) found.addAddress(people.start("x"), people.end("x"));
         Matcher lives = LIVES_IN.matcher(folded);
         while (lives.find()) found.addAddress(lives.start("x"), lives.end("x"));
     }

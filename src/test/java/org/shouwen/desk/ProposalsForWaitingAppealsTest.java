@@ -48,11 +48,15 @@ class ProposalsForWaitingAppealsTest {
     private Receipt waiting(AnAppeal appeal) {
         clock.pass(Duration.ofSeconds(11)); // what came before is in the memory of open matters
         return intake.submit(
-                appeal.channel("web").by(Identity.of("李示例", "13800007777", "", "")), Origin.of(AGENT, null), AGENT.actor());
+                appeal.channel("web").by(Identity.of("李示例", "13800007777", "", "")),
+                Origin.of(AGENT, null),
+                AGENT.actor());
     }
 
     private static String section(String page, String id) {
-        Matcher m = Pattern.compile("<span id=\"" + id + "\"[^>]*>(.*?)</span>(?=\\s*(?:<span id=|</p>|<label|<div|<button))", Pattern.DOTALL)
+        Matcher m = Pattern.compile(
+                        "<span id=\"" + id + "\"[^>]*>(.*?)</span>(?=\\s*(?:<span id=|</p>|<label|<div|<button))",
+                        Pattern.DOTALL)
                 .matcher(page);
         return m.find() ? m.group(1) : "";
     }
@@ -85,9 +89,12 @@ class ProposalsForWaitingAppealsTest {
         ScreenClient agent = ScreenClient.as(port, "agent");
         for (Receipt own : List.of(first, second)) {
             Receipt other = own == first ? second : first;
-            String page = agent.get("/desk/appeals/" + own.number() + "?lang=zh").body();
+            String page =
+                    agent.get("/desk/appeals/" + own.number() + "?lang=zh").body();
             String same = page.substring(page.indexOf("可能是同一件事"));
-            assertThat(same).contains("/appeals/" + other.number()).doesNotContain("href=\"/appeals/" + own.number() + "\"");
+            assertThat(same)
+                    .contains("/appeals/" + other.number())
+                    .doesNotContain("href=\"/appeals/" + own.number() + "\"");
         }
     }
 

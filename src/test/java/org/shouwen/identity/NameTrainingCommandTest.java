@@ -1,6 +1,7 @@
 package org.shouwen.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,25 @@ class NameTrainingCommandTest {
         assertThat(score(model, "房东名叫崔健平，不退押金", 4, 7)).isPositive();
         assertThat(score(model, "投诉物业经理高原，态度恶劣", 6, 8)).isPositive();
         assertThat(score(model, "女儿高考，楼下施工", 2, 4)).isNegative();
+        byte[] net = Files.readAllBytes(file.resolveSibling("names.net"));
+        NameNet second = NameNet.read(net);
+        assertThat(again(model, second, "房东名叫崔健平，不退押金", "崔健平")).isPositive();
+        assertThat(again(model, second, "女儿高考，楼下施工", "高考")).isNegative();
+        assertThatThrownBy(() -> NameNet.read(Arrays.copyOf(net, net.length / 2)))
+                .hasMessage("not a whole net of names");
+    }
+
+    /** What the second weighing gives the words. */
+    private static double again(NameModel first, NameNet second, String text, String words) {
+        int[] c = text.codePoints().toArray();
+        NamePlaces places = new NamePlaces(c, first::score);
+        NameWindow window = new NameWindow();
+        for (int i = 0; i < places.all().size(); i++)
+            if (places.words(places.all().get(i)).equals(words)) {
+                window.read(c, places, i);
+                return second.weigh(window, new float[NameNet.HIDDEN]);
+            }
+        return NamePlaces.FLOOR;
     }
 
     @Test

@@ -25,12 +25,7 @@ class IntakeFragments {
     private final IntakeFormReader reader;
     private final InstantSource clock;
 
-    IntakeFragments(
-            Drafts drafts,
-            Calls calls,
-            IntakePageModel desk,
-            IntakeFormReader reader,
-            InstantSource clock) {
+    IntakeFragments(Drafts drafts, Calls calls, IntakePageModel desk, IntakeFormReader reader, InstantSource clock) {
         this.drafts = drafts;
         this.calls = calls;
         this.desk = desk;

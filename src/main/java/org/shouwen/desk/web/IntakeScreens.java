@@ -172,7 +172,8 @@ class IntakeScreens {
                             .orThrow();
             if (!receipt.again()) papers.attach(receipt.number(), files, me.actor());
             answers.used(receipt.number(), form);
-            if (!later && !receipt.again()) desk.proposed().became().decided(receipt.id(), form.text("content"), form, me);
+            if (!later && !receipt.again())
+                desk.proposed().became().decided(receipt.id(), form.text("content"), form, me);
             drafts.sent(me.account(), Drafts.CALL, typed);
             session.setAttribute(LAST, new Last(receipt.number(), receipt.id(), form.text("outcome")).fields());
             return "redirect:/desk/intake/done";
