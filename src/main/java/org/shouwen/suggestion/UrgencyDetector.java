@@ -26,6 +26,9 @@ public final class UrgencyDetector {
 
     private static final double PART_OF_LONG = 0.6;
 
+    /** A sentence by itself, of which a text has most. */
+    private static final double SENTENCE = 0.7;
+
     /** A danger that is missed costs more than another alarm too many. */
     private static final double DANGER_WEIGHT = 1.8;
 
@@ -82,6 +85,11 @@ public final class UrgencyDetector {
             Match m = byModel(reading, p, least);
             if (m != null) alarms.add(m);
         }
+        if (alarms.isEmpty())
+            for (Part p : UrgencyReader.sentences(reading.text())) {
+                Match m = byModel(reading, p, SENTENCE);
+                if (m != null) alarms.add(m);
+            }
         return alarms.stream().min(FIRST).map(m -> judgement(text, reading, m)).orElse(UrgencyJudgement.NOTHING);
     }
 

@@ -17,6 +17,9 @@ final class UrgencyReader {
     /** Most characters of a part; a text that is not longer is one part. */
     static final int PART = 90;
 
+    /** A sentence of fewer characters says nothing by itself. */
+    private static final int SHORTEST = 4;
+
     private final UrgencyLexicon lexicon = new UrgencyLexicon();
     private final WordFinder finder = new WordFinder(lexicon.words());
     private final int harmless = lexicon.numberOf(UrgencyLexicon.HARMLESS);
@@ -123,6 +126,18 @@ final class UrgencyReader {
         }
         if (start < n) parts.add(new Part(Math.max(0, Math.min(start, n - 24)), n));
         return parts;
+    }
+
+    /** Each sentence by itself, where there are several: what surrounds it says other things (chatter, then "fire!"). */
+    static List<Part> sentences(ReadText text) {
+        List<Part> sentences = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= text.length(); i++)
+            if (i == text.length() || !text.sameSentence(i, i - 1)) {
+                if (i - start >= SHORTEST) sentences.add(new Part(start, i));
+                start = i;
+            }
+        return sentences.size() > 1 ? sentences : List.of();
     }
 
     UrgencyLexicon lexicon() {

@@ -110,4 +110,18 @@ class UrgencyDetectorTest {
         assertThat(text).hasSizeGreaterThan(9_800);
         assertThat(detector.judge(text).kind()).isEqualTo("danger");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "danger 楼道里煤气味老大了，呛人！", "danger 我爸晕过去了叫不醒", "danger 三楼着火了，烟特别大", "danger 有个孩子掉河里了",
+                "falling 楼上一直往下掉墙皮，砸着人了", "lift 电梯里困了三个人"
+            })
+    void what_somebody_says_before_hides_no_alarm(String expected) {
+        String[] parts = expected.split(" ");
+        for (int sentences : new int[] {0, 1, 3, 6, 500}) {
+            String chatter = "我们小区绿化没人管，物业收费不开发票。".repeat(sentences);
+            assertThat(detector.judge(chatter + parts[1]).kind()).as("after " + sentences).isEqualTo(parts[0]);
+        }
+    }
 }
