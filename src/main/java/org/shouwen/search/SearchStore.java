@@ -3,7 +3,6 @@ package org.shouwen.search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -113,27 +112,29 @@ class SearchStore {
                 .list();
     }
 
+    /**
+     * For a unit each step says first what the transaction asks for in this slice; the rows of the next are read by the rule
+     * after that, because they depend on it.
+     */
     private List<FoundRow> ofUnit(
             Generation g, Asked asked, List<String> kinds, List<Integer> slices, @Nullable After after, int most) {
-        List<FoundRow> found = new ArrayList<>();
-        for (int slice : slices)
-            for (List<String> some : slice == 0 ? each(kinds) : List.of(kinds)) {
-                ask(keys(slice, asked.words().words(), asked.facets(some)));
-                Map<String, Object> params = params(asked, some, after, most - found.size());
-                params.put("slice", slice);
-                found.addAll(
-                        jdbc.sql("select " + ROW + " from search.thing_" + g.asked() + " t where t.slice = :slice and "
-                                        + asked.where() + from(asked, after) + ordered(asked) + " limit :most")
-                                .params(params)
-                                .query((rs, _) -> row(rs))
-                                .list());
-                if (slice != 0 && found.size() >= most) return found;
-            }
-        return found;
-    }
-
-    private static List<List<String>> each(List<String> kinds) {
-        return kinds.stream().map(Collections::singletonList).toList();
+        // every unit's things lie in one slice, where each kind is a step of its own
+        boolean everybodys = slices.equals(List.of(0));
+        List<Integer> steps = everybodys ? kinds.stream().map(_ -> 0).toList() : slices;
+        Map<String, Object> params = params(asked, kinds, after, most);
+        params.put("slices", steps.toArray(Integer[]::new));
+        params.put("words", asked.words().words().toArray(String[]::new));
+        params.put("facets", asked.facets(kinds).toArray(String[]::new));
+        return jdbc.sql("select " + ROW + " from unnest(cast(:slices as int[])) with ordinality s(slice, n) cross join lateral"
+                        + " (select set_config('shouwen.asked', cast(search.ask(s.slice, cast(:words as text[]), cast(:facets as text[])"
+                        + (everybodys ? " || ('kind:' || (cast(:kinds as text[]))[s.n])" : "")
+                        + ") as text), true) as keys offset 0) asked cross join lateral (select " + ROW + " from search.thing_"
+                        + g.asked() + " t where asked.keys is not null and t.slice = s.slice and " + asked.where()
+                        + from(asked, after) + ordered(asked) + " limit :most) t"
+                        + (everybodys ? "" : " limit :most"))
+                .params(params)
+                .query((rs, _) -> row(rs))
+                .list();
     }
 
     /** Whether only characters are asked for that stand in many texts: a page of them is soon found by reading on. */
