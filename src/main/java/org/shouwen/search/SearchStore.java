@@ -125,10 +125,12 @@ class SearchStore {
         params.put("slices", steps.toArray(Integer[]::new));
         params.put("words", asked.words().words().toArray(String[]::new));
         params.put("facets", asked.facets(kinds).toArray(String[]::new));
-        return jdbc.sql("select " + ROW + " from unnest(cast(:slices as int[])) with ordinality s(slice, n) cross join lateral"
+        return jdbc.sql("select " + ROW
+                        + " from unnest(cast(:slices as int[])) with ordinality s(slice, n) cross join lateral"
                         + " (select set_config('shouwen.asked', cast(search.ask(s.slice, cast(:words as text[]), cast(:facets as text[])"
                         + (everybodys ? " || ('kind:' || (cast(:kinds as text[]))[s.n])" : "")
-                        + ") as text), true) as keys offset 0) asked cross join lateral (select " + ROW + " from search.thing_"
+                        + ") as text), true) as keys offset 0) asked cross join lateral (select " + ROW
+                        + " from search.thing_"
                         + g.asked() + " t where asked.keys is not null and t.slice = s.slice and " + asked.where()
                         + from(asked, after) + ordered(asked) + " limit :most) t"
                         + (everybodys ? "" : " limit :most"))

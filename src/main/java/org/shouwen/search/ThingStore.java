@@ -14,7 +14,21 @@ import org.springframework.stereotype.Repository;
 /** Writes the rows of the index. A row whose words are the same is only marked anew, and no key of it is written. */
 @Repository
 class ThingStore {
-    private static final String PUT = """
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    ThingStore(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    void put(String copy, List<Thing> things) {
+        if (things.isEmpty()) return;
+        template.batchUpdate(insert(copy), things, 500, ThingStore::bind);
+    }
+
+    private static String insert(String copy) {
+        return """
             insert into search.thing_%1$s as t (id, kind, appeal, number, at, slice, title, open, words, shown, facets, lead, units,
                 state, class, place, channel, urgent)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -26,19 +40,7 @@ class ThingStore {
             where (t.words, t.facets, t.units, t.state, t.urgent, t.at, t.number, t.open, t.shown, t.appeal)
                 is distinct from (excluded.words, excluded.facets, excluded.units, excluded.state, excluded.urgent, excluded.at,
                     excluded.number, excluded.open, excluded.shown, excluded.appeal)
-            """;
-
-    private final JdbcTemplate template;
-    private final JdbcClient jdbc;
-
-    ThingStore(JdbcTemplate template, JdbcClient jdbc) {
-        this.template = template;
-        this.jdbc = jdbc;
-    }
-
-    void put(String copy, List<Thing> things) {
-        if (things.isEmpty()) return;
-        template.batchUpdate(PUT.formatted(copy), things, 500, ThingStore::bind);
+            """.formatted(copy);
     }
 
     private static void bind(PreparedStatement ps, Thing t) throws SQLException {

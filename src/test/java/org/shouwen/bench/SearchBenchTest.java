@@ -51,7 +51,8 @@ class SearchBenchTest {
         }
         Map<String, List<String>> words = SearchTexts.words(texts);
         assertThat(words).containsKeys("1 frequent", "2 middling", "2 frequent", "4 middling");
-        long ofHeating = jdbc.sql("select count(*) from workorder.work_order where number like 'S%' and lead_unit = 'heating'")
+        long ofHeating = jdbc.sql(
+                        "select count(*) from workorder.work_order where number like 'S%' and lead_unit = 'heating'")
                 .query(Long.class)
                 .single();
         for (CurrentUser who : List.of(People.DISPATCHER, People.BUREAU, People.desk("heating"))) {
@@ -63,7 +64,8 @@ class SearchBenchTest {
                     ms.add((System.nanoTime() - from) / 1e6);
                     long holding = texts.stream().filter(t -> t.contains(word)).count();
                     if (who.ofPlatform() && texts.size() == TEXTS)
-                        assertThat(page.counts().all()).as(word).isBetween((int) Math.min(1000, holding), (int) Math.min(1000, holding + 50));
+                        assertThat(page.counts().all()).as(word).isBetween((int) Math.min(1000, holding), (int)
+                                Math.min(1000, holding + 50));
                     else assertThat((long) page.counts().all()).isLessThanOrEqualTo(ofHeating + TEXTS);
                     assertThat(page.hits()).hasSize(Math.min(20, page.counts().all()));
                 }
