@@ -77,10 +77,6 @@ class IndexFilesTest {
                 AnAppeal.saying(words).title("来电反映").happenedAt("昨晚").by(Identity.of("何其正", "13800008888", "", null)));
     }
 
-    private int found(String words) {
-        return searches.find(People.DISPATCHER, SearchQuery.of(words)).counts().all();
-    }
-
     /** Under row-level security a condition of a query may use no index; one of the rule may. */
     @Test
     void what_a_unit_asks_for_is_looked_up_under_its_rules() {
