@@ -16,8 +16,10 @@ import org.shouwen.cli.CliCommand;
 import org.shouwen.cli.OfflineCommand;
 import org.shouwen.cli.OfflineCommands;
 import org.shouwen.embedded.CannotStart;
+import org.shouwen.embedded.DatabaseKeeper;
 import org.shouwen.embedded.EmbeddedPostgres;
 import org.shouwen.embedded.HomeLock;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -75,6 +77,7 @@ final class Launch {
                 Database database = openWhereFree(home, port)) {
             try (ConfigurableApplicationContext _ = application(home, database)
                     .web(WebApplicationType.SERVLET)
+                    .initializers(context -> database.keptFor(context.getBeanFactory()))
                     .properties(Map.of(
                             "shouwen.jobs",
                             "true",
@@ -162,21 +165,36 @@ final class Launch {
     }
 
     /** The city's own PostgreSQL where {@code SHOUWEN_DB_URL} names one, else the embedded. */
-    private record Database(@Nullable EmbeddedPostgres embedded, String url, String user, String password)
+    private record Database(
+            @Nullable EmbeddedPostgres embedded,
+            @Nullable DatabaseKeeper keeper,
+            String url,
+            String user,
+            String password)
             implements AutoCloseable {
         static Database open(Path home, boolean server) {
             String url = environment("SHOUWEN_DB_URL", "");
             if (!url.isEmpty()) {
                 return new Database(
-                        null, url, environment("SHOUWEN_DB_USER", "shouwen"), environment("SHOUWEN_DB_PASSWORD", ""));
+                        null,
+                        null,
+                        url,
+                        environment("SHOUWEN_DB_USER", "shouwen"),
+                        environment("SHOUWEN_DB_PASSWORD", ""));
             }
             EmbeddedPostgres pg = EmbeddedPostgres.start(home, Map.of());
             if (server) pg = pg.adopted();
-            return new Database(pg, pg.jdbcUrl(), pg.user(), pg.password());
+            return new Database(pg, server ? DatabaseKeeper.of(pg) : null, pg.jdbcUrl(), pg.user(), pg.password());
+        }
+
+        /** Pages ask the keeper whether the database is there. */
+        void keptFor(ConfigurableListableBeanFactory beans) {
+            if (keeper != null) beans.registerSingleton("databaseKeeper", keeper);
         }
 
         @Override
         public void close() {
+            if (keeper != null) keeper.close();
             if (embedded != null) embedded.close();
         }
     }

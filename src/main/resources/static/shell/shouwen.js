@@ -92,6 +92,12 @@
     document.getElementById('intake')?.dispatchEvent(new Event('change')); // what was typed meanwhile is kept
   });
 
+  // the database is away for some seconds: what a page asks by itself says so, and says when it is back
+  document.body.addEventListener('htmx:afterRequest', e => {
+    const away = document.getElementById('away');
+    if (away && e.detail.xhr.status) away.hidden = e.detail.xhr.status !== 503;
+  });
+
   document.body.addEventListener('htmx:configRequest', e => {
     const token = document.querySelector('input[name=_csrf]');
     if (token) e.detail.headers['X-CSRF-TOKEN'] = token.value;

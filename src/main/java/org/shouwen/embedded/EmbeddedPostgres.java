@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -99,6 +100,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Whether the server process is there; an unreadable pid file says nothing and counts as yes. */
+    boolean alive() {
+        try {
+            return Postmaster.find(data).isPresent();
+        } catch (IOException | RuntimeException e) {
+            return true;
+        }
+    }
+
+    /** Starts a server that died, with the port and settings it had. */
+    void startAgain() {
+        Path base = Objects.requireNonNull(data.getParent());
+        try {
+            Postmaster.awaitDeath(data);
+            launch(base, data, binaries);
+        } catch (IOException e) {
+            throw CannotStart.because(base, e);
+        }
+    }
+
     private static EmbeddedPostgres start(
             Path base, Path data, Binaries binaries, String password, Map<String, String> settings) throws IOException {
         String owner = Files.getOwner(data).getName();
@@ -106,9 +127,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Postmaster.awaitDeath(data);
         int port = freePort();
         Settings.write(data, port, settings);
+        launch(base, data, binaries);
+        return checked(new EmbeddedPostgres(data, binaries, port, password, true));
+    }
+
+    private static void launch(Path base, Path data, Binaries binaries) throws IOException {
         Path log = base.resolve("postgres.log");
         binaries.run(base, "pg_ctl", List.of("-D", data.toString(), "-l", log.toString(), "-w", "-t", "300", "start"));
-        return checked(new EmbeddedPostgres(data, binaries, port, password, true));
     }
 
     private static EmbeddedPostgres checked(EmbeddedPostgres pg) {

@@ -140,6 +140,11 @@ class ApiErrors {
         write(response, problem(HttpStatus.FORBIDDEN, "not-allowed", text("problems.not-allowed")));
     }
 
+    void unavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LocaleContextHolder.setLocale(ApiLanguage.of(request));
+        write(response, problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", text("problems.unavailable")));
+    }
+
     void tooLarge(HttpServletRequest request, HttpServletResponse response, int kilobytes) throws IOException {
         LocaleContextHolder.setLocale(ApiLanguage.of(request));
         write(response, problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", text("problems.too-large", kilobytes)));

@@ -80,11 +80,16 @@ public final class SessionOver {
             response.sendRedirect(request.getContextPath() + "/sign-in?out"); // they are out already
             return;
         }
+        request.setAttribute(FORM, sent(request));
+        request.getRequestDispatcher(openToAll(request) ? CITIZENS : PAGE).forward(request, response);
+    }
+
+    /** The form as it was sent, without passwords and tokens. */
+    static Form sent(HttpServletRequest request) throws IOException, ServletException {
         List<Field> fields = new ArrayList<>();
         for (Map.Entry<String, String[]> e : request.getParameterMap().entrySet())
             if (!NEVER.contains(e.getKey())) for (String value : e.getValue()) fields.add(new Field(e.getKey(), value));
-        request.setAttribute(FORM, new Form(request.getRequestURI(), fields, files(request), !openToAll(request)));
-        request.getRequestDispatcher(openToAll(request) ? CITIZENS : PAGE).forward(request, response);
+        return new Form(request.getRequestURI(), fields, files(request), !openToAll(request));
     }
 
     /** Citizens' pages: nobody signs in for them. */

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "access",
             "acts",
+            "embedded",
             "throttle",
             "rowsecurity",
             "problems",

@@ -110,6 +110,48 @@ class ProcessTest {
 
     @Test
     @Order(5)
+    void the_database_killed_alone_is_started_again_while_pages_say_so() throws Exception {
+        List<String> acknowledged = post(20);
+        Process app = running();
+        long killed = System.nanoTime();
+        for (ProcessHandle h : databases()) h.destroyForcibly();
+        List<HttpResponse<String>> meanwhile = new ArrayList<>();
+        HttpResponse<String> answer;
+        do {
+            answer = send("kind=livelihood&content=正在打字");
+            if (answer.statusCode() == 503) meanwhile.add(answer);
+            else
+                assertThat(answer.statusCode())
+                        .as(answer.statusCode() == 500 ? output(app) : "")
+                        .isNotEqualTo(500);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        } while (answer.statusCode() == 503
+                || meanwhile.isEmpty() && System.nanoTime() - killed < TimeUnit.SECONDS.toNanos(30));
+        System.err.printf(
+                "embedded database: works again %d ms after it was killed%n",
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed));
+        assertThat(answer.statusCode()).as("works again").isLessThan(500);
+        assertThat(meanwhile).allSatisfy(r -> {
+            assertThat(r.headers().firstValue("Retry-After")).isPresent();
+            assertThat(r.body()).as("what was typed").contains("正在打字").contains("再次提交");
+        });
+        assertThat(found(acknowledged)).isEqualTo(20);
+        assertThat(post(1)).hasSize(1);
+        assertThat(output(app)).contains("runs again").doesNotContain("\tat ", "Exception");
+    }
+
+    /** A form of the portal, as a browser without the product's cookie sends it. */
+    private HttpResponse<String> send(String form) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(uri("/ask/livelihood"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    @Order(6)
     void an_ordinary_stop_leaves_no_process_behind() throws Exception {
         Process app = running();
         app.destroy();
@@ -118,7 +160,7 @@ class ProcessTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void a_port_that_is_taken_is_said_in_one_sentence() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
             Process app = start(home, taken.getLocalPort());
@@ -129,7 +171,7 @@ class ProcessTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void a_stale_pid_file_of_a_stranger_is_in_nobodys_way() throws Exception {
         Files.writeString(
                 home.resolve("postgres/data/postmaster.pid"),
@@ -139,7 +181,7 @@ class ProcessTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void a_session_outlives_a_restart() throws Exception {
         running().destroy();
         running().waitFor(60, TimeUnit.SECONDS);

@@ -1,0 +1,53 @@
+package org.shouwen.shell;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.shouwen.embedded.DatabaseKeeper;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * While the database is away, requests are answered at once with 503 and {@code Retry-After}; so are those that it
+ * dropped. Whoever sent a form gets it back as it was filled: {@link UnavailablePage}.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 6) // after the limit of bodies, before sessions, which lie in the database
+class UnavailableFilter extends OncePerRequestFilter {
+    private static final Pattern NEEDS_NO_DATABASE = Pattern.compile(".*\\.(css|js|svg|png|ico|woff2)");
+
+    private final ObjectProvider<DatabaseKeeper> keeper;
+    private final UnavailablePage page;
+
+    UnavailableFilter(ObjectProvider<DatabaseKeeper> keeper, UnavailablePage page) {
+        this.keeper = keeper;
+        this.page = page;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (down() && !NEEDS_NO_DATABASE.matcher(request.getServletPath()).matches()) {
+            page.show(request, response);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException e) {
+            if (response.isCommitted() || !DatabaseLoss.in(e)) throw e;
+            response.reset();
+            page.show(request, response);
+        }
+    }
+
+    private boolean down() {
+        DatabaseKeeper known = keeper.getIfAvailable();
+        return known != null && known.down();
+    }
+}
