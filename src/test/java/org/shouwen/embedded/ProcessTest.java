@@ -126,7 +126,7 @@ class ProcessTest {
                         .isNotEqualTo(500);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         } while (answer.statusCode() == 503
-                || meanwhile.isEmpty() && System.nanoTime() - killed < TimeUnit.SECONDS.toNanos(30));
+                || (meanwhile.isEmpty() && System.nanoTime() - killed < TimeUnit.SECONDS.toNanos(30)));
         System.err.printf(
                 "embedded database: works again %d ms after it was killed%n",
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed));
