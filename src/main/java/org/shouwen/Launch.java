@@ -187,7 +187,6 @@ final class Launch {
             return new Database(pg, server ? DatabaseKeeper.of(pg) : null, pg.jdbcUrl(), pg.user(), pg.password());
         }
 
-        /** Pages ask the keeper whether the database is there. */
         void keptFor(ConfigurableListableBeanFactory beans) {
             if (keeper != null) beans.registerSingleton("databaseKeeper", keeper);
         }

@@ -64,6 +64,34 @@ final class Binaries {
         }
     }
 
+    /** Makes the data folder, whole or not at all; the owner's password is read from a file beside it. */
+    void initialise(Path base, Path data, String user) throws IOException {
+        Path draft = base.resolve("data.new");
+        Trees.delete(draft);
+        run(
+                base,
+                "initdb",
+                List.of(
+                        "-D",
+                        draft.toString(),
+                        "-U",
+                        user,
+                        "--pwfile",
+                        base.resolve("password").toString(),
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale-provider=libc",
+                        "--locale=C.UTF-8",
+                        "--data-checksums"));
+        Files.move(draft, data);
+    }
+
+    /** Starts the server on a data folder and waits until it takes connections, recovery after a crash included. */
+    void startServer(Path base, Path data) throws IOException {
+        Path log = base.resolve("postgres.log");
+        run(base, "pg_ctl", List.of("-D", data.toString(), "-l", log.toString(), "-w", "-t", "300", "start"));
+    }
+
     private static String lastLines(String text) {
         List<String> lines = text.lines().filter(l -> !l.isBlank()).toList();
         return String.join(" ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));

@@ -52,7 +52,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!Files.isWritable(base)) throw CannotStart.notOurs(base);
             Binaries binaries = Binaries.unpack(base);
             String password = password(base.resolve("password"));
-            if (!Files.exists(data.resolve("PG_VERSION"))) initialise(binaries, base, data);
+            if (!Files.exists(data.resolve("PG_VERSION"))) binaries.initialise(base, data, USER);
             Optional<Postmaster> running = Postmaster.find(data);
             if (running.isPresent()) {
                 return checked(
@@ -114,7 +114,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path base = Objects.requireNonNull(data.getParent());
         try {
             Postmaster.awaitDeath(data);
-            launch(base, data, binaries);
+            binaries.startServer(base, data);
         } catch (IOException e) {
             throw CannotStart.because(base, e);
         }
@@ -127,13 +127,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Postmaster.awaitDeath(data);
         int port = freePort();
         Settings.write(data, port, settings);
-        launch(base, data, binaries);
+        binaries.startServer(base, data);
         return checked(new EmbeddedPostgres(data, binaries, port, password, true));
-    }
-
-    private static void launch(Path base, Path data, Binaries binaries) throws IOException {
-        Path log = base.resolve("postgres.log");
-        binaries.run(base, "pg_ctl", List.of("-D", data.toString(), "-l", log.toString(), "-w", "-t", "300", "start"));
     }
 
     private static EmbeddedPostgres checked(EmbeddedPostgres pg) {
@@ -161,27 +156,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     "The database runs but can't be reached (%s): see %s."
                             .formatted(e.getMessage(), pg.data.resolveSibling("postgres.log")));
         }
-    }
-
-    private static void initialise(Binaries binaries, Path base, Path data) throws IOException {
-        Path draft = base.resolve("data.new");
-        Trees.delete(draft);
-        binaries.run(
-                base,
-                "initdb",
-                List.of(
-                        "-D",
-                        draft.toString(),
-                        "-U",
-                        USER,
-                        "--pwfile",
-                        base.resolve("password").toString(),
-                        "--auth=scram-sha-256",
-                        "--encoding=UTF8",
-                        "--locale-provider=libc",
-                        "--locale=C.UTF-8",
-                        "--data-checksums"));
-        Files.move(draft, data);
     }
 
     private static String password(Path file) throws IOException {
