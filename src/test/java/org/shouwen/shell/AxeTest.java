@@ -82,7 +82,7 @@ class AxeTest extends BrowserTest {
                         where: v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.failureSummary) })) }))
                 """);
         List<String> all = new ArrayList<>();
-        for (Map<String, Object> v : (List<Map<String, Object>>) found.get("violations"))
+        for (Map<String, Object> v : (List<Map<String, Object>>) Objects.requireNonNull(found.get("violations")))
             if (SERIOUS.contains(String.valueOf(v.get("impact"))))
                 all.add(v.get("id") + " on " + kind + ": " + v.get("where"));
         return all;
