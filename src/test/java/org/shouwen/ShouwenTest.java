@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.shouwen.history.ByHand;
 import org.shouwen.history.VerificationProbe;
+import org.shouwen.knowledge.ArticlesForTests;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -16,6 +17,6 @@ import org.springframework.test.context.TestExecutionListeners;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = Shouwen.class)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Configuration.class, VerificationProbe.class, ByHand.class, Cases.class, TestPasswords.class})
+@Import({TestClock.Configuration.class, VerificationProbe.class, ByHand.class, Cases.class, ArticlesForTests.class, TestPasswords.class})
 @TestExecutionListeners(listeners = FreshCity.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ShouwenTest {}

@@ -3,7 +3,9 @@ package org.shouwen.knowledge;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,25 +21,40 @@ public class AnswersUsed {
 
     private final JdbcClient jdbc;
     private final ArticleStore articles;
+    private final UnitScope scope;
 
-    AnswersUsed(JdbcClient jdbc, ArticleStore articles) {
+    AnswersUsed(JdbcClient jdbc, ArticleStore articles, UnitScope scope) {
         this.jdbc = jdbc;
         this.articles = articles;
+        this.scope = scope;
     }
 
     /** In the transaction of the answer. A version that is not known is not recorded. */
     @Transactional
     public void record(String appeal, UUID version, Instant now) {
-        articles.find(version)
-                .ifPresent(v -> jdbc.sql("""
+        articles.find(version).ifPresent(v -> record(appeal, v.article(), v.version(), now));
+    }
+
+    /** The same by the article and the number of its version; of two answers from one article the later one counts. */
+    @Transactional
+    public void record(String appeal, UUID article, int version, Instant now) {
+        scope.asPlatform(() -> jdbc.sql("""
             insert into knowledge.answer_used (appeal, article, version, at) values (:appeal, :article, :version, :at)
-            on conflict do nothing
+            on conflict (appeal, article) do update set version = excluded.version, at = excluded.at
             """)
-                        .param("appeal", appeal)
-                        .param("article", v.article())
-                        .param("version", v.version())
-                        .param("at", Timestamp.from(now))
-                        .update());
+                .param("appeal", appeal)
+                .param("article", article)
+                .param("version", version)
+                .param("at", Timestamp.from(now))
+                .update());
+    }
+
+    /** What an answer taken from a version rests on; empty when there is no such version, or it is a draft. */
+    @Transactional(readOnly = true)
+    public Optional<CitedArticle> cited(UUID version) {
+        return articles.find(version)
+                .filter(v -> v.state() == ArticleVersion.State.PUBLISHED || v.state() == ArticleVersion.State.REPLACED)
+                .map(CitedArticle::of);
     }
 
     /** What an appeal was answered from. */

@@ -1,8 +1,11 @@
 package org.shouwen.knowledge;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.calendar.Limits;
 import org.shouwen.directory.UnitId;
 
 /**
@@ -24,6 +27,13 @@ public record Outage(
         Instant ends,
         boolean planned,
         boolean withdrawn) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
+
+    /** As it is told to whoever asks, in Chinese. */
+    public String told() {
+        return title + "：" + text + " 预计 " + TIME.format(ends.atZone(Limits.ZONE)) + " 恢复。";
+    }
+
     Outage until(Instant end) {
         return new Outage(id, unit, title, text, place, begins, end, planned, withdrawn);
     }

@@ -53,6 +53,26 @@ class OutageStore implements VerifiableRows {
                 .optional();
     }
 
+    Optional<Outage> find(UUID id) {
+        return jdbc.sql("select * from knowledge.outage where id = :id")
+                .param("id", id)
+                .query(OutageStore::outage)
+                .optional();
+    }
+
+    /** Those whose time ran out since {@code since} and of which nobody said that they are over, the latest first. */
+    List<Outage> lapsed(Instant since, Instant now) {
+        return jdbc.sql("""
+            select * from knowledge.outage where not withdrawn and ends > :since and ends <= :now
+            order by ends desc, id limit :most
+            """)
+                .param("since", Timestamp.from(since))
+                .param("now", Timestamp.from(now))
+                .param("most", MOST)
+                .query(OutageStore::outage)
+                .list();
+    }
+
     /** Those that are not over and begin before {@code until}, the earliest first; 200 at most. */
     List<Outage> standing(Instant now, Instant until) {
         return jdbc.sql("""

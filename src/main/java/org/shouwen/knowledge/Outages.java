@@ -29,13 +29,19 @@ public class Outages {
     /** Planned outages are shown this long before they begin. */
     static final Duration AHEAD = Duration.ofDays(2);
 
+    /** So long may an outage whose time ran out be said to last or to be over. */
+    static final Duration LAPSED = Duration.ofDays(2);
+
     private final OutageStore store;
+    private final OutageCallers callers;
     private final Directory directory;
     private final History history;
     private final InstantSource clock;
 
-    Outages(OutageStore store, Directory directory, History history, InstantSource clock) {
+    Outages(
+            OutageStore store, OutageCallers callers, Directory directory, History history, InstantSource clock) {
         this.store = store;
+        this.callers = callers;
         this.directory = directory;
         this.history = history;
         this.clock = clock;
@@ -71,14 +77,30 @@ public class Outages {
         return keep(outage, by, "Announced");
     }
 
+    /** It ends at another time; all who are joined are told. Nothing happens when the time is the same. */
     public Outage move(UUID id, Instant ends, CurrentUser by) {
         Outage outage = mine(id, by);
-        if (!ends.isAfter(outage.begins())) throw new BadInput("ends", "knowledge.bad.ends");
-        return keep(outage.until(ends), by, "Moved");
+        if (!ends.isAfter(outage.begins()) || !ends.isAfter(now())) throw new BadInput("ends", "knowledge.bad.ends");
+        if (ends.equals(outage.ends())) return outage;
+        Outage moved = keep(outage.until(ends), by, "Moved");
+        callers.changed(moved, OutageChanged.What.MOVED);
+        return moved;
     }
 
+    /** It is over; all who are joined are told, once. */
     public Outage withdraw(UUID id, CurrentUser by) {
-        return keep(mine(id, by).withdrawnNow(), by, "Withdrawn");
+        Outage outage = mine(id, by);
+        if (outage.withdrawn()) return outage;
+        Outage ended = keep(outage.withdrawnNow(), by, "Withdrawn");
+        callers.changed(ended, OutageChanged.What.ENDED);
+        return ended;
+    }
+
+    /** Outages whose time ran out in the last two days and of which nobody said that they are over. */
+    @Transactional(readOnly = true)
+    public List<Outage> lapsed() {
+        Instant now = clock.instant();
+        return store.lapsed(now.minus(LAPSED), now);
     }
 
     /** What stands now, the earliest first. */

@@ -12,6 +12,7 @@
             "problems",
             "regulation",
             "search",
+            "rowsecurity",
             "tables"
         })
 @NullMarked

@@ -69,7 +69,13 @@ public enum NotificationType {
     /** What they have against the closing has arrived. */
     OBJECTION_RECEIVED,
     /** It was looked at by another officer, and the closing stays: why. */
-    OBJECTION_REFUSED("reason");
+    OBJECTION_REFUSED("reason"),
+    /** An outage stands that they called about: which, until when, what else is known. */
+    OUTAGE("title", "until", "words"),
+    /** The outage ends at another time: which, until when, what else is known. */
+    OUTAGE_MOVED("title", "until", "words"),
+    /** The outage is over: which. */
+    OUTAGE_ENDED("title");
 
     private final List<String> args;
 

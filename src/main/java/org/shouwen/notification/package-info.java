@@ -10,9 +10,11 @@
             "history",
             "identity",
             "jobs",
+            "knowledge",
             "problems",
             "regulation",
             "retention",
+            "rowsecurity",
             "workorder"
         })
 @NullMarked

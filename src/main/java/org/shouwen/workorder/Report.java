@@ -1,8 +1,10 @@
 package org.shouwen.workorder;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
@@ -34,8 +36,24 @@ public record Report(
         boolean policyAnswer,
         @Nullable Citation citation) {
 
-    /** 文号、文件名称和具体条款. */
-    public record Citation(String documentNumber, String title, String provision) {}
+    /**
+     * 文号、文件名称和具体条款.
+     *
+     * @param date of the document; null while not known
+     * @param article of the knowledge base that the answer was taken from; null when none was
+     * @param version of that article, as it stood then
+     */
+    public record Citation(
+            String documentNumber,
+            String title,
+            String provision,
+            @Nullable LocalDate date,
+            @Nullable UUID article,
+            @Nullable Integer version) {
+        public Citation(String documentNumber, String title, String provision) {
+            this(documentNumber, title, provision, null, null, null);
+        }
+    }
 
     /** {@link #missing} where the platform answers in the unit's stead: the unit can't have spoken to the appellant. */
     List<String> missingForPlatform() {

@@ -16,6 +16,7 @@
             "retention",
             "directory",
             "accounts",
+            "knowledge",
             "suggestion"
         })
 @NullMarked

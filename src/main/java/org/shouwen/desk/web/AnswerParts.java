@@ -3,7 +3,10 @@ package org.shouwen.desk.web;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.appeal.AppealVisibility;
@@ -11,6 +14,7 @@ import org.shouwen.desk.Drafts;
 import org.shouwen.knowledge.AnswerSearch;
 import org.shouwen.knowledge.AnswersUsed;
 import org.shouwen.knowledge.Outage;
+import org.shouwen.knowledge.OutageCallers;
 import org.shouwen.knowledge.Outages;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -22,9 +26,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AnswerParts {
     private static final int MOST = 3;
+    /** With the id of an outage: the caller is joined to it. */
+    private static final String OUTAGE = "outage.";
     private final AnswerSearch search;
     private final AnswersUsed used;
     private final Outages outages;
+    private final OutageCallers callers;
     private final AppealVisibility readable;
     private final IntakeFormReader reader;
     private final InstantSource clock;
@@ -33,12 +40,14 @@ class AnswerParts {
             AnswerSearch search,
             AnswersUsed used,
             Outages outages,
+            OutageCallers callers,
             AppealVisibility readable,
             IntakeFormReader reader,
             InstantSource clock) {
         this.search = search;
         this.used = used;
         this.outages = outages;
+        this.callers = callers;
         this.readable = readable;
         this.reader = reader;
         this.clock = clock;
@@ -51,13 +60,26 @@ class AnswerParts {
         List<Outage> standing = outages.at(reader.place(form));
         model.addAttribute("outages", standing);
         model.addAttribute("places", outages.places(standing));
+        model.addAttribute("joined", chosen(form));
         return "knowledge/parts :: answers";
     }
 
-    /** Records which article was taken as the answer; nothing when the outcome is another or none was taken. */
+    /**
+     * Records which article was taken as the answer, when the outcome is an answer and one was taken, and joins the
+     * appeal to the outages that it is about.
+     */
     void used(String appeal, IntakeForm form) {
+        chosen(form).forEach(outage -> callers.joinCaller(outage, appeal));
         UUID version = id(form.get("answerFrom"));
         if (version != null && form.text("outcome").equals("answered")) used.record(appeal, version, clock.instant());
+    }
+
+    private static Set<UUID> chosen(IntakeForm form) {
+        return form.typed().keySet().stream()
+                .filter(field -> field.startsWith(OUTAGE))
+                .map(field -> id(field.substring(OUTAGE.length())))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** What is asked: what is typed, or an appeal's own words. */

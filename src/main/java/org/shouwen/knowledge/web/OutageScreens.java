@@ -6,13 +6,17 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
-import org.shouwen.directory.Place;
+import org.shouwen.directory.PlaceReader;
+import org.shouwen.directory.PlaceReader.PlaceRead;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.knowledge.Outage;
+import org.shouwen.knowledge.OutageCallers;
 import org.shouwen.knowledge.Outages;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
@@ -31,11 +35,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/outages")
 class OutageScreens {
     private final Outages outages;
+    private final OutageCallers callers;
+    private final PlaceReader placeReader;
     private final Directory directory;
     private final Forms forms;
 
-    OutageScreens(Outages outages, Directory directory, Forms forms) {
+    OutageScreens(
+            Outages outages, OutageCallers callers, PlaceReader placeReader, Directory directory, Forms forms) {
         this.outages = outages;
+        this.callers = callers;
+        this.placeReader = placeReader;
         this.directory = directory;
         this.forms = forms;
     }
@@ -43,8 +52,12 @@ class OutageScreens {
     @GetMapping
     String list(@AuthenticationPrincipal CurrentUser me, Model model) {
         List<Outage> standing = outages.standing();
+        List<Outage> lapsed = outages.lapsed();
+        List<Outage> all = Stream.concat(standing.stream(), lapsed.stream()).toList();
         model.addAttribute("outages", standing);
-        model.addAttribute("places", outages.places(standing));
+        model.addAttribute("lapsed", lapsed);
+        model.addAttribute("places", outages.places(all));
+        model.addAttribute("joined", all.stream().collect(Collectors.toMap(Outage::id, o -> callers.count(o.id()))));
         model.addAttribute("mine", me.unit());
         if (!model.containsAttribute("f")) model.addAttribute("f", Map.of());
         model.addAttribute(
@@ -99,12 +112,13 @@ class OutageScreens {
         return "redirect:/outages";
     }
 
-    /** The one place that was meant; empty: the whole city. */
+    /** The one place that was meant, read as the desk reads it; empty: the whole city. */
     private String place(String typed) {
         if (typed.isBlank()) return "";
-        List<Place> found = directory.searchPlaces(typed.strip(), 2);
-        for (Place p : found) if (p.fullName().equals(typed.strip()) || p.code().equals(typed.strip())) return p.code();
-        if (found.size() == 1) return found.getFirst().code();
+        PlaceRead read = placeReader.read(typed);
+        if (read.place() != null) return read.place().code();
+        if (!read.several().isEmpty())
+            throw new BadInput("placeName", "knowledge.bad.places", String.join("、", read.several()));
         throw new BadInput("placeName", "problems.field.unknown", typed);
     }
 

@@ -1,15 +1,19 @@
 package org.shouwen.workorder.web;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.acts.Given;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
+import org.shouwen.knowledge.AnswersUsed;
+import org.shouwen.knowledge.CitedArticle;
 import org.shouwen.problems.BadInput;
 import org.shouwen.workorder.MatterHeading;
 import org.shouwen.workorder.OrderFiles;
+import org.shouwen.workorder.Report;
 import org.springframework.stereotype.Component;
 
 /** What the fields of an act refer to: papers that were handed in with the order, and places by code or by name. */
@@ -18,8 +22,10 @@ class ActReferences {
     private static final int FOUND = 12;
     private final Papers papers;
     private final Directory directory;
+    private final AnswersUsed answers;
 
-    ActReferences(Papers papers, Directory directory) {
+    ActReferences(Papers papers, Directory directory, AnswersUsed answers) {
+        this.answers = answers;
         this.papers = papers;
         this.directory = directory;
     }
@@ -30,6 +36,25 @@ class ActReferences {
                 .map(id -> papers.find(OrderFiles.subject(f.about()), id)
                         .orElseThrow(() -> new BadInput("papers", "problems.field.unknown", id)))
                 .toList();
+    }
+
+    /**
+     * A citation with the article that it was taken from, and that article's source wherever nothing was typed.
+     *
+     * @param version id of the article's version
+     * @throws BadInput when there is no such version, or it is a draft
+     */
+    Report.Citation cited(Report.Citation typed, UUID version) {
+        CitedArticle a = answers.cited(version)
+                .orElseThrow(
+                        () -> new BadInput("citation.answerFrom", "problems.field.unknown", version.toString()));
+        return new Report.Citation(
+                typed.documentNumber().isEmpty() ? a.number() : typed.documentNumber(),
+                typed.title().isEmpty() ? a.title() : typed.title(),
+                typed.provision().isEmpty() ? a.clause() : typed.provision(),
+                a.date(),
+                a.article(),
+                a.version());
     }
 
     MatterHeading heading(Given f) {

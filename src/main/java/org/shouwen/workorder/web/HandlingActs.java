@@ -45,7 +45,7 @@ final class HandlingActs {
                         f -> new Command.RemindPart(unit(f, "unit"), f.text("text")),
                         code("unit"),
                         TEXT),
-                ReportAct.ACT,
+                ReportAct.act(references),
                 act(
                         "arrivals",
                         Clause.A17_9,

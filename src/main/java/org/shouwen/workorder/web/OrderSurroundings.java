@@ -1,6 +1,9 @@
 package org.shouwen.workorder.web;
 
+import java.util.List;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.knowledge.OutageCallers;
+import org.shouwen.knowledge.Outages;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Page;
 import org.shouwen.workorder.AppellantRemarks;
@@ -20,8 +23,21 @@ class OrderSurroundings {
     private final JoinedMatters matters;
     private final AppellantRemarks remarks;
     private final HandedOn handedOn;
+    private final Outages outages;
+    private final OutageCallers callers;
+    private final ArticleCitations citations;
 
-    OrderSurroundings(WorkOrderBoard board, JoinedMatters matters, AppellantRemarks remarks, HandedOn handedOn) {
+    OrderSurroundings(
+            WorkOrderBoard board,
+            JoinedMatters matters,
+            AppellantRemarks remarks,
+            HandedOn handedOn,
+            Outages outages,
+            OutageCallers callers,
+            ArticleCitations citations) {
+        this.outages = outages;
+        this.callers = callers;
+        this.citations = citations;
         this.board = board;
         this.matters = matters;
         this.remarks = remarks;
@@ -35,5 +51,8 @@ class OrderSurroundings {
         model.addAttribute("brought", matters.of(page, joined.items(), me));
         model.addAttribute("remarks", remarks.of(page, me));
         model.addAttribute("handedOn", handedOn.of(page.number(), me));
+        OutageJoining.show(model, page, outages, callers);
+        boolean reports = model.getAttribute("may") instanceof List<?> may && may.contains("reports");
+        if (reports) model.addAttribute("citable", citations.offers(page));
     }
 }

@@ -1,10 +1,12 @@
 package org.shouwen.workorder.web;
 
 import static org.shouwen.acts.Field.LONG;
+import static org.shouwen.acts.Field.id;
 import static org.shouwen.acts.Field.text;
 import static org.shouwen.acts.Field.time;
 import static org.shouwen.acts.Field.yesOrNo;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.acts.Act;
 import org.shouwen.acts.Field;
@@ -15,10 +17,11 @@ import org.shouwen.workorder.Report;
 
 /** 报结: its parts may be missing here, because the refusal by Art. 13.4 names all that are. */
 final class ReportAct {
-    static final Act<Command> ACT = Act.of(
+    static Act<Command> act(ActReferences references) {
+        return Act.of(
             "reports",
             Clause.A13_4,
-            f -> new Command.ReportOutcome(report(f), f.text("withoutParts")),
+            f -> new Command.ReportOutcome(report(f, references), f.text("withoutParts")),
             text("leaderActed", LONG).optional(),
             text("investigation", LONG).optional(),
             text("resolution", LONG).optional(),
@@ -30,7 +33,9 @@ final class ReportAct {
             citation("documentNumber", 100),
             citation("title", 300),
             citation("provision", 300),
+            id("citation.answerFrom").optional(),
             text("withoutParts", 500).optional());
+    }
 
     private ReportAct() {}
 
@@ -38,7 +43,7 @@ final class ReportAct {
         return text("citation." + part, most).optional();
     }
 
-    private static Report report(Given f) {
+    private static Report report(Given f, ActReferences references) {
         return new Report(
                 f.text("leaderActed"),
                 f.text("investigation"),
@@ -48,12 +53,18 @@ final class ReportAct {
                 f.text("answeredHow"),
                 f.yes("done"),
                 f.yes("policyAnswer"),
-                cited(f));
+                cited(f, references));
     }
 
-    private static Report.@Nullable Citation cited(Given f) {
-        if (!f.has("citation.documentNumber") && !f.has("citation.title") && !f.has("citation.provision")) return null;
-        return new Report.Citation(
+    /** What was typed; from an article, where one was taken, wherever nothing was typed. */
+    private static Report.@Nullable Citation cited(Given f, ActReferences references) {
+        UUID article = f.idOrNull("citation.answerFrom");
+        if (article == null
+                && !f.has("citation.documentNumber")
+                && !f.has("citation.title")
+                && !f.has("citation.provision")) return null;
+        Report.Citation typed = new Report.Citation(
                 f.text("citation.documentNumber"), f.text("citation.title"), f.text("citation.provision"));
+        return article == null ? typed : references.cited(typed, article);
     }
 }
