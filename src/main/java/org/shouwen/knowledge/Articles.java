@@ -20,6 +20,7 @@ import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
 import org.shouwen.regulation.Refused;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,9 +31,16 @@ public class Articles {
     private final ArticleStore store;
     private final Directory directory;
     private final History history;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Articles(ArticleStore store, Directory directory, History history, InstantSource clock) {
+    Articles(
+            ArticleStore store,
+            Directory directory,
+            History history,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.events = events;
         this.store = store;
         this.directory = directory;
         this.history = history;
@@ -96,7 +104,9 @@ public class Articles {
         for (ArticleVersion old : store.versions(v.article()))
             if (old.state() == ArticleVersion.State.PUBLISHED)
                 keep(old.as(ArticleVersion.State.REPLACED), by, "Replaced");
-        return keep(v.published(today()), by, "Published");
+        ArticleVersion out = keep(v.published(today()), by, "Published");
+        events.publishEvent(new ArticlePublished(out, by));
+        return out;
     }
 
     public ArticleVersion withdraw(UUID id, CurrentUser by) {

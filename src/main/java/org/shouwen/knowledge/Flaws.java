@@ -21,6 +21,7 @@ import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
+import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,9 +34,11 @@ public class Flaws {
     private final FlawStore store;
     private final ArticleStore articles;
     private final History history;
+    private final UnitScope scope;
     private final InstantSource clock;
 
-    Flaws(FlawStore store, ArticleStore articles, History history, InstantSource clock) {
+    Flaws(FlawStore store, ArticleStore articles, History history, UnitScope scope, InstantSource clock) {
+        this.scope = scope;
         this.store = store;
         this.articles = articles;
         this.history = history;
@@ -59,6 +62,11 @@ public class Flaws {
     /** Something that was asked stands nowhere; the platform finds the unit whose it is. */
     public Flaw missing(@Nullable String typed, Actor by) {
         return report(Flaw.Kind.MISSING, null, null, typed, by);
+    }
+
+    /** Several asked for what stands nowhere. The questions themselves stay with the gap: the history keeps none. */
+    Flaw gap(@Nullable UnitId unit, int asked) {
+        return report(Flaw.Kind.MISSING, null, unit, asked + " 人问过，知识库里没有答案", Actor.SYSTEM);
     }
 
     private Flaw report(
@@ -90,6 +98,13 @@ public class Flaws {
             throw new Refused(Clause.A4, "knowledge.refused.not-yours").toRefusal();
         String answer = Text.required("answer", typed, MOST);
         return keep(flaw.settled(now(), by.name(), answer), by.actor(), "Settled");
+    }
+
+    /** Done by what became of it, whoever did that. */
+    void settleIfOpen(UUID id, String answer, CurrentUser by) {
+        scope.asPlatform(() -> store.lock(id))
+                .filter(f -> f.settled() == null)
+                .ifPresent(f -> scope.asPlatform(() -> keep(f.settled(now(), by.name(), answer), by.actor(), "Settled")));
     }
 
     /** What is open for this person: the own unit's, or for the platform all. */

@@ -3,11 +3,13 @@ package org.shouwen.knowledge;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import org.shouwen.regulation.Pure;
 
 /**
  * Text as it is compared: NFKC, lower case, without white space. Each character knows from which character of the
- * original it comes, so that a place in it can be shown in the original. Pure.
+ * original it comes, so that a place in it can be shown in the original.
  */
+@Pure
 final class NormalizedText {
     private final String original;
     private final char[] chars;

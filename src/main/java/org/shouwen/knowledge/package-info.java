@@ -9,10 +9,12 @@
             "directory",
             "history",
             "identity",
+            "jobs",
             "problems",
             "regulation",
             "search",
             "rowsecurity",
+            "suggestion",
             "tables"
         })
 @NullMarked

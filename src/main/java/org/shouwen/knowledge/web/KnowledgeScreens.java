@@ -14,7 +14,6 @@ import org.shouwen.knowledge.AnswersUsed;
 import org.shouwen.knowledge.ArticleKind;
 import org.shouwen.knowledge.ArticleVersion;
 import org.shouwen.knowledge.Articles;
-import org.shouwen.knowledge.Flaws;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
@@ -38,12 +37,17 @@ class KnowledgeScreens {
     private final Articles articles;
     private final AnswerSearch answers;
     private final AnswersUsed used;
-    private final Flaws flaws;
+    private final FlawParts flaws;
     private final Directory directory;
     private final Forms forms;
 
     KnowledgeScreens(
-            Articles articles, AnswerSearch answers, AnswersUsed used, Flaws flaws, Directory directory, Forms forms) {
+            Articles articles,
+            AnswerSearch answers,
+            AnswersUsed used,
+            FlawParts flaws,
+            Directory directory,
+            Forms forms) {
         this.articles = articles;
         this.answers = answers;
         this.used = used;
@@ -65,7 +69,7 @@ class KnowledgeScreens {
         model.addAttribute("q", q);
         model.addAttribute("found", q.isBlank() ? List.of() : answers.find(q, FOUND));
         model.addAttribute("page", articles.listed(shown, me.unit(), After.parse(after), LIMIT));
-        model.addAttribute("flaws", flaws.open(me, null, LIMIT));
+        flaws.show(model, me);
         model.addAttribute("today", articles.today());
         model.addAttribute("writes", writes(me));
         return "knowledge/list";

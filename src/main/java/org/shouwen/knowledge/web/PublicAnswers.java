@@ -9,6 +9,8 @@ import org.shouwen.knowledge.Articles;
 import org.shouwen.knowledge.Flaws;
 import org.shouwen.knowledge.Outage;
 import org.shouwen.knowledge.Outages;
+import org.shouwen.knowledge.Unanswered;
+import org.shouwen.knowledge.UnansweredQuestion;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
 import org.springframework.stereotype.Controller;
@@ -29,9 +31,17 @@ class PublicAnswers {
     private final Articles articles;
     private final Outages outages;
     private final Flaws flaws;
+    private final Unanswered unanswered;
     private final Forms forms;
 
-    PublicAnswers(AnswerSearch search, Articles articles, Outages outages, Flaws flaws, Forms forms) {
+    PublicAnswers(
+            AnswerSearch search,
+            Articles articles,
+            Outages outages,
+            Flaws flaws,
+            Unanswered unanswered,
+            Forms forms) {
+        this.unanswered = unanswered;
         this.search = search;
         this.articles = articles;
         this.outages = outages;
@@ -47,6 +57,13 @@ class PublicAnswers {
         model.addAttribute("outages", standing);
         model.addAttribute("places", outages.places(standing));
         return "knowledge/public";
+    }
+
+    /** Nothing that was found answers it: kept, masked, for those who write articles; then the citizen asks. */
+    @PostMapping("/questions")
+    String nevertheless(@RequestParam(defaultValue = "") String q) {
+        unanswered.looked(UnansweredQuestion.Source.PORTAL, q, null);
+        return "redirect:/ask/consultation";
     }
 
     @GetMapping("/{article}")

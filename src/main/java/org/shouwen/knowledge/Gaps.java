@@ -1,0 +1,172 @@
+package org.shouwen.knowledge;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.directory.UnitId;
+import org.shouwen.problems.After;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Refused;
+import org.shouwen.rowsecurity.UnitScope;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door to what was asked and not found: a gap becomes a draft in one step, and is closed when it is published. */
+@Service
+@Transactional
+public class Gaps {
+    private static final int SHOWN = 50;
+    private static final int MOST_ANSWERS = 5;
+
+    private final GapStore store;
+    private final UnansweredStore questions;
+    private final Articles articles;
+    private final Flaws flaws;
+    private final UnitScope scope;
+    private final InstantSource clock;
+
+    Gaps(
+            GapStore store,
+            UnansweredStore questions,
+            Articles articles,
+            Flaws flaws,
+            UnitScope scope,
+            InstantSource clock) {
+        this.store = store;
+        this.questions = questions;
+        this.articles = articles;
+        this.flaws = flaws;
+        this.scope = scope;
+        this.clock = clock;
+    }
+
+    /** What is open for this person: the own unit's, or for the platform all; what was asked most often first. */
+    @Transactional(readOnly = true)
+    public Page<Gap> open(CurrentUser by, @Nullable After after, int limit) {
+        return scope.asPlatform(() -> store.page(by.unit(), after, limit));
+    }
+
+    /** @throws NotFound also when it is another unit's */
+    @Transactional(readOnly = true)
+    public Gap get(UUID id, CurrentUser by) {
+        return seen(scope.asPlatform(() -> store.find(id)), id, by);
+    }
+
+    /** What was asked, the latest first; 50 at most. */
+    @Transactional(readOnly = true)
+    public List<UnansweredQuestion> questions(UUID id, CurrentUser by) {
+        get(id, by);
+        return scope.asPlatform(() -> questions.of(id, SHOWN));
+    }
+
+    /** The gaps that tasks stand for, by the task. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Gap> ofFlaws(Collection<UUID> flaws) {
+        return scope.asPlatform(() -> store.ofFlaws(flaws));
+    }
+
+    /**
+     * A draft whose title is the question and whose text is what was answered so far; somebody writes it anew, another
+     * checks it.
+     *
+     * @param typed code of the unit whose article it will be; empty: the gap's, or the person's own
+     */
+    public ArticleVersion draft(UUID id, @Nullable String typed, CurrentUser by) {
+        Gap gap = mine(id, by);
+        if (gap.article() != null) throw new Refused(Clause.A4, "knowledge.refused.drafted").toRefusal();
+        UnitId unit = unit(gap, typed, by);
+        ArticleVersion draft = articles.write(content(gap, unit), by);
+        keep(gap, draft.article(), gap.closedAt());
+        return draft;
+    }
+
+    private ArticleContent content(Gap gap, UnitId unit) {
+        Set<String> answers = new LinkedHashSet<>();
+        for (UnansweredQuestion q : scope.asPlatform(() -> questions.of(gap.id(), SHOWN)))
+            if (!q.answer().isEmpty() && answers.size() < MOST_ANSWERS) answers.add(q.answer());
+        String title = gap.words().length() <= ArticleContent.MOST_TITLE
+                ? gap.words()
+                : gap.words().substring(0, ArticleContent.MOST_TITLE);
+        return new ArticleContent(
+                ArticleKind.PROCEDURE,
+                unit,
+                title,
+                answers.isEmpty() ? gap.words() : String.join("\n\n", answers),
+                ArticleContent.Source.NONE,
+                ArticleContent.Enterprise.NONE,
+                null,
+                null,
+                false);
+    }
+
+    private static UnitId unit(Gap gap, @Nullable String typed, CurrentUser by) {
+        if (by.unit() != null) return by.unit();
+        if (typed != null && !typed.isBlank()) return new UnitId(typed.strip());
+        if (gap.unit() != null) return gap.unit();
+        throw new BadInput("unit", "problems.field.missing");
+    }
+
+    /** No article is needed; why stands with the task. */
+    public void dismiss(UUID id, @Nullable String typed, CurrentUser by) {
+        Gap gap = mine(id, by);
+        if (gap.unit() == null && !ArticleVersion.platform(by))
+            throw new Refused(Clause.A4, "knowledge.refused.not-yours").toRefusal();
+        String reason = Text.required("reason", typed, 500);
+        keep(gap, gap.article(), now());
+        if (gap.flaw() != null) flaws.settleIfOpen(gap.flaw(), reason, by);
+    }
+
+    /** The article that was drafted from gaps is published: their tasks are done. */
+    @EventListener
+    void on(ArticlePublished published) {
+        for (Gap gap : scope.asPlatform(() -> store.ofArticle(published.version().article()))) {
+            keep(gap, gap.article(), now());
+            if (gap.flaw() != null)
+                flaws.settleIfOpen(gap.flaw(), published.version().content().title(), published.by());
+        }
+    }
+
+    private void keep(Gap g, @Nullable UUID article, @Nullable Instant closed) {
+        scope.asPlatform(() -> {
+            store.put(new Gap(
+                    g.id(),
+                    g.words(),
+                    g.matterClass(),
+                    g.unit(),
+                    g.questions(),
+                    g.firstAt(),
+                    g.lastAt(),
+                    g.flaw(),
+                    article,
+                    closed));
+            return true;
+        });
+    }
+
+    private Gap mine(UUID id, CurrentUser by) {
+        return seen(scope.asPlatform(() -> store.lock(id)), id, by);
+    }
+
+    private static Gap seen(Optional<Gap> gap, UUID id, CurrentUser by) {
+        return gap.filter(g -> by.unit() == null || by.unit().equals(g.unit()))
+                .orElseThrow(() -> new NotFound("gap", id.toString()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
