@@ -17,6 +17,13 @@ import org.springframework.test.context.TestExecutionListeners;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, classes = Shouwen.class)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Configuration.class, VerificationProbe.class, ByHand.class, Cases.class, ArticlesForTests.class, TestPasswords.class})
+@Import({
+    TestClock.Configuration.class,
+    VerificationProbe.class,
+    ByHand.class,
+    Cases.class,
+    ArticlesForTests.class,
+    TestPasswords.class
+})
 @TestExecutionListeners(listeners = FreshCity.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ShouwenTest {}

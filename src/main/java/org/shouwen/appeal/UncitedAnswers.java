@@ -93,7 +93,8 @@ class UncitedAnswers implements Job {
                 .query((rs, _) -> new Answered(rs.getObject("id", UUID.class), rs.getString("number")))
                 .list();
         Set<UUID> known = unanswered.known(answered.stream().map(Answered::id).collect(Collectors.toSet()));
-        for (Answered a : answered) if (!known.contains(a.id()) && used.of(a.number()).isEmpty()) desk(a.number());
+        for (Answered a : answered)
+            if (!known.contains(a.id()) && used.of(a.number()).isEmpty()) desk(a.number());
     }
 
     private void desk(String number) {
@@ -113,8 +114,7 @@ class UncitedAnswers implements Job {
         hand(Source.CONSULTATION, a, report.resolution(), order.matter().matterClass(), moved.lead());
     }
 
-    private void hand(
-            Source source, Appeal a, String answer, @Nullable String matterClass, @Nullable UnitId unit) {
+    private void hand(Source source, Appeal a, String answer, @Nullable String matterClass, @Nullable UnitId unit) {
         Redactor masks = vault.scrub(a.appellant());
         unanswered.answered(
                 source,

@@ -104,7 +104,8 @@ public class Flaws {
     void settleIfOpen(UUID id, String answer, CurrentUser by) {
         scope.asPlatform(() -> store.lock(id))
                 .filter(f -> f.settled() == null)
-                .ifPresent(f -> scope.asPlatform(() -> keep(f.settled(now(), by.name(), answer), by.actor(), "Settled")));
+                .ifPresent(f ->
+                        scope.asPlatform(() -> keep(f.settled(now(), by.name(), answer), by.actor(), "Settled")));
     }
 
     /** What is open for this person: the own unit's, or for the platform all. */

@@ -133,7 +133,8 @@ class GapMining implements Job {
         @Nullable String matter = most(asked, UnansweredQuestion::matterClass);
         @Nullable UnitId unit = g.flaw() != null ? g.unit() : owner(asked, matter);
         @Nullable UUID flaw = g.flaw();
-        if (flaw == null && g.questions() >= ASKED) flaw = flaws.gap(unit, g.questions()).id();
+        if (flaw == null && g.questions() >= ASKED)
+            flaw = flaws.gap(unit, g.questions()).id();
         return new Gap(
                 g.id(),
                 g.words(),
@@ -157,8 +158,7 @@ class GapMining implements Job {
                 .orElse(null);
     }
 
-    private static <T> @Nullable T most(
-            List<UnansweredQuestion> asked, Function<UnansweredQuestion, @Nullable T> of) {
+    private static <T> @Nullable T most(List<UnansweredQuestion> asked, Function<UnansweredQuestion, @Nullable T> of) {
         Map<T, Integer> counts = new HashMap<>();
         @Nullable T best = null;
         for (UnansweredQuestion q : asked) {

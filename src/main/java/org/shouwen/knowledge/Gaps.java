@@ -133,7 +133,8 @@ public class Gaps {
     /** The article that was drafted from gaps is published: their tasks are done. */
     @EventListener
     void on(ArticlePublished published) {
-        for (Gap gap : scope.asPlatform(() -> store.ofArticle(published.version().article()))) {
+        for (Gap gap :
+                scope.asPlatform(() -> store.ofArticle(published.version().article()))) {
             keep(gap, gap.article(), now());
             if (gap.flaw() != null)
                 flaws.settleIfOpen(gap.flaw(), published.version().content().title(), published.by());

@@ -38,8 +38,7 @@ public class Outages {
     private final History history;
     private final InstantSource clock;
 
-    Outages(
-            OutageStore store, OutageCallers callers, Directory directory, History history, InstantSource clock) {
+    Outages(OutageStore store, OutageCallers callers, Directory directory, History history, InstantSource clock) {
         this.store = store;
         this.callers = callers;
         this.directory = directory;

@@ -96,10 +96,7 @@ class UnansweredStore {
                 (select o.words from knowledge.unanswered o where o.gap = g.id and o.appeal is distinct from :appeal
                     order by o.at, o.id limit 1), :forgotten)
             from knowledge.unanswered q where q.appeal = :appeal and q.gap = g.id and q.words = g.words
-            """)
-                .param("appeal", appeal)
-                .param("forgotten", FORGOTTEN)
-                .update();
+            """).param("appeal", appeal).param("forgotten", FORGOTTEN).update();
         jdbc.sql("delete from knowledge.unanswered where appeal = :appeal")
                 .param("appeal", appeal)
                 .update();

@@ -71,7 +71,9 @@ class GapsFromAnswersTest {
     }
 
     private String all() {
-        return jdbc.sql("select row_to_json(u)::text from knowledge.unanswered u").query(String.class).list()
+        return jdbc.sql("select row_to_json(u)::text from knowledge.unanswered u")
+                        .query(String.class)
+                        .list()
                 + jdbc.sql("select row_to_json(g)::text from knowledge.gap g")
                         .query(String.class)
                         .list()
@@ -107,7 +109,9 @@ class GapsFromAnswersTest {
                 .doesNotContain("某街5号");
         ScreenClient supervisor = ScreenClient.as(port, "supervisor");
         assertThat(supervisor.get("/knowledge/gaps").body()).contains("养犬登记证").contains(">3<");
-        assertThat(supervisor.get("/knowledge").body()).contains("3 人问过，知识库里没有答案").contains("看问题");
+        assertThat(supervisor.get("/knowledge").body())
+                .contains("3 人问过，知识库里没有答案")
+                .contains("看问题");
         String id = gap("养犬登记证");
         ScreenClient heating = ScreenClient.as(port, "heating-officer");
         assertThat(heating.get("/knowledge/gaps/" + id).body()).contains("带免疫证明到派出所");
@@ -135,7 +139,8 @@ class GapsFromAnswersTest {
     void what_citizens_and_staff_look_for_in_vain_is_kept_masked_and_a_gap_may_be_closed_with_a_reason()
             throws Exception {
         ScreenClient citizen = ScreenClient.as(port, "agent");
-        assertThat(citizen.get("/answers?q=" + java.net.URLEncoder.encode("冬季取暖补贴标准", java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(citizen.get("/answers?q="
+                                + java.net.URLEncoder.encode("冬季取暖补贴标准", java.nio.charset.StandardCharsets.UTF_8))
                         .body())
                 .contains("/answers/questions");
         assertThat(citizen.post("/answers/questions", Map.of("q", "我电话13904151296，冬季取暖补贴标准"))
@@ -149,11 +154,17 @@ class GapsFromAnswersTest {
         assertThat(all()).contains("冬季取暖补贴标准").doesNotContain("13904151296").doesNotContain("\"问\"");
         String id = gap("冬季取暖补贴标准");
         ScreenClient supervisor = ScreenClient.as(port, "supervisor");
-        assertThat(supervisor.get("/knowledge/gaps/" + id).body()).contains("网上查找").contains("工作人员查找");
-        assertThat(supervisor.post("/knowledge/gaps/" + id + "/drafts", Map.of()).statusCode())
+        assertThat(supervisor.get("/knowledge/gaps/" + id).body())
+                .contains("网上查找")
+                .contains("工作人员查找");
+        assertThat(supervisor
+                        .post("/knowledge/gaps/" + id + "/drafts", Map.of())
+                        .statusCode())
                 .as("whose article it will be has to be said")
                 .isEqualTo(422);
-        assertThat(supervisor.post("/knowledge/gaps/" + id + "/dismissals", Map.of("reason", "")).statusCode())
+        assertThat(supervisor
+                        .post("/knowledge/gaps/" + id + "/dismissals", Map.of("reason", ""))
+                        .statusCode())
                 .isEqualTo(422);
         supervisor.post("/knowledge/gaps/" + id + "/dismissals", Map.of("reason", "标准每年公布，另有专页"));
         assertThat(supervisor.get("/knowledge/gaps").body()).doesNotContain("冬季取暖补贴标准");

@@ -37,7 +37,8 @@ public final class ArticlesForTests {
         long end = System.nanoTime() + 10_000_000_000L;
         while (System.nanoTime() < end)
             if (search.find(question, 5).stream().anyMatch(a -> a.version().equals(version))) return;
-        throw new AssertionError(question + " does not find " + version.content().title());
+        throw new AssertionError(
+                question + " does not find " + version.content().title());
     }
 
     public static String encoded(String words) {

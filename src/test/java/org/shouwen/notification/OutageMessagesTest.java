@@ -93,8 +93,7 @@ class OutageMessagesTest {
         outages.withdraw(outage.id(), People.desk("heating"));
         outages.withdraw(outage.id(), People.desk("heating"));
         assertThat(told(joined))
-                .containsExactly(
-                        NotificationType.OUTAGE, NotificationType.OUTAGE_MOVED, NotificationType.OUTAGE_ENDED);
+                .containsExactly(NotificationType.OUTAGE, NotificationType.OUTAGE_MOVED, NotificationType.OUTAGE_ENDED);
         assertThat(words(joined))
                 .contains("您反映的一次网抢修停热（诉求 " + joined + "）：预计 11月20日 18:00 恢复。抢修中")
                 .contains("恢复时间改为预计 11月20日 20:00");
@@ -133,7 +132,16 @@ class OutageMessagesTest {
     void an_agent_joins_the_caller_with_a_tick_and_a_unit_joins_its_order_from_its_page() throws Exception {
         ScreenClient heating = ScreenClient.as(port, "heating");
         Map<String, String> typed = Map.of(
-                "title", "二次网停热", "text", "抢修", "placeName", "振兴区", "begins", "2026-11-20T09:00", "ends", "2026-11-20T18:00");
+                "title",
+                "二次网停热",
+                "text",
+                "抢修",
+                "placeName",
+                "振兴区",
+                "begins",
+                "2026-11-20T09:00",
+                "ends",
+                "2026-11-20T18:00");
         heating.post("/outages", typed);
         UUID outage = jdbc.sql("select id from knowledge.outage where title = '二次网停热'")
                 .query(UUID.class)
@@ -146,7 +154,14 @@ class OutageMessagesTest {
                 .contains("checked");
         Map<String, String> send = new java.util.HashMap<>(call);
         send.putAll(Map.of(
-                "key", UUID.randomUUID().toString(), "phone", "13904150009", "channel", "phone", "outcome", "answered"));
+                "key",
+                UUID.randomUUID().toString(),
+                "phone",
+                "13904150009",
+                "channel",
+                "phone",
+                "outcome",
+                "answered"));
         send.put("answer", "正在抢修，晚上六点恢复");
         assertThat(agent.post("/desk/intake", send).statusCode()).isEqualTo(302);
         assertThat(callers.count(outage)).isOne();
@@ -168,7 +183,16 @@ class OutageMessagesTest {
     void a_place_is_read_as_at_the_desk_and_a_lapsed_outage_can_still_be_ended() throws Exception {
         ScreenClient heating = ScreenClient.as(port, "heating");
         Map<String, String> short_name = Map.of(
-                "title", "短名停热", "text", "抢修", "placeName", "振兴", "begins", "2026-11-20T09:00", "ends", "2026-11-20T11:00");
+                "title",
+                "短名停热",
+                "text",
+                "抢修",
+                "placeName",
+                "振兴",
+                "begins",
+                "2026-11-20T09:00",
+                "ends",
+                "2026-11-20T11:00");
         assertThat(heating.post("/outages", short_name).statusCode()).isEqualTo(302);
         Map<String, String> nowhere = new java.util.HashMap<>(short_name);
         nowhere.put("placeName", "没有这个地方");

@@ -20,8 +20,8 @@ import org.shouwen.accounts.Accounts;
 import org.shouwen.identity.Identity;
 import org.shouwen.intake.AnAppeal;
 import org.shouwen.knowledge.AnswersUsed;
-import org.shouwen.knowledge.ArticlesForTests;
 import org.shouwen.knowledge.ArticleVersion;
+import org.shouwen.knowledge.ArticlesForTests;
 import org.shouwen.regulation.Clause;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -86,11 +86,12 @@ class ReportFromArticleTest {
         assertThat(unit.get("/orders/" + number + "/citations?q=" + ArticlesForTests.encoded("室温标准"))
                         .body())
                 .contains(v.id().toString());
-        Map<String, String> typed = new HashMap<>(Map.of(
-                "leaderActed", "分管领导到场", "investigation", "核实", "resolution", "已答复", "appellantSaid", "满意"));
+        Map<String, String> typed = new HashMap<>(
+                Map.of("leaderActed", "分管领导到场", "investigation", "核实", "resolution", "已答复", "appellantSaid", "满意"));
         typed.putAll(Map.of("answeredAt", "2026-11-20T10:30", "answeredHow", "电话", "done", "true"));
         typed.putAll(Map.of("policyAnswer", "true", "citation.answerFrom", v.id().toString(), "citation.provision", "第九条"));
-        assertThat(unit.post("/orders/" + number + "/reports", typed).statusCode()).isEqualTo(302);
+        assertThat(unit.post("/orders/" + number + "/reports", typed).statusCode())
+                .isEqualTo(302);
         Report.Citation c = citation(number);
         assertThat(c.documentNumber()).isEqualTo("丹政发〔2026〕3号");
         assertThat(c.title()).isEqualTo("丹东市城市供热条例");
@@ -98,7 +99,9 @@ class ReportFromArticleTest {
         assertThat(c.date()).isEqualTo("2026-01-05");
         assertThat(c.article()).isEqualTo(v.article());
         assertThat(c.version()).isEqualTo(1);
-        assertThat(used.of(number)).singleElement().satisfies(u -> assertThat(u.version()).isEqualTo(1));
+        assertThat(used.of(number))
+                .singleElement()
+                .satisfies(u -> assertThat(u.version()).isEqualTo(1));
         assertThat(unit.get("/orders/" + number).body()).contains("知识库第 1 版").contains("2026-01-05");
     }
 

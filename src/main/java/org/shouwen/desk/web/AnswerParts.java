@@ -28,6 +28,7 @@ class AnswerParts {
     private static final int MOST = 3;
     /** With the id of an outage: the caller is joined to it. */
     private static final String OUTAGE = "outage.";
+
     private final AnswerSearch search;
     private final AnswersUsed used;
     private final Outages outages;

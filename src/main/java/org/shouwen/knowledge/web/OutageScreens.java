@@ -40,8 +40,7 @@ class OutageScreens {
     private final Directory directory;
     private final Forms forms;
 
-    OutageScreens(
-            Outages outages, OutageCallers callers, PlaceReader placeReader, Directory directory, Forms forms) {
+    OutageScreens(Outages outages, OutageCallers callers, PlaceReader placeReader, Directory directory, Forms forms) {
         this.outages = outages;
         this.callers = callers;
         this.placeReader = placeReader;

@@ -35,12 +35,7 @@ class PublicAnswers {
     private final Forms forms;
 
     PublicAnswers(
-            AnswerSearch search,
-            Articles articles,
-            Outages outages,
-            Flaws flaws,
-            Unanswered unanswered,
-            Forms forms) {
+            AnswerSearch search, Articles articles, Outages outages, Flaws flaws, Unanswered unanswered, Forms forms) {
         this.unanswered = unanswered;
         this.search = search;
         this.articles = articles;
