@@ -14,8 +14,9 @@ import org.shouwen.identity.PersonalDataDetector;
 import org.shouwen.knowledge.UnansweredQuestion.Source;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
+import org.shouwen.retention.EndedMatter;
+import org.shouwen.retention.Forgets;
 import org.shouwen.rowsecurity.UnitScope;
-import org.shouwen.suggestion.PersonalStore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 @Basis(Clause.A21)
-public class Unanswered implements PersonalStore {
+public class Unanswered implements Forgets {
     static final Duration KEPT = Duration.ofDays(180);
     private static final int MOST_WORDS = 500;
     private static final int MOST_ANSWER = 2_000;
@@ -112,18 +113,9 @@ public class Unanswered implements PersonalStore {
     }
 
     @Override
-    public String store() {
-        return "knowledge.unanswered";
-    }
-
-    @Override
-    public void forget(UUID appeal) {
-        store.forget(appeal);
-    }
-
-    @Override
-    public boolean holds(UUID appeal) {
-        return store.known(Set.of(appeal)).contains(appeal);
+    public int forget(EndedMatter matter) {
+        store.forget(matter.appeal());
+        return 0;
     }
 
     private Instant now() {

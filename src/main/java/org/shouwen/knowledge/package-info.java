@@ -12,9 +12,9 @@
             "jobs",
             "problems",
             "regulation",
-            "search",
+            "retention",
             "rowsecurity",
-            "suggestion",
+            "search",
             "tables"
         })
 @NullMarked

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.Cases;
@@ -14,7 +13,6 @@ import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.identity.Identity;
 import org.shouwen.jobs.Job;
-import org.shouwen.suggestion.PersonalStore;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,9 +31,6 @@ class GapsFromAnswersTest {
 
     @Autowired
     List<Job> jobs;
-
-    @Autowired
-    List<PersonalStore> stores;
 
     @Autowired
     Cases cases;
@@ -59,15 +54,16 @@ class GapsFromAnswersTest {
 
     /** Once outside the hours of the night, when nothing happens, and once within. */
     private void night() {
-        Job mining = jobs.stream()
-                .filter(j -> j.name().equals("knowledge-gaps"))
-                .findFirst()
-                .orElseThrow();
+        Job mining = job("knowledge-gaps");
         uncited.run();
         mining.run();
         clock.set("2026-11-21T03:00");
         mining.run();
         mining.run();
+    }
+
+    private Job job(String name) {
+        return jobs.stream().filter(j -> j.name().equals(name)).findFirst().orElseThrow();
     }
 
     private String all() {
@@ -174,11 +170,9 @@ class GapsFromAnswersTest {
     void with_the_appellant_the_question_is_forgotten_and_stands_for_no_group() {
         Receipt r = answered("三胞胎乘公交车怎么收费，我们一家都在问", "吴三多", "13904151295", "按儿童票");
         night();
-        UUID appeal = r.id();
-        assertThat(stores.stream().filter(s -> s.holds(appeal)).map(PersonalStore::store))
-                .contains("knowledge.unanswered");
-        for (PersonalStore s : stores) s.forget(appeal);
-        assertThat(stores.stream().filter(s -> s.holds(appeal))).isEmpty();
-        assertThat(all()).doesNotContain("三胞胎");
+        assertThat(all()).contains("三胞胎").contains(r.id().toString());
+        clock.set("2040-11-21T03:00");
+        job("retention").run();
+        assertThat(all()).doesNotContain("三胞胎").doesNotContain(r.id().toString());
     }
 }

@@ -16,7 +16,7 @@ import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.directory.UnitId;
 import org.shouwen.identity.Identity;
-import org.shouwen.intake.AnAppeal;
+import org.shouwen.appeal.AnAppeal;
 import org.shouwen.knowledge.Outage;
 import org.shouwen.knowledge.OutageCallers;
 import org.shouwen.knowledge.Outages;

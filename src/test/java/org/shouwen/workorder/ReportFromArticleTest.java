@@ -18,7 +18,7 @@ import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.identity.Identity;
-import org.shouwen.intake.AnAppeal;
+import org.shouwen.appeal.AnAppeal;
 import org.shouwen.knowledge.AnswersUsed;
 import org.shouwen.knowledge.ArticleVersion;
 import org.shouwen.knowledge.ArticlesForTests;
