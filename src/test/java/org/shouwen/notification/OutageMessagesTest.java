@@ -1,6 +1,7 @@
 package org.shouwen.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +80,10 @@ class OutageMessagesTest {
         return outbox.of(number).stream().map(SentMessage::text).reduce("", (a, b) -> a + "\n" + b);
     }
 
+    private static Map<String, String> typed(String title, String place, String ends) {
+        return Map.of("title", title, "text", "抢修", "placeName", place, "begins", "2026-11-20T09:00", "ends", ends);
+    }
+
     @Test
     void whoever_is_joined_is_told_of_each_change_once_and_nobody_else_is() {
         Outage outage = outage("一次网抢修停热");
@@ -98,7 +103,7 @@ class OutageMessagesTest {
                 .contains("您反映的一次网抢修停热（诉求 " + joined + "）：预计 11月20日 18:00 恢复。抢修中")
                 .contains("恢复时间改为预计 11月20日 20:00");
         assertThat(told(other)).isEmpty();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> callers.joinOrder(outage.id(), other))
+        assertThatThrownBy(() -> callers.joinOrder(outage.id(), other))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -131,17 +136,7 @@ class OutageMessagesTest {
     @Test
     void an_agent_joins_the_caller_with_a_tick_and_a_unit_joins_its_order_from_its_page() throws Exception {
         ScreenClient heating = ScreenClient.as(port, "heating");
-        Map<String, String> typed = Map.of(
-                "title",
-                "二次网停热",
-                "text",
-                "抢修",
-                "placeName",
-                "振兴区",
-                "begins",
-                "2026-11-20T09:00",
-                "ends",
-                "2026-11-20T18:00");
+        Map<String, String> typed = typed("二次网停热", "振兴区", "2026-11-20T18:00");
         heating.post("/outages", typed);
         UUID outage = jdbc.sql("select id from knowledge.outage where title = '二次网停热'")
                 .query(UUID.class)
@@ -182,20 +177,9 @@ class OutageMessagesTest {
     @Test
     void a_place_is_read_as_at_the_desk_and_a_lapsed_outage_can_still_be_ended() throws Exception {
         ScreenClient heating = ScreenClient.as(port, "heating");
-        Map<String, String> short_name = Map.of(
-                "title",
-                "短名停热",
-                "text",
-                "抢修",
-                "placeName",
-                "振兴",
-                "begins",
-                "2026-11-20T09:00",
-                "ends",
-                "2026-11-20T11:00");
+        Map<String, String> short_name = typed("短名停热", "振兴", "2026-11-20T11:00");
         assertThat(heating.post("/outages", short_name).statusCode()).isEqualTo(302);
-        Map<String, String> nowhere = new java.util.HashMap<>(short_name);
-        nowhere.put("placeName", "没有这个地方");
+        Map<String, String> nowhere = typed("短名停热", "没有这个地方", "2026-11-20T11:00");
         assertThat(heating.post("/outages", nowhere).statusCode()).isEqualTo(422);
         clock.set("2026-11-20T11:01");
         assertThat(heating.get("/outages").body()).contains("还没有人确认恢复").contains("短名停热");
