@@ -1,4 +1,5 @@
-revoke all on knowledge.answer_used, knowledge.outage_joined, knowledge.unanswered, knowledge.gap from shouwen_unit;
+revoke all on knowledge.answer_used, knowledge.outage_joined, knowledge.unanswered, knowledge.gap, knowledge.public_answer from shouwen_unit;
+revoke insert, update, delete on knowledge.article_changes from shouwen_unit;
 
 -- what every unit may read and only the owner changes; whoever finds an article wrong says so
 alter table knowledge.article_version enable row level security;

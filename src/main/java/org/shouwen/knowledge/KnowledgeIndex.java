@@ -2,7 +2,9 @@ package org.shouwen.knowledge;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Documents that can be asked. Candidates come from the full-text index; a linear model of what question and document
@@ -11,6 +13,11 @@ import java.util.List;
 final class KnowledgeIndex {
     /** How many documents of the full-text index are looked at closely. */
     static final int CANDIDATES = 40;
+
+    /** And so many each that single characters and runs of three find. */
+    private static final int ALSO = 20;
+
+    private static final double LESS = 0.9;
 
     private final Places places = Places.shipped();
     private final List<IndexedDocument> documents = new ArrayList<>();
@@ -55,9 +62,14 @@ final class KnowledgeIndex {
 
     /** The documents that are worth a close look; none when nothing of the question stands anywhere. */
     List<Candidate> candidates(Question question) {
-        List<GramIndex.Hit> found = grams.find(question.grams(2), CANDIDATES);
-        // A question of one character has no pairs.
-        if (found.isEmpty()) found = grams.find(question.grams(1), CANDIDATES);
+        List<GramIndex.Hit> found = new ArrayList<>(grams.find(question.grams(2), CANDIDATES));
+        // a question of one character has no pairs; what only other grams find ranks below what the pairs find
+        double last = found.isEmpty() ? 1 : LESS * found.getLast().score();
+        Set<Integer> there = new HashSet<>();
+        for (GramIndex.Hit hit : found) there.add(hit.number());
+        for (int n : new int[] {1, 3})
+            for (GramIndex.Hit hit : grams.find(question.grams(n), ALSO))
+                if (there.add(hit.number())) found.add(new GramIndex.Hit(hit.number(), last));
         DocumentFeatures features = new DocumentFeatures(question, averageLength, size());
         List<Candidate> candidates = new ArrayList<>();
         for (GramIndex.Hit hit : found) {

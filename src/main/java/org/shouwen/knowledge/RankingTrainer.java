@@ -8,7 +8,7 @@ import java.util.List;
  * learned from, never the words themselves, so that the weights serve other documents too. Deterministic.
  */
 final class RankingTrainer {
-    private static final double DOCUMENT_PENALTY = 0.06;
+    private static final double DOCUMENT_PENALTY = 0.15;
     private static final double PASSAGE_PENALTY = 0.01;
 
     /** Of the passages without the answer as many are learned from; memory is what limits them. */

@@ -10,5 +10,6 @@ class KnowledgeFormatTest {
         Golden.entries("article", ArticleStore.FORMAT);
         Golden.entries("knowledge_flaw", FlawStore.FORMAT);
         Golden.entries("outage", OutageStore.FORMAT);
+        Golden.entries("public_answer", PublicAnswer.FORMAT);
     }
 }

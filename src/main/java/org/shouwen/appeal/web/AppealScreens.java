@@ -17,6 +17,7 @@ import org.shouwen.appeal.Appeals;
 import org.shouwen.appeal.DangerAlarms;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.Objections;
+import org.shouwen.appeal.PublishableAppeals;
 import org.shouwen.appeal.OwnAppeals;
 import org.shouwen.appeal.Remarks;
 import org.shouwen.appeal.Review;
@@ -58,6 +59,7 @@ class AppealScreens {
     private final Remarks remarks;
     private final Objections objections;
     private final AnswersUsed used;
+    private final PublishableAppeals publishable;
     private final Editions editions;
     private final InstantSource clock;
     private final MessageSource messages;
@@ -75,10 +77,12 @@ class AppealScreens {
             Remarks remarks,
             Objections objections,
             AnswersUsed used,
+            PublishableAppeals publishable,
             Editions editions,
             InstantSource clock,
             MessageSource messages) {
         this.used = used;
+        this.publishable = publishable;
         this.appeals = appeals;
         this.intake = intake;
         this.own = own;
@@ -227,6 +231,7 @@ class AppealScreens {
         model.addAttribute("objections", objections.of(a));
         model.addAttribute("messages", outbox.of(number));
         model.addAttribute("answersUsed", used.of(number));
+        model.addAttribute("publishable", publishable.answered(a).isPresent());
         model.addAttribute("order", own.order(a).orElse(null));
         model.addAttribute(
                 "edition", editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate()));

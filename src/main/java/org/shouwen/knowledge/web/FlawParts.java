@@ -1,6 +1,7 @@
 package org.shouwen.knowledge.web;
 
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.knowledge.ArticleVersion;
 import org.shouwen.knowledge.Flaw;
 import org.shouwen.knowledge.Flaws;
 import org.shouwen.knowledge.Gaps;
@@ -21,6 +22,7 @@ class FlawParts {
     }
 
     void show(Model model, CurrentUser me) {
+        model.addAttribute("publishes", ArticleVersion.platform(me));
         Page<Flaw> open = flaws.open(me, null, LIMIT);
         model.addAttribute("flaws", open);
         model.addAttribute(

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class KnowledgeAccess implements ModuleAccess {
     private static final Set<Role> KEEPERS = EnumSet.of(
             Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU, Role.UNIT_DESK, Role.UNIT_OFFICER, Role.UNIT_LEADER);
+    private static final Set<Role> PLATFORM = EnumSet.of(Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU);
     private static final Set<Role> READERS = EnumSet.of(
             Role.AGENT,
             Role.DISPATCHER,
@@ -29,6 +30,7 @@ class KnowledgeAccess implements ModuleAccess {
                 AccessRule.open("/answers/**"),
                 AccessRule.of("/knowledge/import", KEEPERS),
                 AccessRule.of("/knowledge/**", READERS),
+                AccessRule.of("/public-answers/**", PLATFORM),
                 AccessRule.of("/outages/**", KEEPERS));
     }
 

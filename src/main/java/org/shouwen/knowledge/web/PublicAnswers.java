@@ -9,6 +9,7 @@ import org.shouwen.knowledge.Articles;
 import org.shouwen.knowledge.Flaws;
 import org.shouwen.knowledge.Outage;
 import org.shouwen.knowledge.Outages;
+import org.shouwen.knowledge.PublicAnswerSearch;
 import org.shouwen.knowledge.Unanswered;
 import org.shouwen.knowledge.UnansweredQuestion;
 import org.shouwen.problems.Forms;
@@ -31,11 +32,14 @@ class PublicAnswers {
     private final Articles articles;
     private final Outages outages;
     private final Flaws flaws;
+    private final PublicAnswerSearch published;
     private final Unanswered unanswered;
     private final Forms forms;
 
     PublicAnswers(
-            AnswerSearch search, Articles articles, Outages outages, Flaws flaws, Unanswered unanswered, Forms forms) {
+            AnswerSearch search, Articles articles, Outages outages, Flaws flaws, PublicAnswerSearch published,
+            Unanswered unanswered, Forms forms) {
+        this.published = published;
         this.unanswered = unanswered;
         this.search = search;
         this.articles = articles;
@@ -48,6 +52,7 @@ class PublicAnswers {
     String ask(@RequestParam(defaultValue = "") String q, Model model) {
         model.addAttribute("q", q);
         model.addAttribute("answers", search.findOpen(q, MOST));
+        model.addAttribute("published", published.find(q, MOST));
         List<Outage> standing = outages.standing();
         model.addAttribute("outages", standing);
         model.addAttribute("places", outages.places(standing));

@@ -1,0 +1,111 @@
+package org.shouwen.appeal;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.directory.UnitId;
+import org.shouwen.knowledge.PublicAnswerBook;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.Report;
+import org.shouwen.workorder.WorkOrder;
+import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which appeals may become answers that everybody reads: suggestions that were answered, and what many joined (Art. 2). */
+@Component
+@Basis(Clause.A2)
+public class PublishableAppeals {
+    private static final Duration LOOKED_BACK = Duration.ofDays(90);
+    private static final int MOST = 100;
+
+    /** Besides the one that leads: so many brought the same matter. */
+    private static final int MANY = 2;
+
+    private final JdbcClient jdbc;
+    private final AppealVisibility readable;
+    private final WorkOrderBoard board;
+    private final PublicAnswerBook book;
+    private final InstantSource clock;
+
+    PublishableAppeals(
+            JdbcClient jdbc,
+            AppealVisibility readable,
+            WorkOrderBoard board,
+            PublicAnswerBook book,
+            InstantSource clock) {
+        this.jdbc = jdbc;
+        this.readable = readable;
+        this.board = board;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /**
+     * What was answered.
+     *
+     * @param unit who answered; null: the platform
+     * @param joined how many others brought the same matter
+     */
+    public record Answered(Appeal appeal, String answer, @Nullable UnitId unit, int joined) {}
+
+    /** Empty while the appeal has no answer that could be published. */
+    public Optional<Answered> answered(Appeal a) {
+        if (a.decision() == null || a.forgotten()) return Optional.empty();
+        if (a.decision().outcome() instanceof Disposition.Answered(String answer))
+            return Optional.of(new Answered(a, answer, a.unit(), 0));
+        OrderPage order = board.ofAppeal(a.id()).orElse(null);
+        if (order == null || !(order.order() instanceof WorkOrder.Closed)) return Optional.empty();
+        Report report = order.order().reportOrNull();
+        return report == null
+                ? Optional.empty()
+                : Optional.of(new Answered(a, report.resolution(), lead(order), joined(a.number())));
+    }
+
+    private static @Nullable UnitId lead(OrderPage order) {
+        var duty = order.order().dutyOrNull();
+        return duty == null ? null : duty.lead();
+    }
+
+    private int joined(String number) {
+        return jdbc.sql("select count(*) from intake.appeal where outcome = 'joined' and order_number = :number")
+                .param("number", number)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Of the last 90 days, not proposed yet, there for this person; 100 at most, the latest first. */
+    public List<Answered> candidates(CurrentUser by) {
+        return jdbc.sql("""
+                        select number from intake.appeal a where state = 'DECIDED' and forgotten_at is null
+                            and decided_at > :since and outcome in ('answered', 'order')
+                            and (kind = 'suggestion' or (select count(*) from intake.appeal j
+                                where j.outcome = 'joined' and j.order_number = a.number) >= :many)
+                        order by decided_at desc, id limit :most
+                        """)
+                .param("since", Timestamp.from(clock.instant().minus(LOOKED_BACK)))
+                .param("many", MANY)
+                .param("most", MOST)
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(number -> there(number, by).stream())
+                .filter(a -> book.of(a.id()).isEmpty())
+                .flatMap(a -> answered(a).stream())
+                .toList();
+    }
+
+    private Optional<Appeal> there(String number, CurrentUser by) {
+        try {
+            return Optional.of(readable.get(number, by));
+        } catch (org.shouwen.problems.NotFound e) {
+            return Optional.empty();
+        }
+    }
+}

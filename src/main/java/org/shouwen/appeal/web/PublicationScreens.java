@@ -1,0 +1,117 @@
+package org.shouwen.appeal.web;
+
+import java.util.List;
+import java.util.Map;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.appeal.Appeal;
+import org.shouwen.appeal.AppealVisibility;
+import org.shouwen.appeal.PublishableAppeals;
+import org.shouwen.confidentiality.MaskRemover;
+import org.shouwen.identity.Redactor;
+import org.shouwen.identity.Vault;
+import org.shouwen.knowledge.PublicAnswer.Topic;
+import org.shouwen.knowledge.PublicAnswerBook;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Forms;
+import org.shouwen.problems.NotFound;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Proposes an appeal's answer for everybody to read, with what leads to the appellant taken out beforehand (Art. 2, 21). */
+@Controller
+class PublicationScreens {
+    private final AppealVisibility readable;
+    private final PublishableAppeals publishable;
+    private final PublicAnswerBook book;
+    private final Vault vault;
+    private final Forms forms;
+
+    PublicationScreens(
+            AppealVisibility readable,
+            PublishableAppeals publishable,
+            PublicAnswerBook book,
+            Vault vault,
+            Forms forms) {
+        this.readable = readable;
+        this.publishable = publishable;
+        this.book = book;
+        this.vault = vault;
+        this.forms = forms;
+    }
+
+    @GetMapping("/appeals/to-publish")
+    String candidates(@AuthenticationPrincipal CurrentUser me, Model model) {
+        model.addAttribute("rows", publishable.candidates(me));
+        return "appeal/to-publish";
+    }
+
+    @GetMapping("/appeals/{number}/publication")
+    String form(@PathVariable String number, @AuthenticationPrincipal CurrentUser me, Model model) {
+        Appeal a = readable.get(number, me);
+        PublishableAppeals.Answered answered = answered(a);
+        Redactor masks = masks(a);
+        return shown(
+                model,
+                answered,
+                Map.of(
+                        "topic", a.words().kind().equals("suggestion") ? "SUGGESTION" : "COMMON",
+                        "title", PublicAnswerBook.masked(a.words().title(), masks),
+                        "question", PublicAnswerBook.masked(a.words().content(), masks),
+                        "answer", PublicAnswerBook.masked(answered.answer(), masks)));
+    }
+
+    @PostMapping("/appeals/{number}/publication")
+    String propose(
+            @PathVariable String number,
+            @RequestParam Map<String, String> typed,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model,
+            RedirectAttributes redirect) {
+        Appeal a = readable.get(number, me);
+        PublishableAppeals.Answered answered = answered(a);
+        if (forms.refused(
+                model,
+                () -> book.propose(
+                        a.id(),
+                        topic(typed.getOrDefault("topic", "")),
+                        typed.get("title"),
+                        typed.get("question"),
+                        typed.get("answer"),
+                        answered.unit(),
+                        masks(a),
+                        me))) return shown(model, answered, typed);
+        redirect.addFlashAttribute("told", "knowledge.told.proposed");
+        return "redirect:/appeals/" + number;
+    }
+
+    private String shown(Model model, PublishableAppeals.Answered answered, Map<String, String> fields) {
+        model.addAttribute("a", answered.appeal());
+        model.addAttribute("topics", List.of(Topic.values()));
+        model.addAttribute("before", book.of(answered.appeal().id()));
+        model.addAttribute("f", fields);
+        return "appeal/publication";
+    }
+
+    private PublishableAppeals.Answered answered(Appeal a) {
+        return publishable.answered(a).orElseThrow(() -> new NotFound("answer", a.number()));
+    }
+
+    private Redactor masks(Appeal a) {
+        Redactor own = vault.scrub(a.appellant());
+        return (words, kept) -> MaskRemover.of(own.of(words, kept));
+    }
+
+    private static Topic topic(String typed) {
+        try {
+            return Topic.valueOf(typed);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("topic", "problems.field.unknown", typed);
+        }
+    }
+}
