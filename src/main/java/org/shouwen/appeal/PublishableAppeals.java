@@ -53,7 +53,8 @@ public class PublishableAppeals {
      * @param unit who answered; null: the platform
      * @param joined how many others brought the same matter
      */
-    public record Answered(Appeal appeal, String answer, @Nullable UnitId unit, int joined) {}
+    public record Answered(
+            Appeal appeal, String answer, @Nullable UnitId unit, int joined) {}
 
     /** Empty while the appeal has no answer that could be published. */
     public Optional<Answered> answered(Appeal a) {
@@ -82,7 +83,8 @@ public class PublishableAppeals {
 
     /** Of the last 90 days, not proposed yet, there for this person; 100 at most, the latest first. */
     public List<Answered> candidates(CurrentUser by) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select number from intake.appeal a where state = 'DECIDED' and forgotten_at is null
                             and decided_at > :since and outcome in ('answered', 'order')
                             and (kind = 'suggestion' or (select count(*) from intake.appeal j

@@ -28,6 +28,11 @@ final class DocumentReader {
     private static final int MOST_FILES = 2_000;
 
     private static final long MOST_BYTES = 300L * 1024 * 1024;
+
+    /** Documents that are packed files inside; what calls itself one and is none of those that are read is no folder. */
+    private static final Pattern OFFICE =
+            Pattern.compile("(?i).*[.](docx|docm|xlsx|xlsm|pptx|odt|ods|ofd|wps)");
+
     /** 文号, such as 丹政发〔2026〕3号. */
     private static final Pattern NUMBER =
             Pattern.compile("[\\u4e00-\\u9fa5]{1,10}[〔\\[（(【]\\d{4}[〕\\]）)】]\\s?\\d{1,4}\\s?号");
@@ -54,7 +59,9 @@ final class DocumentReader {
     static Folder read(String name, byte[] file) {
         List<Read> read = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
-        if (zip(file) && !holds(file, "word/document.xml")) unpack(name, file, read, refused);
+        boolean packed = zip(file) && !holds(file, "word/document.xml");
+        if (packed && OFFICE.matcher(name).matches()) refused.add(new Refused(name, "knowledge.import.unreadable"));
+        else if (packed) unpack(name, file, read, refused);
         else one(name, file, read, refused);
         return new Folder(read, refused);
     }
@@ -114,7 +121,7 @@ final class DocumentReader {
                 TextLines.of(file).stream().map(TextLines.Line::text).toList();
         String start = lines.stream().limit(5).collect(Collectors.joining()).stripLeading();
         if (!start.startsWith("<")) {
-            if (start.chars().anyMatch(c -> c == 0)) throw new IOException("no text");
+            if (start.chars().anyMatch(c -> c < ' ' && c != '\t' && c != '\f')) throw new IOException("no text");
             return lines;
         }
         return html(String.join("\n", lines));

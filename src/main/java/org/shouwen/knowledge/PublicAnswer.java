@@ -102,19 +102,7 @@ public record PublicAnswer(
 
     PublicAnswer decided(State next, String why, CurrentUser by, Instant now) {
         return new PublicAnswer(
-                id,
-                topic,
-                title,
-                question,
-                answer,
-                unit,
-                appeal,
-                next,
-                proposer,
-                proposedAt,
-                by.account(),
-                now,
-                why);
+                id, topic, title, question, answer, unit, appeal, next, proposer, proposedAt, by.account(), now, why);
     }
 
     /** Without a way back to the appeal, and with these words. */

@@ -61,8 +61,7 @@ public class PublicAnswerBook implements Forgets {
             @Nullable UnitId unit,
             Redactor masks,
             CurrentUser by) {
-        if (store.ofAppeal(appeal).stream()
-                .anyMatch(p -> p.state() == State.PROPOSED || p.state() == State.PUBLISHED))
+        if (store.ofAppeal(appeal).stream().anyMatch(p -> p.state() == State.PROPOSED || p.state() == State.PUBLISHED))
             throw new BadInput("title", "knowledge.bad.public-there");
         return keep(
                 new PublicAnswer(
@@ -145,8 +144,7 @@ public class PublicAnswerBook implements Forgets {
 
     private PublicAnswer keep(PublicAnswer p, Actor by, String type) {
         store.put(p);
-        history.append(
-                new Subject(PublicAnswer.KIND, p.id()), now(), by, type, PublicAnswer.FORMAT.write(p.sealed()));
+        history.append(new Subject(PublicAnswer.KIND, p.id()), now(), by, type, PublicAnswer.FORMAT.write(p.sealed()));
         return p;
     }
 

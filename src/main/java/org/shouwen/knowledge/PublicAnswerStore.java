@@ -90,9 +90,8 @@ class PublicAnswerStore implements VerifiableRows {
 
     /** What is proposed, the oldest first; everything else by when it was decided on, the latest first. */
     Page<PublicAnswer> page(PublicAnswer.State state, @Nullable After after, int limit) {
-        String turn = state == PublicAnswer.State.PROPOSED
-                ? Keyset.earliest("proposed_at")
-                : Keyset.latest("decided_at");
+        String turn =
+                state == PublicAnswer.State.PROPOSED ? Keyset.earliest("proposed_at") : Keyset.latest("decided_at");
         return Keyset.page(
                 jdbc,
                 "select 0 as rank, " + turn + " as turn, p.* from knowledge.public_answer p where state = :state",

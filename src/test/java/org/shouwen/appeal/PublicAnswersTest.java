@@ -87,17 +87,24 @@ class PublicAnswersTest {
         assertThat(dispatcher.get("/appeals/to-publish").body()).contains("/appeals/" + number + "/publication");
         String id = proposed(number, "江边步道加装路灯");
         assertThat(dispatcher.get("/appeals/to-publish").body()).doesNotContain("/appeals/" + number + "/publication");
-        assertThat(dispatcher.post("/appeals/" + number + "/publication", Map.of("topic", "COMMON", "title", "再来", "question", "问", "answer", "答"))
+        assertThat(dispatcher
+                        .post(
+                                "/appeals/" + number + "/publication",
+                                Map.of("topic", "COMMON", "title", "再来", "question", "问", "answer", "答"))
                         .statusCode())
                 .as("once is enough")
                 .isEqualTo(422);
         assertThat(portal("江边步道路灯")).doesNotContain("江边步道加装路灯");
         assertThat(ScreenClient.nobody(port).get("/answers/published/" + id).statusCode())
                 .isEqualTo(404);
-        assertThat(dispatcher.post("/public-answers/" + id + "/publications", Map.of()).statusCode())
+        assertThat(dispatcher
+                        .post("/public-answers/" + id + "/publications", Map.of())
+                        .statusCode())
                 .as("whoever proposed it does not publish it, " + Clause.A2)
                 .isEqualTo(409);
-        assertThat(supervisor.post("/public-answers/" + id + "/publications", Map.of()).statusCode())
+        assertThat(supervisor
+                        .post("/public-answers/" + id + "/publications", Map.of())
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(portal("江边步道路灯")).contains("/answers/published/" + id);
         assertThat(ScreenClient.nobody(port).get("/answers/published").body()).contains("江边步道加装路灯");
@@ -105,7 +112,9 @@ class PublicAnswersTest {
                 .contains("已列入明年计划")
                 .doesNotContain("孙先行")
                 .doesNotContain("13904151299");
-        assertThat(supervisor.post("/public-answers/" + id + "/withdrawals", Map.of("reason", "")).statusCode())
+        assertThat(supervisor
+                        .post("/public-answers/" + id + "/withdrawals", Map.of("reason", ""))
+                        .statusCode())
                 .isEqualTo(422);
         supervisor.post("/public-answers/" + id + "/withdrawals", Map.of("reason", "情况变了"));
         assertThat(portal("江边步道路灯")).doesNotContain("/answers/published/" + id);
@@ -124,7 +133,11 @@ class PublicAnswersTest {
         supervisor.post("/public-answers/" + out + "/publications", Map.of());
         assertThat(portal("公交站")).contains("/answers/published/" + out).doesNotContain("/answers/published/" + refused);
         clock.set("2040-11-20T10:00");
-        jobs.stream().filter(j -> j.name().equals("retention")).findFirst().orElseThrow().run();
+        jobs.stream()
+                .filter(j -> j.name().equals("retention"))
+                .findFirst()
+                .orElseThrow()
+                .run();
         String all = jdbc.sql("select row_to_json(p)::text from knowledge.public_answer p")
                 .query(String.class)
                 .list()

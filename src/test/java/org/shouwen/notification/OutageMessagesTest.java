@@ -15,9 +15,9 @@ import org.shouwen.People;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.appeal.AnAppeal;
 import org.shouwen.directory.UnitId;
 import org.shouwen.identity.Identity;
-import org.shouwen.appeal.AnAppeal;
 import org.shouwen.knowledge.Outage;
 import org.shouwen.knowledge.OutageCallers;
 import org.shouwen.knowledge.Outages;
@@ -103,8 +103,7 @@ class OutageMessagesTest {
                 .contains("您反映的一次网抢修停热（诉求 " + joined + "）：预计 11月20日 18:00 恢复。抢修中")
                 .contains("恢复时间改为预计 11月20日 20:00");
         assertThat(told(other)).isEmpty();
-        assertThatThrownBy(() -> callers.joinOrder(outage.id(), other))
-                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> callers.joinOrder(outage.id(), other)).isInstanceOf(NotFound.class);
     }
 
     @Test

@@ -43,7 +43,9 @@ class DemonstrationCasesTest {
                 .isGreaterThanOrEqualTo(5);
         assertThat(supervisor.get("/callbacks").body()).contains("href=\"/callbacks/");
         assertThat(agent.get("/given-callbacks").body()).contains("href=\"/given-callbacks/");
-        assertThat(ScreenClient.as(port, "dispatcher").get("/desk/appeals?tab=reviews").body())
+        assertThat(ScreenClient.as(port, "dispatcher")
+                        .get("/desk/appeals?tab=reviews")
+                        .body())
                 .contains("单元门口堵了");
 
         String nuisances = supervisor.get("/nuisances").body();
@@ -53,7 +55,10 @@ class DemonstrationCasesTest {
         List<String> inTime = jdbc.sql("""
                 select distinct lead_unit from workorder.work_order
                 where state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED') and handle_by > :now and (received_at is not null or receive_by > :now)
-                """).param("now", Timestamp.from(clock.instant())).query(String.class).list();
+                """)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(String.class)
+                .list();
         assertThat(inTime).hasSizeGreaterThanOrEqualTo(3);
         assertThat(verification.findings()).isEmpty();
     }

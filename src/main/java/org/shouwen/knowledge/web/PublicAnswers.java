@@ -37,8 +37,13 @@ class PublicAnswers {
     private final Forms forms;
 
     PublicAnswers(
-            AnswerSearch search, Articles articles, Outages outages, Flaws flaws, PublicAnswerSearch published,
-            Unanswered unanswered, Forms forms) {
+            AnswerSearch search,
+            Articles articles,
+            Outages outages,
+            Flaws flaws,
+            PublicAnswerSearch published,
+            Unanswered unanswered,
+            Forms forms) {
         this.published = published;
         this.unanswered = unanswered;
         this.search = search;

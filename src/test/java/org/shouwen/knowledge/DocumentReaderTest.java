@@ -1,0 +1,85 @@
+package org.shouwen.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Documents that are not what they say: a clear word each, and never an article of rubbish. */
+class DocumentReaderTest {
+    private static byte[] zip(String name, String text) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            out.putNextEntry(new ZipEntry(name));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] pdf(int pages, boolean words) throws Exception {
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            PDType1Font font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
+            for (int p = 1; p <= pages; p++) {
+                PDPage page = new PDPage();
+                document.addPage(page);
+                if (!words) continue;
+                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                    content.beginText();
+                    content.setFont(font, 12);
+                    content.newLineAtOffset(72, 700);
+                    content.showText("page number " + p);
+                    content.endText();
+                }
+            }
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static void refused(String name, byte[] file, String why) {
+        DocumentReader.Folder folder = DocumentReader.read(name, file);
+        assertThat(folder.read()).isEmpty();
+        assertThat(folder.refused()).singleElement().satisfies(r -> {
+            assertThat(r.name()).isEqualTo(name);
+            assertThat(r.key()).isEqualTo("knowledge.import." + why);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"办法.docx", "名录.XLSX", "汇报.pptx", "公文.ofd", "办法.odt", "办法.wps"})
+    void a_packed_folder_that_calls_itself_a_document_is_none(String name) throws Exception {
+        refused(name, zip("a.txt", "这不是文档"), "unreadable");
+        assertThat(DocumentReader.read("文件夹.zip", zip("a.txt", "停水办法")).read())
+                .as("one that calls itself a folder is one")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_scanned_document_is_called_what_it_is_and_one_of_five_hundred_pages_is_read_whole() throws Exception {
+        refused("扫描.pdf", pdf(3, false), "scanned");
+        assertThat(DocumentReader.read("五百页.pdf", pdf(500, true)).read())
+                .singleElement()
+                .satisfies(r -> assertThat(r.text()).contains("page number 1\n").contains("page number 500"));
+    }
+
+    @Test
+    void a_file_that_is_cut_off_is_refused_and_an_empty_one_is_called_empty() throws Exception {
+        byte[] whole = zip("word/document.xml", "<w:document/>".repeat(500));
+        refused("半份.docx", Arrays.copyOf(whole, whole.length / 2), "unreadable");
+        refused("空的.txt", "  \n \n".getBytes(StandardCharsets.UTF_8), "empty");
+        refused("乱.txt", new byte[] {1, 0, 2, 0, 3, 0, 7, 0}, "unreadable");
+    }
+}
