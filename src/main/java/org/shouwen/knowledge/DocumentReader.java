@@ -22,7 +22,7 @@ import org.jsoup.nodes.Document;
 import org.shouwen.problems.BadInput;
 import org.shouwen.tables.TextLines;
 
-/** Reads the words of documents as offices keep them. What a file is comes from what is inside it, never from its name. */
+/** Reads the words of documents as offices keep them. What a file is comes from what is inside it. */
 final class DocumentReader {
     /** Files of a folder, and bytes of all of them once unpacked. */
     private static final int MOST_FILES = 2_000;
@@ -30,8 +30,7 @@ final class DocumentReader {
     private static final long MOST_BYTES = 300L * 1024 * 1024;
 
     /** Documents that are packed files inside; what calls itself one and is none of those that are read is no folder. */
-    private static final Pattern OFFICE =
-            Pattern.compile("(?i).*[.](docx|docm|xlsx|xlsm|pptx|odt|ods|ofd|wps)");
+    private static final Pattern OFFICE = Pattern.compile("(?i).*[.](docx|docm|xlsx|xlsm|pptx|odt|ods|ofd|wps)");
 
     /** 文号, such as 丹政发〔2026〕3号. */
     private static final Pattern NUMBER =
