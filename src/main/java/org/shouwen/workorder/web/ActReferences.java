@@ -46,8 +46,7 @@ class ActReferences {
      */
     Report.Citation cited(Report.Citation typed, UUID version) {
         CitedArticle a = answers.cited(version)
-                .orElseThrow(
-                        () -> new BadInput("citation.answerFrom", "problems.field.unknown", version.toString()));
+                .orElseThrow(() -> new BadInput("citation.answerFrom", "problems.field.unknown", version.toString()));
         return new Report.Citation(
                 typed.documentNumber().isEmpty() ? a.number() : typed.documentNumber(),
                 typed.title().isEmpty() ? a.title() : typed.title(),

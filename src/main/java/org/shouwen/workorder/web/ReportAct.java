@@ -19,22 +19,22 @@ import org.shouwen.workorder.Report;
 final class ReportAct {
     static Act<Command> act(ActReferences references) {
         return Act.of(
-            "reports",
-            Clause.A13_4,
-            f -> new Command.ReportOutcome(report(f, references), f.text("withoutParts")),
-            text("leaderActed", LONG).optional(),
-            text("investigation", LONG).optional(),
-            text("resolution", LONG).optional(),
-            text("appellantSaid", LONG).optional(),
-            time("answeredAt").optional(),
-            text("answeredHow", 40).optional(),
-            yesOrNo("done").optional(),
-            yesOrNo("policyAnswer").optional(),
-            citation("documentNumber", 100),
-            citation("title", 300),
-            citation("provision", 300),
-            id("citation.answerFrom").optional(),
-            text("withoutParts", 500).optional());
+                "reports",
+                Clause.A13_4,
+                f -> new Command.ReportOutcome(report(f, references), f.text("withoutParts")),
+                text("leaderActed", LONG).optional(),
+                text("investigation", LONG).optional(),
+                text("resolution", LONG).optional(),
+                text("appellantSaid", LONG).optional(),
+                time("answeredAt").optional(),
+                text("answeredHow", 40).optional(),
+                yesOrNo("done").optional(),
+                yesOrNo("policyAnswer").optional(),
+                citation("documentNumber", 100),
+                citation("title", 300),
+                citation("provision", 300),
+                id("citation.answerFrom").optional(),
+                text("withoutParts", 500).optional());
     }
 
     private ReportAct() {}
