@@ -41,3 +41,4 @@ select history.hold_rows('suggestion.city_phrase', 'id', '', 't.phrase');
 select history.hold_rows('reporting.scheme', 'id', '', 't.code');
 select history.hold_rows('reporting.objection', 'id', '', 't.unit || '' '' || t.number');
 select history.hold_rows('reporting.publication', 'id', '', 't.scheme || '' '' || t.revision');
+select history.hold_rows('search.export', 'id', '', 't.asker || '' '' || t.asked_at');

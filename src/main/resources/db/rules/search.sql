@@ -11,3 +11,13 @@ create policy everybodys on search.thing_a for select to shouwen_unit using (
 alter table search.thing_b enable row level security;
 create policy everybodys on search.thing_b for select to shouwen_unit using (
     search.keys(slice, words, facets) @> search.asked() and slice = 0);
+
+-- what a person stored shows to people of the same unit as the account; what is exported a second person of the unit grants
+grant insert, update, delete on search.saved_search, search.export to shouwen_unit;
+alter table search.saved_search enable row level security;
+create policy own on search.saved_search to shouwen_unit using (exists (select from accounts.account a where a.id = account));
+alter table search.export enable row level security;
+create policy own on search.export to shouwen_unit using (exists (select from accounts.account a where a.id = account));
+
+create policy search on history.entry to shouwen_unit using (
+    subject_kind = 'search_export' and exists (select from search.export x where x.id = subject_id));

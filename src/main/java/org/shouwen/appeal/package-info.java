@@ -5,6 +5,7 @@
             "access",
             "keys",
             "rowsecurity",
+            "search",
             "problems",
             "regulation",
             "retention",

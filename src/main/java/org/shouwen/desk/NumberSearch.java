@@ -12,12 +12,13 @@ import org.shouwen.appeal.AppealVisibility;
 import org.shouwen.appeal.RecentAppeals;
 import org.shouwen.calendar.Limits;
 import org.shouwen.problems.NotFound;
+import org.shouwen.search.NumberLookup;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Service;
 
 /** Finds appeals and orders by their number, or by the last digits of a number of these days; only what the reader may see. */
 @Service
-public class NumberSearch {
+class NumberSearch implements NumberLookup {
     private static final int DAYS = 7;
     private static final int MOST = 12;
     private static final int READ = 100;
@@ -45,10 +46,7 @@ public class NumberSearch {
         this.clock = clock;
     }
 
-    /** @param page where it is shown to this reader, an order's or an appeal's */
-    public record Found(String number, String title, String page) {}
-
-    /** An order, or an appeal that is none; empty when it is not there for this reader. */
+    @Override
     public Optional<Found> find(String number, CurrentUser by) {
         if (by.roles().stream().noneMatch(ORDERS::contains)) return Optional.empty();
         try {
@@ -67,7 +65,8 @@ public class NumberSearch {
         }
     }
 
-    /** Numbers of today that end with these digits, newest first; those of the days before where today has none. */
+    /** Of today; of the days before where today has none. */
+    @Override
     public List<Found> endingWith(String digits, CurrentUser by) {
         LocalDate today = clock.instant().atZone(Limits.ZONE).toLocalDate();
         List<Found> found = recent.numbersEndingWith(digits, today.minusDays(DAYS), READ).stream()

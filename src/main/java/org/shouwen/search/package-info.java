@@ -4,10 +4,12 @@
         allowedDependencies = {
             "access",
             "accounts",
+            "calendar",
             "cli",
             "confidentiality",
             "directory",
             "history",
+            "identity",
             "jobs",
             "problems",
             "regulation",

@@ -18,7 +18,6 @@ class DeskAccess implements ModuleAccess {
         return List.of(
                 AccessRule.open("/desk/*.js"),
                 AccessRule.open("/desk/*.css"),
-                AccessRule.of("/search", Role.PEOPLE),
                 AccessRule.of("/desk/intake/**", DESK),
                 AccessRule.of("/desk/appeals/**", DESK),
                 AccessRule.of("/desk/alarms/**", DESK),

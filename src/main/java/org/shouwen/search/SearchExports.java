@@ -1,0 +1,174 @@
+package org.shouwen.search;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
+import org.shouwen.identity.Identity;
+import org.shouwen.identity.PersonalDataDetector;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Refusal;
+import org.shouwen.problems.Text;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The door to tables that leave the system: one asks, another lets them, and every step is on record (Art. 21). The rows
+ * are those that whoever fetches the table sees on the page at that moment, and as they see them.
+ */
+@Service
+@Transactional
+@Basis(Clause.A21)
+public class SearchExports {
+    private static final String KIND = "search_export";
+    private static final int LONGEST_PURPOSE = 200;
+    private static final int STEP = 200;
+
+    private final ExportStore store;
+    private final Searches searches;
+    private final History history;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    SearchExports(ExportStore store, Searches searches, History history, JsonMapper json, InstantSource clock) {
+        this.store = store;
+        this.searches = searches;
+        this.history = history;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * What was fetched.
+     *
+     * @param cut there are more than a table holds
+     * @param at when it was made
+     */
+    public record Fetched(SearchExport export, SearchQuery query, List<SearchHit> hits, boolean cut, Instant at) {}
+
+    /** The person's own requests, newest first. */
+    @Transactional(readOnly = true)
+    public List<SearchExport> of(CurrentUser person) {
+        return store.of(person.account());
+    }
+
+    /** What waits for this person's word, oldest first; empty for who decides on none. */
+    @Transactional(readOnly = true)
+    public List<SearchExport> toDecide(CurrentUser person) {
+        return ExportRules.decides(person.unitCode(), person)
+                ? store.asked(
+                        person.unitCode(), person.account(), clock.instant().minus(ExportRules.TERM))
+                : List.of();
+    }
+
+    /** Whether the table may be fetched now. */
+    public boolean fetchable(SearchExport export, CurrentUser by) {
+        return ExportRules.fetchable(export, by.account(), clock.instant());
+    }
+
+    /** @throws BadInput without a purpose, or when the words lead to a person */
+    public SearchExport ask(CurrentUser person, SearchQuery query, String typed) {
+        String purpose = PersonalDataDetector.mask(
+                Text.required("purpose", typed, LONGEST_PURPOSE), Identity.UNNAMED);
+        String written = SearchParameters.write(query);
+        if (written.isEmpty()) throw new BadInput("purpose", "search.saved.nothing");
+        if (PersonalWords.in(query.words())) throw new BadInput("purpose", "search.export.personal");
+        Instant now = now();
+        boolean second = ExportRules.needsSecond(query);
+        SearchExport export = new SearchExport(
+                UuidCreator.getTimeOrderedEpoch(),
+                person.account(),
+                person.name(),
+                person.unitCode(),
+                written,
+                purpose,
+                now,
+                second ? SearchExport.State.ASKED : SearchExport.State.GRANTED,
+                "",
+                second ? null : now,
+                null,
+                0,
+                0);
+        store.insert(export);
+        record(export, person, "ExportAsked", now, Map.of("second", second));
+        return export;
+    }
+
+    /**
+     * @throws NotFound when it is not theirs to decide on
+     * @throws BadInput when it is their own
+     */
+    public void decide(UUID id, boolean granted, CurrentUser by) {
+        SearchExport export = lock(id);
+        if (export.account().equals(by.account())) throw new BadInput("export", "search.export.four-eyes");
+        if (!ExportRules.decides(export, by)) throw new NotFound("export", id.toString());
+        if (!ExportRules.waits(export, clock.instant())) throw new BadInput("export", "search.export.decided");
+        Instant now = now();
+        SearchExport.State state = granted ? SearchExport.State.GRANTED : SearchExport.State.REFUSED;
+        store.decide(id, state, by, now);
+        record(export, by, granted ? "ExportGranted" : "ExportRefused", now, Map.of());
+    }
+
+    /**
+     * @throws NotFound when it is not the person's own
+     * @throws Refusal when it was not granted, or too long ago
+     */
+    public Fetched fetch(UUID id, CurrentUser by) {
+        SearchExport export = lock(id);
+        if (!export.account().equals(by.account())) throw new NotFound("export", id.toString());
+        if (!fetchable(export, by))
+            throw new Refusal(
+                    Clause.A21.name(),
+                    Clause.A21.citation(),
+                    "search.export.not-granted",
+                    List.of(ExportRules.TERM.toDays()));
+        SearchQuery query = SearchParameters.read(export.query());
+        List<SearchHit> hits = new ArrayList<>();
+        @Nullable String after = null;
+        do {
+            SearchPage page = searches.find(by, query.page(after, STEP));
+            hits.addAll(page.hits());
+            after = page.next();
+        } while (after != null && hits.size() < ExportRules.MOST);
+        Instant now = now();
+        store.fetched(id, hits.size(), now);
+        record(
+                export,
+                by,
+                "ExportFetched",
+                now,
+                Map.of(
+                        "rows",
+                        hits.size(),
+                        "numbers",
+                        hits.stream()
+                                .map(SearchHit::number)
+                                .filter(n -> !n.isEmpty())
+                                .toList()));
+        return new Fetched(export, query, List.copyOf(hits), after != null, now);
+    }
+
+    private SearchExport lock(UUID id) {
+        return store.lock(id).orElseThrow(() -> new NotFound("export", id.toString()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void record(SearchExport export, CurrentUser by, String type, Instant at, Map<String, Object> said) {
+        history.append(new Subject(KIND, export.id()), at, by.actor(), type, json.writeValueAsString(said));
+    }
+}

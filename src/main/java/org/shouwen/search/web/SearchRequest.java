@@ -1,0 +1,55 @@
+package org.shouwen.search.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.shouwen.problems.BadInput;
+import org.shouwen.search.PersonalWords;
+import org.shouwen.search.SearchParameters;
+import org.shouwen.search.SearchQuery;
+
+/** What the page's form or an address asked for. */
+final class SearchRequest {
+    /** A filter to be left out, written {@code name=value}: what the buttons beside the filters in use send. */
+    private static final String WITHOUT = "without";
+
+    private SearchRequest() {}
+
+    /** @throws BadInput naming the parameter */
+    static SearchQuery typed(Map<String, List<String>> sent) {
+        Map<String, List<String>> typed = new LinkedHashMap<>(sent);
+        for (String without : sent.getOrDefault(WITHOUT, List.of())) {
+            String[] parts = without.split("=", 2);
+            List<String> rest = new ArrayList<>(typed.getOrDefault(parts[0], List.of()));
+            if (parts.length == 2) rest.remove(parts[1]);
+            typed.put(parts[0], rest);
+        }
+        return SearchParameters.read(typed);
+    }
+
+    /**
+     * As an address or a program asks.
+     *
+     * @throws BadInput also when the words hold a number that leads to a person: addresses are kept in many places
+     */
+    static SearchQuery addressed(Map<String, List<String>> sent) {
+        SearchQuery query = SearchParameters.read(sent);
+        if (PersonalWords.numberIn(query.words())) throw new BadInput("q", "search.personal-in-address");
+        return query;
+    }
+
+    /** Whether it asks for anything. */
+    static boolean asks(SearchQuery query) {
+        return SearchParameters.fields(query).keySet().stream().anyMatch(name -> !name.equals("sort"));
+    }
+
+    /** The address of a search; what leads to a person never stands in one. */
+    static String address(SearchQuery query) {
+        String text = SearchParameters.write(query);
+        String after = query.after();
+        return "/search" + (text.isEmpty() ? "" : "?" + text)
+                + (after == null ? "" : (text.isEmpty() ? "?" : "&") + "after="
+                        + java.net.URLEncoder.encode(after, java.nio.charset.StandardCharsets.UTF_8));
+    }
+}
