@@ -48,7 +48,8 @@ final class ExportRules {
     }
 
     static boolean waits(SearchExport export, Instant now) {
-        return export.state() == SearchExport.State.ASKED && export.askedAt().plus(TERM).isAfter(now);
+        return export.state() == SearchExport.State.ASKED
+                && export.askedAt().plus(TERM).isAfter(now);
     }
 
     static boolean fetchable(SearchExport export, UUID account, Instant now) {

@@ -51,7 +51,12 @@ public class SavedSearches {
         if (written.isEmpty()) throw new BadInput("name", "search.saved.nothing");
         if (PersonalWords.in(query.words())) throw new BadInput("name", "search.saved.personal");
         if (of(person).size() >= MOST) throw new BadInput("name", "search.saved.full", MOST);
-        SavedSearch saved = new SavedSearch(UuidCreator.getTimeOrderedEpoch(), name, written, clock.instant().truncatedTo(ChronoUnit.MICROS), 0);
+        SavedSearch saved = new SavedSearch(
+                UuidCreator.getTimeOrderedEpoch(),
+                name,
+                written,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                0);
         try {
             jdbc.sql("""
                             insert into search.saved_search (id, account, name, query, made_at)

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 @Basis(Clause.A21)
 public class SearchExports {
-    private static final String KIND = "search_export";
+    static final String KIND = "search_export";
     private static final int LONGEST_PURPOSE = 200;
     private static final int STEP = 200;
 
@@ -80,8 +80,7 @@ public class SearchExports {
 
     /** @throws BadInput without a purpose, or when the words lead to a person */
     public SearchExport ask(CurrentUser person, SearchQuery query, String typed) {
-        String purpose = PersonalDataDetector.mask(
-                Text.required("purpose", typed, LONGEST_PURPOSE), Identity.UNNAMED);
+        String purpose = PersonalDataDetector.mask(Text.required("purpose", typed, LONGEST_PURPOSE), Identity.UNNAMED);
         String written = SearchParameters.write(query);
         if (written.isEmpty()) throw new BadInput("purpose", "search.saved.nothing");
         if (PersonalWords.in(query.words())) throw new BadInput("purpose", "search.export.personal");

@@ -42,7 +42,8 @@ public final class SearchParameters {
     public static SearchQuery read(Map<String, List<String>> typed) {
         String words = Text.clean(one(typed, "q")).replaceAll("[\\s\\p{Z}]+", " ");
         int length = words.codePointCount(0, words.length());
-        if (length > SearchQuery.LONGEST) throw new BadInput("q", "problems.field.too-long", SearchQuery.LONGEST, length);
+        if (length > SearchQuery.LONGEST)
+            throw new BadInput("q", "problems.field.too-long", SearchQuery.LONGEST, length);
         String limit = one(typed, "limit");
         SearchQuery query = new SearchQuery(
                 words,
@@ -84,8 +85,7 @@ public final class SearchParameters {
     public static String write(SearchQuery query) {
         StringJoiner written = new StringJoiner("&");
         fields(query).forEach((name, values) -> {
-            for (String value : values)
-                written.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+            for (String value : values) written.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
         });
         return written.toString();
     }
@@ -103,7 +103,10 @@ public final class SearchParameters {
         put(all, "from", List.of(query.from() == null ? "" : query.from().toString()));
         put(all, "to", List.of(query.to() == null ? "" : query.to().toString()));
         put(all, "urgent", List.of(query.urgent() == null ? "" : query.urgent().toString()));
-        put(all, "sort", List.of(query.sort() == SearchSort.NEWEST ? "" : query.sort().name()));
+        put(
+                all,
+                "sort",
+                List.of(query.sort() == SearchSort.NEWEST ? "" : query.sort().name()));
         return all;
     }
 

@@ -119,16 +119,12 @@ class NumbersReadBackTest {
         assertThat(found.statusCode()).isEqualTo(200);
         assertThat(found.body()).contains("/orders/" + ordered.number());
         assertThat(agent.get("/search?q=" + encoded("尾号" + tail)).body()).contains(ordered.number());
-        assertThat(ScreenClient.as(port, "heating")
-                        .get("/search?q=" + tail)
-                        .body())
+        assertThat(ScreenClient.as(port, "heating").get("/search?q=" + tail).body())
                 .as("not theirs")
                 .doesNotContain(ordered.number());
         assertThat(agent.get("/search?q=999999").body()).contains("没有查到");
         for (String who : List.of("admin", "auditor"))
-            assertThat(ScreenClient.as(port, who)
-                            .get("/search?q=" + tail)
-                            .body())
+            assertThat(ScreenClient.as(port, who).get("/search?q=" + tail).body())
                     .as("no title for who may open no order: " + who)
                     .doesNotContain("路灯", ordered.number());
     }

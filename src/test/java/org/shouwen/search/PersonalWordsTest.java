@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class PersonalWordsTest {
     @Test
     void numbers_that_lead_to_a_person_are_known() {
-        for (String words : List.of("13800008888", "供热 13800008888", "供热13912345678", "210603199001011230", "wang@example.com")) {
+        for (String words :
+                List.of("13800008888", "供热 13800008888", "供热13912345678", "210603199001011230", "wang@example.com")) {
             assertThat(PersonalWords.in(words)).as(words).isTrue();
             assertThat(PersonalWords.numberIn(words)).as(words).isTrue();
         }

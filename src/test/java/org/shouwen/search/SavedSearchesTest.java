@@ -3,8 +3,10 @@ package org.shouwen.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ScreenClient;
@@ -14,10 +16,15 @@ import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
+import org.shouwen.regulation.Editions;
+import org.shouwen.retention.EndedMatter;
+import org.shouwen.retention.Forgets;
+import org.shouwen.retention.ForgetsAfterDays;
 import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 已存检索: each person's own. */
 @ShouwenTest
@@ -36,6 +43,21 @@ class SavedSearchesTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    SearchExports exports;
+
+    @Autowired
+    List<Forgets> owners;
+
+    @Autowired
+    List<ForgetsAfterDays> afterDays;
+
+    @Autowired
+    Editions editions;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void time() {
@@ -85,14 +107,18 @@ class SavedSearchesTest {
     void the_database_shows_a_unit_the_searches_of_its_own_people_and_no_others() {
         saved.save(person("heating"), "我们的", SearchQuery.of("供热"));
         saved.save(person("agent"), "平台的", SearchQuery.of("供热"));
-        UnitScope.within("heating", () -> assertThat(jdbc.sql("select name from search.saved_search")
-                        .query(String.class)
-                        .list())
-                .containsExactly("我们的"));
-        UnitScope.within("housing", () -> assertThat(jdbc.sql("select count(*) from search.saved_search")
-                        .query(Long.class)
-                        .single())
-                .isZero());
+        UnitScope.within(
+                "heating",
+                () -> assertThat(jdbc.sql("select name from search.saved_search")
+                                .query(String.class)
+                                .list())
+                        .containsExactly("我们的"));
+        UnitScope.within(
+                "housing",
+                () -> assertThat(jdbc.sql("select count(*) from search.saved_search")
+                                .query(Long.class)
+                                .single())
+                        .isZero());
     }
 
     @Test
@@ -109,5 +135,40 @@ class SavedSearchesTest {
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(again.body()).contains("请换个名称", "value=\"state=CLOSED\"");
         assertThat(ScreenClient.as(port, "heating").get("/search/saved").body()).doesNotContain("办理中的");
+    }
+
+    /** Art. 21. */
+    @Test
+    void what_leads_to_a_person_goes_with_the_person_and_all_goes_with_the_account() {
+        CurrentUser agent = person("agent");
+        SavedSearch kept = saved.save(agent, "供热的", SearchQuery.of("供热"));
+        SavedSearch about = saved.save(agent, "老户", SearchQuery.of("欧阳夏丹丹的店"));
+        exports.ask(agent, SearchQuery.of("供热"), "欧阳夏丹丹的店");
+        EndedMatter matter = new EndedMatter(
+                UUID.randomUUID(),
+                "20200101-000001",
+                UUID.randomUUID(),
+                (words, _) -> words.replace("欧阳夏丹丹", "（略）"),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        transaction.executeWithoutResult(_ -> owners.forEach(o -> o.forget(matter)));
+        assertThat(saved.of(agent))
+                .extracting(SavedSearch::id)
+                .containsExactly(kept.id())
+                .doesNotContain(about.id());
+        assertThat(jdbc.sql("select count(*) from search.export where purpose like '%夏丹丹%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+
+        SavedSearch leaving = saved.save(person("mayor"), "全市", SearchQuery.of("供热"));
+        jdbc.sql("update accounts.account set active = false where login = 'mayor'")
+                .update();
+        afterDays.forEach(o ->
+                o.forget(editions.current(java.time.LocalDate.of(2026, 9, 30)).retention(), clock.instant()));
+        jdbc.sql("update accounts.account set active = true where login = 'mayor'")
+                .update();
+        assertThat(saved.of(person("mayor"))).isEmpty();
+        assertThat(saved.of(agent)).hasSize(1);
+        assertThat(leaving.name()).isEqualTo("全市");
     }
 }

@@ -118,9 +118,7 @@ class SearchExportsTest {
             assertThat(ScreenClient.as(port, "housing").get("/search/exports").body())
                     .doesNotContain("/rulings");
             ScreenClient leader = ScreenClient.as(port, "heating-leader");
-            assertThat(leader.post(
-                                    act(leader.get("/search/exports").body(), "rulings"),
-                                    Map.of("granted", "true"))
+            assertThat(leader.post(act(leader.get("/search/exports").body(), "rulings"), Map.of("granted", "true"))
                             .statusCode())
                     .isEqualTo(302);
             ScreenClient officer = ScreenClient.as(port, "heating-officer");

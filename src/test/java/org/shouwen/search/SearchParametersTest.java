@@ -32,7 +32,8 @@ class SearchParametersTest {
         assertThat(SearchParameters.read(SearchParameters.write(ALL))).isEqualTo(ALL);
         assertThat(SearchParameters.write(ALL))
                 .as("the same query has one address, whatever the order of its values")
-                .startsWith("q=%E4%BE%9B%E7%83%AD+%E4%B8%8D%E7%83%AD+100%25%26%3D%2B&kind=APPEAL&kind=ORDER&state=IN_HAND&state=WAITING&unit=heating");
+                .startsWith(
+                        "q=%E4%BE%9B%E7%83%AD+%E4%B8%8D%E7%83%AD+100%25%26%3D%2B&kind=APPEAL&kind=ORDER&state=IN_HAND&state=WAITING&unit=heating");
         assertThat(SearchParameters.write(SearchQuery.of(""))).isEmpty();
         assertThat(SearchParameters.read("")).isEqualTo(SearchQuery.of(""));
     }
@@ -55,8 +56,7 @@ class SearchParametersTest {
                         SearchSort.NEAREST,
                         null,
                         SearchQuery.USUAL));
-        assertThat(SearchParameters.fields(ALL).keySet())
-                .containsExactlyElementsOf(SearchParameters.NAMES);
+        assertThat(SearchParameters.fields(ALL).keySet()).containsExactlyElementsOf(SearchParameters.NAMES);
     }
 
     @Test
@@ -89,8 +89,8 @@ class SearchParametersTest {
                     .isInstanceOfSatisfying(
                             BadInput.class,
                             e -> assertThat(e.fields().getFirst().field()).isEqualTo(wrong.getKey()));
-        assertThatThrownBy(() -> SearchParameters.read(
-                        Map.of("from", List.of("2026-09-30"), "to", List.of("2026-09-01"))))
+        assertThatThrownBy(
+                        () -> SearchParameters.read(Map.of("from", List.of("2026-09-30"), "to", List.of("2026-09-01"))))
                 .isInstanceOf(BadInput.class);
         assertThatThrownBy(() -> SearchParameters.read(Map.of(
                         "unit",

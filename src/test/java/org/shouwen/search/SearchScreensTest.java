@@ -59,9 +59,7 @@ class SearchScreensTest {
         ScreenClient other = ScreenClient.as(port, "housing");
         String page = to(other.post("/search", Map.of("q", order.number())));
         assertThat(page).isEqualTo("/search?q=" + order.number());
-        assertThat(other.get(page).body())
-                .contains("没有查到", "只查得到您有权查看的内容")
-                .doesNotContain("暖气不热");
+        assertThat(other.get(page).body()).contains("没有查到", "只查得到您有权查看的内容").doesNotContain("暖气不热");
     }
 
     @Test
@@ -78,7 +76,8 @@ class SearchScreensTest {
         assertThat(agent.get("/search?after=nonsense&q=x").statusCode()).isIn(200, 422);
         String none = agent.get("/search?q=zzyzx").body();
         assertThat(none).contains("没有查到", "换个说法", "接听登记");
-        assertThat(ScreenClient.as(port, "heating").get("/search?q=zzyzx").body()).doesNotContain("接听登记");
+        assertThat(ScreenClient.as(port, "heating").get("/search?q=zzyzx").body())
+                .doesNotContain("接听登记");
     }
 
     @Test
@@ -89,13 +88,14 @@ class SearchScreensTest {
         assertThat(found.body())
                 .contains("不写入网址", "sw-watermark")
                 .doesNotContain("q=13800008888", "/search/saved\" method");
-        assertThat(history.searches(null, 10).items())
-                .anySatisfy(r -> {
-                    assertThat(r.type()).isEqualTo("PersonSearched");
-                    assertThat(r.body()).contains("found").doesNotContain("138");
-                });
+        assertThat(history.searches(null, 10).items()).anySatisfy(r -> {
+            assertThat(r.type()).isEqualTo("PersonSearched");
+            assertThat(r.body()).contains("found").doesNotContain("138");
+        });
         assertThat(agent.get("/search?q=13800008888").statusCode()).isEqualTo(422);
-        assertThat(ScreenClient.as(port, "heating").post("/search", Map.of("q", "13800008888")).statusCode())
+        assertThat(ScreenClient.as(port, "heating")
+                        .post("/search", Map.of("q", "13800008888"))
+                        .statusCode())
                 .as("on record for people of units too")
                 .isEqualTo(200);
         assertThat(history.searches(null, 10).items())

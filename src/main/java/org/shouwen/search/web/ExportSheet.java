@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ExportSheet {
     private static final String TIME = "yyyy-mm-dd hh:mm";
-    private static final List<String> COLUMNS = List.of(
-            "kind", "number", "title", "snippet", "state", "unit", "class", "place", "channel", "urgent", "at");
+    private static final List<String> COLUMNS =
+            List.of("kind", "number", "title", "snippet", "state", "unit", "class", "place", "channel", "urgent", "at");
     private static final int[] WIDTHS = {8, 20, 40, 60, 12, 30, 26, 26, 14, 8, 18};
 
     private final SearchLabels labels;
@@ -71,7 +71,9 @@ class ExportSheet {
         sheet.value(
                 row, 5, String.join("、", hit.units().stream().map(labels::unit).toList()));
         sheet.value(
-                row, 6, directory.matterClass(matterClass).map(MatterClass::fullName).orElse(""));
+                row,
+                6,
+                directory.matterClass(matterClass).map(MatterClass::fullName).orElse(""));
         sheet.value(row, 7, directory.place(hit.place()).map(Place::fullName).orElse(""));
         sheet.value(row, 8, labels.channel(hit.channel()));
         sheet.value(row, 9, labels.text(hit.urgent() ? "search.yes" : "search.no"));

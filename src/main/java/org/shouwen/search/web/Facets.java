@@ -48,7 +48,9 @@ class Facets {
             SearchCounts found,
             Function<SearchCounts, Map<String, Integer>> part,
             CurrentUser viewer) {
-        SearchCounts counts = chosen.isEmpty() ? found : searches.find(viewer, without(name, query)).counts();
+        SearchCounts counts = chosen.isEmpty()
+                ? found
+                : searches.find(viewer, without(name, query)).counts();
         Map<String, Integer> of = part.apply(counts);
         Set<String> values = new LinkedHashSet<>(chosen.stream().sorted().toList());
         of.entrySet().stream()
@@ -61,10 +63,7 @@ class Facets {
                 name,
                 values.stream()
                         .map(v -> new Facet.Choice(
-                                v,
-                                labels.of(name, v),
-                                count(of.getOrDefault(v, 0), counts.more()),
-                                chosen.contains(v)))
+                                v, labels.of(name, v), count(of.getOrDefault(v, 0), counts.more()), chosen.contains(v)))
                         .toList());
     }
 
@@ -92,7 +91,8 @@ class Facets {
     }
 
     private static Map<String, Integer> names(Map<? extends Enum<?>, Integer> counts) {
-        return counts.entrySet().stream().collect(Collectors.toMap(e -> e.getKey().name(), Map.Entry::getValue));
+        return counts.entrySet().stream()
+                .collect(Collectors.toMap(e -> e.getKey().name(), Map.Entry::getValue));
     }
 
     private static Set<String> names(Collection<? extends Enum<?>> constants) {

@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 class SearchAccess implements ModuleAccess {
     @Override
     public List<AccessRule> rules() {
-        return List.of(
-                AccessRule.of("/search/**", Role.PEOPLE),
-                AccessRule.of("/api/v1/search", Role.PEOPLE));
+        return List.of(AccessRule.of("/search/**", Role.PEOPLE), AccessRule.of("/api/v1/search", Role.PEOPLE));
     }
 }

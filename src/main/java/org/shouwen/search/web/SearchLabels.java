@@ -9,8 +9,8 @@ import org.shouwen.directory.Place;
 import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
-import org.shouwen.search.SearchQuery;
 import org.shouwen.search.SearchParameters;
+import org.shouwen.search.SearchQuery;
 import org.shouwen.search.SearchSort;
 import org.shouwen.search.ThingKind;
 import org.springframework.context.MessageSource;
@@ -84,8 +84,12 @@ public class SearchLabels {
         StringBuilder said = new StringBuilder();
         SearchParameters.fields(query).forEach((name, values) -> {
             if (!said.isEmpty()) said.append(text("search.and"));
-            said.append(text("search.said", text("search.field." + name), String.join(
-                    text("search.or"), values.stream().map(v -> of(name, v)).toList())));
+            said.append(text(
+                    "search.said",
+                    text("search.field." + name),
+                    String.join(
+                            text("search.or"),
+                            values.stream().map(v -> of(name, v)).toList())));
         });
         return said.isEmpty() ? text("search.everything") : said.toString();
     }

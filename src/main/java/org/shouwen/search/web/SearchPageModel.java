@@ -118,8 +118,8 @@ class SearchPageModel {
         SearchParameters.fields(query).forEach((name, values) -> {
             if (!name.equals("q") && !name.equals("sort"))
                 for (String value : values)
-                    chips.add(new Chip(
-                            name, value, labels.text("search.field." + name) + " " + labels.of(name, value)));
+                    chips.add(
+                            new Chip(name, value, labels.text("search.field." + name) + " " + labels.of(name, value)));
         });
         return chips;
     }

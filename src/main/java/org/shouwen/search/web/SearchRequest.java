@@ -49,7 +49,9 @@ final class SearchRequest {
         String text = SearchParameters.write(query);
         String after = query.after();
         return "/search" + (text.isEmpty() ? "" : "?" + text)
-                + (after == null ? "" : (text.isEmpty() ? "?" : "&") + "after="
-                        + java.net.URLEncoder.encode(after, java.nio.charset.StandardCharsets.UTF_8));
+                + (after == null
+                        ? ""
+                        : (text.isEmpty() ? "?" : "&") + "after="
+                                + java.net.URLEncoder.encode(after, java.nio.charset.StandardCharsets.UTF_8));
     }
 }
