@@ -3,7 +3,6 @@ package org.shouwen.search;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.regulation.Pure;
 
 /**
  * 检索导出: a person's request to take what a search finds out of the system as a table.
@@ -15,7 +14,6 @@ import org.shouwen.regulation.Pure;
  * @param decidedAt since when it may be fetched, or was refused
  * @param fetched rows of the last table that was fetched
  */
-@Pure
 public record SearchExport(
         UUID id,
         UUID account,

@@ -19,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
-import org.shouwen.regulation.Pure;
 
 /**
  * A query as names and values: in addresses of screens, in the API and as it is stored. Read and written here alone, so that
  * an address finds the same everywhere. Values of one name may repeat; empty ones count as left out.
  */
-@Pure
 public final class SearchParameters {
     /** The names, as they stand in addresses and in stored searches: never renamed. */
     public static final List<String> NAMES =

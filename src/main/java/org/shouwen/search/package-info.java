@@ -14,7 +14,8 @@
             "problems",
             "regulation",
             "retention",
-            "rowsecurity"
+            "rowsecurity",
+            "tables"
         })
 @NullMarked
 package org.shouwen.search;

@@ -5,13 +5,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one table as xlsx while its rows come, in flat memory: numbers and dates as such, texts as texts and never as
+ * Writes one table as xlsx while its rows come, in flat memory: numbers, dates and times as such, texts as texts and never as
  * formulas. Above the table stand its title and, line by line, what it was filtered by and when it was made.
  */
 public final class SheetWriter implements AutoCloseable {
@@ -38,7 +39,7 @@ public final class SheetWriter implements AutoCloseable {
         sheet.freezePane(0, ++row);
     }
 
-    /** One row; a cell is a text, a whole number, a decimal, a date or null. */
+    /** One row; a cell is a text, a whole number, a decimal, a date, a date with its time or null. */
     public void row(List<? extends @Nullable Object> cells) {
         for (int c = 0; c < cells.size(); c++) put(c, cells.get(c));
         row++;
@@ -54,6 +55,10 @@ public final class SheetWriter implements AutoCloseable {
             case LocalDate day -> {
                 sheet.value(row, column, day);
                 sheet.style(row, column).format("yyyy-mm-dd").set();
+            }
+            case LocalDateTime time -> {
+                sheet.value(row, column, time);
+                sheet.style(row, column).format("yyyy-mm-dd hh:mm").set();
             }
             default -> sheet.inlineString(row, column, cell.toString());
         }
