@@ -11,5 +11,5 @@
   });
   const last = sessionStorage.getItem(HERE);
   sessionStorage.removeItem(HERE);
-  if (last) [...form.elements].find(el => el.name && name(el) === last)?.focus({ preventScroll: true });
+  if (last) addEventListener('load', () => [...form.elements].find(el => el.name && name(el) === last)?.focus({ preventScroll: true }));
 })();

@@ -38,6 +38,9 @@ class SchemaOwnershipTest {
             new Allowance(
                     "a notice is a person's of the unit, or about an order of it",
                     Set.of("accounts.account", "workorder.work_order")),
+            "rules/search.sql",
+            new Allowance(
+                    "what is stored of a search shows with the account of who stored it", Set.of("accounts.account")),
             "rules/workorder.functions.sql",
             new Allowance("asks the party of a case from whom it is withheld", Set.of("confidentiality.party"))));
 

@@ -61,9 +61,7 @@ class FoundOnScreenTest {
     }
 
     private Case about(String words, String unit) {
-        return cases.aCase(Cases.coldFlat()
-                        .title(words)
-                        .by(Identity.of("何其正", "13800007777", "六纬路12号3单元", null)))
+        return cases.aCase(Cases.coldFlat().title(words).by(Identity.of("何其正", "13800007777", "六纬路12号3单元", null)))
                 .dispatchedTo(unit);
     }
 
@@ -122,7 +120,8 @@ class FoundOnScreenTest {
         ScreenClient dispatcher = ScreenClient.as(port, "dispatcher");
         String first = found(dispatcher, q("路面塌陷") + "&place=210603");
         assertThat(count(first)).isEqualTo("23");
-        Matcher next = Pattern.compile("rel=\"next\" href=\"/search\\?([^\"]+)\"").matcher(first);
+        Matcher next =
+                Pattern.compile("rel=\"next\" href=\"/search\\?([^\"]+)\"").matcher(first);
         assertThat(next.find()).isTrue();
         String second = found(dispatcher, next.group(1).replace("&amp;", "&"));
         assertThat(numbers(second)).hasSize(3).doesNotContainAnyElementsOf(numbers(first));
@@ -142,7 +141,8 @@ class FoundOnScreenTest {
         about("电梯困人", "housing");
         index.now();
         ApiClient unit = ApiClient.of(port, accounts, "search-unit", Role.UNIT_DESK, "heating");
-        JsonNode found = unit.get("/api/v1/search?" + q("电梯") + "&kind=ORDER&limit=5").ok();
+        JsonNode found =
+                unit.get("/api/v1/search?" + q("电梯") + "&kind=ORDER&limit=5").ok();
         assertThat(found.at("/counts/all").asInt()).isEqualTo(1);
         assertThat(found.at("/hits/0/number").asString()).isEqualTo(own.number());
         assertThat(found.at("/index").asString()).isEqualTo("READY");
@@ -180,7 +180,10 @@ class FoundOnScreenTest {
         }
         String about = rows.stream().limit(7).map(r -> r.getCellText(0)).reduce("", (a, b) -> a + "\n" + b);
         assertThat(about).contains("检索词：楼道堆物", "2026-09-30 10:00", "季度分析", "1 项，已全部列出", "督办员");
-        Row head = rows.stream().filter(r -> r.getCellText(1).equals("编号")).findFirst().orElseThrow();
+        Row head = rows.stream()
+                .filter(r -> r.getCellText(1).equals("编号"))
+                .findFirst()
+                .orElseThrow();
         Row row = rows.get(rows.indexOf(head) + 1);
         assertThat(row.getCellText(1)).isEqualTo(order.number());
         assertThat(row.getCellText(2)).isEqualTo("=1+1 楼道堆物");

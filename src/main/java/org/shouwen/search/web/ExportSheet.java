@@ -49,7 +49,11 @@ class ExportSheet {
         List<String> about = new ArrayList<>(List.of(
                 said("filter", labels.sentence(f.query())),
                 said("made", local(f.at()).format(TIME)),
-                said("rows", labels.text(f.cut() ? "search.sheet.cut" : "search.sheet.whole", f.hits().size())),
+                said(
+                        "rows",
+                        labels.text(
+                                f.cut() ? "search.sheet.cut" : "search.sheet.whole",
+                                f.hits().size())),
                 said("asker", e.asker()),
                 said("purpose", e.purpose())));
         if (!e.decider().isEmpty()) about.add(said("decider", e.decider()));
@@ -69,7 +73,10 @@ class ExportSheet {
                 hit.snippet(),
                 hit.state().isEmpty() ? "" : labels.state(hit.state()),
                 String.join("、", hit.units().stream().map(labels::unit).toList()),
-                directory.matterClass(hit.matterClass()).map(MatterClass::fullName).orElse(""),
+                directory
+                        .matterClass(hit.matterClass())
+                        .map(MatterClass::fullName)
+                        .orElse(""),
                 directory.place(hit.place()).map(Place::fullName).orElse(""),
                 labels.channel(hit.channel()),
                 labels.text(hit.urgent() ? "search.yes" : "search.no"),
