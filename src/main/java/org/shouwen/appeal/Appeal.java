@@ -118,9 +118,7 @@ public record Appeal(
     /** Whether this is its part in the case; what an order keeps by now, the order's history says. */
     boolean isParty(@Nullable Party there) {
         if (there == null) return false;
-        boolean order = decision != null
-                && (decision.outcome() instanceof Disposition.Ordered
-                        || decision.outcome() instanceof Disposition.Joined);
+        boolean order = decision != null && decision.outcome().opensOrder();
         Party own = party();
         Party as = forgotten() ? own.forgotten() : own;
         return there.equals(order ? as.in(there) : as);

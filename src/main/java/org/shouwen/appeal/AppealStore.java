@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Chain;
 import org.shouwen.problems.Stale;
-import org.shouwen.problems.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -113,7 +112,7 @@ class AppealStore {
 
     Optional<Appeal> find(String number) {
         return jdbc.sql("select * from intake.appeal where number = :number")
-                .param("number", Text.clean(number))
+                .param("number", number)
                 .query(rows::map)
                 .optional();
     }
@@ -127,7 +126,7 @@ class AppealStore {
 
     Optional<Appeal> lock(String number) {
         return jdbc.sql("select * from intake.appeal where number = :number for update")
-                .param("number", Text.clean(number))
+                .param("number", number)
                 .query(rows::map)
                 .optional();
     }

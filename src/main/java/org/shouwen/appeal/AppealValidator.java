@@ -24,21 +24,34 @@ final class AppealValidator {
 
     private AppealValidator() {}
 
-    static AppealContent words(NewAppeal a, Edition edition, Directory directory, Urgencies urgencies) {
+    static CheckedAppeal check(NewAppeal a, Edition edition, Directory directory, Urgencies urgencies) {
+        return check(a, () -> "", edition, directory, urgencies);
+    }
+
+    /** @param otherwise the kind where none is given; empty when there is none to take */
+    static CheckedAppeal check(
+            NewAppeal a, Supplier<String> otherwise, Edition edition, Directory directory, Urgencies urgencies) {
         AppealValidator c = new AppealValidator();
         String content = c.or(() -> Text.required("content", a.content(), CONTENT));
         String title = c.or(() -> Text.optional("title", a.title(), TITLE));
         Classification classification = c.classification(
-                a.kind(), a.matterClass(), a.place(), a.location(), a.happenedAt(), edition, directory);
+                or(Text.clean(a.kind()), otherwise),
+                a.matterClass(),
+                a.place(),
+                a.location(),
+                a.happenedAt(),
+                edition,
+                directory);
         String wants = c.or(() -> Text.optional("wants", a.wants(), 1000));
         String note = c.or(() -> Text.optional("note", a.note(), 20_000));
-        if (a.channel() == null || edition.channel(a.channel()).isEmpty()) c.unknown("channel", a.channel());
-        c.or(() -> Text.optional("channelRef", a.channelRef(), 200));
+        String channel = Text.clean(a.channel());
+        if (edition.channel(channel).isEmpty()) c.unknown("channel", a.channel());
+        String ref = c.or(() -> Text.optional("channelRef", a.channelRef(), 200));
         String accused = c.or(() -> Text.optional("accused", a.accused(), 100));
         c.end();
         String urgent = urgencies.judge(edition, title, content, wants).code();
         String named = title.isEmpty() ? beginning(content) : title.replace('\n', ' ');
-        return new AppealContent(
+        AppealContent checked = new AppealContent(
                         "",
                         null,
                         null,
@@ -53,6 +66,11 @@ final class AppealValidator {
                         note,
                         accused)
                 .classified(classification);
+        return new CheckedAppeal(checked, channel, ref);
+    }
+
+    private static String or(String given, Supplier<String> otherwise) {
+        return given.isEmpty() ? otherwise.get() : given;
     }
 
     static Classification classification(Classification given, Edition edition, Directory directory) {

@@ -9,21 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.accounts.CurrentUser;
-import org.shouwen.confidentiality.Confidentiality;
 import org.shouwen.confidentiality.Parties;
-import org.shouwen.directory.Directory;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
 import org.shouwen.history.History;
 import org.shouwen.identity.IdentityToStore;
-import org.shouwen.identity.Redactor;
 import org.shouwen.identity.Vault;
 import org.shouwen.problems.BadInput;
 import org.shouwen.rowsecurity.UnitScope;
-import org.shouwen.workorder.Command;
-import org.shouwen.workorder.NewWorkOrder;
-import org.shouwen.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,13 +29,11 @@ class AppealWriter {
     private final AppealDigest digest;
     private final Vault vault;
     private final History history;
-    private final WorkOrders orders;
     private final AppealNotifications news;
     private final LookupCode codes;
-    private final Directory directory;
     private final UnitScope scope;
     private final TransactionTemplate transaction;
-    private final Reminders reminders;
+    private final DispositionHandler dispositions;
     private final DangerAlarms alarms;
     private final Parties parties;
 
@@ -52,27 +43,23 @@ class AppealWriter {
             AppealDigest digest,
             Vault vault,
             History history,
-            WorkOrders orders,
             AppealNotifications news,
             LookupCode codes,
-            Directory directory,
             UnitScope scope,
             PlatformTransactionManager transactions,
-            Reminders reminders,
+            DispositionHandler dispositions,
             DangerAlarms alarms,
             Parties parties) {
         this.parties = parties;
         this.alarms = alarms;
-        this.reminders = reminders;
+        this.dispositions = dispositions;
         this.store = store;
         this.rows = rows;
         this.digest = digest;
         this.vault = vault;
         this.history = history;
-        this.orders = orders;
         this.news = news;
         this.codes = codes;
-        this.directory = directory;
         this.scope = scope;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -109,26 +96,13 @@ class AppealWriter {
         store.insert(chained);
         parties.brought(chained.stream().map(s -> s.appeal().party()).toList());
         alarms.taken(chained);
-        orders.register(chained.stream()
-                .filter(s -> s.orderId() != null)
-                .map(this::registration)
-                .toList());
+        List<DispositionHandler.Disposed> decided = chained.stream()
+                .filter(p -> p.appeal().decision() != null)
+                .map(PreparedAppeal::disposed)
+                .toList();
+        dispositions.open(decided);
         news.taken(chained); // before what the orders tell: people read it in this order
-        for (PreparedAppeal s : chained) {
-            Appeal.Decision d = s.appeal().decision();
-            if (d != null && d.outcome() instanceof Disposition.Reminded r)
-                reminders.remind(
-                        r,
-                        s.appeal().appellant(),
-                        s.appeal().words(),
-                        s.identity().scrub(),
-                        officer(s));
-            if (d != null && d.outcome() instanceof Disposition.Joined j)
-                orders.join(s.appeal().number(), j.order(), officer(s)).orThrow();
-            Command.LeadOwn own = s.leads();
-            if (own != null)
-                orders.leadOwn(s.appeal().number(), own, officer(s)).orThrow();
-        }
+        decided.forEach(dispositions::follow);
         return chained;
     }
 
@@ -177,28 +151,6 @@ class AppealWriter {
             case Disposition.Pointed p -> p.unit();
         };
         return new AppealEvent.Decided(outcome.type(), code, digest.of(salt, words), digest.of(salt, outcome));
-    }
-
-    private static CurrentUser officer(PreparedAppeal s) {
-        if (s.officer() == null) throw new IllegalStateException("an officer decides this, nobody else");
-        return s.officer();
-    }
-
-    private NewWorkOrder registration(PreparedAppeal s) {
-        Appeal a = s.appeal();
-        if (s.orderId() == null || a.decision() == null)
-            throw new IllegalStateException("an order needs the decision that makes it");
-        Disposition.Ordered o = Disposition.Ordered.madeBy(a.decision().outcome());
-        Redactor scrub = s.identity().scrub();
-        Confidentiality shield = AccusedUnitFinder.find(a.words(), directory, scrub, s.identity()::unnamed);
-        return new NewWorkOrder(
-                s.orderId(),
-                a.number(),
-                a.id(),
-                RedactedMatter.of(a.words(), o, scrub, shield.any()),
-                shield,
-                a.receivedAt(),
-                s.by());
     }
 
     private static Receipt receipt(Appeal a, String code, boolean again) {

@@ -72,6 +72,11 @@ public sealed interface Disposition {
     /** 指引 (Art. 10.1): the unit that was asked pointed the person to the unit that can help. */
     record Pointed(String unit, @Nullable String words) implements Disposition {}
 
+    /** Whether an order comes of it: its own, or one that goes under another. */
+    default boolean opensOrder() {
+        return this instanceof Ordered || this instanceof Joined;
+    }
+
     /** With what officers and the person wrote masked; what it is stays. */
     default Disposition scrubbed(Redactor scrub) {
         return switch (this) {

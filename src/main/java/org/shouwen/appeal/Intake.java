@@ -20,7 +20,6 @@ import org.shouwen.keys.Salt;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Stale;
-import org.shouwen.problems.Text;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Refused;
@@ -95,7 +94,7 @@ public class Intake implements SmartLifecycle {
         Instant now = now();
         Edition edition = edition(now);
         return commit(
-                waiting(appeal, AppealValidator.words(appeal, edition, directory, urgencies), origin, by, unit, now));
+                waiting(appeal, AppealValidator.check(appeal, edition, directory, urgencies), origin, by, unit, now));
     }
 
     /** Takes an appeal and decides on it in one step, as the agent does with a caller on the line. */
@@ -103,17 +102,19 @@ public class Intake implements SmartLifecycle {
         Instant now = now();
         Edition edition = edition(now);
         Disposition checked = AppealValidator.outcome(outcome);
-        AppealContent words = AppealValidator.words(reminderKind.of(appeal, checked), edition, directory, urgencies);
+        CheckedAppeal sent =
+                AppealValidator.check(appeal, () -> reminderKind.of(checked), edition, directory, urgencies);
+        AppealContent words = sent.content();
         Optional<Refused> refused = Scope.refuse(words, null, checked, edition);
         if (refused.isPresent()) return new Result.No<>(refused.get());
         Phone phone = appeal.appellant().phone();
         Optional<Refused> measured = phone == null
                 ? Optional.empty()
                 : measures.of(phone, by)
-                        .flatMap(m -> MeasureRule.refuse(m, Text.clean(appeal.channel()), words, checked, by));
+                        .flatMap(m -> MeasureRule.refuse(m, sent.channel(), words, checked, by));
         if (measured.isPresent()) return new Result.No<>(measured.get());
         Appeal.Decision decision = new Appeal.Decision(checked, by.account(), by.name(), now);
-        return new Result.Done<>(commit(prepared(appeal, words, origin, by, decision, null, now)));
+        return new Result.Done<>(commit(prepared(appeal, sent, origin, by, decision, null, now)));
     }
 
     /**
@@ -127,7 +128,8 @@ public class Intake implements SmartLifecycle {
         if (by.unit() == null) throw new BadInput("unit", "problems.field.missing");
         Instant now = now();
         Edition edition = edition(now);
-        AppealContent words = AppealValidator.words(appeal, edition, directory, urgencies);
+        CheckedAppeal sent = AppealValidator.check(appeal, edition, directory, urgencies);
+        AppealContent words = sent.content();
         Disposition checked = AppealValidator.outcome(outcome);
         if (checked instanceof Disposition.Pointed p
                 && !p.unit().isBlank()
@@ -139,7 +141,7 @@ public class Intake implements SmartLifecycle {
         boolean opens = checked instanceof Disposition.Ordered;
         if (opens && leads == null) throw new BadInput("limitClass", "problems.field.missing");
         Appeal.Decision decision = new Appeal.Decision(checked, by.account(), by.name(), now);
-        return new Result.Done<>(commit(prepared(appeal, words, origin, by, decision, opens ? leads : null, now)));
+        return new Result.Done<>(commit(prepared(appeal, sent, origin, by, decision, opens ? leads : null, now)));
     }
 
     /**
@@ -167,13 +169,14 @@ public class Intake implements SmartLifecycle {
         Edition edition = edition(now);
         List<PreparedAppeal> group = new ArrayList<>(appeals.size());
         for (NewAppeal a : appeals)
-            group.add(waiting(a, AppealValidator.words(a, edition, directory, urgencies), origin, by, null, now));
+            group.add(waiting(a, AppealValidator.check(a, edition, directory, urgencies), origin, by, null, now));
         return writer.write(group);
     }
 
     /** What would be said to it, before anything is written: for a form that is still being typed. */
     public AppealContent check(NewAppeal appeal) {
-        return AppealValidator.words(appeal, edition(now()), directory, urgencies);
+        return AppealValidator.check(appeal, edition(now()), directory, urgencies)
+                .content();
     }
 
     /**
@@ -190,24 +193,24 @@ public class Intake implements SmartLifecycle {
     }
 
     private PreparedAppeal waiting(
-            NewAppeal a, AppealContent words, Origin origin, Actor by, @Nullable UnitId unit, Instant now) {
-        return prepared(a, words, origin, by, null, null, null, unit, now);
+            NewAppeal a, CheckedAppeal sent, Origin origin, Actor by, @Nullable UnitId unit, Instant now) {
+        return prepared(a, sent, origin, by, null, null, null, unit, now);
     }
 
     private PreparedAppeal prepared(
             NewAppeal a,
-            AppealContent words,
+            CheckedAppeal sent,
             Origin origin,
             CurrentUser by,
             Appeal.Decision decision,
             Command.@Nullable LeadOwn leads,
             Instant now) {
-        return prepared(a, words, origin, by.actor(), by, decision, leads, by.unit(), now);
+        return prepared(a, sent, origin, by.actor(), by, decision, leads, by.unit(), now);
     }
 
     private PreparedAppeal prepared(
             NewAppeal a,
-            AppealContent words,
+            CheckedAppeal sent,
             Origin origin,
             Actor by,
             @Nullable CurrentUser officer,
@@ -218,8 +221,9 @@ public class Intake implements SmartLifecycle {
         Instant written = a.writtenAt();
         if (written != null && (written.isAfter(now) || written.isBefore(EARLIEST)))
             throw new BadInput("writtenAt", "problems.field.date");
-        String channel = Text.clean(a.channel());
-        String ref = Text.clean(a.channelRef());
+        AppealContent words = sent.content();
+        String channel = sent.channel();
+        String ref = sent.channelRef();
         String outcome = decision == null ? "" : OutcomeText.of(decision.outcome());
         byte[] fingerprint = digest.fingerprint(words, channel, ref, a.appellant(), outcome);
         Appeal appeal = new Appeal(
@@ -237,11 +241,7 @@ public class Intake implements SmartLifecycle {
                 null,
                 null,
                 Chain.START);
-        boolean orders = decision != null
-                && (decision.outcome() instanceof Disposition.Ordered
-                        || decision.outcome() instanceof Disposition.Joined);
-        UUID order = orders ? UuidCreator.getTimeOrderedEpoch() : null;
-        return new PreparedAppeal(appeal, a.appellant(), origin, fingerprint, by, order, officer, leads);
+        return new PreparedAppeal(appeal, a.appellant(), origin, fingerprint, by, officer, leads);
     }
 
     private Receipt commit(PreparedAppeal submission) {

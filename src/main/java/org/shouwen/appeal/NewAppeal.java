@@ -41,27 +41,6 @@ public record NewAppeal(
     /** Most characters of the content, and of any other long text of an appeal. */
     public static final int CONTENT = 10_000;
 
-    /** The same of this kind. */
-    NewAppeal ofKind(String code) {
-        return new NewAppeal(
-                channel,
-                channelRef,
-                code,
-                matterClass,
-                place,
-                location,
-                happenedAt,
-                title,
-                content,
-                wants,
-                enterprise,
-                secret,
-                appellant,
-                writtenAt,
-                note,
-                accused);
-    }
-
     /** Nobody is complained about. */
     public NewAppeal(
             @Nullable String channel,

@@ -1,6 +1,6 @@
 package org.shouwen.appeal;
 
-import java.util.UUID;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.history.Actor;
@@ -23,9 +23,23 @@ record PreparedAppeal(
         Origin origin,
         byte[] fingerprint,
         Actor by,
-        @Nullable UUID orderId,
         @Nullable CurrentUser officer,
         Command.@Nullable LeadOwn leads) {
+    /** What its decision sets off; only where there is one. */
+    DispositionHandler.Disposed disposed() {
+        Appeal.Decision d = Objects.requireNonNull(appeal.decision(), "a decision");
+        return new DispositionHandler.Disposed(
+                appeal,
+                appeal.words(),
+                d.outcome(),
+                identity::scrub,
+                identity::unnamed,
+                appeal.receivedAt(),
+                by,
+                Objects.requireNonNull(officer, "an officer decides this, nobody else"),
+                leads);
+    }
+
     PreparedAppeal chained(Chain chain) {
         Appeal a = appeal;
         return new PreparedAppeal(
@@ -48,7 +62,6 @@ record PreparedAppeal(
                 origin,
                 fingerprint,
                 by,
-                orderId,
                 officer,
                 leads);
     }

@@ -1,7 +1,6 @@
 package org.shouwen.appeal;
 
 import java.util.Optional;
-import org.shouwen.problems.Text;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Component;
@@ -15,8 +14,8 @@ class ReminderKind {
         this.board = board;
     }
 
-    /** @param outcome checked; the appeal itself comes back where it has a kind or there is no such order */
-    NewAppeal of(NewAppeal appeal, Disposition outcome) {
+    /** Code of the kind of the order that an outcome names; empty when it names none, or there is no such order. */
+    String of(Disposition outcome) {
         String order = switch (outcome) {
             case Disposition.Reminded r -> r.order();
             case Disposition.Joined j -> j.order();
@@ -27,8 +26,8 @@ class ReminderKind {
                     Disposition.Settled _,
                     Disposition.Pointed _ -> "";
         };
-        if (order.isEmpty() || !Text.clean(appeal.kind()).isEmpty()) return appeal;
+        if (order.isEmpty()) return "";
         Optional<OrderPage> page = board.ofNumber(order);
-        return page.map(p -> appeal.ofKind(p.matter().kind())).orElse(appeal);
+        return page.map(p -> p.matter().kind()).orElse("");
     }
 }

@@ -1,0 +1,10 @@
+package org.shouwen.appeal;
+
+/**
+ * What {@link AppealValidator} made of an appeal: clean, none of it longer than its field, and every code known. Whoever
+ * has it cleans and checks nothing again.
+ *
+ * @param channel code of the edition's channels
+ * @param channelRef the channel's own reference; empty where it has none
+ */
+record CheckedAppeal(AppealContent content, String channel, String channelRef) {}
