@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.StoredFormat;
+import org.shouwen.jdbc.Instants;
+import org.shouwen.jdbc.YearNumbers;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
@@ -30,11 +32,7 @@ class BreachStore {
     }
 
     String number(int year) {
-        int next = jdbc.sql("""
-                        insert into accountability.last_number (year, last) values (:year, 1)
-                        on conflict (year) do update set last = last_number.last + 1 returning last
-                        """).param("year", year).query(Integer.class).single();
-        return "%d-%04d".formatted(year, next);
+        return YearNumbers.next(jdbc, "accountability.last_number", year);
     }
 
     void insert(Breach b) {
@@ -66,15 +64,15 @@ class BreachStore {
                             steps = :steps
                         where id = :id
                         """)
-                .param("heardAt", time(b.heardAt()))
+                .param("heardAt", Instants.timestamp(b.heardAt()))
                 .param("hearing", b.hearing())
-                .param("foundAt", time(b.foundAt()))
+                .param("foundAt", Instants.timestamp(b.foundAt()))
                 .param("upheld", b.upheld())
                 .param("finding", b.finding())
                 .param("sanction", b.sanction())
                 .param("mitigation", b.mitigation().stream().map(Enum::name).toArray(String[]::new))
                 .param("second", b.second())
-                .param("referredAt", time(b.referredAt()))
+                .param("referredAt", Instants.timestamp(b.referredAt()))
                 .param("to", b.referredTo())
                 .param("referral", b.referral() == null ? null : b.referral().name())
                 .param("steps", steps(b))
@@ -156,9 +154,9 @@ class BreachStore {
                 rs.getString("evidence_sha"),
                 rs.getTimestamp("opened_at").toInstant(),
                 rs.getString("opened_by"),
-                instant(rs, "heard_at"),
+                Instants.orNull(rs, "heard_at"),
                 rs.getString("hearing"),
-                instant(rs, "found_at"),
+                Instants.orNull(rs, "found_at"),
                 verified,
                 rs.getString("finding"),
                 rs.getString("sanction"),
@@ -166,18 +164,9 @@ class BreachStore {
                         .map(Clause::valueOf)
                         .toList(),
                 rs.getBoolean("second"),
-                instant(rs, "referred_at"),
+                Instants.orNull(rs, "referred_at"),
                 rs.getString("referred_to"),
                 referral == null ? null : Clause.valueOf(referral),
                 rs.getString("steps") == null ? null : STEPS.read(rs.getString("steps")));
-    }
-
-    private static @Nullable Timestamp time(@Nullable Instant at) {
-        return at == null ? null : Timestamp.from(at);
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        Timestamp at = rs.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

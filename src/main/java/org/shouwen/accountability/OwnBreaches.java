@@ -1,13 +1,13 @@
 package org.shouwen.accountability;
 
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.confidentiality.OrderTextRedactor;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.After;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
@@ -61,7 +61,7 @@ public class OwnBreaches {
         return act(number, by, "Answered", b -> {
             String said = b.orderNumber() == null ? words : orderWords.unnamed(b.orderNumber(), words, by.actor());
             refuse(Rules.answer(b, said));
-            return b.with(b.steps().answered(Steps.By.of(by, clock.instant().truncatedTo(ChronoUnit.MICROS)), said));
+            return b.with(b.steps().answered(Steps.By.of(by, Instants.now(clock)), said));
         });
     }
 
@@ -69,7 +69,7 @@ public class OwnBreaches {
     public Breach read(String number, CurrentUser by) {
         return act(number, by, "FindingRead", b -> {
             refuse(Rules.read(b));
-            return b.with(b.steps().read(Steps.By.of(by, clock.instant().truncatedTo(ChronoUnit.MICROS))));
+            return b.with(b.steps().read(Steps.By.of(by, Instants.now(clock))));
         });
     }
 

@@ -1,7 +1,7 @@
 /** 追究: breaches of the first-asked duty, heard, found, mitigated and referred (A22–A24). */
 @ApplicationModule(
         displayName = "追究",
-        allowedDependencies = {
+        allowedDependencies = {"jdbc", 
             "access",
             "acts",
             "problems",

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Stale;
 import org.shouwen.rowsecurity.UnitScope;
@@ -126,7 +127,7 @@ class AccountStore {
                 .param("id", id)
                 .param("password", password)
                 .param("must", mustChange)
-                .param("ends", ends == null ? null : Timestamp.from(ends))
+                .param("ends", Instants.timestamp(ends))
                 .update();
     }
 

@@ -2,7 +2,6 @@ package org.shouwen.appeal;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
 import org.shouwen.history.History;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.springframework.stereotype.Service;
@@ -83,7 +83,7 @@ public class AppealPapers {
         int there = papers.of(subject(number)).size();
         if (there + files.size() > IN_ALL) throw new BadInput("photo", "attachments.bad.too-many", IN_ALL);
         List<PaperRef> kept = papers.keep(subject(number), "photo", "", nameless(files, there), by);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Instants.now(clock);
         AppealEvent event = new AppealEvent.Attached(kept);
         Chain chain = history.append(new Entry(a.subject(), a.chain(), now, by, rows.name(event), rows.write(event)));
         store.moved(a, chain);

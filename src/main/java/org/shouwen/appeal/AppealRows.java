@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Chain;
 import org.shouwen.history.StoredFormat;
+import org.shouwen.jdbc.Instants;
 import org.springframework.stereotype.Component;
 
 /** Rows of {@code intake.appeal} as appeals, and outcomes as text. */
@@ -38,8 +39,8 @@ class AppealRows {
         return new Appeal(
                 rs.getObject("id", UUID.class),
                 rs.getString("number"),
-                instant(rs, "received_at"),
-                instantOrNull(rs, "written_at"),
+                Instants.of(rs, "received_at"),
+                Instants.orNull(rs, "written_at"),
                 rs.getString("channel"),
                 rs.getString("channel_ref"),
                 rs.getString("unit") == null ? null : new UnitId(rs.getString("unit")),
@@ -76,11 +77,11 @@ class AppealRows {
                 OUTCOMES.read(detail),
                 rs.getObject("officer_account", UUID.class),
                 rs.getString("officer_name"),
-                instant(rs, "decided_at"));
+                Instants.of(rs, "decided_at"));
     }
 
     private static Appeal.@Nullable Rating rating(ResultSet rs) throws SQLException {
-        Instant at = instantOrNull(rs, "rated_at");
+        Instant at = Instants.orNull(rs, "rated_at");
         return at == null
                 ? null
                 : new Appeal.Rating(
@@ -88,9 +89,9 @@ class AppealRows {
     }
 
     private static @Nullable Review review(ResultSet rs) throws SQLException {
-        Instant asked = instantOrNull(rs, "review_asked_at");
+        Instant asked = Instants.orNull(rs, "review_asked_at");
         if (asked == null) return null;
-        Instant at = instantOrNull(rs, "reviewed_at");
+        Instant at = Instants.orNull(rs, "reviewed_at");
         Review.Ruling ruling = at == null
                 ? null
                 : new Review.Ruling(
@@ -100,14 +101,5 @@ class AppealRows {
                         rs.getString("review_officer"),
                         at);
         return new Review(asked, rs.getString("review_words"), ruling);
-    }
-
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        return rs.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet rs, String column) throws SQLException {
-        OffsetDateTime at = rs.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

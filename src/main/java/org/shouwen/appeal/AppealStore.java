@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Chain;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.Stale;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +51,7 @@ class AppealStore {
         ps.setObject(++i, a.id());
         ps.setString(++i, a.number());
         ps.setTimestamp(++i, Timestamp.from(a.receivedAt()));
-        ps.setTimestamp(++i, timestamp(a.writtenAt()));
+        ps.setTimestamp(++i, Instants.timestamp(a.writtenAt()));
         ps.setString(++i, a.channel());
         ps.setString(++i, a.channelRef());
         ps.setObject(++i, a.appellant());
@@ -72,7 +73,7 @@ class AppealStore {
         ps.setString(++i, d == null ? null : orderNumber(a.number(), d.outcome()));
         ps.setObject(++i, d == null ? null : d.account());
         ps.setString(++i, d == null ? null : d.officer());
-        ps.setTimestamp(++i, d == null ? null : timestamp(d.at()));
+        ps.setTimestamp(++i, d == null ? null : Instants.timestamp(d.at()));
         ps.setString(++i, s.origin().from());
         ps.setString(++i, s.origin().key());
         ps.setBytes(++i, s.fingerprint());
@@ -281,9 +282,5 @@ class AppealStore {
                     Disposition.Settled _,
                     Disposition.Pointed _ -> null;
         };
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
-        return at == null ? null : Timestamp.from(at);
     }
 }

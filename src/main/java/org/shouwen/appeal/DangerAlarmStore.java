@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Chain;
+import org.shouwen.jdbc.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -70,12 +70,12 @@ class DangerAlarmStore {
                 .param("appeal", a.appeal())
                 .param("guidance", a.guidance())
                 .param("since", Timestamp.from(a.since()))
-                .param("denied", timestamp(a.deniedAt()))
+                .param("denied", Instants.timestamp(a.deniedAt()))
                 .param("state", a.state().name())
                 .param("reason", a.reason())
                 .param("account", a.account())
                 .param("officer", a.officer())
-                .param("decided", timestamp(a.decidedAt()))
+                .param("decided", Instants.timestamp(a.decidedAt()))
                 .param("version", a.chain().seq())
                 .param("head", a.chain().head())
                 .update();
@@ -87,21 +87,12 @@ class DangerAlarmStore {
                 rs.getObject("appeal", UUID.class),
                 rs.getString("guidance"),
                 rs.getTimestamp("since").toInstant(),
-                instant(rs, "denied_at"),
+                Instants.orNull(rs, "denied_at"),
                 DangerAlarm.State.valueOf(rs.getString("state")),
                 Objects.requireNonNullElse(rs.getString("reason"), ""),
                 rs.getObject("officer_account", UUID.class),
                 rs.getString("officer_name"),
-                instant(rs, "decided_at"),
+                Instants.orNull(rs, "decided_at"),
                 new Chain(rs.getLong("version"), rs.getBytes("head")));
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        Timestamp at = rs.getTimestamp(column);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
-        return at == null ? null : Timestamp.from(at);
     }
 }

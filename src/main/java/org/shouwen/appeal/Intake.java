@@ -3,7 +3,6 @@ package org.shouwen.appeal;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
 import org.shouwen.identity.Phone;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.keys.Salt;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
@@ -251,7 +251,7 @@ public class Intake implements SmartLifecycle {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instants.now(clock);
     }
 
     private Edition edition(Instant now) {

@@ -3,7 +3,6 @@ package org.shouwen.appeal;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.identity.Redactor;
 import org.shouwen.identity.Vault;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.notification.Message;
 import org.shouwen.notification.NotificationType;
 import org.shouwen.notification.Outbox;
@@ -166,7 +166,7 @@ public class Objections {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instants.now(clock);
     }
 
     /** Refused under Art. 13.7, which gives appellants what they may do themselves. */

@@ -2,7 +2,6 @@ package org.shouwen.appeal;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.After;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
@@ -159,7 +159,7 @@ public class Remarks {
         Remark before = store.lock(remark)
                 .filter(r -> among.contains(r.appeal()))
                 .orElseThrow(() -> new NotFound("remark", remark.toString()));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Instants.now(clock);
         Remark after = before.read(by, now);
         if (after.equals(before)) return;
         store.read(after);

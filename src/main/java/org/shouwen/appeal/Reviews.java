@@ -2,7 +2,6 @@ package org.shouwen.appeal;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
 import org.shouwen.history.History;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.notification.Message;
 import org.shouwen.notification.NotificationType;
 import org.shouwen.notification.Outbox;
@@ -76,7 +76,7 @@ public class Reviews {
         String words = Text.optional("words", typed, 2000);
         Optional<Refused> refused = Review.refuseAsking(a, words);
         if (refused.isPresent()) return new Result.No<>(refused.get());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Instants.now(clock);
         Chain chain = append(a, new AppealEvent.ReviewAsked(digest.said(a.salt(), "review", words)), now, by);
         store.review(a, new Review(now, words, null), chain);
         tell(a, NotificationType.REVIEW_ASKED, List.of(), now);
@@ -96,7 +96,7 @@ public class Reviews {
         Optional<Refused> refused = Review.refuseRuling(a, reason, by);
         Review asked = a.review();
         if (refused.isPresent() || asked == null) return new Result.No<>(refused.orElseThrow());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Instants.now(clock);
         Review.Ruling ruling = new Review.Ruling(upheld, reason, by.account(), by.name(), now);
         Chain chain = append(
                 a, new AppealEvent.ReviewRuled(upheld, digest.said(a.salt(), "ruling", reason)), now, by.actor());

@@ -1,7 +1,7 @@
 /** 受理: appeals: taking, disposing of and reviewing them, their own history and their alarms of danger (Art. 7-12). */
 @ApplicationModule(
         displayName = "受理",
-        allowedDependencies = {
+        allowedDependencies = {"jdbc", 
             "access",
             "keys",
             "rowsecurity",

@@ -3,7 +3,6 @@ package org.shouwen.callback;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.directory.UnitId;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
@@ -103,7 +103,7 @@ class CallbackStore {
                         """)
                 .param("state", c.state().name())
                 .param("attempts", c.attempts())
-                .param("at", at == null ? null : Timestamp.from(at))
+                .param("at", Instants.timestamp(at))
                 .param("truthful", c.truthful())
                 .param("resolved", c.resolved())
                 .param("first", c.satisfiedFirst())
@@ -115,7 +115,6 @@ class CallbackStore {
     }
 
     static Callback callback(ResultSet rs, int row) throws SQLException {
-        Timestamp at = rs.getTimestamp("last_attempt_at");
         return new Callback(
                 rs.getObject("id", UUID.class),
                 rs.getDate("day").toLocalDate(),
@@ -124,7 +123,7 @@ class CallbackStore {
                 new UnitId(rs.getString("unit")),
                 Callback.State.valueOf(rs.getString("state")),
                 rs.getInt("attempts"),
-                at == null ? null : at.toInstant(),
+                Instants.orNull(rs, "last_attempt_at"),
                 bool(rs, "truthful"),
                 bool(rs, "resolved"),
                 bool(rs, "satisfied_first"),

@@ -16,6 +16,7 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.BadInput;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
@@ -83,7 +84,7 @@ public class HandDraws {
 
     /** An order of a day that was drawn before, by hand or by the daily draw, is not drawn twice. */
     HandDraw draw(LocalDate from, LocalDate to, @Nullable UnitId unit, int percent, long seed, CurrentUser by) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Instants.now(clock);
         LocalDate today = now.atZone(Limits.ZONE).toLocalDate();
         if (to.isBefore(from) || to.isAfter(today) || ChronoUnit.DAYS.between(from, to) >= LONGEST)
             throw new BadInput("to", "callback.bad.period");

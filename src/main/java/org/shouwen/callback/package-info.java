@@ -1,7 +1,7 @@
 /** 回访: which closed orders are called back, and what the people say (Art. 14). */
 @ApplicationModule(
         displayName = "回访",
-        allowedDependencies = {
+        allowedDependencies = {"jdbc", 
             "access",
             "acts",
             "jobs",

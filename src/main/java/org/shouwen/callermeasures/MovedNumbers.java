@@ -2,7 +2,6 @@ package org.shouwen.callermeasures;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.identity.PhoneKeys;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.jobs.Job;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
@@ -91,7 +91,7 @@ class MovedNumbers implements Job {
                 .update();
         history.append(
                 subject,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                Instants.now(clock),
                 Actor.SYSTEM,
                 "NumberMoved",
                 store.write(moved));

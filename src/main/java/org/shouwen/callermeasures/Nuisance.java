@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,6 +31,7 @@ import org.shouwen.identity.Identity;
 import org.shouwen.identity.Phone;
 import org.shouwen.identity.PhoneKeys;
 import org.shouwen.identity.Vault;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.jobs.Job;
 import org.shouwen.keys.Salt;
 import org.shouwen.notification.Message;
@@ -371,6 +371,6 @@ public class Nuisance implements CallerMeasures, Job {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instants.now(clock);
     }
 }

@@ -1,6 +1,5 @@
 package org.shouwen.confidentiality;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.rowsecurity.UnitScope;
@@ -80,7 +80,7 @@ public class Parties {
                 .param("units", PartyRow.codes(facts))
                 .param("accused", facts.accused())
                 .param("unclear", facts.unclear())
-                .param("permitted", permitted == null ? null : Timestamp.from(permitted))
+                .param("permitted", Instants.timestamp(permitted))
                 .param("number", number)
                 .update();
         if (kept != 1) throw new IllegalStateException("nobody is party to " + number);

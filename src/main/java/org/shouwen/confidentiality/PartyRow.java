@@ -3,13 +3,13 @@ package org.shouwen.confidentiality;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
+import org.shouwen.jdbc.Instants;
 
 /** Rows of {@code confidentiality.party}; also where {@code verify} reads them beside an appeal's or an order's. */
 public final class PartyRow {
@@ -46,12 +46,11 @@ public final class PartyRow {
     /** What is kept; when the platform answered is the order's own. */
     private static Confidentiality facts(ResultSet rs, String prefix) throws SQLException {
         Array units = rs.getArray(prefix + "accused_units");
-        Timestamp permitted = rs.getTimestamp(prefix + "permitted_at");
         return new Confidentiality(
                 rs.getBoolean(prefix + "secret"),
                 Stream.of((String[]) units.getArray()).map(UnitId::new).toList(),
                 rs.getString(prefix + "accused"),
-                permitted == null ? null : permitted.toInstant(),
+                Instants.orNull(rs, prefix + "permitted_at"),
                 null,
                 rs.getBoolean(prefix + "unclear"));
     }

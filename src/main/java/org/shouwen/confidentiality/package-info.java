@@ -1,7 +1,7 @@
 /** 保密: the parties of a case, and who must not know whom (A21): one policy and one predicate. */
 @ApplicationModule(
         displayName = "保密",
-        allowedDependencies = {"rowsecurity", "regulation", "history", "directory", "accounts", "identity"})
+        allowedDependencies = {"jdbc", "rowsecurity", "regulation", "history", "directory", "accounts", "identity"})
 @NullMarked
 package org.shouwen.confidentiality;
 

@@ -7,7 +7,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
@@ -125,7 +125,7 @@ public class Register {
                 where,
                 who,
                 paper,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                Instants.now(clock),
                 by.name());
         jdbc.sql("""
             insert into filing.filed (id, unit, title, section, person, paper, filed_at, filed_by)

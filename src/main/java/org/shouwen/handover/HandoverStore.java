@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.directory.UnitId;
+import org.shouwen.jdbc.Instants;
+import org.shouwen.jdbc.YearNumbers;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
@@ -26,11 +28,7 @@ class HandoverStore {
     }
 
     String number(int year) {
-        int next = jdbc.sql("""
-                        insert into coordination.last_number (year, last) values (:year, 1)
-                        on conflict (year) do update set last = last_number.last + 1 returning last
-                        """).param("year", year).query(Integer.class).single();
-        return "%d-%04d".formatted(year, next);
+        return YearNumbers.next(jdbc, "coordination.last_number", year);
     }
 
     void insert(Handover h) {
@@ -59,7 +57,7 @@ class HandoverStore {
 
     void answered(Handover h) {
         jdbc.sql("update coordination.handover set answered_at = :at, answer = :answer where id = :id")
-                .param("at", h.answeredAt() == null ? null : Timestamp.from(h.answeredAt()))
+                .param("at", Instants.timestamp(h.answeredAt()))
                 .param("answer", h.answer())
                 .param("id", h.id())
                 .update();
@@ -67,7 +65,7 @@ class HandoverStore {
 
     void read(Handover h) {
         jdbc.sql("update coordination.handover set read_at = :at, read_by = :by where id = :id")
-                .param("at", h.readAt() == null ? null : Timestamp.from(h.readAt()))
+                .param("at", Instants.timestamp(h.readAt()))
                 .param("by", h.readBy())
                 .param("id", h.id())
                 .update();
@@ -119,8 +117,6 @@ class HandoverStore {
 
     static Handover handover(ResultSet rs, int row) throws SQLException {
         String unit = rs.getString("unit");
-        Timestamp answered = rs.getTimestamp("answered_at");
-        Timestamp read = rs.getTimestamp("read_at");
         return new Handover(
                 rs.getObject("id", UUID.class),
                 rs.getString("number"),
@@ -135,9 +131,9 @@ class HandoverStore {
                 rs.getString("handed_by"),
                 rs.getTimestamp("due").toInstant(),
                 rs.getBoolean("provisional"),
-                answered == null ? null : answered.toInstant(),
+                Instants.orNull(rs, "answered_at"),
                 rs.getString("answer"),
-                read == null ? null : read.toInstant(),
+                Instants.orNull(rs, "read_at"),
                 rs.getString("read_by"));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.StoredFormat;
 import org.shouwen.history.VerifiableRows;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
@@ -46,7 +47,7 @@ class FlawStore implements VerifiableRows {
                 .param("words", f.words())
                 .param("at", Timestamp.from(f.at()))
                 .param("due", Date.valueOf(f.due()))
-                .param("settled", f.settled() == null ? null : Timestamp.from(f.settled()))
+                .param("settled", Instants.timestamp(f.settled()))
                 .param("settledBy", f.settledBy())
                 .param("answer", f.answer())
                 .update();
@@ -91,7 +92,6 @@ class FlawStore implements VerifiableRows {
 
     private static Flaw flaw(ResultSet rs, int row) throws SQLException {
         String unit = rs.getString("unit");
-        Timestamp settled = rs.getTimestamp("settled");
         Instant at = rs.getTimestamp("at").toInstant();
         return new Flaw(
                 rs.getObject("id", UUID.class),
@@ -101,7 +101,7 @@ class FlawStore implements VerifiableRows {
                 rs.getString("words"),
                 at,
                 rs.getObject("due", LocalDate.class),
-                settled == null ? null : settled.toInstant(),
+                Instants.orNull(rs, "settled"),
                 rs.getString("settled_by"),
                 rs.getString("answer"));
     }

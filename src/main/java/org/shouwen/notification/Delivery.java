@@ -17,6 +17,7 @@ import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.identity.Phone;
 import org.shouwen.identity.Vault;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.jobs.OwnThreadJob;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
@@ -149,7 +150,7 @@ public class Delivery implements OwnThreadJob {
     private void settle(Claimed c, String state, @Nullable Instant next, String why) {
         jdbc.sql("update messages.outbox set state = :state, next_try = :next, failed = :why where id = :id")
                 .param("state", state)
-                .param("next", next == null ? null : Timestamp.from(next))
+                .param("next", Instants.timestamp(next))
                 .param("why", why)
                 .param("id", c.id())
                 .update();
@@ -195,7 +196,7 @@ public class Delivery implements OwnThreadJob {
 
     private void change(UUID id, CurrentUser by, String type, String typed, String sql) {
         transaction.executeWithoutResult(_ -> {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant now = Instants.now(clock);
             SentMessage told = told(id).filter(
                             t -> parties.hidden(List.of(t.number()), by).isEmpty())
                     .orElseThrow(() -> new NotFound("message", id.toString()));

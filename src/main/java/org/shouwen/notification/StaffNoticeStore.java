@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.notification.StaffNotices.Reader;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Page;
@@ -50,7 +51,7 @@ class StaffNoticeStore {
                             n.kind().name(),
                             n.order(),
                             Timestamp.from(n.at()),
-                            n.due() == null ? null : Timestamp.from(n.due())
+                            Instants.timestamp(n.due())
                         })
                         .toList());
     }
@@ -78,13 +79,12 @@ class StaffNoticeStore {
                 .param("limit", limit + 1);
         if (after != null) query = query.param("after", after.id());
         List<StaffNotices.Read> found = query.query((rs, _) -> {
-                    Timestamp due = rs.getTimestamp("due");
                     return new StaffNotices.Read(
                             rs.getObject("id", UUID.class),
                             StaffNotice.Kind.valueOf(rs.getString("kind")),
                             rs.getString("order_number"),
                             rs.getTimestamp("at").toInstant(),
-                            due == null ? null : due.toInstant(),
+                            Instants.orNull(rs, "due"),
                             rs.getBoolean("fresh"));
                 })
                 .list();
@@ -110,7 +110,6 @@ class StaffNoticeStore {
                         """)
                 .param("most", most)
                 .query((rs, _) -> {
-                    Timestamp due = rs.getTimestamp("due");
                     Instant at = rs.getTimestamp("at").toInstant();
                     return new Unspread(
                             rs.getObject("id", UUID.class),
@@ -121,7 +120,7 @@ class StaffNoticeStore {
                                     StaffNotice.Kind.valueOf(rs.getString("kind")),
                                     rs.getString("order_number"),
                                     at,
-                                    due == null ? null : due.toInstant()));
+                                    Instants.orNull(rs, "due")));
                 })
                 .list();
     }

@@ -1,7 +1,7 @@
 /** 告知: the outbox of what people are told. */
 @ApplicationModule(
         displayName = "告知",
-        allowedDependencies = {
+        allowedDependencies = {"jdbc", 
             "access",
             "accounts",
             "calendar",

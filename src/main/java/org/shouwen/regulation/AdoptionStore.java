@@ -6,12 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.shouwen.jdbc.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,7 +46,7 @@ class AdoptionStore {
                 .param("id", a.id())
                 .param("by", a.decidedBy())
                 .param("decider", a.decider())
-                .param("at", a.decidedAt() == null ? null : Timestamp.from(a.decidedAt()))
+                .param("at", Instants.timestamp(a.decidedAt()))
                 .param("adopted", a.adopted())
                 .update();
     }
@@ -91,11 +90,7 @@ class AdoptionStore {
                 rs.getTimestamp("asked_at").toInstant(),
                 rs.getObject("decided_by", UUID.class),
                 rs.getString("decider"),
-                instant(rs.getTimestamp("decided_at")),
+                Instants.orNull(rs, "decided_at"),
                 rs.getObject("adopted", Boolean.class));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,6 +16,7 @@ import org.shouwen.history.History;
 import org.shouwen.history.StoredFormat;
 import org.shouwen.history.Subject;
 import org.shouwen.history.VerifiableRows;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.jobs.Job;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
@@ -164,7 +164,7 @@ public class Adoptions implements Job, VerifiableRows {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instants.now(clock);
     }
 
     @Override

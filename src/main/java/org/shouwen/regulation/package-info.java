@@ -1,7 +1,7 @@
 /** 办法: every clause of the Measures as a constant, and the editions that carry its numbers. */
 @ApplicationModule(
         displayName = "办法",
-        allowedDependencies = {"access", "problems", "history", "jobs"})
+        allowedDependencies = {"jdbc", "access", "problems", "history", "jobs"})
 @NullMarked
 package org.shouwen.regulation;
 

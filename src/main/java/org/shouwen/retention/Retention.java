@@ -3,7 +3,6 @@ package org.shouwen.retention;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.confidentiality.MaskRemover;
 import org.shouwen.identity.Redactor;
 import org.shouwen.identity.Vault;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.jobs.Job;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
@@ -91,7 +91,7 @@ public class Retention implements Job {
         Redactor masks = vault.scrub(m.appellant());
         // a mask leaves a surname and seven digits
         Redactor scrub = (words, kept) -> MaskRemover.of(masks.of(words, kept));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Instants.now(clock);
         EndedMatter ended = new EndedMatter(m.id(), m.number(), m.appellant(), scrub, now);
         vault.forget(m.appellant());
         int destroyed = 0;

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Editions;
@@ -99,7 +99,7 @@ public class Upkeep {
         if (unit == null || !(by.has(Role.UNIT_DESK) || by.has(Role.UNIT_LEADER)))
             throw new Refused(Clause.A4, "roster.refused.unit-keeps").toRefusal();
         String words = Text.required("words", typed, 500);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Instants.now(clock);
         jdbc.sql("insert into roster.upkeep (unit, what, at, by, words) values (:unit, :what, :at, :by, :words)")
                 .param("unit", unit.code())
                 .param("what", what.name())

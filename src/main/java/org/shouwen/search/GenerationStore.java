@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.ChangeFeed;
+import org.shouwen.jdbc.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,14 +31,13 @@ class GenerationStore {
     }
 
     private static Generation generation(ResultSet rs) throws SQLException {
-        Timestamp caughtUp = rs.getTimestamp("caught_up");
         String kind = rs.getString("kind");
         return new Generation(
                 rs.getString("asked"),
                 SearchPage.IndexState.valueOf(rs.getString("state")),
                 numbers(rs.getArray("slices")),
                 new ChangeFeed.Place(rs.getLong("through"), rs.getLong("seen"), rs.getLong("horizon")),
-                caughtUp == null ? null : caughtUp.toInstant(),
+                Instants.orNull(rs, "caught_up"),
                 rs.getBoolean("building"),
                 kind == null ? null : ThingKind.valueOf(kind),
                 rs.getObject("after", UUID.class));
@@ -56,7 +56,7 @@ class GenerationStore {
                 .param("through", place.through())
                 .param("seen", place.seen())
                 .param("horizon", place.horizon())
-                .param("at", caughtUp == null ? null : Timestamp.from(caughtUp))
+                .param("at", Instants.timestamp(caughtUp))
                 .update();
     }
 

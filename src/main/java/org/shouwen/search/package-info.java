@@ -1,7 +1,7 @@
 /** 检索: one box in which appeals, orders, knowledge articles, units and their people are found by words and numbers. */
 @ApplicationModule(
         displayName = "检索",
-        allowedDependencies = {
+        allowedDependencies = {"jdbc", 
             "access",
             "accounts",
             "calendar",

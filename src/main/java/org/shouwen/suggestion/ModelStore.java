@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.jdbc.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -141,7 +142,7 @@ class ModelStore implements PersonalStore {
                         """)
                 .param("id", id)
                 .param("why", why)
-                .param("at", at == null ? null : Timestamp.from(at))
+                .param("at", Instants.timestamp(at))
                 .update();
         jdbc.sql("delete from suggestion.model_row where model = :id")
                 .param("id", id)
@@ -186,15 +187,10 @@ class ModelStore implements PersonalStore {
                 rs.getDouble("rival_macro_f1"),
                 rs.getBoolean("better"),
                 rs.getBoolean("there"),
-                at(rs, "switched_on_at"),
+                Instants.orNull(rs, "switched_on_at"),
                 rs.getString("switched_on_by"),
-                at(rs, "switched_off_at"),
+                Instants.orNull(rs, "switched_off_at"),
                 rs.getString("switched_off_by"),
                 rs.getString("destroyed_why"));
-    }
-
-    private static @Nullable Instant at(ResultSet rs, String column) throws SQLException {
-        Timestamp at = rs.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.Limits;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.jobs.OwnThreadJob;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
@@ -106,7 +107,7 @@ class ModelTraining implements OwnThreadJob {
 
     /** @return what was made; empty where there is too little to learn from, which the log says */
     Optional<ModelEntry> train(Task task) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Instants.now(clock);
         Optional<ModelEntry> used = store.inUse(task);
         Instant seen = used.map(ModelEntry::madeAt).orElse(null);
         String version =

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.shouwen.history.StoredFormat;
 import org.shouwen.history.VerifiableRows;
+import org.shouwen.jdbc.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -74,7 +75,7 @@ class PhraseStore implements VerifiableRows {
                         """)
                 .param("id", p.id())
                 .param("by", p.withdrawnBy())
-                .param("at", p.withdrawnAt() == null ? null : Timestamp.from(p.withdrawnAt()))
+                .param("at", Instants.timestamp(p.withdrawnAt()))
                 .param("version", p.version())
                 .update();
     }
@@ -91,7 +92,6 @@ class PhraseStore implements VerifiableRows {
     }
 
     private static Phrase map(ResultSet rs, int row) throws SQLException {
-        Timestamp withdrawn = rs.getTimestamp("withdrawn_at");
         return new Phrase(
                 rs.getObject("id", UUID.class),
                 rs.getString("kind"),
@@ -100,7 +100,7 @@ class PhraseStore implements VerifiableRows {
                 rs.getString("added_by"),
                 rs.getTimestamp("added_at").toInstant(),
                 rs.getString("withdrawn_by"),
-                withdrawn == null ? null : withdrawn.toInstant(),
+                Instants.orNull(rs, "withdrawn_at"),
                 rs.getLong("version"));
     }
 }

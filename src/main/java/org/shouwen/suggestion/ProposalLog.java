@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +44,7 @@ public class ProposalLog implements PersonalStore {
 
     @Transactional
     public void add(@Nullable UUID appeal, List<Decided> all, CurrentUser by) {
-        Timestamp at = Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Timestamp at = Timestamp.from(Instants.now(clock));
         for (Decided d : all)
             jdbc.sql("""
                             insert into suggestion.proposal (id, appeal, field, proposed, confidence, band, model, became,

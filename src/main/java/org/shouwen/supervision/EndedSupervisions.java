@@ -1,8 +1,8 @@
 package org.shouwen.supervision;
 
-import java.sql.Timestamp;
 import java.util.List;
 import org.shouwen.history.Actor;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.rowsecurity.UnitScope;
@@ -53,7 +53,7 @@ class EndedSupervisions {
 
     private void end(Supervision s) {
         jdbc.sql("update supervision.supervision set ended_at = :at, ended = :why where id = :id")
-                .param("at", s.endedAt() == null ? null : Timestamp.from(s.endedAt()))
+                .param("at", Instants.timestamp(s.endedAt()))
                 .param("why", s.ended())
                 .param("id", s.id())
                 .update();

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.attachments.PaperFormat;
 import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.directory.UnitId;
+import org.shouwen.jdbc.Instants;
+import org.shouwen.jdbc.YearNumbers;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
@@ -77,11 +79,7 @@ class Store {
 
     /** The next number of the year; two at once get two. */
     String number(int year) {
-        int next = jdbc.sql("""
-            insert into supervision.last_number (year, last) values (:year, 1)
-            on conflict (year) do update set last = last_number.last + 1 returning last
-            """).param("year", year).query(Integer.class).single();
-        return "%d-%04d".formatted(year, next);
+        return YearNumbers.next(jdbc, "supervision.last_number", year);
     }
 
     void insert(Supervision s) {
@@ -109,7 +107,7 @@ class Store {
         Instant at = s.answeredAt();
         jdbc.sql(
                         "update supervision.supervision set answered_at = :at, answer = :answer, signed = :signed where id = :id")
-                .param("at", at == null ? null : Timestamp.from(at))
+                .param("at", Instants.timestamp(at))
                 .param("answer", s.answer())
                 .param("signed", s.signed() == null ? null : PaperFormat.FORMAT.write(s.signed()))
                 .param("id", s.id())
@@ -201,16 +199,11 @@ class Store {
                 rs.getString("issued_by"),
                 rs.getTimestamp("due").toInstant(),
                 rs.getBoolean("provisional"),
-                instant(rs, "answered_at"),
+                Instants.orNull(rs, "answered_at"),
                 rs.getString("answer"),
                 signed == null ? null : PaperFormat.FORMAT.read(signed),
-                instant(rs, "escalated_at"),
-                instant(rs, "ended_at"),
+                Instants.orNull(rs, "escalated_at"),
+                Instants.orNull(rs, "ended_at"),
                 rs.getString("ended"));
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        Timestamp at = rs.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.directory.UnitId;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Page;
 import org.springframework.jdbc.core.RowMapper;
@@ -182,20 +183,20 @@ class BoardStore {
                 rs.getString("limit_class"),
                 rs.getObject("section", UUID.class),
                 rs.getObject("officer", UUID.class),
-                RowMapping.instant(rs, "dispatched_at"),
+                Instants.orNull(rs, "dispatched_at"),
                 due(rs, "receive_by", "receive_provisional"),
                 due(rs, "handle_by", "handle_provisional"),
-                RowMapping.instant(rs, "receipt_overdue_at"),
-                RowMapping.instant(rs, "handling_overdue_at"),
-                RowMapping.instant(rs, "reported_at"),
+                Instants.orNull(rs, "receipt_overdue_at"),
+                Instants.orNull(rs, "handling_overdue_at"),
+                Instants.orNull(rs, "reported_at"),
                 rs.getInt("reworks"),
                 rs.getLong("version"),
                 rs.getBoolean("shielded"),
-                RowMapping.instant(rs, "intake_asked_at"));
+                Instants.orNull(rs, "intake_asked_at"));
     }
 
     private static @Nullable Due due(ResultSet rs, String at, String provisional) throws SQLException {
-        Instant due = RowMapping.instant(rs, at);
+        Instant due = Instants.orNull(rs, at);
         return due == null ? null : new Due(due, rs.getBoolean(provisional));
     }
 }

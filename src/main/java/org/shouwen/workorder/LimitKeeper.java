@@ -3,7 +3,6 @@ package org.shouwen.workorder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +15,7 @@ import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
 import org.shouwen.history.History;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.jobs.OwnThreadJob;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
@@ -192,6 +192,6 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instants.now(clock);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.Provisional;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.Stale;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -245,7 +246,7 @@ class OrderStore {
 
     private static @Nullable Timestamp[] times(List<OrderRow> rows, Time time) {
         @Nullable Timestamp[] times = new @Nullable Timestamp[rows.size()];
-        for (int i = 0; i < times.length; i++) times[i] = RowMapping.timestamp(time.of(duty(rows.get(i))));
+        for (int i = 0; i < times.length; i++) times[i] = Instants.timestamp(time.of(duty(rows.get(i))));
         return times;
     }
 

@@ -4,7 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,16 +53,12 @@ class PastLegs {
                 .param("dispatched", Timestamp.from(duty.dispatchedAt()))
                 .param("receiveBy", Timestamp.from(duty.receipt().at()))
                 .param("handleBy", Timestamp.from(duty.handling().at()))
-                .param("received", timestamp(duty.receivedAt()))
-                .param("receiptOverdue", timestamp(duty.receiptOverdue()))
-                .param("handlingOverdue", timestamp(duty.handlingOverdue()))
+                .param("received", Instants.timestamp(duty.receivedAt()))
+                .param("receiptOverdue", Instants.timestamp(duty.receiptOverdue()))
+                .param("handlingOverdue", Instants.timestamp(duty.handlingOverdue()))
                 .param("reworks", duty.reworks())
                 .param("at", Timestamp.from(at))
                 .param("how", how)
                 .update();
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
-        return at == null ? null : Timestamp.from(at);
     }
 }

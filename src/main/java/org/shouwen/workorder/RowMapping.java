@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Chain;
+import org.shouwen.jdbc.Instants;
 import org.springframework.stereotype.Component;
 
 /** Between an order's state and its row. */
@@ -54,36 +55,36 @@ class RowMapping {
             d == null ? null : d.limitClass(),
             d == null ? null : d.lead().code(),
             d == null ? new String[0] : d.assisting().stream().map(UnitId::code).toArray(String[]::new),
-            d == null ? null : timestamp(d.dispatchedAt()),
-            d == null ? null : timestamp(d.receipt().at()),
+            d == null ? null : Instants.timestamp(d.dispatchedAt()),
+            d == null ? null : Instants.timestamp(d.receipt().at()),
             d != null && d.receipt().provisional(),
-            d == null ? null : timestamp(d.handling().at()),
+            d == null ? null : Instants.timestamp(d.handling().at()),
             d != null && d.handling().provisional(),
-            d == null ? null : timestamp(d.receivedAt()),
-            d == null ? null : timestamp(d.receiptOverdue()),
-            d == null ? null : timestamp(d.handlingOverdue()),
+            d == null ? null : Instants.timestamp(d.receivedAt()),
+            d == null ? null : Instants.timestamp(d.receiptOverdue()),
+            d == null ? null : Instants.timestamp(d.handlingOverdue()),
             d == null ? null : d.section(),
             d == null ? null : d.officer(),
             d == null ? 0 : d.reworks(),
             report == null ? null : json.write(report),
-            timestamp(reportedAt(row.order())),
-            timestamp(closedAt(row.order())),
+            Instants.timestamp(reportedAt(row.order())),
+            Instants.timestamp(closedAt(row.order())),
             asked.equals(PendingRequests.NOTHING) ? null : json.write(asked),
             asked.daysExtended(),
-            asked.extension() == null ? null : timestamp(asked.extension().askedAt()),
-            asked.returning() == null ? null : timestamp(asked.returning().askedAt()),
+            asked.extension() == null ? null : Instants.timestamp(asked.extension().askedAt()),
+            asked.returning() == null ? null : Instants.timestamp(asked.returning().askedAt()),
             asked.returns(),
             d == null ? null : parts(d),
             d == null ? null : partDue(d),
             u == null ? null : u.kind(),
-            u == null ? null : timestamp(u.since()),
+            u == null ? null : Instants.timestamp(u.since()),
             u == null ? 0 : u.calls(),
-            u == null ? null : timestamp(u.answeredAt()),
-            u == null ? null : timestamp(u.onSiteAt()),
-            u == null ? null : timestamp(u.normalAt()),
+            u == null ? null : Instants.timestamp(u.answeredAt()),
+            u == null ? null : Instants.timestamp(u.onSiteAt()),
+            u == null ? null : Instants.timestamp(u.normalAt()),
             row.order() instanceof WorkOrder.Joined j ? j.lead() : null,
             json.write(row.shield()),
-            row.order() instanceof WorkOrder.Registered r ? timestamp(r.askedAt()) : null,
+            row.order() instanceof WorkOrder.Registered r ? Instants.timestamp(r.askedAt()) : null,
             row.chain().seq(),
             row.chain().head(),
             row.id(),
@@ -172,7 +173,7 @@ class RowMapping {
                 rs.getObject("id", UUID.class),
                 rs.getString("number"),
                 rs.getObject("appeal", UUID.class),
-                need(rs, "registered_at"),
+                Instants.of(rs, "registered_at"),
                 order(rs),
                 urgent(rs),
                 json.readShield(rs.getString("shield")),
@@ -181,12 +182,12 @@ class RowMapping {
 
     private WorkOrder order(ResultSet rs) throws SQLException {
         return switch (WorkOrder.State.valueOf(rs.getString("state"))) {
-            case REGISTERED -> new WorkOrder.Registered(instant(rs, "intake_asked_at"));
+            case REGISTERED -> new WorkOrder.Registered(Instants.orNull(rs, "intake_asked_at"));
             case AWAITING_RECEIPT -> new WorkOrder.AwaitingReceipt(duty(rs));
             case IN_HAND -> new WorkOrder.InHand(duty(rs));
-            case REPORTED -> new WorkOrder.Reported(duty(rs), report(rs), need(rs, "reported_at"));
-            case JOINED -> new WorkOrder.Joined(rs.getString("joined_to"), instant(rs, "closed_at"));
-            case CLOSED -> new WorkOrder.Closed(duty(rs), report(rs), need(rs, "reported_at"), need(rs, "closed_at"));
+            case REPORTED -> new WorkOrder.Reported(duty(rs), report(rs), Instants.of(rs, "reported_at"));
+            case JOINED -> new WorkOrder.Joined(rs.getString("joined_to"), Instants.orNull(rs, "closed_at"));
+            case CLOSED -> new WorkOrder.Closed(duty(rs), report(rs), Instants.of(rs, "reported_at"), Instants.of(rs, "closed_at"));
         };
     }
 
@@ -196,11 +197,11 @@ class RowMapping {
                 ? null
                 : new Urgent(
                         kind,
-                        need(rs, "urgent_since"),
+                        Instants.of(rs, "urgent_since"),
                         rs.getInt("urgent_calls"),
-                        instant(rs, "urgent_answered_at"),
-                        instant(rs, "urgent_on_site_at"),
-                        instant(rs, "urgent_normal_at"));
+                        Instants.orNull(rs, "urgent_answered_at"),
+                        Instants.orNull(rs, "urgent_on_site_at"),
+                        Instants.orNull(rs, "urgent_normal_at"));
     }
 
     private Assignment duty(ResultSet rs) throws SQLException {
@@ -209,12 +210,12 @@ class RowMapping {
                 rs.getString("limit_class"),
                 new UnitId(rs.getString("lead_unit")),
                 json.readParts(rs.getString("parts")),
-                need(rs, "dispatched_at"),
-                new Due(need(rs, "receive_by"), rs.getBoolean("receive_provisional")),
-                new Due(need(rs, "handle_by"), rs.getBoolean("handle_provisional")),
-                instant(rs, "received_at"),
-                instant(rs, "receipt_overdue_at"),
-                instant(rs, "handling_overdue_at"),
+                Instants.of(rs, "dispatched_at"),
+                new Due(Instants.of(rs, "receive_by"), rs.getBoolean("receive_provisional")),
+                new Due(Instants.of(rs, "handle_by"), rs.getBoolean("handle_provisional")),
+                Instants.orNull(rs, "received_at"),
+                Instants.orNull(rs, "receipt_overdue_at"),
+                Instants.orNull(rs, "handling_overdue_at"),
                 rs.getObject("section", UUID.class),
                 rs.getObject("officer", UUID.class),
                 rs.getInt("reworks"),
@@ -247,18 +248,5 @@ class RowMapping {
             case WorkOrder.Joined o -> o.answeredAt();
             case WorkOrder.Registered _, WorkOrder.AwaitingReceipt _, WorkOrder.InHand _, WorkOrder.Reported _ -> null;
         };
-    }
-
-    static @Nullable Timestamp timestamp(@Nullable Instant at) {
-        return at == null ? null : Timestamp.from(at);
-    }
-
-    static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        Timestamp at = rs.getTimestamp(column);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static Instant need(ResultSet rs, String column) throws SQLException {
-        return Objects.requireNonNull(instant(rs, column), column);
     }
 }

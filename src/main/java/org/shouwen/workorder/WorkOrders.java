@@ -2,7 +2,6 @@ package org.shouwen.workorder;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +28,7 @@ import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.keys.Salt;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
@@ -210,7 +210,7 @@ public class WorkOrders {
         record(
                 row,
                 ConfidentialityReplay.taking(row.shield(), kept),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                Instants.now(clock),
                 by);
     }
 
@@ -226,7 +226,7 @@ public class WorkOrders {
         record(
                 row,
                 List.of(new Event.Rated(satisfied, resolved, words)),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                Instants.now(clock),
                 by);
     }
 
@@ -263,7 +263,7 @@ public class WorkOrders {
         if (duty == null || !from.equals(duty.officer())) return;
         if (to != null) names.check(new Command.Assign(null, to), row);
         Event assigned = new Event.Assigned(duty.section(), to);
-        record(row, List.of(assigned), clock.instant().truncatedTo(ChronoUnit.MICROS), by);
+        record(row, List.of(assigned), Instants.now(clock), by);
     }
 
     /** Whoever asks again about a joined order asks about the one that leads. */
@@ -276,7 +276,7 @@ public class WorkOrders {
     }
 
     private Outcome decide(OrderRow row, Command command, Party party, Actor by) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Instants.now(clock);
         if (command instanceof Command.Join join && row.order() instanceof WorkOrder.Registered) {
             OrderRow lead = store.holdLead(join.lead())
                     .filter(l -> !hidden(l, by))
@@ -305,7 +305,7 @@ public class WorkOrders {
         record(
                 row,
                 List.of(new Event.Forgotten(digest.of("", blank))),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                Instants.now(clock),
                 Actor.SYSTEM);
     }
 

@@ -1,7 +1,7 @@
 /** 工单: an order's life from dispatch to close (Art. 13). */
 @ApplicationModule(
         displayName = "工单",
-        allowedDependencies = {
+        allowedDependencies = {"jdbc", 
             "access",
             "acts",
             "jobs",

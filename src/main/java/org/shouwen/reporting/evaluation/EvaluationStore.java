@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.reporting.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -106,11 +106,7 @@ class EvaluationStore {
                 rs.getTimestamp("asked_at").toInstant(),
                 rs.getObject("decided_by", UUID.class),
                 rs.getString("decider"),
-                instant(rs.getTimestamp("decided_at")),
+                Instants.orNull(rs, "decided_at"),
                 rs.getObject("adopted", Boolean.class));
-    }
-
-    static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
     }
 }
