@@ -1,7 +1,8 @@
 /** 追究: breaches of the first-asked duty, heard, found, mitigated and referred (A22–A24). */
 @ApplicationModule(
         displayName = "追究",
-        allowedDependencies = {"jdbc", 
+        allowedDependencies = {
+            "jdbc",
             "access",
             "acts",
             "problems",

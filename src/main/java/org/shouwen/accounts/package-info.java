@@ -1,7 +1,16 @@
 /** 账号: who signs in, with which role, and which programs hold a token. */
 @ApplicationModule(
         displayName = "账号",
-        allowedDependencies = {"jdbc", "access", "cli", "keys", "problems", "directory", "history", "regulation", "rowsecurity"
+        allowedDependencies = {
+            "jdbc",
+            "access",
+            "cli",
+            "keys",
+            "problems",
+            "directory",
+            "history",
+            "regulation",
+            "rowsecurity"
         })
 @NullMarked
 package org.shouwen.accounts;

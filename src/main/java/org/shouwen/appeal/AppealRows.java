@@ -3,7 +3,6 @@ package org.shouwen.appeal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;

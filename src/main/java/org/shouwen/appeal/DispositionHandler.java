@@ -77,7 +77,8 @@ class DispositionHandler {
     void follow(Disposed d) {
         String number = d.appeal().number();
         switch (d.outcome()) {
-            case Disposition.Joined j -> orders.join(number, j.order(), d.officer()).orThrow();
+            case Disposition.Joined j ->
+                orders.join(number, j.order(), d.officer()).orThrow();
             case Disposition.Reminded r ->
                 reminders.remind(r, d.appeal().appellant(), d.words(), d.scrub().get(), d.officer());
             case Disposition.Answered _,

@@ -110,8 +110,7 @@ public class Intake implements SmartLifecycle {
         Phone phone = appeal.appellant().phone();
         Optional<Refused> measured = phone == null
                 ? Optional.empty()
-                : measures.of(phone, by)
-                        .flatMap(m -> MeasureRule.refuse(m, sent.channel(), words, checked, by));
+                : measures.of(phone, by).flatMap(m -> MeasureRule.refuse(m, sent.channel(), words, checked, by));
         if (measured.isPresent()) return new Result.No<>(measured.get());
         Appeal.Decision decision = new Appeal.Decision(checked, by.account(), by.name(), now);
         return new Result.Done<>(commit(prepared(appeal, sent, origin, by, decision, null, now)));

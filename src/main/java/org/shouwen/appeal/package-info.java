@@ -1,7 +1,8 @@
 /** 受理: appeals: taking, disposing of and reviewing them, their own history and their alarms of danger (Art. 7-12). */
 @ApplicationModule(
         displayName = "受理",
-        allowedDependencies = {"jdbc", 
+        allowedDependencies = {
+            "jdbc",
             "access",
             "keys",
             "rowsecurity",

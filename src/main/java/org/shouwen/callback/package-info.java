@@ -1,7 +1,8 @@
 /** 回访: which closed orders are called back, and what the people say (Art. 14). */
 @ApplicationModule(
         displayName = "回访",
-        allowedDependencies = {"jdbc", 
+        allowedDependencies = {
+            "jdbc",
             "access",
             "acts",
             "jobs",

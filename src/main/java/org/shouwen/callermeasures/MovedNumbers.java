@@ -89,12 +89,7 @@ class MovedNumbers implements Job {
                 .param("body", store.write(moved))
                 .param("id", id)
                 .update();
-        history.append(
-                subject,
-                Instants.now(clock),
-                Actor.SYSTEM,
-                "NumberMoved",
-                store.write(moved));
+        history.append(subject, Instants.now(clock), Actor.SYSTEM, "NumberMoved", store.write(moved));
     }
 
     private static Ruling named(Ruling r, String number) {

@@ -1,7 +1,8 @@
 /** 来电处置: rulings on long-running invalid, malicious or harassing calls; by two persons, for a term, never automatic (A20). */
 @ApplicationModule(
         displayName = "来电处置",
-        allowedDependencies = {"jdbc", 
+        allowedDependencies = {
+            "jdbc",
             "access",
             "jobs",
             "keys",

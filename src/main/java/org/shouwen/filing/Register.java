@@ -119,14 +119,7 @@ public class Register {
         if (where.isEmpty() || who.isEmpty()) throw no("name-section-and-person");
         if (paper == null) throw no("paper-missing");
         Filed filed = new Filed(
-                UuidCreator.getTimeOrderedEpoch(),
-                unit,
-                what,
-                where,
-                who,
-                paper,
-                Instants.now(clock),
-                by.name());
+                UuidCreator.getTimeOrderedEpoch(), unit, what, where, who, paper, Instants.now(clock), by.name());
         jdbc.sql("""
             insert into filing.filed (id, unit, title, section, person, paper, filed_at, filed_by)
             values (:id, :unit, :title, :section, :person, :paper, :at, :by)

@@ -1,7 +1,8 @@
 /** 报备: each unit's own first-inquiry rules, filed with the Bureau, and who is late (A15). */
 @ApplicationModule(
         displayName = "报备",
-        allowedDependencies = {"jdbc", 
+        allowedDependencies = {
+            "jdbc",
             "access",
             "problems",
             "regulation",

@@ -1,7 +1,8 @@
 /** 协调: what is handed to the petition office, and special reports to city leaders; chased until answered (A18, A19). */
 @ApplicationModule(
         displayName = "协调",
-        allowedDependencies = {"jdbc", 
+        allowedDependencies = {
+            "jdbc",
             "access",
             "acts",
             "problems",

@@ -1,7 +1,8 @@
 /** 知识库: articles that answer questions, and the engine that finds the article and the passage for a question. */
 @ApplicationModule(
         displayName = "知识库",
-        allowedDependencies = {"jdbc", 
+        allowedDependencies = {
+            "jdbc",
             "access",
             "accounts",
             "calendar",

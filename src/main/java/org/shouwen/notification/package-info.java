@@ -1,7 +1,8 @@
 /** 告知: the outbox of what people are told. */
 @ApplicationModule(
         displayName = "告知",
-        allowedDependencies = {"jdbc", 
+        allowedDependencies = {
+            "jdbc",
             "access",
             "accounts",
             "calendar",

@@ -1,7 +1,8 @@
 /** 考核分析: facts, figures and the evaluation of units; writes nothing of anyone else's (Art. 2, 3). */
 @ApplicationModule(
         displayName = "考核分析",
-        allowedDependencies = {"jdbc", 
+        allowedDependencies = {
+            "jdbc",
             "access",
             "accountability",
             "callback",

@@ -1,7 +1,15 @@
 /** 到期销毁: the terms after which a person is forgotten (Art. 21); each owner erases its own through a port. */
 @ApplicationModule(
         displayName = "到期销毁",
-        allowedDependencies = {"jdbc", "attachments", "calendar", "confidentiality", "history", "identity", "jobs", "regulation"
+        allowedDependencies = {
+            "jdbc",
+            "attachments",
+            "calendar",
+            "confidentiality",
+            "history",
+            "identity",
+            "jobs",
+            "regulation"
         })
 @NullMarked
 package org.shouwen.retention;

@@ -1,7 +1,8 @@
 /** 检索: one box in which appeals, orders, knowledge articles, units and their people are found by words and numbers. */
 @ApplicationModule(
         displayName = "检索",
-        allowedDependencies = {"jdbc", 
+        allowedDependencies = {
+            "jdbc",
             "access",
             "accounts",
             "calendar",

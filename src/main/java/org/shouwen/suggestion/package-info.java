@@ -1,7 +1,8 @@
 /** 研判建议: what the machine proposes about an appeal, with its reason; a named person decides (ruling 16). */
 @ApplicationModule(
         displayName = "研判建议",
-        allowedDependencies = {"jdbc", 
+        allowedDependencies = {
+            "jdbc",
             "access",
             "accounts",
             "calendar",

@@ -1,7 +1,8 @@
 /** 督办: what calls for supervision, the first by phone or on site, the second by document, and who did not answer (A16). */
 @ApplicationModule(
         displayName = "督办",
-        allowedDependencies = {"jdbc", 
+        allowedDependencies = {
+            "jdbc",
             "access",
             "acts",
             "jobs",

@@ -71,8 +71,12 @@ class RowMapping {
             Instants.timestamp(closedAt(row.order())),
             asked.equals(PendingRequests.NOTHING) ? null : json.write(asked),
             asked.daysExtended(),
-            asked.extension() == null ? null : Instants.timestamp(asked.extension().askedAt()),
-            asked.returning() == null ? null : Instants.timestamp(asked.returning().askedAt()),
+            asked.extension() == null
+                    ? null
+                    : Instants.timestamp(asked.extension().askedAt()),
+            asked.returning() == null
+                    ? null
+                    : Instants.timestamp(asked.returning().askedAt()),
             asked.returns(),
             d == null ? null : parts(d),
             d == null ? null : partDue(d),
@@ -187,7 +191,9 @@ class RowMapping {
             case IN_HAND -> new WorkOrder.InHand(duty(rs));
             case REPORTED -> new WorkOrder.Reported(duty(rs), report(rs), Instants.of(rs, "reported_at"));
             case JOINED -> new WorkOrder.Joined(rs.getString("joined_to"), Instants.orNull(rs, "closed_at"));
-            case CLOSED -> new WorkOrder.Closed(duty(rs), report(rs), Instants.of(rs, "reported_at"), Instants.of(rs, "closed_at"));
+            case CLOSED ->
+                new WorkOrder.Closed(
+                        duty(rs), report(rs), Instants.of(rs, "reported_at"), Instants.of(rs, "closed_at"));
         };
     }
 

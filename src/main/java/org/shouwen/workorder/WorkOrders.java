@@ -207,11 +207,7 @@ public class WorkOrders {
 
     private void keep(String number, Confidentiality kept, Actor by) {
         OrderRow row = locked(number);
-        record(
-                row,
-                ConfidentialityReplay.taking(row.shield(), kept),
-                Instants.now(clock),
-                by);
+        record(row, ConfidentialityReplay.taking(row.shield(), kept), Instants.now(clock), by);
     }
 
     /**
@@ -223,11 +219,7 @@ public class WorkOrders {
     public void rated(String number, boolean satisfied, boolean resolved, String words, Actor by) {
         OrderRow row = locked(leadOf(number));
         if (!(row.order() instanceof WorkOrder.Closed) || store.forgotten(row.id())) return;
-        record(
-                row,
-                List.of(new Event.Rated(satisfied, resolved, words)),
-                Instants.now(clock),
-                by);
+        record(row, List.of(new Event.Rated(satisfied, resolved, words)), Instants.now(clock), by);
     }
 
     /** An order that was registered within this transaction goes under another one at once (ruling 10). */
@@ -302,11 +294,7 @@ public class WorkOrders {
         if (row == null) return;
         Matter blank = board.matter(row.id()).blank();
         store.forget(row.id(), blank);
-        record(
-                row,
-                List.of(new Event.Forgotten(digest.of("", blank))),
-                Instants.now(clock),
-                Actor.SYSTEM);
+        record(row, List.of(new Event.Forgotten(digest.of("", blank))), Instants.now(clock), Actor.SYSTEM);
     }
 
     private OrderRow record(OrderRow row, List<Event> decided, Instant now, Actor by) {

@@ -1,7 +1,8 @@
 /** 工单: an order's life from dispatch to close (Art. 13). */
 @ApplicationModule(
         displayName = "工单",
-        allowedDependencies = {"jdbc", 
+        allowedDependencies = {
+            "jdbc",
             "access",
             "acts",
             "jobs",

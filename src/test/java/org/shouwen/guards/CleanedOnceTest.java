@@ -41,7 +41,8 @@ class CleanedOnceTest {
             try (Stream<Path> files = Files.walk(main.resolve(module))) {
                 for (Path f : files.filter(p -> p.toString().endsWith(".java")).toList()) {
                     String name = main.relativize(f).toString().replace(".java", "");
-                    if (!name.contains("/web/") && CLEANS.matcher(Files.readString(f)).find()) found.add(name);
+                    if (!name.contains("/web/")
+                            && CLEANS.matcher(Files.readString(f)).find()) found.add(name);
                 }
             }
         return found;
@@ -58,8 +59,10 @@ class CleanedOnceTest {
         TreeSet<String> reading = new TreeSet<>();
         for (String module : List.of("workorder", "supervision", "handover", "accountability"))
             try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/shouwen", module, "web"))) {
-                for (Path f : files.filter(p -> p.toString().matches(".*(Api|Screens)\\.java")).toList())
-                    if (CLEANS.matcher(Files.readString(f)).find()) reading.add(f.getFileName().toString());
+                for (Path f : files.filter(p -> p.toString().matches(".*(Api|Screens)\\.java"))
+                        .toList())
+                    if (CLEANS.matcher(Files.readString(f)).find())
+                        reading.add(f.getFileName().toString());
             }
         assertThat(reading).isEmpty();
     }

@@ -42,7 +42,8 @@ class OnePlaceTest {
         Instant nanos = Instant.parse("2026-09-30T02:00:00.123456789Z");
         assertThat(Instants.now(InstantSource.fixed(nanos))).isEqualTo(Instant.parse("2026-09-30T02:00:00.123456Z"));
         assertThat(Instants.timestamp(null)).isNull();
-        assertThat(Instants.timestamp(nanos)).isNotNull().satisfies(t -> assertThat(t.toInstant())
-                .isEqualTo(nanos));
+        assertThat(Instants.timestamp(nanos))
+                .isNotNull()
+                .satisfies(t -> assertThat(t.toInstant()).isEqualTo(nanos));
     }
 }

@@ -14,6 +14,7 @@ import org.shouwen.confidentiality.OrderTextRedactor;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
@@ -168,6 +169,6 @@ public class EvaluationObjections {
                 ground == null ? null : EvaluationObjection.Ground.valueOf(ground),
                 rs.getString("ruling"),
                 rs.getString("ruler"),
-                EvaluationStore.instant(rs.getTimestamp("ruled_at")));
+                Instants.orNull(rs, "ruled_at"));
     }
 }
