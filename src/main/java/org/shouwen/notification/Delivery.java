@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +128,7 @@ public class Delivery implements OwnThreadJob {
                                      order by next_try limit :most for update skip locked)
                         returning id, appellant, short, tries
                         """)
-                .param("later", Timestamp.from(now.plus(2, ChronoUnit.MINUTES)))
+                .param("later", Timestamp.from(now.plus(Duration.ofMinutes(2))))
                 .param("now", Timestamp.from(now))
                 .param("most", MOST)
                 .query((rs, _) -> new Claimed(
