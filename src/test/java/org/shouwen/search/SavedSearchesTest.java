@@ -142,20 +142,20 @@ class SavedSearchesTest {
     void what_leads_to_a_person_goes_with_the_person_and_all_goes_with_the_account() {
         CurrentUser agent = person("agent");
         SavedSearch kept = saved.save(agent, "供热的", SearchQuery.of("供热"));
-        SavedSearch about = saved.save(agent, "老户", SearchQuery.of("欧阳夏丹丹的店"));
-        exports.ask(agent, SearchQuery.of("供热"), "欧阳夏丹丹的店");
+        SavedSearch about = saved.save(agent, "老户", SearchQuery.of("老码头豆腐坊的店"));
+        exports.ask(agent, SearchQuery.of("供热"), "老码头豆腐坊的店");
         EndedMatter matter = new EndedMatter(
                 UUID.randomUUID(),
                 "20200101-000001",
                 UUID.randomUUID(),
-                (words, _) -> words.replace("欧阳夏丹丹", "（略）"),
+                (words, _) -> words.replace("老码头豆腐坊", "（略）"),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         transaction.executeWithoutResult(_ -> owners.forEach(o -> o.forget(matter)));
         assertThat(saved.of(agent))
                 .extracting(SavedSearch::id)
                 .containsExactly(kept.id())
                 .doesNotContain(about.id());
-        assertThat(jdbc.sql("select count(*) from search.export where purpose like '%夏丹丹%'")
+        assertThat(jdbc.sql("select count(*) from search.export where purpose like '%豆腐坊%'")
                         .query(Long.class)
                         .single())
                 .isZero();
