@@ -135,6 +135,7 @@ final class NameNetLearner {
             texts[c]++;
         }
         float[] table = net.table(slot);
+        @SuppressWarnings("ReferenceEquality") // which of the two tables it is, not what stands in it
         float[] squares = table == net.inside ? inside : around;
         for (int k = 0; k < NameNet.WIDTH; k++) {
             int from = (slot * NameNet.WIDTH + k) * NameNet.HIDDEN;

@@ -12,7 +12,6 @@ import org.shouwen.workorder.Command;
  * An appeal checked and ready to be written.
  *
  * @param appeal as it will stand before the first entry of its history
- * @param orderId of the work order it becomes at once; null when it becomes none
  * @param officer who decided at once; null when nobody has decided yet
  * @param leads when a unit that was asked directly leads the order itself (Art. 10)
  */

@@ -70,7 +70,10 @@ final class ActSchemas {
     }
 
     private static Schema<?> within(Schema<?> body, String name) {
-        if (body.getProperties() != null && body.getProperties().get(name) instanceof Schema<?> there) return there;
+        if (body.getProperties() != null) {
+            Schema<?> there = body.getProperties().get(name);
+            if (there != null) return there;
+        }
         Schema<?> object = new Schema<>().type("object").nullable(true);
         body.addProperty(name, object);
         return object;

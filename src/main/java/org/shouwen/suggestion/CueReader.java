@@ -57,6 +57,7 @@ final class CueReader {
         int near = before ? (h.start() < m.start() ? m.start() : last.start()) : m.end() - 1;
         return switch (cue.within()) {
             case CLAUSE -> text.sameClause(h.start(), near);
+            case NEXT -> text.sameSentence(h.start(), near) && text.clausesApart(h.start(), near) <= 1;
             case SENTENCE -> text.sameSentence(h.start(), near);
             case TEXT -> true;
         };

@@ -86,6 +86,11 @@ record ReadText(FoldedText folded, String mended, List<Hit> hits, int[] sentence
         return clauses[a] == clauses[b];
     }
 
+    /** How many ends of clauses lie between two places. */
+    int clausesApart(int a, int b) {
+        return Math.abs(clauses[a] - clauses[b]);
+    }
+
     int length() {
         return clauses.length - 1;
     }

@@ -24,6 +24,8 @@ record UrgencyCue(
     /** What ends the words' power. */
     enum Within {
         CLAUSE,
+        /** The clause itself and the ones before and after it in the sentence: further off people speak of other things. */
+        NEXT,
         SENTENCE,
         TEXT
     }

@@ -29,6 +29,11 @@ public final class UrgencyDetector {
     /** A sentence by itself, of which a text has most. */
     private static final double SENTENCE = 0.7;
 
+    /** A clause by itself, in a text of no more than {@link #SPOKEN} characters: what is said in one breath on the telephone. */
+    private static final double CLAUSE = 0.7;
+
+    private static final int SPOKEN = 240;
+
     /** A danger that is missed costs more than another alarm too many. */
     private static final double DANGER_WEIGHT = 1.8;
 
@@ -81,16 +86,18 @@ public final class UrgencyDetector {
         List<Match> alarms = new ArrayList<>();
         for (Match m : reading.standing())
             if (phrases.owns(m.rule()) && kinds.contains(m.rule().kind())) alarms.add(m);
+        add(alarms, reading, parts, least);
+        if (alarms.isEmpty()) add(alarms, reading, UrgencyReader.sentences(reading.text()), SENTENCE);
+        if (alarms.isEmpty() && reading.text().length() <= SPOKEN)
+            add(alarms, reading, UrgencyReader.clauses(reading.text()), CLAUSE);
+        return alarms.stream().min(FIRST).map(m -> judgement(text, reading, m)).orElse(UrgencyJudgement.NOTHING);
+    }
+
+    private void add(List<Match> alarms, Reading reading, List<Part> parts, double least) {
         for (Part p : parts) {
             Match m = byModel(reading, p, least);
             if (m != null) alarms.add(m);
         }
-        if (alarms.isEmpty())
-            for (Part p : UrgencyReader.sentences(reading.text())) {
-                Match m = byModel(reading, p, SENTENCE);
-                if (m != null) alarms.add(m);
-            }
-        return alarms.stream().min(FIRST).map(m -> judgement(text, reading, m)).orElse(UrgencyJudgement.NOTHING);
     }
 
     private @Nullable Match byModel(Reading reading, Part part, double least) {

@@ -140,6 +140,24 @@ final class UrgencyReader {
         return sentences.size() > 1 ? sentences : List.of();
     }
 
+    /**
+     * Each clause, and each with the one after it, where there are several: many people put commas only, and an alarm and
+     * a complaint in one breath ("三个人困在电梯里，物业也没人管，"). A clause by itself has lost what stands before it,
+     * so that it asks for more.
+     */
+    static List<Part> clauses(ReadText text) {
+        List<Integer> cuts = new ArrayList<>(List.of(0));
+        for (int i = 1; i <= text.length(); i++) if (i == text.length() || !text.sameClause(i, i - 1)) cuts.add(i);
+        List<Part> clauses = new ArrayList<>();
+        for (int c = 1; c < cuts.size() && cuts.size() > 2; c++) {
+            if (cuts.get(c) - cuts.get(c - 1) >= SHORTEST) clauses.add(new Part(cuts.get(c - 1), cuts.get(c)));
+            boolean two = c + 1 < cuts.size() && text.sameSentence(cuts.get(c) - 1, cuts.get(c));
+            if (two && cuts.get(c + 1) - cuts.get(c - 1) <= PART)
+                clauses.add(new Part(cuts.get(c - 1), cuts.get(c + 1)));
+        }
+        return clauses;
+    }
+
     UrgencyLexicon lexicon() {
         return lexicon;
     }

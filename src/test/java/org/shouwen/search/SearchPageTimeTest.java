@@ -27,13 +27,18 @@ class SearchPageTimeTest {
 
     @Test
     void the_page_answers_soon() throws Exception {
-        for (int i = 0; i < 30; i++) cases.aCase(Cases.coldFlat().title("供水管道漏水" + i).by(Identity.UNNAMED)).dispatchedTo("heating");
+        for (int i = 0; i < 30; i++)
+            cases.aCase(Cases.coldFlat().title("供水管道漏水" + i).by(Identity.UNNAMED))
+                    .dispatchedTo("heating");
         index.now();
         ScreenClient dispatcher = ScreenClient.as(port, "dispatcher");
         long[] taken = new long[40];
         for (int i = -10; i < taken.length; i++) {
             long begun = System.nanoTime();
-            assertThat(dispatcher.get("/search?q=%E4%BE%9B%E6%B0%B4%E7%AE%A1%E9%81%93&kind=ORDER").body()).contains("供水管道");
+            assertThat(dispatcher
+                            .get("/search?q=%E4%BE%9B%E6%B0%B4%E7%AE%A1%E9%81%93&kind=ORDER")
+                            .body())
+                    .contains("供水管道");
             if (i >= 0) taken[i] = (System.nanoTime() - begun) / 1_000_000;
         }
         Arrays.sort(taken);

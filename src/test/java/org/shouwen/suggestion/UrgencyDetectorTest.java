@@ -114,14 +114,38 @@ class UrgencyDetectorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "danger 楼道里煤气味老大了，呛人！", "danger 我爸晕过去了叫不醒", "danger 三楼着火了，烟特别大", "danger 有个孩子掉河里了",
-                "falling 楼上一直往下掉墙皮，砸着人了", "lift 电梯里困了三个人"
+                "danger 楼道里煤气味老大了，呛人！",
+                "danger 我爸晕过去了叫不醒",
+                "danger 三楼着火了，烟特别大",
+                "danger 有个孩子掉河里了",
+                "falling 楼上一直往下掉墙皮，砸着人了",
+                "lift 电梯里困了三个人"
             })
     void what_somebody_says_before_hides_no_alarm(String expected) {
         String[] parts = expected.split(" ");
         for (int sentences : new int[] {0, 1, 3, 6, 500}) {
             String chatter = "我们小区绿化没人管，物业收费不开发票。".repeat(sentences);
-            assertThat(detector.judge(chatter + parts[1]).kind()).as("after " + sentences).isEqualTo(parts[0]);
+            assertThat(detector.judge(chatter + parts[1]).kind())
+                    .as("after " + sentences)
+                    .isEqualTo(parts[0]);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我爸晕过去了叫不醒", "三楼着火了，烟特别大", "有个孩子掉河里了", "有人喝农药了", "我不想活了"})
+    void nor_does_what_they_say_in_the_same_breath_before_or_after(String danger) {
+        for (String chatter : new String[] {"我们小区绿化没人管，物业收费不开发票。", "物业费一年比一年高，服务一点没有，打电话也没人接。"})
+            for (int sentences = 1; sentences <= 3; sentences++) {
+                String more = chatter.repeat(sentences);
+                assertThat(detector.judge(danger + "，" + more).kind())
+                        .as(danger + " before " + more)
+                        .isEqualTo("danger");
+                assertThat(detector.judge(danger + "。" + more).kind())
+                        .as(danger + " before a stop and " + more)
+                        .isEqualTo("danger");
+                assertThat(detector.judge(more + danger + "，" + more).kind())
+                        .as(danger + " within " + more)
+                        .isEqualTo("danger");
+            }
     }
 }

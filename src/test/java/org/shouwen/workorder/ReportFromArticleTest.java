@@ -89,7 +89,8 @@ class ReportFromArticleTest {
         Map<String, String> typed = new HashMap<>(
                 Map.of("leaderActed", "分管领导到场", "investigation", "核实", "resolution", "已答复", "appellantSaid", "满意"));
         typed.putAll(Map.of("answeredAt", "2026-11-20T10:30", "answeredHow", "电话", "done", "true"));
-        typed.putAll(Map.of("policyAnswer", "true", "citation.answerFrom", v.id().toString(), "citation.provision", "第九条"));
+        typed.putAll(
+                Map.of("policyAnswer", "true", "citation.answerFrom", v.id().toString(), "citation.provision", "第九条"));
         assertThat(unit.post("/orders/" + number + "/reports", typed).statusCode())
                 .isEqualTo(302);
         Report.Citation c = citation(number);
