@@ -88,7 +88,7 @@ class ProposalsForWaitingAppealsTest {
         clock.pass(Duration.ofSeconds(11));
         ScreenClient agent = ScreenClient.as(port, "agent");
         for (Receipt own : List.of(first, second)) {
-            Receipt other = own == first ? second : first;
+            Receipt other = own.equals(first) ? second : first;
             String page =
                     agent.get("/desk/appeals/" + own.number() + "?lang=zh").body();
             String same = page.substring(page.indexOf("可能是同一件事"));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,9 +35,9 @@ class CleanedOnceTest {
             "appeal/Reviews", "words of a review and of its ruling",
             "appeal/Salvaged", "an appeal that could not be taken as it was sent");
 
-    private static TreeSet<String> cleaning() throws IOException {
+    private static Set<String> cleaning() throws IOException {
         Path main = Path.of("src/main/java/org/shouwen");
-        TreeSet<String> found = new TreeSet<>();
+        Set<String> found = new TreeSet<>();
         for (String module : MODULES)
             try (Stream<Path> files = Files.walk(main.resolve(module))) {
                 for (Path f : files.filter(p -> p.toString().endsWith(".java")).toList()) {

@@ -16,7 +16,6 @@ import org.shouwen.TestClock;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.appeal.AnAppeal;
 import org.shouwen.appeal.Intake;
-import org.shouwen.appeal.Origin;
 import org.shouwen.directory.Directory;
 import org.shouwen.history.History;
 import org.shouwen.identity.Identity;
@@ -69,15 +68,6 @@ class SearchesTest {
                 .matterClass("heat-cold")
                 .place("210603")
                 .by(Identity.of("何其正", "13800008888", "", null)));
-    }
-
-    private String waiting(String words) {
-        return intake.submit(
-                        AnAppeal.saying(words).by(Identity.of("何其正", "13800008888", "", null)),
-                        Origin.of(People.AGENT, null),
-                        People.AGENT.actor(),
-                        null)
-                .number();
     }
 
     private List<String> found(CurrentUser who, String words) {
