@@ -10,7 +10,7 @@
             "problems",
             "regulation",
             "retention",
-            "search",
+            "jobs",
             "calendar",
             "history",
             "directory",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.shouwen.regulation.Clause;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.CurrentUser;
@@ -46,7 +47,9 @@ class EvaluationSchemeTest {
     void it_takes_two_and_no_unit_is_evaluated_twice_for_the_same_days() {
         clock.set("2041-02-01T10:00");
         UUID id = evaluations.propose(EvaluationTest.scheme(2041, EvaluationTest.TWO), BUREAU);
-        assertThatThrownBy(() -> evaluations.decide(id, true, BUREAU)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> evaluations.decide(id, true, BUREAU))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.clause()).isEqualTo(Clause.A3.name()));
         evaluations.decide(id, true, OTHER);
         UUID again = evaluations.propose(EvaluationTest.scheme(2041, EvaluationTest.TWO), OTHER);
         assertThatThrownBy(() -> evaluations.decide(again, true, BUREAU)).hasMessageContaining("overlaps");
