@@ -17,10 +17,18 @@ final class NumberChecks {
     private static final Pattern PUBLIC =
             Pattern.compile("(?:[48]00\\d{7}|95\\d{3,6}|96\\d{3,4}|12\\d{3}|11\\d|1\\d{4})(?:\\d{0,3})?");
 
+    /** A service's name alone says nothing about a number that looks like a mobile: "供热 138…" is whom to call back. */
+    private static final Pattern SERVICE_ALONE =
+            Pattern.compile("(?:取暖|供暖|供热|热力|燃气|用电|用水|宽带|社保|医保|公积金|物业|缴费|自来水|电梯)[是为::\\s(\"“]*$");
+
+    private static final Pattern MOBILE = Pattern.compile("(?:\\+?86)?1[3-9]\\d{9}");
+
     private NumberChecks() {}
 
     /** Whether the words before a number say that it is something else than a person's. */
-    static boolean otherwise(String before) {
+    static boolean otherwise(String before, String number) {
+        if (SERVICE_ALONE.matcher(before).find()
+                && MOBILE.matcher(number.replaceAll("[^\\d+]", "")).matches()) return false;
         return OTHERWISE.matcher(before).find();
     }
 

@@ -60,13 +60,13 @@ final class Numbers {
                     "(?<!\\d)(?<x>[3-69]\\d{3}(?:[ -]?\\d{4}){3}(?:[ -]?\\d{1,3})?|62\\d{4}(?:[ -]?\\d{4,13}){1,2})(?!\\d)",
                     (x, before) -> NumberChecks.count(x) >= 15
                             && (NumberChecks.luhn(x) || NumberChecks.bank(before) || x.startsWith("62"))
-                            && (NumberChecks.bank(before) || !NumberChecks.otherwise(before))),
+                            && (NumberChecks.bank(before) || !NumberChecks.otherwise(before, x))),
             new Rule(
                     Kind.BANK_CARD,
                     8,
                     "(?:卡号|账号|帐号|账户|帐户|户头|银行卡|储蓄卡|信用卡|工资卡|存折)[^\\d]{0,8}(?<x>\\d[\\d -]{10,26}\\d)(?!\\d)",
                     (x, before) -> NumberChecks.bank(before)
-                            || (!NumberChecks.otherwise(before) && NumberChecks.count(x) >= 15)),
+                            || (!NumberChecks.otherwise(before, x) && NumberChecks.count(x) >= 15)),
             new Rule(
                     Kind.ACCOUNT,
                     0,
@@ -94,47 +94,47 @@ final class Numbers {
                     11,
                     "(?<![\\d.])(?<x>(?:\\(?(?:\\+|00)?86\\)?[- ]?|0)?1[3-9]\\d(?<s>[-. ]?)\\d{4}\\k<s>\\d{4})" + END
                             + "(?!\\.\\d)",
-                    (_, before) -> !NumberChecks.otherwise(before)),
+                    (x, before) -> !NumberChecks.otherwise(before, x)),
             new Rule(
                     Kind.PHONE,
                     11,
                     "(?<![\\d.])(?<x>(?:\\+?86[- ]?)?1[-. ·_/]{0,2}[3-9](?:[-. ·_/()]{0,2}\\d){9})" + END
                             + "(?!\\.\\d)",
-                    (x, before) -> NumberChecks.grouped(x) && !NumberChecks.otherwise(before)),
+                    (x, before) -> NumberChecks.grouped(x) && !NumberChecks.otherwise(before, x)),
             new Rule(
                     Kind.PHONE,
                     10,
                     "(?<!\\d)(?<x>(?:\\+?86[- ]?)?\\(?" + AREA + "\\)?[- .]{0,2}[1-9]\\d{2,3}[- .]?\\d{4}" + EXTENSION
                             + ")" + END,
-                    (x, before) -> !NumberChecks.otherwise(before) && !NumberChecks.publicLine(x)),
+                    (x, before) -> !NumberChecks.otherwise(before, x) && !NumberChecks.publicLine(x)),
             new Rule(
                     Kind.PHONE,
                     7,
                     PHONE_CUE + "[^\\d\\n]{0,6}(?<x>\\+?86-\\d{2,3}-[2-8]\\d{2,3}[- ]?\\d{4}|(?:" + AREA
                             + ")?[-\\d]{0,1}\\d{6,21}\\d)(?!\\d)" + NO_AMOUNT,
                     (x, before) ->
-                            !x.startsWith("00") && !NumberChecks.otherwise(before) && !NumberChecks.publicLine(x)),
+                            !x.startsWith("00") && !NumberChecks.otherwise(before, x) && !NumberChecks.publicLine(x)),
             new Rule(
                     Kind.PHONE,
                     7,
                     "(?:电话|座机|固话|宅电|手机|拨打|打到|打去|致电|打了|你打|来电|打电话|再打|转到|号码)[^\\n]{0,24}?(?<![\\d.])(?<x>[2-9]\\d{2}[- ]?\\d{4}|[2-9]\\d{3}[- ]?\\d{4})(?![\\d年])"
                             + NO_AMOUNT,
-                    (x, before) -> !NumberChecks.otherwise(before) && !NumberChecks.publicLine(x)),
+                    (x, before) -> !NumberChecks.otherwise(before, x) && !NumberChecks.publicLine(x)),
             new Rule(
                     Kind.PHONE,
                     7,
                     PHONE_CUE + "[^\\d\\n]{0,4}(?<x>(?:0(?:[- ]\\d){2,3}[- ])?[2-9](?:[- ]\\d){6,7})(?!\\d| \\d)",
-                    (x, before) -> !NumberChecks.otherwise(before)),
+                    (x, before) -> !NumberChecks.otherwise(before, x)),
             new Rule(
                     Kind.PHONE,
                     7,
                     "打[^\\d\\n]{0,6}(?<x>[2-9]\\d{6,7})(?![\\d年])" + NO_AMOUNT,
-                    (x, before) -> !NumberChecks.otherwise(before) && !NumberChecks.publicLine(x)),
+                    (x, before) -> !NumberChecks.otherwise(before, x) && !NumberChecks.publicLine(x)),
             new Rule(
                     Kind.PHONE,
                     7,
                     "[\\u4e00-\\u9fff]\\((?<x>[2-8]\\d{6,7})\\)",
-                    (_, before) -> !NumberChecks.otherwise(before)));
+                    (x, before) -> !NumberChecks.otherwise(before, x)));
 
     /** More numbers right after one: 8353066、8367386. */
     private static final Pattern ANOTHER = Pattern.compile("\\G\\s?[、/,，或和;；]\\s?([1-9]\\d{6,10})(?!\\d)" + NO_AMOUNT);

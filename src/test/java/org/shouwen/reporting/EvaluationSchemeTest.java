@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.shouwen.regulation.Clause;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Refusal;
+import org.shouwen.regulation.Clause;
 import org.shouwen.reporting.evaluation.Evaluations;
 import org.springframework.beans.factory.annotation.Autowired;
 
