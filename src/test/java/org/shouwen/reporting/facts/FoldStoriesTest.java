@@ -41,14 +41,13 @@ class FoldStoriesTest {
     }
 
     private static long count(List<Fact> facts, Counted as, String unit) {
-        return facts.stream()
-                .filter(f -> f.counts(as) && f.unit().equals(unit))
-                .count();
+        return facts.stream().filter(f -> f.counts(as) && f.unit().equals(unit)).count();
     }
 
     @Test
     void what_is_reopened_is_not_handled_until_it_is_closed_again() {
-        List<Fact> closed = after(new Event.Received(false), new Event.ReportedOutcome(REPORT, ""), new Event.Accepted(""));
+        List<Fact> closed =
+                after(new Event.Received(false), new Event.ReportedOutcome(REPORT, ""), new Event.Accepted(""));
         assertThat(count(closed, Counted.HANDLING, "heating")).isOne();
         List<Fact> reopened = after(
                 new Event.Received(false),
@@ -59,7 +58,9 @@ class FoldStoriesTest {
         assertThat(count(reopened, Counted.ANSWER_DAYS, "heating")).isZero();
         assertThat(count(reopened, Counted.REOPENED, "heating")).isOne();
         assertThat(count(reopened, Counted.REWORK, "heating")).isOne();
-        assertThat(count(reopened, Counted.CLOSED, "heating")).as("it was closed once").isOne();
+        assertThat(count(reopened, Counted.CLOSED, "heating"))
+                .as("it was closed once")
+                .isOne();
     }
 
     @Test
@@ -77,6 +78,8 @@ class FoldStoriesTest {
         assertThat(heating.meets(Counted.RECEIPT)).isFalse();
         assertThat(heating.stays(Counted.RECEIPT)).isFalse();
         assertThat(count(facts, Counted.RECEIPT, "housing")).isOne();
-        assertThat(count(facts, Counted.HANDLING, "heating")).as("not decided when it left").isZero();
+        assertThat(count(facts, Counted.HANDLING, "heating"))
+                .as("not decided when it left")
+                .isZero();
     }
 }
