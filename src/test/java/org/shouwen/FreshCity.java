@@ -3,6 +3,7 @@ package org.shouwen;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class FreshCity extends AbstractTestExecutionListener {
             new Remembered("org.shouwen.notification.Templates", "own"),
             new Remembered("org.shouwen.keys.Keys", "known"),
             new Remembered("org.shouwen.keys.KeyVersions", "known"),
+            new Remembered("org.shouwen.search.Indexer", "done"),
             new Remembered("org.shouwen.desk.Searches", "last"));
 
     private record Remembered(String type, String field) {}
@@ -90,7 +92,9 @@ final class FreshCity extends AbstractTestExecutionListener {
         } catch (NoSuchBeanDefinitionException e) {
             throw new IllegalStateException(r + " is no bean any more: what the application remembers has moved", e);
         }
-        if (ReflectionTestUtils.getField(bean, r.field()) instanceof Map<?, ?> map) map.clear();
+        Object held = ReflectionTestUtils.getField(bean, r.field());
+        if (held instanceof Map<?, ?> map) map.clear();
+        else if (held instanceof Collection<?> all) all.clear();
         else ReflectionTestUtils.setField(bean, r.field(), null);
     }
 }

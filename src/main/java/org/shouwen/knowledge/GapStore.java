@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
@@ -44,7 +45,7 @@ class GapStore {
                 .param("last", Timestamp.from(g.lastAt()))
                 .param("flaw", g.flaw())
                 .param("article", g.article())
-                .param("closed", g.closedAt() == null ? null : Timestamp.from(g.closedAt()))
+                .param("closed", Instants.timestamp(g.closedAt()))
                 .update();
     }
 
@@ -106,7 +107,6 @@ class GapStore {
 
     private static Gap map(ResultSet rs, int row) throws SQLException {
         @Nullable String unit = rs.getString("unit");
-        @Nullable Timestamp closed = rs.getTimestamp("closed_at");
         return new Gap(
                 rs.getObject("id", UUID.class),
                 rs.getString("words"),
@@ -117,6 +117,6 @@ class GapStore {
                 rs.getTimestamp("last_at").toInstant(),
                 rs.getObject("flaw", UUID.class),
                 rs.getObject("article", UUID.class),
-                closed == null ? null : closed.toInstant());
+                Instants.orNull(rs, "closed_at"));
     }
 }

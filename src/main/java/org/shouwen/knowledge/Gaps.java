@@ -2,7 +2,6 @@ package org.shouwen.knowledge;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
@@ -168,6 +168,6 @@ public class Gaps {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instants.now(clock);
     }
 }

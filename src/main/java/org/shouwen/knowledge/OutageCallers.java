@@ -3,10 +3,10 @@ package org.shouwen.knowledge;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.NotFound;
 import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.context.ApplicationEventPublisher;
@@ -108,6 +108,6 @@ public class OutageCallers {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instants.now(clock);
     }
 }

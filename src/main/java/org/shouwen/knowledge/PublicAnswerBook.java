@@ -3,7 +3,6 @@ package org.shouwen.knowledge;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.identity.Redactor;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.knowledge.PublicAnswer.State;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
@@ -157,6 +157,6 @@ public class PublicAnswerBook implements Forgets {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instants.now(clock);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.VerifiableRows;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
@@ -47,7 +48,7 @@ class PublicAnswerStore implements VerifiableRows {
                 .param("proposer", p.proposer())
                 .param("proposedAt", Timestamp.from(p.proposedAt()))
                 .param("decider", p.decider())
-                .param("decidedAt", p.decidedAt() == null ? null : Timestamp.from(p.decidedAt()))
+                .param("decidedAt", Instants.timestamp(p.decidedAt()))
                 .param("reason", p.reason())
                 .update();
     }
@@ -114,7 +115,6 @@ class PublicAnswerStore implements VerifiableRows {
 
     private static PublicAnswer map(ResultSet rs, int row) throws SQLException {
         @Nullable String unit = rs.getString("unit");
-        @Nullable Timestamp decided = rs.getTimestamp("decided_at");
         return new PublicAnswer(
                 rs.getObject("id", UUID.class),
                 PublicAnswer.Topic.valueOf(rs.getString("topic")),
@@ -127,7 +127,7 @@ class PublicAnswerStore implements VerifiableRows {
                 rs.getObject("proposer", UUID.class),
                 rs.getTimestamp("proposed_at").toInstant(),
                 rs.getObject("decider", UUID.class),
-                decided == null ? null : decided.toInstant(),
+                Instants.orNull(rs, "decided_at"),
                 rs.getString("reason"));
     }
 }

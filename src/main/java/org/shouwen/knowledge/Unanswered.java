@@ -4,13 +4,13 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.identity.Identity;
 import org.shouwen.identity.PersonalDataDetector;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.knowledge.UnansweredQuestion.Source;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
@@ -119,6 +119,6 @@ public class Unanswered implements Forgets {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instants.now(clock);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.jdbc.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -66,7 +67,7 @@ class ExportStore {
                 .param("purpose", e.purpose())
                 .param("at", Timestamp.from(e.askedAt()))
                 .param("state", e.state().name())
-                .param("decided", e.decidedAt() == null ? null : Timestamp.from(e.decidedAt()))
+                .param("decided", Instants.timestamp(e.decidedAt()))
                 .update();
     }
 
@@ -103,13 +104,9 @@ class ExportStore {
                 rs.getTimestamp("asked_at").toInstant(),
                 SearchExport.State.valueOf(rs.getString("state")),
                 rs.getString("decider"),
-                at(rs.getTimestamp("decided_at")),
-                at(rs.getTimestamp("fetched_at")),
+                Instants.orNull(rs, "decided_at"),
+                Instants.orNull(rs, "fetched_at"),
                 rs.getInt("fetched"),
                 rs.getLong("version"));
-    }
-
-    private static @Nullable Instant at(@Nullable Timestamp time) {
-        return time == null ? null : time.toInstant();
     }
 }

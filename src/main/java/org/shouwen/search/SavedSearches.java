@@ -5,10 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
@@ -51,12 +51,7 @@ public class SavedSearches {
         if (written.isEmpty()) throw new BadInput("name", "search.saved.nothing");
         if (PersonalWords.in(query.words())) throw new BadInput("name", "search.saved.personal");
         if (of(person).size() >= MOST) throw new BadInput("name", "search.saved.full", MOST);
-        SavedSearch saved = new SavedSearch(
-                UuidCreator.getTimeOrderedEpoch(),
-                name,
-                written,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                0);
+        SavedSearch saved = new SavedSearch(UuidCreator.getTimeOrderedEpoch(), name, written, Instants.now(clock), 0);
         try {
             jdbc.sql("""
                             insert into search.saved_search (id, account, name, query, made_at)

@@ -3,7 +3,6 @@ package org.shouwen.search;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.identity.Identity;
 import org.shouwen.identity.PersonalDataDetector;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
@@ -164,7 +164,7 @@ public class SearchExports {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Instants.now(clock);
     }
 
     private void record(SearchExport export, CurrentUser by, String type, Instant at, Map<String, Object> said) {

@@ -456,13 +456,14 @@ class SecondWallTest {
                         """).query(String.class).list();
         assertThat(open)
                 .as(
-                        "counters, the city's area codes, templates, the roster that units swap in, how far the index goes, and a view that asks as its reader")
+                        "counters, how often articles changed, the city's area codes, templates, the roster that units swap in, how far the index goes, and a view that asks as its reader")
                 .containsExactly(
                         "citizens.number_form",
                         "confidentiality.complained_about",
                         "coordination.last_number",
                         "history.seal",
                         "intake.number_block",
+                        "knowledge.article_changes",
                         "messages.template",
                         "roster.shift",
                         "roster.upkeep",

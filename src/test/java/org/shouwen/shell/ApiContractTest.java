@@ -93,6 +93,7 @@ class ApiContractTest {
                         .replace("{year}", "2026")
                         .replace("{id}", "dandong-2026")
                         .replace("{login}", "agent")
+                        .replace("{part}", "numerator")
                 + (path.endsWith("/limit") ? "?from=2026-09-30T10:00&workingDays=7" : "")
                 + (path.endsWith("shifts") ? "?month=2026-10" : ""));
     }

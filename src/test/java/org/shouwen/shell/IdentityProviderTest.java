@@ -93,7 +93,7 @@ class IdentityProviderTest extends BrowserTest {
         Account wang = account("wang.fang", Role.CITY_LEADER);
         city.person("u-1", "wang.fang");
         Page page = at("u-1");
-        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/board"));
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/overview"));
         shot(page, "provider-signed-in");
         assertThat(accounts.get(wang.id()).mustChange())
                 .as("the first password, which others know, is gone")

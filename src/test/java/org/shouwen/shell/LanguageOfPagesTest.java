@@ -169,6 +169,7 @@ class LanguageOfPagesTest {
             if (messages && !text.matches("(?s).*[A-Za-z]{2}.*")) continue;
             String rest = text;
             for (String known : data) rest = rest.replace(known, "");
+            rest = rest.replaceAll("because of \"[^\"]*\"", ""); // what the caller said, quoted
             rest = rest.replaceAll("^.\\*\\*$|^\\p{IsHan}(\\*|＊)+", "");
             Matcher m = HAN.matcher(rest);
             if (m.find() && !text.equals("中文"))
