@@ -37,6 +37,7 @@ final class FreshCity extends AbstractTestExecutionListener {
             new Remembered("org.shouwen.keys.Keys", "known"),
             new Remembered("org.shouwen.keys.KeyVersions", "known"),
             new Remembered("org.shouwen.search.Indexer", "done"),
+            new Remembered("org.shouwen.knowledge.AnswerSearch", "index"),
             new Remembered("org.shouwen.desk.Searches", "last"));
 
     private record Remembered(String type, String field) {}

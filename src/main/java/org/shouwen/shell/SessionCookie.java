@@ -2,6 +2,7 @@ package org.shouwen.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.util.StringUtils;
 
 /**
  * Writes and reads the cookie that names a session. A part of a page (htmx: {@code HX-Request}) that was sent with a
@@ -12,7 +13,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 final class SessionCookie extends DefaultCookieSerializer {
     SessionCookie(String name, String sameSite) {
         setCookieName(name);
-        setSameSite(sameSite);
+        setSameSite(StringUtils.capitalize(sameSite)); // as the attribute is written: Lax
     }
 
     @Override

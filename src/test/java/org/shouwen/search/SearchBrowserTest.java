@@ -42,8 +42,8 @@ class SearchBrowserTest extends BrowserTest {
         desk.navigate("/desk/dispatch");
         ready(desk).keyboard().press("/");
         assertThat(desk.locator(".sw-search [name=q]")).isFocused();
-        desk.keyboard().type("管道漏水");
-        desk.keyboard().press("Enter");
+        ready(desk).keyboard().type("管道漏水");
+        ready(desk).keyboard().press("Enter");
         assertThat(desk).hasURL(Pattern.compile(".*/search\\?q=.*"));
         assertThat(desk.locator(".sr-count")).containsText("3");
         assertThat(desk.locator(".sr-hit")).hasCount(3);

@@ -63,7 +63,7 @@ class SessionCookieTest {
     void a_page_does_and_so_does_what_came_without_any() throws Exception {
         assertThat(answer(false, true, false).getHeader("Set-Cookie"))
                 .startsWith("shouwen=")
-                .contains("HttpOnly", "SameSite=lax");
+                .contains("HttpOnly", "SameSite=Lax");
         assertThat(answer(true, false, false).getHeader("Set-Cookie")).startsWith("shouwen=");
     }
 }
