@@ -34,6 +34,11 @@ public final class UrgencyDetector {
 
     private static final int SPOKEN = 240;
 
+    /** People may be shut in: their sentence counts from a lower probability on. */
+    private static final String TRAPPED = "lift";
+
+    private static final double TRAPPED_LEAST = 0.6;
+
     /** A danger that is missed costs more than another alarm too many. */
     private static final double DANGER_WEIGHT = 1.8;
 
@@ -112,8 +117,9 @@ public final class UrgencyDetector {
         int best = -1;
         for (int k = 1; k < p.length; k++)
             if (kinds.contains(Models.KINDS.kinds().get(k)) && (best < 0 || p[k] > p[best])) best = k;
-        if (best < 0 || 1 - quiet < least) return null;
+        if (best < 0) return null;
         String kind = Models.KINDS.kinds().get(best);
+        if (1 - quiet < (kind.equals(TRAPPED) ? Math.min(least, TRAPPED_LEAST) : least)) return null;
         if (Models.TURNS.probabilities(vector)[1] > QUIET) return null;
         boolean isLong = least >= PART_OF_LONG;
         if ((isLong || p[best] < WITHOUT_WORDS) && !ShippedUrgency.READER.speaksOf(reading, part, kind, isLong))

@@ -132,6 +132,16 @@ class UrgencyDetectorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"我们小区绿化没人管，物业收费不开发票。", "物业费一年比一年高，服务一点没有，打电话也没人接。"})
+    void people_shut_in_a_lift_are_heard_before_and_after_a_complaint(String chatter) {
+        for (int sentences = 1; sentences <= 3; sentences++) {
+            String more = chatter.repeat(sentences);
+            for (String text : List.of("电梯里困了三个人，" + more, "电梯里困了三个人。" + more, more + "电梯里困了三个人"))
+                assertThat(detector.judge(text).kind()).as(text).isEqualTo("lift");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"我爸晕过去了叫不醒", "三楼着火了，烟特别大", "有个孩子掉河里了", "有人喝农药了", "我不想活了"})
     void nor_does_what_they_say_in_the_same_breath_before_or_after(String danger) {
         for (String chatter : new String[] {"我们小区绿化没人管，物业收费不开发票。", "物业费一年比一年高，服务一点没有，打电话也没人接。"})
