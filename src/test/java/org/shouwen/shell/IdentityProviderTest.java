@@ -106,7 +106,7 @@ class IdentityProviderTest extends BrowserTest {
                 .isEqualTo(1);
 
         city.person("u-1", "wang.fang2"); // married, say: still the same person
-        assertThat(at("u-1")).hasURL(java.util.regex.Pattern.compile(".*/board"));
+        assertThat(at("u-1")).hasURL(java.util.regex.Pattern.compile(".*/overview"));
         city.person("u-2", "wang.fang"); // the name went to somebody else
         Page stranger = at("u-2");
         assertThat(stranger.locator(".sw-problem")).containsText("属于另一人");
