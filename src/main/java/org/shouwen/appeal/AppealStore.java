@@ -133,48 +133,42 @@ class AppealStore {
     }
 
     void decide(Appeal before, AppealContent w, Appeal.Decision d, Chain chain) {
-        int changed = jdbc.sql("""
+        advance(
+                before,
+                chain,
+                jdbc.sql("""
                         update intake.appeal set kind = :kind, matter_class = :class, place = :place,
                             location = :location, happened_at = :happened, state = 'DECIDED', outcome = :outcome,
                             outcome_detail = :detail, order_number = :order, officer_account = :account,
                             officer_name = :officer, decided_at = :at, version = :version, head = :head
                         where id = :id and version = :seen
                         """)
-                .param("kind", w.kind())
-                .param("class", w.matterClass())
-                .param("place", w.place())
-                .param("location", w.location())
-                .param("happened", w.happenedAt())
-                .param("outcome", d.outcome().type())
-                .param("detail", rows.write(d.outcome()))
-                .param("order", orderNumber(before.number(), d.outcome()))
-                .param("account", d.account())
-                .param("officer", d.officer())
-                .param("at", Timestamp.from(d.at()))
-                .param("version", chain.seq())
-                .param("head", chain.head())
-                .param("id", before.id())
-                .param("seen", before.version())
-                .update();
-        if (changed != 1) throw new Stale("appeal", before.version(), -1);
+                        .param("kind", w.kind())
+                        .param("class", w.matterClass())
+                        .param("place", w.place())
+                        .param("location", w.location())
+                        .param("happened", w.happenedAt())
+                        .param("outcome", d.outcome().type())
+                        .param("detail", rows.write(d.outcome()))
+                        .param("order", orderNumber(before.number(), d.outcome()))
+                        .param("account", d.account())
+                        .param("officer", d.officer())
+                        .param("at", Timestamp.from(d.at())));
     }
 
     void rate(Appeal before, Appeal.Rating r, Chain chain) {
-        int changed = jdbc.sql("""
+        advance(
+                before,
+                chain,
+                jdbc.sql("""
                         update intake.appeal set satisfied = :satisfied, resolved = :resolved, rating_words = :words,
                             rated_at = :at, version = :version, head = :head
                         where id = :id and version = :seen
                         """)
-                .param("satisfied", r.satisfied())
-                .param("resolved", r.resolved())
-                .param("words", r.words())
-                .param("at", Timestamp.from(r.at()))
-                .param("version", chain.seq())
-                .param("head", chain.head())
-                .param("id", before.id())
-                .param("seen", before.version())
-                .update();
-        if (changed != 1) throw new Stale("appeal", before.version(), -1);
+                        .param("satisfied", r.satisfied())
+                        .param("resolved", r.resolved())
+                        .param("words", r.words())
+                        .param("at", Timestamp.from(r.at())));
     }
 
     /** What was said of an outcome goes with it. */
@@ -189,30 +183,27 @@ class AppealStore {
     /** An overturned decline is withdrawn: the appeal waits at the desk as if nobody had decided yet. */
     void review(Appeal before, Review r, Chain chain) {
         Review.Ruling g = r.ruling();
-        int changed = jdbc.sql("update intake.appeal set "
-                        + (r.overturned()
-                                ? "state = 'WAITING', outcome = null, outcome_detail = null, order_number = null,"
-                                        + " officer_account = null, officer_name = null, decided_at = null, "
-                                : "")
-                        + """
+        advance(
+                before,
+                chain,
+                jdbc.sql("update intake.appeal set "
+                                + (r.overturned()
+                                        ? "state = 'WAITING', outcome = null, outcome_detail = null, order_number = null,"
+                                                + " officer_account = null, officer_name = null, decided_at = null, "
+                                        : "")
+                                + """
                         review_asked_at = :asked, review_words = :words, review_upheld = :upheld,
                             review_reason = :reason, review_account = :account, review_officer = :officer,
                             reviewed_at = :at, version = :version, head = :head
                         where id = :id and version = :seen
                         """)
-                .param("asked", Timestamp.from(r.askedAt()))
-                .param("words", r.words())
-                .param("upheld", g == null ? null : g.upheld())
-                .param("reason", g == null ? null : g.reason())
-                .param("account", g == null ? null : g.account())
-                .param("officer", g == null ? null : g.officer())
-                .param("at", g == null ? null : Timestamp.from(g.at()))
-                .param("version", chain.seq())
-                .param("head", chain.head())
-                .param("id", before.id())
-                .param("seen", before.version())
-                .update();
-        if (changed != 1) throw new Stale("appeal", before.version(), -1);
+                        .param("asked", Timestamp.from(r.askedAt()))
+                        .param("words", r.words())
+                        .param("upheld", g == null ? null : g.upheld())
+                        .param("reason", g == null ? null : g.reason())
+                        .param("account", g == null ? null : g.account())
+                        .param("officer", g == null ? null : g.officer())
+                        .param("at", g == null ? null : Timestamp.from(g.at())));
     }
 
     void add(Appeal before, UUID id, String text, Instant at, Chain chain) {
@@ -259,16 +250,23 @@ class AppealStore {
         moved(a, chain);
     }
 
-    /** Only the chain has gone on. */
-    void moved(Appeal before, Chain chain) {
-        int changed = jdbc.sql(
-                        "update intake.appeal set version = :version, head = :head where id = :id and version = :seen")
-                .param("version", chain.seq())
+    /** Changes the row of the version that was read, and takes its chain on; whoever read an older one is told. */
+    private static void advance(Appeal before, Chain chain, JdbcClient.StatementSpec change) {
+        int changed = change.param("version", chain.seq())
                 .param("head", chain.head())
                 .param("id", before.id())
                 .param("seen", before.version())
                 .update();
         if (changed != 1) throw new Stale("appeal", before.version(), -1);
+    }
+
+    /** Only the chain has gone on. */
+    void moved(Appeal before, Chain chain) {
+        advance(
+                before,
+                chain,
+                jdbc.sql(
+                        "update intake.appeal set version = :version, head = :head where id = :id and version = :seen"));
     }
 
     /** The order that an outcome made or reminded of; people know it by number. */

@@ -1,11 +1,9 @@
 package org.shouwen.search;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
@@ -16,11 +14,9 @@ import org.springframework.stereotype.Component;
 
 /** Officers of the units as they stand in the directory, which everybody at work may read; without their telephones. */
 @Component
-class SearchablePeople implements SearchableThings {
-    private final Directory directory;
-
+class SearchablePeople extends SearchableDirectory {
     SearchablePeople(Directory directory) {
-        this.directory = directory;
+        super(directory);
     }
 
     @Override
@@ -29,31 +25,8 @@ class SearchablePeople implements SearchableThings {
     }
 
     @Override
-    public Set<String> subjects() {
-        return Set.of("unit");
-    }
-
-    @Override
-    public boolean open(CurrentUser viewer) {
-        return viewer.roles().stream().anyMatch(Role.PEOPLE::contains);
-    }
-
-    @Override
-    public boolean few() {
-        return true;
-    }
-
-    @Override
-    public List<Searchable> of(Collection<UUID> ids) {
-        return after(null, Integer.MAX_VALUE);
-    }
-
-    @Override
-    public List<Searchable> after(@Nullable UUID id, int most) {
-        return directory.units().stream()
-                .filter(Unit::active)
-                .flatMap(u -> directory.officers(u.id()).stream().map(o -> searchable(u, o)))
-                .toList();
+    Stream<Searchable> of(Unit unit) {
+        return directory.officers(unit.id()).stream().map(o -> searchable(unit, o));
     }
 
     private Searchable searchable(Unit u, Officer o) {

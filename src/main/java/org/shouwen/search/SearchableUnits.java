@@ -2,11 +2,9 @@ package org.shouwen.search;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
@@ -15,11 +13,9 @@ import org.springframework.stereotype.Component;
 
 /** 承办单位 as they stand in the directory, which everybody at work may read. */
 @Component
-class SearchableUnits implements SearchableThings {
-    private final Directory directory;
-
+class SearchableUnits extends SearchableDirectory {
     SearchableUnits(Directory directory) {
-        this.directory = directory;
+        super(directory);
     }
 
     @Override
@@ -28,31 +24,8 @@ class SearchableUnits implements SearchableThings {
     }
 
     @Override
-    public Set<String> subjects() {
-        return Set.of("unit");
-    }
-
-    @Override
-    public boolean open(CurrentUser viewer) {
-        return viewer.roles().stream().anyMatch(Role.PEOPLE::contains);
-    }
-
-    @Override
-    public boolean few() {
-        return true;
-    }
-
-    @Override
-    public List<Searchable> of(Collection<UUID> ids) {
-        return after(null, Integer.MAX_VALUE);
-    }
-
-    @Override
-    public List<Searchable> after(@Nullable UUID id, int most) {
-        return directory.units().stream()
-                .filter(Unit::active)
-                .map(SearchableUnits::searchable)
-                .toList();
+    Stream<Searchable> of(Unit unit) {
+        return Stream.of(searchable(unit));
     }
 
     private static Searchable searchable(Unit u) {

@@ -5,78 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.Case;
-import org.shouwen.Cases;
 import org.shouwen.People;
 import org.shouwen.ShouwenTest;
-import org.shouwen.TestClock;
-import org.shouwen.appeal.AnAppeal;
-import org.shouwen.identity.Identity;
-import org.shouwen.jobs.Job;
 import org.shouwen.rowsecurity.UnitScope;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The index in the database: looked up under the rules of units, and built anew when it is damaged. */
 @ShouwenTest
 @Import(IndexRun.class)
-class IndexFilesTest {
-    @Autowired
-    Searches searches;
-
-    @Autowired
-    IndexRun index;
-
-    @Autowired
-    Indexer indexer;
-
-    @Autowired
-    IndexBuilding building;
-
-    @Autowired
-    GenerationStore generations;
-
-    @Autowired
-    ThingStore things;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    @Qualifier("ownerDataSource")
-    DataSource owner;
-
-    @Autowired
-    List<Job> jobs;
-
-    @Autowired
-    TestClock clock;
-
-    @BeforeEach
-    void built() {
-        index.now();
-        index.now();
-    }
-
-    private Case about(String words) {
-        return cases.aCase(
-                AnAppeal.saying(words).title("来电反映").happenedAt("昨晚").by(Identity.of("何其正", "13800008888", "", null)));
-    }
-
+class IndexFilesTest extends IndexedCity {
     /** Under row-level security a condition of a query may use no index; one of the rule may. */
     @Test
     void what_a_unit_asks_for_is_looked_up_under_its_rules() {

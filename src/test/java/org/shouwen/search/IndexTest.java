@@ -5,75 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.Case;
-import org.shouwen.Cases;
 import org.shouwen.People;
 import org.shouwen.ShouwenTest;
-import org.shouwen.TestClock;
 import org.shouwen.appeal.AnAppeal;
 import org.shouwen.identity.Identity;
 import org.shouwen.jobs.Job;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The index follows what happens, forgets with the person, and is built anew while it is asked. */
 @ShouwenTest
 @Import(IndexRun.class)
-class IndexTest {
-    @Autowired
-    Searches searches;
-
-    @Autowired
-    IndexRun index;
-
-    @Autowired
-    Indexer indexer;
-
-    @Autowired
-    IndexBuilding building;
-
-    @Autowired
-    GenerationStore generations;
-
-    @Autowired
-    ThingStore things;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    @Qualifier("ownerDataSource")
-    DataSource owner;
-
-    @Autowired
-    List<Job> jobs;
-
-    @Autowired
-    TestClock clock;
-
-    @BeforeEach
-    void built() {
-        index.now();
-        index.now();
-    }
-
-    private Case about(String words) {
-        return cases.aCase(
-                AnAppeal.saying(words).title("来电反映").happenedAt("昨晚").by(Identity.of("何其正", "13800008888", "", null)));
-    }
-
+class IndexTest extends IndexedCity {
     private int found(String words) {
         return searches.find(People.DISPATCHER, SearchQuery.of(words)).counts().all();
     }

@@ -6,78 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.shouwen.Case;
-import org.shouwen.Cases;
 import org.shouwen.People;
 import org.shouwen.ShouwenTest;
-import org.shouwen.TestClock;
-import org.shouwen.accounts.CurrentUser;
-import org.shouwen.appeal.AnAppeal;
-import org.shouwen.appeal.Intake;
-import org.shouwen.directory.Directory;
-import org.shouwen.history.History;
-import org.shouwen.identity.Identity;
 import org.shouwen.problems.BadInput;
-import org.shouwen.workorder.WorkOrders;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** One box: what is found by words and numbers, by whom, and how soon. */
 @ShouwenTest
 @Import(IndexRun.class)
-class SearchesTest {
-    @Autowired
-    Searches searches;
-
-    @Autowired
-    IndexRun index;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    Intake intake;
-
-    @Autowired
-    WorkOrders orders;
-
-    @Autowired
-    History history;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    TestClock clock;
-
-    @BeforeEach
-    void the_index_is_built() {
-        index.now();
-    }
-
-    private Case about(String words) {
-        return about(words, "示例小区");
-    }
-
-    private Case about(String words, String where) {
-        return cases.aCase(AnAppeal.saying(words)
-                .title("来电反映")
-                .location(where)
-                .matterClass("heat-cold")
-                .place("210603")
-                .by(Identity.of("何其正", "13800008888", "", null)));
-    }
-
-    private List<String> found(CurrentUser who, String words) {
-        return found(who, SearchQuery.of(words));
-    }
-
-    private List<String> found(CurrentUser who, SearchQuery query) {
-        return searches.find(who, query).hits().stream().map(SearchHit::number).toList();
-    }
-
+class SearchesTest extends SearchedCity {
     @Test
     void words_of_one_two_and_more_characters_find_what_holds_them_all() {
         String number = about("供热管网跑水，Ｄ１２３阀门井盖丢失", "青年大街砼搅拌站旁").number();

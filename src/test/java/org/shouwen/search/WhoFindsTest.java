@@ -3,73 +3,23 @@ package org.shouwen.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.Case;
-import org.shouwen.Cases;
 import org.shouwen.People;
 import org.shouwen.ShouwenTest;
-import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.appeal.AnAppeal;
-import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.Origin;
-import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
-import org.shouwen.history.History;
 import org.shouwen.identity.Identity;
 import org.shouwen.workorder.Command;
-import org.shouwen.workorder.WorkOrders;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /** Everybody finds and counts what they may see (Art. 21). */
 @ShouwenTest
 @Import(IndexRun.class)
-class WhoFindsTest {
-    @Autowired
-    Searches searches;
-
-    @Autowired
-    IndexRun index;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    Intake intake;
-
-    @Autowired
-    WorkOrders orders;
-
-    @Autowired
-    History history;
-
-    @Autowired
-    Directory directory;
-
-    @Autowired
-    TestClock clock;
-
-    @BeforeEach
-    void the_index_is_built() {
-        index.now();
-    }
-
-    private Case about(String words) {
-        return about(words, "示例小区");
-    }
-
-    private Case about(String words, String where) {
-        return cases.aCase(AnAppeal.saying(words)
-                .title("来电反映")
-                .location(where)
-                .matterClass("heat-cold")
-                .place("210603")
-                .by(Identity.of("何其正", "13800008888", "", null)));
-    }
-
+class WhoFindsTest extends SearchedCity {
     private String waiting(String words) {
         return intake.submit(
                         AnAppeal.saying(words).by(Identity.of("何其正", "13800008888", "", null)),
@@ -77,14 +27,6 @@ class WhoFindsTest {
                         People.AGENT.actor(),
                         null)
                 .number();
-    }
-
-    private List<String> found(CurrentUser who, String words) {
-        return found(who, SearchQuery.of(words));
-    }
-
-    private List<String> found(CurrentUser who, SearchQuery query) {
-        return searches.find(who, query).hits().stream().map(SearchHit::number).toList();
     }
 
     @Test

@@ -22,7 +22,9 @@ final class Names {
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .forEach(line -> {
                         String[] parts = line.split(": ", 2);
-                        pinned.put(parts[0], List.of(parts[1].split(", ")));
+                        // of two lines the second would hide what only the first pins
+                        if (pinned.put(parts[0], List.of(parts[1].split(", "))) != null)
+                            throw new IllegalStateException("names.txt has two lines of " + parts[0]);
                     });
             return pinned;
         } catch (IOException e) {
