@@ -132,7 +132,7 @@ class ApiDescription {
         TreeSet<String> all = new TreeSet<>(List.of("406", "503"));
         if (!operation.getSecurity().isEmpty()) all.addAll(List.of("401", "403"));
         else all.add("429");
-        if (path.contains("{") || asks(operation, "after")) all.add("404");
+        if (path.contains("{") || asks(operation, "after") || asks(operation, "figure")) all.add("404");
         if (operation.getParameters() != null || operation.getRequestBody() != null) all.addAll(List.of("400", "422"));
         if (operation.getRequestBody() != null) all.addAll(List.of("404", "409", "413", "415"));
         if (asks(operation, "If-Match")) all.addAll(List.of("409", "412", "428"));
