@@ -43,6 +43,7 @@ import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
+import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Refused;
@@ -259,10 +260,10 @@ public class Nuisance implements CallerMeasures, Job {
     public Packet packet(UUID id, CurrentUser by, String from) {
         Ruling r = locked(id, by);
         refuse(r.refusePacket(by));
-        Identity who = vault.look(r.appellant(), by, from, "移送公安（第20条） " + r.id());
+        Identity who = vault.look(r.appellant(), by, from, "移送公安（" + Clause.A20.citation() + "） " + r.id());
         List<Appeal> evidence = r.evidence().stream().map(appeals::get).toList();
         for (UUID other : evidence.stream().map(Appeal::appellant).distinct().toList()) // their words say who they are
-        if (!other.equals(r.appellant())) vault.look(other, by, from, "移送公安（第20条） " + r.id());
+        if (!other.equals(r.appellant())) vault.look(other, by, from, "移送公安（" + Clause.A20.citation() + "） " + r.id());
         return new Packet(r, who, evidence);
     }
 

@@ -8,7 +8,7 @@ import org.springframework.context.MessageSource;
 /**
  * What a form shows when it could not be taken: a sentence on top, the article it rests on, and a word at each field.
  *
- * @param citation such as 第13条第4项; empty when no clause stands behind it
+ * @param citation such as 第十三条第四项; empty when no clause stands behind it
  */
 public record FormProblem(int status, String text, String citation, Map<String, String> fields) {
     /** @throws RuntimeException the same again, when it is none that a form can show */

@@ -100,8 +100,19 @@ public enum Clause {
         return item < 0 ? 0 : Integer.parseInt(name().substring(item + 1));
     }
 
-    /** As people cite it: 第13条第3项. */
+    /** As offices cite it: 第十三条第三项. */
     public String citation() {
-        return item() == 0 ? "第%d条".formatted(article()) : "第%d条第%d项".formatted(article(), item());
+        return item() == 0
+                ? "第%s条".formatted(numeral(article()))
+                : "第%s条第%s项".formatted(numeral(article()), numeral(item()));
+    }
+
+    /** A number from 1 to 99 as Chinese official papers write it in citations. */
+    private static String numeral(int n) {
+        String digits = "一二三四五六七八九";
+        int tens = n / 10;
+        return (tens > 1 ? digits.substring(tens - 1, tens) : "")
+                + (tens > 0 ? "十" : "")
+                + (n % 10 > 0 ? digits.substring(n % 10 - 1, n % 10) : "");
     }
 }

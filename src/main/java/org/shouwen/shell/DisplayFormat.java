@@ -134,7 +134,7 @@ public class DisplayFormat {
                 .orElse(code);
     }
 
-    /** 第13条第3项; Art. 13, item 3. */
+    /** 第十三条第三项; Art. 13, item 3. */
     public String citation(Clause clause) {
         if (!LocaleContextHolder.getLocale().getLanguage().equals("en")) return clause.citation();
         return clause.item() == 0

@@ -325,7 +325,7 @@ class IntakeScreensTest extends BrowserTest {
         agent.selectOption("select[name=ground]", "no-particulars");
         agent.fill("textarea[name=reason]", "请补充地点");
         agent.locator("button[value=declined]").click();
-        assertThat(agent.locator(".sw-problem")).containsText("第12条第4项");
+        assertThat(agent.locator(".sw-problem")).containsText("第十二条第四项");
         assertThat(agent.locator("textarea[name=reason]")).hasValue("请补充地点");
         assertThat(agent.locator("textarea[name=content]")).hasValue("某路口夜里有人占道卖烧烤，油烟很大，已经半个月");
         shot(agent, "intake-refused");

@@ -95,7 +95,7 @@ class Article18Test extends BrowserTest {
             assertThat(String.join(
                             "\n",
                             doc.getParagraphs().stream().map(p -> p.getText()).toList()))
-                    .contains("市信访局", "管网产权历史遗留", "第18条第1项");
+                    .contains("市信访局", "管网产权历史遗留", "第十八条第一项");
         }
         page.navigate("/handovers");
         page.fill("[name=answer]", "已受理，转市住建局会同办理。");

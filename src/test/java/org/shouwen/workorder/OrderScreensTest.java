@@ -36,7 +36,7 @@ class OrderScreensTest extends BrowserTest {
 
         report(unit, "");
         assertThat(unit.locator(".sw-problem")).containsText("报结缺少必填内容：回访情况");
-        assertThat(unit.locator(".sw-problem")).containsText("第13条第4项");
+        assertThat(unit.locator(".sw-problem")).containsText("第十三条第四项");
         assertThat(unit.locator("textarea[name=investigation]")).hasValue("到现场测温三次");
         shot(unit, "report-refused");
         report(unit, "满意");

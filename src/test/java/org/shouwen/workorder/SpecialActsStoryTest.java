@@ -114,7 +114,7 @@ class SpecialActsStoryTest extends BrowserTest {
         ask.locator("[name=toldHow]").fill("电话");
         ask.locator("button[type=submit]").click();
         assertThat(unit.locator(".sw-problem")).containsText("延期合计不得超过 15 个工作日");
-        assertThat(unit.locator(".sw-problem")).containsText("第13条第3项");
+        assertThat(unit.locator(".sw-problem")).containsText("第十三条第三项");
         assertThat(unit.locator("[name=basis]")).hasValue("抢修方案〔2026〕3号");
         ask = form(unit, "extensions");
         ask.locator("[name=days]").fill("5");

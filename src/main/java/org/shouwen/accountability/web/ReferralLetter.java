@@ -41,7 +41,7 @@ class ReferralLetter {
         Instant found = b.foundAt();
         if (found != null)
             paragraphs.add(DAY.format(found.atZone(Limits.ZONE)) + "认定属实：" + b.finding() + "处理：" + b.sanction() + "。");
-        if (b.second()) paragraphs.add("该单位十二个月内被追究责任两次以上（第二十三条第四项）。");
+        if (b.second()) paragraphs.add("该单位十二个月内被追究责任两次以上（" + Clause.A23_4.citation() + "）。");
         paragraphs.add("依据《办法》" + (lead == null ? Clause.A23_4 : lead).citation() + "，现将线索移送你单位，请依规依纪处理。"
                 + (b.orderNumber() == null
                         ? ""

@@ -14,6 +14,7 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.documents.OfficialDocument;
+import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Editions;
 import org.shouwen.reporting.evaluation.EvaluationView;
 import org.shouwen.reporting.evaluation.Publication;
@@ -56,7 +57,7 @@ class EvaluationPapers {
         EvaluationView.Shown e = view.get(id, me);
         Publication p = e.latest();
         List<String> body = new ArrayList<>();
-        body.add("依据《" + editions.city() + "8890政务便民服务工作“首问责任制”管理办法》第三条，现将"
+        body.add("依据《" + editions.city() + "8890政务便民服务工作“首问责任制”管理办法》" + Clause.A3.citation() + "，现将"
                 + day(e.read().period().from()) + "至" + day(e.read().period().to()) + "承办单位考核结果"
                 + (p == null ? "（草案）" : "") + "通报如下。");
         if (p != null && p.revision() > 1) body.add("本次为第" + p.revision() + "次公布，修订原因：" + p.why());
