@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -18,6 +18,8 @@ import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Photos made small, upright and silent: what a camera wrote beside the picture, the place where it was taken first of
@@ -32,6 +34,8 @@ public final class Photos {
 
     /** A picture of so many pixels in full colour, and its copy; one is drawn at a time, so that memory is enough. */
     private static final long MOST_BYTES = MOST_PIXELS * 7;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Photos.class);
 
     private static final Semaphore DRAWING = new Semaphore(1);
 
@@ -48,6 +52,7 @@ public final class Photos {
 
     /** @throws BadInput naming the field when it is no readable picture or too large a one */
     static void check(String field, String name, byte[] bytes) {
+        if (CutOff.is(bytes)) throw new BadInput(field, "attachments.bad.picture", name);
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) throw new BadInput(field, "attachments.bad.picture", name);
@@ -61,7 +66,9 @@ public final class Photos {
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IndexOutOfBoundsException e) {
+        } catch (BadInput e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // decoders answer damaged bytes with all sorts of exceptions
             throw new BadInput(field, "attachments.bad.picture", name);
         }
     }
@@ -94,8 +101,8 @@ public final class Photos {
         return (long) reader.getWidth(0) * reader.getHeight(0) * (bits / 8 + 4);
     }
 
-    /** As JPEG, its longest side at most so many pixels; never larger than it was. */
-    public static byte[] view(byte[] bytes, int longest) {
+    /** As JPEG, its longest side at most so many pixels; never larger than it was. Empty when it can not be drawn. */
+    public static Optional<byte[]> view(byte[] bytes, int longest) {
         DRAWING.acquireUninterruptibly();
         try {
             BufferedImage upright = upright(bytes);
@@ -106,9 +113,10 @@ public final class Photos {
                     .outputFormat("jpg")
                     .outputQuality(0.85)
                     .toOutputStream(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Optional.of(out.toByteArray());
+        } catch (IOException | RuntimeException e) { // decoders answer damaged bytes with all sorts of exceptions
+            LOG.warn("a picture of {} bytes can not be drawn: {}", bytes.length, e.toString());
+            return Optional.empty();
         } finally {
             DRAWING.release();
         }

@@ -1,6 +1,7 @@
 package org.shouwen.attachments;
 
 import java.nio.charset.StandardCharsets;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -11,6 +12,8 @@ import org.springframework.http.ResponseEntity;
 public final class Served {
     private static final MediaType DOCX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
+    private static final MediaType SVG = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
 
     private Served() {}
 
@@ -38,9 +41,14 @@ public final class Served {
                 .body(docx);
     }
 
-    /** A picture to look at, without what the camera wrote beside it. */
+    /**
+     * A picture to look at, without what the camera wrote beside it. One that was damaged, or that is coded in a way we
+     * can not draw, is answered with a picture that says so.
+     */
     public static ResponseEntity<byte[]> picture(byte[] original, int longest) {
-        return safely(MediaType.IMAGE_JPEG).body(Photos.view(original, longest));
+        return Photos.view(original, longest)
+                .map(jpeg -> safely(MediaType.IMAGE_JPEG).body(jpeg))
+                .orElseGet(() -> safely(SVG).body(NoPreview.svg(LocaleContextHolder.getLocale())));
     }
 
     private static ResponseEntity.BodyBuilder safely(MediaType type) {

@@ -141,7 +141,8 @@ class ContentsTest {
             String format = size[0] > size[1] ? "jpg" : "png";
             ImageIO.write(new BufferedImage(size[0], size[1], BufferedImage.TYPE_BYTE_GRAY), format, out);
             assertThat(type("大图." + format, out.toByteArray())).startsWith("image/");
-            BufferedImage shown = ImageIO.read(new ByteArrayInputStream(Photos.view(out.toByteArray(), Photos.LARGE)));
+            BufferedImage shown = ImageIO.read(new ByteArrayInputStream(
+                    Photos.view(out.toByteArray(), Photos.LARGE).orElseThrow()));
             assertThat(Math.max(shown.getWidth(), shown.getHeight())).isEqualTo(Photos.LARGE);
         }
     }
