@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
-import org.shouwen.history.History;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Stale;
@@ -15,7 +14,6 @@ import org.shouwen.tables.Table;
 import org.shouwen.tables.TableReader;
 import org.shouwen.tables.Template;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Places, classes of matter, units, officers and duties from a table; good rows are taken, the others come back with the reason, and a second run
@@ -28,17 +26,15 @@ public class DirectoryImport {
     private final Units units;
     private final CityLists lists;
     private final Landmarks landmarks;
-    private final History history;
-    private final JsonMapper json;
+    private final UnitHistories histories;
 
     DirectoryImport(
-            Directory directory, Units units, CityLists lists, Landmarks landmarks, History history, JsonMapper json) {
+            Directory directory, Units units, CityLists lists, Landmarks landmarks, UnitHistories histories) {
         this.landmarks = landmarks;
         this.directory = directory;
         this.lists = lists;
         this.units = units;
-        this.history = history;
-        this.json = json;
+        this.histories = histories;
     }
 
     /** @param line where it stands in the file, from 1; {@code problem} what to do about it */
@@ -56,6 +52,7 @@ public class DirectoryImport {
      * @param dryRun nothing was changed
      * @param unknown headings that are not known: what stands below them was not read
      * @param changes the rows that add or change something, before and after
+     * @param kept the rows that say something else than a person typed: before, what stands; after, what the row says
      */
     public record Report(
             boolean dryRun,
@@ -64,6 +61,7 @@ public class DirectoryImport {
             int changed,
             int unchanged,
             List<RowChange> changes,
+            List<RowChange> kept,
             List<RefusedRow> refused) {}
 
     /** The name that offices use for a column of a table, or for the field of a problem. */
@@ -78,26 +76,25 @@ public class DirectoryImport {
     }
 
     public Report units(byte[] file, Actor by) {
-        return take("units", file, false, by);
+        return take("units", file, ImportWish.TAKE, by);
     }
 
     public Report duties(byte[] file, Actor by) {
-        return take("duties", file, false, by);
+        return take("duties", file, ImportWish.TAKE, by);
     }
 
     public Report officers(byte[] file, Actor by) {
-        return take("officers", file, false, by);
+        return take("officers", file, ImportWish.TAKE, by);
     }
 
     /**
      * Takes a table.
      *
      * @param what places, classes, units, officers, duties or landmarks
-     * @param dryRun only says what would change
      * @throws BadInput when the file itself can't be read or lacks a column it must have
      * @throws NotFound when there is no such table
      */
-    public Report take(String what, byte[] file, boolean dryRun, Actor by) {
+    public Report take(String what, byte[] file, ImportWish wish, Actor by) {
         Columns columns = DirectoryTables.of(what);
         Table read = TableReader.read(file, columns);
         Table table = switch (what) {
@@ -105,7 +102,7 @@ public class DirectoryImport {
             case "classes" -> MatterClassRows.ordered(read);
             default -> read;
         };
-        ImportRun run = new ImportRun(directory, history, json, table, dryRun, by);
+        ImportRun run = new ImportRun(directory, histories, table, wish, by);
         Planner planner = switch (what) {
             case "places" -> new PlaceRows(lists)::plan;
             case "classes" -> new MatterClassRows(lists)::plan;
@@ -124,6 +121,7 @@ public class DirectoryImport {
     private static Report each(ImportRun run, Planner planner) {
         int unchanged = 0;
         List<RowChange> changes = new ArrayList<>();
+        List<RowChange> kept = new ArrayList<>();
         List<RefusedRow> refused = new ArrayList<>();
         for (Table.Line line : run.table.lines()) {
             try {
@@ -131,8 +129,10 @@ public class DirectoryImport {
                 ImportRun.Planned planned = planner.plan(line, run);
                 @Nullable Runnable act = planned.act();
                 if (act != null && !run.dryRun) act.run();
-                if (act == null) unchanged++;
-                else changes.add(new RowChange(line.line(), planned.what(), planned.added(), planned.differences()));
+                if (!planned.kept().isEmpty())
+                    kept.add(new RowChange(line.line(), planned.what(), false, planned.kept()));
+                else if (act == null) unchanged++;
+                if (act != null) changes.add(new RowChange(line.line(), planned.what(), planned.added(), planned.differences()));
             } catch (BadInput e) {
                 e.fields().forEach(f -> refused.add(new RefusedRow(line.line(), f)));
             } catch (Stale e) {
@@ -140,8 +140,9 @@ public class DirectoryImport {
             }
         }
         changes.sort(Comparator.comparingInt(RowChange::line));
+        kept.sort(Comparator.comparingInt(RowChange::line));
         refused.sort(Comparator.comparingInt(RefusedRow::line));
         int added = (int) changes.stream().filter(RowChange::added).count();
-        return new Report(run.dryRun, run.table.unknown(), added, changes.size() - added, unchanged, changes, refused);
+        return new Report(run.dryRun, run.table.unknown(), added, changes.size() - added, unchanged, changes, kept, refused);
     }
 }

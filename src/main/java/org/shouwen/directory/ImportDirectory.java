@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ImportDirectory {
     private static final String DRY_RUN = "--dry-run";
+    private static final String OVER_TYPED = "--over-typed";
 
     @Bean
     CliCommand importPlaces(DirectoryImport directory, MessageSource messages) {
@@ -55,26 +56,30 @@ class ImportDirectory {
 
         @Override
         public String arguments() {
-            return "FILE.xlsx|.xls|.csv|.txt [--dry-run]";
+            return "FILE.xlsx|.xls|.csv|.txt [--dry-run] [--over-typed]";
         }
 
         @Override
         public String help() {
             return "takes " + what
-                    + " from a table and says which rows were refused and why; --dry-run only says what would change";
+                    + " from a table and says which rows were refused and why; --dry-run only says what would change;"
+                    + " --over-typed also changes what a person typed, which stands otherwise";
         }
 
         @Override
         public int run(List<String> arguments, PrintStream out) {
             List<String> files =
-                    arguments.stream().filter(a -> !a.equals(DRY_RUN)).toList();
+                    arguments.stream()
+                    .filter(a -> !a.equals(DRY_RUN) && !a.equals(OVER_TYPED))
+                    .toList();
             if (files.size() != 1 || files.getFirst().startsWith("--")) {
                 out.printf("用法 usage: ./shouwen %s %s%n", name(), arguments());
                 return 2;
             }
             try {
                 byte[] file = Files.readAllBytes(Path.of(files.getFirst()));
-                DirectoryImport.Report r = directory.take(what, file, arguments.contains(DRY_RUN), Actor.SYSTEM);
+                ImportWish wish = new ImportWish(arguments.contains(DRY_RUN), arguments.contains(OVER_TYPED));
+                DirectoryImport.Report r = directory.take(what, file, wish, Actor.SYSTEM);
                 tell(r, out);
                 return r.refused().isEmpty() ? 0 : 1;
             } catch (BadInput e) {
@@ -98,6 +103,13 @@ class ImportDirectory {
                     for (DirectoryImport.Difference d : c.differences())
                         out.printf("      %s: “%s” -> “%s”%n", d.column(), d.before(), d.after());
                 }
+            }
+            for (DirectoryImport.RowChange c : r.kept()) {
+                out.printf(
+                        "  第 %d 行 line %d 人工填写的未改，要改请加 typed by a person and left, add %s to change %s%n",
+                        c.line(), c.line(), OVER_TYPED, c.what());
+                for (DirectoryImport.Difference d : c.differences())
+                    out.printf("      %s: “%s”, 表中 in the table “%s”%n", d.column(), d.before(), d.after());
             }
             out.printf(
                     "新增 added %d, 修改 changed %d, 不变 unchanged %d, 未收 refused %d%n",

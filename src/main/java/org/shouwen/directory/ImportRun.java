@@ -4,14 +4,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
-import org.shouwen.history.History;
-import org.shouwen.history.Subject;
 import org.shouwen.problems.BadInput;
 import org.shouwen.tables.Table;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One import: what its rows share, and what of the units' past it has looked at. */
 final class ImportRun {
@@ -25,36 +23,71 @@ final class ImportRun {
     /** Units that a dry run would have made by now, for rows below that name them. */
     final Set<UnitId> toBe = new HashSet<>();
 
-    private final History history;
-    private final JsonMapper json;
+    /** Whether also what a person typed is changed. */
+    final boolean overTyped;
+
+    private final UnitHistories histories;
     private final Map<UnitId, UnitPast> pasts = new HashMap<>();
     private final Map<String, Table.Line> seen = new HashMap<>();
 
-    ImportRun(Directory directory, History history, JsonMapper json, Table table, boolean dryRun, Actor by) {
+    ImportRun(Directory directory, UnitHistories histories, Table table, ImportWish wish, Actor by) {
         this.directory = directory;
-        this.history = history;
-        this.json = json;
+        this.histories = histories;
         this.table = table;
-        this.dryRun = dryRun;
+        this.dryRun = wish.dryRun();
+        this.overTyped = wish.overTyped();
         this.by = by;
         named = new NamedThings(directory);
         duties = new HashSet<>(directory.duties());
     }
 
     UnitPast past(UnitId unit) {
-        return pasts.computeIfAbsent(unit, u -> UnitPast.of(history.of(Subject.of("unit", u.code())), json));
+        return pasts.computeIfAbsent(unit, histories::past);
     }
+
+    /** What a column becomes: what a person typed stands, and is noted with what the table would have made of it. */
+    <T extends @Nullable Object> T standing(Field<T> f, List<DirectoryImport.Difference> kept) {
+        if (overTyped || Objects.equals(f.there(), f.asked()) || !past(f.unit()).typed(f.of(), f.column()))
+            return f.asked();
+        UnitRows.differ(kept, f.column(), said(f.there()), said(f.asked()));
+        return f.there();
+    }
+
+    private static String said(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case UnitId unit -> unit.code();
+            case UnitKind kind -> kind.name();
+            default -> value.toString();
+        };
+    }
+
+    /** Makes a planned change of a unit or an officer, so that a later import knows it for an import's. */
+    void imported(UnitId unit, String of, List<DirectoryImport.Difference> found, Runnable change) {
+        List<String> fields =
+                found.stream().map(d -> UnitPast.field(d.column())).toList();
+        histories.imported(unit, of, fields, by, change);
+    }
+
+    /** @param of {@link TypedFields#UNIT}, or an officer's id; {@code there} what stands, {@code asked} in the table */
+    record Field<T extends @Nullable Object>(UnitId unit, String of, String column, T there, T asked) {}
 
     /**
      * What a row would do.
      *
      * @param act does it; null when the row says what is there already
+     * @param kept what the row says otherwise than a person typed, which stands
      */
     record Planned(
             String what,
             List<DirectoryImport.Difference> differences,
             boolean added,
-            @Nullable Runnable act) {
+            @Nullable Runnable act,
+            List<DirectoryImport.Difference> kept) {
+        Planned(String what, List<DirectoryImport.Difference> differences, boolean added, @Nullable Runnable act) {
+            this(what, differences, added, act, List.of());
+        }
+
         static Planned unchanged(String what) {
             return new Planned(what, List.of(), false, null);
         }

@@ -40,8 +40,9 @@ final class OfficerRows {
 
     private ImportRun.Planned put(
             String what, @Nullable Officer before, Officer there, @Nullable Where where, Line line, ImportRun run) {
-        String post = Text.optional("post", or(line.cell("post"), there.post()), 40);
-        String phone = Text.optional("phone", or(line.cell("phone"), there.phone()), 40);
+        List<DirectoryImport.Difference> kept = new ArrayList<>();
+        String post = standing(there, "post", there.post(), line, run, kept);
+        String phone = standing(there, "phone", there.phone(), line, run, kept);
         String wasIn = sectionName(there, run);
         String isIn = where == null ? wasIn : where.name();
         List<DirectoryImport.Difference> found = new ArrayList<>();
@@ -49,11 +50,24 @@ final class OfficerRows {
         UnitRows.differ(found, "section", wasIn, isIn);
         UnitRows.differ(found, "post", there.post(), post);
         UnitRows.differ(found, "phone", there.phone(), phone);
-        if (found.isEmpty()) return ImportRun.Planned.unchanged(what);
-        return new ImportRun.Planned(what, found, before == null, () -> {
+        Runnable act = () -> run.imported(there.unit(), there.id().toString(), found, () -> {
             UUID section = where == null ? there.section() : made(there.unit(), where, run);
             units.putOfficer(new Officer(there.id(), there.unit(), section, there.name(), post, phone, true), run.by);
         });
+        return new ImportRun.Planned(what, found, before == null, found.isEmpty() ? null : act, kept);
+    }
+
+    /** What the table says, or what stands where a person typed it or the table has no such column. */
+    private static String standing(
+            Officer there,
+            String column,
+            String stands,
+            Line line,
+            ImportRun run,
+            List<DirectoryImport.Difference> kept) {
+        String asked = Text.optional(column, or(line.cell(column), stands), 40);
+        return run.standing(
+                new ImportRun.Field<>(there.unit(), there.id().toString(), column, stands, asked), kept);
     }
 
     private static Optional<Officer> there(UnitId unit, String name, @Nullable Where where, Line line, ImportRun run) {

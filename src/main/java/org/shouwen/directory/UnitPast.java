@@ -29,6 +29,7 @@ final class UnitPast {
     private final Map<UUID, List<Was>> officers = new HashMap<>();
     private final Map<UUID, Set<String>> sections = new HashMap<>();
     private final Map<String, LocalDate> sectionsRemoved = new HashMap<>();
+    private final TypedFields typed = new TypedFields();
 
     /** @param entries of the unit's history, oldest first */
     static UnitPast of(List<Recorded> entries, JsonMapper json) {
@@ -39,6 +40,7 @@ final class UnitPast {
 
     private void read(Recorded entry, JsonNode body) {
         LocalDate on = entry.at().atZone(ZONE).toLocalDate();
+        typed.read(entry, body);
         switch (entry.type()) {
             case "DutyAdded" -> dutiesRemoved.remove(duty(body));
             case "DutyRemoved" -> {
@@ -91,6 +93,21 @@ final class UnitPast {
 
     Optional<LocalDate> sectionRemoved(String name) {
         return Optional.ofNullable(sectionsRemoved.get(name));
+    }
+
+    /**
+     * Whether a field's value was typed by a person.
+     *
+     * @param of {@link TypedFields#UNIT}, or an officer's id
+     * @param column as the table calls it, such as {@code leader_in_charge}
+     */
+    boolean typed(String of, String column) {
+        return typed.typed(of, field(column));
+    }
+
+    /** {@code leader_in_charge} as entries call it: {@code leaderInCharge}. */
+    static String field(String column) {
+        return column.equals("leader_in_charge") ? "leaderInCharge" : column;
     }
 
     private static Duty duty(JsonNode body) {

@@ -55,12 +55,16 @@ final class UnitRows {
         if (run.dryRun) run.toBe.add(checked.id());
         List<DirectoryImport.Difference> found = differences(null, checked);
         if (parent != null && parentInFile) differ(found, "parent", "", parent.code());
-        return new ImportRun.Planned(shown(checked), found, true, () -> units.create(checked, run.by));
+        return new ImportRun.Planned(
+                shown(checked),
+                found,
+                true,
+                () -> run.imported(checked.id(), TypedFields.UNIT, found, () -> units.create(checked, run.by)));
     }
 
     private ImportRun.Planned change(Unit u, Line line, ImportRun run) {
         String kind = line.cell("kind");
-        Unit next = units.checked(new Unit(
+        Unit asked = units.checked(new Unit(
                 u.id(),
                 or(line.cell("name"), u.name()),
                 kind == null ? u.kind() : NamedThings.kind(kind),
@@ -71,9 +75,34 @@ final class UnitRows {
                 u.active(),
                 parent(line, u.parent(), run),
                 u.version()));
-        if (next.equals(u)) return ImportRun.Planned.unchanged(shown(u));
+        if (asked.equals(u)) return ImportRun.Planned.unchanged(shown(u));
         if (!u.active()) throw new BadInput("code", "directory.import.held.closed", u.name());
-        return new ImportRun.Planned(shown(u), differences(u, next), false, () -> units.change(next, run.by));
+        List<DirectoryImport.Difference> kept = new ArrayList<>();
+        Unit next = standing(u, asked, run, kept);
+        List<DirectoryImport.Difference> found = differences(u, next);
+        Runnable act =
+                () -> run.imported(u.id(), TypedFields.UNIT, found, () -> units.change(next, run.by));
+        return new ImportRun.Planned(shown(u), found, false, found.isEmpty() ? null : act, kept);
+    }
+
+    /** The unit as the table asks for it, but for what a person typed. */
+    private static Unit standing(Unit u, Unit asked, ImportRun run, List<DirectoryImport.Difference> kept) {
+        return new Unit(
+                u.id(),
+                of(u, "name", u.name(), asked.name(), run, kept),
+                of(u, "kind", u.kind(), asked.kind(), run, kept),
+                of(u, "head", u.head(), asked.head(), run, kept),
+                of(u, "leader_in_charge", u.leaderInCharge(), asked.leaderInCharge(), run, kept),
+                of(u, "desk", u.desk(), asked.desk(), run, kept),
+                of(u, "phone", u.phone(), asked.phone(), run, kept),
+                u.active(),
+                of(u, "parent", u.parent(), asked.parent(), run, kept),
+                u.version());
+    }
+
+    private static <T extends @Nullable Object> T of(
+            Unit u, String column, T there, T asked, ImportRun run, List<DirectoryImport.Difference> kept) {
+        return run.standing(new ImportRun.Field<>(u.id(), TypedFields.UNIT, column, there, asked), kept);
     }
 
     private static @Nullable UnitId parent(Line line, @Nullable UnitId there, ImportRun run) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.shouwen.directory.DirectoryImport;
+import org.shouwen.directory.ImportWish;
 import org.shouwen.history.Actor;
 import org.shouwen.problems.BadInput;
 import org.slf4j.Logger;
@@ -47,7 +48,7 @@ class OwnFolder {
 
     private void take(String table, Path file) throws IOException {
         try {
-            DirectoryImport.Report r = imports.take(table, Files.readAllBytes(file), false, Actor.SYSTEM);
+            DirectoryImport.Report r = imports.take(table, Files.readAllBytes(file), ImportWish.TAKE, Actor.SYSTEM);
             if (!r.unknown().isEmpty())
                 LOG.warn("{}: 不认识的列，未读 unknown headings, not read: {}", file, String.join("、", r.unknown()));
             LOG.info(

@@ -25,7 +25,7 @@ class CityListsImportTest {
     History history;
 
     private DirectoryImport.Report take(String what, String table, boolean dryRun) {
-        return imports.take(what, table.getBytes(StandardCharsets.UTF_8), dryRun, Actor.SYSTEM);
+        return imports.take(what, table.getBytes(StandardCharsets.UTF_8), new ImportWish(dryRun, false), Actor.SYSTEM);
     }
 
     @Test

@@ -43,11 +43,11 @@ class ImportDecisionsTest {
     List<CliCommand> commands;
 
     private Report take(String what, String text) {
-        return imports.take(what, text.getBytes(StandardCharsets.UTF_8), false, Actor.SYSTEM);
+        return imports.take(what, text.getBytes(StandardCharsets.UTF_8), ImportWish.TAKE, Actor.SYSTEM);
     }
 
     private Report dry(String what, String text) {
-        return imports.take(what, text.getBytes(StandardCharsets.UTF_8), true, Actor.SYSTEM);
+        return imports.take(what, text.getBytes(StandardCharsets.UTF_8), ImportWish.DRY_RUN, Actor.SYSTEM);
     }
 
     private static List<String> reasons(Report report) {
@@ -221,7 +221,7 @@ class ImportDecisionsTest {
                         List.of("室内温度不达标", "振兴区", "丹东市热力集团"),
                         List.of("heat-stop", 210603, "heating")))
                 .entrySet()) {
-            Report report = imports.take("duties", spelling.getValue(), true, Actor.SYSTEM);
+            Report report = imports.take("duties", spelling.getValue(), ImportWish.DRY_RUN, Actor.SYSTEM);
             assertThat(report.refused()).as(spelling.getKey()).isEmpty();
             assertThat(report.changes())
                     .as(spelling.getKey())
@@ -251,7 +251,7 @@ class ImportDecisionsTest {
     }
 
     private List<Integer> lines(Path cases, String name) throws IOException {
-        return imports.take("units", Files.readAllBytes(cases.resolve(name)), true, Actor.SYSTEM).refused().stream()
+        return imports.take("units", Files.readAllBytes(cases.resolve(name)), ImportWish.DRY_RUN, Actor.SYSTEM).refused().stream()
                 .map(RefusedRow::line)
                 .toList();
     }

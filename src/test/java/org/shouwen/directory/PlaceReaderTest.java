@@ -41,7 +41,7 @@ class PlaceReaderTest {
     }
 
     private Report take(String table) {
-        return imports.take("landmarks", table.getBytes(StandardCharsets.UTF_8), false, Actor.SYSTEM);
+        return imports.take("landmarks", table.getBytes(StandardCharsets.UTF_8), ImportWish.TAKE, Actor.SYSTEM);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.shouwen.directory.web;
 import java.util.List;
 import java.util.Locale;
 import org.shouwen.directory.DirectoryImport;
+import org.shouwen.directory.ImportWish;
 import org.shouwen.history.Actor;
 import org.shouwen.problems.BadInput;
 import org.springframework.context.MessageSource;
@@ -27,7 +28,10 @@ class DirectoryImportApi {
     /** @param field the column; {@code detail} what to do about it, in the language asked for */
     record RefusedRow(int line, String field, String detail) {}
 
-    /** @param unknownHeadings were not read */
+    /**
+     * @param unknownHeadings were not read
+     * @param kept rows that say something else than a person typed, which stands: before and what the row says
+     */
     record Answer(
             boolean dryRun,
             List<String> unknownHeadings,
@@ -35,6 +39,7 @@ class DirectoryImportApi {
             int changed,
             int unchanged,
             List<DirectoryImport.RowChange> changes,
+            List<DirectoryImport.RowChange> kept,
             List<RefusedRow> refused) {}
 
     /**
@@ -42,15 +47,17 @@ class DirectoryImportApi {
      *
      * @param what places, classes, units, officers or duties
      * @param dryRun only says what would change, before and after
+     * @param overTyped also changes what a person typed; else that stands
      */
     @PostMapping(consumes = {"application/octet-stream", "text/csv", "text/plain", XLSX, "application/vnd.ms-excel"})
     Answer take(
             @RequestParam(defaultValue = "units") String what,
             @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "false") boolean overTyped,
             @RequestBody byte[] table,
             Actor by,
             Locale locale) {
-        DirectoryImport.Report r = imports.take(what, table, dryRun, by);
+        DirectoryImport.Report r = imports.take(what, table, new ImportWish(dryRun, overTyped), by);
         return new Answer(
                 r.dryRun(),
                 r.unknown(),
@@ -58,6 +65,7 @@ class DirectoryImportApi {
                 r.changed(),
                 r.unchanged(),
                 r.changes(),
+                r.kept(),
                 r.refused().stream().map(row -> refused(row, locale)).toList());
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.DirectoryImport;
+import org.shouwen.directory.ImportWish;
 import org.shouwen.history.Actor;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
@@ -58,6 +59,7 @@ class DirectoryImportScreens {
             @RequestParam(defaultValue = "") String kept,
             @RequestParam(defaultValue = "units") String what,
             @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "false") boolean overTyped,
             Actor by,
             Model model,
             Locale locale)
@@ -66,7 +68,7 @@ class DirectoryImportScreens {
         model.addAttribute("what", what);
         forms.refused(model, () -> {
             byte[] table = sent.length > 0 ? sent : unpacked(kept);
-            DirectoryImport.Report report = imports.take(what, table, dryRun, by);
+            DirectoryImport.Report report = imports.take(what, table, new ImportWish(dryRun, overTyped), by);
             model.addAttribute("report", report);
             model.addAttribute(
                     "changes",
@@ -74,7 +76,14 @@ class DirectoryImportScreens {
                             .limit(SHOWN)
                             .map(c -> change(what, c, locale))
                             .toList());
-            if (dryRun && table.length <= KEPT)
+            model.addAttribute(
+                    "stands",
+                    report.kept().stream()
+                            .limit(SHOWN)
+                            .map(c -> stands(what, c, locale))
+                            .toList());
+            model.addAttribute("overTyped", overTyped);
+            if ((dryRun || !report.kept().isEmpty()) && table.length <= KEPT)
                 model.addAttribute("kept", Base64.getEncoder().encodeToString(table));
             model.addAttribute(
                     "refused",
@@ -124,6 +133,19 @@ class DirectoryImportScreens {
         return new Change(
                 line + " " + messages.getMessage(does, null, locale) + " " + row.what(),
                 row.added() ? List.of() : differences);
+    }
+
+    private Change stands(String what, DirectoryImport.RowChange row, Locale locale) {
+        String line = messages.getMessage("directory.import.line", new Object[] {row.line()}, locale);
+        return new Change(
+                line + " " + row.what(),
+                row.differences().stream()
+                        .map(d -> DirectoryImport.column(what, d.column(), chinese(locale))
+                                + messages.getMessage(
+                                        "directory.import.stands.difference",
+                                        new Object[] {some(d.before(), locale), some(d.after(), locale)},
+                                        locale))
+                        .toList());
     }
 
     private String some(String value, Locale locale) {
