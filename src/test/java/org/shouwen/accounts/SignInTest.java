@@ -295,7 +295,7 @@ class SignInTest extends BrowserTest {
         assertThat(accounts.get(a.id()).roles()).containsExactly(Role.AGENT);
         Page auditor = as("auditor");
         auditor.navigate("/audit");
-        assertThat(auditor.locator("main")).containsText("RolesRefused");
+        assertThat(auditor.locator("main")).containsText("账号 不予授权");
         shot(auditor, "audit");
         assertThat(verification.findings()).isEmpty();
     }

@@ -118,7 +118,7 @@ class Article26Test extends BrowserTest {
         assertThat(scriptErrors).isEmpty();
         Page auditor = as("auditor");
         auditor.navigate("/audit");
-        assertThat(auditor.locator("main")).containsText("EditionAdopted");
+        assertThat(auditor.locator("main")).containsText("办法版本 启用");
         byHand.past("update regulation.adoption set text = replace(text, 'limit: 5wd', 'limit: 50wd')");
         assertThat(verification.findings())
                 .as("a rule can't be changed without it showing")

@@ -1,5 +1,6 @@
 package org.shouwen.shell.web;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.History;
 import org.shouwen.history.Recorded;
@@ -15,16 +16,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AuditScreens {
     private static final int PAGE = 100;
     private final History history;
+    private final AuditWords words;
 
-    AuditScreens(History history) {
+    AuditScreens(History history, AuditWords words) {
         this.history = history;
+        this.words = words;
     }
 
     @GetMapping("/audit")
     String list(
             @RequestParam(defaultValue = "administration") String tab,
             @RequestParam(required = false) @Nullable String after,
-            Model model) {
+            Model model,
+            Locale locale) {
         After from = After.parse(after);
         Page<Recorded> page = switch (tab) {
             case "searches" -> history.searches(from, PAGE);
@@ -33,7 +37,8 @@ class AuditScreens {
         };
         model.addAttribute("tab", tab.equals("searches") || tab.equals("alarms") ? tab : "administration");
         model.addAttribute("page", page);
-        model.addAttribute("rows", page.items());
+        model.addAttribute(
+                "rows", page.items().stream().map(r -> words.of(r, locale)).toList());
         return "shell/audit";
     }
 }
