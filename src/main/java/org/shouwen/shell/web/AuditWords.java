@@ -78,7 +78,7 @@ class AuditWords {
             case "matterClass" -> orItself(display.matterClass(value), value);
             case "limitClass" -> display.limitClass(value);
             case "kind" -> named("directory.kind." + value, named("site.kind." + value, value, locale), locale);
-            case "what" -> named("roster.upkeep." + value, value, locale);
+            case "what" -> named("site.audit.what." + value, value, locale);
             case "fields" -> named(FIELD + value, value, locale);
             default -> UUID.matcher(value).matches() ? "" : value;
         };
