@@ -56,6 +56,14 @@ public class PublishableAppeals {
     public record Answered(
             Appeal appeal, String answer, @Nullable UnitId unit, int joined) {}
 
+    /** The same for a person: a unit proposes what it answered itself, and nothing that is kept from units. */
+    public Optional<Answered> answered(Appeal a, CurrentUser by) {
+        return answered(a)
+                .filter(answered -> by.unit() == null
+                        || (by.unit().equals(answered.unit())
+                                && readable.kept(List.of(a)).isEmpty()));
+    }
+
     /** Empty while the appeal has no answer that could be published. */
     public Optional<Answered> answered(Appeal a) {
         if (a.decision() == null || a.forgotten()) return Optional.empty();
@@ -99,7 +107,7 @@ public class PublishableAppeals {
                 .stream()
                 .flatMap(number -> there(number, by).stream())
                 .filter(a -> book.of(a.id()).isEmpty())
-                .flatMap(a -> answered(a).stream())
+                .flatMap(a -> answered(a, by).stream())
                 .toList();
     }
 

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.Limits;
 import org.slf4j.Logger;
@@ -40,8 +42,17 @@ public class AnswerSearch {
         public String told() {
             String text = version.content().text();
             String said = passage.isEmpty() ? text.substring(0, Math.min(SHOWN, text.length())) : passage;
+            if (version.content().kind() == ArticleKind.SERVICE) return enterprise();
             String citation = version.content().source().citation();
             return citation.isEmpty() ? said.strip() : said.strip() + "（" + citation + "）";
+        }
+
+        /** Whoever is referred has to know where and when. */
+        private String enterprise() {
+            ArticleContent.Enterprise e = version.content().enterprise();
+            return Stream.of(version.content().title(), e.place(), e.hours(), e.phone())
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining("，"));
         }
     }
 

@@ -57,6 +57,16 @@ public class AnswersUsed {
                 .map(CitedArticle::of);
     }
 
+    /** The same by the article and the number of its version. */
+    @Transactional(readOnly = true)
+    public Optional<CitedArticle> cited(UUID article, int version) {
+        return articles.versions(article).stream()
+                .filter(v -> v.version() == version)
+                .filter(v -> v.state() == ArticleVersion.State.PUBLISHED || v.state() == ArticleVersion.State.REPLACED)
+                .findFirst()
+                .map(CitedArticle::of);
+    }
+
     /** What an appeal was answered from. */
     @Transactional(readOnly = true)
     public List<Used> of(String appeal) {

@@ -109,6 +109,18 @@ class ArticleStore implements VerifiableRows {
                 .list();
     }
 
+    /** Convenience enterprises that are published and hold on a day, by name. */
+    List<ArticleVersion> enterprises(LocalDate day) {
+        return jdbc.sql("""
+            select * from knowledge.article_version where state = 'PUBLISHED' and kind = 'SERVICE'
+                and (valid_from is null or valid_from <= :day) and (valid_to is null or valid_to >= :day)
+            order by title, id
+            """)
+                .param("day", Date.valueOf(day))
+                .query(ArticleStore::version)
+                .list();
+    }
+
     /**
      * Differs after every publication, replacement and withdrawal, for a trigger counts them in one row; so that it costs
      * the same however many versions there are. Its second part tells databases apart.

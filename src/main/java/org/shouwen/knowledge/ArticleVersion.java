@@ -112,6 +112,11 @@ public record ArticleVersion(
         return published(today);
     }
 
+    /** Whether it is what is read now. */
+    public boolean out() {
+        return state == State.PUBLISHED;
+    }
+
     /** Whether its owner should have looked at it again by now. */
     public boolean late(LocalDate today) {
         return state == State.PUBLISHED && reviewBy.isBefore(today);

@@ -15,6 +15,7 @@ import org.shouwen.directory.UnitId;
  * @param due the last day: ten calendar days after the report
  * @param settled when it was dealt with; null while it is open
  * @param answer what was done; empty while it is open
+ * @param reporter account of whoever of the staff reported it; null: a citizen or the machine
  */
 public record Flaw(
         UUID id,
@@ -26,14 +27,23 @@ public record Flaw(
         LocalDate due,
         @Nullable Instant settled,
         String settledBy,
-        String answer) {
+        String answer,
+        @Nullable UUID reporter) {
+    /** Stands for words that were deleted after their term. */
+    static final String GONE = "（已按期限删除）";
+
     public enum Kind {
         WRONG,
         MISSING
     }
 
     Flaw settled(Instant now, String by, String done) {
-        return new Flaw(id, kind, article, unit, words, at, due, now, by, done);
+        return new Flaw(id, kind, article, unit, words, at, due, now, by, done, reporter);
+    }
+
+    /** Without its words; that it was, whose it was and when it was dealt with stays. */
+    Flaw forgotten() {
+        return new Flaw(id, kind, article, unit, GONE, at, due, settled, settledBy, GONE, reporter);
     }
 
     public boolean late(LocalDate today) {

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,11 +23,11 @@ import org.shouwen.problems.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was found wrong or missing; each row is what the journal last wrote of it. */
+/** What was found wrong or missing; each row is what the journal last wrote of it, by a digest of its words. */
 @Repository
 class FlawStore implements VerifiableRows {
     static final String KIND = "knowledge_flaw";
-    static final StoredFormat<Flaw> FORMAT = StoredFormat.of(Flaw.class);
+    static final StoredFormat<FlawEntry> FORMAT = StoredFormat.of(FlawEntry.class);
     private final JdbcClient jdbc;
 
     FlawStore(JdbcClient jdbc) {
@@ -35,10 +36,10 @@ class FlawStore implements VerifiableRows {
 
     void put(Flaw f) {
         jdbc.sql("""
-            insert into knowledge.flaw (id, kind, article, unit, words, at, due, settled, settled_by, answer)
-            values (:id, :kind, :article, :unit, :words, :at, :due, :settled, :settledBy, :answer)
+            insert into knowledge.flaw (id, kind, article, unit, words, at, due, settled, settled_by, answer, reporter)
+            values (:id, :kind, :article, :unit, :words, :at, :due, :settled, :settledBy, :answer, :reporter)
             on conflict (id) do update
-                set settled = excluded.settled, settled_by = excluded.settled_by, answer = excluded.answer
+                set words = excluded.words, settled = excluded.settled, settled_by = excluded.settled_by, answer = excluded.answer
             """)
                 .param("id", f.id())
                 .param("kind", f.kind().name())
@@ -50,6 +51,7 @@ class FlawStore implements VerifiableRows {
                 .param("settled", Instants.timestamp(f.settled()))
                 .param("settledBy", f.settledBy())
                 .param("answer", f.answer())
+                .param("reporter", f.reporter())
                 .update();
     }
 
@@ -79,6 +81,37 @@ class FlawStore implements VerifiableRows {
                 FlawStore::flaw);
     }
 
+    /** Of one article, the latest first. */
+    List<Flaw> ofArticle(UUID article, int most) {
+        return jdbc.sql("select * from knowledge.flaw where article = :article order by at desc, id desc limit :most")
+                .param("article", article)
+                .param("most", most)
+                .query(FlawStore::flaw)
+                .list();
+    }
+
+    /** What one person reported, the latest first. */
+    List<Flaw> reportedBy(UUID account, int most) {
+        return jdbc.sql("select * from knowledge.flaw where reporter = :account order by at desc, id desc limit :most")
+                .param("account", account)
+                .param("most", most)
+                .query(FlawStore::flaw)
+                .list();
+    }
+
+    /** Those that were dealt with before a moment and still have their words; locked. */
+    List<Flaw> settledBefore(Instant before, int most) {
+        return jdbc.sql("""
+            select * from knowledge.flaw where settled < :before and (words <> :gone or answer <> :gone)
+            order by settled limit :most for update
+            """)
+                .param("before", Timestamp.from(before))
+                .param("gone", Flaw.GONE)
+                .param("most", most)
+                .query(FlawStore::flaw)
+                .list();
+    }
+
     @Override
     public String kind() {
         return KIND;
@@ -87,7 +120,12 @@ class FlawStore implements VerifiableRows {
     @Override
     public Stream<Row> rows() {
         return jdbc.sql("select * from knowledge.flaw order by id").query(FlawStore::flaw).stream()
-                .map(f -> Row.asLastWritten(f.id(), f, FORMAT));
+                .map(f -> new Row(
+                        f.id(),
+                        null,
+                        entries -> FORMAT.read(entries.getLast().body()).says(f)
+                                ? List.of()
+                                : List.of("the row is not what was last written")));
     }
 
     private static Flaw flaw(ResultSet rs, int row) throws SQLException {
@@ -103,6 +141,7 @@ class FlawStore implements VerifiableRows {
                 rs.getObject("due", LocalDate.class),
                 Instants.orNull(rs, "settled"),
                 rs.getString("settled_by"),
-                rs.getString("answer"));
+                rs.getString("answer"),
+                rs.getObject("reporter", UUID.class));
     }
 }

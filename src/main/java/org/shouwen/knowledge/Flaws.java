@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
@@ -22,6 +23,8 @@ import org.shouwen.problems.Text;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
 import org.shouwen.rowsecurity.UnitScope;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,13 +34,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class Flaws {
     private static final int DAYS = 10;
     private static final int MOST = 500;
+    private static final int SHOWN = 20;
     private final FlawStore store;
     private final ArticleStore articles;
     private final History history;
     private final UnitScope scope;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    Flaws(FlawStore store, ArticleStore articles, History history, UnitScope scope, InstantSource clock) {
+    Flaws(
+            FlawStore store,
+            ArticleStore articles,
+            History history,
+            UnitScope scope,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.events = events;
         this.scope = scope;
         this.store = store;
         this.articles = articles;
@@ -73,7 +85,7 @@ public class Flaws {
             Flaw.Kind kind, @Nullable UUID article, @Nullable UnitId unit, @Nullable String typed, Actor by) {
         String words = PersonalDataDetector.mask(Text.required("words", typed, MOST), Identity.UNNAMED);
         Instant now = now();
-        return keep(
+        Flaw flaw = keep(
                 new Flaw(
                         UuidCreator.getTimeOrderedEpoch(),
                         kind,
@@ -84,9 +96,34 @@ public class Flaws {
                         today().plusDays(DAYS),
                         null,
                         "",
-                        ""),
+                        "",
+                        by.account()),
                 by,
                 "Reported");
+        if (unit != null) events.publishEvent(new KnowledgeDue(unit, KnowledgeDue.What.FLAW_REPORTED, flaw.due(), now));
+        return flaw;
+    }
+
+    /** Of one article, the latest first; for all who read it, so that whoever reported it sees what was done. */
+    @Transactional(readOnly = true)
+    public List<Flaw> ofArticle(UUID article) {
+        return store.ofArticle(article, SHOWN);
+    }
+
+    /** What this person reported and what became of it, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Flaw> reportedBy(CurrentUser by) {
+        return store.reportedBy(by.account(), SHOWN);
+    }
+
+    /** A version that was begun after a report mends what was reported; what came later stays open. */
+    @EventListener
+    void on(ArticlePublished published) {
+        ArticleVersion v = published.version();
+        if (v.version() == 1) return;
+        for (Flaw f : store.ofArticle(v.article(), MOST))
+            if (f.settled() == null && f.id().compareTo(v.id()) < 0)
+                settleIfOpen(f.id(), "已更正，第 " + v.version() + " 版已发布", published.by());
     }
 
     /** What was done about it; by the owner's people or the platform. */
@@ -121,7 +158,7 @@ public class Flaws {
                 flaw.settled() == null ? flaw.at() : flaw.settled(),
                 by,
                 type,
-                FlawStore.FORMAT.write(flaw));
+                FlawStore.FORMAT.write(FlawEntry.of(flaw)));
         return flaw;
     }
 

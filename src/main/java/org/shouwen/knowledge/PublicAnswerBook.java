@@ -25,6 +25,7 @@ import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
 import org.shouwen.retention.EndedMatter;
 import org.shouwen.retention.Forgets;
+import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,9 +39,11 @@ public class PublicAnswerBook implements Forgets {
 
     private final PublicAnswerStore store;
     private final History history;
+    private final UnitScope scope;
     private final InstantSource clock;
 
-    PublicAnswerBook(PublicAnswerStore store, History history, InstantSource clock) {
+    PublicAnswerBook(PublicAnswerStore store, History history, UnitScope scope, InstantSource clock) {
+        this.scope = scope;
         this.store = store;
         this.history = history;
         this.clock = clock;
@@ -61,7 +64,7 @@ public class PublicAnswerBook implements Forgets {
             @Nullable UnitId unit,
             Redactor masks,
             CurrentUser by) {
-        if (store.ofAppeal(appeal).stream().anyMatch(p -> p.state() == State.PROPOSED || p.state() == State.PUBLISHED))
+        if (of(appeal).stream().anyMatch(p -> p.state() == State.PROPOSED || p.state() == State.PUBLISHED))
             throw new BadInput("title", "knowledge.bad.public-there");
         return keep(
                 new PublicAnswer(
@@ -122,7 +125,8 @@ public class PublicAnswerBook implements Forgets {
     /** What became of an appeal's answer, the latest first. */
     @Transactional(readOnly = true)
     public List<PublicAnswer> of(UUID appeal) {
-        return store.ofAppeal(appeal);
+        // units see what is published only, and whether something was proposed counts for them too
+        return scope.asPlatform(() -> store.ofAppeal(appeal));
     }
 
     /** What is out stays, masked once more and without a way back; of everything else not a word stays. */
@@ -143,9 +147,12 @@ public class PublicAnswerBook implements Forgets {
     }
 
     private PublicAnswer keep(PublicAnswer p, Actor by, String type) {
-        store.put(p);
-        history.append(new Subject(PublicAnswer.KIND, p.id()), now(), by, type, PublicAnswer.FORMAT.write(p.sealed()));
-        return p;
+        return scope.asPlatform(() -> {
+            store.put(p);
+            history.append(
+                    new Subject(PublicAnswer.KIND, p.id()), now(), by, type, PublicAnswer.FORMAT.write(p.sealed()));
+            return p;
+        });
     }
 
     private PublicAnswer locked(UUID id) {

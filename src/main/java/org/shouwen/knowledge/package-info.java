@@ -14,6 +14,7 @@
             "problems",
             "regulation",
             "retention",
+            "roster",
             "rowsecurity",
             "search",
             "tables"

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 
 /**
- * Something that people of a unit are told about an order. Says nothing of the matter and nobody's name.
+ * Something that people of a unit are told about an order, or about what they keep up to date. Says nothing of the matter
+ * and nobody's name.
  *
  * @param unit whose desk and leaders are told
  * @param section whose people are told as well, where nobody in particular has the order; null: none
  * @param officer who has the order, by the directory's entry; null: nobody in particular
+ * @param order number of the order; empty where it speaks of none
  * @param due the limit that it speaks of; null where it speaks of none
  */
 public record StaffNotice(
@@ -52,12 +54,31 @@ public record StaffNotice(
         /** Not reported, and the limit ends on the next working day. */
         HANDLING_ENDS(Group.LIMITS),
         /** A limit has passed: since when. */
-        OVERDUE(Group.LIMITS);
+        OVERDUE(Group.LIMITS),
+        /** An article was said to be wrong or missing; the last day to deal with it. */
+        FLAW_REPORTED(Group.NEW, false),
+        /** Articles have to be looked at again within a week. */
+        REVIEW_ENDS(Group.LIMITS, false),
+        REVIEW_LATE(Group.LIMITS, false),
+        FLAW_LATE(Group.LIMITS, false),
+        /** The unit has not said that its knowledge and directory are up to date. */
+        UPKEEP_LATE(Group.LIMITS, false);
 
         private final Group group;
+        private final boolean ofOrder;
 
         Kind(Group group) {
+            this(group, true);
+        }
+
+        Kind(Group group, boolean ofOrder) {
             this.group = group;
+            this.ofOrder = ofOrder;
+        }
+
+        /** Whether it speaks of an order; else of the knowledge base. */
+        public boolean ofOrder() {
+            return ofOrder;
         }
 
         public Group group() {

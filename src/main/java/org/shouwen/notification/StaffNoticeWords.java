@@ -22,11 +22,13 @@ public class StaffNoticeWords {
         this.editions = editions;
     }
 
-    /** As it is carried outside the page, in Chinese: the city, what, which order, by when; nothing of the matter. */
+    /** As it is carried outside the page, in Chinese: the city, what, which order if any, by when; nothing of the matter. */
     String carried(StaffNotice n) {
         String line = of(n.kind(), n.due(), Locale.SIMPLIFIED_CHINESE);
         return messages.getMessage(
-                "messages.staff.carried", new Object[] {editions.city(), n.order(), line}, Locale.SIMPLIFIED_CHINESE);
+                n.kind().ofOrder() ? "messages.staff.carried" : "messages.staff.carried.knowledge",
+                new Object[] {editions.city(), n.order(), line},
+                Locale.SIMPLIFIED_CHINESE);
     }
 
     /** A mail's subject; the same for all, as subjects are shown on locked telephones and kept by servers. */

@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
@@ -39,14 +41,19 @@ public class Upkeep {
         DIRECTORY
     }
 
-    /** @param last when the unit last said that all is up to date; null: never */
-    public record Line(Unit unit, What what, @Nullable Instant last, String by, LocalDate due, boolean late) {}
+    /**
+     * @param last when the unit last said that all is up to date; null: never
+     * @param open how many things the unit has to do before it can say so
+     */
+    public record Line(
+            Unit unit, What what, @Nullable Instant last, String by, LocalDate due, boolean late, int open) {}
 
     private final JdbcClient jdbc;
     private final Directory directory;
     private final Editions editions;
     private final History history;
     private final JsonMapper json;
+    private final List<UpkeepWork> work;
     private final InstantSource clock;
 
     Upkeep(
@@ -55,7 +62,9 @@ public class Upkeep {
             Editions editions,
             History history,
             JsonMapper json,
+            List<UpkeepWork> work,
             InstantSource clock) {
+        this.work = List.copyOf(work);
         this.jdbc = jdbc;
         this.directory = directory;
         this.editions = editions;
@@ -80,17 +89,31 @@ public class Upkeep {
         LocalDate from = editions.current(today).effective();
         int every = editions.current(today).upkeepDays();
         List<Line> lines = new ArrayList<>();
+        Map<What, Map<UnitId, Integer>> open = new EnumMap<>(What.class);
+        for (What what : What.values()) open.put(what, open(what, today));
         for (Unit unit : directory.units()) {
             if (!unit.active() || (only != null && !only.equals(unit.id()))) continue;
             for (What what : What.values()) {
                 Said s = said.get(unit.id().code() + "/" + what);
                 LocalDate due = (s == null ? from : s.at().atZone(Limits.ZONE).toLocalDate()).plusDays(every);
                 lines.add(new Line(
-                        unit, what, s == null ? null : s.at(), s == null ? "" : s.by(), due, due.isBefore(today)));
+                        unit,
+                        what,
+                        s == null ? null : s.at(),
+                        s == null ? "" : s.by(),
+                        due,
+                        due.isBefore(today),
+                        Objects.requireNonNull(open.get(what)).getOrDefault(unit.id(), 0)));
             }
         }
         lines.sort(Comparator.comparing((Line l) -> !l.late()).thenComparing(Line::due));
         return lines;
+    }
+
+    private Map<UnitId, Integer> open(What what, LocalDate today) {
+        Map<UnitId, Integer> open = new HashMap<>();
+        for (UpkeepWork each : work) each.open(what, today).forEach((unit, n) -> open.merge(unit, n, Integer::sum));
+        return open;
     }
 
     /** The unit has looked through it: all that stands there is right, or has been put right. */
@@ -100,6 +123,8 @@ public class Upkeep {
             throw new Refused(Clause.A4, "roster.refused.unit-keeps").toRefusal();
         String words = Text.required("words", typed, 500);
         Instant now = Instants.now(clock);
+        if (open(what, now.atZone(Limits.ZONE).toLocalDate()).getOrDefault(unit, 0) > 0)
+            throw new Refused(Clause.A4, "roster.refused.work-open").toRefusal();
         jdbc.sql("insert into roster.upkeep (unit, what, at, by, words) values (:unit, :what, :at, :by, :words)")
                 .param("unit", unit.code())
                 .param("what", what.name())

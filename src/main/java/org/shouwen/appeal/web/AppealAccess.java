@@ -15,6 +15,7 @@ class AppealAccess implements ModuleAccess {
     public List<AccessRule> rules() {
         return List.of(
                 AccessRule.of("/appeals/**", Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR)),
+                AccessRule.of("/unit-publications/**", Set.of(Role.UNIT_DESK, Role.UNIT_LEADER)),
                 AccessRule.of("/api/v1/appeals/**", Set.of(Role.AGENT, Role.DISPATCHER)),
                 AccessRule.of("/api/v1/unit-appeals/**", Role.OF_UNIT));
     }

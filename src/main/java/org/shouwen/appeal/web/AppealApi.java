@@ -48,6 +48,7 @@ class AppealApi {
     private final Reviews reviews;
     private final Vault vault;
     private final Urgencies urgencies;
+    private final AnsweredFrom from;
 
     AppealApi(
             Intake intake,
@@ -56,7 +57,9 @@ class AppealApi {
             AppealVisibility readable,
             Reviews reviews,
             Vault vault,
-            Urgencies urgencies) {
+            Urgencies urgencies,
+            AnsweredFrom from) {
+        this.from = from;
         this.intake = intake;
         this.danger = danger;
         this.appeals = appeals;
@@ -86,10 +89,12 @@ class AppealApi {
         try {
             NewAppeal appeal = body.toAppeal();
             Origin origin = Origin.of(by, key);
+            from.check(body.outcome());
             Receipt receipt = body.outcome() == null
                     ? intake.submit(appeal, origin, by.actor())
                     : intake.take(appeal, body.outcome().toOutcome(), origin, by)
                             .orThrow();
+            from.record(body.outcome(), receipt);
             return taken(receipt, UrgencyView.of(urgency), List.of());
         } catch (BadInput | Refusal | NotFound e) {
             if (!urgency.danger()) throw e;
@@ -128,8 +133,10 @@ class AppealApi {
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody AppealBody.OutcomeBody body) {
         AppealContent w = readable.get(number, by).words();
+        from.check(body);
         Receipt receipt = intake.decide(number, body.toOutcome(), null, by, Version.seen(match))
                 .orThrow();
+        from.record(body, receipt);
         return taken(receipt, UrgencyView.of(urgencies.judge(w.title(), w.content(), w.wants())), List.of());
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.NewAppeal;
@@ -51,7 +52,11 @@ record AppealBody(
         }
     }
 
-    /** The desk's outcome; {@code type} says which, and which of the other parts are read. */
+    /**
+     * The desk's outcome; {@code type} says which, and which of the other parts are read.
+     *
+     * @param article of the knowledge base that the answer was taken from, with its version
+     */
     record OutcomeBody(
             @Nullable String type,
             @Nullable String answer,
@@ -64,7 +69,9 @@ record AppealBody(
             @Nullable String reason,
             @Nullable String order,
             @Nullable String text,
-            @Nullable String alsoTold) {
+            @Nullable String alsoTold,
+            @Nullable UUID article,
+            @Nullable Integer articleVersion) {
         Disposition toOutcome() {
             return switch (Text.clean(type)) {
                 case "answered" -> new Disposition.Answered(Text.clean(answer));

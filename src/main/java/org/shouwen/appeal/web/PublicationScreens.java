@@ -14,6 +14,7 @@ import org.shouwen.knowledge.PublicAnswerBook;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
+import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,13 +24,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Proposes an appeal's answer for everybody to read, with what leads to the appellant taken out beforehand (Art. 2, 21). */
+/**
+ * Proposes an appeal's answer for everybody to read, with what leads to the appellant taken out beforehand (Art. 2, 21): the
+ * platform any, a unit what it answered itself and is not kept from units. The platform decides.
+ */
 @Controller
 class PublicationScreens {
     private final AppealVisibility readable;
     private final PublishableAppeals publishable;
     private final PublicAnswerBook book;
     private final Vault vault;
+    private final UnitScope scope;
     private final Forms forms;
 
     PublicationScreens(
@@ -37,7 +42,9 @@ class PublicationScreens {
             PublishableAppeals publishable,
             PublicAnswerBook book,
             Vault vault,
+            UnitScope scope,
             Forms forms) {
+        this.scope = scope;
         this.readable = readable;
         this.publishable = publishable;
         this.book = book;
@@ -45,19 +52,21 @@ class PublicationScreens {
         this.forms = forms;
     }
 
-    @GetMapping("/appeals/to-publish")
+    @GetMapping({"/appeals/to-publish", "/unit-publications"})
     String candidates(@AuthenticationPrincipal CurrentUser me, Model model) {
+        model.addAttribute("unit", me.unit() != null);
         model.addAttribute("rows", publishable.candidates(me));
         return "appeal/to-publish";
     }
 
-    @GetMapping("/appeals/{number}/publication")
+    @GetMapping({"/appeals/{number}/publication", "/unit-publications/{number}"})
     String form(@PathVariable String number, @AuthenticationPrincipal CurrentUser me, Model model) {
         Appeal a = readable.get(number, me);
-        PublishableAppeals.Answered answered = answered(a);
+        PublishableAppeals.Answered answered = answered(a, me);
         Redactor masks = masks(a);
         return shown(
                 model,
+                me,
                 answered,
                 Map.of(
                         "topic", a.words().kind().equals("suggestion") ? "SUGGESTION" : "COMMON",
@@ -66,7 +75,7 @@ class PublicationScreens {
                         "answer", PublicAnswerBook.masked(answered.answer(), masks)));
     }
 
-    @PostMapping("/appeals/{number}/publication")
+    @PostMapping({"/appeals/{number}/publication", "/unit-publications/{number}"})
     String propose(
             @PathVariable String number,
             @RequestParam Map<String, String> typed,
@@ -74,7 +83,7 @@ class PublicationScreens {
             Model model,
             RedirectAttributes redirect) {
         Appeal a = readable.get(number, me);
-        PublishableAppeals.Answered answered = answered(a);
+        PublishableAppeals.Answered answered = answered(a, me);
         if (forms.refused(
                 model,
                 () -> book.propose(
@@ -85,12 +94,14 @@ class PublicationScreens {
                         typed.get("answer"),
                         answered.unit(),
                         masks(a),
-                        me))) return shown(model, answered, typed);
+                        me))) return shown(model, me, answered, typed);
         redirect.addFlashAttribute("told", "knowledge.told.proposed");
-        return "redirect:/appeals/" + number;
+        return me.unit() == null ? "redirect:/appeals/" + number : "redirect:/unit-publications";
     }
 
-    private String shown(Model model, PublishableAppeals.Answered answered, Map<String, String> fields) {
+    private String shown(
+            Model model, CurrentUser me, PublishableAppeals.Answered answered, Map<String, String> fields) {
+        model.addAttribute("unit", me.unit() != null);
         model.addAttribute("a", answered.appeal());
         model.addAttribute("topics", List.of(Topic.values()));
         model.addAttribute("before", book.of(answered.appeal().id()));
@@ -98,12 +109,13 @@ class PublicationScreens {
         return "appeal/publication";
     }
 
-    private PublishableAppeals.Answered answered(Appeal a) {
-        return publishable.answered(a).orElseThrow(() -> new NotFound("answer", a.number()));
+    private PublishableAppeals.Answered answered(Appeal a, CurrentUser me) {
+        return publishable.answered(a, me).orElseThrow(() -> new NotFound("answer", a.number()));
     }
 
     private Redactor masks(Appeal a) {
-        Redactor own = vault.scrub(a.appellant());
+        // takes words out and shows nobody who it is
+        Redactor own = scope.asPlatform(() -> vault.scrub(a.appellant()));
         return (words, kept) -> MaskRemover.of(own.of(words, kept));
     }
 

@@ -13,6 +13,7 @@ import org.shouwen.appeal.AppealVisibility;
 import org.shouwen.desk.Drafts;
 import org.shouwen.knowledge.AnswerSearch;
 import org.shouwen.knowledge.AnswersUsed;
+import org.shouwen.knowledge.Enterprises;
 import org.shouwen.knowledge.Outage;
 import org.shouwen.knowledge.OutageCallers;
 import org.shouwen.knowledge.Outages;
@@ -28,11 +29,14 @@ class AnswerParts {
     private static final int MOST = 3;
     /** With the id of an outage: the caller is joined to it. */
     private static final String OUTAGE = "outage.";
+    /** With the id of an article: the appeal complains about that enterprise. */
+    private static final String COMPLAINT = "complaint.";
 
     private final AnswerSearch search;
     private final AnswersUsed used;
     private final Outages outages;
     private final OutageCallers callers;
+    private final Enterprises enterprises;
     private final AppealVisibility readable;
     private final IntakeFormReader reader;
     private final InstantSource clock;
@@ -42,6 +46,7 @@ class AnswerParts {
             AnswersUsed used,
             Outages outages,
             OutageCallers callers,
+            Enterprises enterprises,
             AppealVisibility readable,
             IntakeFormReader reader,
             InstantSource clock) {
@@ -49,6 +54,7 @@ class AnswerParts {
         this.used = used;
         this.outages = outages;
         this.callers = callers;
+        this.enterprises = enterprises;
         this.readable = readable;
         this.reader = reader;
         this.clock = clock;
@@ -61,24 +67,26 @@ class AnswerParts {
         List<Outage> standing = outages.at(reader.place(form));
         model.addAttribute("outages", standing);
         model.addAttribute("places", outages.places(standing));
-        model.addAttribute("joined", chosen(form));
+        model.addAttribute("joined", chosen(form, OUTAGE));
+        model.addAttribute("complained", chosen(form, COMPLAINT));
         return "knowledge/parts :: answers";
     }
 
     /**
      * Records which article was taken as the answer, when the outcome is an answer and one was taken, and joins the
-     * appeal to the outages that it is about.
+     * appeal to the outages that it is about and notes the enterprises that it complains about.
      */
     void used(String appeal, IntakeForm form) {
-        chosen(form).forEach(outage -> callers.joinCaller(outage, appeal));
+        chosen(form, OUTAGE).forEach(outage -> callers.joinCaller(outage, appeal));
+        chosen(form, COMPLAINT).forEach(article -> enterprises.complained(article, appeal, clock.instant()));
         UUID version = id(form.get("answerFrom"));
         if (version != null && form.text("outcome").equals("answered")) used.record(appeal, version, clock.instant());
     }
 
-    private static Set<UUID> chosen(IntakeForm form) {
+    private static Set<UUID> chosen(IntakeForm form, String prefix) {
         return form.typed().keySet().stream()
-                .filter(field -> field.startsWith(OUTAGE))
-                .map(field -> id(field.substring(OUTAGE.length())))
+                .filter(field -> field.startsWith(prefix))
+                .map(field -> id(field.substring(prefix.length())))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }

@@ -1,7 +1,16 @@
 package org.shouwen.knowledge.web;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.knowledge.ArticleKind;
 import org.shouwen.knowledge.ArticleVersion;
+import org.shouwen.knowledge.Enterprises;
 import org.shouwen.knowledge.Flaw;
 import org.shouwen.knowledge.Flaws;
 import org.shouwen.knowledge.Gaps;
@@ -15,17 +24,52 @@ class FlawParts {
     private static final int LIMIT = 50;
     private final Flaws flaws;
     private final Gaps gaps;
+    private final Enterprises enterprises;
 
-    FlawParts(Flaws flaws, Gaps gaps) {
+    FlawParts(Flaws flaws, Gaps gaps, Enterprises enterprises) {
+        this.enterprises = enterprises;
         this.flaws = flaws;
         this.gaps = gaps;
     }
 
     void show(Model model, CurrentUser me) {
         model.addAttribute("publishes", ArticleVersion.platform(me));
+        model.addAttribute("unitProposes", me.unit() != null && (me.has(Role.UNIT_DESK) || me.has(Role.UNIT_LEADER)));
         Page<Flaw> open = flaws.open(me, null, LIMIT);
         model.addAttribute("flaws", open);
         model.addAttribute(
                 "gapOf", gaps.ofFlaws(open.items().stream().map(Flaw::id).toList()));
+        model.addAttribute("mineReported", flaws.reportedBy(me));
+    }
+
+    /** What was reported of an article, and for an enterprise how often it was referred and complained of. */
+    void show(Model model, ArticleVersion v) {
+        model.addAttribute("flawsHere", ofArticle(v.article()));
+        model.addAttribute("counts", counts(v));
+    }
+
+    /** What was reported of an article, the latest first. */
+    private List<Flaw> ofArticle(UUID article) {
+        return flaws.ofArticle(article);
+    }
+
+    /** What is still to be mended. */
+    List<Flaw> openOf(UUID article) {
+        return ofArticle(article).stream().filter(f -> f.settled() == null).toList();
+    }
+
+    /** Of an enterprise of the directory; null for other articles. */
+    Enterprises.@Nullable Counts counts(ArticleVersion v) {
+        return v.content().kind() == ArticleKind.SERVICE ? enterprises.of(v.article()) : null;
+    }
+
+    /** When an article was last mended because somebody said that it is wrong; null: never. */
+    @Nullable
+    Instant mended(UUID article) {
+        return ofArticle(article).stream()
+                .map(Flaw::settled)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

@@ -101,6 +101,7 @@ class KnowledgeScreens {
         model.addAttribute("versions", versions);
         model.addAttribute("v", shown(versions));
         model.addAttribute("used", me.ofPlatform() ? used.times(article) : null);
+        flaws.show(model, shown(versions));
         model.addAttribute("today", articles.today());
         model.addAttribute("acts", acts(versions, me));
         model.addAttribute("mine", me.account());
@@ -151,6 +152,7 @@ class KnowledgeScreens {
 
     private String form(Model model, CurrentUser me, Map<String, String> fields, @Nullable ArticleVersion changed) {
         choices(model, me, fields);
+        if (changed != null) model.addAttribute("flawsHere", flaws.openOf(changed.article()));
         model.addAttribute("changed", changed);
         return "knowledge/form";
     }
@@ -179,10 +181,8 @@ class KnowledgeScreens {
 
     /** What is published; else the latest. */
     private static ArticleVersion shown(List<ArticleVersion> versions) {
-        return versions.stream()
-                .filter(v -> v.state() == ArticleVersion.State.PUBLISHED)
-                .findFirst()
-                .orElse(versions.getFirst());
+        ArticleVersion latest = versions.getFirst();
+        return versions.stream().filter(ArticleVersion::out).findFirst().orElse(latest);
     }
 
     private static boolean writes(CurrentUser me) {

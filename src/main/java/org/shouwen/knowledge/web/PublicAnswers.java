@@ -34,6 +34,7 @@ class PublicAnswers {
     private final Flaws flaws;
     private final PublicAnswerSearch published;
     private final Unanswered unanswered;
+    private final FlawParts parts;
     private final Forms forms;
 
     PublicAnswers(
@@ -43,7 +44,9 @@ class PublicAnswers {
             Flaws flaws,
             PublicAnswerSearch published,
             Unanswered unanswered,
+            FlawParts parts,
             Forms forms) {
+        this.parts = parts;
         this.published = published;
         this.unanswered = unanswered;
         this.search = search;
@@ -73,7 +76,10 @@ class PublicAnswers {
 
     @GetMapping("/{article}")
     String read(@PathVariable UUID article, Model model) {
-        model.addAttribute("v", open(article));
+        ArticleVersion v = open(article);
+        model.addAttribute("v", v);
+        model.addAttribute("counts", parts.counts(v));
+        model.addAttribute("mended", parts.mended(article));
         return "knowledge/public-article";
     }
 
