@@ -1,18 +1,21 @@
 package org.shouwen.documents;
 
+import static org.shouwen.documents.OfficialLines.RED;
+import static org.shouwen.documents.OfficialLines.SIZE_2;
+import static org.shouwen.documents.OfficialLines.SIZE_3;
+import static org.shouwen.documents.OfficialLines.WIDTH;
+import static org.shouwen.documents.OfficialLines.line;
+import static org.shouwen.documents.OfficialLines.twips;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFRun;
-import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBorder;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 
 /**
@@ -28,24 +31,10 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
  */
 public record OfficialDocument(
         String issuer, String number, String title, String to, List<String> paragraphs, String signer, String date) {
-    private static final String RED = "C8102E";
-    private static final int SIZE_2 = 22;
-    private static final int SIZE_3 = 16;
     private static final int HEAD = 30;
-
-    /** 225 mm in 22 lines are 28.99 points; at 29 the last of them does not fit any more. */
-    private static final double LINE = 28.95;
-
-    /** 156 mm in points. */
-    private static final double WIDTH = 442.2;
-
-    /** Twentieths of a point by which characters of size 3 move together, so that 28 of them fill a line. */
-    private static final int CLOSER = -5;
 
     /** Characters of a last paragraph that moves as a whole; a longer one is split between pages, its last lines stay by the date. */
     private static final int SHORT = 28 * 5;
-
-    private static final double CHARACTER = SIZE_3 + CLOSER / 20.0;
 
     public OfficialDocument {
         paragraphs = List.copyOf(paragraphs);
@@ -111,35 +100,5 @@ public record OfficialDocument(
         by.setKeepNext(true);
         line(doc, ParagraphAlignment.RIGHT, date, OfficialFonts.BODY, SIZE_3, null)
                 .setIndentationRight(twips(right));
-    }
-
-    /** @param characters of size 3 */
-    private static int twips(double characters) {
-        return (int) Math.round(Math.max(0, characters) * CHARACTER * 20);
-    }
-
-    private static XWPFParagraph line(
-            XWPFDocument doc,
-            ParagraphAlignment alignment,
-            String text,
-            String font,
-            int points,
-            @Nullable String colour) {
-        XWPFParagraph p = doc.createParagraph();
-        p.setAlignment(alignment);
-        p.setSpacingBetween(Math.max(LINE, points * 1.4), LineSpacingRule.EXACT);
-        // no wider gap between Chinese and digits: a line holds 28 characters whatever they are
-        CTPPr properties = p.getCTP().getPPr();
-        properties.addNewAutoSpaceDE().setVal(false);
-        properties.addNewAutoSpaceDN().setVal(false);
-        XWPFRun run = p.createRun();
-        run.setText(text);
-        run.setFontFamily(font, XWPFRun.FontCharRange.eastAsia);
-        run.setFontFamily("Times New Roman", XWPFRun.FontCharRange.ascii);
-        run.setFontFamily("Times New Roman", XWPFRun.FontCharRange.hAnsi);
-        run.setFontSize(points);
-        if (points == SIZE_3) run.setCharacterSpacing(CLOSER);
-        if (colour != null) run.setColor(colour);
-        return p;
     }
 }

@@ -19,6 +19,12 @@ final class OfficialFonts {
     static final String TITLE = "方正小标宋简体";
     static final String NUMBERS = "宋体";
 
+    /** Headings of the first level (一、). */
+    static final String HEADING = "黑体";
+
+    /** Headings of the second level (（一）). */
+    static final String SECOND = "楷体";
+
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml";
     private static final String RELATION =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable";
@@ -44,6 +50,8 @@ final class OfficialFonts {
                 + font(BODY, "FangSong;仿宋_GB2312;FangSong_GB2312;STFangsong;Noto Serif CJK SC;宋体")
                 + font(TITLE, "FZXiaoBiaoSong-B05S;方正小标宋_GBK;华文中宋;Noto Serif CJK SC;宋体")
                 + font(NUMBERS, "SimSun;Songti SC;Noto Serif CJK SC")
+                + font(HEADING, "SimHei;Heiti SC;Noto Sans CJK SC;宋体")
+                + font(SECOND, "KaiTi;楷体_GB2312;Kaiti SC;Noto Serif CJK SC;宋体")
                 + "</w:fonts>";
     }
 
