@@ -3,6 +3,7 @@ package org.shouwen.reporting.figures;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,20 +69,25 @@ public class LeaderFigures {
      * @param unit whose; empty: the whole city's
      */
     public List<Rising> rising(Counted as, String unit, LocalDate today, int most) {
-        LocalDate week = today.minusDays(6);
+        return rising(as, unit, new Period(today.minusDays(6), today), most);
+    }
+
+    /** The same of any period, held against the eight weeks before it. */
+    public List<Rising> rising(Counted as, String unit, Period period, int most) {
+        int days = (int) ChronoUnit.DAYS.between(period.from(), period.to()) + 1;
         Map<String, long[]> by = new HashMap<>();
         jdbc.sql("""
-                        select matter_class, place, count(*) filter (where day >= :week) as seen,
-                               count(*) filter (where day < :week) as before
+                        select matter_class, place, count(*) filter (where day >= :first) as seen,
+                               count(*) filter (where day < :first) as before
                         from reporting.fact
                         where generation = :generation and day between :from and :to and counted & :mask <> 0 and matter_class <> ''
                           and (:unit = '' or unit = :unit)
                         group by matter_class, place
                         """)
                 .param("generation", generations.current())
-                .param("week", Date.valueOf(week))
-                .param("from", Date.valueOf(week.minusWeeks(WEEKS)))
-                .param("to", Date.valueOf(today))
+                .param("first", Date.valueOf(period.from()))
+                .param("from", Date.valueOf(period.from().minusWeeks(WEEKS)))
+                .param("to", Date.valueOf(period.to()))
                 .param("mask", as.mask())
                 .param("unit", unit)
                 .query(rs -> {
@@ -93,7 +99,7 @@ public class LeaderFigures {
         List<Rising> rising = new ArrayList<>();
         by.forEach((key, sums) -> {
             String[] parts = key.split("\n", -1);
-            Rising r = Rising.of(parts[0], parts[1], sums[0], sums[1]);
+            Rising r = Rising.of(parts[0], parts[1], sums[0], sums[1], days);
             if (r.seen() >= FEWEST && r.sigmas() >= UNUSUAL) rising.add(r);
         });
         rising.sort(Comparator.comparingDouble((Rising r) -> -r.sigmas()).thenComparing(Rising::matterClass));
@@ -114,7 +120,7 @@ public class LeaderFigures {
     }
 
     /** The county that a place is or lies in; empty for the city as a whole and where none is known. */
-    private String county(@Nullable String code) {
+    public String county(@Nullable String code) {
         Optional<Place> p = directory.place(code);
         while (p.isPresent() && p.get().level() != Place.Level.COUNTY)
             p = directory.place(p.get().parent());

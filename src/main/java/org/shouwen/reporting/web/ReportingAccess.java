@@ -17,6 +17,9 @@ class ReportingAccess implements ModuleAccess {
     private static final Set<Role> FIGURES =
             Set.of(Role.BUREAU, Role.CITY_LEADER, Role.SUPERVISOR, Role.UNIT_DESK, Role.UNIT_LEADER);
 
+    /** The Bureau writes them; leaders read what was sent. */
+    private static final Set<Role> BRIEFS = Set.of(Role.BUREAU, Role.CITY_LEADER);
+
     @Override
     public List<AccessRule> rules() {
         return List.of(
@@ -29,6 +32,7 @@ class ReportingAccess implements ModuleAccess {
                 AccessRule.of("/api/v1/figures/**", FIGURES),
                 AccessRule.of("/evaluations/*/objections", FIGURES, Set.of(Role.UNIT_DESK, Role.UNIT_LEADER)),
                 AccessRule.of("/evaluations/**", FIGURES, Set.of(Role.BUREAU)),
+                AccessRule.of("/briefs/**", BRIEFS, Set.of(Role.BUREAU)),
                 AccessRule.of("/board/**", READERS));
     }
 
@@ -40,6 +44,7 @@ class ReportingAccess implements ModuleAccess {
                 new MenuItem(125, "reporting.nav.board", "/board", "▦", READERS),
                 new MenuItem(124, "reporting.nav.overview", "/overview", "◎", Set.of(Role.BUREAU, Role.CITY_LEADER)),
                 new MenuItem(126, "reporting.nav.figures", "/figures", "∑", FIGURES),
-                new MenuItem(127, "reporting.nav.evaluations", "/evaluations", "★", FIGURES));
+                new MenuItem(127, "reporting.nav.evaluations", "/evaluations", "★", FIGURES),
+                new MenuItem(128, "reporting.nav.briefs", "/briefs", "☰", BRIEFS));
     }
 }
