@@ -64,6 +64,12 @@ public class Calls {
         drafts.ring(agent.id(), Map.of("key", UUID.randomUUID().toString(), "phone", sent(phone)));
     }
 
+    /** A call that a telephone system has told the events of; its form has the call's id for its key. */
+    void ring(UUID account, UUID call, CallingNumber number) {
+        String phone = number.phone() == null ? number.raw() : number.phone().shown();
+        drafts.ring(account, Map.of("key", call.toString(), "phone", phone));
+    }
+
     /** Empty when nothing rings, or not any more. */
     @Transactional(readOnly = true)
     public Optional<Ringing> ringing(UUID account) {

@@ -10,6 +10,7 @@
             "directory",
             "history",
             "identity",
+            "jdbc",
             "jobs",
             "knowledge",
             "problems",
