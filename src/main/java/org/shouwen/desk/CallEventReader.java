@@ -37,10 +37,17 @@ final class CallEventReader {
         return new CallEventReader(fields).event(source, skew, arrived);
     }
 
-    /** How far the source's clock is behind ours; zero when it is right or says nothing of itself. */
+    /**
+     * How far the source's clock is behind ours; zero when it is right, says nothing of itself or can not be read: the
+     * events matter more.
+     */
     static Duration skew(@Nullable String sentAt, Instant arrived) {
         if (sentAt == null || sentAt.isBlank()) return Duration.ZERO;
-        return beyond(Duration.between(time("sentAt", sentAt), arrived));
+        try {
+            return beyond(Duration.between(time("sentAt", sentAt), arrived));
+        } catch (BadInput e) {
+            return Duration.ZERO;
+        }
     }
 
     private static Duration beyond(Duration skew) {

@@ -7,11 +7,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.identity.CallingNumber;
+import org.shouwen.identity.Phone;
 import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
@@ -38,6 +41,8 @@ public class CallEvents {
     private final Lines lines;
     private final CallFollowUp followUp;
     private final CallMeasures measures;
+    private final MissedCallFollow missed;
+    private final Dials dials;
     private final JsonMapper json;
     private final InstantSource clock;
 
@@ -47,6 +52,8 @@ public class CallEvents {
             Lines lines,
             CallFollowUp followUp,
             CallMeasures measures,
+            MissedCallFollow missed,
+            Dials dials,
             JsonMapper json,
             InstantSource clock) {
         this.store = store;
@@ -54,6 +61,8 @@ public class CallEvents {
         this.lines = lines;
         this.followUp = followUp;
         this.measures = measures;
+        this.missed = missed;
+        this.dials = dials;
         this.json = json;
         this.clock = clock;
     }
@@ -88,7 +97,7 @@ public class CallEvents {
         if (events == null || events.isEmpty()) throw new BadInput("events", "problems.field.missing");
         if (events.size() > MOST) throw new BadInput("events", "desk.bad.call-batch", MOST);
         Instant arrived = Instants.now(clock);
-        Duration skew = skew(sentAt, arrived);
+        Duration skew = CallEventReader.skew(sentAt, arrived);
         List<CallEvent> read = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
@@ -105,15 +114,6 @@ public class CallEvents {
         return keep(read, refused, arrived);
     }
 
-    /** A clock that can not be read is taken for right: the events matter more. */
-    private static Duration skew(@Nullable String sentAt, Instant arrived) {
-        try {
-            return CallEventReader.skew(sentAt, arrived);
-        } catch (BadInput e) {
-            return Duration.ZERO;
-        }
-    }
-
     private Taken keep(List<CallEvent> read, List<Refused> refused, Instant arrived) {
         TreeMap<String, List<CallEvent>> ofCalls = new TreeMap<>();
         List<CallEvent> ofAgents = new ArrayList<>();
@@ -123,31 +123,43 @@ public class CallEvents {
         int taken = 0;
         for (CallEvent e : ofAgents) if (store.add(e, arrived)) taken++;
         List<CallMeasures.Handling> handling = new ArrayList<>();
+        TreeMap<String, Phone> numbers = new TreeMap<>();
         // in the order of names, so that two batches never wait for each other
         for (List<CallEvent> told : ofCalls.values()) {
             CallEvent one = told.getFirst();
             store.lock(one.source(), one.call());
             List<CallEvent> fresh = told.stream().filter(e -> store.add(e, arrived)).toList();
             taken += fresh.size();
-            Call call = fresh.isEmpty() ? null : fold(one.source(), one.call(), fresh, arrived);
+            Call call = fresh.isEmpty() ? null : fold(one.source(), one.call(), fresh, arrived, numbers);
             measures.answer(told, call).ifPresent(handling::add);
         }
+        numbers.forEach(missed::follow);
         return new Taken(taken, read.size() - taken, refused, handling);
     }
 
-    private Call fold(String source, String ref, List<CallEvent> fresh, Instant now) {
+    /** @param numbers takes the key and number of who calls */
+    private Call fold(String source, String ref, List<CallEvent> fresh, Instant now, Map<String, Phone> numbers) {
         Call call = CallFold.of(store.events(source, ref));
         CallStore.Row row = store.row(source, ref)
                 .orElseGet(() -> new CallStore.Row(UuidCreator.getTimeOrderedEpoch(), ""));
-        CallingNumber number = CallingNumber.of(call.caller());
-        UUID account = lines.account(call.agent()).orElse(null);
+        CallingNumber number = CallingNumber.of(call.caller().isEmpty() ? dials.number(call.dial()) : call.caller());
+        UUID account =
+                lines.account(call.agent()).or(() -> dials.account(call.dial())).orElse(null);
         String journalled = followUp.journal(row, call, account, now);
-        store.put(row.id(), call, number, account, journalled);
+        String key = store.put(row.id(), call, number, account, journalled);
+        if (key != null) numbers.put(key, Objects.requireNonNull(number.phone()));
+        dials.rung(call.dial(), row.id());
         followUp.after(row.id(), call, number, fresh, now);
         return call;
     }
 
-    /** A batch that is no JSON lies with what could not be read, too. */
+    /** When a source told something for the last time, our time; empty when it never has. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastTold(String source) {
+        return store.lastTold(source);
+    }
+
+    /** What is no event at all lies with what could not be read, too. */
     public void unreadable(String source, String body) {
         rejects.keep(source, body, new BadInput("body", "problems.unreadable-json"));
     }
@@ -172,10 +184,9 @@ public class CallEvents {
         rejects.settle(reject, true, by.name());
     }
 
-    /** It is of no use: set aside by name. */
+    /** It is of no use. */
     public void setAside(UUID reject, CurrentUser by) {
         rejects.get(reject);
         rejects.settle(reject, false, by.name());
     }
-
 }

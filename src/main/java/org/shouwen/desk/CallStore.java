@@ -84,8 +84,12 @@ class CallStore {
                 .optional();
     }
 
-    /** @param account whose telephone it was; null when nobody's here */
-    void put(UUID id, Call c, CallingNumber number, @Nullable UUID account, String journalled) {
+    /**
+     * @param account whose telephone it was; null when nobody's here
+     * @return the key of the number; null when it has none that can be read
+     */
+    @Nullable
+    String put(UUID id, Call c, CallingNumber number, @Nullable UUID account, String journalled) {
         String caller = number.phone() == null ? number.raw() : number.phone().shown();
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("id", id);
@@ -94,7 +98,8 @@ class CallStore {
         row.put("outgoing", c.outgoing());
         row.put("urgent", c.urgent());
         row.put("caller", caller.isEmpty() ? null : vault.hide(id, CALLER, caller));
-        row.put("key", number.phone() == null ? null : vault.phoneKey(number.phone()));
+        String key = number.phone() == null ? null : vault.phoneKey(number.phone());
+        row.put("key", key);
         row.put("called", c.called());
         row.put("queue", c.queue());
         row.put("began", Instants.timestamp(c.began()));
@@ -131,6 +136,7 @@ class CallStore {
                             excluded.cause, excluded.recording, excluded.recording_sha256, excluded.joined, excluded.rating,
                             excluded.dial, excluded.journalled, c.version + 1)
                         """).params(row).update();
+        return key;
     }
 
     /** How the source's clock stood. */
@@ -143,6 +149,13 @@ class CallStore {
                 .param("at", Instants.timestamp(at))
                 .param("skew", skew.toSeconds())
                 .update();
+    }
+
+    Optional<Instant> lastTold(String source) {
+        return jdbc.sql("select told from desk.call_source where source = :source")
+                .param("source", source)
+                .query((rs, _) -> Instants.of(rs, "told"))
+                .optional();
     }
 
     /** The number, for the one place where it is needed; empty when it was withheld. */

@@ -1,0 +1,160 @@
+package org.shouwen.channels.telephone;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.desk.CallEvents;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Listens to an Asterisk manager for as long as the application runs, comes again when the connection breaks, and reads from
+ * the queue log what happened meanwhile. Two nodes may listen: what both tell is one event.
+ */
+@Component
+class AmiConnector {
+    private static final Logger LOG = LoggerFactory.getLogger(AmiConnector.class);
+    private static final String SOURCE = "asterisk";
+    private static final int BATCH = 100;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final String host;
+    private final int port;
+    private final String user;
+    private final String secret;
+    private final CallEvents events;
+    private final QueueLogReader log;
+    private final InstantSource clock;
+    private volatile @Nullable Thread listener;
+    private volatile @Nullable AmiConnection connection;
+
+    AmiConnector(
+            @Value("${shouwen.telephone.ami.host:}") String host,
+            @Value("${shouwen.telephone.ami.port:5038}") int port,
+            @Value("${shouwen.telephone.ami.user:}") String user,
+            @Value("${shouwen.telephone.ami.secret:}") String secret,
+            @Value("${shouwen.telephone.ami.queue-log:}") String queueLog,
+            CallEvents events,
+            InstantSource clock) {
+        this.host = host;
+        this.port = port;
+        this.user = user;
+        this.secret = secret;
+        this.events = events;
+        this.log = new QueueLogReader(SOURCE, queueLog.isBlank() ? null : Path.of(queueLog), events);
+        this.clock = clock;
+    }
+
+    /** Whether an exchange is named in the settings. */
+    boolean there() {
+        return !host.isBlank();
+    }
+
+    /** Whether it listens now. */
+    boolean connected() {
+        return connection != null;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        if (there()) listener = Thread.ofVirtual().name("ami").start(this::listen);
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        Thread running = listener;
+        listener = null;
+        if (running != null) running.interrupt();
+        close(connection);
+    }
+
+    private void listen() {
+        Duration pause = FIRST_PAUSE;
+        while (listener == Thread.currentThread()) {
+            Instant began = clock.instant();
+            try {
+                once();
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("asterisk manager: {}", e.toString());
+            }
+            boolean held = clock.instant().isAfter(began.plus(LONGEST_PAUSE));
+            pause = held ? FIRST_PAUSE : pause.multipliedBy(2);
+            if (pause.compareTo(LONGEST_PAUSE) > 0) pause = LONGEST_PAUSE;
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException e) {
+                return; // told to stop
+            }
+        }
+    }
+
+    /** One session, until the manager closes it. */
+    void once() throws IOException {
+        try (AmiConnection manager = new AmiConnection(host, port, user, secret)) {
+            connection = manager;
+            log.catchUp(clock.instant());
+            hear(manager);
+        } finally {
+            connection = null;
+        }
+    }
+
+    private void hear(AmiConnection manager) throws IOException {
+        AmiEvents reader = new AmiEvents();
+        List<Map<String, @Nullable Object>> batch = new ArrayList<>();
+        while (true) {
+            AmiMessage m;
+            try {
+                m = manager.next();
+            } catch (SocketTimeoutException e) {
+                manager.send(Map.of("Action", "Ping")); // whoever does not answer is gone at the next silence
+                m = manager.next();
+            }
+            if (m != null) batch.addAll(reader.read(m, clock.instant()));
+            boolean pause = m == null || !manager.more() || batch.size() >= BATCH;
+            if (pause && !batch.isEmpty()) {
+                events.take(SOURCE, null, batch);
+                batch = new ArrayList<>();
+            }
+            if (m == null) return;
+        }
+    }
+
+    /** Sends an action. @return whether a manager is there to take it */
+    boolean send(Map<String, String> action) {
+        AmiConnection manager = connection;
+        if (manager == null) return false;
+        try {
+            manager.send(action);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What the log has of the last day and was not told. */
+    void nightly() {
+        log.since(clock.instant().minus(Duration.ofHours(25)));
+    }
+
+    private static void close(@Nullable AmiConnection manager) {
+        try {
+            if (manager != null) manager.close();
+        } catch (IOException e) {
+            // it is gone
+        }
+    }
+}

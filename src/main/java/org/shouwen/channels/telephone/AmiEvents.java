@@ -1,0 +1,151 @@
+package org.shouwen.channels.telephone;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the events of an Asterisk queue. A call is its {@code Linkedid}; call records ({@code Cdr}) are one for each attempt
+ * and are not read. Seconds and milliseconds are told apart event by event, as Asterisk 20 writes them.
+ */
+final class AmiEvents {
+    /** What the id of a call begins with that the platform dials. */
+    static final String DIALLED = "sw-";
+
+    /** Calls that are remembered at most while they last. */
+    private static final int MOST = 10_000;
+
+    /** Of a call that lasts: who asked for its end, where it is recorded. */
+    private static final class Open {
+        final Set<String> hangupAsked = new HashSet<>();
+        String recording = "";
+    }
+
+    private final Map<String, Open> open = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Open> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /** The last state of each member, so that only changes are told. */
+    private final Map<String, String> members = new HashMap<>();
+
+    /** @return what it tells; nothing for most of what a manager says */
+    List<Map<String, @Nullable Object>> read(AmiMessage m, Instant received) {
+        Instant at = m.at(received);
+        List<NeutralEvent> told = new ArrayList<>(2);
+        switch (m.event()) {
+            case "QueueCallerJoin" ->
+                told.add(event("offered", m, at)
+                        .with("caller", m.get("CallerIDNum"))
+                        .with("called", m.get("Exten"))
+                        .with("queue", m.get("Queue")));
+            case "AgentCalled" ->
+                told.add(event("ringing", m, at)
+                        .with("caller", m.get("CallerIDNum"))
+                        .with("queue", m.get("Queue"))
+                        .with("agent", agent(m)));
+            case "AgentConnect" ->
+                told.add(event("answered", m, at)
+                        .with("agent", agent(m))
+                        .seconds("waitedMs", m.get("HoldTime"))
+                        .seconds("rangMs", m.get("RingTime"))); // seconds here, milliseconds in AgentRingNoAnswer
+            case "AgentRingNoAnswer" -> told.add(event("no-answer", m, at).with("agent", agent(m)));
+            case "AgentComplete" -> complete(m, at, told);
+            case "QueueCallerAbandon" -> gone(m, at, told);
+            case "HangupRequest" -> of(m).hangupAsked.add(m.get("Uniqueid"));
+            case "VarSet" -> {
+                if (m.get("Variable").equals("MIXMONITOR_FILENAME")) of(m).recording = m.get("Value");
+            }
+            case "Newchannel" -> dialled(m, at, told);
+            case "DialEnd" -> lifted(m, at, told);
+            case "Hangup" -> hangup(m, at, told);
+            case "QueueMemberStatus", "QueueMemberPause", "QueueMemberAdded", "QueueMemberRemoved" -> member(m, at, told);
+            default -> {} // a manager says a hundred things that change nothing here
+        }
+        return told.stream().map(NeutralEvent::fields).toList();
+    }
+
+    private Open of(AmiMessage m) {
+        return open.computeIfAbsent(m.get("Linkedid"), _ -> new Open());
+    }
+
+    private static NeutralEvent event(String type, AmiMessage m, Instant at) {
+        String leg = m.get("DestUniqueid").isEmpty() ? m.get("Uniqueid") : m.get("DestUniqueid");
+        return NeutralEvent.of(type, m.get("Linkedid"), m.get("Linkedid") + ":" + m.event() + ":" + leg, at);
+    }
+
+    private static String agent(AmiMessage m) {
+        return m.get("MemberName").isEmpty() ? m.get("Interface").replaceFirst("^\\w+/", "") : m.get("MemberName");
+    }
+
+    /** A transfer ends the agent's part and not the call. */
+    private static void complete(AmiMessage m, Instant at, List<NeutralEvent> told) {
+        if (m.get("Reason").equals("transfer")) return;
+        told.add(event("ended", m, at)
+                .with("agent", agent(m))
+                .with("side", m.get("Reason"))
+                .seconds("talkedMs", m.get("TalkTime")));
+    }
+
+    /** The queue says the same when it gave up itself: only a caller who hung up has asked for the end of the channel. */
+    private void gone(AmiMessage m, Instant at, List<NeutralEvent> told) {
+        boolean caller = of(m).hangupAsked.contains(m.get("Uniqueid"));
+        told.add(event(caller ? "abandoned" : "timed-out", m, at)
+                .with("side", caller ? "caller" : "system")
+                .seconds("waitedMs", m.get("HoldTime")));
+    }
+
+    private static void dialled(AmiMessage m, Instant at, List<NeutralEvent> told) {
+        if (!m.get("Uniqueid").startsWith(DIALLED) || !m.get("Uniqueid").equals(m.get("Linkedid"))) return;
+        told.add(event("offered", m, at)
+                .with("direction", "out")
+                .with("dial", m.get("Uniqueid").substring(DIALLED.length())));
+    }
+
+    private static void lifted(AmiMessage m, Instant at, List<NeutralEvent> told) {
+        if (m.get("Linkedid").startsWith(DIALLED) && m.get("DialStatus").equals("ANSWER"))
+            told.add(event("answered", m, at).with("direction", "out"));
+    }
+
+    /** The first channel of a call is the caller's: with it the call is over. */
+    private void hangup(AmiMessage m, Instant at, List<NeutralEvent> told) {
+        if (!m.get("Uniqueid").equals(m.get("Linkedid"))) return;
+        told.add(event("ended", m, at).with("cause", m.get("Cause-txt")));
+        Open was = open.remove(m.get("Linkedid"));
+        if (was != null && !was.recording.isEmpty())
+            told.add(NeutralEvent.of(
+                            "recording-ready", m.get("Linkedid"), m.get("Linkedid") + ":recording:" + was.recording, at)
+                    .with("recording", was.recording));
+    }
+
+    private void member(AmiMessage m, Instant at, List<NeutralEvent> told) {
+        String agent = agent(m);
+        String state = switch (m.event()) {
+            case "QueueMemberRemoved" -> "agent-out";
+            case "QueueMemberPause" -> m.get("Paused").equals("1") ? "agent-away" : "agent-ready";
+            default -> m.get("Paused").equals("1") ? "agent-away" : status(m.get("Status"));
+        };
+        if (agent.isEmpty() || state.isEmpty() || state.equals(members.put(agent, state))) return;
+        told.add(NeutralEvent.of(state, "", agent + ":" + state + ":" + at, at).with("agent", agent));
+    }
+
+    /** Device states of Asterisk: 1 not in use, 2 in use, 3 busy, 4 invalid, 5 unavailable, 6 ringing, 7 both, 8 on hold. */
+    private static String status(String code) {
+        return switch (code) {
+            case "1", "6" -> "agent-ready";
+            case "2", "3", "7", "8" -> "agent-busy";
+            case "4", "5" -> "agent-out";
+            default -> "";
+        };
+    }
+}
