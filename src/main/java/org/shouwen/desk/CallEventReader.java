@@ -33,7 +33,8 @@ final class CallEventReader {
      * @param arrived our time
      * @throws BadInput naming the field
      */
-    static CallEvent read(String source, Map<String, ? extends @Nullable Object> fields, Duration skew, Instant arrived) {
+    static CallEvent read(
+            String source, Map<String, ? extends @Nullable Object> fields, Duration skew, Instant arrived) {
         return new CallEventReader(fields).event(source, skew, arrived);
     }
 
@@ -51,7 +52,9 @@ final class CallEventReader {
     }
 
     private static Duration beyond(Duration skew) {
-        return skew.abs().compareTo(SMALL) <= 0 ? Duration.ZERO : skew.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        return skew.abs().compareTo(SMALL) <= 0
+                ? Duration.ZERO
+                : skew.truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
     }
 
     private CallEvent event(String source, Duration skew, Instant arrived) {
@@ -135,7 +138,8 @@ final class CallEventReader {
 
     private static Instant time(String field, String text) {
         try {
-            Instant at = OffsetDateTime.parse(text.strip()).toInstant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+            Instant at =
+                    OffsetDateTime.parse(text.strip()).toInstant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
             if (at.isAfter(EARLIEST) && at.isBefore(LATEST)) return at;
         } catch (DateTimeException e) {
             // said below

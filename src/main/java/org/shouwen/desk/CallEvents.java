@@ -128,7 +128,8 @@ public class CallEvents {
         for (List<CallEvent> told : ofCalls.values()) {
             CallEvent one = told.getFirst();
             store.lock(one.source(), one.call());
-            List<CallEvent> fresh = told.stream().filter(e -> store.add(e, arrived)).toList();
+            List<CallEvent> fresh =
+                    told.stream().filter(e -> store.add(e, arrived)).toList();
             taken += fresh.size();
             Call call = fresh.isEmpty() ? null : fold(one.source(), one.call(), fresh, arrived, numbers);
             measures.answer(told, call).ifPresent(handling::add);
@@ -140,8 +141,8 @@ public class CallEvents {
     /** @param numbers takes the key and number of who calls */
     private Call fold(String source, String ref, List<CallEvent> fresh, Instant now, Map<String, Phone> numbers) {
         Call call = CallFold.of(store.events(source, ref));
-        CallStore.Row row = store.row(source, ref)
-                .orElseGet(() -> new CallStore.Row(UuidCreator.getTimeOrderedEpoch(), ""));
+        CallStore.Row row =
+                store.row(source, ref).orElseGet(() -> new CallStore.Row(UuidCreator.getTimeOrderedEpoch(), ""));
         CallingNumber number = CallingNumber.of(call.caller().isEmpty() ? dials.number(call.dial()) : call.caller());
         UUID account =
                 lines.account(call.agent()).or(() -> dials.account(call.dial())).orElse(null);

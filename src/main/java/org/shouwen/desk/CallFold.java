@@ -39,8 +39,7 @@ final class CallFold {
     /** @param events of one call, at least one */
     static Call of(Collection<CallEvent> events) {
         TreeMap<String, CallEvent> once = new TreeMap<>();
-        for (CallEvent e : events)
-            once.merge(e.kind() + " " + e.id(), e, (a, b) -> TURN.compare(a, b) <= 0 ? a : b);
+        for (CallEvent e : events) once.merge(e.kind() + " " + e.id(), e, (a, b) -> TURN.compare(a, b) <= 0 ? a : b);
         return new CallFold(once.values().stream().sorted(TURN).toList()).call();
     }
 
@@ -121,9 +120,8 @@ final class CallFold {
     private @Nullable Long rang(CallEvent lifted) {
         if (lifted.rangMs() != null) return lifted.rangMs();
         return events.stream()
-                .filter(e -> e.kind() == Kind.RINGING
-                        && e.agent().equals(lifted.agent())
-                        && !e.at().isAfter(lifted.at()))
+                .filter(e ->
+                        e.kind() == Kind.RINGING && e.agent().equals(lifted.agent()) && !e.at().isAfter(lifted.at()))
                 .map(CallEvent::at)
                 .max(Comparator.naturalOrder())
                 .map(at -> between(at, lifted.at()))

@@ -68,6 +68,7 @@ class CallFollowUp {
                 account.ifPresent(a -> ringing.ring(id, a, number));
         }
         if (call.missed()) ringing.stopAll(id, null);
-        else if (call.answered() != null) ringing.stopAll(id, lines.account(call.agent()).orElse(null));
+        else if (call.answered() != null)
+            ringing.stopAll(id, lines.account(call.agent()).orElse(null));
     }
 }

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 @Basis(Clause.A20)
 public class CallMeasures {
     /** The platform's own programs; sees no reason of any measure. */
-    private static final CurrentUser MACHINE = new CurrentUser(
-            new UUID(0, 0), "api:telephone", "telephone", null, null, Set.of(Role.TELEPHONE));
+    private static final CurrentUser MACHINE =
+            new CurrentUser(new UUID(0, 0), "api:telephone", "telephone", null, null, Set.of(Role.TELEPHONE));
 
     private final CallerMeasures measures;
 

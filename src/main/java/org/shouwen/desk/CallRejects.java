@@ -77,7 +77,8 @@ public class CallRejects {
     /** What is still to be put right, the earliest first. */
     @Transactional(readOnly = true)
     public Page<Reject> open(@Nullable After after, int limit) {
-        String rows = "select *, 0 as rank, " + Keyset.earliest("arrived") + " as turn from desk.call_reject where settled is null";
+        String rows = "select *, 0 as rank, " + Keyset.earliest("arrived")
+                + " as turn from desk.call_reject where settled is null";
         return Keyset.page(jdbc, rows, Map.of(), after, limit, (rs, _) -> reject(rs));
     }
 

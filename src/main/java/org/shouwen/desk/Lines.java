@@ -61,10 +61,7 @@ public class Lines {
         jdbc.sql("""
                         insert into desk.line (line, account) values (:line, :account)
                         on conflict (line) do update set account = excluded.account
-                        """)
-                .param("line", line)
-                .param("account", account)
-                .update();
+                        """).param("line", line).param("account", account).update();
     }
 
     private static boolean takesCalls(Account a) {

@@ -52,7 +52,12 @@ class MissedCallFollow {
                     || !open.get().last().equals(missed.last())) again(open.get(), missed);
         } else if (open.isPresent()) {
             Instant at = spoken.at() == null ? Instants.now(clock) : spoken.at();
-            tasks.end(open.get(), at, spoken.outgoing() ? MissedCall.How.CALLED_BACK : MissedCall.How.GOT_THROUGH, "", Actor.SYSTEM);
+            tasks.end(
+                    open.get(),
+                    at,
+                    spoken.outgoing() ? MissedCall.How.CALLED_BACK : MissedCall.How.GOT_THROUGH,
+                    "",
+                    Actor.SYSTEM);
         }
     }
 

@@ -69,7 +69,11 @@ public class MissedCalls {
         said.put("how", how.name());
         said.put("reason", reason);
         history.append(
-                new Subject(KIND, open.id()), Instants.now(clock), by, "MissedCallEnded", json.writeValueAsString(said));
+                new Subject(KIND, open.id()),
+                Instants.now(clock),
+                by,
+                "MissedCallEnded",
+                json.writeValueAsString(said));
     }
 
     /** Whom to call, who has waited longest first. */
@@ -138,7 +142,8 @@ public class MissedCalls {
 
     private MissedCall read(java.sql.ResultSet rs) throws java.sql.SQLException {
         UUID id = rs.getObject("id", UUID.class);
-        Phone phone = CallingNumber.of(vault.unhide(id, CALLER, rs.getBytes("caller"))).phone();
+        Phone phone = CallingNumber.of(vault.unhide(id, CALLER, rs.getBytes("caller")))
+                .phone();
         return new MissedCall(
                 id,
                 phone == null ? "" : phone.masked(),

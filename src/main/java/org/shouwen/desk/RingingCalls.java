@@ -39,9 +39,6 @@ class RingingCalls {
         jdbc.sql("""
                         delete from desk.draft
                         where form = :call and place = 'RINGING' and account is distinct from cast(:but as uuid)
-                        """)
-                .param("call", call)
-                .param("but", but)
-                .update();
+                        """).param("call", call).param("but", but).update();
     }
 }

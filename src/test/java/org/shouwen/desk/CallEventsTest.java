@@ -80,7 +80,8 @@ class CallEventsTest {
                 .containsEntry("outcome", "ANSWERED")
                 .containsEntry("waited_ms", 10_000L)
                 .containsEntry("talked_ms", 50_000L)
-                .containsEntry("account", accounts.byLogin("agent").orElseThrow().id());
+                .containsEntry(
+                        "account", accounts.byLogin("agent").orElseThrow().id());
         assertThat(new String((byte[]) row.get("caller"), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("1380000");
         assertThat(jdbc.sql("select count(*) from history.entry where type = 'CallSettled' and subject_id = :id")
@@ -157,9 +158,9 @@ class CallEventsTest {
                 "events",
                 List.of(event("1", "offered", "c", "2026-09-30T06:59:00")));
         pbx.post("/api/v1/calls/events", json.writeValueAsString(batch)).ok();
-        assertThat(call("late", "c").get("began")).hasToString(java.sql.Timestamp.from(
-                        TestClock.at("2026-09-30T09:59"))
-                .toString());
+        assertThat(call("late", "c").get("began"))
+                .hasToString(java.sql.Timestamp.from(TestClock.at("2026-09-30T09:59"))
+                        .toString());
         assertThat(jdbc.sql("select skew_seconds from desk.call_source where source = 'late'")
                         .query(Long.class)
                         .single())

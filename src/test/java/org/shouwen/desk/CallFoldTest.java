@@ -22,11 +22,16 @@ class CallFoldTest {
 
     private static CallEvent event(String type, double seconds, Object... more) {
         Map<String, @Nullable Object> fields = new java.util.HashMap<>(Map.of(
-                "id", type + seconds,
-                "type", type,
-                "call", "c1",
-                "agent", "8001",
-                "at", START.plusMillis((long) (seconds * 1000)).toString()));
+                "id",
+                type + seconds,
+                "type",
+                type,
+                "call",
+                "c1",
+                "agent",
+                "8001",
+                "at",
+                START.plusMillis((long) (seconds * 1000)).toString()));
         for (int i = 0; i < more.length; i += 2) fields.put((String) more[i], more[i + 1]);
         return CallEventReader.read("pbx", fields, Duration.ZERO, START.plusSeconds(3600));
     }
@@ -87,12 +92,20 @@ class CallFoldTest {
 
     @Test
     void a_clock_that_is_hours_off_moves_the_call_and_changes_no_length() {
-        Map<String, Object> offered =
-                Map.of("id", "1", "type", "offered", "call", "c", "at", START.plusSeconds(7200).toString());
+        Map<String, Object> offered = Map.of(
+                "id",
+                "1",
+                "type",
+                "offered",
+                "call",
+                "c",
+                "at",
+                START.plusSeconds(7200).toString());
         CallEvent ahead = CallEventReader.read("pbx", offered, Duration.ZERO, START);
         assertThat(ahead.skew()).isEqualTo(Duration.ofHours(-2));
         assertThat(CallFold.of(List.of(ahead)).began()).isEqualTo(START);
-        assertThat(CallEventReader.skew(START.toString(), START.plusSeconds(30))).isZero();
+        assertThat(CallEventReader.skew(START.toString(), START.plusSeconds(30)))
+                .isZero();
         assertThat(CallEventReader.skew(START.minusSeconds(3600).toString(), START))
                 .isEqualTo(Duration.ofHours(1));
     }
@@ -141,7 +154,7 @@ class CallFoldTest {
                 "fromLog",
                 random.nextInt(4) == 0,
                 "waitedMs",
-                random.nextBoolean() ? random.nextInt(9_000) : null);
+                random.nextBoolean() ? random.nextInt(9_000) : "");
     }
 
     /** Its text says nothing of numbers; a comparison must. */

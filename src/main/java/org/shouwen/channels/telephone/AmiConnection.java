@@ -58,7 +58,8 @@ final class AmiConnection implements AutoCloseable {
     }
 
     private AmiMessage answer() throws IOException {
-        for (AmiMessage m = next(); m != null; m = next()) if (!m.get("Response").isEmpty()) return m;
+        for (AmiMessage m = next(); m != null; m = next())
+            if (!m.get("Response").isEmpty()) return m;
         throw new IOException("the manager closed the connection");
     }
 
@@ -76,8 +77,10 @@ final class AmiConnection implements AutoCloseable {
     /** Values are without line ends, so that no value begins another header. */
     synchronized void send(Map<String, String> headers) throws IOException {
         StringBuilder text = new StringBuilder();
-        headers.forEach((name, value) ->
-                text.append(name).append(": ").append(value.replaceAll("\\p{Cntrl}", " ")).append("\r\n"));
+        headers.forEach((name, value) -> text.append(name)
+                .append(": ")
+                .append(value.replaceAll("\\p{Cntrl}", " "))
+                .append("\r\n"));
         out.write(text.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
     }

@@ -69,7 +69,8 @@ final class AmiEvents {
             case "Newchannel" -> dialled(m, at, told);
             case "DialEnd" -> lifted(m, at, told);
             case "Hangup" -> hangup(m, at, told);
-            case "QueueMemberStatus", "QueueMemberPause", "QueueMemberAdded", "QueueMemberRemoved" -> member(m, at, told);
+            case "QueueMemberStatus", "QueueMemberPause", "QueueMemberAdded", "QueueMemberRemoved" ->
+                member(m, at, told);
             default -> {} // a manager says a hundred things that change nothing here
         }
         return told.stream().map(NeutralEvent::fields).toList();

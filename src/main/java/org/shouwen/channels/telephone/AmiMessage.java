@@ -27,7 +27,8 @@ record AmiMessage(Map<String, String> headers) {
             }
             int colon = line.indexOf(':');
             // lines without a colon are the greeting and the output of commands
-            if (colon > 0) headers.put(line.substring(0, colon), line.substring(colon + 1).strip());
+            if (colon > 0)
+                headers.put(line.substring(0, colon), line.substring(colon + 1).strip());
         }
         throw new IOException("a message of more than " + MOST_LINES + " lines");
     }

@@ -21,7 +21,8 @@ final class QueueLog {
         Instant at = Instant.ofEpochSecond(Long.parseLong(f.getFirst()));
         String agent = f.get(3).equals("NONE") ? "" : f.get(3);
         NeutralEvent e = switch (f.get(4)) {
-            case "ENTERQUEUE" -> event("offered", f, at).with("caller", data(f, 2)).with("queue", f.get(2));
+            case "ENTERQUEUE" ->
+                event("offered", f, at).with("caller", data(f, 2)).with("queue", f.get(2));
             case "CONNECT" ->
                 event("answered", f, at)
                         .with("agent", agent)
@@ -30,7 +31,8 @@ final class QueueLog {
             case "COMPLETECALLER" -> over(f, at, agent).with("side", "caller");
             case "COMPLETEAGENT" -> over(f, at, agent).with("side", "agent");
             case "ABANDON" -> event("abandoned", f, at).with("side", "caller").seconds("waitedMs", data(f, 3));
-            case "EXITWITHTIMEOUT" -> event("timed-out", f, at).with("side", "system").seconds("waitedMs", data(f, 3));
+            case "EXITWITHTIMEOUT" ->
+                event("timed-out", f, at).with("side", "system").seconds("waitedMs", data(f, 3));
             case "RINGNOANSWER" -> event("no-answer", f, at).with("agent", agent);
             case "PAUSE", "PAUSEALL" -> agent("agent-away", agent, at);
             case "UNPAUSE", "UNPAUSEALL", "ADDMEMBER" -> agent("agent-ready", agent, at);

@@ -25,7 +25,9 @@ class CallEventApi {
      * @param events objects with the fields that docs/channels/telephone.md names
      */
     record CallBatchBody(
-            @Nullable String source, @Nullable String sentAt, @Nullable List<@Nullable Map<String, Object>> events) {}
+            @Nullable String source,
+            @Nullable String sentAt,
+            @Nullable List<@Nullable Map<String, Object>> events) {}
 
     /** Good ones are taken, bad ones come back with their place and the field that is wrong, and are kept. */
     @PostMapping

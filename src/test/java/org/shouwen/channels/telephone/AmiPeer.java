@@ -42,7 +42,8 @@ final class AmiPeer implements AutoCloseable {
             }
     }
 
-    private void one(Socket s) throws IOException, ReflectiveOperationException, java.security.NoSuchAlgorithmException {
+    private void one(Socket s)
+            throws IOException, ReflectiveOperationException, java.security.NoSuchAlgorithmException {
         BufferedReader in = new BufferedReader(new InputStreamReader(s.getInputStream(), StandardCharsets.UTF_8));
         OutputStream out = s.getOutputStream();
         say(out, "Asterisk Call Manager/9.0.0\r\n");
@@ -59,7 +60,8 @@ final class AmiPeer implements AutoCloseable {
             if (action.equals("Ping")) say(out, "Response: Success\r\nPing: Pong\r\n\r\n");
             if (!action.equals("Login")) continue;
             String right = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5").digest(("4711" + SECRET).getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("MD5")
+                            .digest(("4711" + SECRET).getBytes(StandardCharsets.UTF_8)));
             if (!key.equals(right)) {
                 say(out, "Response: Error\r\nMessage: Authentication failed\r\n\r\n");
                 return;

@@ -63,8 +63,7 @@ class AmiReplayTest {
     }
 
     private static Map<String, Object> three() {
-        return Map.of(
-                "offered", 3L, "answered", 1L, "abandoned", 1L, "timed_out", 1L, "recordings", 3L, "tasks", 2L);
+        return Map.of("offered", 3L, "answered", 1L, "abandoned", 1L, "timed_out", 1L, "recordings", 3L, "tasks", 2L);
     }
 
     private static String invented() throws IOException {
@@ -79,8 +78,9 @@ class AmiReplayTest {
         String from = transcript.substring(transcript.indexOf("Event: FullyBooted"));
         replayed(from, "");
         assertThat(counts()).isEqualTo(three());
-        Map<String, Object> answered =
-                jdbc.sql("select * from desk.call where outcome = 'ANSWERED'").query().singleRow();
+        Map<String, Object> answered = jdbc.sql("select * from desk.call where outcome = 'ANSWERED'")
+                .query()
+                .singleRow();
         assertThat(answered)
                 .containsEntry("waited_ms", 2_000L)
                 .containsEntry("rang_ms", 2_000L)
@@ -119,7 +119,10 @@ class AmiReplayTest {
                 no line of a log
                 """.formatted(noon, noon + 60));
         replayed("", log.toString());
-        assertThat(counts()).containsEntry("offered", 3L).containsEntry("timed_out", 1L).containsEntry("tasks", 2L);
+        assertThat(counts())
+                .containsEntry("offered", 3L)
+                .containsEntry("timed_out", 1L)
+                .containsEntry("tasks", 2L);
         assertThat(jdbc.sql("select waited_ms || ' ' || talked_ms from desk.call where outcome = 'ANSWERED'")
                         .query(String.class)
                         .single())
@@ -136,8 +139,7 @@ class AmiReplayTest {
             assertThatThrownBy(wrong::once).isInstanceOf(IOException.class).hasMessageContaining("refused");
             assertThat(peer.asked).noneMatch(line -> line.contains("other"));
         }
-        try (java.net.ServerSocket other =
-                new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (java.net.ServerSocket other = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> {
                 try (var s = other.accept()) {
                     s.getOutputStream().write("220 mail\r\n".getBytes(StandardCharsets.UTF_8));
@@ -145,8 +147,7 @@ class AmiReplayTest {
                     // over
                 }
             });
-            AmiConnector mail =
-                    new AmiConnector("127.0.0.1", other.getLocalPort(), "shouwen", "x", "", events, clock);
+            AmiConnector mail = new AmiConnector("127.0.0.1", other.getLocalPort(), "shouwen", "x", "", events, clock);
             assertThatThrownBy(mail::once).hasMessageContaining("no Asterisk manager");
         }
     }
@@ -165,10 +166,9 @@ class AmiReplayTest {
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(connector::connected);
             AmiDialler dialler = new AmiDialler(connector, "SIP/%s", "outbound", "12345");
             UUID id = UUID.randomUUID();
-            assertThat(dialler.dial(id, "8001", "13800004444\r\nAction: Command")).isTrue();
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
-                    .until(() -> peer.asked.contains("Async: true"));
+            assertThat(dialler.dial(id, "8001", "13800004444\r\nAction: Command"))
+                    .isTrue();
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> peer.asked.contains("Async: true"));
             assertThat(peer.asked)
                     .contains("Action: Originate", "Channel: SIP/8001", "ChannelId: sw-" + id)
                     .doesNotContain("Action: Command");
