@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.desk.CallEvent.Kind;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
-import org.shouwen.regulation.Pure;
 
 /** Reads an event as telephone systems send it: a JSON object whose values may be texts, numbers or truths. */
-@Pure
 final class CallEventReader {
     /** A clock that is off by less counts as right: what is sent is some moments old. */
     static final Duration SMALL = Duration.ofMinutes(1);
