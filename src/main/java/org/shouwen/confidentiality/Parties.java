@@ -110,8 +110,9 @@ public class Parties {
         return scope.asPlatform(() -> jdbc.sql("""
                         select * from confidentiality.party where appellant is not null and (number = any(:orders)
                             or goes_with = any(:orders)
-                            or goes_with = any(select j.number from confidentiality.party j
-                                where j.goes_with = any(:orders) and j.part = 'JOINED'))
+                            or goes_with = any(array(
+                                select j.number from confidentiality.party j
+                                where j.goes_with = any(:orders) and j.part = 'JOINED')))
                         order by number
                         """)
                 .param("orders", orders.toArray(String[]::new))

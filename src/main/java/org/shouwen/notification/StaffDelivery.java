@@ -140,8 +140,9 @@ class StaffDelivery implements OwnThreadJob {
         Instant now = clock.instant();
         List<Claimed> claimed = jdbc.sql("""
                         update messages.staff_outbox set next_try = :later, tries = tries + 1
-                        where id in (select id from messages.staff_outbox where state = 'NEW' and way = :way and next_try <= :now
-                                     order by next_try limit :most for update skip locked)
+                        where id = any(array(
+                            select id from messages.staff_outbox where state = 'NEW' and way = :way and next_try <= :now
+                            order by next_try limit :most for update skip locked))
                         returning id, account, text, tries
                         """)
                 .param("later", Timestamp.from(now.plus(Duration.ofMinutes(5))))

@@ -103,9 +103,9 @@ class StaffNoticeStore {
 
     List<Unspread> claimUnspread(int most) {
         return jdbc.sql("""
-                        update messages.staff_notice set spread = true where id in (
+                        update messages.staff_notice set spread = true where id = any(array(
                             select id from messages.staff_notice where not spread order by id limit :most
-                            for update skip locked)
+                            for update skip locked))
                         returning *
                         """)
                 .param("most", most)

@@ -37,8 +37,8 @@ class Navigation {
 
     @ModelAttribute("nav")
     List<Entry> nav(@AuthenticationPrincipal @Nullable CurrentUser person, HttpServletRequest request) {
-        if (person == null) return List.of();
         String here = request.getRequestURI();
+        if (person == null || here.startsWith("/api/")) return List.of();
         return menu.of(person).stream()
                 .map(i -> new Entry(i, here.equals(i.path()) || here.startsWith(i.path() + "/")))
                 .toList();

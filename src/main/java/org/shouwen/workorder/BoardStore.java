@@ -82,9 +82,10 @@ class BoardStore {
     /** Open orders of the same class and place, newest first: what an order may be the same matter as. */
     List<OrderLine> sameMatter(UUID order, String matterClass, @Nullable String place, String reader, int limit) {
         return jdbc.sql(LINE + """
-                         where w.id in (select order_id from workorder.matter
+                         where w.id = any(array(
+                             select order_id from workorder.matter
                              where matter_class = :class and place is not distinct from :place
-                             order by order_id desc limit 200)
+                             order by order_id desc limit 200))
                            and w.id <> :order and w.state in ('REGISTERED', 'AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')
                         """ + NOT_ABOUT_READER + " order by w.id desc limit :limit")
                 .param("reader", reader)

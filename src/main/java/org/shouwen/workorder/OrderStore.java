@@ -151,7 +151,7 @@ class OrderStore {
     /** Orders whose limit has passed without a mark; those that somebody works on at this moment are left for later. */
     List<OrderRow> lockNewlyOverdue(Instant now, int most) {
         return jdbc.sql("select " + COLUMNS + """
-                         from workorder.work_order where id in (
+                         from workorder.work_order where id = any(array(
                             (select id from workorder.work_order
                              where state = 'AWAITING_RECEIPT' and receipt_overdue_at is null and receive_by <= :now
                              order by receive_by limit :most)
@@ -164,7 +164,7 @@ class OrderStore {
                             (select id from workorder.work_order
                              where state in ('AWAITING_RECEIPT', 'IN_HAND') and part_due is not null
                                and part_due <= :now
-                             order by part_due limit :most))
+                             order by part_due limit :most)))
                         for no key update skip locked
                         """)
                 .param("now", Timestamp.from(now))

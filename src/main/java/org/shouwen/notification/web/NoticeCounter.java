@@ -1,5 +1,6 @@
 package org.shouwen.notification.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.notification.StaffNotices;
@@ -20,8 +21,9 @@ class NoticeCounter {
     /** @return null for people of the platform and who is not signed in, "99+" for many */
     @ModelAttribute("noticesNew")
     @Nullable
-    String fresh(@AuthenticationPrincipal @Nullable CurrentUser person) {
-        if (person == null || person.ofPlatform()) return null;
+    String fresh(@AuthenticationPrincipal @Nullable CurrentUser person, HttpServletRequest request) {
+        // every handler is asked, and an API's answer has no frame
+        if (person == null || person.ofPlatform() || request.getRequestURI().startsWith("/api/")) return null;
         int fresh = notices.fresh(person);
         return fresh >= StaffNotices.MOST ? StaffNotices.MOST - 1 + "+" : String.valueOf(fresh);
     }

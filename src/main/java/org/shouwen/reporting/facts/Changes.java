@@ -49,15 +49,16 @@ class Changes {
     /** Takes the oldest notes, and what time alone has changed; whoever takes them counts them in this transaction. */
     Set<Subject> take(Instant now, int most) {
         Set<Subject> taken = new LinkedHashSet<>(jdbc.sql("""
-                        delete from reporting.changed where id in (select id from reporting.changed order by id limit :most)
+                        delete from reporting.changed where id = any(array(
+                            select id from reporting.changed order by id limit :most))
                         returning kind, subject
                         """)
                 .param("most", most)
                 .query((rs, _) -> new Subject(rs.getString("kind"), rs.getObject("subject", UUID.class)))
                 .list());
         taken.addAll(jdbc.sql("""
-                        delete from reporting.again where (subject, kind) in (
-                            select subject, kind from reporting.again where at <= :now order by at limit :most)
+                        delete from reporting.again where ctid = any(array(
+                            select ctid from reporting.again where at <= :now order by at limit :most for update))
                         returning kind, subject
                         """)
                 .param("now", Timestamp.from(now))
