@@ -22,7 +22,7 @@ import org.shouwen.suggestion.WordFinder.Hit;
 @Basis({Clause.A8_3, Clause.A17_9})
 public final class UrgencyDetector {
     /** From this probability on a short text is an alarm, and a part of a long one, of which there are many chances to err. */
-    private static final double SHORT_TEXT = 0.38;
+    private static final double SHORT_TEXT = 0.32;
 
     private static final double PART_OF_LONG = 0.6;
 
@@ -32,6 +32,9 @@ public final class UrgencyDetector {
     /** A clause by itself, in a text of no more than {@link #SPOKEN} characters: what is said in one breath on the telephone. */
     private static final double CLAUSE = 0.7;
 
+    /** A piece of what was typed without a mark, which may begin or end within a word. */
+    private static final double RUN_ON = 0.8;
+
     private static final int SPOKEN = 240;
 
     /** People may be shut in: their sentence counts from a lower probability on. */
@@ -40,7 +43,7 @@ public final class UrgencyDetector {
     private static final double TRAPPED_LEAST = 0.6;
 
     /** A danger that is missed costs more than another alarm too many. */
-    private static final double DANGER_WEIGHT = 1.8;
+    private static final double DANGER_WEIGHT = 1.5;
 
     /** Without a word of its kind only a very likely alarm of a short text counts: the model has not read everything. */
     private static final double WITHOUT_WORDS = 0.9;
@@ -95,6 +98,8 @@ public final class UrgencyDetector {
         if (alarms.isEmpty()) add(alarms, reading, UrgencyReader.sentences(reading.text()), SENTENCE);
         if (alarms.isEmpty() && reading.text().length() <= SPOKEN)
             add(alarms, reading, UrgencyReader.clauses(reading.text()), CLAUSE);
+        if (alarms.isEmpty() && reading.text().length() <= SPOKEN)
+            add(alarms, reading, UrgencyReader.pieces(reading.text()), RUN_ON);
         return alarms.stream().min(FIRST).map(m -> judgement(text, reading, m)).orElse(UrgencyJudgement.NOTHING);
     }
 

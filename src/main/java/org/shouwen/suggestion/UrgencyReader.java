@@ -20,6 +20,11 @@ final class UrgencyReader {
     /** A sentence of fewer characters says nothing by itself. */
     private static final int SHORTEST = 4;
 
+    /** A clause of more characters runs on. */
+    private static final int RUN_ON = 18;
+
+    private static final int PIECE = 12;
+
     private final UrgencyLexicon lexicon = new UrgencyLexicon();
     private final WordFinder finder = new WordFinder(lexicon.words());
     private final int harmless = lexicon.numberOf(UrgencyLexicon.HARMLESS);
@@ -156,6 +161,23 @@ final class UrgencyReader {
                 clauses.add(new Part(cuts.get(c - 1), cuts.get(c + 1)));
         }
         return clauses;
+    }
+
+    /**
+     * Pieces of clauses that run on without a mark, as they are typed while somebody speaks: "电梯卡住了人出不来物业只知道收钱".
+     * Each is as long as a clause usually is, and begins half a piece after the one before.
+     */
+    static List<Part> pieces(ReadText text) {
+        List<Part> pieces = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= text.length(); i++)
+            if (i == text.length() || !text.sameClause(i, i - 1)) {
+                if (i - start > RUN_ON)
+                    for (int at = start; at + PIECE / 2 < i; at += PIECE / 2)
+                        pieces.add(new Part(at, Math.min(i, at + PIECE)));
+                start = i;
+            }
+        return pieces;
     }
 
     UrgencyLexicon lexicon() {

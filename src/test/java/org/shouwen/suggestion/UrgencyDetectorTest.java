@@ -42,6 +42,22 @@ class UrgencyDetectorTest {
 
     @ParameterizedTest
     @CsvSource({
+        "电梯卡住了人出不来我们这物业天天收钱啥也不管小区还乱停车,lift",
+        "我们这小区乱停车没人管消防通道都堵死了现在三楼着火了消防车进不来,danger",
+        "天天收钱啥也不干楼道灯也不亮老头在楼梯摔了叫不醒了你们说怪谁,danger",
+        "这个河边一直没护栏反映多少次没人管刚才孩子掉下去了,danger",
+        "这条路修了又修井盖没了一个礼拜也没人放个牌子我媳妇差点掉进去,manhole",
+        "物业换了三家都不管下水道堵了从马桶往外冒粪水屋里没法待,sewage",
+        "电梯广告太吵了天天放放得我头疼跟物业说了好几遍都不管还涨物业费,none",
+        "你们这个热线打半天打不通打通了又说不归你们管我找谁去啊踢皮球,none",
+        "供热公司收费窗口就开一个排队排两个小时老人站不住能不能多开几个,none"
+    })
+    void hears_what_is_typed_without_a_mark(String text, String kind) {
+        assertThat(detector.judge(text).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "隔壁着火了，火苗都窜出窗户了,fire-brigade",
         "没器泄漏了,fire-brigade",
         "老头倒地上叫不醒了,ambulance",
