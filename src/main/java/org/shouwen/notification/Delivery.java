@@ -124,8 +124,7 @@ public class Delivery implements OwnThreadJob {
         Instant now = clock.instant();
         return jdbc.sql("""
                         update messages.outbox set next_try = :later, tries = tries + 1
-                        where id = any(array(
-                            select id from messages.outbox where state = 'NEW' and next_try <= :now
+                        where id = any(array(select id from messages.outbox where state = 'NEW' and next_try <= :now
                             order by next_try limit :most for update skip locked))
                         returning id, appellant, short, tries
                         """)
