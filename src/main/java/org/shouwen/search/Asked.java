@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 
@@ -17,14 +18,17 @@ import org.shouwen.accounts.CurrentUser;
  *
  * @param owners of the kinds that are asked for and open to this person
  * @param numbers of appeals and orders that alone are looked for; null: words are
+ * @param places codes of those that are asked for and of all that lie in them
  */
 record Asked(
         CurrentUser viewer,
         SearchQuery query,
         AskedWords words,
         List<SearchableThings> owners,
-        @Nullable List<String> numbers) {
+        @Nullable List<String> numbers,
+        Set<String> places) {
     Asked {
+        places = Set.copyOf(places);
         owners = List.copyOf(owners);
     }
 
@@ -46,7 +50,7 @@ record Asked(
         if (kinds.size() == 1) facets.add("kind:" + kinds.getFirst());
         only(facets, "unit:", query.units());
         only(facets, "class:", query.classes());
-        only(facets, "place:", query.places());
+        only(facets, "place:", places);
         only(facets, "channel:", query.channels());
         if (viewer.unitCode() != null && !kinds.isEmpty() && !Thing.everybodys(ThingKind.valueOf(kinds.getFirst())))
             facets.add("unit:" + viewer.unitCode());
@@ -66,7 +70,7 @@ record Asked(
         if (!query.states().isEmpty()) sql.append(" and t.state = any(cast(:states as text[]))");
         if (!query.units().isEmpty()) sql.append(" and t.units && cast(:units as text[])");
         if (!query.classes().isEmpty()) sql.append(" and t.class = any(cast(:classes as text[]))");
-        if (!query.places().isEmpty()) sql.append(" and t.place = any(cast(:places as text[]))");
+        if (!places.isEmpty()) sql.append(" and t.place = any(cast(:places as text[]))");
         if (!query.channels().isEmpty()) sql.append(" and t.channel = any(cast(:channels as text[]))");
         if (query.from() != null) sql.append(" and t.at >= :from");
         if (query.to() != null) sql.append(" and t.at < :to");
@@ -100,7 +104,7 @@ record Asked(
         params.put("states", query.states().toArray(String[]::new));
         params.put("units", query.units().toArray(String[]::new));
         params.put("classes", query.classes().toArray(String[]::new));
-        params.put("places", query.places().toArray(String[]::new));
+        params.put("places", places.toArray(String[]::new));
         params.put("channels", query.channels().toArray(String[]::new));
         if (query.urgent() != null) params.put("urgent", query.urgent());
         if (from() != null) params.put("from", Timestamp.from(from()));

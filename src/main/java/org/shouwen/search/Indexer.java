@@ -130,7 +130,7 @@ class Indexer implements OwnThreadJob {
             things.put(copy, put);
             Set<UUID> gone = new HashSet<>(owner.few() ? things.ofKind(copy, owner.kind()) : ids);
             gone.removeAll(there);
-            things.remove(copy, gone);
+            things.remove(copy, owner.kind(), gone);
         }
     }
 }

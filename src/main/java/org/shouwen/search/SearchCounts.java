@@ -1,6 +1,11 @@
 package org.shouwen.search;
 
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many things were found, of those that whoever asked may see. Counting ends at {@link #MOST}: beyond that the
@@ -12,6 +17,10 @@ import java.util.Map;
  * @param states by code of the state
  * @param units by code of the unit that leads
  * @param classes by code of the matter class
+ * @param places by code of the place itself, without what lies in it
+ * @param channels by code of the channel over which the appeal came in
+ * @param months by month, Asia/Shanghai, such as 2026-11
+ * @param urgent how many are urgent
  */
 public record SearchCounts(
         int all,
@@ -19,15 +28,46 @@ public record SearchCounts(
         Map<ThingKind, Integer> kinds,
         Map<String, Integer> states,
         Map<String, Integer> units,
-        Map<String, Integer> classes) {
+        Map<String, Integer> classes,
+        Map<String, Integer> places,
+        Map<String, Integer> channels,
+        Map<String, Integer> months,
+        int urgent) {
     public static final int MOST = 1000;
 
-    public static final SearchCounts NONE = new SearchCounts(0, false, Map.of(), Map.of(), Map.of(), Map.of());
+    public static final SearchCounts NONE = of(List.of());
 
     public SearchCounts {
         kinds = Map.copyOf(kinds);
         states = Map.copyOf(states);
         units = Map.copyOf(units);
         classes = Map.copyOf(classes);
+        places = Map.copyOf(places);
+        channels = Map.copyOf(channels);
+        months = Map.copyOf(months);
+    }
+
+    static SearchCounts of(List<FoundRow> all) {
+        List<FoundRow> counted = all.subList(0, Math.min(MOST, all.size()));
+        return new SearchCounts(
+                counted.size(),
+                all.size() > counted.size(),
+                by(counted, FoundRow::kind),
+                by(counted, r -> r.state().isEmpty() ? null : r.state()),
+                by(counted, FoundRow::lead),
+                by(counted, FoundRow::matterClass),
+                by(counted, FoundRow::place),
+                by(counted, FoundRow::channel),
+                by(counted, r -> YearMonth.from(r.at().atZone(Thing.ZONE)).toString()),
+                (int) counted.stream().filter(FoundRow::urgent).count());
+    }
+
+    private static <K> Map<K, Integer> by(List<FoundRow> rows, Function<FoundRow, @Nullable K> what) {
+        Map<K, Integer> counts = new HashMap<>();
+        for (FoundRow r : rows) {
+            K value = what.apply(r);
+            if (value != null) counts.merge(value, 1, Integer::sum);
+        }
+        return counts;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number of an appeal or order, code of a unit, empty for an article or a person
  * @param title without what would lead to an appellant; the name of a unit or of a person
+ * @param titleMarks which parts of the title were asked for, first to last
  * @param snippet the words around the first place where something asked for occurs, in one line, at most 120 characters
  * @param marks which parts of the snippet were asked for, first to last; empty when it was found otherwise
  * @param units codes of those that have it: the lead first, then those that assist
@@ -25,6 +26,7 @@ public record SearchHit(
         UUID id,
         String number,
         String title,
+        List<Mark> titleMarks,
         String snippet,
         List<Mark> marks,
         List<String> units,
@@ -36,10 +38,11 @@ public record SearchHit(
         Instant at,
         String page) {
     public SearchHit {
+        titleMarks = List.copyOf(titleMarks);
         marks = List.copyOf(marks);
         units = List.copyOf(units);
     }
 
-    /** A part of the snippet, in UTF-16 units: from inclusive, to exclusive. */
+    /** A part of the title or the snippet, in UTF-16 units: from inclusive, to exclusive. */
     public record Mark(int from, int to) {}
 }

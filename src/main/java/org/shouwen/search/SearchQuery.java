@@ -15,7 +15,7 @@ import org.shouwen.problems.Page;
  * @param states codes of states, such as {@code WAITING} of appeals and {@code IN_HAND} of orders; empty: all
  * @param units codes of units that lead or assist, answer for an article, or to which a person belongs; empty: all
  * @param classes codes of matter classes; empty: all
- * @param places codes of places; empty: all
+ * @param places codes of places, each with all that lies in it; empty: all
  * @param channels codes of channels over which an appeal came in; empty: all
  * @param from first day, Asia/Shanghai; null: no limit
  * @param to last day, inclusive; null: no limit

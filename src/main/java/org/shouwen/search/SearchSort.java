@@ -6,6 +6,9 @@ public enum SearchSort {
     NEWEST,
     /** Oldest first. */
     OLDEST,
-    /** The nearest in meaning first; the same as {@link #NEWEST} where search by meaning is off. */
+    /**
+     * What fits the words best first: in the title before in the text, often before once; what fits alike newest first. Of
+     * more hits than are counted the newest are put in this order.
+     */
     NEAREST
 }

@@ -20,7 +20,14 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class SearchStore {
-    private static final String ROW = "t.id, t.kind, t.at, t.state, t.lead, t.class";
+    private static final String ROW =
+            "t.id, t.kind, t.at, t.state, t.lead, t.class, t.place, t.channel, t.urgent, ";
+
+    /** What units read where something is kept from them, so that the order tells nobody what else there is. */
+    private static final String NEAR = """
+            (select coalesce(least(9, sum(case when strpos(left(t.words, t.title), w) > 0 then 4 else 0 end + least(3,
+                (char_length(left(t.words, t.open)) - char_length(replace(left(t.words, t.open), w, ''))) / char_length(w)))), 0)::int
+                from unnest(cast(:needles as text[])) w) as near""";
 
     private final JdbcClient jdbc;
 
@@ -45,8 +52,21 @@ class SearchStore {
     }
 
     static Comparator<FoundRow> order(Asked asked) {
+        if (nearest(asked))
+            return Comparator.comparingInt(FoundRow::near)
+                    .thenComparing(FoundRow::at)
+                    .thenComparing(r -> r.id().toString())
+                    .reversed();
         Comparator<FoundRow> oldest = Comparator.comparing(FoundRow::at).thenComparing(r -> r.id().toString());
         return oldest(asked) ? oldest : oldest.reversed();
+    }
+
+    static boolean nearest(Asked asked) {
+        return asked.query().sort() == SearchSort.NEAREST;
+    }
+
+    private static String row(Asked asked) {
+        return ROW + (nearest(asked) ? NEAR : "0 as near");
     }
 
     private static boolean oldest(Asked asked) {
@@ -78,6 +98,7 @@ class SearchStore {
     private static Map<String, Object> params(Asked asked, List<String> kinds, @Nullable After after, int most) {
         Map<String, Object> params = new HashMap<>(asked.params(kinds));
         params.put("most", most);
+        if (nearest(asked)) params.put("needles", asked.words().words().toArray(String[]::new));
         if (after != null) {
             params.put("after", after.time());
             params.put("afterId", after.id());
@@ -87,7 +108,7 @@ class SearchStore {
 
     private List<FoundRow> straight(Generation g, Asked asked, List<String> kinds, @Nullable After after, int most) {
         if (asked.ofUnit()) ask("{}");
-        return jdbc.sql("select " + ROW + " from search.thing_" + g.asked() + " t where " + asked.where()
+        return jdbc.sql("select " + row(asked) + " from search.thing_" + g.asked() + " t where " + asked.where()
                         + from(asked, after) + ordered(asked) + " limit :most")
                 .params(params(asked, kinds, after, most))
                 .query((rs, _) -> row(rs))
@@ -101,8 +122,8 @@ class SearchStore {
         params.put("words", asked.words().words().toArray(String[]::new));
         params.put("facets", asked.facets(kinds).toArray(String[]::new));
         return jdbc.sql("select " + ROW
-                        + " from unnest(cast(:slices as int[])) with ordinality s(slice, n) cross join lateral"
-                        + " (select " + ROW + " from search.thing_" + g.asked() + " t where t.slice = s.slice"
+                        + "t.near from unnest(cast(:slices as int[])) with ordinality s(slice, n) cross join lateral"
+                        + " (select " + row(asked) + " from search.thing_" + g.asked() + " t where t.slice = s.slice"
                         + " and search.keys(t.slice, t.words, t.facets)"
                         + " @> search.ask(s.slice, cast(:words as text[]), cast(:facets as text[])) and "
                         + asked.where()
@@ -126,11 +147,11 @@ class SearchStore {
         params.put("words", asked.words().words().toArray(String[]::new));
         params.put("facets", asked.facets(kinds).toArray(String[]::new));
         return jdbc.sql("select " + ROW
-                        + " from unnest(cast(:slices as int[])) with ordinality s(slice, n) cross join lateral"
+                        + "t.near from unnest(cast(:slices as int[])) with ordinality s(slice, n) cross join lateral"
                         + " (select set_config('shouwen.asked', cast(search.ask(s.slice, cast(:words as text[]), cast(:facets as text[])"
                         + (everybodys ? " || ('kind:' || (cast(:kinds as text[]))[s.n])" : "")
-                        + ") as text), true) as keys offset 0) asked cross join lateral (select " + ROW
-                        + " from search.thing_"
+                        + ") as text), true) as keys offset 0) asked cross join lateral (select "
+                        + row(asked) + " from search.thing_"
                         + g.asked() + " t where asked.keys is not null and t.slice = s.slice and " + asked.where()
                         + from(asked, after) + ordered(asked) + " limit :most) t"
                         + (everybodys ? "" : " limit :most"))
@@ -167,6 +188,10 @@ class SearchStore {
                 rs.getTimestamp("at").toInstant(),
                 rs.getString("state"),
                 rs.getString("lead"),
-                rs.getString("class"));
+                rs.getString("class"),
+                rs.getString("place"),
+                rs.getString("channel"),
+                rs.getBoolean("urgent"),
+                rs.getInt("near"));
     }
 }

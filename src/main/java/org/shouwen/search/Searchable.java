@@ -34,6 +34,13 @@ public record Searchable(
         units = List.copyOf(units);
     }
 
+    /** The same with what was said later; units read it where nothing is kept from them. */
+    public Searchable besides(String said) {
+        String all = where.isEmpty() || said.isEmpty() ? where + said : where + " " + said;
+        return new Searchable(
+                id, appeal, number, at, title, text, all, units, state, matterClass, place, channel, urgent);
+    }
+
     /** The same with the channel over which its appeal came in. */
     public Searchable over(@Nullable String by) {
         return new Searchable(id, appeal, number, at, title, text, where, units, state, matterClass, place, by, urgent);

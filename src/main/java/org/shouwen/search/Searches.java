@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Place;
 import org.shouwen.problems.After;
 import org.shouwen.problems.GivenNumber;
 import org.shouwen.regulation.Basis;
@@ -35,6 +39,7 @@ public class Searches {
     private final GenerationStore generations;
     private final SearchStore store;
     private final ShownThings shown;
+    private final Directory directory;
     private final TransactionTemplate reading;
     private final InstantSource clock;
 
@@ -44,6 +49,7 @@ public class Searches {
             GenerationStore generations,
             SearchStore store,
             ShownThings shown,
+            Directory directory,
             PlatformTransactionManager transactions,
             InstantSource clock) {
         this.owners = List.copyOf(owners);
@@ -51,6 +57,7 @@ public class Searches {
         this.generations = generations;
         this.store = store;
         this.shown = shown;
+        this.directory = directory;
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         this.clock = clock;
@@ -96,7 +103,16 @@ public class Searches {
                 .filter(o -> query.kinds().isEmpty() || query.kinds().contains(o.kind()))
                 .filter(o -> o.open(viewer))
                 .toList();
-        return new Asked(viewer, query, AskedWords.of(query.words()), open, numbers(viewer, query.words()));
+        return new Asked(viewer, query, AskedWords.of(query.words()), open, numbers(viewer, query.words()), within(query.places()));
+    }
+
+    /** Places with all that lies in them. */
+    private Set<String> within(Set<String> places) {
+        Set<String> all = new HashSet<>(places);
+        for (String code : places)
+            all.addAll(within(
+                    directory.placesUnder(code).stream().map(Place::code).collect(Collectors.toSet())));
+        return all;
     }
 
     /** A number of the product in any spelling, or a telephone number where this person may search by one. */
@@ -113,20 +129,30 @@ public class Searches {
         int size = asked.query().size();
         List<FoundRow> all = store.rows(g, asked, null, SearchCounts.MOST + 1);
         List<FoundRow> rest = after == null ? all : behind(all, asked, after);
-        List<FoundRow> found = after != null && rest.size() <= size && all.size() > SearchCounts.MOST
+        List<FoundRow> found = after != null && rest.size() <= size && all.size() > SearchCounts.MOST && !SearchStore.nearest(asked)
                 ? store.rows(g, asked, after, size + 1)
                 : rest;
         List<FoundRow> shown = found.subList(0, Math.min(size, found.size()));
-        String next = found.size() > size ? place(shown.getLast()).toString() : null;
-        return new SearchPage(hits(g, asked, shown), next, counts(all), behind(g), g.state());
+        String next = found.size() > size ? place(asked, shown.getLast()).toString() : null;
+        return new SearchPage(hits(g, asked, shown), next, SearchCounts.of(all), behind(g), g.state());
     }
 
-    private static After place(FoundRow row) {
-        return After.at(0, row.at(), row.id());
+    private static After place(Asked asked, FoundRow row) {
+        return After.at(SearchStore.nearest(asked) ? 9 - row.near() : 0, row.at(), row.id());
     }
 
     private static List<FoundRow> behind(List<FoundRow> all, Asked asked, After after) {
-        FoundRow last = new FoundRow(after.id(), ThingKind.APPEAL, after.time().toInstant(), "", null, null);
+        FoundRow last = new FoundRow(
+                after.id(),
+                ThingKind.APPEAL,
+                after.time().toInstant(),
+                "",
+                null,
+                null,
+                null,
+                null,
+                false,
+                9 - after.rank());
         return all.stream()
                 .filter(r -> SearchStore.order(asked).compare(r, last) > 0)
                 .toList();
@@ -157,6 +183,7 @@ public class Searches {
                 s.id(),
                 s.number(),
                 title,
+                Snippet.marks(FoldedText.of(title), asked.words()),
                 snippet.words(),
                 snippet.marks(),
                 s.units(),
@@ -173,21 +200,6 @@ public class Searches {
         return text.codePointCount(0, text.length()) <= characters
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, characters));
-    }
-
-    private static SearchCounts counts(List<FoundRow> all) {
-        List<FoundRow> counted = all.subList(0, Math.min(SearchCounts.MOST, all.size()));
-        Map<ThingKind, Integer> kinds = new EnumMap<>(ThingKind.class);
-        Map<String, Integer> states = new HashMap<>();
-        Map<String, Integer> units = new HashMap<>();
-        Map<String, Integer> classes = new HashMap<>();
-        for (FoundRow r : counted) {
-            kinds.merge(r.kind(), 1, Integer::sum);
-            if (!r.state().isEmpty()) states.merge(r.state(), 1, Integer::sum);
-            if (r.lead() != null) units.merge(r.lead(), 1, Integer::sum);
-            if (r.matterClass() != null) classes.merge(r.matterClass(), 1, Integer::sum);
-        }
-        return new SearchCounts(counted.size(), all.size() > counted.size(), kinds, states, units, classes);
     }
 
     private Duration behind(Generation g) {

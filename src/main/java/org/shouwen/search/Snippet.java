@@ -34,7 +34,8 @@ record Snippet(String words, List<SearchHit.Mark> marks) {
         return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 
-    private static List<SearchHit.Mark> marks(String folded, AskedWords asked) {
+    /** Where in folded words what was asked for occurs, first to last, without two that touch. */
+    static List<SearchHit.Mark> marks(String folded, AskedWords asked) {
         List<SearchHit.Mark> all = new ArrayList<>();
         for (String word : asked.words())
             for (int at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length()))

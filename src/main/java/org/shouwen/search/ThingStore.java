@@ -70,9 +70,10 @@ class ThingStore {
     }
 
     /** Takes away what is not to be found any more. */
-    void remove(String copy, Collection<UUID> ids) {
+    void remove(String copy, ThingKind kind, Collection<UUID> ids) {
         if (ids.isEmpty()) return;
-        jdbc.sql("delete from search.thing_%s where id = any(:ids)".formatted(copy))
+        jdbc.sql("delete from search.thing_%s where id = any(:ids) and kind = :kind".formatted(copy))
+                .param("kind", kind.name())
                 .param("ids", ids.toArray(UUID[]::new))
                 .update();
     }

@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
@@ -21,6 +23,7 @@ import org.shouwen.search.ChannelsOfAppeals;
 import org.shouwen.search.Searchable;
 import org.shouwen.search.SearchableThings;
 import org.shouwen.search.ThingKind;
+import org.shouwen.search.WordsOfAppeals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,16 +44,23 @@ class SearchableOrders implements SearchableThings {
             Role.UNIT_OFFICER,
             Role.UNIT_LEADER);
 
+    private static final String APPEAL = "appeal";
+
     private static final String ORDERS = """
             select w.id, w.appeal, w.number, w.registered_at, w.state, w.lead_unit, w.assisting, w.urgent, m.title, m.content,
-                m.location, m.matter_class, m.place
+                m.location, m.matter_class, m.place, w.report
             from workorder.work_order w join workorder.matter m on m.order_id = w.id
             where m.salt <> '' and\s""";
 
     private final JdbcClient jdbc;
     private final List<ChannelsOfAppeals> channels;
+    private final List<WordsOfAppeals> words;
+    private final EventJson json;
 
-    SearchableOrders(JdbcClient jdbc, List<ChannelsOfAppeals> channels) {
+    SearchableOrders(
+            JdbcClient jdbc, List<ChannelsOfAppeals> channels, List<WordsOfAppeals> words, EventJson json) {
+        this.words = List.copyOf(words);
+        this.json = json;
         this.jdbc = jdbc;
         this.channels = List.copyOf(channels);
     }
@@ -62,7 +72,8 @@ class SearchableOrders implements SearchableThings {
 
     @Override
     public Set<String> subjects() {
-        return Set.of(OrderRow.KIND);
+        // what the appellant adds later stands in the appeal's own history
+        return Set.of(OrderRow.KIND, APPEAL);
     }
 
     @Override
@@ -82,7 +93,7 @@ class SearchableOrders implements SearchableThings {
 
     @Override
     public List<Searchable> of(Collection<UUID> ids) {
-        return searchable(jdbc.sql(ORDERS + "w.id = any(:ids)")
+        return searchable(jdbc.sql(ORDERS + "(w.id = any(:ids) or w.appeal = any(:ids))")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((rs, _) -> row(rs))
                 .list());
@@ -97,12 +108,14 @@ class SearchableOrders implements SearchableThings {
                 .list());
     }
 
-    private record Row(UUID appeal, Searchable order) {}
+    private record Row(UUID appeal, String reported, Searchable order) {}
 
-    private static Row row(ResultSet rs) throws SQLException {
+    private Row row(ResultSet rs) throws SQLException {
         UUID appeal = rs.getObject("appeal", UUID.class);
+        Report report = json.readReport(rs.getString("report"));
         return new Row(
                 appeal,
+                report == null ? "" : report.investigation() + " " + report.resolution(),
                 new Searchable(
                         rs.getObject("id", UUID.class),
                         appeal,
@@ -131,8 +144,15 @@ class SearchableOrders implements SearchableThings {
         List<UUID> appeals = rows.stream().map(Row::appeal).toList();
         List<Map<UUID, String>> known =
                 channels.stream().map(c -> c.channels(appeals)).toList();
+        Map<UUID, String> reported = new HashMap<>();
+        for (Row r : rows) reported.put(r.appeal(), r.reported());
+        List<Map<UUID, String>> said = words.stream().map(w -> w.after(reported)).toList();
         return rows.stream()
                 .map(r -> r.order()
+                        .besides(said.stream()
+                                .map(s -> s.get(r.appeal()))
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.joining(" ")))
                         .over(known.stream()
                                 .map(k -> k.get(r.appeal()))
                                 .filter(Objects::nonNull)

@@ -3,6 +3,7 @@ package org.shouwen.search.web;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Place;
 import org.shouwen.search.SearchCounts;
 import org.shouwen.search.SearchQuery;
 import org.shouwen.search.Searches;
@@ -25,8 +28,10 @@ class Facets {
 
     private final Searches searches;
     private final SearchLabels labels;
+    private final Directory directory;
 
-    Facets(Searches searches, SearchLabels labels) {
+    Facets(Searches searches, SearchLabels labels, Directory directory) {
+        this.directory = directory;
         this.searches = searches;
         this.labels = labels;
     }
@@ -38,6 +43,8 @@ class Facets {
         all.add(facet("state", query.states(), query, found, SearchCounts::states, viewer));
         all.add(facet("unit", query.units(), query, found, SearchCounts::units, viewer));
         all.add(facet("class", query.classes(), query, found, SearchCounts::classes, viewer));
+        all.add(facet("place", query.places(), query, found, c -> counties(c.places()), viewer));
+        all.add(facet("channel", query.channels(), query, found, SearchCounts::channels, viewer));
         return all.stream().filter(f -> !f.choices().isEmpty()).toList();
     }
 
@@ -66,6 +73,34 @@ class Facets {
                                 v, labels.of(name, v), count(of.getOrDefault(v, 0), counts.more()), chosen.contains(v)))
                         .toList());
     }
+
+    /** Each place and the county that it lies in, which finds it as well. */
+    private Map<String, Integer> counties(Map<String, Integer> places) {
+        Map<String, Integer> all = new HashMap<>(places);
+        places.forEach((code, n) -> {
+            Place at = directory.place(code).orElse(null);
+            for (String up = at == null ? null : at.parent(); up != null; ) {
+                Place over = directory.place(up).orElse(null);
+                if (over == null || over.level() == Place.Level.CITY) break;
+                all.merge(up, n, Integer::sum);
+                up = over.parent();
+            }
+        });
+        return all;
+    }
+
+    /** Months of what was found, the latest first, each with its first and last day; none where a period is chosen. */
+    static List<Month> months(SearchQuery query, SearchCounts found) {
+        if (query.from() != null || query.to() != null) return List.of();
+        return found.months().entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByKey().reversed())
+                .limit(SHOWN)
+                .map(e -> new Month(e.getKey(), count(e.getValue(), found.more())))
+                .toList();
+    }
+
+    /** @param name such as 2026-11 */
+    record Month(String name, String count) {}
 
     /** How many as it is shown: at least so many where not all were counted. */
     static String count(int counted, boolean more) {

@@ -3,6 +3,7 @@ package org.shouwen.search.web;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
@@ -11,6 +12,7 @@ import org.shouwen.problems.GivenNumber;
 import org.shouwen.search.NumberLookup;
 import org.shouwen.search.PersonSearches;
 import org.shouwen.search.PersonalWords;
+import org.shouwen.search.SearchCounts;
 import org.shouwen.search.SearchHit;
 import org.shouwen.search.SearchPage;
 import org.shouwen.search.SearchParameters;
@@ -81,6 +83,8 @@ class SearchPageModel {
         model.addAttribute(
                 "count", Facets.count(page.counts().all(), page.counts().more()));
         model.addAttribute("facets", facets.of(query, page.counts(), me));
+        model.addAttribute("months", Facets.months(query, page.counts()));
+        model.addAttribute("urgentCount", urgent(page.counts()));
         model.addAttribute("said", words(query, page));
         model.addAttribute("behind", page.behind().toSeconds());
     }
@@ -96,6 +100,13 @@ class SearchPageModel {
         model.addAttribute("chips", chips(query));
         model.addAttribute("places", places());
         model.addAttribute("channels", labels.channels());
+    }
+
+    /** How many are urgent and how many are not, of what is counted, as they are shown. */
+    private static Map<String, String> urgent(SearchCounts counts) {
+        return Map.of(
+                "true", Facets.count(counts.urgent(), counts.more()),
+                "false", Facets.count(counts.all() - counts.urgent(), counts.more()));
     }
 
     /** Message keys of what has to be said about the answer itself. */

@@ -1,5 +1,7 @@
 package org.shouwen.search.web;
 
+import java.time.DateTimeException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,9 @@ final class SearchRequest {
     /** A filter to be left out, written {@code name=value}: what the buttons beside the filters in use send. */
     private static final String WITHOUT = "without";
 
+    /** A month to look in, such as 2026-11: what the buttons of the period send. */
+    private static final String MONTH = "month";
+
     private SearchRequest() {}
 
     /** @throws BadInput naming the parameter */
@@ -25,7 +30,20 @@ final class SearchRequest {
             if (parts.length == 2) rest.remove(parts[1]);
             typed.put(parts[0], rest);
         }
+        for (String month : sent.getOrDefault(MONTH, List.of())) {
+            YearMonth in = month(month);
+            typed.put("from", List.of(in.atDay(1).toString()));
+            typed.put("to", List.of(in.atEndOfMonth().toString()));
+        }
         return SearchParameters.read(typed);
+    }
+
+    private static YearMonth month(String typed) {
+        try {
+            return YearMonth.parse(typed);
+        } catch (DateTimeException e) {
+            throw new BadInput("from", "problems.field.date");
+        }
     }
 
     /**
