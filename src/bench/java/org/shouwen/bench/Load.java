@@ -28,6 +28,14 @@ final class Load {
 
     private Load() {}
 
+    /** What else the machine does: how many processes ran or waited to run in the last minute. */
+    static String ofMachine() {
+        return String.format(
+                java.util.Locale.ROOT,
+                "%.1f",
+                java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
     /** Until the compiler has done its work: rounds of five seconds until three in a row were no faster than the best before. */
     static void warm(int clients, Clients opener) throws Exception {
         double best = 0;

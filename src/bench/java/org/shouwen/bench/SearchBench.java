@@ -2,7 +2,6 @@ package org.shouwen.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +17,9 @@ import org.shouwen.cli.OfflineCommand;
 
 /**
  * {@code ./shouwen bench search [--appeals 1000000] [FILE.jsonl …]}: fills a city's index, asks over the API as the
- * dispatcher, the Bureau and a unit, and ends with one line of JSON. With {@code --peer URL --header TEXT} eight clients ask
- * another program as well, in turns: {@code %s} in the URL is the word.
+ * dispatcher, the Bureau and a unit, and ends with one line of JSON. With {@code --redmine} eight clients ask Redmine from
+ * Debian's package over the same texts as well, the two in turns; with {@code --peer URL --header TEXT} another program:
+ * {@code %s} in the URL is the word.
  */
 public final class SearchBench implements OfflineCommand {
     private static final int ROUNDS = 3;
@@ -32,7 +31,7 @@ public final class SearchBench implements OfflineCommand {
 
     @Override
     public String arguments() {
-        return "[--appeals 1000000] [FILE.jsonl …]";
+        return "[--appeals 1000000] [--redmine] [FILE.jsonl …]";
     }
 
     @Override
@@ -41,6 +40,7 @@ public final class SearchBench implements OfflineCommand {
         long appeals = Long.parseLong(option(rest, "--appeals", "1000000"));
         String peer = option(rest, "--peer", "");
         String header = option(rest, "--header", "");
+        boolean redmine = rest.remove("--redmine");
         SearchTexts texts = new SearchTexts(rest.stream().map(Path::of).toList());
         try (City city = City.start()) {
             List<String> first;
@@ -55,8 +55,13 @@ public final class SearchBench implements OfflineCommand {
             tokens.put("unit", city.token("bench-unit", "UNIT_DESK", "heating"));
             StringBuilder line = new StringBuilder("{\"appeals\":" + appeals);
             for (var who : tokens.entrySet()) line.append(asked(city, who.getKey(), who.getValue(), words, progress));
-            if (!peer.isEmpty()) line.append(beside(city, tokens.get("dispatcher"), peer, header, words, progress));
-            out.println(line.append(sizes(city)).append('}'));
+            String desk = tokens.get("dispatcher");
+            if (!peer.isEmpty()) line.append(PeerSearch.beside(city, desk, peer, header, words, first, progress));
+            if (redmine)
+                try (Redmine other = Redmine.with(first)) {
+                    line.append(PeerSearch.beside(city, desk, other.address(), other.header(), words, first, progress));
+                }
+            out.println(line.append(sizes(city)).append(",\"load\":").append(Load.ofMachine()).append('}'));
             return 0;
         } catch (IOException | RuntimeException e) {
             throw e;
@@ -65,14 +70,14 @@ public final class SearchBench implements OfflineCommand {
         }
     }
 
-    private static String option(List<String> words, String name, String otherwise) {
+    static String option(List<String> words, String name, String otherwise) {
         int at = words.indexOf(name);
         if (at < 0) return otherwise;
         words.remove(at);
         return words.remove(at);
     }
 
-    private static String path(String word) {
+    static String path(String word) {
         return "/api/v1/search?kind=ORDER&limit=20&q=" + URLEncoder.encode(word, StandardCharsets.UTF_8);
     }
 
@@ -97,61 +102,9 @@ public final class SearchBench implements OfflineCommand {
         return ",\"%sP50Ms\":%.1f,\"%sP95Ms\":%.1f".formatted(who, at(all, 0.5), who, at(all, 0.95));
     }
 
-    private static double at(List<Double> ms, double share) {
+    static double at(List<Double> ms, double share) {
         double[] sorted = ms.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted[(int) Math.ceil(sorted.length * share) - 1];
-    }
-
-    /** Words of two characters, eight clients, the first page; the two take turns. */
-    private static String beside(
-            City city, String token, String peer, String header, Map<String, List<String>> words, PrintStream progress)
-            throws Exception {
-        List<String> two = words.entrySet().stream()
-                .filter(e -> e.getKey().startsWith("2 "))
-                .flatMap(e -> e.getValue().stream())
-                .toList();
-        URI there = URI.create(peer.replace("%s", "x"));
-        Load.Clients own = number -> new Asking(new Wire(city.port), two, number, "", "Authorization: Bearer " + token + "\r\n");
-        Load.Clients other = number -> new Asking(new Wire(there.getPort()), two, number, peer, header + "\r\n");
-        double[] ratios = new double[5];
-        for (int i = 0; i < ratios.length; i++) {
-            double mine = Load.run(8, 5, own).perSecond();
-            double theirs = Load.run(8, 5, other).perSecond();
-            ratios[i] = mine / theirs;
-            progress.printf(Locale.ROOT, "own %.0f/s, peer %.0f/s, %.1f times%n", mine, theirs, ratios[i]);
-        }
-        Arrays.sort(ratios);
-        return ",\"timesPeer\":%.1f".formatted(ratios[2]);
-    }
-
-    private static final class Asking implements Load.Client {
-        private final Wire wire;
-        private final List<String> words;
-        private final String peer;
-        private final String header;
-        private int next;
-
-        Asking(Wire wire, List<String> words, int first, String peer, String header) {
-            this.wire = wire;
-            this.words = words;
-            this.next = first * 7;
-            this.peer = peer;
-            this.header = header;
-        }
-
-        @Override
-        public void once() throws Exception {
-            String word = words.get(next++ % words.size());
-            URI at = peer.isEmpty()
-                    ? null
-                    : URI.create(peer.replace("%s", URLEncoder.encode(word, StandardCharsets.UTF_8)));
-            wire.get(at == null ? path(word) : at.getRawPath() + "?" + at.getRawQuery(), header).expect(200);
-        }
-
-        @Override
-        public void close() throws IOException {
-            wire.close();
-        }
     }
 
     private static String sizes(City city) throws Exception {

@@ -58,6 +58,16 @@ final class Wire implements AutoCloseable {
                 body);
     }
 
+    /** @param form as a browser sends it */
+    Answer form(String path, String headers, String form) throws IOException {
+        byte[] body = form.getBytes(StandardCharsets.UTF_8);
+        return send(
+                "POST " + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                        + body.length + "\r\n" + headers + "\r\n",
+                body);
+    }
+
     private Answer send(String head, byte[] body) throws IOException {
         byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
         byte[] all = java.util.Arrays.copyOf(start, start.length + body.length);
