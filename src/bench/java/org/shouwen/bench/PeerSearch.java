@@ -17,6 +17,7 @@ final class PeerSearch {
     private static final int CLIENTS = 8;
     private static final int SECONDS = 4;
     private static final int TURNS = 5;
+    private static final int COUNTED = 1000;
 
     private PeerSearch() {}
 
@@ -66,7 +67,7 @@ final class PeerSearch {
         return sorted[sorted.length / 2];
     }
 
-    /** Of how many words as many things are found as texts hold it; own counts end at a thousand. */
+    /** Of how many words at least as many things are found as texts hold it, up to where own counts end. */
     private static int found(String address, String headers, List<String> words, List<String> texts, Pattern count)
             throws Exception {
         int right = 0;
@@ -74,7 +75,7 @@ final class PeerSearch {
             for (String word : words) {
                 Matcher m = count.matcher(asking.ask(word));
                 long held = texts.stream().filter(t -> t.contains(word)).count();
-                if (m.find() && Long.parseLong(m.group(1)) == Math.min(held, m.pattern().pattern().contains("all") ? 1000 : held))
+                if (m.find() && Long.parseLong(m.group(1)) >= Math.min(held, COUNTED))
                     right++;
             }
         }

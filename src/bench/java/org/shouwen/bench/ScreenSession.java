@@ -16,16 +16,20 @@ record ScreenSession(String headers, String csrf) {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final String PASSWORD = "shouwen-demo";
 
+    /** A session belongs to the program and the address that signed in. */
+    private static final String PROGRAM = "shouwen-bench";
+
     /** @param login of an account of the demonstration */
     static ScreenSession signedIn(int port, String login) throws Exception {
         CookieManager cookies = new CookieManager();
-        String base = "http://localhost:" + port;
+        String base = "http://127.0.0.1:" + port;
         try (HttpClient http = HttpClient.newBuilder()
                 .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build()) {
             String before = token(get(http, base + "/sign-in"));
             HttpRequest in = HttpRequest.newBuilder(URI.create(base + "/sign-in"))
+                    .header("User-Agent", PROGRAM)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(
                             fields("username", login, "password", PASSWORD, "_csrf", before)))
@@ -35,13 +39,15 @@ record ScreenSession(String headers, String csrf) {
             String sent = cookies.getCookieStore().getCookies().stream()
                     .map(c -> c.getName() + "=" + c.getValue())
                     .collect(Collectors.joining("; "));
-            return new ScreenSession("Cookie: " + sent + "\r\n", csrf);
+            return new ScreenSession("User-Agent: " + PROGRAM + "\r\nCookie: " + sent + "\r\n", csrf);
         }
     }
 
     private static String get(HttpClient http, String address) throws Exception {
         return http.send(
-                        HttpRequest.newBuilder(URI.create(address)).build(),
+                        HttpRequest.newBuilder(URI.create(address))
+                                .header("User-Agent", PROGRAM)
+                                .build(),
                         HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
                 .body();
     }

@@ -102,15 +102,18 @@ public class AnswerSearch {
 
     private static Answer answer(ArticleVersion version, KnowledgeDocument document, List<Passage> passages) {
         for (Passage p : passages)
-            if (p.documentId().equals(document.id())) {
-                String text = document.text();
-                return new Answer(
-                        version,
-                        text.substring(Math.max(0, p.from() - AROUND), p.from()),
-                        p.text(),
-                        text.substring(p.to(), Math.min(text.length(), p.to() + AROUND)));
-            }
-        return new Answer(version, "", "", "");
+            if (p.documentId().equals(document.id())) return around(version, document.text(), p);
+        String text = version.content().text();
+        return new Answer(version, "", "", text.substring(0, Math.min(AROUND, text.length())));
+    }
+
+    /** The title before and the citation behind stand beside it anyway, and are no part of what surrounds the passage. */
+    private static Answer around(ArticleVersion version, String text, Passage p) {
+        int begins = version.content().title().length() + 1;
+        int ends = Math.min(text.length(), begins + version.content().text().length());
+        int from = Math.min(p.from(), Math.max(begins, p.from() - AROUND));
+        int to = Math.max(p.to(), Math.min(ends, p.to() + AROUND));
+        return new Answer(version, text.substring(from, p.from()), p.text(), text.substring(p.to(), to));
     }
 
     /** The index of now; one caller makes it anew while the others go on with the one before. */
