@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouwen.coordinates;
+
+import org.jspecify.annotations.NullMarked;
