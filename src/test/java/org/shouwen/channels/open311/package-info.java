@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouwen.channels.open311;
+
+import org.jspecify.annotations.NullMarked;
