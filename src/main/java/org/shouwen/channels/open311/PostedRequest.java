@@ -13,7 +13,6 @@ import org.shouwen.channels.open311.Service.Attribute;
 import org.shouwen.coordinates.Datum;
 import org.shouwen.coordinates.Position;
 import org.shouwen.problems.Text;
-import org.shouwen.regulation.Pure;
 
 /**
  * {@code POST requests}: what was sent, held against the service's definition. Identity is not in here.
@@ -21,7 +20,6 @@ import org.shouwen.regulation.Pure;
  * @param position null where only words say where it is
  * @param answers to the attributes, as a person reads them: what was asked, what was answered
  */
-@Pure
 record PostedRequest(
         String description,
         @Nullable Position position,

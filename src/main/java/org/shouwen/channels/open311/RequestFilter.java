@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.Text;
-import org.shouwen.regulation.Pure;
 
 /**
  * Which requests were asked for: 90 days or the first 1,000, whichever is smaller. Ids override all else.
@@ -22,7 +21,6 @@ import org.shouwen.regulation.Pure;
  * @param open null: both
  * @param skip so many before the first, where pages were asked for (an extension that many cities have)
  */
-@Pure
 record RequestFilter(
         Set<String> ids,
         Set<String> services,

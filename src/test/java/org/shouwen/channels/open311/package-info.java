@@ -1,4 +1,0 @@
-@NullMarked
-package org.shouwen.channels.open311;
-
-import org.jspecify.annotations.NullMarked;

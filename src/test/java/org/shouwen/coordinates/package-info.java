@@ -1,4 +1,0 @@
-@NullMarked
-package org.shouwen.coordinates;
-
-import org.jspecify.annotations.NullMarked;
