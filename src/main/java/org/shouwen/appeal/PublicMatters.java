@@ -77,7 +77,9 @@ public class PublicMatters {
                 a.decision() == null ? "" : a.decision().outcome().type(),
                 closed,
                 changed(a, order.orElse(null)),
-                duty == null || duty.handling().provisional() ? null : duty.handling().at(),
+                duty == null || duty.handling().provisional()
+                        ? null
+                        : duty.handling().at(),
                 duty == null ? a.unit() : duty.lead(),
                 kept || w.kept());
     }

@@ -10,7 +10,7 @@ import org.shouwen.regulation.Pure;
 @Pure
 final class ChinaShift {
     private static final double AXIS = 6_378_245.0;
-    private static final double ECCENTRICITY = 0.00669342162296594323;
+    private static final double ECCENTRICITY = 0.006693421622965943;
 
     /** Each round takes away all but a hundredth of the difference or less. */
     private static final int ROUNDS = 12;
@@ -18,8 +18,7 @@ final class ChinaShift {
     private ChinaShift() {}
 
     static Position toGcj(Position wgs) {
-        if (outside(wgs.latitude(), wgs.longitude()))
-            return new Position(wgs.latitude(), wgs.longitude(), Datum.GCJ02);
+        if (outside(wgs.latitude(), wgs.longitude())) return new Position(wgs.latitude(), wgs.longitude(), Datum.GCJ02);
         double[] d = shift(wgs.latitude(), wgs.longitude());
         return new Position(wgs.latitude() + d[0], wgs.longitude() + d[1], Datum.GCJ02);
     }
@@ -48,10 +47,22 @@ final class ChinaShift {
         double y = latitude - 35;
         double root = Math.sqrt(Math.abs(x));
         double common = (20 * Math.sin(6 * x * Math.PI) + 20 * Math.sin(2 * x * Math.PI)) * 2 / 3;
-        double north = -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * root + common
+        double north = -100
+                + 2 * x
+                + 3 * y
+                + 0.2 * y * y
+                + 0.1 * x * y
+                + 0.2 * root
+                + common
                 + (20 * Math.sin(y * Math.PI) + 40 * Math.sin(y / 3 * Math.PI)) * 2 / 3
                 + (160 * Math.sin(y / 12 * Math.PI) + 320 * Math.sin(y * Math.PI / 30)) * 2 / 3;
-        double east = 300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root + common
+        double east = 300
+                + x
+                + 2 * y
+                + 0.1 * x * x
+                + 0.1 * x * y
+                + 0.1 * root
+                + common
                 + (20 * Math.sin(x * Math.PI) + 40 * Math.sin(x / 3 * Math.PI)) * 2 / 3
                 + (150 * Math.sin(x / 12 * Math.PI) + 300 * Math.sin(x / 30 * Math.PI)) * 2 / 3;
         double radians = Math.toRadians(latitude);

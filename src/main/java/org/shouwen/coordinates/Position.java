@@ -21,12 +21,11 @@ public record Position(double latitude, double longitude, Datum datum) {
     /** The same place in another datum; there and back the error is below a millimetre. */
     public Position in(Datum wanted) {
         if (wanted == datum) return this;
-        Position gcj =
-                switch (datum) {
-                    case WGS84 -> ChinaShift.toGcj(this);
-                    case GCJ02 -> this;
-                    case BD09 -> BaiduShift.toGcj(this);
-                };
+        Position gcj = switch (datum) {
+            case WGS84 -> ChinaShift.toGcj(this);
+            case GCJ02 -> this;
+            case BD09 -> BaiduShift.toGcj(this);
+        };
         return switch (wanted) {
             case GCJ02 -> gcj;
             case WGS84 -> ChinaShift.toWgs(gcj);

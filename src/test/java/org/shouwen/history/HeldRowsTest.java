@@ -156,7 +156,10 @@ class HeldRowsTest {
     void every_table_is_replayed_held_or_named_as_not_held() throws IOException {
         String page = Files.readString(Path.of("docs/held.md"));
         Set<String> named = new TreeSet<>();
-        Pattern.compile("\\| `([a-z0-9_]+\\.[a-z0-9_]+)` \\|").matcher(page).results().forEach(m -> named.add(m.group(1)));
+        Pattern.compile("\\| `([a-z0-9_]+\\.[a-z0-9_]+)` \\|")
+                .matcher(page)
+                .results()
+                .forEach(m -> named.add(m.group(1)));
         List<String> held = tables("select tbl from history.held");
         assertThat(named).as("not in both").doesNotContainAnyElementsOf(held);
         Set<String> all = new TreeSet<>(tables("""

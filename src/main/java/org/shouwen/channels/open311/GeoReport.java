@@ -85,10 +85,7 @@ final class GeoReport {
      * @param notes by the code of what became of it
      */
     static Map<String, @Nullable Object> request(
-            PublicRequest r,
-            Service s,
-            Function<String, Optional<String>> placeName,
-            Function<String, String> notes) {
+            PublicRequest r, Service s, Function<String, Optional<String>> placeName, Function<String, String> notes) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         Position shown = shown(r.position(), s);
         boolean where = s.place() != Service.PublicPlace.NONE && r.place() != null;

@@ -60,7 +60,11 @@ public final class GeoReportXml {
     private static String allowed(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints()
-                .filter(c -> c == '\n' || c == '\t' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c > 0xFFFF)
+                .filter(c -> c == '\n'
+                        || c == '\t'
+                        || (c >= 0x20 && c <= 0xD7FF)
+                        || (c >= 0xE000 && c <= 0xFFFD)
+                        || c > 0xFFFF)
                 .forEach(out::appendCodePoint);
         return out.toString();
     }

@@ -57,8 +57,7 @@ public class Open311Commands implements CliCommand {
 
     @Override
     public int run(List<String> arguments, PrintStream out) {
-        List<String> files =
-                arguments.stream().filter(a -> !a.equals(DRY_RUN)).toList();
+        List<String> files = arguments.stream().filter(a -> !a.equals(DRY_RUN)).toList();
         if (files.size() != 1) {
             out.println("用法 usage: ./shouwen open311 services " + arguments());
             return 2;
@@ -79,11 +78,10 @@ public class Open311Commands implements CliCommand {
     /** @return what is wrong with the list; when anything is, nothing has changed */
     List<String> publish(String yaml, boolean dryRun, PrintStream out) {
         Instant now = Instants.now(clock);
-        ServicesFile.Read read = ServicesFile.read(
-                yaml, editions.current(now.atZone(Limits.ZONE).toLocalDate()), directory, now);
+        ServicesFile.Read read =
+                ServicesFile.read(yaml, editions.current(now.atZone(Limits.ZONE).toLocalDate()), directory, now);
         if (!read.wrong().isEmpty()) return read.wrong();
-        for (Service s : read.services())
-            out.printf("%s %s (%s, %s)%n", s.code(), s.name(), s.type(), s.lists());
+        for (Service s : read.services()) out.printf("%s %s (%s, %s)%n", s.code(), s.name(), s.type(), s.lists());
         if (dryRun) out.println("试运行，没有改动 dry run, nothing was changed");
         else transaction.executeWithoutResult(_ -> store.replace(read.services(), now));
         return List.of();

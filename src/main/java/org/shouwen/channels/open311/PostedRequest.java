@@ -57,8 +57,7 @@ record PostedRequest(
     String location() {
         if (position == null) return address;
         Position wgs = position.in(Datum.WGS84);
-        String point =
-                String.format(java.util.Locale.ROOT, "北纬%.5f 东经%.5f（WGS-84）", wgs.latitude(), wgs.longitude());
+        String point = String.format(java.util.Locale.ROOT, "北纬%.5f 东经%.5f（WGS-84）", wgs.latitude(), wgs.longitude());
         return address.isEmpty() ? point : address + " " + point;
     }
 
@@ -139,14 +138,13 @@ record PostedRequest(
         }
 
         private String shown(Attribute a, String name, String v) {
-            String why =
-                    switch (a.datatype()) {
-                        case STRING, TEXT -> v.length() <= ANSWER ? "" : "at most " + ANSWER + " characters / 过长";
-                        case NUMBER -> v.matches("-?\\d{1,15}(\\.\\d{1,9})?") ? "" : "a number / 须为数字";
-                        case DATETIME -> dated(v) ? "" : "ISO 8601 with zone / 须为带时区的ISO 8601时间";
-                        case SINGLEVALUELIST, MULTIVALUELIST ->
-                            named(a, v).isPresent() ? "" : "none of the values / 不在可选值中: " + v;
-                    };
+            String why = switch (a.datatype()) {
+                case STRING, TEXT -> v.length() <= ANSWER ? "" : "at most " + ANSWER + " characters / 过长";
+                case NUMBER -> v.matches("-?\\d{1,15}(\\.\\d{1,9})?") ? "" : "a number / 须为数字";
+                case DATETIME -> dated(v) ? "" : "ISO 8601 with zone / 须为带时区的ISO 8601时间";
+                case SINGLEVALUELIST, MULTIVALUELIST ->
+                    named(a, v).isPresent() ? "" : "none of the values / 不在可选值中: " + v;
+            };
             if (!why.isEmpty()) wrong.add(Problem.wrong(name, why));
             return a.datatype().list() ? named(a, v).orElse(v) : v;
         }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.PublicMatter;
 import org.shouwen.appeal.PublicMatters;
 import org.shouwen.channels.open311.Service.Lists;
-import org.shouwen.channels.open311.Service.Type;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
 import org.shouwen.history.ChangeFeed;
@@ -130,17 +129,19 @@ class Publication implements Job {
     }
 
     private PublicRequest copy(PublicMatter m, PublicRequest before, @Nullable Service service) {
-        boolean known = service != null && service.type() != Type.BLACKBOX && !m.withheld();
+        boolean known = service != null && service.type() != Service.Type.BLACKBOX && !m.withheld();
         boolean told = before.token() == null || !m.outcome().isEmpty();
         boolean posted = before.postedBy() != null;
-        boolean waits = service != null && service.type() == Type.BATCH && m.outcome().isEmpty();
+        boolean waits =
+                service != null && service.type() == Service.Type.BATCH && m.outcome().isEmpty();
+        boolean all = service != null && service.lists() == Lists.ALL;
         return new PublicRequest(
                 before.id(),
                 before.token(),
                 before.appeal(),
                 service == null ? before.service() : service.code(),
                 before.postedBy(),
-                known && told && !waits && (posted || service.lists() == Lists.ALL),
+                known && told && !waits && (posted || all),
                 !m.closed(),
                 m.outcome(),
                 m.unit() == null ? "" : directory.name(m.unit()),

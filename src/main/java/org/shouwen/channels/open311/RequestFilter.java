@@ -85,8 +85,7 @@ record RequestFilter(
     }
 
     /** A plus sign that was sent as it is comes as a blank. */
-    private static @Nullable Instant time(
-            String name, Function<String, @Nullable String> sent, List<Problem> wrong) {
+    private static @Nullable Instant time(String name, Function<String, @Nullable String> sent, List<Problem> wrong) {
         String typed = Text.clean(sent.apply(name)).replaceFirst(" (\\d\\d:?\\d\\d)$", "+$1");
         if (typed.isEmpty()) return null;
         try {

@@ -65,7 +65,8 @@ final class ServicesFile {
             if (!Text.clean(row.code()).matches("[A-Za-z0-9_-]{1,60}")) wrong.add(at + "code 编码只用字母、数字、-、_");
             if (!codes.add(Text.clean(row.code()))) wrong.add(at + "code 编码重复 given twice");
             if (Text.clean(row.name()).isEmpty()) wrong.add(at + "name 缺少名称 is missing");
-            if (edition.kind(Text.clean(row.kind())).isEmpty()) wrong.add(at + "kind 不是办法中的诉求类型 is none: " + row.kind());
+            if (edition.kind(Text.clean(row.kind())).isEmpty())
+                wrong.add(at + "kind 不是办法中的诉求类型 is none: " + row.kind());
             if (directory.matterClass(row.matterClass()).isEmpty())
                 wrong.add(at + "class 没有这个事项类别 is none: " + row.matterClass());
             if (!classes.add(Text.clean(row.matterClass()))) wrong.add(at + "class 事项类别重复 given twice");

@@ -12,7 +12,6 @@ import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.NewAppeal;
 import org.shouwen.appeal.Origin;
 import org.shouwen.appeal.Receipt;
-import org.shouwen.channels.open311.Service.Type;
 import org.shouwen.directory.Directory;
 import org.shouwen.history.Actor;
 import org.shouwen.identity.Identity;
@@ -78,10 +77,9 @@ public class Submissions {
         String code = one(sent, "service_code");
         if (code.isEmpty()) throw new Problem.Found(Problem.missing("service_code"));
         ApiKeys.Key key = keys.find(apiKey)
-                .orElseThrow(() -> new Problem.Found(
-                        new Problem(403, 403, "api_key is missing or not valid / 缺少有效的 api_key")));
-        Service service =
-                services.find(code).orElseThrow(() -> new Problem.Found(Problem.unknown("service_code")));
+                .orElseThrow(() ->
+                        new Problem.Found(new Problem(403, 403, "api_key is missing or not valid / 缺少有效的 api_key")));
+        Service service = services.find(code).orElseThrow(() -> new Problem.Found(Problem.unknown("service_code")));
         PostedRequest posted = PostedRequest.of(service, sent);
         String place = posted.addressId().isEmpty()
                 ? null
@@ -94,10 +92,11 @@ public class Submissions {
         NewAppeal appeal = appeal(service, posted, place, identity(sent, address), null);
         Urgency urgency = intake.urgency(appeal);
         Receipt receipt = submit(appeal, new Origin("open311:" + key.id(), idempotency));
-        PublicRequest copy = requests.ofAppeal(receipt.id()).orElseGet(() -> kept(service, posted, key, receipt, place, now));
+        PublicRequest copy =
+                requests.ofAppeal(receipt.id()).orElseGet(() -> kept(service, posted, key, receipt, place, now));
         return new Posted(
-                service.type() == Type.REALTIME ? copy.id() : null,
-                service.type() == Type.BATCH ? copy.token() : null,
+                service.type() == Service.Type.REALTIME ? copy.id() : null,
+                service.type() == Service.Type.BATCH ? copy.token() : null,
                 notice(receipt, urgency));
     }
 
@@ -116,11 +115,7 @@ public class Submissions {
     }
 
     private static NewAppeal appeal(
-            Service service,
-            PostedRequest posted,
-            @Nullable String place,
-            Identity who,
-            @Nullable String reference) {
+            Service service, PostedRequest posted, @Nullable String place, Identity who, @Nullable String reference) {
         return new NewAppeal(
                 CHANNEL,
                 reference,
@@ -162,11 +157,11 @@ public class Submissions {
             Instant now) {
         PublicRequest copy = new PublicRequest(
                 Publication.code("SR"),
-                service.type() == Type.BATCH ? Publication.code("TK") : null,
+                service.type() == Service.Type.BATCH ? Publication.code("TK") : null,
                 receipt.id(),
                 service.code(),
                 key.id(),
-                service.type() == Type.REALTIME,
+                service.type() == Service.Type.REALTIME,
                 true,
                 "",
                 "",
@@ -183,11 +178,8 @@ public class Submissions {
         List<String> words = new ArrayList<>();
         if (urgency.danger())
             words.add("如有人身危险，请立即拨打"
-                    + urgency.call().stream()
-                            .map(Edition.Target::name)
-                            .collect(Collectors.joining("、")));
-        words.add("受理编号 " + receipt.number()
-                + (receipt.code().isEmpty() ? "" : "，查询码 " + receipt.code()));
+                    + urgency.call().stream().map(Edition.Target::name).collect(Collectors.joining("、")));
+        words.add("受理编号 " + receipt.number() + (receipt.code().isEmpty() ? "" : "，查询码 " + receipt.code()));
         return String.join("；", words);
     }
 

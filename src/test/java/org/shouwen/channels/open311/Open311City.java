@@ -56,7 +56,8 @@ abstract class Open311City {
     @BeforeEach
     void a_city_that_publishes_three_services() throws Exception {
         client = new GeoReportClient(port);
-        assertThat(commands.publish(Files.readString(Path.of("src/test/resources/open311-services.yaml")), false, silent()))
+        assertThat(commands.publish(
+                        Files.readString(Path.of("src/test/resources/open311-services.yaml")), false, silent()))
                 .isEmpty();
         key = keys.issue("app " + UUID.randomUUID(), "app@example.org", 1000);
         publication.run();
@@ -68,8 +69,18 @@ abstract class Open311City {
 
     Answer light(String format, String... more) throws Exception {
         String[] fields = {
-            "api_key", key, "service_code", "light", "lat", "40.129120", "long", "124.354210",
-            "attribute[pole]", "L-0815", "description", "路灯三天不亮\n晚上很黑"
+            "api_key",
+            key,
+            "service_code",
+            "light",
+            "lat",
+            "40.129120",
+            "long",
+            "124.354210",
+            "attribute[pole]",
+            "L-0815",
+            "description",
+            "路灯三天不亮\n晚上很黑"
         };
         String[] all = java.util.Arrays.copyOf(fields, fields.length + more.length);
         System.arraycopy(more, 0, all, fields.length, more.length);
@@ -94,11 +105,15 @@ abstract class Open311City {
     List<String> ids(String path) throws Exception {
         Answer a = client.get(path);
         assertThat(a.status()).as(a.text()).isEqualTo(200);
-        return a.json().valueStream().map(r -> r.path("service_request_id").asString()).toList();
+        return a.json()
+                .valueStream()
+                .map(r -> r.path("service_request_id").asString())
+                .toList();
     }
 
     String idOf(String number) {
-        return jdbc.sql("select id from open311.request where appeal = (select id from intake.appeal where number = :n)")
+        return jdbc.sql(
+                        "select id from open311.request where appeal = (select id from intake.appeal where number = :n)")
                 .param("n", number)
                 .query(String.class)
                 .single();

@@ -18,28 +18,61 @@ class Open311PostingTest extends Open311City {
     @Test
     void a_request_is_posted_goes_to_the_desk_and_is_read_back_without_its_words() throws Exception {
         Answer posted = light(
-                "json", "attribute[dark]", "yes", "attribute[when][]", "dusk", "attribute[when][]", "night",
-                "first_name", "其正", "last_name", "何", "phone", "13800008888", "email", "he@example.org",
-                "media_url", "https://example.org/a.jpg", "address_string", "锦山大街88号门前");
+                "json",
+                "attribute[dark]",
+                "yes",
+                "attribute[when][]",
+                "dusk",
+                "attribute[when][]",
+                "night",
+                "first_name",
+                "其正",
+                "last_name",
+                "何",
+                "phone",
+                "13800008888",
+                "email",
+                "he@example.org",
+                "media_url",
+                "https://example.org/a.jpg",
+                "address_string",
+                "锦山大街88号门前");
         assertThat(posted.status()).as(posted.text()).isEqualTo(200);
         assertThat(posted.json()).hasSize(1);
         String id = posted.json().at("/0/service_request_id").asString();
-        assertThat(posted.json().at("/0/service_notice").asString()).contains("受理编号").contains("查询码");
+        assertThat(posted.json().at("/0/service_notice").asString())
+                .contains("受理编号")
+                .contains("查询码");
         Appeal a = appealOf(id);
         assertThat(a.state()).isEqualTo(Appeal.State.WAITING);
         assertThat(a.words().content()).contains("路灯三天不亮", "灯杆编号：L-0815", "傍晚、深夜", "整条路");
         assertThat(a.words().location()).contains("锦山大街88号门前", "40.12912", "WGS-84");
         assertThat(a.words().note()).contains("https://example.org/a.jpg");
         assertThat(a.words().matterClass()).isEqualTo("road-light");
-        assertThat(a.words().content() + a.words().location() + a.words().note()).doesNotContain("何其正", "13800008888");
+        assertThat(a.words().content() + a.words().location() + a.words().note())
+                .doesNotContain("何其正", "13800008888");
 
         JsonNode read = client.get("/requests/" + id + ".json").json();
         assertThat(read).hasSize(1);
         assertThat(read.get(0).propertyNames())
                 .containsExactly(
-                        "service_request_id", "status", "status_notes", "service_name", "service_code", "description",
-                        "agency_responsible", "service_notice", "requested_datetime", "updated_datetime",
-                        "expected_datetime", "address", "address_id", "zipcode", "lat", "long", "media_url");
+                        "service_request_id",
+                        "status",
+                        "status_notes",
+                        "service_name",
+                        "service_code",
+                        "description",
+                        "agency_responsible",
+                        "service_notice",
+                        "requested_datetime",
+                        "updated_datetime",
+                        "expected_datetime",
+                        "address",
+                        "address_id",
+                        "zipcode",
+                        "lat",
+                        "long",
+                        "media_url");
         assertThat(read.at("/0/status").asString()).isEqualTo("open");
         assertThat(read.at("/0/lat").doubleValue()).isEqualTo(40.12912);
         assertThat(read.at("/0/requested_datetime").asString()).endsWith("+08:00");
@@ -66,24 +99,98 @@ class Open311PostingTest extends Open311City {
                 new Case(400, "lat, long", "service_code", "garbage", "api_key", key, "lat", "40.1"),
                 new Case(400, "lat, long", "service_code", "garbage", "api_key", key, "lat", "95", "long", "124"),
                 new Case(400, "address_id", "service_code", "garbage", "api_key", key, "address_id", "000"),
-                new Case(400, "phone", "service_code", "garbage", "api_key", key, "address_string", "路口", "phone", "abc"),
-                new Case(400, "description", "service_code", "garbage", "api_key", key, "address_string", "路口",
-                        "description", "长".repeat(4001)),
-                new Case(400, "media_url", "service_code", "garbage", "api_key", key, "address_string", "路口",
-                        "media_url", "javascript:alert(1)"),
+                new Case(
+                        400,
+                        "phone",
+                        "service_code",
+                        "garbage",
+                        "api_key",
+                        key,
+                        "address_string",
+                        "路口",
+                        "phone",
+                        "abc"),
+                new Case(
+                        400,
+                        "description",
+                        "service_code",
+                        "garbage",
+                        "api_key",
+                        key,
+                        "address_string",
+                        "路口",
+                        "description",
+                        "长".repeat(4001)),
+                new Case(
+                        400,
+                        "media_url",
+                        "service_code",
+                        "garbage",
+                        "api_key",
+                        key,
+                        "address_string",
+                        "路口",
+                        "media_url",
+                        "javascript:alert(1)"),
                 new Case(400, "attribute[pole]", "service_code", "light", "api_key", key, "address_string", "路口"),
-                new Case(400, "attribute[dark]", "service_code", "light", "api_key", key, "address_string", "路口",
-                        "attribute[pole]", "1", "attribute[dark]", "perhaps"),
-                new Case(400, "attribute[lamps]", "service_code", "light", "api_key", key, "address_string", "路口",
-                        "attribute[pole]", "1", "attribute[lamps]", "NaN"),
-                new Case(400, "attribute[since]", "service_code", "light", "api_key", key, "address_string", "路口",
-                        "attribute[pole]", "1", "attribute[since]", "昨天"),
-                new Case(400, "attribute[other]", "service_code", "light", "api_key", key, "address_string", "路口",
-                        "attribute[pole]", "1", "attribute[other]", "1"));
+                new Case(
+                        400,
+                        "attribute[dark]",
+                        "service_code",
+                        "light",
+                        "api_key",
+                        key,
+                        "address_string",
+                        "路口",
+                        "attribute[pole]",
+                        "1",
+                        "attribute[dark]",
+                        "perhaps"),
+                new Case(
+                        400,
+                        "attribute[lamps]",
+                        "service_code",
+                        "light",
+                        "api_key",
+                        key,
+                        "address_string",
+                        "路口",
+                        "attribute[pole]",
+                        "1",
+                        "attribute[lamps]",
+                        "NaN"),
+                new Case(
+                        400,
+                        "attribute[since]",
+                        "service_code",
+                        "light",
+                        "api_key",
+                        key,
+                        "address_string",
+                        "路口",
+                        "attribute[pole]",
+                        "1",
+                        "attribute[since]",
+                        "昨天"),
+                new Case(
+                        400,
+                        "attribute[other]",
+                        "service_code",
+                        "light",
+                        "api_key",
+                        key,
+                        "address_string",
+                        "路口",
+                        "attribute[pole]",
+                        "1",
+                        "attribute[other]",
+                        "1"));
         for (Case c : all) {
             Answer json = client.post("/requests.json", c.fields());
             assertThat(json.status()).as(c.word() + json.text()).isEqualTo(c.status());
-            assertThat(json.json().at("/0/description").asString()).as(json.text()).contains(c.word());
+            assertThat(json.json().at("/0/description").asString())
+                    .as(json.text())
+                    .contains(c.word());
             assertThat(json.json().at("/0/code").intValue()).isEqualTo(c.status());
             Answer xml = client.post("/requests.xml", c.fields());
             assertThat(xml.status()).isEqualTo(c.status());
@@ -119,7 +226,8 @@ class Open311PostingTest extends Open311City {
     void a_blackbox_service_is_taken_and_is_in_no_list() throws Exception {
         Answer posted = client.post("/requests.xml", "service_code", "noise", "api_key", key, "address_string", "某处");
         assertThat(posted.status()).isEqualTo(200);
-        assertThat(posted.xml().getElementsByTagName("service_request_id").getLength()).isZero();
+        assertThat(posted.xml().getElementsByTagName("service_request_id").getLength())
+                .isZero();
         assertThat(posted.xml().getElementsByTagName("token").getLength()).isZero();
         assertThat(ids("/requests.json?service_code=noise")).isEmpty();
     }
@@ -128,13 +236,20 @@ class Open311PostingTest extends Open311City {
     void the_same_request_sent_twice_is_one_and_too_many_wait() throws Exception {
         String name = UUID.randomUUID().toString();
         String[] fields = {"service_code", "light", "api_key", key, "address_string", "路口", "attribute[pole]", "7"};
-        String once = client.again(name, "/requests.json", fields).json().at("/0/service_request_id").asString();
-        assertThat(client.again(name, "/requests.json", fields).json().at("/0/service_request_id").asString())
+        String once = client.again(name, "/requests.json", fields)
+                .json()
+                .at("/0/service_request_id")
+                .asString();
+        assertThat(client.again(name, "/requests.json", fields)
+                        .json()
+                        .at("/0/service_request_id")
+                        .asString())
                 .isEqualTo(once);
         String slow = keys.issue("slow " + name, "", 2);
         String[] slowly = fields.clone();
         slowly[3] = slow;
-        for (int i = 0; i < 2; i++) assertThat(client.post("/requests.json", slowly).status()).isEqualTo(200);
+        for (int i = 0; i < 2; i++)
+            assertThat(client.post("/requests.json", slowly).status()).isEqualTo(200);
         assertThat(client.post("/requests.json", slowly).status()).isEqualTo(429);
         clock.pass(Duration.ofMinutes(2));
         assertThat(client.post("/requests.json", slowly).status()).isEqualTo(200);
@@ -146,8 +261,16 @@ class Open311PostingTest extends Open311City {
     void words_of_danger_are_answered_with_whom_to_call() throws Exception {
         Answer posted = light("json", "address_string", "路口有人触电倒地，快救人");
         assertThat(posted.status()).isEqualTo(200);
-        Answer danger = client.post("/requests.json", "service_code", "noise", "api_key", key, "address_string", "某处",
-                "description", "楼里着火了，有人被困");
+        Answer danger = client.post(
+                "/requests.json",
+                "service_code",
+                "noise",
+                "api_key",
+                key,
+                "address_string",
+                "某处",
+                "description",
+                "楼里着火了，有人被困");
         assertThat(danger.json().at("/0/service_notice").asString()).contains("请立即拨打");
     }
 }

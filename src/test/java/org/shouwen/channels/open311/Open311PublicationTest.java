@@ -22,8 +22,17 @@ class Open311PublicationTest extends Open311City {
     @Test
     void a_batch_service_gives_a_token_and_the_id_when_the_desk_has_decided() throws Exception {
         Answer posted = client.post(
-                "/requests.json", "service_code", "garbage", "api_key", key, "address_string", "站前路口",
-                "lat", "40.129", "long", "124.354");
+                "/requests.json",
+                "service_code",
+                "garbage",
+                "api_key",
+                key,
+                "address_string",
+                "站前路口",
+                "lat",
+                "40.129",
+                "long",
+                "124.354");
         String token = posted.json().at("/0/token").asString();
         assertThat(posted.json().at("/0/service_request_id").isMissingNode()).isTrue();
         assertThat(client.get("/tokens/" + token + ".json").status()).isEqualTo(404);
@@ -37,14 +46,18 @@ class Open311PublicationTest extends Open311City {
         publication.run();
         JsonNode told = client.get("/tokens/" + token + ".json").json();
         assertThat(told.get(0).propertyNames()).containsExactly("service_request_id", "token");
-        JsonNode read = client.get("/requests/" + told.at("/0/service_request_id").asString() + ".json")
+        JsonNode read = client.get(
+                        "/requests/" + told.at("/0/service_request_id").asString() + ".json")
                 .json();
         assertThat(read.at("/0/lat").doubleValue()).as("coarse").isEqualTo(40.13);
     }
 
     @Test
     void what_came_by_telephone_is_listed_where_the_city_says_so_follows_its_order_and_closes() throws Exception {
-        var c = cases.aCase(AnAppeal.saying("锦山大街路灯不亮").matterClass("road-light").place("210603").by(Identity.of("何其正", "13800008888", "", null)));
+        var c = cases.aCase(AnAppeal.saying("锦山大街路灯不亮")
+                .matterClass("road-light")
+                .place("210603")
+                .by(Identity.of("何其正", "13800008888", "", null)));
         publication.run();
         String id = idOf(c.number());
         JsonNode open = client.get("/requests/" + id + ".json").json();
@@ -64,12 +77,21 @@ class Open311PublicationTest extends Open311City {
 
     @Test
     void complaints_about_somebody_and_what_is_to_be_kept_secret_are_in_no_list() throws Exception {
-        var accused = cases.aCase(AnAppeal.saying("路灯所某人态度恶劣").matterClass("road-light").accused("路灯所李某").by(Identity.UNNAMED));
-        var secret = cases.aCase(AnAppeal.saying("路灯不亮，请保密").matterClass("road-light").secret(true).by(Identity.of("何其正", "13800008888", "", null)));
+        var accused = cases.aCase(AnAppeal.saying("路灯所某人态度恶劣")
+                .matterClass("road-light")
+                .accused("路灯所李某")
+                .by(Identity.UNNAMED));
+        var secret = cases.aCase(AnAppeal.saying("路灯不亮，请保密")
+                .matterClass("road-light")
+                .secret(true)
+                .by(Identity.of("何其正", "13800008888", "", null)));
         publication.run();
         for (String number : List.of(accused.number(), secret.number()))
-            assertThat(jdbc.sql("select count(*) from open311.request where appeal = (select id from intake.appeal where number = :n)")
-                            .param("n", number).query(Integer.class).single())
+            assertThat(jdbc.sql(
+                                    "select count(*) from open311.request where appeal = (select id from intake.appeal where number = :n)")
+                            .param("n", number)
+                            .query(Integer.class)
+                            .single())
                     .isZero();
     }
 
@@ -82,7 +104,11 @@ class Open311PublicationTest extends Open311City {
         JsonNode read = client.get("/requests/" + id + ".json").json();
         assertThat(read.at("/0/lat").isNull()).isTrue();
         assertThat(read.at("/0/status").asString()).isEqualTo("open");
-        assertThat(jdbc.sql("select count(*) from open311.request where appeal = :a").param("a", a.id()).query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from open311.request where appeal = :a")
+                        .param("a", a.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -94,7 +120,9 @@ class Open311PublicationTest extends Open311City {
                 """, false, silent());
         assertThat(wrong).hasSize(5);
         assertThat(commands.publish("services: []", true, silent())).isEmpty();
-        assertThat(jdbc.sql("select count(*) from open311.service where active").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from open311.service where active")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(3);
     }
 }

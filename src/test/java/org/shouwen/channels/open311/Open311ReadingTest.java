@@ -38,10 +38,14 @@ class Open311ReadingTest extends Open311City {
         assertThat(all).hasSize(3);
         JsonNode light = all.get(0);
         assertThat(light.propertyNames())
-                .containsExactly("service_code", "service_name", "description", "metadata", "type", "keywords", "group");
-        assertThat(light.path("metadata").isBoolean() && light.path("metadata").booleanValue()).isTrue();
+                .containsExactly(
+                        "service_code", "service_name", "description", "metadata", "type", "keywords", "group");
+        assertThat(light.path("metadata").isBoolean() && light.path("metadata").booleanValue())
+                .isTrue();
         assertThat(light.path("keywords").asString()).isEqualTo("路灯,照明");
-        assertThat(all.get(2).path("description").isNull()).as("what is empty is null").isTrue();
+        assertThat(all.get(2).path("description").isNull())
+                .as("what is empty is null")
+                .isTrue();
         Answer xml = client.get("/services.xml");
         assertThat(xml.xml().getTagName()).isEqualTo("services");
         assertThat(xml.xml().getElementsByTagName("service").getLength()).isEqualTo(3);
@@ -82,9 +86,13 @@ class Open311ReadingTest extends Open311City {
         assertThat(ids("/requests.json?service_request_id=" + first + "," + second + "&status=closed"))
                 .containsExactlyInAnyOrder(first, second);
         String then = GeoReport.time(clock.instant().minus(Duration.ofDays(101)));
-        assertThat(ids("/requests.json?start_date=" + then)).as("90 days from the start").contains(first).doesNotContain(second);
+        assertThat(ids("/requests.json?start_date=" + then))
+                .as("90 days from the start")
+                .contains(first)
+                .doesNotContain(second);
         assertThat(ids("/requests.json?status=closed")).doesNotContain(second);
-        assertThat(ids("/requests.json?status=open,closed&service_code=light,garbage")).contains(second);
+        assertThat(ids("/requests.json?status=open,closed&service_code=light,garbage"))
+                .contains(second);
         assertThat(ids("/requests.json?service_code=garbage")).doesNotContain(second);
         assertThat(ids("/requests.json?page_size=1")).hasSize(1);
         String now = GeoReport.time(clock.instant()).replace("+", "%2B");
@@ -99,7 +107,9 @@ class Open311ReadingTest extends Open311City {
             assertThat(no.json().at("/0/code").intValue()).isEqualTo(400);
         }
         assertThat(client.get("/requests/SRNOTHING.json").status()).isEqualTo(404);
-        assertThat(client.get("/requests.xml?service_request_id=SRNOTHING").xml().getTagName())
+        assertThat(client.get("/requests.xml?service_request_id=SRNOTHING")
+                        .xml()
+                        .getTagName())
                 .isEqualTo("service_requests");
     }
 

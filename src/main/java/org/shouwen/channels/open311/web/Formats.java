@@ -70,8 +70,7 @@ class Formats {
     }
 
     /** Pages of other cities and programs read it in browsers. */
-    private ResponseEntity<byte[]> body(
-            ResponseEntity.BodyBuilder answer, String format, String root, Object value) {
+    private ResponseEntity<byte[]> body(ResponseEntity.BodyBuilder answer, String format, String root, Object value) {
         boolean asJson = format.equals("json");
         return answer.header("Access-Control-Allow-Origin", "*")
                 .contentType(asJson ? JSON : XML)

@@ -71,8 +71,7 @@ class Open311Api {
     }
 
     @GetMapping("/tokens/{token}.{format}")
-    ResponseEntity<byte[]> token(
-            @PathVariable String token, @PathVariable String format, HttpServletRequest request) {
+    ResponseEntity<byte[]> token(@PathVariable String token, @PathVariable String format, HttpServletRequest request) {
         checked(format, request);
         return formats.answer(200, format, "service_requests", requests.token(token));
     }
