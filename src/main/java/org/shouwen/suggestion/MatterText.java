@@ -35,13 +35,16 @@ record MatterText(
     /** Whoever needs more than this to come to the matter comes to several. */
     private static final int BEGINNING = 400;
 
+    /** Letters at the beginning that stand for a title where there is none. */
+    private static final int TITLE = 24;
+
     private static final Pattern PLACE_ENDING =
             Pattern.compile("小区|花园|新城|国际|广场|学校|小学|中学|大学|学院|医院|公司|集团|社区|号线|公园|项目|车贷|驾校|平台|银行" + "|[路街村镇站桥城苑湾园府郡厂组庭里山]");
     private static final Pattern AREA = Pattern.compile("[a-z]\\d+(?=[市县区])");
 
     static MatterText of(ReceivedMessage message) {
-        String plainTitle = letters(message.title());
         String plainContent = letters(message.content());
+        String plainTitle = message.title().isBlank() ? beginning(plainContent) : letters(message.title());
         String title = plainTitle.toLowerCase(Locale.ROOT);
         String content = plainContent
                 .substring(0, Math.min(BEGINNING, plainContent.length()))
@@ -58,6 +61,15 @@ record MatterText(
                 places(title),
                 places(all),
                 areas(all));
+    }
+
+    /**
+     * What is said without a title begins with what it is about. Matters are told apart by titles: without one the pair model
+     * finds a quarter of what it finds with this.
+     */
+    private static String beginning(String content) {
+        return content.substring(
+                0, content.offsetByCodePoints(0, Math.min(TITLE, content.codePointCount(0, content.length()))));
     }
 
     /** NFKC, letters and digits only. */
