@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.reporting.Figures;
+import org.shouwen.reporting.OverviewNotices;
 import org.shouwen.reporting.Period;
 import org.shouwen.reporting.facts.Counted;
 import org.shouwen.reporting.facts.Dimension;
@@ -34,6 +35,7 @@ class LeaderScreens {
     private final Figures open;
     private final KeyNames names;
     private final RisingRows risings;
+    private final List<OverviewNotices> notices;
     private final InstantSource clock;
 
     LeaderScreens(
@@ -43,7 +45,9 @@ class LeaderScreens {
             Figures open,
             KeyNames names,
             RisingRows risings,
+            List<OverviewNotices> notices,
             InstantSource clock) {
+        this.notices = List.copyOf(notices);
         this.risings = risings;
         this.leader = leader;
         this.table = table;
@@ -84,6 +88,7 @@ class LeaderScreens {
                 .map(registry::get)
                 .toList();
         model.addAttribute("outcome", table.lines(month, Selection.ALL, outcome));
+        model.addAttribute("notices", notices.stream().map(n -> n.of(me)).toList());
         model.addAttribute("english", KeyNames.english());
         model.addAttribute("few", FigureScreens.FEW);
         return "reporting/overview";
