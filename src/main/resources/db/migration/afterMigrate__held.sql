@@ -42,3 +42,5 @@ select history.hold_rows('reporting.scheme', 'id', '', 't.code');
 select history.hold_rows('reporting.objection', 'id', '', 't.unit || '' '' || t.number');
 select history.hold_rows('reporting.publication', 'id', '', 't.scheme || '' '' || t.revision');
 select history.hold_rows('search.export', 'id', '', 't.asker || '' '' || t.asked_at');
+select history.hold_rows('warning.warning', 'id', '', 't.number');
+select history.hold_rows('warning.change', 'id', '', 't.word || t.signal');

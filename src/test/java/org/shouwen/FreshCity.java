@@ -30,6 +30,7 @@ final class FreshCity extends AbstractTestExecutionListener {
             new Remembered("org.shouwen.directory.Directory", "seen"),
             new Remembered("org.shouwen.directory.Landmarks", "seen"),
             new Remembered("org.shouwen.desk.OpenMatters", "held"),
+            new Remembered("org.shouwen.warning.MatterMemory", "held"),
             new Remembered("org.shouwen.suggestion.Proposals", "start"),
             new Remembered("org.shouwen.suggestion.CityPlaces", "known"),
             new Remembered("org.shouwen.calendar.WorkCalendar", "known"),

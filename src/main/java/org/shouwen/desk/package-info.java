@@ -18,6 +18,7 @@
             "retention",
             "search",
             "suggestion",
+            "warning",
             "workorder"
         })
 @NullMarked

@@ -40,6 +40,7 @@ class AnswerParts {
     private final AppealVisibility readable;
     private final IntakeFormReader reader;
     private final InstantSource clock;
+    private final DeskWarnings warnings;
 
     AnswerParts(
             AnswerSearch search,
@@ -49,7 +50,9 @@ class AnswerParts {
             Enterprises enterprises,
             AppealVisibility readable,
             IntakeFormReader reader,
-            InstantSource clock) {
+            InstantSource clock,
+            DeskWarnings warnings) {
+        this.warnings = warnings;
         this.search = search;
         this.used = used;
         this.outages = outages;
@@ -74,9 +77,10 @@ class AnswerParts {
 
     /**
      * Records which article was taken as the answer, when the outcome is an answer and one was taken, and joins the
-     * appeal to the outages that it is about and notes the enterprises that it complains about.
+     * appeal to the outages and warnings that it is about and notes the enterprises that it complains about.
      */
-    void used(String appeal, IntakeForm form) {
+    void used(String appeal, IntakeForm form, CurrentUser me) {
+        warnings.joined(appeal, form, me);
         chosen(form, OUTAGE).forEach(outage -> callers.joinCaller(outage, appeal));
         chosen(form, COMPLAINT).forEach(article -> enterprises.complained(article, appeal, clock.instant()));
         UUID version = id(form.get("answerFrom"));

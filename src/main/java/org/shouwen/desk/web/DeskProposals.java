@@ -32,15 +32,18 @@ class DeskProposals {
     private final Vault vault;
     private final OpenMatters matters;
     private final WorkOrderBoard board;
+    private final DeskWarnings warnings;
 
     DeskProposals(
             Proposals proposals,
             DecidedProposals became,
             OpenMatters matters,
             WorkOrderBoard board,
+            DeskWarnings warnings,
             Directory directory,
             Vault vault) {
         this.matters = matters;
+        this.warnings = warnings;
         this.board = board;
         this.vault = vault;
         this.proposals = proposals;
@@ -101,6 +104,7 @@ class DeskProposals {
                                 .orElse(c.category()));
         List<OpenMatters.Offer> same = matters.offers(text, own, me);
         model.addAttribute("sameMatters", same);
+        warnings.show(model, same, form, me);
         model.addAttribute(
                 "sameOpen", board.openOf(same.stream().map(o -> o.appeal().id()).toList()));
         model.addAttribute("previous", PreviousAnswer.of(model, vault));

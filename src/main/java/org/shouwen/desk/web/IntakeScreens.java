@@ -171,7 +171,7 @@ class IntakeScreens {
                     : intake.take(reader.appeal(form), form.outcome(), origin, me)
                             .orThrow();
             if (!receipt.again()) papers.attach(receipt.number(), files, me.actor());
-            answers.used(receipt.number(), form);
+            answers.used(receipt.number(), form, me);
             if (!later && !receipt.again())
                 desk.proposed().became().decided(receipt.id(), form.text("content"), form, me);
             drafts.sent(me.account(), Drafts.CALL, typed);
@@ -200,7 +200,7 @@ class IntakeScreens {
             Receipt receipt = intake.decide(number, form.outcome(), reader.classification(form), me, form.version())
                     .orThrow();
             papers.attach(number, files, me.actor());
-            answers.used(number, form);
+            answers.used(number, form, me);
             desk.proposed().became().decided(before, form, me);
             drafts.sent(me.account(), number, typed);
             session.setAttribute(LAST, new Last(receipt.number(), null, form.text("outcome")).fields());

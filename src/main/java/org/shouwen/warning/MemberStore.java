@@ -1,0 +1,109 @@
+package org.shouwen.warning;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.shouwen.appeal.WatchedAppeals;
+import org.shouwen.confidentiality.ConflictOfInterest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which appeals belong to which warning. */
+@Repository
+class MemberStore {
+    private final JdbcClient jdbc;
+
+    MemberStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param by who joined it; empty for the machine */
+    boolean add(UUID warning, WatchedAppeals.Watched appeal, String by) {
+        return jdbc.sql("""
+                        insert into warning.member (warning, appeal, number, at, by)
+                        values (:warning, :appeal, :number, :at, :by) on conflict do nothing
+                        """)
+                        .param("warning", warning)
+                        .param("appeal", appeal.id())
+                        .param("number", appeal.number())
+                        .param("at", Timestamp.from(appeal.at()))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    Set<UUID> of(UUID warning) {
+        return jdbc
+                .sql("select appeal from warning.member where warning = :warning")
+                .param("warning", warning)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether an appeal with this number belongs to it. */
+    boolean has(UUID warning, String number) {
+        return jdbc.sql("select exists (select from warning.member where warning = :warning and number = :number)")
+                .param("warning", warning)
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The latest appeals of a warning that are there for the reader, newest first. */
+    List<UUID> shown(UUID warning, String reader, int most) {
+        return jdbc.sql("select appeal from warning.member m where warning = :warning and "
+                        + ConflictOfInterest.appeal("m.number") + " order by at desc, appeal limit :most")
+                .param("warning", warning)
+                .param("reader", reader)
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** How many appeals of a warning that came at a moment or later are there for the reader. */
+    int count(UUID warning, String reader, Instant since) {
+        return jdbc.sql("select count(*) from warning.member m where warning = :warning and at >= :since and "
+                        + ConflictOfInterest.appeal("m.number"))
+                .param("warning", warning)
+                .param("reader", reader)
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Numbers of the warnings that have one of these appeals and are not joined or over, the earliest first. */
+    List<String> warningsOf(Collection<UUID> appeals) {
+        if (appeals.isEmpty()) return List.of();
+        return jdbc.sql("""
+                        select number from warning.warning w
+                        where state in ('RAISED', 'CONFIRMED', 'HANDED', 'WATCHED')
+                          and exists (select from warning.member m where m.warning = w.id and m.appeal = any(:appeals))
+                        order by raised_at, id
+                        """)
+                .param("appeals", appeals.toArray(UUID[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    void move(UUID from, UUID to) {
+        jdbc.sql("""
+                        insert into warning.member (warning, appeal, number, at, by)
+                        select :to, appeal, number, at, by from warning.member where warning = :from on conflict do nothing
+                        """).param("from", from).param("to", to).update();
+        jdbc.sql("delete from warning.member where warning = :from")
+                .param("from", from)
+                .update();
+    }
+
+    void forget(UUID appeal) {
+        jdbc.sql("delete from warning.member where appeal = :appeal")
+                .param("appeal", appeal)
+                .update();
+    }
+}
