@@ -34,8 +34,8 @@ public class UnitFlows {
                         order by lead_unit
                         """)
                 .param("since", Timestamp.from(moment))
-                .query((rs, _) -> new Flow(
-                        rs.getString("lead_unit"), rs.getInt("came"), rs.getInt("closed"), rs.getInt("open")))
+                .query((rs, _) ->
+                        new Flow(rs.getString("lead_unit"), rs.getInt("came"), rs.getInt("closed"), rs.getInt("open")))
                 .list();
     }
 }

@@ -80,8 +80,7 @@ public class UnusualCounts {
     private static Date[] days(LocalDate today, int days) {
         List<Date> all = new ArrayList<>();
         for (int week = 0; week <= WEEKS; week++)
-            for (int day = 0; day <= days; day++)
-                all.add(Date.valueOf(today.minusDays((long) week * WEEK + day)));
+            for (int day = 0; day <= days; day++) all.add(Date.valueOf(today.minusDays((long) week * WEEK + day)));
         return all.stream().distinct().toArray(Date[]::new);
     }
 

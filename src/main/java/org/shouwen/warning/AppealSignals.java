@@ -30,8 +30,7 @@ class AppealSignals {
     private final Counties counties;
     private final Thresholds thresholds;
 
-    AppealSignals(
-            WatchedAppeals watched, SeenStore seen, Vault vault, Counties counties, Thresholds thresholds) {
+    AppealSignals(WatchedAppeals watched, SeenStore seen, Vault vault, Counties counties, Thresholds thresholds) {
         this.watched = watched;
         this.seen = seen;
         this.vault = vault;
@@ -62,9 +61,7 @@ class AppealSignals {
         SignalRule rule = rules.rule(Signal.ONE_PERSON);
         List<UUID> people = vault.samePerson(appeal.appellant(), PEOPLE);
         List<UUID> ids = seen.ofPeople(people, appeal.at().minus(rule.days(), ChronoUnit.DAYS));
-        return ids.size() < 2
-                ? Optional.empty()
-                : Optional.of(found(rule, "", ids, ids.size(), "", appeal.at()));
+        return ids.size() < 2 ? Optional.empty() : Optional.of(found(rule, "", ids, ids.size(), "", appeal.at()));
     }
 
     private Optional<Found> word(Watched appeal, RuleBook rules) {
@@ -92,9 +89,7 @@ class AppealSignals {
                 .filter(a -> Objects.equals(a.place(), appeal.place()) && oneAddress(address, letters(a.location())))
                 .map(Watched::id)
                 .toList();
-        return near.size() < 2
-                ? Optional.empty()
-                : Optional.of(found(rule, "", near, near.size(), kind, appeal.at()));
+        return near.size() < 2 ? Optional.empty() : Optional.of(found(rule, "", near, near.size(), kind, appeal.at()));
     }
 
     private Found found(SignalRule rule, String key, List<UUID> ids, int seenNow, String detail, Instant at) {

@@ -20,18 +20,22 @@ final class Existing {
         boolean oneMatter = found.signal() == Signal.SAME_MATTER;
         boolean person = found.signal() == Signal.ONE_PERSON;
         if (oneMatter || person)
-            for (Warning w : candidates) if (w.signal() == found.signal() && belongs(w, found, shared)) return Optional.of(w);
+            for (Warning w : candidates)
+                if (w.signal() == found.signal() && belongs(w, found, shared)) return Optional.of(w);
         if (person) return Optional.empty();
         return candidates.stream()
                 .filter(w -> w.signal() != Signal.ONE_PERSON)
-                .filter(w -> 2 * shared.getOrDefault(w.id(), 0) >= found.appeals().size() - 1
-                        && shared.getOrDefault(w.id(), 0) > 1)
+                .filter(w ->
+                        2 * shared.getOrDefault(w.id(), 0) >= found.appeals().size() - 1
+                                && shared.getOrDefault(w.id(), 0) > 1)
                 .max(Comparator.comparing(w -> shared.getOrDefault(w.id(), 0)));
     }
 
     /** Wordings were grouped before: one appeal in common is enough. A person's are all the person's. */
     private static boolean belongs(Warning w, Found found, Map<UUID, Integer> shared) {
         int has = shared.getOrDefault(w.id(), 0);
-        return found.signal() == Signal.SAME_MATTER ? has > 0 : 2 * has >= found.appeals().size() - 1;
+        return found.signal() == Signal.SAME_MATTER
+                ? has > 0
+                : 2 * has >= found.appeals().size() - 1;
     }
 }

@@ -65,7 +65,8 @@ class MatterMemory implements PersonalStore {
         List<WatchedAppeals.Watched> before = watched.latestAfter(since, MOST).stream()
                 .filter(a -> !a.at().isAfter(next.at()) && !a.id().equals(next.id()))
                 .toList();
-        Set<UUID> ids = seen.among(before.stream().map(WatchedAppeals.Watched::id).toList());
+        Set<UUID> ids =
+                seen.among(before.stream().map(WatchedAppeals.Watched::id).toList());
         ids.removeAll(h.known);
         Map<UUID, String> senders = vault.phoneKeys(before.stream()
                 .filter(a -> ids.contains(a.id()))

@@ -39,8 +39,7 @@ public record RuleBook(Map<Signal, SignalRule> rules, List<String> words) {
             switch (c.kind()) {
                 case ADD_WORD -> said.add(c.word());
                 case DROP_WORD -> said.remove(c.word());
-                case SET_RULE ->
-                    changed.put(c.signal(), new SignalRule(c.signal(), c.least(), c.days(), c.excess()));
+                case SET_RULE -> changed.put(c.signal(), new SignalRule(c.signal(), c.least(), c.days(), c.excess()));
             }
         return new RuleBook(changed, new ArrayList<>(said));
     }

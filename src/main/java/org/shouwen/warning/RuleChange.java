@@ -38,7 +38,6 @@ public record RuleChange(
     }
 
     RuleChange ruled(boolean grant, String by, Instant at) {
-        return new RuleChange(
-                id, kind, signal, word, least, days, excess, reason, askedBy, askedAt, by, at, grant);
+        return new RuleChange(id, kind, signal, word, least, days, excess, reason, askedBy, askedAt, by, at, grant);
     }
 }

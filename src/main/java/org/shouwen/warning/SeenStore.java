@@ -43,8 +43,7 @@ class SeenStore {
     }
 
     Optional<Instant> latest() {
-        return jdbc
-                .sql("select max(at) from warning.seen")
+        return jdbc.sql("select max(at) from warning.seen")
                 .query((rs, _) -> Optional.ofNullable(rs.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
     }
@@ -61,7 +60,8 @@ class SeenStore {
     }
 
     List<UUID> urgent(String kind, Instant since) {
-        return jdbc.sql("select appeal from warning.seen where urgent_kind = :kind and at >= :since order by at, appeal")
+        return jdbc.sql(
+                        "select appeal from warning.seen where urgent_kind = :kind and at >= :since order by at, appeal")
                 .param("kind", kind)
                 .param("since", Timestamp.from(since))
                 .query(UUID.class)

@@ -73,19 +73,6 @@ public record Warning(
     /** @param count of appeals when it was ruled on */
     public record Ruling(boolean confirmed, String reason, String by, Instant at, int count) {}
 
-    /**
-     * @param unit code; empty unless it went to a unit
-     * @param report number of the special report; empty unless it is one
-     */
-    public record Handing(To to, String recipient, String unit, String report, String words, String by, Instant at) {
-        /** The names are stored. */
-        public enum To {
-            UNIT,
-            LEADER,
-            SPECIAL_REPORT
-        }
-    }
-
     /** @param count of appeals when it ended */
     public record Ending(String reason, String by, Instant at, int count) {}
 
@@ -119,8 +106,24 @@ public record Warning(
     /** For a reader who may see so many of its appeals; the same in all else. */
     Warning showing(int appeals) {
         return new Warning(
-                id, number, signal, state, matterKey, matterClass, place, unit, evidence.showing(appeals), appeals, asked,
-                ruling, handing, watchedUntil, ending, joinedTo, changedAt, version);
+                id,
+                number,
+                signal,
+                state,
+                matterKey,
+                matterClass,
+                place,
+                unit,
+                evidence.showing(appeals),
+                appeals,
+                asked,
+                ruling,
+                handing,
+                watchedUntil,
+                ending,
+                joinedTo,
+                changedAt,
+                version);
     }
 
     /** It grew past what a person had dismissed or ended: a person is asked again. */
@@ -131,8 +134,24 @@ public record Warning(
     Warning joined(String to, Instant at) {
         Warning w = next(State.JOINED, 0, asked, ruling, handing, watchedUntil, ending, at);
         return new Warning(
-                id, number, signal, w.state, matterKey, matterClass, place, unit, evidence, 0, asked, ruling, handing,
-                watchedUntil, ending, to, at, w.version);
+                id,
+                number,
+                signal,
+                w.state,
+                matterKey,
+                matterClass,
+                place,
+                unit,
+                evidence,
+                0,
+                asked,
+                ruling,
+                handing,
+                watchedUntil,
+                ending,
+                to,
+                at,
+                w.version);
     }
 
     private Warning next(
@@ -145,8 +164,24 @@ public record Warning(
             @Nullable Ending end,
             Instant at) {
         return new Warning(
-                id, number, signal, to, matterKey, matterClass, place, unit, evidence, appeals, times, ruled, handed,
-                until, end, joinedTo, at, version + 1);
+                id,
+                number,
+                signal,
+                to,
+                matterKey,
+                matterClass,
+                place,
+                unit,
+                evidence,
+                appeals,
+                times,
+                ruled,
+                handed,
+                until,
+                end,
+                joinedTo,
+                at,
+                version + 1);
     }
 
     /** Whether it has at least twice as many appeals as when it was dismissed or ended, and the threshold more. */

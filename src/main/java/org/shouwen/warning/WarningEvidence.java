@@ -59,8 +59,8 @@ public class WarningEvidence {
     @Transactional(readOnly = true)
     public List<Appeal> of(Warning warning, CurrentUser by) {
         if (!by.ofPlatform()) return List.of();
-        List<Appeal> shown = new ArrayList<>(
-                appeals.withIds(members.shown(warning.id(), ConflictOfInterest.reader(by), MOST), by));
+        List<Appeal> shown =
+                new ArrayList<>(appeals.withIds(members.shown(warning.id(), ConflictOfInterest.reader(by), MOST), by));
         shown.sort(Comparator.comparing(Appeal::receivedAt).reversed().thenComparing(Appeal::id));
         return shown;
     }
@@ -100,9 +100,8 @@ public class WarningEvidence {
     public boolean join(String number, String appeal, CurrentUser by) {
         if (store.find(number, ConflictOfInterest.reader(by)).isEmpty()) return false;
         Warning w = store.lock(number).filter(one -> !one.state().over()).orElse(null);
-        List<WatchedAppeals.Watched> one = appeals.find(appeal)
-                .map(a -> watched.ofIds(List.of(a.id())))
-                .orElse(List.of());
+        List<WatchedAppeals.Watched> one =
+                appeals.find(appeal).map(a -> watched.ofIds(List.of(a.id()))).orElse(List.of());
         if (w == null || one.isEmpty()) return false;
         Warning grown = raising.grown(w, one, by.name(), by.actor(), Instants.now(clock));
         return grown.version() > w.version();

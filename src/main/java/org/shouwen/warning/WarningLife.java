@@ -8,7 +8,7 @@ import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
-import org.shouwen.warning.Warning.Handing.To;
+import org.shouwen.warning.Handing.To;
 import org.shouwen.warning.Warning.State;
 
 /** What may be done with a warning, by whom and when; the machine does none of it (ruling 16). */

@@ -27,9 +27,10 @@ class WarningStore {
     static final StoredFormat<Warning> FORMAT = StoredFormat.of(Warning.class);
 
     /** Of a warning with appeals one at least is there for the reader. Binds {@code :reader}. */
-    private static final String SHOWS = " (:reader = '' or not exists (select from warning.member n where n.warning = w.id)"
-            + " or exists (select from warning.member m where m.warning = w.id and "
-            + ConflictOfInterest.appeal("m.number") + ")) ";
+    private static final String SHOWS =
+            " (:reader = '' or not exists (select from warning.member n where n.warning = w.id)"
+                    + " or exists (select from warning.member m where m.warning = w.id and "
+                    + ConflictOfInterest.appeal("m.number") + ")) ";
 
     private final JdbcClient jdbc;
 
@@ -166,8 +167,8 @@ class WarningStore {
 
     /** What people dismissed and confirmed since a moment; of all signals and classes that have any. */
     List<Warning> ruledSince(Instant since) {
-        return jdbc
-                .sql("select body from warning.warning where changed_at >= :since and state not in ('RAISED', 'JOINED')")
+        return jdbc.sql(
+                        "select body from warning.warning where changed_at >= :since and state not in ('RAISED', 'JOINED')")
                 .param("since", Timestamp.from(since))
                 .query(WarningStore::warning)
                 .list();

@@ -25,7 +25,7 @@ import org.shouwen.problems.Page;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
-import org.shouwen.warning.Warning.Handing.To;
+import org.shouwen.warning.Handing.To;
 import org.shouwen.warning.Warning.State;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,13 +82,15 @@ public class Warnings {
         UnitId unit = by.unit();
         return unit != null
                 ? store.handedTo(unit.code(), after, limit)
-                : store.list(tab.states, ConflictOfInterest.reader(by), after, limit).map(w -> shown(w, by));
+                : store.list(tab.states, ConflictOfInterest.reader(by), after, limit)
+                        .map(w -> shown(w, by));
     }
 
     /** How many wait for a person, of those that are there for the reader. */
     @Transactional(readOnly = true)
     public long waiting(CurrentUser by) {
-        return store.list(Tab.WAITING.states, ConflictOfInterest.reader(by), null, 1).known();
+        return store.list(Tab.WAITING.states, ConflictOfInterest.reader(by), null, 1)
+                .known();
     }
 
     /** @throws NotFound when there is none, or it is not the person's to see */
@@ -122,9 +124,14 @@ public class Warnings {
             String said = unnamed(w, words);
             boolean known = to != To.UNIT || directory.unit(new UnitId(unit)).isPresent();
             refuse(WarningLife.refuseHanding(w, to, recipient, known, said, by));
-            return w.handed(new Warning.Handing(
-                    to, to == To.UNIT ? directory.name(new UnitId(unit)) : recipient, to == To.UNIT ? unit : "", "", said,
-                    by.name(), now()));
+            return w.handed(new Handing(
+                    to,
+                    to == To.UNIT ? directory.name(new UnitId(unit)) : recipient,
+                    to == To.UNIT ? unit : "",
+                    "",
+                    said,
+                    by.name(),
+                    now()));
         });
     }
 
@@ -134,12 +141,10 @@ public class Warnings {
         return act(number, by, "Handed", w -> {
             String said = unnamed(w, words);
             refuse(WarningLife.refuseHanding(w, To.SPECIAL_REPORT, recipient, true, said, by));
-            if (!members.has(w.id(), order))
-                throw new Refused(Clause.A19, "warning.refused.not-of-it").toRefusal();
+            if (!members.has(w.id(), order)) throw new Refused(Clause.A19, "warning.refused.not-of-it").toRefusal();
             Handover h = handovers.handOver(
                     order, Handover.Kind.SPECIAL_REPORT, Clause.A19, recipient, said, workingDays, by);
-            return w.handed(new Warning.Handing(
-                    To.SPECIAL_REPORT, recipient, "", h.number(), h.reason(), by.name(), now()));
+            return w.handed(new Handing(To.SPECIAL_REPORT, recipient, "", h.number(), h.reason(), by.name(), now()));
         });
     }
 

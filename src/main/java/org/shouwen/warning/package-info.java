@@ -18,7 +18,6 @@
             "regulation",
             "reporting",
             "retention",
-            "rowsecurity",
             "suggestion"
         })
 @NullMarked

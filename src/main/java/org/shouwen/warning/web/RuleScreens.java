@@ -33,13 +33,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/warning-rules")
 class RuleScreens {
-    private static final Act<String> ASK =
-            Act.of("words", Clause.A2, f -> f.text("reason"), text("reason", LONG).optional());
+    private static final Act<String> ASK = Act.of(
+            "words", Clause.A2, f -> f.text("reason"), text("reason", LONG).optional());
     private static final Act<String> WORD = Act.of("words", Clause.A2, f -> f.text("word"), text("word", 40));
     private static final Act<Boolean> DROP =
             Act.of("words", Clause.A2, f -> f.yes("drop"), yesOrNo("drop").optional());
-    private static final Act<Boolean> GRANT =
-            Act.of("rulings", Clause.A2, f -> f.yes("grant"), yesOrNo("grant"));
+    private static final Act<Boolean> GRANT = Act.of("rulings", Clause.A2, f -> f.yes("grant"), yesOrNo("grant"));
 
     /** A number with decimals is read as text. */
     private static final Act<SignalRule> RULE = Act.of(
@@ -63,7 +62,8 @@ class RuleScreens {
     @GetMapping
     String show(@AuthenticationPrincipal CurrentUser me, Model model) {
         RuleBook book = rules.current();
-        model.addAttribute("rules", List.of(Signal.values()).stream().map(book::rule).toList());
+        model.addAttribute(
+                "rules", List.of(Signal.values()).stream().map(book::rule).toList());
         model.addAttribute("words", book.words());
         model.addAttribute("changes", rules.changes());
         model.addAttribute("taught", rules.taught());
@@ -77,8 +77,13 @@ class RuleScreens {
             Model model,
             RedirectAttributes redirect) {
         Raw raw = Raw.form(typed);
-        return done(typed, me, model, redirect, "asked", () ->
-                rules.askWord(DROP.read(raw), WORD.read(raw), ASK.read(raw), me));
+        return done(
+                typed,
+                me,
+                model,
+                redirect,
+                "asked",
+                () -> rules.askWord(DROP.read(raw), WORD.read(raw), ASK.read(raw), me));
     }
 
     @PostMapping("/signals")
@@ -88,8 +93,7 @@ class RuleScreens {
             Model model,
             RedirectAttributes redirect) {
         Raw raw = Raw.form(typed);
-        return done(typed, me, model, redirect, "asked", () ->
-                rules.askRule(RULE.read(raw), ASK.read(raw), me));
+        return done(typed, me, model, redirect, "asked", () -> rules.askRule(RULE.read(raw), ASK.read(raw), me));
     }
 
     @PostMapping("/{id}/rulings")

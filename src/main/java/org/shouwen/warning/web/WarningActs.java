@@ -14,7 +14,7 @@ import java.util.Map;
 import org.shouwen.acts.Act;
 import org.shouwen.acts.Acts;
 import org.shouwen.regulation.Clause;
-import org.shouwen.warning.Warning.Handing.To;
+import org.shouwen.warning.Handing.To;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,12 +26,15 @@ class WarningActs {
 
     private static final int DAYS = 7;
 
-    static final Act<String> CONFIRM =
-            Act.of("confirmations", Clause.A2, f -> f.text("reason"), text("reason", LONG).optional());
-    static final Act<String> DISMISS =
-            Act.of("dismissals", Clause.A2, f -> f.text("reason"), text("reason", LONG).optional());
-    static final Act<String> END =
-            Act.of("endings", Clause.A2, f -> f.text("reason"), text("reason", LONG).optional());
+    static final Act<String> CONFIRM = Act.of(
+            "confirmations",
+            Clause.A2,
+            f -> f.text("reason"),
+            text("reason", LONG).optional());
+    static final Act<String> DISMISS = Act.of(
+            "dismissals", Clause.A2, f -> f.text("reason"), text("reason", LONG).optional());
+    static final Act<String> END = Act.of(
+            "endings", Clause.A2, f -> f.text("reason"), text("reason", LONG).optional());
     static final Act<LocalDate> WATCH = Act.of("watches", Clause.A2, f -> f.date("until"), date("until"));
 
     static final Act<Hand> HAND = Act.of(

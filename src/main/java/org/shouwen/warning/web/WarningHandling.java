@@ -1,8 +1,8 @@
 package org.shouwen.warning.web;
 
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.warning.Handing.To;
 import org.shouwen.warning.Warning;
-import org.shouwen.warning.Warning.Handing.To;
 import org.shouwen.warning.Warnings;
 import org.springframework.stereotype.Component;
 
