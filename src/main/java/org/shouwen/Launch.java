@@ -19,6 +19,7 @@ import org.shouwen.embedded.CannotStart;
 import org.shouwen.embedded.DatabaseKeeper;
 import org.shouwen.embedded.EmbeddedPostgres;
 import org.shouwen.embedded.HomeLock;
+import org.shouwen.embedded.WalArchive;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -182,6 +183,7 @@ final class Launch {
                         environment("SHOUWEN_DB_USER", "shouwen"),
                         environment("SHOUWEN_DB_PASSWORD", ""));
             }
+            if (server) WalArchive.use(home, environment("SHOUWEN_ARCHIVE", ""));
             EmbeddedPostgres pg = EmbeddedPostgres.start(home, Map.of());
             if (server) pg = pg.adopted();
             return new Database(pg, server ? DatabaseKeeper.of(pg) : null, pg.jdbcUrl(), pg.user(), pg.password());

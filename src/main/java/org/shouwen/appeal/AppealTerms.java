@@ -89,6 +89,14 @@ class AppealTerms implements Matters {
     }
 
     @Override
+    public Optional<Matter> remembered(UUID id) {
+        return jdbc.sql("select id, number, appellant from intake.appeal where id = :id and forgotten_at is null")
+                .param("id", id)
+                .query(AppealTerms::matter)
+                .optional();
+    }
+
+    @Override
     public List<Matter> received(Instant from, Instant before, UUID after, int most) {
         return jdbc.sql("""
                         select id, number, appellant from intake.appeal

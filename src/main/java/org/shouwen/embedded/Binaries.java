@@ -89,7 +89,9 @@ final class Binaries {
     /** Starts the server on a data folder and waits until it takes connections, recovery after a crash included. */
     void startServer(Path base, Path data) throws IOException {
         Path log = base.resolve("postgres.log");
-        run(base, "pg_ctl", List.of("-D", data.toString(), "-l", log.toString(), "-w", "-t", "300", "start"));
+        // a restored database first repeats what was archived, which may be days of work
+        String patience = Files.exists(data.resolve("recovery.signal")) ? "86400" : "300";
+        run(base, "pg_ctl", List.of("-D", data.toString(), "-l", log.toString(), "-w", "-t", patience, "start"));
     }
 
     private static String lastLines(String text) {

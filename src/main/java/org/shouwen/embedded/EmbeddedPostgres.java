@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Ends whatever server still works on a folder that will be taken away. */
+    static void abandon(Path data) {
+        try {
+            Path base = Objects.requireNonNull(data.getParent());
+            Binaries.unpack(base).run(data, "pg_ctl", List.of("-D", data.toString(), "-m", "immediate", "-w", "stop"));
+        } catch (IOException none) {
+            // it had ended by itself
+        }
+    }
+
+    /** The folder that the server works in. */
+    Path data() {
+        return data;
+    }
+
     /** Whether the server process is there; an unreadable pid file says nothing and counts as yes. */
     boolean alive() {
         try {
@@ -126,8 +142,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!owner.equals(System.getProperty("user.name"))) throw CannotStart.notOurs(base);
         Postmaster.awaitDeath(data);
         int port = freePort();
-        Settings.write(data, port, settings);
+        Map<String, String> all = new HashMap<>(WalArchive.settings(base));
+        all.putAll(settings);
+        Settings.write(data, port, all);
         binaries.startServer(base, data);
+        Postmaster.awaitOpen(data);
         return checked(new EmbeddedPostgres(data, binaries, port, password, true));
     }
 

@@ -55,6 +55,18 @@ record Postmaster(long pid, int port) {
         }
     }
 
+    /**
+     * A server that recovers counts as started before it takes anybody in. Waits until it does, however long.
+     *
+     * @throws IOException when it ended meanwhile
+     */
+    static void awaitOpen(Path data) throws IOException {
+        while (find(data).isEmpty()) {
+            if (!Files.exists(data.resolve("postmaster.pid"))) throw new IOException("the recovery ended by itself");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
     private static boolean isPostgres(long pid, Path data) {
         try {
             String command = Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));

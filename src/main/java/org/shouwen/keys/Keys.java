@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -46,6 +47,21 @@ public final class Keys {
         this.environment = environment;
         this.folder = home.resolve("keys");
         this.command = command.strip();
+    }
+
+    /** The keys of a folder that no application runs on, such as a backup's, or of where the environment says that they come from. */
+    public static Keys of(Path home) {
+        String command = System.getenv("SHOUWEN_KEYS_COMMAND");
+        return new Keys(home, command == null ? "" : command, System::getenv);
+    }
+
+    /** The key, if it is there; it is not made. */
+    public Optional<byte[]> ifThere(String name) {
+        try {
+            return Optional.of(load(name, false));
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 
     /** A key of a name that has none yet; where keys come from elsewhere it must be there already. */

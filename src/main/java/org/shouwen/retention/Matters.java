@@ -21,6 +21,9 @@ public interface Matters {
     /** The appeal, when it was decided before a moment. */
     Optional<Matter> decidedBefore(Instant moment, String number);
 
+    /** The appeal of an id whose person is not forgotten. */
+    Optional<Matter> remembered(UUID id);
+
     /** Appeals received at a moment or later and before another, in the order of ids. */
     List<Matter> received(Instant from, Instant before, UUID after, int most);
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.shouwen.calendar.Limits;
@@ -37,6 +38,7 @@ public class Retention implements Job {
     private final Editions editions;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
+    private final ErasureLog log;
 
     Retention(
             Matters matters,
@@ -46,7 +48,9 @@ public class Retention implements Job {
             Vault vault,
             Editions editions,
             TransactionTemplate transaction,
-            InstantSource clock) {
+            InstantSource clock,
+            ErasureLog log) {
+        this.log = log;
         this.matters = matters;
         this.open = open;
         this.owners = List.copyOf(owners);
@@ -81,9 +85,31 @@ public class Retention implements Job {
             if (step.isEmpty()) return;
             Set<UUID> going = open.notClosedBefore(
                     before, step.stream().map(Matters.Matter::id).toList());
-            for (Matters.Matter m : step) if (!going.contains(m.id())) transaction.executeWithoutResult(_ -> forget(m));
+            for (Matters.Matter m : step) if (!going.contains(m.id())) forgetNoted(m);
             after = step.getLast().id();
         }
+    }
+
+    /**
+     * Forgets again whom the erasure log names: a restored database may still know them.
+     *
+     * @return how many persons were forgotten
+     */
+    public int forgetAgain() {
+        int forgotten = 0;
+        for (UUID id : log.matters()) {
+            Optional<Matters.Matter> known = matters.remembered(id);
+            if (known.isEmpty()) continue;
+            transaction.executeWithoutResult(_ -> forget(known.get()));
+            forgotten++;
+        }
+        return forgotten;
+    }
+
+    /** The note is on disk before the person is forgotten: a note too many only names whose term was over. */
+    private void forgetNoted(Matters.Matter m) {
+        log.note(m.id(), clock.instant());
+        transaction.executeWithoutResult(_ -> forget(m));
     }
 
     private void forget(Matters.Matter m) {

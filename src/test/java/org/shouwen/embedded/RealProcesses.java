@@ -25,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Starts, kills and asks real processes of the product on a folder of their own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class RealProcesses {
+public abstract class RealProcesses {
     protected static final int PATIENCE_SECONDS = 90;
 
     @TempDir
-    static Path folder;
+    protected static Path folder;
 
     protected final List<Process> started = new ArrayList<>();
     protected final Map<Process, Path> logs = new HashMap<>();
@@ -96,6 +96,11 @@ abstract class RealProcesses {
         return List.of();
     }
 
+    /** Further variables of the processes' environment. */
+    protected Map<String, String> surroundings() {
+        return Map.of();
+    }
+
     protected String classPath() throws IOException {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
@@ -127,6 +132,7 @@ abstract class RealProcesses {
                         "none"));
         builder.environment().put("SHOUWEN_FREE_SUBMISSIONS", "0"); // it sends many on purpose
         builder.environment().remove("SHOUWEN_DB_URL");
+        builder.environment().putAll(surroundings());
         Path log = Files.createTempFile(folder, "out", ".log");
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();

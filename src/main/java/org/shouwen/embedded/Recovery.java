@@ -1,0 +1,76 @@
+package org.shouwen.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts a database that was laid from a {@link BaseBackup}: it repeats its log up to the point asked for, then opens. */
+public final class Recovery {
+    /** As the server reads a moment; it does not take the T of ISO 8601 together with a zone. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
+
+    private Recovery() {}
+
+    /** Up to where the log is repeated. */
+    public sealed interface Until {
+        /** The moment at which the backup ended. */
+        record EndOfBackup() implements Until {}
+
+        /** The last moment that was archived. */
+        record Newest(Path archive) implements Until {}
+
+        /** The last transaction committed at or before a moment. */
+        record Moment(Path archive, Instant at) implements Until {}
+    }
+
+    /**
+     * Recovers and returns the running database, on a log of its own (a new timeline), so that it never writes over what
+     * the first one archived.
+     *
+     * @throws CannotStart when the log does not reach the moment, or a part of it is missing
+     */
+    public static EmbeddedPostgres run(Path home, Until until) {
+        Path data = home.toAbsolutePath().normalize().resolve("postgres").resolve("data");
+        try {
+            Files.writeString(data.resolve("recovery.signal"), "");
+        } catch (IOException e) {
+            throw CannotStart.because(data, e);
+        }
+        try {
+            return EmbeddedPostgres.start(home, settings(until));
+        } catch (CannotStart e) {
+            EmbeddedPostgres.abandon(data); // nobody may still write into a folder that is given up
+            throw e;
+        }
+    }
+
+    private static Map<String, String> settings(Until until) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "hot_standby", "off",
+                "archive_mode", "off",
+                "recovery_target_action", "promote",
+                "recovery_target_timeline", "latest"));
+        settings.put("restore_command", archive(until).map(WalArchive::fetch).orElse("false"));
+        switch (until) {
+            case Until.EndOfBackup _ -> settings.put("recovery_target", "immediate");
+            case Until.Newest _ -> {}
+            case Until.Moment m -> settings.put("recovery_target_time", TIME.format(m.at()));
+        }
+        return settings;
+    }
+
+    private static Optional<Path> archive(Until until) {
+        return switch (until) {
+            case Until.EndOfBackup _ -> Optional.empty();
+            case Until.Newest n -> Optional.of(n.archive());
+            case Until.Moment m -> Optional.of(m.archive());
+        };
+    }
+}

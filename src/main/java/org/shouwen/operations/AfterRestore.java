@@ -1,0 +1,94 @@
+package org.shouwen.operations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.history.Actor;
+import org.shouwen.history.History;
+import org.shouwen.history.RestoredSeals;
+import org.shouwen.history.Subject;
+import org.shouwen.retention.Retention;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a restored home needs before anybody is served on it: whom it had forgotten it forgets again (Art. 21), seals of
+ * after its moment are put aside, and the journal says that it was restored. A start that can not do it fails.
+ */
+@Component
+class AfterRestore implements SmartInitializingSingleton {
+    static final String MARK = "restored.json";
+    private static final Logger LOG = LoggerFactory.getLogger(AfterRestore.class);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path mark;
+    private final Retention retention;
+    private final RestoredSeals seals;
+    private final History history;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    AfterRestore(
+            @Value("${shouwen.home:.shouwen}") Path home,
+            Retention retention,
+            RestoredSeals seals,
+            History history,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.mark = home.resolve(MARK);
+        this.retention = retention;
+        this.seals = seals;
+        this.history = history;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    static String mark(String backup, String taken, @Nullable Instant until, Instant at) {
+        Map<String, String> what = new LinkedHashMap<>();
+        what.put("backup", backup);
+        what.put("taken", taken);
+        what.put("until", until == null ? "" : until.toString());
+        what.put("restored", at.toString());
+        return JSON.writeValueAsString(what) + "\n";
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (!Files.exists(mark)) return;
+        try {
+            Map<String, Object> what = new LinkedHashMap<>();
+            JSON.readTree(Files.readString(mark)).forEachEntry((name, value) -> what.put(name, value.asString("")));
+            int forgotten = retention.forgetAgain();
+            int later = seals.putAside();
+            what.put("forgottenAgain", forgotten);
+            what.put("laterSeals", later);
+            transaction.executeWithoutResult(_ -> history.append(
+                    Subject.of("installation", "home"),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    Actor.SYSTEM,
+                    "Restored",
+                    JSON.writeValueAsString(what)));
+            Files.move(mark, mark.resolveSibling("restored-last.json"), StandardCopyOption.REPLACE_EXISTING);
+            LOG.info(
+                    "已从备份 {} 恢复：再次遗忘 {} 人 Restored from backup {}: {} persons forgotten again",
+                    what.get("backup"),
+                    forgotten,
+                    what.get("backup"),
+                    forgotten);
+        } catch (IOException e) {
+            throw new IllegalStateException("what a restored home needs could not be done: " + e.getMessage(), e);
+        }
+    }
+}

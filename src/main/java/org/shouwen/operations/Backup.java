@@ -1,0 +1,229 @@
+package org.shouwen.operations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.embedded.BaseBackup;
+import org.shouwen.embedded.EmbeddedPostgres;
+import org.shouwen.keys.Keys;
+
+/**
+ * Copies a home while the product runs: database, keys, seals, attachments, editions and erasures of one moment. The
+ * order makes it one: what says what the database must hold (witness notes) is copied before the moment, what the
+ * database says must be there (attachments, seals, erasures) after it.
+ */
+final class Backup {
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZONE);
+
+    /** Room that is asked for beyond what lies there now: the log of the copy, and what grows meanwhile. */
+    private static final long SPARE = 64L << 20;
+
+    private final Path home;
+    private final Path place;
+    private final KeyCopies.Where keys;
+    private final @Nullable Path apart;
+
+    Backup(Path home, Path place, boolean keysInside, @Nullable Path apart) throws IOException {
+        this.home = home.toAbsolutePath().normalize();
+        this.place = place.toAbsolutePath().normalize();
+        this.apart = apart == null ? null : apart.toAbsolutePath().normalize();
+        if (this.place.startsWith(this.home)) {
+            throw new BackupRefused(
+                    "备份目录不能在数据目录之内：请指定另一块磁盘上的目录。",
+                    "The backups can not lie within the home: name a folder on another disk.");
+        }
+        this.keys = KeyCopies.decide(this.home, this.place, keysInside, this.apart);
+    }
+
+    /** @return the folder of the backup, whole */
+    Path of(EmbeddedPostgres database, Instant now) throws IOException {
+        try {
+            return made(database, now);
+        } catch (IOException e) {
+            throw BackupRefused.because(e, place.toString());
+        }
+    }
+
+    private Path made(EmbeddedPostgres database, Instant now) throws IOException {
+        Files.createDirectories(place);
+        clearBrokenOff();
+        askForRoom();
+        try (BackupFolder to = new BackupFolder(place, NAME.format(now))) {
+            attachments(to); // the bulk, before the moment; what comes meanwhile is copied after it
+            RowCounts counts = RowCounts.of(database);
+            BaseBackup.Copied copied = BaseBackup.copy(
+                    database,
+                    to.path("postgres/data"),
+                    "shouwen " + now,
+                    to::copy,
+                    () -> folder(to, "seals", f -> f.startsWith("witness")));
+            Map<String, Manifest.Counts> between = counts.until(RowCounts.of(database));
+            file(to, "postgres/password");
+            around(to);
+            Manifest manifest = new Manifest(
+                    Manifest.FORMAT,
+                    now.toString(),
+                    Manifest.Database.EMBEDDED,
+                    copied.version(),
+                    copied.start(),
+                    copied.stop(),
+                    copied.segments().stream()
+                            .filter(s -> !s.contains("."))
+                            .findFirst()
+                            .orElse(""),
+                    keys,
+                    between,
+                    to.closeList());
+            return finished(to, manifest);
+        }
+    }
+
+    /** What lies beside a database of the city's own, for the moment of its restore point. */
+    Path beside(OwnDatabase database, Instant now) throws IOException {
+        try {
+            Files.createDirectories(place);
+            clearBrokenOff();
+            askForRoom();
+            try (BackupFolder to = new BackupFolder(place, NAME.format(now))) {
+                attachments(to);
+                folder(to, "seals", f -> f.startsWith("witness"));
+                String point = "shouwen_" + NAME.format(now).replace('-', '_');
+                String at = database.restorePoint(point);
+                around(to);
+                Manifest manifest = new Manifest(
+                        Manifest.FORMAT,
+                        now.toString(),
+                        Manifest.Database.OWN,
+                        database.version(),
+                        point,
+                        at,
+                        "",
+                        keys,
+                        Map.of(),
+                        to.closeList());
+                return finished(to, manifest);
+            }
+        } catch (IOException e) {
+            throw BackupRefused.because(e, place.toString());
+        }
+    }
+
+    private void around(BackupFolder to) throws IOException {
+        attachments(to);
+        folder(to, "seals", f -> !f.startsWith("witness"));
+        folder(to, "erasures", _ -> true);
+        folder(to, "editions", _ -> true);
+        if (keys == KeyCopies.Where.INSIDE)
+            for (Path key : KeyCopies.files(home.resolve("keys"))) file(to, "keys/" + key.getFileName());
+        if (apart != null) KeyCopies.copy(home, apart);
+    }
+
+    private Path finished(BackupFolder to, Manifest manifest) throws IOException {
+        String json = manifest.json();
+        to.write(Manifest.SEAL, Manifest.seal(Keys.of(home), json) + "\n");
+        to.write(Manifest.FILE, json);
+        return to.finish();
+    }
+
+    private void file(BackupFolder to, String relative) throws IOException {
+        Path to1 = to.path(relative);
+        to.copy(home.resolve(relative), to1);
+        Files.setPosixFilePermissions(to1, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private interface Wanted {
+        boolean is(String name);
+    }
+
+    private void folder(BackupFolder to, String name, Wanted wanted) throws IOException {
+        for (Path file : regular(home.resolve(name))) {
+            if (!wanted.is(file.getFileName().toString())) continue;
+            try {
+                to.copy(file, to.path(home.relativize(file).toString()));
+            } catch (java.nio.file.NoSuchFileException turnedMeanwhile) {
+                Files.deleteIfExists(to.path(home.relativize(file).toString()));
+            }
+        }
+    }
+
+    private void attachments(BackupFolder to) throws IOException {
+        for (Path file : regular(home.resolve("papers")))
+            if (file.getFileName().toString().matches("[0-9a-f]{64}"))
+                to.copyNamed(file, home.relativize(file).toString());
+    }
+
+    static List<Path> regular(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (java.io.UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** What a backup that was killed has left is no backup and takes room. */
+    private void clearBrokenOff() throws IOException {
+        List<Path> left = new ArrayList<>();
+        try (Stream<Path> all = Files.list(place)) {
+            all.filter(p -> p.getFileName().toString().matches("\\d{8}-\\d{6}\\.part"))
+                    .forEach(left::add);
+        }
+        for (Path part : left) BackupFolder.delete(part);
+    }
+
+    private void askForRoom() throws IOException {
+        long needed = SPARE;
+        for (String name : List.of("postgres/data", "seals", "papers"))
+            for (Path file : regular(home.resolve(name))) needed += size(file);
+        long there = Files.getFileStore(place).getUsableSpace();
+        if (there < needed && BackupFolder.newest(place).isEmpty()) {
+            throw new BackupRefused(
+                    "备份目录空间不足：约需 %d MB，可用 %d MB。未开始备份。".formatted(needed >> 20, there >> 20),
+                    "Not enough room for the backup: about %d MB are needed, %d MB are free. Nothing was begun."
+                            .formatted(needed >> 20, there >> 20));
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0; // gone meanwhile
+        }
+    }
+
+    /** Takes away the oldest backups beyond a number, and what was archived before the oldest that stays. */
+    static List<String> keepOnly(Path place, int most, @Nullable Path archive) throws IOException {
+        List<Path> all = BackupFolder.whole(place).sorted().toList();
+        List<String> gone = new ArrayList<>();
+        for (Path old : all.subList(0, Math.max(0, all.size() - most))) {
+            // first under a name that is no backup's, so that a kill leaves nothing that looks whole
+            Path part = old.resolveSibling(old.getFileName() + BackupFolder.PART);
+            BackupFolder.delete(Files.move(old, part, StandardCopyOption.ATOMIC_MOVE));
+            gone.add(old.getFileName().toString());
+        }
+        if (archive != null && all.size() > gone.size()) clearArchive(all.get(gone.size()), archive);
+        return gone;
+    }
+
+    private static void clearArchive(Path oldest, Path archive) throws IOException {
+        String needed = Manifest.read(oldest, Keys.of(oldest)).segment();
+        if (needed.isEmpty() || !Files.isDirectory(archive.resolve("wal"))) return;
+        for (Path f : regular(archive.resolve("wal"))) {
+            String name = f.getFileName().toString();
+            if (name.matches("[0-9A-F]{24}(\\.[0-9A-F]{8}\\.backup)?\\.gz")
+                    && name.substring(8, 24).compareTo(needed.substring(8)) < 0) Files.delete(f);
+        }
+    }
+}

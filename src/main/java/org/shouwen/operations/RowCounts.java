@@ -1,0 +1,50 @@
+package org.shouwen.operations;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+import org.shouwen.embedded.EmbeddedPostgres;
+
+/** Rows of each table, as the catalog names them: what a restored database is counted against. */
+record RowCounts(Map<String, Long> rows, Map<String, Boolean> growing) {
+    private static final String TABLES = """
+            select format('%I.%I', schemaname, relname), n_tup_del = 0 from pg_stat_user_tables
+            where schemaname not in ('pg_catalog', 'information_schema', 'jobs', 'flyway') order by 1
+            """;
+
+    static RowCounts of(EmbeddedPostgres database) throws IOException {
+        Map<String, Boolean> growing = new TreeMap<>();
+        Map<String, Long> rows = new TreeMap<>();
+        try (Connection db = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                Statement statement = db.createStatement()) {
+            db.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            db.setAutoCommit(false);
+            try (ResultSet rs = statement.executeQuery(TABLES)) {
+                while (rs.next()) growing.put(rs.getString(1), rs.getBoolean(2));
+            }
+            for (String table : growing.keySet())
+                try (ResultSet rs = statement.executeQuery("select count(*) from " + table)) {
+                    rs.next();
+                    rows.put(table, rs.getLong(1));
+                }
+            return new RowCounts(rows, growing);
+        } catch (SQLException e) {
+            throw new IOException("the rows could not be counted: " + e.getMessage(), e);
+        }
+    }
+
+    /** This before a copy and the other after it. */
+    Map<String, Manifest.Counts> until(RowCounts after) {
+        Map<String, Manifest.Counts> between = new TreeMap<>();
+        after.rows.forEach((table, rows) -> between.put(
+                table,
+                new Manifest.Counts(
+                        this.rows.getOrDefault(table, 0L), rows, Boolean.TRUE.equals(after.growing.get(table)))));
+        return between;
+    }
+}

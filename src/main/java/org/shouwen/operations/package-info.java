@@ -1,0 +1,9 @@
+/** 运行维护: backup and restore, how the product is, and what an upgrade would do. */
+@ApplicationModule(
+        displayName = "运行维护",
+        allowedDependencies = {"cli", "embedded", "history", "jobs", "keys", "retention"})
+@NullMarked
+package org.shouwen.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
