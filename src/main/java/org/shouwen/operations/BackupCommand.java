@@ -54,8 +54,7 @@ public final class BackupCommand implements OfflineCommand {
         if (manifest.database() == Manifest.Database.OWN)
             out.printf("数据库由其自己的工具备份；恢复点 the database's own tool backs it up; restore point: %s%n", manifest.start());
         Path keys = words.path("keys");
-        if (keys != null)
-            out.printf("密钥副本 keys: %s（%s）%n", keys, "请与备份分开保管 keep them apart from the backups");
+        if (keys != null) out.printf("密钥副本 keys: %s（%s）%n", keys, "请与备份分开保管 keep them apart from the backups");
         int keep = keep(words);
         if (keep > 0)
             Backup.keepOnly(place, keep, WalArchive.of(home).orElse(null))
