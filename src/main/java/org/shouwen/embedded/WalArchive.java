@@ -25,7 +25,8 @@ public final class WalArchive {
      * @throws CannotStart when the folder can not be written or its name can not stand in a shell's line
      */
     public static void use(Path home, String folder) {
-        Path note = note(home.toAbsolutePath().normalize().resolve("postgres"));
+        Path base = home.toAbsolutePath().normalize().resolve("postgres");
+        Path note = note(base);
         try {
             if (folder.isBlank()) {
                 Files.deleteIfExists(note);
@@ -39,11 +40,11 @@ public final class WalArchive {
             }
             Files.createDirectories(archive.resolve("wal"));
             if (!Files.isWritable(archive.resolve("wal"))) throw CannotStart.notOurs(archive);
-            Files.createDirectories(note.getParent());
+            Files.createDirectories(base);
             Path draft = Files.writeString(note.resolveSibling("archive.new"), archive + "\n");
             Files.move(draft, note, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw CannotStart.because(note.getParent(), e);
+            throw CannotStart.because(base, e);
         }
     }
 

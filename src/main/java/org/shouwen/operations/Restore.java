@@ -155,15 +155,15 @@ final class Restore {
                     "没有密钥：请用 --keys=目录 指明密钥副本。" + KeyCopies.MEANING_ZH,
                     "There are no keys: name their copy with --keys=FOLDER. " + KeyCopies.MEANING_EN);
         }
-        return Keys.of(folder.getFileName().toString().equals("keys") ? folder.getParent() : parentOf(folder));
+        return Keys.of(above(folder));
     }
 
     /** Keys are read from a folder named keys; a copy may lie under any name. */
-    private Path parentOf(Path folder) throws IOException {
+    private static Path above(Path folder) throws IOException {
         Path beside = Files.createTempDirectory("shouwen-keys");
         beside.toFile().deleteOnExit();
-        Files.createSymbolicLink(beside.resolve("keys"), folder.toAbsolutePath());
-        beside.resolve("keys").toFile().deleteOnExit();
+        Path link = Files.createSymbolicLink(beside.resolve("keys"), folder.toAbsolutePath());
+        link.toFile().deleteOnExit();
         return beside;
     }
 
