@@ -19,7 +19,6 @@ import org.shouwen.embedded.CannotStart;
 import org.shouwen.embedded.DatabaseKeeper;
 import org.shouwen.embedded.EmbeddedPostgres;
 import org.shouwen.embedded.HomeLock;
-import org.shouwen.embedded.WalArchive;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -183,9 +182,9 @@ final class Launch {
                         environment("SHOUWEN_DB_USER", "shouwen"),
                         environment("SHOUWEN_DB_PASSWORD", ""));
             }
-            if (server) WalArchive.use(home, environment("SHOUWEN_ARCHIVE", ""));
-            EmbeddedPostgres pg = EmbeddedPostgres.start(home, Map.of());
-            if (server) pg = pg.adopted();
+            EmbeddedPostgres pg = server
+                    ? EmbeddedPostgres.serving(home, environment("SHOUWEN_ARCHIVE", ""))
+                    : EmbeddedPostgres.start(home, Map.of());
             return new Database(pg, server ? DatabaseKeeper.of(pg) : null, pg.jdbcUrl(), pg.user(), pg.password());
         }
 

@@ -65,6 +65,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Starts or joins it as the server's own: stopped with this process, its log archived in a folder unless that is empty. */
+    public static EmbeddedPostgres serving(Path home, String archive) {
+        WalArchive.use(home, archive);
+        return start(home, Map.of()).adopted();
+    }
+
     public String jdbcUrl() {
         return jdbcUrl(DATABASE);
     }
@@ -98,16 +104,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
             binaries.run(data, "pg_ctl", List.of("-D", data.toString(), "-m", "fast", "-w", "-t", "60", "stop"));
         } catch (IOException e) {
             throw CannotStart.because(data, e);
-        }
-    }
-
-    /** Ends whatever server still works on a folder that will be taken away. */
-    static void abandon(Path data) {
-        try {
-            Path base = Objects.requireNonNull(data.getParent());
-            Binaries.unpack(base).run(data, "pg_ctl", List.of("-D", data.toString(), "-m", "immediate", "-w", "stop"));
-        } catch (IOException none) {
-            // it had ended by itself
         }
     }
 

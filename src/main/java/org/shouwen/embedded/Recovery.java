@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Starts a database that was laid from a {@link BaseBackup}: it repeats its log up to the point asked for, then opens. */
@@ -46,8 +48,18 @@ public final class Recovery {
         try {
             return EmbeddedPostgres.start(home, settings(until));
         } catch (CannotStart e) {
-            EmbeddedPostgres.abandon(data); // nobody may still write into a folder that is given up
+            abandon(data); // nobody may still write into a folder that is given up
             throw e;
+        }
+    }
+
+    /** Ends whatever server still works on a folder that will be taken away. */
+    private static void abandon(Path data) {
+        try {
+            Path base = Objects.requireNonNull(data.getParent());
+            Binaries.unpack(base).run(data, "pg_ctl", List.of("-D", data.toString(), "-m", "immediate", "-w", "stop"));
+        } catch (IOException none) {
+            // it had ended by itself
         }
     }
 

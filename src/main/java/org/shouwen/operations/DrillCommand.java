@@ -45,10 +45,10 @@ public final class DrillCommand implements OfflineCommand {
         }
     }
 
-    private static int drill(Path from, Path at, Restore.Wish wish, InstantSource clock, PrintStream out)
+    private static int drill(Path from, Path at, RestoreWish wish, InstantSource clock, PrintStream out)
             throws IOException {
         Instant began = clock.instant();
-        Restore.Restored restored = new Restore(from, at).run(wish, began);
+        RestoredHome restored = new Restore(from, at).run(wish, began);
         try {
             long seconds = Duration.between(began, clock.instant()).toSeconds();
             out.printf("演练：已恢复到 %s，用时 %d 秒 restored to a second place in %d s%n", at, seconds, seconds);

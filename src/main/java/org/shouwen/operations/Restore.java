@@ -1,28 +1,17 @@
 package org.shouwen.operations;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.shouwen.embedded.CannotStart;
 import org.shouwen.embedded.EmbeddedPostgres;
 import org.shouwen.embedded.Recovery;
 import org.shouwen.keys.Keys;
-import org.shouwen.retention.ErasureLog;
 
 /**
  * Lays a backup into an empty home. Everything is laid and recovered under {@code .restoring} in it first and moved into
@@ -31,50 +20,6 @@ import org.shouwen.retention.ErasureLog;
 final class Restore {
     private static final String DRAFT = ".restoring";
     private static final Set<String> OWN_OF_DISK = Set.of("lost+found", DRAFT);
-
-    /**
-     * What is asked for beyond the backup itself.
-     *
-     * @param keys the folder of the keys, where they are not in the backup
-     * @param archive the folder of the archived log
-     * @param until the moment to restore to; null: the backup's own
-     * @param newest everything that was archived
-     * @param erasures further lists of erasures
-     */
-    record Wish(
-            @Nullable Path keys,
-            @Nullable Path archive,
-            @Nullable Instant until,
-            boolean newest,
-            List<Path> erasures) {
-        static final Wish AS_IT_WAS = new Wish(null, null, null, false, List.of());
-
-        Recovery.Until recovery() throws BackupRefused {
-            if (until == null && !newest) return new Recovery.Until.EndOfBackup();
-            if (archive == null) {
-                throw new BackupRefused(
-                        "恢复到某一时刻需要归档日志：请用 --archive=目录 指明。",
-                        "A restore to a moment needs the archived log: name it with --archive=FOLDER.");
-            }
-            return until == null ? new Recovery.Until.Newest(archive) : new Recovery.Until.Moment(archive, until);
-        }
-    }
-
-    /** @param counts rows by table in the restored database; empty where it is the city's own */
-    record Restored(Path backup, Manifest manifest, Map<String, Long> counts) {
-        /** Tables whose rows are not as many as they were at the backup. */
-        List<String> miscounted() {
-            return manifest.counts().entrySet().stream()
-                    .filter(e -> !e.getValue().admits(counts.get(e.getKey())))
-                    .map(e -> "%s: %s, %d–%d"
-                            .formatted(
-                                    e.getKey(),
-                                    counts.get(e.getKey()),
-                                    e.getValue().before(),
-                                    e.getValue().after()))
-                    .toList();
-        }
-    }
 
     private final Path backup;
     private final Path home;
@@ -89,7 +34,7 @@ final class Restore {
         this.draft = this.home.resolve(DRAFT);
     }
 
-    Restored run(Wish wish, Instant now) throws IOException {
+    RestoredHome run(RestoreWish wish, Instant now) throws IOException {
         refuseUnlessEmpty();
         Recovery.Until until = wish.recovery();
         Keys keys = keys(wish);
@@ -104,16 +49,17 @@ final class Restore {
         try {
             BackupFolder.delete(draft);
             Files.createDirectories(draft);
-            lay();
-            layKeys(wish);
-            if (wish.archive() != null) fromArchive(wish.archive(), later);
-            erasures(wish);
+            LaidHome laid = new LaidHome(backup, draft);
+            laid.lay();
+            laid.layKeys(wish);
+            if (wish.archive() != null && later) laid.fromArchive(wish.archive());
+            laid.erasures(wish);
             Map<String, Long> counts = manifest.database() == Manifest.Database.OWN ? Map.of() : recovered(until);
             Files.writeString(
                     draft.resolve(AfterRestore.MARK),
                     AfterRestore.mark(backup.getFileName().toString(), manifest.taken(), wish.until(), now));
             move();
-            return new Restored(backup, manifest, counts);
+            return new RestoredHome(backup, manifest, counts);
         } catch (IOException e) {
             BackupFolder.delete(draft);
             throw BackupRefused.because(e, home.toString());
@@ -146,7 +92,7 @@ final class Restore {
         }
     }
 
-    private Keys keys(Wish wish) throws IOException {
+    private Keys keys(RestoreWish wish) throws IOException {
         Path folder = wish.keys() == null ? backup.resolve("keys") : wish.keys();
         if (KeyCopies.files(folder).isEmpty()
                 && System.getenv("SHOUWEN_KEY_HISTORY") == null
@@ -177,78 +123,6 @@ final class Restore {
                     "Not enough room in %s: about %d MB are needed, %d MB are free."
                             .formatted(home, needed >> 20, there >> 20));
         }
-    }
-
-    /** Each file must be what it was when it was copied. */
-    private void lay() throws IOException {
-        Path data = draft.resolve("postgres/data");
-        if (Files.isDirectory(backup.resolve("postgres/data"))) {
-            try (Stream<Path> folders = Files.walk(backup.resolve("postgres/data"))) {
-                for (Path f : folders.filter(Files::isDirectory).toList())
-                    Files.createDirectories(
-                            data.resolve(backup.resolve("postgres/data").relativize(f)),
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            }
-        }
-        try (BufferedReader list = Files.newBufferedReader(backup.resolve(BackupFolder.FILES))) {
-            for (String line = list.readLine(); line != null; line = list.readLine())
-                layFile(line.substring(66), line.substring(0, 64));
-        }
-    }
-
-    private void layFile(String relative, String sha256) throws IOException {
-        Path to = draft.resolve(relative).normalize();
-        if (!to.startsWith(draft)) throw new IOException("outside: " + relative);
-        Files.createDirectories(to.getParent());
-        MessageDigest digest = BackupFolder.sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(backup.resolve(relative)), digest);
-                OutputStream out = Files.newOutputStream(to)) {
-            in.transferTo(out);
-        }
-        Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rw-------"));
-        if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
-            throw new BackupRefused(
-                    "备份中的文件已损坏：%s。请用另一份备份。".formatted(relative),
-                    "A file of the backup is damaged: %s. Take another backup.".formatted(relative));
-        }
-    }
-
-    private void layKeys(Wish wish) throws IOException {
-        if (wish.keys() == null) return;
-        Files.createDirectories(draft.resolve("keys"));
-        for (Path key : KeyCopies.files(wish.keys())) {
-            Path to = draft.resolve("keys").resolve(key.getFileName());
-            Files.copy(key, to, StandardCopyOption.REPLACE_EXISTING);
-            Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rw-------"));
-        }
-    }
-
-    /** What was mirrored beside the log: attachments and seals that are younger than the backup. */
-    private void fromArchive(Path archive, boolean later) throws IOException {
-        if (!later) return;
-        for (Path f : Backup.regular(archive.resolve("papers"))) {
-            Path to = draft.resolve(archive.relativize(f).toString());
-            Files.createDirectories(to.getParent());
-            if (!Files.exists(to) && f.getFileName().toString().matches("[0-9a-f]{64}")) Files.copy(f, to);
-        }
-        Files.createDirectories(draft.resolve("seals"));
-        for (Path f : Backup.regular(draft.resolve("seals")))
-            if (f.getFileName().toString().startsWith("witness")) Files.delete(f); // of another moment
-        Path seals = archive.resolve("seals/seals.log");
-        if (Files.exists(seals))
-            Files.copy(seals, draft.resolve("seals/seals.log"), StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** Whoever was forgotten since the backup stands in lists that are younger than it. */
-    private void erasures(Wish wish) throws IOException {
-        Set<String> lines = new LinkedHashSet<>();
-        Path own = draft.resolve(ErasureLog.FILE);
-        if (Files.exists(own)) lines.addAll(Files.readAllLines(own));
-        if (wish.archive() != null && Files.exists(wish.archive().resolve(ErasureLog.FILE)))
-            lines.addAll(Files.readAllLines(wish.archive().resolve(ErasureLog.FILE)));
-        for (Path more : wish.erasures()) lines.addAll(Files.readAllLines(more));
-        Files.createDirectories(own.getParent());
-        Files.write(own, lines);
     }
 
     private Map<String, Long> recovered(Recovery.Until until) throws IOException {

@@ -33,7 +33,7 @@ public final class RestoreCommand implements OfflineCommand {
         try {
             Words words = Words.of(arguments, 2, Set.of("keys", "archive", "until", "erasures"), USAGE);
             Path home = Path.of(words.named().getLast());
-            Restore.Restored restored = new Restore(Path.of(words.named().getFirst()), home)
+            RestoredHome restored = new Restore(Path.of(words.named().getFirst()), home)
                     .run(wish(words), InstantSource.system().instant());
             tell(restored, home, out);
             return 0;
@@ -43,11 +43,11 @@ public final class RestoreCommand implements OfflineCommand {
         }
     }
 
-    static Restore.Wish wish(Words words) throws BackupRefused {
+    static RestoreWish wish(Words words) throws BackupRefused {
         String until = words.text("until");
         boolean newest = "newest".equals(until);
         Path erasures = words.path("erasures");
-        return new Restore.Wish(
+        return new RestoreWish(
                 words.path("keys"),
                 words.path("archive"),
                 until == null || newest ? null : moment(until),
@@ -70,7 +70,7 @@ public final class RestoreCommand implements OfflineCommand {
         }
     }
 
-    private static void tell(Restore.Restored restored, Path home, PrintStream out) {
+    private static void tell(RestoredHome restored, Path home, PrintStream out) {
         out.printf("已恢复 restored: %s → %s%n", restored.backup(), home);
         if (restored.manifest().database() == Manifest.Database.OWN) {
             out.printf(

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.MethodOrderer;
@@ -24,66 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.shouwen.blobs.Sha256;
 import org.shouwen.embedded.EmbeddedPostgres;
-import org.shouwen.embedded.RealProcesses;
 import org.shouwen.retention.ErasureLog;
 
 /** A real product, backed up while people write to it, restored elsewhere and proved. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class BackupTest extends RealProcesses {
+class BackupTest extends BackedUpHome {
     private final List<String> before = new ArrayList<>();
     private final List<String> later = new ArrayList<>();
-
-    private Path place() {
-        return folder.resolve("backups");
-    }
-
-    private Path keys() {
-        return folder.resolve("keys-apart");
-    }
-
-    private Path archive() {
-        return folder.resolve("archive");
-    }
-
-    @Override
-    protected Map<String, String> surroundings() {
-        return Map.of("SHOUWEN_ARCHIVE", archive().toString());
-    }
-
-    private int command(Path home, String... words) throws Exception {
-        Process process = launch(home, port, asWhom(), words);
-        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        said = output(process);
-        return process.exitValue();
-    }
-
-    private String said = "";
-
-    private Path backUp() throws Exception {
-        try (EmbeddedPostgres database = EmbeddedPostgres.start(home, Map.of())) {
-            return new Backup(home, place(), false, keys())
-                    .of(database, InstantSource.system().instant());
-        }
-    }
-
-    private Instant moment() throws Exception {
-        return Instant.parse(
-                sql(home, "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
-    }
-
-    private static String sql(Path home, String sql) throws Exception {
-        try (EmbeddedPostgres pg = EmbeddedPostgres.start(home, Map.of());
-                var db = DriverManager.getConnection(pg.jdbcUrl(), pg.user(), pg.password());
-                var rs = db.createStatement().executeQuery(sql)) {
-            rs.next();
-            return rs.getString(1);
-        }
-    }
-
-    private static long known(Path home, List<String> numbers) throws Exception {
-        String listed = String.join("','", numbers);
-        return Long.parseLong(sql(home, "select count(*) from intake.appeal where number in ('" + listed + "')"));
-    }
 
     @Test
     @Order(1)
@@ -165,7 +109,7 @@ class BackupTest extends RealProcesses {
         Path second = folder.resolve("second");
         new Restore(place(), second)
                 .run(
-                        new Restore.Wish(keys(), archive(), at, false, List.of()),
+                        new RestoreWish(keys(), archive(), at, false, List.of()),
                         InstantSource.system().instant());
         assertThat(known(second, before)).isEqualTo(5);
         assertThat(known(second, kept)).isEqualTo(3);
@@ -183,8 +127,8 @@ class BackupTest extends RealProcesses {
     @Order(6)
     void a_moment_that_the_log_does_not_reach_is_said_and_the_folder_stays_empty() throws Exception {
         Path third = folder.resolve("third");
-        Restore.Wish wish =
-                new Restore.Wish(keys(), archive(), Instant.parse("2099-01-01T00:00:00Z"), false, List.of());
+        RestoreWish wish =
+                new RestoreWish(keys(), archive(), Instant.parse("2099-01-01T00:00:00Z"), false, List.of());
         assertThatThrownBy(() -> new Restore(place(), third).run(wish, Instant.EPOCH))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("did not reach");
@@ -196,7 +140,7 @@ class BackupTest extends RealProcesses {
     void a_damaged_or_altered_backup_is_refused_and_the_folder_stays_empty() throws Exception {
         Path made = backUp();
         Path fourth = folder.resolve("fourth");
-        Restore.Wish wish = new Restore.Wish(keys(), null, null, false, List.of());
+        RestoreWish wish = new RestoreWish(keys(), null, null, false, List.of());
         Files.writeString(made.resolve("postgres/data/PG_VERSION"), "17\n");
         assertThatThrownBy(() -> new Restore(made, fourth).run(wish, Instant.EPOCH))
                 .isInstanceOf(BackupRefused.class)
@@ -207,7 +151,7 @@ class BackupTest extends RealProcesses {
         assertThatThrownBy(() -> new Restore(made, fourth).run(wish, Instant.EPOCH))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("does not bear its seal");
-        assertThatThrownBy(() -> new Restore(place(), fourth).run(Restore.Wish.AS_IT_WAS, Instant.EPOCH))
+        assertThatThrownBy(() -> new Restore(place(), fourth).run(RestoreWish.AS_IT_WAS, Instant.EPOCH))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("no keys");
         assertThat(fourth).isEmptyDirectory();
@@ -237,23 +181,11 @@ class BackupTest extends RealProcesses {
         }
     }
 
-    private static boolean mounted(Path at) throws InterruptedException {
-        try {
-            return new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", at.toString())
-                            .redirectErrorStream(true)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     @Test
     @Order(9)
     void the_oldest_backups_go_and_the_newest_stay() throws Exception {
         Path made = backUp();
-        assertThat(Backup.keepOnly(place(), 1, archive())).isNotEmpty();
+        assertThat(BackupPlace.keepOnly(place(), 1, archive())).isNotEmpty();
         assertThat(BackupFolder.whole(place())).containsExactly(made);
         String needed = Manifest.read(made, org.shouwen.keys.Keys.of(home)).segment();
         assertThat(Backup.regular(archive().resolve("wal")))

@@ -163,7 +163,7 @@ class OwnDatabaseBackupTest {
         assertThat(work()).containsExactly("before");
 
         Path second = folder.resolve("second");
-        Restore.Restored restored = new Restore(made, second).run(Restore.Wish.AS_IT_WAS, Instant.EPOCH);
+        RestoredHome restored = new Restore(made, second).run(RestoreWish.AS_IT_WAS, Instant.EPOCH);
         assertThat(restored.manifest().database()).isEqualTo(Manifest.Database.OWN);
         assertThat(second.resolve("seals/seals.log")).hasContent("1 1 1 00");
         assertThat(second.resolve("keys/history.key")).exists();

@@ -1,0 +1,50 @@
+package org.shouwen.operations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.keys.Keys;
+
+/** The folder in which backups lie, each under its moment. */
+final class BackupPlace {
+    private BackupPlace() {}
+
+    /** What a backup that was killed has left is no backup and takes room. */
+    static void clearBrokenOff(Path place) throws IOException {
+        List<Path> left = new ArrayList<>();
+        try (Stream<Path> all = Files.list(place)) {
+            all.filter(p -> p.getFileName().toString().matches("\\d{8}-\\d{6}\\.part"))
+                    .forEach(left::add);
+        }
+        for (Path part : left) BackupFolder.delete(part);
+    }
+
+    /** Takes away the oldest backups beyond a number, and what was archived before the oldest that stays. */
+    static List<String> keepOnly(Path place, int most, @Nullable Path archive) throws IOException {
+        List<Path> all = BackupFolder.whole(place).sorted().toList();
+        List<String> gone = new ArrayList<>();
+        for (Path old : all.subList(0, Math.max(0, all.size() - most))) {
+            // first under a name that is no backup's, so that a kill leaves nothing that looks whole
+            Path part = old.resolveSibling(old.getFileName() + BackupFolder.PART);
+            BackupFolder.delete(Files.move(old, part, StandardCopyOption.ATOMIC_MOVE));
+            gone.add(old.getFileName().toString());
+        }
+        if (archive != null && all.size() > gone.size()) clearArchive(all.get(gone.size()), archive);
+        return gone;
+    }
+
+    private static void clearArchive(Path oldest, Path archive) throws IOException {
+        String needed = Manifest.read(oldest, Keys.of(oldest)).segment();
+        if (needed.isEmpty() || !Files.isDirectory(archive.resolve("wal"))) return;
+        for (Path f : Backup.regular(archive.resolve("wal"))) {
+            String name = f.getFileName().toString();
+            if (name.matches("[0-9A-F]{24}(\\.[0-9A-F]{8}\\.backup)?\\.gz")
+                    && name.substring(8, 24).compareTo(needed.substring(8)) < 0) Files.delete(f);
+        }
+    }
+}
