@@ -182,9 +182,7 @@ final class Launch {
                         environment("SHOUWEN_DB_USER", "shouwen"),
                         environment("SHOUWEN_DB_PASSWORD", ""));
             }
-            EmbeddedPostgres pg = server
-                    ? EmbeddedPostgres.serving(home, environment("SHOUWEN_ARCHIVE", ""))
-                    : EmbeddedPostgres.start(home, Map.of());
+            EmbeddedPostgres pg = EmbeddedPostgres.open(home, server, environment("SHOUWEN_ARCHIVE", ""));
             return new Database(pg, server ? DatabaseKeeper.of(pg) : null, pg.jdbcUrl(), pg.user(), pg.password());
         }
 

@@ -65,8 +65,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Starts or joins it as the server's own: stopped with this process, its log archived in a folder unless that is empty. */
-    public static EmbeddedPostgres serving(Path home, String archive) {
+    /** @param server whether it becomes the server's own: stopped with this process, its log archived unless the folder is empty */
+    public static EmbeddedPostgres open(Path home, boolean server, String archive) {
+        if (!server) return start(home, Map.of());
         WalArchive.use(home, archive);
         return start(home, Map.of()).adopted();
     }
