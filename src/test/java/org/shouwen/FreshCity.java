@@ -40,6 +40,7 @@ final class FreshCity extends AbstractTestExecutionListener {
             new Remembered("org.shouwen.search.Indexer", "done"),
             new Remembered("org.shouwen.knowledge.AnswerSearch", "index"),
             new Remembered("org.shouwen.operations.ArchiveMirror", "seen"),
+            new Remembered("org.shouwen.operations.ProductWatch", "last"),
             new Remembered("org.shouwen.desk.Searches", "last"));
 
     private record Remembered(String type, String field) {}

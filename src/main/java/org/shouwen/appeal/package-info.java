@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "受理",
         allowedDependencies = {
+            "gauges",
             "jdbc",
             "access",
             "keys",

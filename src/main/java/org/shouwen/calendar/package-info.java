@@ -1,7 +1,7 @@
 /** 工作日: working days of the State Council, and limits that explain themselves. */
 @ApplicationModule(
         displayName = "工作日",
-        allowedDependencies = {"jdbc", "access", "cli", "problems", "regulation", "history", "tables"})
+        allowedDependencies = {"gauges", "jdbc", "access", "cli", "problems", "regulation", "history", "tables"})
 @NullMarked
 package org.shouwen.calendar;
 

@@ -22,8 +22,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class UnsealedEntryLog {
     private final Path folder;
+    private final EntryTally tally;
 
-    UnsealedEntryLog(@Value("${shouwen.home:.shouwen}") Path home) {
+    UnsealedEntryLog(@Value("${shouwen.home:.shouwen}") Path home, EntryTally tally) {
+        this.tally = tally;
         this.folder = home.resolve("seals");
     }
 
@@ -40,6 +42,7 @@ class UnsealedEntryLog {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
+                tally.add(entries);
                 write(lines);
             }
         });

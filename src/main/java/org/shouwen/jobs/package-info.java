@@ -1,7 +1,7 @@
 /** 定时: recurring work, done by one node at a time, on schedules kept in the database. */
 @ApplicationModule(
         displayName = "定时",
-        allowedDependencies = {})
+        allowedDependencies = {"gauges"})
 @NullMarked
 package org.shouwen.jobs;
 

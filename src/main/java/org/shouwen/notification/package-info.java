@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "告知",
         allowedDependencies = {
+            "gauges",
             "jdbc",
             "access",
             "accounts",

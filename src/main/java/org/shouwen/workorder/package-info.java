@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "工单",
         allowedDependencies = {
+            "gauges",
             "jdbc",
             "access",
             "acts",

@@ -1,0 +1,155 @@
+package org.shouwen.operations;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.embedded.DatabaseKeeper;
+import org.shouwen.embedded.WalArchive;
+import org.shouwen.gauges.Gauge;
+import org.shouwen.gauges.Gauges;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** How the product is now: looked at once in some seconds, however many ask. */
+@Component
+public class ProductWatch {
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    /** What was seen at a moment. */
+    record Look(Instant at, List<Gauge> gauges, List<Condition> conditions) {
+        boolean ready() {
+            return conditions.stream().noneMatch(c -> c.level() == Condition.Level.DOWN);
+        }
+    }
+
+    private final Path home;
+    private final DataSource dataSource;
+    private final ObjectProvider<DatabaseKeeper> keeper;
+    private final List<Gauges> owners;
+    private final InstantSource clock;
+    private @Nullable Look last;
+
+    ProductWatch(
+            @Value("${shouwen.home:.shouwen}") Path home,
+            DataSource dataSource,
+            ObjectProvider<DatabaseKeeper> keeper,
+            List<Gauges> owners,
+            InstantSource clock) {
+        this.home = home;
+        this.dataSource = dataSource;
+        this.keeper = keeper;
+        this.owners = List.copyOf(owners);
+        this.clock = clock;
+    }
+
+    synchronized Look look() {
+        Instant now = clock.instant();
+        Look known = last;
+        if (known != null && !known.at().isAfter(now) && known.at().plus(FRESH).isAfter(now)) return known;
+        Look fresh = fresh(now);
+        last = fresh;
+        return fresh;
+    }
+
+    private Look fresh(Instant now) {
+        List<Gauge> gauges = new ArrayList<>();
+        boolean up = false;
+        double clockSeconds = 0;
+        Boolean failing = null;
+        DatabaseKeeper known = keeper.getIfAvailable();
+        if (known == null || !known.down()) {
+            try {
+                clockSeconds = clockSeconds();
+                failing = archiveFailing();
+                for (Gauges owner : owners) gauges.addAll(owner.at(now));
+                up = true;
+            } catch (DataAccessException | TransactionException | SQLException e) {
+                gauges.clear();
+            }
+        }
+        Map<String, Double> figures = new HashMap<>();
+        gauges.forEach(g -> figures.merge(g.name(), g.value(), Math::max));
+        Condition.Seen seen = new Condition.Seen(
+                now, up, free(), failing, clockSeconds, BackupState.of(home), keysInFiles());
+        List<Condition> conditions = Condition.of(seen, figures);
+        gauges.addAll(own(seen, conditions));
+        return new Look(now, List.copyOf(gauges), conditions);
+    }
+
+    private static List<Gauge> own(Condition.Seen seen, List<Condition> conditions) {
+        List<Gauge> own = new ArrayList<>();
+        own.add(new Gauge("shouwen_up", "Whether the database answers", seen.databaseUp() ? 1 : 0));
+        own.add(new Gauge("shouwen_disk_free_bytes", "Free bytes on the disk of the home", seen.freeBytes()));
+        own.add(new Gauge("shouwen_clock_difference_seconds", "Database's clock less this one's", seen.clockSeconds()));
+        own.add(new Gauge("shouwen_backup_age_seconds", "Since the last backup; -1: there was none", age(seen)));
+        for (Condition c : conditions)
+            own.add(new Gauge(
+                    "shouwen_condition",
+                    "0: well, 1: somebody should look at it, 2: nobody can be served",
+                    Map.of("what", c.what()),
+                    c.level().ordinal()));
+        return own;
+    }
+
+    private static double age(Condition.Seen seen) {
+        String backedUp = seen.backup().backedUp();
+        return backedUp.isEmpty()
+                ? -1
+                : Duration.between(Instant.parse(backedUp), seen.now()).toSeconds();
+    }
+
+    /** Of a database on another machine; a clock that jumps moves limits and sessions. */
+    private double clockSeconds() throws SQLException {
+        Instant before = InstantSource.system().instant(); // the machine's own, whatever time the product lives in
+        try (Connection db = dataSource.getConnection();
+                Statement statement = db.createStatement();
+                ResultSet rs = statement.executeQuery("select extract(epoch from clock_timestamp())")) {
+            rs.next();
+            return rs.getDouble(1) - before.toEpochMilli() / 1000.0;
+        }
+    }
+
+    private @Nullable Boolean archiveFailing() throws SQLException {
+        if (WalArchive.of(home).isEmpty()) return null;
+        try (Connection db = dataSource.getConnection();
+                Statement statement = db.createStatement();
+                ResultSet rs = statement.executeQuery(
+                        "select coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)"
+                                + " from pg_stat_archiver")) {
+            rs.next();
+            return rs.getBoolean(1);
+        }
+    }
+
+    private long free() {
+        try {
+            return Files.getFileStore(home).getUsableSpace();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private boolean keysInFiles() {
+        try {
+            return !KeyCopies.files(home.resolve("keys")).isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouwen.operations.web;
+
+import org.jspecify.annotations.NullMarked;
