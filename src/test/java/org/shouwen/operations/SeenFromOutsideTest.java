@@ -32,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SeenFromOutsideTest extends RealProcesses {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Path PAGES = Path.of("docs/operations").toAbsolutePath();
     private static final String MARKED = "赵暗号甲乙丙";
 
     @Override
@@ -51,20 +50,6 @@ class SeenFromOutsideTest extends RealProcesses {
                 .filter(l -> !l.startsWith("#"))
                 .map(l -> l.replaceAll("[{ ].*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static List<String> dashboard() throws Exception {
-        List<String> queries = new ArrayList<>();
-        for (JsonNode panel : JSON.readTree(Files.readString(PAGES.resolve("grafana.json"))).path("panels"))
-            for (JsonNode target : panel.path("targets")) queries.add(target.path("expr").asString());
-        return queries;
-    }
-
-    private static List<String> alerts(String field) throws Exception {
-        return Files.readAllLines(PAGES.resolve("alerts.yaml")).stream()
-                .filter(l -> l.contains(field))
-                .map(l -> l.replaceAll(".*" + field + " ?", "").replaceAll("[\"}]*$", "").replaceAll("^\"", ""))
-                .toList();
     }
 
     @Test
@@ -94,36 +79,36 @@ class SeenFromOutsideTest extends RealProcesses {
     void every_name_in_dashboard_and_alerts_is_exported_and_every_chapter_is_there() throws Exception {
         Set<String> exported = exported();
         Set<String> asked = new TreeSet<>();
-        List<String> queries = new ArrayList<>(dashboard());
-        queries.addAll(alerts("expr:"));
+        List<String> queries = new ArrayList<>(WatchFiles.dashboard());
+        queries.addAll(WatchFiles.alerts("expr:"));
         assertThat(queries).hasSizeGreaterThan(30);
         for (String query : queries) {
             Matcher names = Pattern.compile("shouwen_[a-z_]+").matcher(query);
             while (names.find()) asked.add(names.group());
         }
         assertThat(exported).containsAll(asked);
-        Set<String> chapters = Files.readAllLines(PAGES.resolve("runbook.md")).stream()
+        Set<String> chapters = Files.readAllLines(WatchFiles.PAGES.resolve("runbook.md")).stream()
                 .filter(l -> l.startsWith("## "))
                 .map(l -> "runbook.md#" + l.substring(3).toLowerCase().replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
                 .collect(Collectors.toSet());
-        assertThat(alerts("runbook:")).isNotEmpty().allSatisfy(link -> assertThat(chapters).contains(link));
-        assertThat(alerts("runbook:")).hasSameSizeAs(alerts("- alert:"));
+        assertThat(WatchFiles.alerts("runbook:")).isNotEmpty().allSatisfy(link -> assertThat(chapters).contains(link));
+        assertThat(WatchFiles.alerts("runbook:")).hasSameSizeAs(WatchFiles.alerts("- alert:"));
     }
 
     @Test
     @Order(4)
-    void a_real_prometheus_reads_it_and_answers_every_query_of_the_dashboard() throws Exception {
+    void a_real_prometheus_reads_it_and_answers_every_query_of_the_WatchFiles.dashboard() throws Exception {
         assumeThat(Files.isExecutable(Path.of("/usr/bin/prometheus")) && Files.isExecutable(Path.of("/usr/bin/promtool")))
                 .as("prometheus is installed")
                 .isTrue();
-        assertThat(promtool("check", "rules", PAGES.resolve("alerts.yaml").toString())).contains("SUCCESS");
+        assertThat(WatchFiles.promtool("check", "rules", WatchFiles.PAGES.resolve("alerts.yaml").toString())).contains("SUCCESS");
         int at = freePort();
         Path config = folder.resolve("prometheus.yml");
         Files.writeString(config, """
                 global: {scrape_interval: 1s, evaluation_interval: 1s}
                 rule_files: ["%s"]
                 scrape_configs: [{job_name: shouwen, static_configs: [{targets: ["127.0.0.1:%d"]}]}]
-                """.formatted(PAGES.resolve("alerts.yaml"), port));
+                """.formatted(WatchFiles.PAGES.resolve("alerts.yaml"), port));
         Process prometheus = new ProcessBuilder(
                         "/usr/bin/prometheus",
                         "--config.file=" + config,
@@ -134,7 +119,7 @@ class SeenFromOutsideTest extends RealProcesses {
                 .start();
         started.add(prometheus);
         logs.put(prometheus, folder.resolve("prometheus.log"));
-        for (String query : dashboard())
+        for (String query : WatchFiles.dashboard())
             Awaitility.await(query).atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> {
                 get("/sign-in");
                 JsonNode answer = query(at, query);
@@ -157,13 +142,6 @@ class SeenFromOutsideTest extends RealProcesses {
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path)).build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body());
-    }
-
-    private static String promtool(String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of("/usr/bin/promtool"));
-        command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
