@@ -97,7 +97,7 @@ class SeenFromOutsideTest extends RealProcesses {
 
     @Test
     @Order(4)
-    void a_real_prometheus_reads_it_and_answers_every_query_of_the_WatchFiles.dashboard() throws Exception {
+    void a_real_prometheus_reads_it_and_answers_every_query_of_the_dashboard() throws Exception {
         assumeThat(Files.isExecutable(Path.of("/usr/bin/prometheus")) && Files.isExecutable(Path.of("/usr/bin/promtool")))
                 .as("prometheus is installed")
                 .isTrue();
