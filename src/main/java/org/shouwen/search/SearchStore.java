@@ -20,8 +20,7 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class SearchStore {
-    private static final String ROW =
-            "t.id, t.kind, t.at, t.state, t.lead, t.class, t.place, t.channel, t.urgent, ";
+    private static final String ROW = "t.id, t.kind, t.at, t.state, t.lead, t.class, t.place, t.channel, t.urgent, ";
 
     /** What units read where something is kept from them, so that the order tells nobody what else there is. */
     private static final String NEAR = """
@@ -162,6 +161,7 @@ class SearchStore {
 
     /** Whether only characters are asked for that stand in many texts: a page of them is soon found by reading on. */
     private boolean keyless(Asked asked, List<String> kinds) {
+        if (!asked.facets(kinds).isEmpty()) return false;
         return keys(1, asked.words().words(), asked.facets(kinds)).equals("{}");
     }
 

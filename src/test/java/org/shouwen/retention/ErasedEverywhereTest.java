@@ -110,15 +110,15 @@ class ErasedEverywhereTest {
                 .query(String.class)
                 .list()
                 .stream()
-                .flatMap(table -> jdbc.sql("select to_jsonb(t)::text from " + table + " t")
-                        .query(String.class)
-                        .stream()
+                .flatMap(table -> jdbc.sql("select to_jsonb(t)::text from " + table + " t").query(String.class).stream()
                         .map(row -> table + " " + row))
                 .collect(Collectors.joining("\n"));
     }
 
     private static Set<String> names(List<?> beans) {
-        return beans.stream().map(b -> AopUtils.getTargetClass(b).getSimpleName()).collect(Collectors.toSet());
+        return beans.stream()
+                .map(b -> AopUtils.getTargetClass(b).getSimpleName())
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -161,8 +161,8 @@ class ErasedEverywhereTest {
                 "已核实",
                 People.desk("heating"));
         // one that slipped through: a name is refused where it is saved
-        SavedSearch slipped = saved.save(
-                accounts.byLogin("agent").orElseThrow().signedIn(), "停车的", SearchQuery.of("七纬路停车"));
+        SavedSearch slipped =
+                saved.save(accounts.byLogin("agent").orElseThrow().signedIn(), "停车的", SearchQuery.of("七纬路停车"));
         jdbc.sql("update search.saved_search set name = :name where id = :id")
                 .param("name", NAME + "的")
                 .param("id", slipped.id())
