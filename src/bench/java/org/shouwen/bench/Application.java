@@ -13,6 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The real application as a process of its own: begun as this process was, awaited, and ended in the ordinary way. */
 final class Application {
+    /** Looks of 50 ms each until it has to be up: five minutes, for a start takes long where others use the machine. */
+    private static final int STARTS = 6_000;
+
     private Application() {}
 
     static void stop(Process process) {
@@ -54,7 +57,7 @@ final class Application {
     }
 
     static void awaitUp(Process process, int port) throws Exception {
-        for (int i = 0; i < 1200; i++) {
+        for (int i = 0; i < STARTS; i++) {
             if (!process.isAlive())
                 throw new IllegalStateException("the application ended with " + process.exitValue());
             try (Wire wire = new Wire(port)) {
