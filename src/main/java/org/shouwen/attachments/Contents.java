@@ -111,7 +111,7 @@ final class Contents {
         boolean types = false;
         boolean word = false;
         boolean sheet = false;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+        try (ZipInputStream zip = names(bytes)) {
             int seen = 0;
             long left = 200L * 1024 * 1024; // of what has to be unpacked to get to the next entry
             for (ZipEntry e = zip.getNextEntry(); e != null && seen++ < MOST_ENTRIES; e = zip.getNextEntry()) {
@@ -129,6 +129,11 @@ final class Contents {
             return "application/zip"; // broken, or with names in no known character set
         }
         return "application/zip";
+    }
+
+    /** Only names in ASCII are looked for; others may stand in any set of characters. */
+    private static ZipInputStream names(byte[] bytes) {
+        return new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.ISO_8859_1);
     }
 
     private static long skip(ZipInputStream zip, long most) throws IOException {

@@ -29,8 +29,17 @@ final class NumberReader {
     private static final Pattern LONG_SERVICE = Pattern.compile("951[0-5]\\d{4}|1010\\d{4}");
 
     private static final Pattern EXTENSION =
-            Pattern.compile("^(.*?\\d)[,;，；]?(?:转接?|分机号?|内线|extension|ext[.=]?|x|#)[:：]?(\\d{1,6})$");
-    private static final Pattern DASHED_EXTENSION = Pattern.compile("^(.*\\d)-(\\d{1,6})$");
+            Pattern.compile("^(.*?\\d)[,;，；]?(?:转接?|分机号?|内线|extension|ext[.=]?|x|#|\\*)[:：]?(\\d{1,6})$");
+    private static final Pattern DASHED_EXTENSION = Pattern.compile("^(.*\\d)[-,](\\d{1,6})$");
+
+    /** What people write before a number and around it. */
+    private static final Pattern LABEL = Pattern.compile(
+            "^(?:联系|办公|家庭|住宅|本人|来电|移动)?(?:电话号码|手机号码|电话号|手机号|电话|手机|座机|固话|号码|telephone|tel|phone|mobile|mob|cell)(?:是|为|no)?[:,/]*(?=[+(\\d〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖])");
+
+    private static final Pattern MARKS = Pattern.compile("^[\"'“”‘’<《「:,。、]+|[\"'“”‘’>》」:;,。、!]+$");
+    private static final Pattern SPELT = Pattern.compile("[〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖-]{7,}");
+    private static final String DIGITS = "〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖";
+    private static final String FIGURES = "001234567891123456789";
 
     /** A dialled 0, 9 or both before a mobile number, as a telephone behind an exchange shows it. */
     private static final Pattern DIALLED = Pattern.compile("[09]{1,2}(1[3-9]\\d{9})");
@@ -44,7 +53,7 @@ final class NumberReader {
      * @return empty when it is no telephone number
      */
     static Optional<Phone> typed(String typed) {
-        String text = plain(typed);
+        String text = bare(plain(typed));
         if (text.isEmpty() || text.length() > 40) return Optional.empty();
         Matcher extension = EXTENSION.matcher(text);
         if (extension.matches()) return main(extension.group(1)).map(m -> new Phone(m, extension.group(2)));
@@ -56,11 +65,26 @@ final class NumberReader {
         return main(text).map(m -> new Phone(m, ""));
     }
 
-    /** Folds width, case, dashes; without blanks, dots and brackets. */
+    /** Without a label before it and quotes and stops around it, and in figures where it was written out. */
+    private static String bare(String plain) {
+        String unlabelled = LABEL.matcher(MARKS.matcher(plain).replaceAll("")).replaceFirst("");
+        String text = MARKS.matcher(unlabelled)
+                .replaceAll("")
+                .replaceFirst("^(0\\d{2,3})/", "$1-");
+        if (!SPELT.matcher(text).matches()) return text;
+        StringBuilder figures = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            int i = DIGITS.indexOf(c);
+            figures.append(i < 0 ? c : FIGURES.charAt(i));
+        }
+        return figures.toString();
+    }
+
+    /** Folds width, case, dashes and what is put in their place; without blanks, dots and brackets. */
     static String plain(String typed) {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[‐-―−ー－]", "-")
+                .replaceAll("[‐-―−ー－_~•·‧∙]", "-")
                 .replaceAll("[\\s\\p{Cf}.()（）]", "");
     }
 

@@ -21,7 +21,7 @@ final class OwnMarks {
     /** How many characters may part two of a number or name. */
     private static final int WIDEST = 3;
 
-    private static final String PARTS = " -.·_/()（）*,，、\n\r";
+    private static final String PARTS = " -.·•_/()（）*,，、。~|;；:：\n\r";
     private static final String NAME_PARTS = " -.·•_*/\n\r";
 
     private static final Pattern AREA = Pattern.compile("\\(?(?:(?:\\+|00)?86[- ]?)?\\(?0\\d{2,3}\\)?[-. ]{0,2}$");

@@ -1,5 +1,6 @@
 package org.shouwen.identity;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
@@ -12,6 +13,10 @@ import org.shouwen.problems.Text;
  * @param extension 分机号, empty when there is none
  */
 public record Phone(String main, String extension) {
+    /** What stands in a table or a form where somebody left no number. */
+    private static final Pattern NONE = Pattern.compile(
+            "(?i)[-—－/／\\\\*＊]+|无(?:电话|手机|号码)?|没有(?:电话|手机)?|未(?:留|填|提供|知)(?:电话|号码)?|不详|不便透露|保密|匿名|n/?a|none|null|unknown");
+
     /** @throws BadInput naming the field when it is no telephone number */
     public static Phone parse(String field, String typed) {
         Phone phone = parseOptional(field, typed);
@@ -19,10 +24,10 @@ public record Phone(String main, String extension) {
         return phone;
     }
 
-    /** Null when nothing was typed. */
+    /** Null when nothing was typed, or a word for nothing. */
     public static @Nullable Phone parseOptional(String field, @Nullable String typed) {
         String text = Text.clean(typed);
-        if (text.isEmpty()) return null;
+        if (text.isEmpty() || NONE.matcher(text).matches()) return null;
         return NumberReader.typed(text).orElseThrow(() -> new BadInput(field, "identity.bad.phone"));
     }
 

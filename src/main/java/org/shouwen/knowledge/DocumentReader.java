@@ -2,6 +2,7 @@ package org.shouwen.knowledge;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -87,7 +89,7 @@ final class DocumentReader {
     private static void unpack(String name, byte[] file, List<Read> read, List<Refused> refused) {
         long bytes = 0;
         int files = 0;
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file), names(file))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 if (entry.isDirectory()) continue;
                 if (++files > MOST_FILES || bytes > MOST_BYTES) {
@@ -105,6 +107,18 @@ final class DocumentReader {
             return;
         }
         if (files == 0) refused.add(new Refused(name, "knowledge.import.unreadable"));
+    }
+
+    /** Names of files are in UTF-8, or in GB18030 where Windows packed the folder in China. */
+    private static Charset names(byte[] file) throws IOException {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
+            while (in.getNextEntry() != null) {
+                // a name that is no UTF-8 is one of the exceptions below, which of them depends on the JDK
+            }
+            return StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException | ZipException e) {
+            return Charset.forName("GB18030");
+        }
     }
 
     private static List<String> lines(byte[] file) throws IOException {
@@ -179,7 +193,7 @@ final class DocumentReader {
     }
 
     private static boolean holds(byte[] file, String name) {
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.ISO_8859_1)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry())
                 if (entry.getName().equals(name)) return true;
             return false;

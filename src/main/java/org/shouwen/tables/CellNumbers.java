@@ -19,11 +19,19 @@ final class CellNumbers {
         }
     }
 
-    /** A number that is shown as a date: 2027-01-01, with the time of day where there is one. */
+    /**
+     * A number as the sheet shows it where that says more than the number: a date as 2027-01-01, with the time of day where
+     * there is one, and the zeros that a format of zeros puts before a telephone number or a code.
+     */
     static String shown(String raw, int format, @Nullable String pattern, boolean since1904) {
+        if (pattern != null && pattern.matches("0{2,20}")) return padded(text(raw), pattern.length());
         if (pattern == null || !DateUtil.isADateFormat(format, pattern)) return text(raw);
         LocalDateTime at = DateUtil.getLocalDateTime(Double.parseDouble(raw), since1904);
         if (at == null) return text(raw);
         return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate().toString() : at.toString();
+    }
+
+    private static String padded(String number, int length) {
+        return number.matches("\\d+") ? "0".repeat(Math.max(0, length - number.length())) + number : number;
     }
 }

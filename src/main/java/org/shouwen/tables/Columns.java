@@ -1,5 +1,6 @@
 package org.shouwen.tables;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ import java.util.Optional;
  * @param required codes that the headings must have; of a group one is enough
  */
 public record Columns(List<Column> all, List<List<String>> required) {
+    /** Between two names of one column, such as 代码/code, 代码 code as our own messages write it, or one below the other. */
+    private static final String TWO_NAMES = "[/|\\n\\r]+|(?<=\\p{IsHan})\\s+(?=[a-z])|(?<=[a-z])\\s+(?=\\p{IsHan})";
+
     /**
      * A column.
      *
@@ -31,6 +35,13 @@ public record Columns(List<Column> all, List<List<String>> required) {
     /** The code of a heading as it stands in a file; case, width, blanks, brackets and marks do not count. */
     Optional<String> code(String heading) {
         String plain = Headings.plain(heading);
+        return named(plain).or(() -> Arrays.stream(plain.split(TWO_NAMES))
+                .map(part -> named(part.strip()))
+                .flatMap(Optional::stream)
+                .findFirst());
+    }
+
+    private Optional<String> named(String plain) {
         return all.stream()
                 .filter(c -> plain.equals(c.code()) || c.names().contains(plain))
                 .map(Column::code)

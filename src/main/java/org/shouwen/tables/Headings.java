@@ -55,11 +55,19 @@ record Headings(int row, Map<Integer, String> codes, List<String> unknown) {
                 .toList();
     }
 
-    /** As it is compared: half width, small letters, without brackets, stars, colons and blanks at its ends. */
+    /** Whether a row says the headings once more, as printed pages do. */
+    boolean again(Row row, Row headings) {
+        return codes.keySet().stream()
+                .allMatch(c -> c < row.cells().size()
+                        && row.cells().get(c).strip().equals(headings.cells().get(c).strip()));
+    }
+
+    /** As it is compared: half width, small letters, without brackets, stars, colons and blanks of any kind at its ends. */
     static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("\\([^)]*\\)", "")
-                .replaceAll("^[\\s*\\uFEFF]+|[\\s*:]+$", "")
+                .replaceAll("[\\u200B-\\u200D\\u2060\\uFEFF]", "")
+                .replaceAll("^[\\s\\p{Z}*]+|[\\s\\p{Z}*:]+$", "")
                 .replaceAll("(?<=\\p{IsHan})\\s+(?=\\p{IsHan})", "")
                 .toLowerCase(Locale.ROOT);
     }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Text with commas, tabs or semicolons between the cells; places are those of the physical line a row begins in. */
+/** Text with commas, tabs, semicolons, upright strokes or full-width commas between the cells; places are those of the physical line a row begins in. */
 final class SeparatedRows {
-    private static final List<Character> SEPARATORS = List.of(',', '\t', ';');
+    private static final List<Character> SEPARATORS = List.of(',', '\t', ';', '|', '，');
     private static final int LOOKED_AT = 50;
 
     /** So many lines a cell in quotes may have. */

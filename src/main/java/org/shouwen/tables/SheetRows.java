@@ -6,15 +6,21 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.shouwen.problems.BadInput;
 
-/** The sheets of a workbook, each as its rows; a row that was never written is no row, and the others keep their number. */
+/**
+ * The sheets of a workbook that people see, each as its rows; a row that was never written is no row, and the others keep
+ * their number. A cell that was merged with those below stands in each of their rows. Hidden sheets are read only where
+ * there is no other.
+ */
 final class SheetRows {
     /** Unpacked, at most; a small file can hold gigabytes of the same character. */
     private static final long MOST_UNPACKED = 50L * 1024 * 1024;
@@ -23,32 +29,45 @@ final class SheetRows {
 
     private SheetRows() {}
 
-    static List<List<Row>> xlsx(byte[] file) throws IOException {
+    /** A sheet under the name that people see on its tab. */
+    record Named(String name, List<Row> rows) {}
+
+    static List<Named> xlsx(byte[] file) throws IOException {
         measure(file);
-        List<List<Row>> sheets = new ArrayList<>();
+        List<Named> shown = new ArrayList<>();
+        List<Named> hidden = new ArrayList<>();
+        List<Map<Integer, List<int[]>>> merged = MergedCells.xlsx(file);
         try (ReadableWorkbook book = new ReadableWorkbook(
                 new ByteArrayInputStream(file), new org.dhatim.fastexcel.reader.ReadingOptions(true, false))) {
             for (Sheet sheet : book.getSheets().limit(MOST_SHEETS).toList()) {
                 try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
-                    sheets.add(rows.limit(TableReader.MOST_ROWS + 100L)
+                    List<Row> read = rows.limit(TableReader.MOST_ROWS + 100L)
                             .map(r -> XlsxCells.row(r, book.isDate1904()))
-                            .toList());
+                            .toList();
+                    boolean seen = sheet.getVisibility() == SheetVisibility.VISIBLE;
+                    Map<Integer, List<int[]>> merges =
+                            sheet.getIndex() < merged.size() ? merged.get(sheet.getIndex()) : Map.of();
+                    (seen ? shown : hidden).add(new Named(sheet.getName(), MergedCells.filled(read, merges)));
                 }
             }
         }
-        return sheets;
+        return shown.isEmpty() ? hidden : shown;
     }
 
-    static List<List<Row>> xls(byte[] file) throws IOException {
-        List<List<Row>> sheets = new ArrayList<>();
+    static List<Named> xls(byte[] file) throws IOException {
+        List<Named> shown = new ArrayList<>();
+        List<Named> hidden = new ArrayList<>();
         try (HSSFWorkbook book = new HSSFWorkbook(new ByteArrayInputStream(file))) {
             for (int s = 0; s < Math.min(MOST_SHEETS, book.getNumberOfSheets()); s++) {
                 List<Row> rows = new ArrayList<>();
                 for (org.apache.poi.ss.usermodel.Row r : book.getSheetAt(s)) rows.add(XlsCells.row(r));
-                sheets.add(rows);
+                boolean seen = book.getSheetVisibility(s) == org.apache.poi.ss.usermodel.SheetVisibility.VISIBLE;
+                (seen ? shown : hidden)
+                        .add(new Named(
+                                book.getSheetName(s), MergedCells.filled(rows, MergedCells.xls(book.getSheetAt(s)))));
             }
         }
-        return sheets;
+        return shown.isEmpty() ? hidden : shown;
     }
 
     private static void measure(byte[] file) throws IOException {

@@ -21,15 +21,20 @@ public record Table(List<String> above, List<String> unknown, List<Line> lines) 
      * @param problem why it can not be used; null when it can
      */
     public record Line(int line, Map<String, String> cells, BadInput.@Nullable Field problem) {
-        /** The cell, trimmed; null when the table, or this row of a text file, has no such column: absent is not empty. */
+        /** The cell, without blanks of any kind around; null when the table, or this row of a text file, has no such column: absent is not empty. */
         public @Nullable String cell(String column) {
             String cell = cells.get(column);
-            return cell == null ? null : cell.strip();
+            return cell == null ? null : bare(cell);
         }
 
         /** The cell, trimmed; empty when it is empty or absent. */
         public String get(String column) {
-            return cells.getOrDefault(column, "").strip();
+            return bare(cells.getOrDefault(column, ""));
+        }
+
+        /** Web pages and chat programs leave hard spaces around and characters without width within. */
+        private static String bare(String cell) {
+            return cell.replaceAll("[\\u200B-\\u200D\\u2060\\uFEFF]", "").replaceAll("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$", "");
         }
     }
 
@@ -41,7 +46,8 @@ public record Table(List<String> above, List<String> unknown, List<Line> lines) 
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             if (i < headings.row() || row.remark()) above.add(text(row));
-            else if (i > headings.row() && !row.blank()) lines.add(line(row, headings, sheet));
+            else if (i > headings.row() && !row.blank() && !headings.again(row, rows.get(headings.row())))
+                lines.add(line(row, headings, sheet));
         }
         return new Table(above, headings.unknown(), lines);
     }

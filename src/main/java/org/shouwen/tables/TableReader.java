@@ -2,6 +2,7 @@ package org.shouwen.tables;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.shouwen.problems.BadInput;
 
@@ -42,16 +43,26 @@ public final class TableReader {
         return table(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8), columns, without);
     }
 
-    /** The first sheet with the headings; where none has them, what is wrong with the first. */
-    private static Table first(List<List<Row>> sheets, Columns columns, List<String> without) {
+    /**
+     * The one sheet with the headings; where none has them, what is wrong with the first.
+     *
+     * @throws BadInput also when several have them and rows below: none is left out in silence
+     */
+    private static Table first(List<SheetRows.Named> sheets, Columns columns, List<String> without) {
         BadInput wrong = null;
-        for (List<Row> rows : sheets) {
+        Table found = null;
+        List<String> names = new ArrayList<>();
+        for (SheetRows.Named sheet : sheets) {
             try {
-                return of(rows, columns, without, true);
+                Table table = of(sheet.rows(), columns, without, true);
+                if (found == null || found.lines().isEmpty()) found = table;
+                if (!table.lines().isEmpty()) names.add(sheet.name());
             } catch (BadInput e) {
                 if (wrong == null) wrong = e;
             }
         }
+        if (names.size() > 1) throw new BadInput("file", "tables.several-sheets", String.join("、", names));
+        if (found != null) return found;
         throw wrong == null ? new BadInput("file", "tables.empty") : wrong;
     }
 
@@ -63,7 +74,7 @@ public final class TableReader {
             return Table.of(filled, columns, sheet);
         } catch (BadInput e) {
             if (without.isEmpty()) throw e;
-            List<Row> named = new java.util.ArrayList<>(filled);
+            List<Row> named = new ArrayList<>(filled);
             named.addFirst(new Row(0, without, false));
             return Table.of(named, columns, sheet);
         }

@@ -16,10 +16,18 @@ final class XlsxCells {
         for (int c = 0; c < row.getCellCount(); c++) {
             Cell cell = row.getOptionalCell(c).orElse(null);
             String text = cell == null ? "" : text(cell, since1904);
-            damaged |= TextLines.damaged(text) || (cell != null && cell.getType() == CellType.ERROR);
+            damaged |= TextLines.damaged(text) || (cell != null && error(cell));
             cells.add(text);
         }
         return new Row(row.getRowNum(), cells, damaged);
+    }
+
+    /** An error, or a formula that shows one. */
+    private static boolean error(Cell cell) {
+        return cell.getType() == CellType.ERROR
+                || (cell.getType() == CellType.FORMULA
+                        && Objects.requireNonNullElse(cell.getRawValue(), "")
+                                .matches("#(?:DIV/0!|N/A|NAME[?]|NULL!|NUM!|REF!|VALUE!)"));
     }
 
     private static String text(Cell cell, boolean since1904) {

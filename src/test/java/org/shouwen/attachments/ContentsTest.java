@@ -128,6 +128,19 @@ class ContentsTest {
     }
 
     @Test
+    void an_OFD_with_a_file_named_in_GBK_inside_is_one() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out, java.nio.charset.Charset.forName("GBK"))) {
+            for (String name : new String[] {"附件/签批.xml", "OFD.xml"}) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(ascii("<x/>"));
+                zip.closeEntry();
+            }
+        }
+        assertThat(type("签批.ofd", out.toByteArray())).isEqualTo("application/ofd");
+    }
+
+    @Test
     void HEIC_is_refused_by_name_whatever_it_is_called() {
         for (String name : new String[] {"IMG_0001.HEIC", "IMG_0002.jpg"})
             for (String brand : new String[] {"heic", "heix", "mif1"})

@@ -82,4 +82,18 @@ class DocumentReaderTest {
         refused("空的.txt", "  \n \n".getBytes(StandardCharsets.UTF_8), "empty");
         refused("乱.txt", new byte[] {1, 0, 2, 0, 3, 0, 7, 0}, "unreadable");
     }
+
+    @Test
+    void a_folder_that_Windows_packed_in_China_keeps_the_names_of_its_files() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (java.util.zip.ZipOutputStream zip =
+                new java.util.zip.ZipOutputStream(out, java.nio.charset.Charset.forName("GBK"))) {
+            zip.putNextEntry(new java.util.zip.ZipEntry("供热/停水办法.txt"));
+            zip.write("停水办法\n第一条".getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+        }
+        assertThat(DocumentReader.read("办法.zip", out.toByteArray()).read())
+                .singleElement()
+                .satisfies(r -> assertThat(r.name()).isEqualTo("供热/停水办法.txt"));
+    }
 }
