@@ -1,6 +1,5 @@
 package org.shouwen.calendar;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.shouwen.problems.BadInput;
@@ -65,7 +64,7 @@ public final class CalendarFile {
         if (!named && !table.unknown().isEmpty())
             throw new BadInput("file", "calendar.bad.headings", String.join("、", table.unknown()));
         List<SpecialDay> days = new ArrayList<>();
-        for (Table.Line line : table.lines()) days.add(day(line));
+        for (Table.Line line : table.lines()) days.addAll(days(line));
         return YearCalendar.of(notice(table.above()), days);
     }
 
@@ -81,29 +80,33 @@ public final class CalendarFile {
                         .orElse(""));
     }
 
-    private static SpecialDay day(Table.Line line) {
+    /** One day, or those of a span such as 2027年1月1日至3日. */
+    private static List<SpecialDay> days(Table.Line line) {
         int at = line.line();
         BadInput.Field problem = line.problem();
         if (problem != null) throw new BadInput("file", "calendar.bad.unreadable", at);
         String typed = line.get("date");
-        LocalDate date = Moments.date(typed).orElseThrow(() -> new BadInput("file", "calendar.bad.date", at, typed));
+        DaySpan span = DaySpan.of(typed).orElseThrow(() -> new BadInput("file", "calendar.bad.date", at, typed));
         String working = line.get("working");
         String off = line.get("off");
         if (working.isEmpty() && off.isEmpty()) throw new BadInput("file", "calendar.bad.line", at);
-        return new SpecialDay(date, working.isEmpty() ? works(off, at) : yes(working, at), line.get("name"));
+        boolean works = working.isEmpty() ? works(off, at) : yes(working, at);
+        return span.days().stream()
+                .map(date -> new SpecialDay(date, works, line.get("name")))
+                .toList();
     }
 
     /** Under 放假 a yes means a holiday; 休 and 班 mean what they say under either heading. */
     private static boolean works(String off, int line) {
-        boolean words = List.of("放假", "休", "休息", "假", "节假日", "上班", "班", "调休上班", "补班", "工作日")
+        boolean words = List.of("放假", "休", "休息", "假", "节假日", "休息日", "公休", "假期", "上班", "正常上班", "补上班", "调班", "班", "调休上班", "补班", "工作日")
                 .contains(off);
         return words == yes(off, line);
     }
 
     private static boolean yes(String typed, int line) {
         return switch (typed.toLowerCase(java.util.Locale.ROOT)) {
-            case "true", "yes", "y", "1", "是", "上班", "班", "调休上班", "补班", "工作日", "√" -> true;
-            case "false", "no", "n", "0", "否", "放假", "休", "休息", "假", "节假日", "×" -> false;
+            case "true", "yes", "y", "1", "是", "上班", "正常上班", "补上班", "调班", "班", "调休上班", "补班", "工作日", "√" -> true;
+            case "false", "no", "n", "0", "否", "放假", "休", "休息", "休息日", "公休", "假期", "假", "节假日", "×" -> false;
             default -> throw new BadInput("file", "calendar.bad.working", line);
         };
     }

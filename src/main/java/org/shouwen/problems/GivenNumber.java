@@ -1,7 +1,9 @@
 package org.shouwen.problems;
 
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +14,25 @@ import org.jspecify.annotations.Nullable;
  * six to nine digits), those of a year {@code 2026-0003}.
  */
 public final class GivenNumber {
-    private static final String PARTED = "[\\s_./~-]{0,6}";
+    /** Between the day and the rest; 一 is what a Chinese keyboard makes of a dash. */
+    private static final String PARTED = "[\\s_./~·・•‧:|\\\\号第一-]{0,6}";
     private static final Pattern OF_DAY =
             Pattern.compile("(?<![0-9])(20[0-9]{2})[-./年]?(0[1-9]|1[0-2])[-./月]?(0[1-9]|[12][0-9]|3[01])日?" + PARTED
                     + "([0-9]{6,9})(?![0-9])");
+
+    /** With the zeros left out, which only a dash can tell from a day and something else. */
+    private static final Pattern SHORT_OF_DAY =
+            Pattern.compile("(?<![0-9-])(20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])) ?-{1,2} ?([1-9][0-9]{0,4})(?![0-9a-z-])");
+
+    /** A number in which letters stand for figures, as when it was read off paper. */
+    private static final Pattern LIKE_FIGURES = Pattern.compile("(?<![0-9a-z])[0-9oil][0-9oil-]{13,18}(?![0-9a-z])");
+
+    private static final Pattern BLANKS = Pattern.compile("(?<=[0-9]) +(?=[0-9])");
     private static final Pattern OF_YEAR =
-            Pattern.compile("(?<![0-9])[\\[(]?(20[0-9]{2})[\\])]?" + PARTED + "第?([0-9]{1,6})(?![0-9])");
+            Pattern.compile("(?<![0-9])[\\[(]?(20[0-9]{2})[\\])]?年?" + PARTED + "第?([0-9]{1,6})(?![0-9年月日])");
 
     /** A few digits, with words or marks around, that are no whole number. */
-    private static final Pattern TAIL = Pattern.compile("[^0-9a-z]{0,12}([0-9]{1,6})[^0-9a-z]{0,6}");
+    private static final Pattern TAIL = Pattern.compile("(?:no[.: ]*)?[^0-9a-z]{0,12}([0-9]{1,6})[^0-9a-z]{0,6}");
 
     private static final int LONGEST = 200;
 
@@ -29,14 +41,29 @@ public final class GivenNumber {
     /** The one number of an appeal or order in what was typed; empty when there is none, or several different ones. */
     public static Optional<String> read(@Nullable String typed) {
         String text = plain(typed);
-        Matcher m = OF_DAY.matcher(text.replaceAll("(?<=[0-9]) +(?=[0-9])", ""));
-        String found = null;
-        while (m.find()) {
-            String number = m.group(1) + m.group(2) + m.group(3) + "-" + m.group(4);
-            if (found != null && !found.equals(number)) return Optional.empty();
-            found = number;
+        Set<String> found = all(OF_DAY, text);
+        if (found.isEmpty()) found = all(OF_DAY, BLANKS.matcher(text).replaceAll(""));
+        if (found.isEmpty()) found = all(SHORT_OF_DAY, text);
+        if (found.isEmpty()) found = all(OF_DAY, figures(text));
+        return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    }
+
+    private static Set<String> all(Pattern pattern, String text) {
+        Set<String> found = new HashSet<>();
+        for (Matcher m = pattern.matcher(text); m.find(); ) {
+            StringBuilder day = new StringBuilder();
+            for (int g = 1; g < m.groupCount(); g++) day.append(m.group(g));
+            String rest = m.group(m.groupCount());
+            found.add(day + "-" + "0".repeat(Math.max(0, 6 - rest.length())) + rest);
         }
-        return Optional.ofNullable(found);
+        return found;
+    }
+
+    private static String figures(String text) {
+        return LIKE_FIGURES.matcher(text).replaceAll(m -> m.group()
+                .replace('o', '0')
+                .replace('i', '1')
+                .replace('l', '1'));
     }
 
     /** {@link #read}, or what was typed without blanks around when it holds no number: whoever looks it up finds nothing. */
@@ -46,7 +73,7 @@ public final class GivenNumber {
 
     /** A number that begins with its year, such as those of supervisions; else what was typed. */
     public static String ofYear(@Nullable String typed) {
-        Matcher m = OF_YEAR.matcher(plain(typed).replaceAll("(?<=[0-9]) +(?=[0-9])", ""));
+        Matcher m = OF_YEAR.matcher(BLANKS.matcher(plain(typed)).replaceAll(""));
         return m.find()
                 ? m.group(1) + "-" + "0".repeat(Math.max(0, 4 - m.group(2).length())) + m.group(2)
                 : Text.clean(typed);

@@ -16,16 +16,23 @@ import org.jspecify.annotations.Nullable;
 public final class Moments {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String DAY = "(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?";
-    private static final Pattern DATE = Pattern.compile(DAY + "(?:[T ]+0{1,2}:00(?::00(?:\\.0+)?)?)?");
+    private static final Pattern DATE = Pattern.compile(
+            DAY + "(?:[T ]+0{1,2}:00(?::00(?:\\.0+)?)?)?\\s*(?:(?:周|星期|礼拜)[一二三四五六日天])?");
+
+    /** A sheet's own number of a day from 2000 to 2099, where its cell was not formatted as a date. */
+    private static final Pattern SERIAL = Pattern.compile("3[6-9]\\d{3}|[4-6]\\d{4}|7[0-2]\\d{3}");
+
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final Pattern SHORT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern TIME = Pattern.compile(
             DAY + "[T ]*(\\d{1,2})[:时](\\d{1,2})(?:[:分](\\d{1,2})(?:[.,]\\d+)?秒?)?分?\\s*(Z|[+-]\\d{2}:?\\d{2})?");
 
     private Moments() {}
 
-    /** A day: 2027-01-01, 2027/1/1, 2027.1.1, 2027年1月1日, 20270101; a midnight after it is what sheets add. */
+    /** A day: 2027-01-01, 2027/1/1, 2027.1.1, 2027年1月1日, 20270101, 46388; a midnight and a day of the week may follow. */
     public static Optional<LocalDate> date(String text) {
         String t = Headings.plain(text).toUpperCase(java.util.Locale.ROOT);
+        if (SERIAL.matcher(t).matches()) return Optional.of(DAY_ZERO.plusDays(Long.parseLong(t)));
         Matcher m = DATE.matcher(t);
         if (!m.matches()) {
             m = SHORT.matcher(t);
