@@ -48,7 +48,7 @@ class ExhaustiveSwitchesTest {
                 while (m.find()) sealed.add(m.group(1));
             }
         }
-        assertThat(sealed).contains("Event", "AppealEvent", "Outcome", "Command", "WorkOrder");
+        assertThat(sealed).contains("Event", "AppealEvent", "Result", "Command", "WorkOrder");
         assertThat(defaults(sources, sealed)).isEmpty();
     }
 

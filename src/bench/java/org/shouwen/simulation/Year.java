@@ -47,11 +47,13 @@ import org.shouwen.jobs.Job;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
 import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Result;
 import org.shouwen.callback.Callback;
 import org.shouwen.callback.Callbacks;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
 import org.shouwen.supervision.Trigger;
+import org.shouwen.workorder.Acted;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.Report;
@@ -353,7 +355,7 @@ public final class Year {
                 .orElse(null);
         if (lead == null || joinedUnder.containsKey(e.number)) return false;
         if (!(orders.act(e.number, new Command.Join(lead.number), dispatcher, null)
-                instanceof org.shouwen.workorder.Outcome.Done))
+                instanceof Result.Done))
             return false; // urgent, or just closed: goes its own way
         e.joined = true;
         joinedUnder.computeIfAbsent(lead.number, _ -> new ArrayList<>()).add(e.number);
@@ -561,15 +563,15 @@ public final class Year {
 
     /** Acts, and holds the answer against what it must be: done, or refused under a clause. */
     private boolean act(Expected e, CurrentUser by, Command command, @Nullable Clause must) {
-        org.shouwen.workorder.Outcome outcome = orders.act(e.number, command, by, null);
+        Result<Acted> outcome = orders.act(e.number, command, by, null);
         String what = command.getClass().getSimpleName();
         return switch (outcome) {
-            case org.shouwen.workorder.Outcome.Done _ -> {
+            case Result.Done<Acted> _ -> {
                 if (must != null) wrong("%s: %s was done, must be refused under %s".formatted(e.number, what, must));
                 count("acts", 1);
                 yield true;
             }
-            case org.shouwen.workorder.Outcome.No(var refused) -> {
+            case Result.No<Acted>(var refused) -> {
                 if (must != refused.under())
                     wrong("%s: %s was refused under %s (%s), must be %s"
                             .formatted(e.number, what, refused.under(), refused.key(), must == null ? "done" : must));

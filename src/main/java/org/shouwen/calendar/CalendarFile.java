@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shouwen.problems.BadInput;
 import org.shouwen.tables.Columns;
-import org.shouwen.tables.Moments;
 import org.shouwen.tables.Table;
 import org.shouwen.tables.TableReader;
 import org.shouwen.tables.Template;
@@ -98,7 +97,9 @@ public final class CalendarFile {
 
     /** Under 放假 a yes means a holiday; 休 and 班 mean what they say under either heading. */
     private static boolean works(String off, int line) {
-        boolean words = List.of("放假", "休", "休息", "假", "节假日", "休息日", "公休", "假期", "上班", "正常上班", "补上班", "调班", "班", "调休上班", "补班", "工作日")
+        boolean words = List.of(
+                        "放假", "休", "休息", "假", "节假日", "休息日", "公休", "假期", "上班", "正常上班", "补上班", "调班", "班", "调休上班", "补班",
+                        "工作日")
                 .contains(off);
         return words == yes(off, line);
     }

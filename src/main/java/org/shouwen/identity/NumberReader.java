@@ -68,9 +68,7 @@ final class NumberReader {
     /** Without a label before it and quotes and stops around it, and in figures where it was written out. */
     private static String bare(String plain) {
         String unlabelled = LABEL.matcher(MARKS.matcher(plain).replaceAll("")).replaceFirst("");
-        String text = MARKS.matcher(unlabelled)
-                .replaceAll("")
-                .replaceFirst("^(0\\d{2,3})/", "$1-");
+        String text = MARKS.matcher(unlabelled).replaceAll("").replaceFirst("^(0\\d{2,3})/", "$1-");
         if (!SPELT.matcher(text).matches()) return text;
         StringBuilder figures = new StringBuilder();
         for (char c : text.toCharArray()) {

@@ -1,14 +1,15 @@
 package org.shouwen.knowledge;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.TypedDay;
 import org.shouwen.tables.Columns;
 import org.shouwen.tables.Columns.Column;
+import org.shouwen.tables.Moments;
 import org.shouwen.tables.Table;
 
 /** A table of articles or of convenience enterprises, one a row. */
@@ -81,10 +82,8 @@ final class ArticleTable {
     /** A day as a form or a table has it; empty is none. */
     static @Nullable LocalDate day(String field, @Nullable String typed) {
         if (typed == null || typed.isBlank()) return null;
-        try {
-            return LocalDate.parse(typed.strip());
-        } catch (DateTimeException e) {
-            throw new BadInput(field, "problems.field.date");
-        }
+        LocalDate day =
+                Moments.date(typed).orElseThrow(() -> new BadInput(field, "problems.field.date"));
+        return TypedDay.held(field, day);
     }
 }

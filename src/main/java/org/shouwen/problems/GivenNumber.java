@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class GivenNumber {
     /** Between the day and the rest; 一 is what a Chinese keyboard makes of a dash. */
     private static final String PARTED = "[\\s_./~·・•‧:|\\\\号第一-]{0,6}";
+
     private static final Pattern OF_DAY =
             Pattern.compile("(?<![0-9])(20[0-9]{2})[-./年]?(0[1-9]|1[0-2])[-./月]?(0[1-9]|[12][0-9]|3[01])日?" + PARTED
                     + "([0-9]{6,9})(?![0-9])");
 
     /** With the zeros left out, which only a dash can tell from a day and something else. */
-    private static final Pattern SHORT_OF_DAY =
-            Pattern.compile("(?<![0-9-])(20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])) ?-{1,2} ?([1-9][0-9]{0,4})(?![0-9a-z-])");
+    private static final Pattern SHORT_OF_DAY = Pattern.compile(
+            "(?<![0-9-])(20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])) ?-{1,2} ?([1-9][0-9]{0,4})(?![0-9a-z-])");
 
     /** A number in which letters stand for figures, as when it was read off paper. */
     private static final Pattern LIKE_FIGURES = Pattern.compile("(?<![0-9a-z])[0-9oil][0-9oil-]{13,18}(?![0-9a-z])");
@@ -60,10 +61,9 @@ public final class GivenNumber {
     }
 
     private static String figures(String text) {
-        return LIKE_FIGURES.matcher(text).replaceAll(m -> m.group()
-                .replace('o', '0')
-                .replace('i', '1')
-                .replace('l', '1'));
+        return LIKE_FIGURES
+                .matcher(text)
+                .replaceAll(m -> m.group().replace('o', '0').replace('i', '1').replace('l', '1'));
     }
 
     /** {@link #read}, or what was typed without blanks around when it holds no number: whoever looks it up finds nothing. */

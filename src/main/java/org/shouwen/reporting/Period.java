@@ -1,11 +1,11 @@
 package org.shouwen.reporting;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.Limits;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.TypedDay;
 
 /** Whole days of Asia/Shanghai, both included; a figure names them with what they are the days of. */
 public record Period(LocalDate from, LocalDate to) {
@@ -28,11 +28,7 @@ public record Period(LocalDate from, LocalDate to) {
 
     private static LocalDate date(String field, @Nullable String typed, LocalDate otherwise) {
         if (typed == null || typed.isBlank()) return otherwise;
-        try {
-            return LocalDate.parse(typed.strip());
-        } catch (DateTimeException e) {
-            throw new BadInput(field, "problems.field.date");
-        }
+        return TypedDay.read(field, typed);
     }
 
     Instant start() {

@@ -3,7 +3,6 @@ package org.shouwen.search;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.TypedDay;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 
@@ -132,8 +132,8 @@ public final class SearchParameters {
         String text = one(typed, name);
         if (text.isEmpty()) return null;
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
+            return TypedDay.read(name, text);
+        } catch (BadInput e) {
             throw new BadInput(name, "search.no-day");
         }
     }

@@ -35,10 +35,11 @@ public record Columns(List<Column> all, List<List<String>> required) {
     /** The code of a heading as it stands in a file; case, width, blanks, brackets and marks do not count. */
     Optional<String> code(String heading) {
         String plain = Headings.plain(heading);
-        return named(plain).or(() -> Arrays.stream(plain.split(TWO_NAMES))
-                .map(part -> named(part.strip()))
-                .flatMap(Optional::stream)
-                .findFirst());
+        return named(plain)
+                .or(() -> Arrays.stream(plain.split(TWO_NAMES))
+                        .map(part -> named(part.strip()))
+                        .flatMap(Optional::stream)
+                        .findFirst());
     }
 
     private Optional<String> named(String plain) {

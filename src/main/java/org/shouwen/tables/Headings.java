@@ -59,7 +59,10 @@ record Headings(int row, Map<Integer, String> codes, List<String> unknown) {
     boolean again(Row row, Row headings) {
         return codes.keySet().stream()
                 .allMatch(c -> c < row.cells().size()
-                        && row.cells().get(c).strip().equals(headings.cells().get(c).strip()));
+                        && row.cells()
+                                .get(c)
+                                .strip()
+                                .equals(headings.cells().get(c).strip()));
     }
 
     /** As it is compared: half width, small letters, without brackets, stars, colons and blanks of any kind at its ends. */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Moments {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String DAY = "(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?";
-    private static final Pattern DATE = Pattern.compile(
-            DAY + "(?:[T ]+0{1,2}:00(?::00(?:\\.0+)?)?)?\\s*(?:(?:周|星期|礼拜)[一二三四五六日天])?");
+    private static final Pattern DATE =
+            Pattern.compile(DAY + "(?:[T ]+0{1,2}:00(?::00(?:\\.0+)?)?)?\\s*(?:(?:周|星期|礼拜)[一二三四五六日天])?");
 
     /** A sheet's own number of a day from 2000 to 2099, where its cell was not formatted as a date. */
     private static final Pattern SERIAL = Pattern.compile("3[6-9]\\d{3}|[4-6]\\d{4}|7[0-2]\\d{3}");

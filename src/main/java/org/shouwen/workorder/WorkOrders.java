@@ -37,6 +37,7 @@ import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Refused;
+import org.shouwen.regulation.Result;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -146,35 +147,35 @@ public class WorkOrders {
      * @throws org.shouwen.problems.BadInput when the command names a unit, section or officer that is not there
      */
     @Transactional
-    public Outcome act(String number, Command command, CurrentUser by, @Nullable Long expected) {
+    public Result<Acted> act(String number, Command command, CurrentUser by, @Nullable Long expected) {
         OrderRow row = locked(number);
         if (!Visibility.sees(by, row, store)) throw new NotFound("work order", number);
         if (expected != null && !command.besides() && expected != row.chain().seq())
             throw new Stale("work order", expected, row.chain().seq());
         if ((row.order() instanceof WorkOrder.Closed || row.order() instanceof WorkOrder.Joined)
                 && store.forgotten(row.id()))
-            return new Outcome.No(new Refused(Clause.A21, "workorder.refused.forgotten"));
+            return new Result.No<>(new Refused(Clause.A21, "workorder.refused.forgotten"));
         names.check(command, row);
         return decide(row, command, party(by), by.actor());
     }
 
     /** {@link #act}, and the photos and papers that belong to it with it; a refused act leaves none of them. */
     @Transactional
-    public Outcome act(
+    public Result<Acted> act(
             String number, Command command, List<PaperRef> attached, CurrentUser by, @Nullable Long expected) {
-        Outcome outcome = act(number, command, by, expected);
-        return attached.isEmpty() || outcome instanceof Outcome.No
+        Result<Acted> outcome = act(number, command, by, expected);
+        return attached.isEmpty() || outcome instanceof Result.No
                 ? outcome
                 : act(number, new Command.Attach(attached), by, null);
     }
 
     /** The appellant asks again about an open order (ruling 10). */
     @Transactional
-    public Outcome remind(String number, String text, Actor by) {
+    public Result<Acted> remind(String number, String text, Actor by) {
         return remind(number, leadOf(number), text, by);
     }
 
-    private Outcome remind(String number, String lead, String text, Actor by) {
+    private Result<Acted> remind(String number, String lead, String text, Actor by) {
         // not locked: a lead that is closed locks itself first and what goes under it after
         if (store.find(number).filter(r -> hidden(r, by)).isPresent()) throw new NotFound("work order", number);
         OrderRow row = locked(lead);
@@ -189,10 +190,10 @@ public class WorkOrders {
 
     /** {@link #remind}, and what is kept from units for it is kept with the order, and with the one that leads it (Art. 21). */
     @Transactional
-    public Outcome remind(String number, String text, Confidentiality kept, Actor by) {
+    public Result<Acted> remind(String number, String text, Confidentiality kept, Actor by) {
         String lead = leadOf(number);
-        Outcome outcome = remind(number, lead, text, by);
-        if (outcome instanceof Outcome.Done && kept.any()) {
+        Result<Acted> outcome = remind(number, lead, text, by);
+        if (outcome instanceof Result.Done && kept.any()) {
             keep(number, kept, by);
             if (!lead.equals(number)) keep(lead, kept, by);
         }
@@ -224,13 +225,13 @@ public class WorkOrders {
 
     /** An order that was registered within this transaction goes under another one at once (ruling 10). */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome join(String number, String lead, CurrentUser by) {
+    public Result<Acted> join(String number, String lead, CurrentUser by) {
         return decide(locked(number), new Command.Join(lead), party(by), by.actor());
     }
 
     /** An order that was registered within this transaction is the unit's own from the start (Art. 10.2, 10.3). */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome leadOwn(String number, Command.LeadOwn command, CurrentUser by) {
+    public Result<Acted> leadOwn(String number, Command.LeadOwn command, CurrentUser by) {
         OrderRow row = locked(number);
         names.check(command, row);
         return decide(row, command, party(by), by.actor());
@@ -238,7 +239,7 @@ public class WorkOrders {
 
     /** The unit that has it is closed: it goes on to another, as if the platform had dispatched it there. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Outcome handOn(String number, UnitId to, String reason, Actor by) {
+    public Result<Acted> handOn(String number, UnitId to, String reason, Actor by) {
         OrderRow row = locked(number);
         Assignment duty = row.order().dutyOrNull();
         String limitClass = duty == null ? "" : duty.limitClass();
@@ -267,22 +268,22 @@ public class WorkOrders {
         return store.lock(number).orElseThrow(() -> new NotFound("work order", number));
     }
 
-    private Outcome decide(OrderRow row, Command command, Party party, Actor by) {
+    private Result<Acted> decide(OrderRow row, Command command, Party party, Actor by) {
         Instant now = Instants.now(clock);
         if (command instanceof Command.Join join && row.order() instanceof WorkOrder.Registered) {
             OrderRow lead = store.holdLead(join.lead())
                     .filter(l -> !hidden(l, by))
                     .orElseThrow(() -> new BadInput("lead", "workorder.bad.no-such-order", join.lead()));
             Optional<Refused> refused = Joining.refuse(row, store.leads(row.number()), lead);
-            if (refused.isPresent()) return new Outcome.No(refused.get());
+            if (refused.isPresent()) return new Result.No<>(refused.get());
         }
         return switch (WorkOrderLifecycle.act(
                 row.order(), row.urgent(), command, party, now, rules(row, command, now))) {
-            case Decision.No(var refused) -> new Outcome.No(refused);
+            case Decision.No(var refused) -> new Result.No<>(refused);
             case Decision.Done(var happened) -> {
                 OrderRow after = record(row, happened, now, by);
-                yield new Outcome.Done(
-                        after.number(), after.order().state(), after.chain().seq());
+                yield new Result.Done<>(new Acted(
+                        after.number(), after.order().state(), after.chain().seq()));
             }
         };
     }

@@ -28,6 +28,7 @@ import org.shouwen.notification.SentMessage;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Result;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.Report;
@@ -166,7 +167,7 @@ class Ruling10Test {
                         .query((_, _) -> true)
                         .single();
                 Future<Boolean> reminded = beside.submit(() ->
-                        orders.remind(under, "又来电", Actor.APPELLANT) instanceof org.shouwen.workorder.Outcome.Done);
+                        orders.remind(under, "又来电", Actor.APPELLANT) instanceof Result.Done);
                 assertThat(reminded).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(true);
             });
         }
@@ -227,7 +228,7 @@ class Ruling10Test {
 
     private void refused(String words, String number, Command command, CurrentUser by) {
         assertThat(orders.act(number, command, by, null))
-                .isInstanceOfSatisfying(org.shouwen.workorder.Outcome.No.class, no -> {
+                .isInstanceOfSatisfying(Result.No.class, no -> {
                     assertThat(no.refused().under()).isEqualTo(Clause.A12_5);
                     assertThat(no.refused().key()).isEqualTo("workorder.refused." + words);
                 });

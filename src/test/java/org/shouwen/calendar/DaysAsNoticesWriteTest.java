@@ -18,12 +18,18 @@ class DaysAsNoticesWriteTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2027-01-01", "2027/1/1", "2027年1月1日", "2027年1月1日（星期五）", "2027-01-01 周五", "2027.1.1 星期五", "46388", "20270101"
+                "2027-01-01",
+                "2027/1/1",
+                "2027年1月1日",
+                "2027年1月1日（星期五）",
+                "2027-01-01 周五",
+                "2027.1.1 星期五",
+                "46388",
+                "20270101"
             })
     void a_day_is_one_day_however_it_is_written(String date) {
         for (String off : new String[] {"放假", "休息日", "公休", "否", "FALSE"})
-            assertThat(read(date, off).days())
-                    .containsExactly(new SpecialDay(LocalDate.of(2027, 1, 1), false, "元旦"));
+            assertThat(read(date, off).days()).containsExactly(new SpecialDay(LocalDate.of(2027, 1, 1), false, "元旦"));
     }
 
     @ParameterizedTest
@@ -42,11 +48,13 @@ class DaysAsNoticesWriteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1月1日", "2027-02-30", "2027年1月3日至1日", "2027年1月1日至3月1日", "1/1/2027", "27-1-1", "12345", "99999"})
+    @ValueSource(
+            strings = {"1月1日", "2027-02-30", "2027年1月3日至1日", "2027年1月1日至3月1日", "1/1/2027", "27-1-1", "12345", "99999"})
     void what_is_no_day_is_refused_with_its_line(String date) {
-        assertThatThrownBy(() -> read(date, "放假")).isInstanceOfSatisfying(BadInput.class, e -> assertThat(
-                        e.fields().getFirst().args())
-                .contains(3, date));
+        assertThatThrownBy(() -> read(date, "放假"))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        e -> assertThat(e.fields().getFirst().args()).contains(3, date));
     }
 
     @Test

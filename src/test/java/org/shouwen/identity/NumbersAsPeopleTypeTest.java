@@ -56,6 +56,15 @@ class NumbersAsPeopleTypeTest {
         assertThatThrownBy(() -> Phone.parse("phone", typed)).isInstanceOf(BadInput.class);
     }
 
+    /** What the library of numbering plans reads otherwise than people mean it. */
+    @Test
+    void short_and_local_numbers_are_read_by_our_own_rules() {
+        for (String own : new String[] {"12345", "12388", "8890000", "96110"})
+            assertThat(Phone.parse("phone", own).main()).isEqualTo(own);
+        for (String cut : new String[] {"0415-12345", "024-12345"})
+            assertThatThrownBy(() -> Phone.parse("phone", cut)).as(cut).isInstanceOf(BadInput.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"无", "没有", "未留", "未提供", "不详", "保密", "匿名", "-", "——", "/", "N/A", "无电话", "未知"})
     void a_word_for_no_number_is_none(String typed) {

@@ -83,9 +83,9 @@ class TablesAsOfficesKeepThemTest {
             }
         });
         assertThatThrownBy(() -> TableReader.read(two, PEOPLE))
-                .isInstanceOfSatisfying(BadInput.class, e -> assertThat(
-                                e.fields().getFirst().args())
-                        .containsExactly("甲、乙"));
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        e -> assertThat(e.fields().getFirst().args()).containsExactly("甲、乙"));
     }
 
     @ParameterizedTest
@@ -149,7 +149,6 @@ class TablesAsOfficesKeepThemTest {
 
     @Test
     void headings_that_are_not_known_stay_unknown_whatever_stands_beside_them() {
-        assertThat(text("单位,姓名,单位性质,电话/传真机,邮编\n甲局,张三,企业,1,118000\n").unknown())
-                .containsExactly("单位性质", "邮编");
+        assertThat(text("单位,姓名,单位性质,电话/传真机,邮编\n甲局,张三,企业,1,118000\n").unknown()).containsExactly("单位性质", "邮编");
     }
 }

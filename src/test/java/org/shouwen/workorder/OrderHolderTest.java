@@ -25,6 +25,7 @@ import org.shouwen.directory.Officer;
 import org.shouwen.directory.UnitId;
 import org.shouwen.identity.Identity;
 import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Result;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Article 4: section and person who have an order are named where it stands, find it under "mine", and report on it. */
@@ -97,18 +98,18 @@ class OrderHolderTest extends BrowserTest {
         String number = inHand();
         assign(number, null, holder.id());
         CurrentUser another = person(colleague);
-        assertThat(report(number, another)).isInstanceOfSatisfying(Outcome.No.class, no -> {
+        assertThat(report(number, another)).isInstanceOfSatisfying(Result.No.class, no -> {
             assertThat(no.refused().under()).isEqualTo(Clause.A4);
             assertThat(no.refused().args().getFirst().toString())
                     .contains("供热运行部 蒋示戊")
                     .contains("客户服务中心 0415-0000142");
         });
-        assertThat(report(number, person(holder))).isInstanceOf(Outcome.Done.class);
+        assertThat(report(number, person(holder))).isInstanceOf(Result.Done.class);
 
         String second = inHand();
         assign(second, colleague.section(), null);
-        assertThat(report(second, person(holder))).isInstanceOf(Outcome.No.class);
-        assertThat(report(second, DESK)).isInstanceOf(Outcome.Done.class);
+        assertThat(report(second, person(holder))).isInstanceOf(Result.No.class);
+        assertThat(report(second, DESK)).isInstanceOf(Result.Done.class);
     }
 
     @Test
@@ -159,7 +160,7 @@ class OrderHolderTest extends BrowserTest {
                 UUID.randomUUID(), officer.name(), officer.name(), "heating", officer.id(), Set.of(Role.UNIT_OFFICER));
     }
 
-    private Outcome report(String number, CurrentUser by) {
+    private Result<Acted> report(String number, CurrentUser by) {
         Report report = new Report("到场", "测温三次", "已换阀门", "满意", clock.instant(), "电话", true, false, null);
         return orders.act(number, new Command.ReportOutcome(report, ""), by, null);
     }

@@ -23,6 +23,7 @@ import org.shouwen.history.History;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Stale;
 import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Result;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -96,7 +97,7 @@ class OrderStoryTest {
         Report incomplete = new Report("", "查了", "好了", "", clock.instant(), "电话", true, true, null);
         OrderRow before = store.find(number).orElseThrow();
         assertThat(orders.act(number, new Command.ReportOutcome(incomplete), DESK, null))
-                .isInstanceOfSatisfying(Outcome.No.class, no -> {
+                .isInstanceOfSatisfying(Result.No.class, no -> {
                     assertThat(no.refused().under()).isEqualTo(Clause.A13_4);
                     assertThat(no.refused().args().toString())
                             .contains("leaderActed", "appellantSaid", "citation.title");
@@ -143,7 +144,7 @@ class OrderStoryTest {
     }
 
     private void done(String number, Command command, CurrentUser by) {
-        assertThat(orders.act(number, command, by, null)).isInstanceOf(Outcome.Done.class);
+        assertThat(orders.act(number, command, by, null)).isInstanceOf(Result.Done.class);
     }
 
     private Report report() {

@@ -47,6 +47,7 @@ import org.shouwen.notification.Outbox;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Refusal;
 import org.shouwen.regulation.Clause;
+import org.shouwen.regulation.Result;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -127,7 +128,7 @@ class Ruling14Test extends BrowserTest {
 
     private void refused(String words, String number, Command command, CurrentUser by) {
         assertThat(orders.act(number, command, by, null))
-                .isInstanceOfSatisfying(org.shouwen.workorder.Outcome.No.class, no -> {
+                .isInstanceOfSatisfying(Result.No.class, no -> {
                     assertThat(no.refused().under()).isEqualTo(Clause.A21);
                     assertThat(no.refused().key()).isEqualTo("workorder.refused." + words);
                 });

@@ -1,6 +1,5 @@
 package org.shouwen.knowledge.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.knowledge.ArticleContent;
 import org.shouwen.knowledge.ArticleKind;
+import org.shouwen.problems.TypedDay;
 import org.shouwen.problems.BadInput;
 
 /** The form of an article, as it was typed. */
@@ -62,11 +62,7 @@ record ArticleForm(Map<String, String> typed) {
 
     private @Nullable LocalDate day(String field) {
         if (get(field).isBlank()) return null;
-        try {
-            return LocalDate.parse(get(field).strip());
-        } catch (DateTimeException e) {
-            throw new BadInput(field, "problems.field.date");
-        }
+        return TypedDay.read(field, get(field));
     }
 
     private static String text(@Nullable LocalDate day) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
+import org.shouwen.problems.TypedDay;
 import org.shouwen.problems.BadInput;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Shift;
@@ -67,7 +68,7 @@ class RosterApi {
     @ResponseStatus(HttpStatus.CREATED)
     Shift plan(@AuthenticationPrincipal CurrentUser by, @RequestBody PlanBody b) {
         return roster.plan(
-                need("day", b.day()),
+                TypedDay.held("day", need("day", b.day())),
                 need("half", b.half()),
                 need("purpose", b.purpose()),
                 new UnitId(need("unit", b.unit())),

@@ -1,6 +1,5 @@
 package org.shouwen.roster.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.TypedDay;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
 import org.shouwen.roster.Roster;
@@ -161,18 +161,14 @@ class RosterScreens {
 
     private YearMonth month(@Nullable String typed) {
         try {
-            return typed == null || typed.isBlank() ? YearMonth.from(roster.today()) : YearMonth.parse(typed.strip());
-        } catch (DateTimeException e) {
+            return typed == null || typed.isBlank() ? YearMonth.from(roster.today()) : YearMonth.from(TypedDay.read("month", typed.strip() + "-01"));
+        } catch (BadInput e) {
             return YearMonth.from(roster.today());
         }
     }
 
     private static LocalDate date(String typed) {
-        try {
-            return LocalDate.parse(typed.strip());
-        } catch (DateTimeException e) {
-            throw new BadInput("day", "problems.field.date");
-        }
+        return TypedDay.read("day", typed);
     }
 
     private static UUID need(@Nullable UUID other) {

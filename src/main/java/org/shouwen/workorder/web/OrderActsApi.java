@@ -12,8 +12,8 @@ import org.shouwen.acts.Act;
 import org.shouwen.acts.Acts;
 import org.shouwen.acts.Raw;
 import org.shouwen.problems.Version;
+import org.shouwen.workorder.Acted;
 import org.shouwen.workorder.Command;
-import org.shouwen.workorder.Outcome;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -48,7 +48,7 @@ class OrderActsApi {
         this.acts = acts;
     }
 
-    ResponseEntity<Outcome.Done> act(
+    ResponseEntity<Acted> act(
             @PathVariable String number,
             @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
@@ -56,14 +56,14 @@ class OrderActsApi {
             HttpServletRequest request) {
         String pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
         Command command = acts.read(pattern.substring(pattern.lastIndexOf('/') + 1), Raw.json(body), number);
-        Outcome.Done done = orders.act(number, command, by, Version.seen(match)).orThrow();
+        Acted done = orders.act(number, command, by, Version.seen(match)).orThrow();
         return ResponseEntity.status(HttpStatus.CREATED)
                 .eTag(Version.etag(done.version()))
                 .body(done);
     }
 
     /** An act without fields: whatever body comes with it is not read. */
-    ResponseEntity<Outcome.Done> bare(
+    ResponseEntity<Acted> bare(
             @PathVariable String number,
             @AuthenticationPrincipal CurrentUser by,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
