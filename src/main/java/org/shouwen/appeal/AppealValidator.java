@@ -10,6 +10,7 @@ import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Edition;
 import org.shouwen.suggestion.Urgencies;
+import org.shouwen.suggestion.Urgency;
 
 /** Checks what was typed or sent; tells of everything that is wrong at once, not one thing at a time. */
 final class AppealValidator {
@@ -49,7 +50,7 @@ final class AppealValidator {
         String ref = c.or(() -> Text.optional("channelRef", a.channelRef(), 200));
         String accused = c.or(() -> Text.optional("accused", a.accused(), 100));
         c.end();
-        String urgent = urgencies.judge(edition, title, content, wants).code();
+        Urgency urgency = urgencies.judge(edition, title, content, wants);
         String named = title.isEmpty() ? beginning(content) : title.replace('\n', ' ');
         AppealContent checked = new AppealContent(
                         "",
@@ -62,11 +63,11 @@ final class AppealValidator {
                         wants,
                         a.enterprise(),
                         a.secret(),
-                        urgent,
+                        urgency.code(),
                         note,
                         accused)
                 .classified(classification);
-        return new CheckedAppeal(checked, channel, ref);
+        return new CheckedAppeal(checked, channel, ref, urgency);
     }
 
     private static String or(String given, Supplier<String> otherwise) {

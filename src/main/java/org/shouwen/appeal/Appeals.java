@@ -200,12 +200,10 @@ public class Appeals {
     /**
      * What a unit was asked directly (Art. 10), newest first, also what it must not read on: see {@link
      * AppealVisibility#kept}.
-     *
-     * @param after the last number of the page before
      */
-    public List<Appeal> ofUnit(UnitId unit, @Nullable String after, int limit) {
-        return scope.asPlatform(
-                () -> taken(unit, after == null ? null : get(after).id(), limit));
+    public Page<Appeal> ofUnit(UnitId unit, @Nullable After after, int limit) {
+        List<Appeal> found = scope.asPlatform(() -> taken(unit, after == null ? null : after.id(), limit + 1));
+        return Page.of(found, limit, null, a -> new After(0, 0, a.id()));
     }
 
     private List<Appeal> taken(UnitId unit, @Nullable UUID before, int limit) {

@@ -162,13 +162,16 @@ public class Intake implements SmartLifecycle {
                 number, AppealValidator.outcome(outcome), classification, by, expected, now, edition(now));
     }
 
+    /** Checks what an import takes later with others. @throws BadInput naming every field that is wrong */
+    public ReadyAppeal ready(NewAppeal appeal) {
+        return new ReadyAppeal(appeal, AppealValidator.check(appeal, edition(now()), directory, urgencies));
+    }
+
     /** Takes many at once without waiting for others, as an import does; answers in the same order. */
-    public List<Receipt> submitAll(List<NewAppeal> appeals, Origin origin, Actor by) {
+    public List<Receipt> submitAll(List<ReadyAppeal> appeals, Origin origin, Actor by) {
         Instant now = now();
-        Edition edition = edition(now);
         List<PreparedAppeal> group = new ArrayList<>(appeals.size());
-        for (NewAppeal a : appeals)
-            group.add(waiting(a, AppealValidator.check(a, edition, directory, urgencies), origin, by, null, now));
+        for (ReadyAppeal a : appeals) group.add(waiting(a.appeal, a.checked, origin, by, null, now));
         return writer.write(group);
     }
 

@@ -1,7 +1,6 @@
 package org.shouwen.appeal.web;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +20,7 @@ import org.shouwen.appeal.Receipt;
 import org.shouwen.directory.UnitId;
 import org.shouwen.identity.Masked;
 import org.shouwen.identity.Vault;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
@@ -117,7 +117,7 @@ class UnitAppealApi {
         NewAppeal appeal = a.toAppeal();
         return Text.clean(d.outcome()).equals("platform")
                 ? intake.submit(appeal, origin, by.actor(), by.unit())
-                : intake.takeAtUnit(appeal, outcome(d), leads(d), origin, by).orThrow();
+                : intake.takeAtUnit(appeal, outcome(d), Command.LeadOwn.read(d.limitClass(), d.assisting()), origin, by).orThrow();
     }
 
     private static ResponseEntity<Taken> taken(Receipt r, Urgency urgency, List<String> left) {
@@ -132,11 +132,10 @@ class UnitAppealApi {
             @AuthenticationPrincipal CurrentUser by,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > 200) throw new BadInput("limit", "problems.page-limit");
         UnitId unit = Objects.requireNonNull(by.unit(), "only people of a unit come here");
-        List<Appeal> page = new ArrayList<>(appeals.ofUnit(unit, after, limit + 1));
-        boolean more = page.size() > limit;
-        if (more) page.removeLast();
+        org.shouwen.problems.Page<Appeal> found =
+                appeals.ofUnit(unit, After.parse(after), org.shouwen.problems.Page.limit(limit));
+        List<Appeal> page = found.items();
         Map<UUID, Masked> masked =
                 vault.masked(page.stream().map(Appeal::appellant).toList());
         Set<UUID> kept = readable.kept(page);
@@ -146,7 +145,7 @@ class UnitAppealApi {
                                 ? AppealView.kept(x)
                                 : AppealView.scrubbed(x, masked.get(x.appellant()), vault.scrub(x.appellant())))
                         .toList(),
-                more ? page.getLast().number() : null);
+                found.next());
     }
 
     private static Disposition outcome(UnitOutcomeBody d) {
@@ -159,11 +158,4 @@ class UnitAppealApi {
         };
     }
 
-    private static Command.@Nullable LeadOwn leads(UnitOutcomeBody d) {
-        if (Text.clean(d.limitClass()).isEmpty()) return null;
-        List<String> assisting = d.assisting() == null ? List.of() : d.assisting();
-        return new Command.LeadOwn(
-                Text.clean(d.limitClass()),
-                assisting.stream().map(Text::clean).map(UnitId::new).toList());
-    }
 }

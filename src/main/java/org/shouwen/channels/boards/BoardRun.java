@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.NewAppeal;
+import org.shouwen.appeal.ReadyAppeal;
 import org.shouwen.appeal.Origin;
 import org.shouwen.appeal.Receipt;
 import org.shouwen.history.Actor;
@@ -27,7 +28,7 @@ final class BoardRun {
     /** So many rejected lines are told at once; the file has all. */
     private static final int SAID = 10;
 
-    private record Read(int at, String line, NewAppeal appeal) {}
+    private record Read(int at, String line, ReadyAppeal appeal) {}
 
     private final Intake intake;
     private final JsonMapper json;
@@ -67,8 +68,7 @@ final class BoardRun {
         try {
             if (line.indexOf('\uFFFD') >= 0) throw new BadInput("line", "appeal.bad.characters");
             NewAppeal appeal = json.readValue(line, BoardPost.class).toAppeal(CHANNEL, now);
-            intake.check(appeal);
-            batch.add(new Read(at, line, appeal));
+            batch.add(new Read(at, line, intake.ready(appeal)));
         } catch (BadInput e) {
             reject(at, line, reason(e));
         } catch (JacksonException e) {
@@ -108,7 +108,7 @@ final class BoardRun {
                 continue;
             }
             taken++;
-            if (intake.urgency(read.get(i).appeal()).danger()) dangers++;
+            if (read.get(i).appeal().danger()) dangers++;
         }
     }
 

@@ -1,7 +1,6 @@
 package org.shouwen.desk.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +21,11 @@ import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.identity.Vault;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Busy;
 import org.shouwen.problems.FormProblem;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Refusal;
 import org.shouwen.workorder.Command;
 import org.springframework.context.MessageSource;
@@ -94,7 +95,7 @@ class UnitIntakeScreens {
             Origin origin = Origin.of(me, form.text("key"));
             Receipt receipt = form.text("outcome").equals("platform")
                     ? intake.submit(reader.appeal(form), origin, me.actor(), me.unit())
-                    : intake.takeAtUnit(reader.appeal(form), outcome(form), leads(form, assisting), origin, me)
+                    : intake.takeAtUnit(reader.appeal(form), outcome(form), Command.LeadOwn.read(form.get("limitClass"), assisting), origin, me)
                             .orThrow();
             redirect.addFlashAttribute("taken", receipt.number());
             if (intake.urgency(reader.appeal(form)).danger()) redirect.addFlashAttribute("danger", true);
@@ -122,13 +123,6 @@ class UnitIntakeScreens {
         };
     }
 
-    private static Command.@Nullable LeadOwn leads(IntakeForm form, @Nullable List<String> assisting) {
-        if (form.text("limitClass").isEmpty()) return null;
-        List<UnitId> units = (assisting == null ? List.<String>of() : assisting)
-                .stream().filter(u -> !u.isBlank()).map(UnitId::new).toList();
-        return new Command.LeadOwn(form.text("limitClass"), units);
-    }
-
     private String fill(Model model, CurrentUser me, Map<String, String> typed, @Nullable String after) {
         UnitId unit = Objects.requireNonNull(me.unit(), "only people of a unit come here");
         Map<String, String> fields = new HashMap<>(typed);
@@ -138,9 +132,8 @@ class UnitIntakeScreens {
         fields.putIfAbsent("limitClass", "ordinary");
         desk.lists(model);
         desk.urgency(model, fields.get("content"));
-        List<Appeal> rows = new ArrayList<>(appeals.ofUnit(unit, after, PAGE + 1));
-        boolean more = rows.size() > PAGE;
-        if (more) rows.removeLast();
+        Page<Appeal> page = appeals.ofUnit(unit, After.parse(after), PAGE);
+        List<Appeal> rows = page.items();
         model.addAttribute("f", fields);
         Set<UUID> kept = readable.kept(rows);
         Map<UUID, String> titles = new HashMap<>();
@@ -155,7 +148,7 @@ class UnitIntakeScreens {
                         .filter(a -> !kept.contains(a.id()))
                         .map(Appeal::appellant)
                         .toList()));
-        model.addAttribute("next", more ? rows.getLast().number() : null);
+        model.addAttribute("page", page);
         model.addAttribute(
                 "others",
                 directory.units().stream()
