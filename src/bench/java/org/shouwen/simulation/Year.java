@@ -53,7 +53,6 @@ import org.shouwen.callback.Callbacks;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
 import org.shouwen.supervision.Trigger;
-import org.shouwen.workorder.Acted;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.OrderFiles;
 import org.shouwen.workorder.Report;
@@ -354,8 +353,8 @@ public final class Year {
                 .findFirst()
                 .orElse(null);
         if (lead == null || joinedUnder.containsKey(e.number)) return false;
-        if (!(orders.act(e.number, new Command.Join(lead.number), dispatcher, null)
-                instanceof Result.Done))
+        var joined = orders.act(e.number, new Command.Join(lead.number), dispatcher, null);
+        if (!(joined instanceof Result.Done))
             return false; // urgent, or just closed: goes its own way
         e.joined = true;
         joinedUnder.computeIfAbsent(lead.number, _ -> new ArrayList<>()).add(e.number);
@@ -563,15 +562,15 @@ public final class Year {
 
     /** Acts, and holds the answer against what it must be: done, or refused under a clause. */
     private boolean act(Expected e, CurrentUser by, Command command, @Nullable Clause must) {
-        Result<Acted> outcome = orders.act(e.number, command, by, null);
+        var outcome = orders.act(e.number, command, by, null);
         String what = command.getClass().getSimpleName();
         return switch (outcome) {
-            case Result.Done<Acted> _ -> {
+            case Result.Done<?> _ -> {
                 if (must != null) wrong("%s: %s was done, must be refused under %s".formatted(e.number, what, must));
                 count("acts", 1);
                 yield true;
             }
-            case Result.No<Acted>(var refused) -> {
+            case Result.No<?>(var refused) -> {
                 if (must != refused.under())
                     wrong("%s: %s was refused under %s (%s), must be %s"
                             .formatted(e.number, what, refused.under(), refused.key(), must == null ? "done" : must));

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
@@ -45,21 +44,21 @@ final class ImportRun {
         return pasts.computeIfAbsent(unit, histories::past);
     }
 
-    /** What a column becomes: what a person typed stands, and is noted with what the table would have made of it. */
-    <T extends @Nullable Object> T standing(Field<T> f, List<DirectoryImport.Difference> kept) {
-        if (overTyped || Objects.equals(f.there(), f.asked()) || !past(f.unit()).typed(f.of(), f.column()))
-            return f.asked();
-        UnitRows.differ(kept, f.column(), said(f.there()), said(f.asked()));
-        return f.there();
-    }
-
-    private static String said(@Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case UnitId unit -> unit.code();
-            case UnitKind kind -> kind.name();
-            default -> value.toString();
-        };
+    /**
+     * Whether what a person typed stands against the table; what the table would have made of it is noted.
+     *
+     * @param of {@link TypedFields#UNIT}, or an officer's id
+     */
+    boolean stands(
+            UnitId unit,
+            String of,
+            String column,
+            String there,
+            String asked,
+            List<DirectoryImport.Difference> kept) {
+        if (overTyped || there.equals(asked) || !past(unit).typed(of, column)) return false;
+        kept.add(new DirectoryImport.Difference(column, there, asked));
+        return true;
     }
 
     /** Makes a planned change of a unit or an officer, so that a later import knows it for an import's. */
@@ -68,9 +67,6 @@ final class ImportRun {
                 found.stream().map(d -> UnitPast.field(d.column())).toList();
         histories.imported(unit, of, fields, by, change);
     }
-
-    /** @param of {@link TypedFields#UNIT}, or an officer's id; {@code there} what stands, {@code asked} in the table */
-    record Field<T extends @Nullable Object>(UnitId unit, String of, String column, T there, T asked) {}
 
     /**
      * What a row would do.

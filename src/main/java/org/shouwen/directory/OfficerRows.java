@@ -66,7 +66,7 @@ final class OfficerRows {
             ImportRun run,
             List<DirectoryImport.Difference> kept) {
         String asked = Text.optional(column, or(line.cell(column), stands), 40);
-        return run.standing(new ImportRun.Field<>(there.unit(), there.id().toString(), column, stands, asked), kept);
+        return run.stands(there.unit(), there.id().toString(), column, stands, asked, kept) ? stands : asked;
     }
 
     private static Optional<Officer> there(UnitId unit, String name, @Nullable Where where, Line line, ImportRun run) {

@@ -88,20 +88,25 @@ final class UnitRows {
     private static Unit standing(Unit u, Unit asked, ImportRun run, List<DirectoryImport.Difference> kept) {
         return new Unit(
                 u.id(),
-                of(u, "name", u.name(), asked.name(), run, kept),
-                of(u, "kind", u.kind(), asked.kind(), run, kept),
-                of(u, "head", u.head(), asked.head(), run, kept),
-                of(u, "leader_in_charge", u.leaderInCharge(), asked.leaderInCharge(), run, kept),
-                of(u, "desk", u.desk(), asked.desk(), run, kept),
-                of(u, "phone", u.phone(), asked.phone(), run, kept),
+                text(u, "name", u.name(), asked.name(), run, kept),
+                stands(u, "kind", u.kind().name(), asked.kind().name(), run, kept) ? u.kind() : asked.kind(),
+                text(u, "head", u.head(), asked.head(), run, kept),
+                text(u, "leader_in_charge", u.leaderInCharge(), asked.leaderInCharge(), run, kept),
+                text(u, "desk", u.desk(), asked.desk(), run, kept),
+                text(u, "phone", u.phone(), asked.phone(), run, kept),
                 u.active(),
-                of(u, "parent", u.parent(), asked.parent(), run, kept),
+                stands(u, "parent", code(u), code(asked), run, kept) ? u.parent() : asked.parent(),
                 u.version());
     }
 
-    private static <T extends @Nullable Object> T of(
-            Unit u, String column, T there, T asked, ImportRun run, List<DirectoryImport.Difference> kept) {
-        return run.standing(new ImportRun.Field<>(u.id(), TypedFields.UNIT, column, there, asked), kept);
+    private static String text(
+            Unit u, String column, String there, String asked, ImportRun run, List<DirectoryImport.Difference> kept) {
+        return stands(u, column, there, asked, run, kept) ? there : asked;
+    }
+
+    private static boolean stands(
+            Unit u, String column, String there, String asked, ImportRun run, List<DirectoryImport.Difference> kept) {
+        return run.stands(u.id(), TypedFields.UNIT, column, there, asked, kept);
     }
 
     private static @Nullable UnitId parent(Line line, @Nullable UnitId there, ImportRun run) {

@@ -71,9 +71,9 @@ final class NumberReader {
         String text = MARKS.matcher(unlabelled).replaceAll("").replaceFirst("^(0\\d{2,3})/", "$1-");
         if (!SPELT.matcher(text).matches()) return text;
         StringBuilder figures = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            int i = DIGITS.indexOf(c);
-            figures.append(i < 0 ? c : FIGURES.charAt(i));
+        for (int at = 0; at < text.length(); at++) {
+            int i = DIGITS.indexOf(text.charAt(at));
+            figures.append(i < 0 ? text.charAt(at) : FIGURES.charAt(i));
         }
         return figures.toString();
     }

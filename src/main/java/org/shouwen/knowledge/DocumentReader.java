@@ -2,15 +2,12 @@ package org.shouwen.knowledge;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -60,7 +57,7 @@ final class DocumentReader {
     static Folder read(String name, byte[] file) {
         List<Read> read = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
-        boolean packed = zip(file) && !holds(file, "word/document.xml");
+        boolean packed = PackedFolder.is(file) && !PackedFolder.holds(file, "word/document.xml");
         if (packed && OFFICE.matcher(name).matches()) refused.add(new Refused(name, "knowledge.import.unreadable"));
         else if (packed) unpack(name, file, read, refused);
         else one(name, file, read, refused);
@@ -89,7 +86,7 @@ final class DocumentReader {
     private static void unpack(String name, byte[] file, List<Read> read, List<Refused> refused) {
         long bytes = 0;
         int files = 0;
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file), names(file))) {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file), PackedFolder.names(file))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 if (entry.isDirectory()) continue;
                 if (++files > MOST_FILES || bytes > MOST_BYTES) {
@@ -98,7 +95,7 @@ final class DocumentReader {
                 }
                 byte[] part = in.readNBytes((int) (MOST_BYTES - bytes + 1));
                 bytes += part.length;
-                if (zip(part) && !holds(part, "word/document.xml"))
+                if (PackedFolder.is(part) && !PackedFolder.holds(part, "word/document.xml"))
                     refused.add(new Refused(entry.getName(), "knowledge.import.unreadable"));
                 else one(entry.getName(), part, read, refused);
             }
@@ -109,18 +106,6 @@ final class DocumentReader {
         if (files == 0) refused.add(new Refused(name, "knowledge.import.unreadable"));
     }
 
-    /** Names of files are in UTF-8, or in GB18030 where Windows packed the folder in China. */
-    private static Charset names(byte[] file) throws IOException {
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
-            while (in.getNextEntry() != null) {
-                // a name that is no UTF-8 is one of the exceptions below, which of them depends on the JDK
-            }
-            return StandardCharsets.UTF_8;
-        } catch (IllegalArgumentException | ZipException e) {
-            return Charset.forName("GB18030");
-        }
-    }
-
     private static List<String> lines(byte[] file) throws IOException {
         if (pdf(file)) {
             try (PDDocument document = Loader.loadPDF(file)) {
@@ -129,7 +114,7 @@ final class DocumentReader {
                 return words.getText(document).lines().toList();
             }
         }
-        if (zip(file)) return docx(file);
+        if (PackedFolder.is(file)) return docx(file);
         List<String> lines =
                 TextLines.of(file).stream().map(TextLines.Line::text).toList();
         String start = lines.stream().limit(5).collect(Collectors.joining()).stripLeading();
@@ -188,23 +173,9 @@ final class DocumentReader {
         return file.length > 4 && file[0] == '%' && file[1] == 'P' && file[2] == 'D' && file[3] == 'F';
     }
 
-    private static boolean zip(byte[] file) {
-        return file.length > 4 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
-    }
-
-    private static boolean holds(byte[] file, String name) {
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.ISO_8859_1)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry())
-                if (entry.getName().equals(name)) return true;
-            return false;
-        } catch (IOException | IllegalArgumentException e) {
-            return false;
-        }
-    }
-
     /** Whether it is a workbook, which {@link ArticleTable} reads. */
     static boolean workbook(byte[] file) {
-        return zip(file) && holds(file, "xl/workbook.xml");
+        return PackedFolder.is(file) && PackedFolder.holds(file, "xl/workbook.xml");
     }
 
     /** @throws BadInput when nothing at all was in the form's file field */

@@ -16,9 +16,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
-import org.shouwen.problems.TypedDay;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
+import org.shouwen.problems.TypedDay;
 
 /**
  * A query as names and values: in addresses of screens, in the API and as it is stored. Read and written here alone, so that

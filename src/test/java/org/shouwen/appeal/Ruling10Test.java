@@ -166,8 +166,8 @@ class Ruling10Test {
                         .param("n", under)
                         .query((_, _) -> true)
                         .single();
-                Future<Boolean> reminded = beside.submit(() ->
-                        orders.remind(under, "又来电", Actor.APPELLANT) instanceof Result.Done);
+                Future<Boolean> reminded =
+                        beside.submit(() -> orders.remind(under, "又来电", Actor.APPELLANT) instanceof Result.Done);
                 assertThat(reminded).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(true);
             });
         }
@@ -227,11 +227,10 @@ class Ruling10Test {
     }
 
     private void refused(String words, String number, Command command, CurrentUser by) {
-        assertThat(orders.act(number, command, by, null))
-                .isInstanceOfSatisfying(Result.No.class, no -> {
-                    assertThat(no.refused().under()).isEqualTo(Clause.A12_5);
-                    assertThat(no.refused().key()).isEqualTo("workorder.refused." + words);
-                });
+        assertThat(orders.act(number, command, by, null)).isInstanceOfSatisfying(Result.No.class, no -> {
+            assertThat(no.refused().under()).isEqualTo(Clause.A12_5);
+            assertThat(no.refused().key()).isEqualTo("workorder.refused." + words);
+        });
     }
 
     private List<NotificationType> told(Receipt r) {

@@ -39,8 +39,21 @@ class UnitRegisterPagesTest {
         for (int i = 0; i < 5; i++)
             taken.add(intake.submit(
                             new NewAppeal(
-                                    "phone", null, "consultation", null, null, "", "", "", "供热何时开始，第" + i + "问", "",
-                                    false, false, Identity.UNNAMED, (Instant) null, ""),
+                                    "phone",
+                                    null,
+                                    "consultation",
+                                    null,
+                                    null,
+                                    "",
+                                    "",
+                                    "",
+                                    "供热何时开始，第" + i + "问",
+                                    "",
+                                    false,
+                                    false,
+                                    Identity.UNNAMED,
+                                    (Instant) null,
+                                    ""),
                             new Origin("unit:test:" + i, null),
                             Actor.APPELLANT,
                             UNIT)

@@ -17,10 +17,21 @@ class TypedDayTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "x", "2027-02-30", "2027-13-01", "+999999999-12-31", "-0001-01-01", "0001-01-01", "9999-12-31", "27-1-5"})
+            strings = {
+                "",
+                "x",
+                "2027-02-30",
+                "2027-13-01",
+                "+999999999-12-31",
+                "-0001-01-01",
+                "0001-01-01",
+                "9999-12-31",
+                "27-1-5"
+            })
     void what_is_no_day_of_ours_is_refused_by_its_field(String typed) {
         assertThatThrownBy(() -> TypedDay.read("from", typed))
-                .isInstanceOfSatisfying(BadInput.class, e -> assertThat(e.fields())
-                        .containsExactly(new BadInput.Field("from", "problems.field.date")));
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        e -> assertThat(e.fields()).containsExactly(new BadInput.Field("from", "problems.field.date")));
     }
 }

@@ -146,7 +146,7 @@ class FiguresOfUnitsTest extends BrowserTest {
         board.locator(".sw-period button").click();
         assertThat(board.locator("main")).containsText("2026-09-01 至 2026-09-30 派出");
         shot(board, "board-period");
-        assertThatThrownBy(() -> Period.of("2026-10-02", "2026-10-01", LocalDate.parse("2026-10-03")))
+        assertThatThrownBy(() -> TypedPeriod.read("2026-10-02", "2026-10-01", LocalDate.parse("2026-10-03")))
                 .isInstanceOf(BadInput.class);
         assertThat(scriptErrors).isEmpty();
     }

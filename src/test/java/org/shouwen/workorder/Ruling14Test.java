@@ -127,11 +127,10 @@ class Ruling14Test extends BrowserTest {
     }
 
     private void refused(String words, String number, Command command, CurrentUser by) {
-        assertThat(orders.act(number, command, by, null))
-                .isInstanceOfSatisfying(Result.No.class, no -> {
-                    assertThat(no.refused().under()).isEqualTo(Clause.A21);
-                    assertThat(no.refused().key()).isEqualTo("workorder.refused." + words);
-                });
+        assertThat(orders.act(number, command, by, null)).isInstanceOfSatisfying(Result.No.class, no -> {
+            assertThat(no.refused().under()).isEqualTo(Clause.A21);
+            assertThat(no.refused().key()).isEqualTo("workorder.refused." + words);
+        });
     }
 
     private Command.Dispatch to(String unit) {

@@ -117,7 +117,8 @@ class UnitAppealApi {
         NewAppeal appeal = a.toAppeal();
         return Text.clean(d.outcome()).equals("platform")
                 ? intake.submit(appeal, origin, by.actor(), by.unit())
-                : intake.takeAtUnit(appeal, outcome(d), Command.LeadOwn.read(d.limitClass(), d.assisting()), origin, by).orThrow();
+                : intake.takeAtUnit(appeal, outcome(d), Command.LeadOwn.read(d.limitClass(), d.assisting()), origin, by)
+                        .orThrow();
     }
 
     private static ResponseEntity<Taken> taken(Receipt r, Urgency urgency, List<String> left) {
@@ -157,5 +158,4 @@ class UnitAppealApi {
             default -> throw new BadInput("decided.outcome", "problems.field.unknown", Text.clean(d.outcome()));
         };
     }
-
 }

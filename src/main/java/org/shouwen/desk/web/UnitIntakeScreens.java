@@ -95,7 +95,12 @@ class UnitIntakeScreens {
             Origin origin = Origin.of(me, form.text("key"));
             Receipt receipt = form.text("outcome").equals("platform")
                     ? intake.submit(reader.appeal(form), origin, me.actor(), me.unit())
-                    : intake.takeAtUnit(reader.appeal(form), outcome(form), Command.LeadOwn.read(form.get("limitClass"), assisting), origin, me)
+                    : intake.takeAtUnit(
+                                    reader.appeal(form),
+                                    outcome(form),
+                                    Command.LeadOwn.read(form.get("limitClass"), assisting),
+                                    origin,
+                                    me)
                             .orThrow();
             redirect.addFlashAttribute("taken", receipt.number());
             if (intake.urgency(reader.appeal(form)).danger()) redirect.addFlashAttribute("danger", true);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 import org.shouwen.knowledge.ArticleContent;
 import org.shouwen.knowledge.ArticleKind;
-import org.shouwen.problems.TypedDay;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.TypedDay;
 
 /** The form of an article, as it was typed. */
 record ArticleForm(Map<String, String> typed) {

@@ -14,6 +14,7 @@ import org.shouwen.directory.MatterClass;
 import org.shouwen.directory.Place;
 import org.shouwen.problems.BadInput;
 import org.shouwen.reporting.Period;
+import org.shouwen.reporting.TypedPeriod;
 import org.shouwen.reporting.facts.Dimension;
 
 /**
@@ -41,7 +42,7 @@ public record FigureRequest(Period period, Optional<Dimension> by, Map<Dimension
         for (Map.Entry<Dimension, String> e : named.entrySet())
             selection = selection.and(e.getKey(), under(e.getKey(), e.getValue(), directory));
         return new FigureRequest(
-                Period.of(typed.get("from"), typed.get("to"), today),
+                TypedPeriod.read(typed.get("from"), typed.get("to"), today),
                 by(typed.get("by")),
                 Map.copyOf(named),
                 selection);

@@ -13,6 +13,7 @@ import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.reporting.Figures;
 import org.shouwen.reporting.Period;
+import org.shouwen.reporting.TypedPeriod;
 import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -61,7 +62,7 @@ class BoardScreens {
             @RequestParam(required = false) @Nullable String to,
             Model model) {
         fill(model);
-        Period period = Period.of(from, to, clock.instant().atZone(Limits.ZONE).toLocalDate());
+        Period period = TypedPeriod.read(from, to, clock.instant().atZone(Limits.ZONE).toLocalDate());
         model.addAttribute("channels", named(figures.today("channel")));
         model.addAttribute("outcomes", figures.today("outcome"));
         model.addAttribute("received", figures.receivedInTime(period));

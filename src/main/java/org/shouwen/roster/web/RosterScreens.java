@@ -16,9 +16,9 @@ import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.BadInput;
-import org.shouwen.problems.TypedDay;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.TypedDay;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Shift;
 import org.shouwen.roster.Upkeep;
@@ -161,7 +161,9 @@ class RosterScreens {
 
     private YearMonth month(@Nullable String typed) {
         try {
-            return typed == null || typed.isBlank() ? YearMonth.from(roster.today()) : YearMonth.from(TypedDay.read("month", typed.strip() + "-01"));
+            return typed == null || typed.isBlank()
+                    ? YearMonth.from(roster.today())
+                    : YearMonth.from(TypedDay.read("month", typed.strip() + "-01"));
         } catch (BadInput e) {
             return YearMonth.from(roster.today());
         }

@@ -50,9 +50,9 @@ class AuditWords {
                 collect(value, words, locale);
                 continue;
             }
-            String label = messages.getMessage(FIELD + field.getKey(), null, "", locale);
+            String label = named(FIELD + field.getKey(), "", locale);
             String said = said(field.getKey(), value, locale);
-            if (!Objects.requireNonNullElse(label, "").isEmpty() && !said.isEmpty())
+            if (!label.isEmpty() && !said.isEmpty())
                 words.add(text("site.audit.said", locale, label, said));
         }
     }
