@@ -353,8 +353,7 @@ public final class Year {
                 .findFirst()
                 .orElse(null);
         if (lead == null || joinedUnder.containsKey(e.number)) return false;
-        var joined = orders.act(e.number, new Command.Join(lead.number), dispatcher, null);
-        if (!(joined instanceof Result.Done))
+        if (!(orders.act(e.number, new Command.Join(lead.number), dispatcher, null) instanceof Result.Done))
             return false; // urgent, or just closed: goes its own way
         e.joined = true;
         joinedUnder.computeIfAbsent(lead.number, _ -> new ArrayList<>()).add(e.number);

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.directory.UnitId;
-import org.shouwen.problems.Text;
 import org.shouwen.regulation.Pure;
 
 /** What someone wants done with an order. */
@@ -28,23 +27,6 @@ public sealed interface Command {
     record LeadOwn(String limitClass, List<UnitId> assisting) implements Command {
         public LeadOwn {
             assisting = List.copyOf(assisting);
-        }
-
-        /**
-         * As a form or a program sends it.
-         *
-         * @return null without a class of limit: the unit opens no order of its own
-         */
-        public static @Nullable LeadOwn read(@Nullable String limitClass, @Nullable List<String> assisting) {
-            String limit = Text.clean(limitClass);
-            if (limit.isEmpty()) return null;
-            List<UnitId> units = (assisting == null ? List.<String>of() : assisting)
-                    .stream()
-                            .map(Text::clean)
-                            .filter(u -> !u.isEmpty())
-                            .map(UnitId::new)
-                            .toList();
-            return new LeadOwn(limit, units);
         }
     }
 

@@ -29,7 +29,7 @@ import org.shouwen.problems.Version;
 import org.shouwen.suggestion.Urgencies;
 import org.shouwen.suggestion.Urgency;
 import org.shouwen.suggestion.UrgencyView;
-import org.shouwen.workorder.Command;
+import org.shouwen.workorder.TypedLead;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -117,7 +117,7 @@ class UnitAppealApi {
         NewAppeal appeal = a.toAppeal();
         return Text.clean(d.outcome()).equals("platform")
                 ? intake.submit(appeal, origin, by.actor(), by.unit())
-                : intake.takeAtUnit(appeal, outcome(d), Command.LeadOwn.read(d.limitClass(), d.assisting()), origin, by)
+                : intake.takeAtUnit(appeal, outcome(d), TypedLead.read(d.limitClass(), d.assisting()), origin, by)
                         .orThrow();
     }
 

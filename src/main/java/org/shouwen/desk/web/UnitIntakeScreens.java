@@ -27,7 +27,7 @@ import org.shouwen.problems.Busy;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Refusal;
-import org.shouwen.workorder.Command;
+import org.shouwen.workorder.TypedLead;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -98,7 +98,7 @@ class UnitIntakeScreens {
                     : intake.takeAtUnit(
                                     reader.appeal(form),
                                     outcome(form),
-                                    Command.LeadOwn.read(form.get("limitClass"), assisting),
+                                    TypedLead.read(form.get("limitClass"), assisting),
                                     origin,
                                     me)
                             .orThrow();
