@@ -32,7 +32,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The door to breaches: opened by the Bureau or by a supervision that nobody answered, heard, found, referred. */
+/** Service for breaches: opened by the Bureau or by a supervision that nobody answered, heard, found, referred. */
 @Service
 @Transactional
 public class Accountability {

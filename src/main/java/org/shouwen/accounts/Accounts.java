@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The door to accounts: who they are, their passwords and tokens. Every change is in the account's history. */
+/** Service for accounts: who they are, their passwords and tokens. Every change is in the account's history. */
 @Service
 @Transactional
 public class Accounts {

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door for reading appeals. Identity is not here: the vault gives masks for {@link Appeal#appellant()}. */
+/** Service for reading appeals. Identity is not here: the vault gives masks for {@link Appeal#appellant()}. */
 @Service
 @Transactional(readOnly = true)
 public class Appeals {

@@ -30,7 +30,7 @@ import org.shouwen.workorder.Command;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
 
-/** The door for taking appeals and deciding on them. An answer means: it is on disk. */
+/** Service for taking appeals and deciding on them. When a method returns, what it did is on disk. */
 @Service
 public class Intake implements SmartLifecycle {
     private static final int CAPACITY = 2_000;

@@ -35,7 +35,7 @@ import org.shouwen.workorder.WorkOrders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door for objections to a closing; the rules are {@link Objection}'s. */
+/** Service for objections to a closing; the rules are {@link Objection}'s. */
 @Service
 @Basis(Clause.A13_7)
 public class Objections {

@@ -28,7 +28,7 @@ import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to what appellants say after the appeal: every word waits until a named person has read it (ruling 40). */
+/** Service for what appellants say after the appeal: every word waits until a named person has read it (ruling 40). */
 @Service
 @Basis({Clause.A14, Clause.A21})
 public class Remarks {

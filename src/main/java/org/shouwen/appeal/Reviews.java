@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door for reviews of declined appeals; the rules are {@link Review}'s. */
+/** Service for reviews of declined appeals; the rules are {@link Review}'s. */
 @Service
 public class Reviews {
     private final AppealStore store;

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The door to papers: what may be handed in, and what was. Who may see one is for the owner of its subject to say. */
+/** Service for papers: what may be handed in, and what was. Who may see one is for the owner of its subject to say. */
 @Service
 @Transactional
 public class Papers {

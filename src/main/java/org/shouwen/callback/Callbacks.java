@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The door to callbacks: the list to call, the rates of the draw, and what the person said (Art. 14). */
+/** Service for callbacks: the list to call, the rates of the draw, and what the person said (Art. 14). */
 @Service
 @Transactional
 public class Callbacks {

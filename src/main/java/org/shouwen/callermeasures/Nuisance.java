@@ -50,7 +50,7 @@ import org.shouwen.regulation.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door for measures against nuisance calls; the rules are {@link Ruling}'s. The machine proposes, persons rule (ruling 16). */
+/** Service for measures against nuisance calls; the rules are {@link Ruling}'s. The machine proposes, persons rule (ruling 16). */
 @Service
 @Transactional
 public class Nuisance implements CallerMeasures, Job {

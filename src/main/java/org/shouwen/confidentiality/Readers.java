@@ -9,7 +9,7 @@ import org.shouwen.directory.Officer;
 import org.shouwen.directory.UnitId;
 import org.springframework.stereotype.Component;
 
-/** People and units as the policy knows them: with what they stand under, and under which names. */
+/** Turns an account or a unit into what the policy of secrecy compares: its unit, the units above that one, and all names it has had. */
 @Component
 public class Readers {
     private final Directory directory;

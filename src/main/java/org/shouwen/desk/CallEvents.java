@@ -25,7 +25,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The door for what telephone systems tell: events of calls and of agents, in batches, in any order, as often as they like.
+ * Service for what telephone systems tell: events of calls and of agents, in batches, in any order, as often as they like.
  * What can be read is kept and folded into calls in one transaction; what can not lies with {@link CallRejects}.
  */
 @Service

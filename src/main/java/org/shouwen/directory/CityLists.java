@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The door for changing what a city is divided into and what appeals are about; every change leaves an entry. */
+/** Service for changing what a city is divided into and what appeals are about; every change leaves an entry. */
 @Service
 @Transactional
 class CityLists {

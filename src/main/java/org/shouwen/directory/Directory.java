@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The door for reading: units, places, classes of matter, and whose duty a matter is. Answers from memory. */
+/** Read access to the directory: units, places, classes of matter, and whose duty a matter is. Answers from memory. */
 @Service
 public class Directory {
     private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(2);

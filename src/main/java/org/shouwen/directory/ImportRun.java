@@ -50,12 +50,7 @@ final class ImportRun {
      * @param of {@link TypedFields#UNIT}, or an officer's id
      */
     boolean stands(
-            UnitId unit,
-            String of,
-            String column,
-            String there,
-            String asked,
-            List<DirectoryImport.Difference> kept) {
+            UnitId unit, String of, String column, String there, String asked, List<DirectoryImport.Difference> kept) {
         if (overTyped || there.equals(asked) || !past(unit).typed(of, column)) return false;
         kept.add(new DirectoryImport.Difference(column, there, asked));
         return true;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The door for changing the directory; every change leaves an entry in the unit's history. */
+/** Service for changing the directory; every change leaves an entry in the unit's history. */
 @Service
 @Transactional
 public class Units {

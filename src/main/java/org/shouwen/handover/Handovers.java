@@ -29,7 +29,7 @@ import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to what is handed on and awaited back (Art. 18, 19). The order's own clocks run on. */
+/** Service for handovers to the petition office and special reports to city leaders (Art. 18, 19). The order's own clocks run on. */
 @Service
 @Transactional
 public class Handovers {

@@ -2,7 +2,7 @@ package org.shouwen.identity;
 
 import java.util.regex.Pattern;
 
-/** What numbers say about themselves, and what the words right before them say about them. */
+/** Tells from the digits of a number and from the words right before it whether it is a person's (telephone, identity card, bank card) or a thing's (meter, contract, lift). */
 final class NumberChecks {
     /** Before a number that is nobody's: meters, payers, contracts, lifts, papers. */
     private static final Pattern OTHERWISE = Pattern.compile(

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Under which forms of numbers digests were made: the area code of each time, and whether all are made anew for it. */
+/** Keeps the area codes that this city has had, under which digests of telephone numbers were made, and whether all digests were made anew for the current one. */
 @Repository
 class NumberForms {
     private final JdbcClient jdbc;

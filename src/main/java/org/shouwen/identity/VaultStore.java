@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Rows of the vault: encrypted identities, found by the digest of a telephone number (Art. 21). */
 @Repository
 class VaultStore {
     @SuppressWarnings("ArrayRecordComponent") // ciphertext on its way; never compared

@@ -24,7 +24,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to the knowledge base (Art. 4, 12.1): draft, checked by a second person, published, withdrawn. */
+/** Service for the knowledge base (Art. 4, 12.1): draft, checked by a second person, published, withdrawn. */
 @Service
 @Transactional
 public class Articles {

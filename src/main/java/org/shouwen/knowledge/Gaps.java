@@ -25,7 +25,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to what was asked and not found: a gap becomes a draft in one step, and is closed when it is published. */
+/** Service for questions to which no article was found: a gap becomes a draft in one step, and is closed when it is published. */
 @Service
 @Transactional
 public class Gaps {

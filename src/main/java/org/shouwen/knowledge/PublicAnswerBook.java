@@ -29,7 +29,7 @@ import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to answers that everybody may read: proposed by one, published by another, withdrawn by anybody who may. */
+/** Service for answers that everybody may read: proposed by one, published by another, withdrawn by anybody who may. */
 @Service
 @Transactional
 @Basis({Clause.A2, Clause.A21})

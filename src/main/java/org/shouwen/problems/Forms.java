@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Does what a form asks; what is wrong with it goes onto the page that comes back, with its status. */
+/** Runs the action of a submitted form. When it is refused, puts the reasons into the model and sets the HTTP status, so that the same page is shown again. */
 @Component
 public class Forms {
     private final MessageSource messages;

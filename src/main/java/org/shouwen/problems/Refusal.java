@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A refusal on its way out to screen or API (status 409): the clause it rests on as code and citation, and the message
- * key. The doors return refusals as values; a controller that has nothing better to do with one throws this.
+ * key. Services return refusals as values; a controller that has nothing better to do with one throws this.
  */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The door through which a city's own edition takes effect, by four eyes: the administrator asks, the Bureau, which
+ * Service by which a city's own edition takes effect, by four eyes: the administrator asks, the Bureau, which
  * interprets the Measures, adopts. What was adopted stays as it was: a file that is changed afterwards is another edition
  * and needs another id (ruling 11, Art. 26).
  */

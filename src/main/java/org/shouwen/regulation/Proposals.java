@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.shouwen.regulation.Adoptions.Proposal;
 import org.shouwen.regulation.Adoptions.State;
 
-/** Where each of the city's own drafts stands, with what differs from the edition that holds today. */
+/** Lists the city's own draft editions with their state (found, asked, refused) and all differences from the edition in force today. */
 final class Proposals {
     private Proposals() {}
 

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door for figures: reads the views that owners publish, writes nothing. Every rate comes with its number of cases. */
+/** Service for figures: reads the views that owners publish, writes nothing. Every rate comes with its number of cases. */
 @Service
 @Transactional(readOnly = true)
 public class Figures {

@@ -23,7 +23,7 @@ import org.shouwen.regulation.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to the roster; the rules are {@link Shift}'s. */
+/** Service for the roster; the rules are {@link Shift}'s. */
 @Service
 @Transactional
 public class Roster {

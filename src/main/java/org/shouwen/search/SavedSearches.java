@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to saved searches; each person has their own and sees no other's. */
+/** Service for saved searches; each person has their own and sees no other's. */
 @Service
 @Transactional
 public class SavedSearches {

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The door to tables that leave the system: one asks, another lets them, and every step is on record (Art. 21). The rows
+ * Service for tables that leave the system: one asks, another lets them, and every step is on record (Art. 21). The rows
  * are those that whoever fetches the table sees on the page at that moment, and as they see them.
  */
 @Service

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The door of search: finds what whoever asks may see, and counts nothing else (Art. 21). */
+/** Service for search: finds what whoever asks may see, and counts nothing else (Art. 21). */
 @Service("searchOfAllThings")
 @Basis(Clause.A21)
 public class Searches {

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The door for a city's own phrases of danger and urgency (Art. 8.3, 17.9): tried on the past, added, withdrawn. */
+/** Service for a city's own phrases of danger and urgency (Art. 8.3, 17.9): tried on the past, added, withdrawn. */
 @Service
 @Basis({Clause.A8_3, Clause.A17_9})
 public class CityPhrases {

@@ -40,7 +40,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The door to supervision: what calls for it, what was issued, what was answered, and what was not (Art. 16). */
+/** Service for supervision: what calls for it, what was issued, what was answered, and what was not (Art. 16). */
 @Service
 @Transactional
 public class Supervisions {

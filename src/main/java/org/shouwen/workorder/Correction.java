@@ -17,7 +17,7 @@ import org.shouwen.regulation.Pure;
 final class Correction {
     private Correction() {}
 
-    /** The door writes the matter and fills in its digest. */
+    /** The service that carries the command out writes the matter and fills in its digest. */
     static Decision correct(Command.CorrectMatter c, Party by, DecisionContext rules) {
         if (!by.supervises()) return no(A12_5, "platform-corrects");
         if (c.heading().title().isBlank()) return no(A12_5, "title-missing");

@@ -9,7 +9,7 @@ import org.shouwen.confidentiality.Confidentiality;
 import org.shouwen.history.Actor;
 
 /**
- * An order with its matter and its whole way.
+ * All that the page of an order shows of it: state, matter, and the timeline from registration to closing.
  *
  * @param urgent how far the phone dispatch has come; null when the order is not urgent
  * @param shield what is kept secret from units

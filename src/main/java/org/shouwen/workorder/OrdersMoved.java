@@ -2,7 +2,7 @@ package org.shouwen.workorder;
 
 import java.util.List;
 
-/** Many orders that moved at once, by the clock or a calendar; published within that transaction. */
+/** Event: limits or overdue marks of many orders were changed at once, by the sweep or by a new calendar. Published within that transaction. */
 public record OrdersMoved(List<OrderMoved> moved) {
     public OrdersMoved {
         moved = List.copyOf(moved);

@@ -10,7 +10,7 @@ import org.shouwen.regulation.Clause;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps what became of an order under the unit that it leaves: whether it was late stays that unit's (Art. 13.1, ruling 43). */
+/** When an order goes on to another unit, writes down how it stood with the unit that it leaves: whether it was late there stays that unit's record (Art. 13.1, ruling 43). */
 @Component
 @Basis(Clause.A13_1)
 class PastLegs {

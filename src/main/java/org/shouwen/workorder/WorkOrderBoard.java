@@ -27,7 +27,7 @@ import org.shouwen.problems.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door for reading orders: pages, queues, a unit's inbox. Shows a person only what is theirs to see. */
+/** Service for reading orders: pages, queues, a unit's inbox. Shows a person only what is theirs to see. */
 @Service
 @Transactional(readOnly = true)
 public class WorkOrderBoard {

@@ -43,7 +43,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door for acting on orders: loads, decides, and in one transaction writes the row and its history. */
+/** Service for acting on orders: loads, decides, and in one transaction writes the row and its history. */
 @Service
 public class WorkOrders {
     private final OrderStore store;

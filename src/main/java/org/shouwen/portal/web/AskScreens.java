@@ -47,7 +47,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Four doors, and the questions behind them; no account is needed. */
+/** Pages of the portal on which anybody asks, requests, complains or suggests without an account: the choice of one of the four, then its form. */
 @Controller
 class AskScreens {
     /** What the page after sending shows; the code is kept nowhere. */

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The door to briefs: made by themselves on the plan's day, edited, sent, and every version kept (Art. 2). */
+/** Service for briefs: made by themselves on the plan's day, edited, sent, and every version kept (Art. 2). */
 @Service
 @Transactional
 @Basis(Clause.A2)

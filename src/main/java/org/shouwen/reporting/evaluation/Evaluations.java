@@ -36,7 +36,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The door to evaluation schemes: proposed by one of the Bureau, adopted by another, worked out each night (Art. 3). */
+/** Service for evaluation schemes: proposed by one of the Bureau, adopted by another, worked out each night (Art. 3). */
 @Service
 @Transactional
 @Basis(Clause.A3)

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.regulation.Pure;
 
 /**
- * What is counted of one subject.
+ * The countable facts that the journal of one subject (appeal, order, callback) comes to, ready to be written.
  *
  * @param again when it has to be looked at again though nothing happens to it; null when never
  */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which derivation of the facts is read, and which is being built beside it. */
+/** Keeps which generation of the derived facts is read for figures, and which one a rebuild is writing beside it. */
 @Component
 public class Generations {
     private final JdbcClient jdbc;

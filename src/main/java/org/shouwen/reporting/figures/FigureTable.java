@@ -14,7 +14,7 @@ import org.shouwen.reporting.facts.Dimension;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door to figures: their cases for any period, selection and dimension. Reads sums, never orders. */
+/** Service for figures: their cases for any period, selection and dimension. Reads sums, never orders. */
 @Service
 @Transactional(readOnly = true)
 public class FigureTable {

@@ -8,7 +8,7 @@ import org.shouwen.regulation.Pure;
 import org.shouwen.reporting.facts.Dimension;
 
 /**
- * Which cases of a period are meant: of each dimension that is named, those with one of these keys.
+ * Filter on the cases of a period: a case is meant when, for each dimension that is named (unit, class, place, channel), it has one of the listed keys.
  *
  * @param keys a place or class with what lies under it is all of their codes
  */

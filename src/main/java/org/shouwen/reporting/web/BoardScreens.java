@@ -62,7 +62,8 @@ class BoardScreens {
             @RequestParam(required = false) @Nullable String to,
             Model model) {
         fill(model);
-        Period period = TypedPeriod.read(from, to, clock.instant().atZone(Limits.ZONE).toLocalDate());
+        Period period =
+                TypedPeriod.read(from, to, clock.instant().atZone(Limits.ZONE).toLocalDate());
         model.addAttribute("channels", named(figures.today("channel")));
         model.addAttribute("outcomes", figures.today("outcome"));
         model.addAttribute("received", figures.receivedInTime(period));

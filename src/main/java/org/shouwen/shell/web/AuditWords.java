@@ -52,8 +52,7 @@ class AuditWords {
             }
             String label = named(FIELD + field.getKey(), "", locale);
             String said = said(field.getKey(), value, locale);
-            if (!label.isEmpty() && !said.isEmpty())
-                words.add(text("site.audit.said", locale, label, said));
+            if (!label.isEmpty() && !said.isEmpty()) words.add(text("site.audit.said", locale, label, said));
         }
     }
 

@@ -18,7 +18,7 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.regulation.Clause;
 import org.shouwen.workorder.Command;
 
-/** What a unit asks for, and what is decided on it: an act for each decision, and one for both as integrators know it. */
+/** Acts on a unit's requests (extension, return): one act for each decision on the screen, and one for both decisions in the API. */
 final class RequestActs {
     private RequestActs() {}
 

@@ -13,7 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What waits for the platform beside the queues: requests of units. */
+/** Pages on which the platform finds requests of units (extension, return) and questions that wait for its decision. */
 @Controller
 class RequestScreens {
     private static final int PAGE = 100;
