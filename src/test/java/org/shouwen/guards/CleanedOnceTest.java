@@ -33,7 +33,8 @@ class CleanedOnceTest {
             "appeal/Origin", "the key of a request",
             "appeal/OwnAppeals", "what the appellant types after the appeal",
             "appeal/Reviews", "words of a review and of its ruling",
-            "appeal/Salvaged", "an appeal that could not be taken as it was sent");
+            "appeal/Salvaged", "an appeal that could not be taken as it was sent",
+            "workorder/TypedLead", "a unit's own lead as a form or a program sends it");
 
     private static Set<String> cleaning() throws IOException {
         Path main = Path.of("src/main/java/org/shouwen");
