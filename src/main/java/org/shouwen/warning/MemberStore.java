@@ -3,7 +3,9 @@ package org.shouwen.warning;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,6 +66,20 @@ class MemberStore {
                 .param("most", most)
                 .query(UUID.class)
                 .list();
+    }
+
+    /** Of each of these warnings the first appeal that is there for the reader, by the warning. */
+    Map<UUID, UUID> first(Collection<UUID> warnings, String reader) {
+        Map<UUID, UUID> first = new HashMap<>();
+        if (warnings.isEmpty()) return first;
+        jdbc.sql("select distinct on (warning) warning, appeal from warning.member m where warning = any(:warnings) and "
+                        + ConflictOfInterest.appeal("m.number") + " order by warning, at, appeal")
+                .param("warnings", warnings.toArray(UUID[]::new))
+                .param("reader", reader)
+                .query(rs -> {
+                    first.put(rs.getObject("warning", UUID.class), rs.getObject("appeal", UUID.class));
+                });
+        return first;
     }
 
     /** How many appeals of a warning that came at a moment or later are there for the reader. */

@@ -6,8 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.appeal.Appeal;
 import org.shouwen.appeal.Appeals;
@@ -16,6 +20,7 @@ import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.history.History;
 import org.shouwen.history.Recorded;
 import org.shouwen.history.Subject;
+import org.shouwen.identity.Vault;
 import org.shouwen.jdbc.Instants;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
@@ -36,6 +41,7 @@ public class WarningEvidence {
     private final Appeals appeals;
     private final WatchedAppeals watched;
     private final History history;
+    private final Vault vault;
     private final InstantSource clock;
 
     WarningEvidence(
@@ -45,7 +51,9 @@ public class WarningEvidence {
             Appeals appeals,
             WatchedAppeals watched,
             History history,
+            Vault vault,
             InstantSource clock) {
+        this.vault = vault;
         this.store = store;
         this.members = members;
         this.raising = raising;
@@ -63,6 +71,27 @@ public class WarningEvidence {
                 new ArrayList<>(appeals.withIds(members.shown(warning.id(), ConflictOfInterest.reader(by), MOST), by));
         shown.sort(Comparator.comparing(Appeal::receivedAt).reversed().thenComparing(Appeal::id));
         return shown;
+    }
+
+    /** By warning, what its first appeal is about, without what leads to the person; none for a unit. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> titles(List<Warning> warnings, CurrentUser by) {
+        if (!by.ofPlatform()) return Map.of();
+        Map<UUID, UUID> first =
+                members.first(warnings.stream().map(Warning::id).toList(), ConflictOfInterest.reader(by));
+        Map<UUID, Appeal> there = appeals.withIds(first.values(), by).stream()
+                .collect(Collectors.toMap(Appeal::id, Function.identity()));
+        Map<UUID, String> titles = new HashMap<>();
+        first.forEach((warning, appeal) -> {
+            Appeal a = there.get(appeal);
+            if (a != null) titles.put(warning, title(a));
+        });
+        return titles;
+    }
+
+    /** What an appeal is about, without what leads to the person (Art. 21). */
+    public String title(Appeal a) {
+        return vault.scrub(a.appellant()).of(a.words().title());
     }
 
     /** What happened to a warning, first to last. */

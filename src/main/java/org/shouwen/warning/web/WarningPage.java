@@ -7,7 +7,6 @@ import org.shouwen.appeal.Appeal;
 import org.shouwen.appeal.Disposition;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
-import org.shouwen.identity.Vault;
 import org.shouwen.warning.Warning;
 import org.shouwen.warning.WarningEvidence;
 import org.shouwen.warning.WarningLife;
@@ -21,13 +20,11 @@ class WarningPage {
     private final Warnings warnings;
     private final WarningEvidence evidence;
     private final Directory directory;
-    private final Vault vault;
 
-    WarningPage(Warnings warnings, WarningEvidence evidence, Directory directory, Vault vault) {
+    WarningPage(Warnings warnings, WarningEvidence evidence, Directory directory) {
         this.warnings = warnings;
         this.evidence = evidence;
         this.directory = directory;
-        this.vault = vault;
     }
 
     /** An appeal as it is shown among others; its words without what leads to the person. */
@@ -41,7 +38,7 @@ class WarningPage {
                 "appeals",
                 appeals.stream()
                         .map(a -> new Line(
-                                a, vault.scrub(a.appellant()).of(a.words().title())))
+                                a, evidence.title(a)))
                         .toList());
         model.addAttribute("most", WarningEvidence.MOST);
         model.addAttribute("steps", evidence.steps(w));

@@ -1,11 +1,14 @@
 package org.shouwen.warning.web;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.calendar.Limits;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Page;
 import org.shouwen.warning.Warning;
+import org.shouwen.warning.WarningEvidence;
 import org.shouwen.warning.WarningLife;
 import org.shouwen.warning.Warnings;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,9 +26,13 @@ class WarningScreens {
     private static final int ROWS = 100;
 
     private final Warnings warnings;
+    private final WarningEvidence evidence;
     private final WarningPage page;
+    private final InstantSource clock;
 
-    WarningScreens(Warnings warnings, WarningPage page) {
+    WarningScreens(Warnings warnings, WarningEvidence evidence, WarningPage page, InstantSource clock) {
+        this.evidence = evidence;
+        this.clock = clock;
         this.warnings = warnings;
         this.page = page;
     }
@@ -39,6 +46,8 @@ class WarningScreens {
         Page<Warning> listed = warnings.list(tab, me, After.parse(after), ROWS);
         model.addAttribute("page", listed);
         model.addAttribute("rows", listed.items());
+        model.addAttribute("titles", evidence.titles(listed.items(), me));
+        model.addAttribute("today", clock.instant().atZone(Limits.ZONE).toLocalDate());
         model.addAttribute("tab", tab);
         model.addAttribute("tabs", me.ofPlatform() ? List.of(Warnings.Tab.values()) : List.of());
         model.addAttribute("decides", WarningLife.decides(me));
