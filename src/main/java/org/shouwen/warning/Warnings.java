@@ -17,6 +17,8 @@ import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
+import org.shouwen.history.History;
+import org.shouwen.history.Subject;
 import org.shouwen.identity.Vault;
 import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.After;
@@ -37,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Warnings {
     private final WarningStore store;
     private final MemberStore members;
-    private final Raising raising;
+    private final History history;
     private final WatchedAppeals watched;
     private final Vault vault;
     private final Directory directory;
@@ -47,7 +49,7 @@ public class Warnings {
     Warnings(
             WarningStore store,
             MemberStore members,
-            Raising raising,
+            History history,
             WatchedAppeals watched,
             Vault vault,
             Directory directory,
@@ -55,7 +57,7 @@ public class Warnings {
             InstantSource clock) {
         this.store = store;
         this.members = members;
-        this.raising = raising;
+        this.history = history;
         this.watched = watched;
         this.vault = vault;
         this.directory = directory;
@@ -167,7 +169,8 @@ public class Warnings {
         get(number, by);
         Warning w = next.apply(store.lock(number).orElseThrow(() -> new NotFound("warning", number)));
         store.update(w);
-        raising.record(w, by.actor(), type);
+        history.append(
+                new Subject(Raising.KIND, w.id()), w.changedAt(), by.actor(), type, WarningStore.FORMAT.write(w));
         return shown(w, by);
     }
 
