@@ -23,10 +23,7 @@ class AppealGauges implements Gauges {
                                (select count(*) from intake.danger_alarm where state = 'OPEN') as danger
                         """)
                 .query((rs, _) -> List.of(
-                        new Gauge(
-                                "shouwen_appeals_waiting",
-                                "Appeals that wait for the desk",
-                                rs.getDouble("waiting")),
+                        new Gauge("shouwen_appeals_waiting", "Appeals that wait for the desk", rs.getDouble("waiting")),
                         new Gauge(
                                 "shouwen_danger_warnings_open",
                                 "Warnings of danger in people's words that no person has confirmed or dismissed",

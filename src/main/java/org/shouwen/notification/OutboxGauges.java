@@ -26,8 +26,7 @@ class OutboxGauges implements Gauges {
                         """)
                 .param("now", Timestamp.from(now))
                 .query((rs, _) -> List.of(
-                        new Gauge(
-                                "shouwen_outbox_waiting", "Messages to people that wait", rs.getDouble("waiting")),
+                        new Gauge("shouwen_outbox_waiting", "Messages to people that wait", rs.getDouble("waiting")),
                         new Gauge(
                                 "shouwen_outbox_longest_seconds",
                                 "How long the oldest waiting message waits",

@@ -16,11 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Condition(String what, Level level, String figure) {
     enum Level {
-        GOOD,
+        GOOD(0),
         /** Somebody should look at it today. */
-        WATCH,
+        WATCH(1),
         /** Nobody can be served. */
-        DOWN
+        DOWN(2);
+
+        private final int figure;
+
+        Level(int figure) {
+            this.figure = figure;
+        }
+
+        int figure() {
+            return figure;
+        }
     }
 
     /**
@@ -48,10 +58,18 @@ record Condition(String what, Level level, String figure) {
         all.add(new Condition("database", seen.databaseUp() ? Level.GOOD : Level.DOWN, ""));
         Level disk = seen.freeBytes() < DISK_DOWN ? Level.DOWN : watch(seen.freeBytes() < DISK_WATCH);
         all.add(new Condition("disk", disk, (seen.freeBytes() >> 20) + " MB"));
-        all.add(new Condition("backup", watch(older(seen.backup().backedUp(), seen.now(), 26)), seen.backup().backedUp()));
-        all.add(new Condition("drill", watch(older(seen.backup().drilled(), seen.now(), 24 * 35)), seen.backup().drilled()));
         all.add(new Condition(
-                "keys", watch(seen.keysInFiles() && seen.backup().keys().isEmpty()), seen.backup().keys()));
+                "backup",
+                watch(older(seen.backup().backedUp(), seen.now(), 26)),
+                seen.backup().backedUp()));
+        all.add(new Condition(
+                "drill",
+                watch(older(seen.backup().drilled(), seen.now(), 24 * 35)),
+                seen.backup().drilled()));
+        all.add(new Condition(
+                "keys",
+                watch(seen.keysInFiles() && seen.backup().keys().isEmpty()),
+                seen.backup().keys()));
         if (seen.archiveFailing() != null) all.add(new Condition("archive", watch(seen.archiveFailing()), ""));
         all.add(new Condition("clock", watch(Math.abs(seen.clockSeconds()) > 5), seconds(seen.clockSeconds())));
         all.add(over("sweep", figures.get("shouwen_sweep_delay_seconds"), 60));
@@ -77,7 +95,8 @@ record Condition(String what, Level level, String figure) {
 
     private static boolean older(String moment, Instant now, int hours) {
         try {
-            return moment.isEmpty() || Instant.parse(moment).plus(Duration.ofHours(hours)).isBefore(now);
+            return moment.isEmpty()
+                    || Instant.parse(moment).plus(Duration.ofHours(hours)).isBefore(now);
         } catch (DateTimeParseException e) {
             return true;
         }

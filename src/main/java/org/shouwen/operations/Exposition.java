@@ -18,7 +18,8 @@ final class Exposition {
 
     static String of(List<Gauge> gauges) {
         Map<String, List<Gauge>> byName = new TreeMap<>();
-        for (Gauge g : gauges) byName.computeIfAbsent(g.name(), _ -> new ArrayList<>()).add(g);
+        for (Gauge g : gauges)
+            byName.computeIfAbsent(g.name(), _ -> new ArrayList<>()).add(g);
         StringBuilder text = new StringBuilder();
         Set<String> told = new HashSet<>();
         byName.forEach((name, all) -> {
@@ -26,9 +27,14 @@ final class Exposition {
             boolean histogram = byName.containsKey(family + "_bucket");
             String subject = histogram ? family : name;
             if (told.add(subject)) {
-                text.append("# HELP ").append(subject).append(' ').append(all.getFirst().help()).append('\n');
+                text.append("# HELP ")
+                        .append(subject)
+                        .append(' ')
+                        .append(all.getFirst().help())
+                        .append('\n');
                 text.append("# TYPE ").append(subject).append(' ');
-                text.append(histogram ? "histogram" : name.endsWith("_total") ? "counter" : "gauge").append('\n');
+                text.append(histogram ? "histogram" : name.endsWith("_total") ? "counter" : "gauge")
+                        .append('\n');
             }
             for (Gauge g : all) line(text, g);
         });
@@ -39,15 +45,18 @@ final class Exposition {
         text.append(g.name());
         if (!g.labels().isEmpty()) {
             List<String> labels = new ArrayList<>();
-            new TreeMap<>(g.labels()).forEach((k, v) -> labels.add(
-                    k + "=\"" + v.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\""));
+            new TreeMap<>(g.labels())
+                    .forEach((k, v) -> labels.add(k + "=\""
+                            + v.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\""));
             text.append('{').append(String.join(",", labels)).append('}');
         }
         text.append(' ').append(number(g.value())).append('\n');
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     /** The process's own. */
@@ -68,7 +77,9 @@ final class Exposition {
         if (ManagementFactory.getOperatingSystemMXBean()
                 instanceof com.sun.management.UnixOperatingSystemMXBean system) {
             own.add(new Gauge(
-                    "shouwen_cpu_seconds_total", "Processor seconds of this process", system.getProcessCpuTime() / 1e9));
+                    "shouwen_cpu_seconds_total",
+                    "Processor seconds of this process",
+                    system.getProcessCpuTime() / 1e9));
             own.add(new Gauge("shouwen_open_files", "Open files and sockets", system.getOpenFileDescriptorCount()));
         }
         return own;

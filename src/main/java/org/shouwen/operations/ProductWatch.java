@@ -85,8 +85,8 @@ public class ProductWatch {
         }
         Map<String, Double> figures = new HashMap<>();
         gauges.forEach(g -> figures.merge(g.name(), g.value(), Math::max));
-        Condition.Seen seen = new Condition.Seen(
-                now, up, free(), failing, clockSeconds, BackupState.of(home), keysInFiles());
+        Condition.Seen seen =
+                new Condition.Seen(now, up, free(), failing, clockSeconds, BackupState.of(home), keysInFiles());
         List<Condition> conditions = Condition.of(seen, figures);
         gauges.addAll(own(seen, conditions));
         return new Look(now, List.copyOf(gauges), conditions);
@@ -103,7 +103,7 @@ public class ProductWatch {
                     "shouwen_condition",
                     "0: well, 1: somebody should look at it, 2: nobody can be served",
                     Map.of("what", c.what()),
-                    c.level().ordinal()));
+                    c.level().figure()));
         return own;
     }
 

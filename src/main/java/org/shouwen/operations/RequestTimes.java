@@ -45,12 +45,12 @@ class RequestTimes {
             long sum = 0;
             for (int i = 0; i < BOUNDS.length; i++) {
                 sum += classes[c].within[i].sum();
-                all.add(gauge("_bucket", Map.of("answer", answer, "le", String.valueOf(BOUNDS[i])), sum));
+                all.add(gauge("_bucket", Map.of("answer", answer, "le", String.valueOf(BOUNDS[i])), (double) sum));
             }
             sum += classes[c].within[BOUNDS.length].sum();
-            all.add(gauge("_bucket", Map.of("answer", answer, "le", "+Inf"), sum));
+            all.add(gauge("_bucket", Map.of("answer", answer, "le", "+Inf"), (double) sum));
             all.add(gauge("_sum", Map.of("answer", answer), classes[c].nanos.sum() / 1e9));
-            all.add(gauge("_count", Map.of("answer", answer), sum));
+            all.add(gauge("_count", Map.of("answer", answer), (double) sum));
         }
         return all;
     }

@@ -79,7 +79,11 @@ class SeenFromOutside extends OncePerRequestFilter {
 
     private void metrics(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!mayRead(request)) {
-            answer(response, 403, "text/plain; charset=utf-8", "figures are for this machine, or for a bearer of the token\n");
+            answer(
+                    response,
+                    403,
+                    "text/plain; charset=utf-8",
+                    "figures are for this machine, or for a bearer of the token\n");
             return;
         }
         List<Gauge> all = new ArrayList<>(watch.look().gauges());

@@ -127,8 +127,7 @@ class BackupTest extends BackedUpHome {
     @Order(6)
     void a_moment_that_the_log_does_not_reach_is_said_and_the_folder_stays_empty() throws Exception {
         Path third = folder.resolve("third");
-        RestoreWish wish =
-                new RestoreWish(keys(), archive(), Instant.parse("2099-01-01T00:00:00Z"), false, List.of());
+        RestoreWish wish = new RestoreWish(keys(), archive(), Instant.parse("2099-01-01T00:00:00Z"), false, List.of());
         assertThatThrownBy(() -> new Restore(place(), third).run(wish, Instant.EPOCH))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("did not reach");

@@ -14,7 +14,10 @@ import org.shouwen.gauges.Gauge;
 class ConditionTest {
     private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
     private static final BackupState KEPT = new BackupState(
-            NOW.minus(Duration.ofHours(20)).toString(), "/b", "APART", NOW.minus(Duration.ofDays(3)).toString());
+            NOW.minus(Duration.ofHours(20)).toString(),
+            "/b",
+            "APART",
+            NOW.minus(Duration.ofDays(3)).toString());
 
     private static Condition.Seen seen(boolean up, long free, BackupState backup) {
         return new Condition.Seen(NOW, up, free, false, 0.2, backup, true);
@@ -36,8 +39,7 @@ class ConditionTest {
     @Test
     void what_nobody_has_cared_for_is_said_and_serves_all_the_same() {
         assertThat(bad(seen(true, 1L << 30, BackupState.NONE), Map.of("shouwen_sweep_delay_seconds", 61.0)))
-                .containsExactlyInAnyOrder(
-                        "disk WATCH", "backup WATCH", "drill WATCH", "keys WATCH", "sweep WATCH");
+                .containsExactlyInAnyOrder("disk WATCH", "backup WATCH", "drill WATCH", "keys WATCH", "sweep WATCH");
     }
 
     @Test
@@ -70,9 +72,9 @@ class ConditionTest {
         RequestTimes times = new RequestTimes();
         times.add(200, 30_000_000);
         String text = Exposition.of(List.of(
-                new Gauge("shouwen_b", "About b", Map.of("x", "a\"b\\c\nd"), 1.5), new Gauge("shouwen_a_total", "A", 3)));
-        assertThat(text)
-                .isEqualTo("""
+                new Gauge("shouwen_b", "About b", Map.of("x", "a\"b\\c\nd"), 1.5),
+                new Gauge("shouwen_a_total", "A", 3)));
+        assertThat(text).isEqualTo("""
                         # HELP shouwen_a_total A
                         # TYPE shouwen_a_total counter
                         shouwen_a_total 3

@@ -46,7 +46,9 @@ class SeenFromOutsideTest extends RealProcesses {
     }
 
     private Set<String> exported() throws Exception {
-        return get("/metrics").body().lines()
+        return get("/metrics")
+                .body()
+                .lines()
                 .filter(l -> !l.startsWith("#"))
                 .map(l -> l.replaceAll("[{ ].*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -68,10 +70,14 @@ class SeenFromOutsideTest extends RealProcesses {
     @Order(2)
     void figures_are_for_this_machine_and_for_a_bearer_of_the_token() throws Exception {
         assertThat(get("/metrics").statusCode()).isEqualTo(200);
-        assertThat(get("/metrics", "X-Forwarded-For", "192.0.2.7").statusCode()).as("passed on").isEqualTo(403);
-        assertThat(get("/metrics", "X-Forwarded-For", "192.0.2.7", "Authorization", "Bearer a-token").statusCode())
+        assertThat(get("/metrics", "X-Forwarded-For", "192.0.2.7").statusCode())
+                .as("passed on")
+                .isEqualTo(403);
+        assertThat(get("/metrics", "X-Forwarded-For", "192.0.2.7", "Authorization", "Bearer a-token")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(get("/metrics", "Authorization", "Bearer another").statusCode()).isEqualTo(403);
+        assertThat(get("/metrics", "Authorization", "Bearer another").statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -89,19 +95,30 @@ class SeenFromOutsideTest extends RealProcesses {
         assertThat(exported).containsAll(asked);
         Set<String> chapters = Files.readAllLines(WatchFiles.PAGES.resolve("runbook.md")).stream()
                 .filter(l -> l.startsWith("## "))
-                .map(l -> "runbook.md#" + l.substring(3).toLowerCase().replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
+                .map(l -> "runbook.md#"
+                        + l.substring(3)
+                                .toLowerCase()
+                                .replaceAll("[^a-z0-9 -]", "")
+                                .replace(' ', '-'))
                 .collect(Collectors.toSet());
-        assertThat(WatchFiles.alerts("runbook:")).isNotEmpty().allSatisfy(link -> assertThat(chapters).contains(link));
+        assertThat(WatchFiles.alerts("runbook:"))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(chapters).contains(link));
         assertThat(WatchFiles.alerts("runbook:")).hasSameSizeAs(WatchFiles.alerts("- alert:"));
     }
 
     @Test
     @Order(4)
     void a_real_prometheus_reads_it_and_answers_every_query_of_the_dashboard() throws Exception {
-        assumeThat(Files.isExecutable(Path.of("/usr/bin/prometheus")) && Files.isExecutable(Path.of("/usr/bin/promtool")))
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/prometheus"))
+                        && Files.isExecutable(Path.of("/usr/bin/promtool")))
                 .as("prometheus is installed")
                 .isTrue();
-        assertThat(WatchFiles.promtool("check", "rules", WatchFiles.PAGES.resolve("alerts.yaml").toString())).contains("SUCCESS");
+        assertThat(WatchFiles.promtool(
+                        "check",
+                        "rules",
+                        WatchFiles.PAGES.resolve("alerts.yaml").toString()))
+                .contains("SUCCESS");
         int at = freePort();
         Path config = folder.resolve("prometheus.yml");
         Files.writeString(config, """
@@ -120,15 +137,20 @@ class SeenFromOutsideTest extends RealProcesses {
         started.add(prometheus);
         logs.put(prometheus, folder.resolve("prometheus.log"));
         for (String query : WatchFiles.dashboard())
-            Awaitility.await(query).atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> {
-                get("/sign-in");
-                JsonNode answer = query(at, query);
-                return answer.path("status").asString().equals("success")
-                        && !answer.path("data").path("result").isEmpty();
-            });
+            Awaitility.await(query)
+                    .atMost(Duration.ofSeconds(90))
+                    .ignoreExceptions()
+                    .until(() -> {
+                        get("/sign-in");
+                        JsonNode answer = query(at, query);
+                        return answer.path("status").asString().equals("success")
+                                && !answer.path("data").path("result").isEmpty();
+                    });
         JsonNode rules = ask(at, "/api/v1/rules");
         for (JsonNode rule : rules.path("data").path("groups").path(0).path("rules"))
-            assertThat(rule.path("health").asString()).as(rule.path("name").asString()).isNotEqualTo("err");
+            assertThat(rule.path("health").asString())
+                    .as(rule.path("name").asString())
+                    .isNotEqualTo("err");
         prometheus.destroy();
         prometheus.waitFor();
     }
@@ -139,7 +161,8 @@ class SeenFromOutsideTest extends RealProcesses {
 
     private JsonNode ask(int at, String path) throws Exception {
         return JSON.readTree(http.send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path)).build(),
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body());
     }
@@ -148,12 +171,15 @@ class SeenFromOutsideTest extends RealProcesses {
     @Order(5)
     void while_the_database_is_away_it_lives_and_is_not_ready_and_says_why() throws Exception {
         for (ProcessHandle h : databases()) h.destroyForcibly();
-        Awaitility.await().pollInterval(Duration.ofMillis(20)).atMost(Duration.ofSeconds(30)).until(() -> {
-            HttpResponse<String> ready = get("/health/ready");
-            return ready.statusCode() == 503
-                    && ready.headers().firstValue("Retry-After").isPresent()
-                    && ready.body().contains("\"reasons\":[\"database\"]");
-        });
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    HttpResponse<String> ready = get("/health/ready");
+                    return ready.statusCode() == 503
+                            && ready.headers().firstValue("Retry-After").isPresent()
+                            && ready.body().contains("\"reasons\":[\"database\"]");
+                });
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -163,8 +189,8 @@ class SeenFromOutsideTest extends RealProcesses {
     @Test
     @Order(6)
     void the_log_is_json_a_line_and_has_no_word_of_peoples() throws Exception {
-        String sent = "{\"kind\":\"livelihood\",\"content\":\"" + MARKED + "家路灯不亮，电话13904151299\",\"name\":\""
-                + MARKED + "\",\"phone\":\"13904151299\",\"location\":\"" + MARKED + "路1号\"";
+        String sent = "{\"kind\":\"livelihood\",\"content\":\"" + MARKED + "家路灯不亮，电话13904151299\",\"name\":\"" + MARKED
+                + "\",\"phone\":\"13904151299\",\"location\":\"" + MARKED + "路1号\"";
         for (String body : List.of(sent + "}", sent, sent + ",\"kind\":7}"))
             http.send(
                     HttpRequest.newBuilder(uri("/api/v1/portal/appeals"))
@@ -176,9 +202,13 @@ class SeenFromOutsideTest extends RealProcesses {
         Process app = running();
         app.destroy();
         app.waitFor();
-        List<String> lines = output(app).lines().filter(l -> l.contains("Shouwen") || l.startsWith("{")).toList();
+        List<String> lines = output(app)
+                .lines()
+                .filter(l -> l.contains("Shouwen") || l.startsWith("{"))
+                .toList();
         assertThat(lines).isNotEmpty();
-        for (String line : lines) assertThat(JSON.readTree(line).has("@timestamp")).as(line).isTrue();
+        for (String line : lines)
+            assertThat(JSON.readTree(line).has("@timestamp")).as(line).isTrue();
         assertThat(output(app)).doesNotContain(MARKED).doesNotContain("13904151299");
     }
 }

@@ -17,15 +17,19 @@ final class WatchFiles {
 
     static List<String> dashboard() throws Exception {
         List<String> queries = new ArrayList<>();
-        for (JsonNode panel : JSON.readTree(Files.readString(PAGES.resolve("grafana.json"))).path("panels"))
-            for (JsonNode target : panel.path("targets")) queries.add(target.path("expr").asString());
+        for (JsonNode panel :
+                JSON.readTree(Files.readString(PAGES.resolve("grafana.json"))).path("panels"))
+            for (JsonNode target : panel.path("targets"))
+                queries.add(target.path("expr").asString());
         return queries;
     }
 
     static List<String> alerts(String field) throws Exception {
         return Files.readAllLines(PAGES.resolve("alerts.yaml")).stream()
                 .filter(l -> l.contains(field))
-                .map(l -> l.replaceAll(".*" + field + " ?", "").replaceAll("[\"}]*$", "").replaceAll("^\"", ""))
+                .map(l -> l.replaceAll(".*" + field + " ?", "")
+                        .replaceAll("[\"}]*$", "")
+                        .replaceAll("^\"", ""))
                 .toList();
     }
 
