@@ -3,7 +3,6 @@ package org.shouwen.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -119,52 +118,26 @@ class SeenFromOutsideTest extends RealProcesses {
                         "rules",
                         WatchFiles.PAGES.resolve("alerts.yaml").toString()))
                 .contains("SUCCESS");
-        int at = freePort();
-        Path config = folder.resolve("prometheus.yml");
-        Files.writeString(config, """
-                global: {scrape_interval: 1s, evaluation_interval: 1s}
-                rule_files: ["%s"]
-                scrape_configs: [{job_name: shouwen, static_configs: [{targets: ["127.0.0.1:%d"]}]}]
-                """.formatted(WatchFiles.PAGES.resolve("alerts.yaml"), port));
-        Process prometheus = new ProcessBuilder(
-                        "/usr/bin/prometheus",
-                        "--config.file=" + config,
-                        "--storage.tsdb.path=" + folder.resolve("tsdb"),
-                        "--web.listen-address=127.0.0.1:" + at)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("prometheus.log").toFile())
-                .start();
-        started.add(prometheus);
-        logs.put(prometheus, folder.resolve("prometheus.log"));
+        RealPrometheus prometheus = RealPrometheus.reading(folder, port, freePort());
+        started.add(prometheus.process());
+        logs.put(prometheus.process(), prometheus.log());
         for (String query : WatchFiles.dashboard())
             Awaitility.await(query)
                     .atMost(Duration.ofSeconds(90))
                     .ignoreExceptions()
                     .until(() -> {
                         get("/sign-in");
-                        JsonNode answer = query(at, query);
+                        JsonNode answer = prometheus.query(query);
                         return answer.path("status").asString().equals("success")
                                 && !answer.path("data").path("result").isEmpty();
                     });
-        JsonNode rules = ask(at, "/api/v1/rules");
+        JsonNode rules = prometheus.ask("/api/v1/rules");
         for (JsonNode rule : rules.path("data").path("groups").path(0).path("rules"))
             assertThat(rule.path("health").asString())
                     .as(rule.path("name").asString())
                     .isNotEqualTo("err");
-        prometheus.destroy();
-        prometheus.waitFor();
-    }
-
-    private JsonNode query(int at, String query) throws Exception {
-        return ask(at, "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
-    }
-
-    private JsonNode ask(int at, String path) throws Exception {
-        return JSON.readTree(http.send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body());
+        prometheus.process().destroy();
+        prometheus.process().waitFor();
     }
 
     @Test
