@@ -44,3 +44,4 @@ select history.hold_rows('reporting.publication', 'id', '', 't.scheme || '' '' |
 select history.hold_rows('search.export', 'id', '', 't.asker || '' '' || t.asked_at');
 select history.hold_rows('warning.warning', 'id', '', 't.number');
 select history.hold_rows('warning.change', 'id', '', 't.word || t.signal');
+select history.hold_rows('events.receiver', 'id', '', 't.name');

@@ -35,6 +35,20 @@ final class SeparatedRows {
         return best;
     }
 
+    /** What parts the cells of these lines. */
+    static char separator(List<String> lines) {
+        char best = ',';
+        long most = -1;
+        for (char separator : SEPARATORS) {
+            long score = score(parsed(lines, separator));
+            if (score > most) {
+                best = separator;
+                most = score;
+            }
+        }
+        return best;
+    }
+
     /** How many cells stand in rows that agree about their number. */
     private static long score(List<Row> rows) {
         return rows.stream()
@@ -81,7 +95,7 @@ final class SeparatedRows {
     }
 
     /** Empty while a quote is open, or when what follows one makes no row. */
-    private static List<String> cells(String text, CsvReader.CsvReaderBuilder reader) {
+    static List<String> cells(String text, CsvReader.CsvReaderBuilder reader) {
         try {
             return List.copyOf(reader.ofSingleCsvRecord(text).getFields());
         } catch (CsvParseException e) {

@@ -57,7 +57,7 @@ public record Table(List<String> above, List<String> unknown, List<Line> lines) 
                 .strip();
     }
 
-    private static Line line(Row row, Headings headings, boolean sheet) {
+    static Line line(Row row, Headings headings, boolean sheet) {
         Map<String, String> cells = new HashMap<>();
         int width = 0;
         for (Map.Entry<Integer, String> heading : headings.codes().entrySet()) {

@@ -1,7 +1,20 @@
-/** 留言板: posts of message boards, as their exports have them (人民网领导留言板). */
+/** 留言板: posts of message boards, as their exports have them (人民网领导留言板, 互联网+督查), and the results that go back. */
 @ApplicationModule(
         displayName = "留言板",
-        allowedDependencies = {"appeal", "cli", "history", "identity", "problems", "suggestion", "tables"})
+        allowedDependencies = {
+            "appeal",
+            "calendar",
+            "cli",
+            "history",
+            "identity",
+            "jdbc",
+            "keys",
+            "problems",
+            "regulation",
+            "retention",
+            "suggestion",
+            "tables"
+        })
 @NullMarked
 package org.shouwen.channels.boards;
 

@@ -132,8 +132,9 @@ class Publication implements Job {
         boolean known = service != null && service.type() != Service.Type.BLACKBOX && !m.withheld();
         boolean told = before.token() == null || !m.outcome().isEmpty();
         boolean posted = before.postedBy() != null;
-        boolean waits =
-                service != null && service.type() == Service.Type.BATCH && m.outcome().isEmpty();
+        boolean waits = service != null
+                && service.type() == Service.Type.BATCH
+                && m.outcome().isEmpty();
         boolean all = service != null && service.lists() == Lists.ALL;
         return new PublicRequest(
                 before.id(),

@@ -1,0 +1,77 @@
+package org.shouwen.channels.boards;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.shouwen.cli.CliCommand;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** {@code boards results}: what goes back to a board, what went, and what has not before its limit. */
+@Component
+class BoardCommands implements CliCommand {
+    private final BoardResults results;
+    private final Path home;
+
+    BoardCommands(BoardResults results, @Value("${shouwen.home:.shouwen}") Path home) {
+        this.results = results;
+        this.home = home;
+    }
+
+    @Override
+    public String name() {
+        return "boards results";
+    }
+
+    @Override
+    public String arguments() {
+        return "SOURCE waiting | SOURCE write FILE.csv | SOURCE returned ID…";
+    }
+
+    @Override
+    public String help() {
+        return "results for a board: what waits, as a table that goes back, and that it went";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out) throws IOException {
+        Optional<BoardSource> source =
+                arguments.size() < 2 ? Optional.empty() : BoardSource.of(arguments.getFirst(), home);
+        if (source.isEmpty()) return usage(out);
+        String code = arguments.getFirst();
+        switch (arguments.get(1)) {
+            case "waiting" -> {
+                for (BoardResults.Waiting w : results.waiting(code, source.get()))
+                    out.printf(
+                            "%s\t%s\t%s%s%s%n",
+                            w.id(),
+                            w.number(),
+                            w.due(),
+                            w.done() ? "\t可回传 can go back" : "",
+                            w.late() ? "\t!! 已超期 late" : "");
+                return 0;
+            }
+            case "write" -> {
+                if (arguments.size() != 3) return usage(out);
+                List<String> written = results.write(code, source.get(), Path.of(arguments.get(2)));
+                out.printf("已写 written %d。回传后请登记 when it went, say so: ./shouwen boards results %s returned %s%n",
+                        written.size(), code, String.join(" ", written));
+                return 0;
+            }
+            case "returned" -> {
+                out.printf("已登记 noted %d%n", results.returned(code, arguments.subList(2, arguments.size())));
+                return 0;
+            }
+            default -> {
+                return usage(out);
+            }
+        }
+    }
+
+    private int usage(PrintStream out) {
+        out.println("用法 usage: ./shouwen boards results " + arguments());
+        return 2;
+    }
+}

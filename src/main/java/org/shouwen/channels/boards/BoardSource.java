@@ -1,0 +1,73 @@
+package org.shouwen.channels.boards;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.tables.Columns;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * How a board's tables are read and answered: data, not code.
+ *
+ * @param channel code of the edition's channels
+ * @param workingDays until when the source awaits the result
+ * @param columns by what we call them, the names that headings may have
+ * @param ignored headings that are known and not read
+ * @param kinds by the source's word, our kind of appeal; any other word stops the import
+ * @param otherwise the kind where the column is empty or missing
+ * @param resultColumns headings of the table that goes back
+ */
+record BoardSource(
+        String name,
+        String channel,
+        int workingDays,
+        Map<String, List<String>> columns,
+        List<String> ignored,
+        List<String> required,
+        Map<String, String> kinds,
+        String otherwise,
+        Map<String, String> resultColumns) {
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** The city's own before the one that comes along; empty when there is none of this code. */
+    static Optional<BoardSource> of(String code, Path home) throws IOException {
+        if (!code.matches("[a-z0-9-]{1,40}")) return Optional.empty();
+        Path own = home.resolve("boards").resolve(code + ".yaml");
+        if (Files.exists(own)) return Optional.of(YAML.readValue(Files.readString(own), BoardSource.class));
+        try (InputStream in = BoardSource.class.getResourceAsStream("/boards/" + code + ".yaml")) {
+            return in == null ? Optional.empty() : Optional.of(YAML.readValue(in, BoardSource.class));
+        }
+    }
+
+    /** As the reader of tables wants them; what is ignored is known. */
+    Columns tableColumns() {
+        List<Columns.Column> all = new ArrayList<>();
+        columns.forEach((code, names) -> all.add(new Columns.Column(
+                code, names.stream().map(BoardSource::plain).toList(), "")));
+        for (String heading : ignored) all.add(Columns.Column.of("ignored " + heading, "", plain(heading)));
+        return new Columns(all, required.stream().map(List::of).toList());
+    }
+
+    /** As headings are compared. */
+    private static String plain(String heading) {
+        return Normalizer.normalize(heading.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    /** Null when the source's word has no kind. */
+    @Nullable
+    String kind(String word) {
+        return word.isEmpty() ? otherwise : new HashMap<>(kinds).get(word);
+    }
+}

@@ -1,0 +1,80 @@
+package org.shouwen.channels.boards;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.tables.Table;
+
+/**
+ * Rows of a board's table that could not be taken, beside it as {@code NAME.rejects.csv}, with the line and the reason.
+ * Its headings are those the import knows: mended there, the file goes in again as it is.
+ */
+final class RejectedRows implements AutoCloseable {
+    private final Path file;
+    private final BoardSource source;
+    private final boolean dryRun;
+    private final Path draft;
+    private @Nullable CsvWriter out;
+    private List<String> heads = List.of();
+    private int count;
+
+    RejectedRows(Path file, BoardSource source, boolean dryRun) throws IOException {
+        this.file = file;
+        this.source = source;
+        this.dryRun = dryRun;
+        this.draft = Files.createTempFile(file.toAbsolutePath().getParent(), "rejects", ".tmp");
+    }
+
+    int count() {
+        return count;
+    }
+
+    void add(Table.Line line, String reason) throws IOException {
+        CsvWriter csv = out;
+        if (csv == null) {
+            csv = CsvWriter.builder().build(draft);
+            out = csv;
+            heads = List.copyOf(new TreeSet<>(line.cells().keySet()));
+            List<String> first = new ArrayList<>(List.of("行", "原因"));
+            first.addAll(heads.stream().map(this::heading).toList());
+            csv.writeRecord(first);
+        }
+        count++;
+        List<String> cells = new ArrayList<>(List.of("" + line.line(), reason));
+        for (String h : heads) cells.add(line.get(h));
+        csv.writeRecord(cells);
+    }
+
+    private String heading(String column) {
+        List<String> names = source.columns().get(column);
+        return names == null ? column.replace("ignored ", "") : names.getFirst();
+    }
+
+    /** @return where they lie; null when there are none */
+    @Nullable
+    Path keep() throws IOException {
+        CsvWriter csv = out;
+        if (csv == null) return null;
+        csv.close();
+        out = null;
+        if (dryRun) return null;
+        String name = file.getFileName().toString().replaceFirst("\\.[A-Za-z]+$", "");
+        for (int n = 1; ; n++) {
+            Path place = file.resolveSibling(name + ".rejects" + (n == 1 ? "" : "-" + n) + ".csv");
+            if (Files.exists(place)) continue;
+            Files.move(draft, place);
+            return place;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (out != null) out.close();
+        Files.deleteIfExists(draft);
+    }
+}

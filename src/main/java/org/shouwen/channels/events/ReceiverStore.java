@@ -1,0 +1,123 @@
+package org.shouwen.channels.events;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.history.ChangeFeed;
+import org.shouwen.jdbc.Instants;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Receivers, and up to where the journal is settled. */
+@Repository
+class ReceiverStore {
+    private static final String ALL = "select * from events.receiver where removed_at is null ";
+    private final JdbcClient jdbc;
+
+    ReceiverStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Receiver> all() {
+        return jdbc.sql(ALL + "order by name").query((rs, _) -> receiver(rs)).list();
+    }
+
+    Optional<Receiver> find(UUID id) {
+        return jdbc.sql(ALL + "and id = :id")
+                .param("id", id)
+                .query((rs, _) -> receiver(rs))
+                .optional();
+    }
+
+    boolean named(String name) {
+        return jdbc.sql("select exists (select from events.receiver where name = :name)")
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void add(Receiver r, long from) {
+        jdbc.sql("""
+                        insert into events.receiver (id, name, address, types, batch, paused, secret, added_at)
+                        values (:id, :name, :address, :types, :batch, :paused, :secret, :at)
+                        """)
+                .param("id", r.id())
+                .param("name", r.name())
+                .param("address", r.address())
+                .param("types", r.types().toArray(String[]::new))
+                .param("batch", r.batch())
+                .param("paused", r.paused())
+                .param("secret", r.secret())
+                .param("at", Timestamp.from(r.addedAt()))
+                .update();
+        jdbc.sql("insert into events.cursor (receiver, at_id) values (:id, :from)")
+                .param("id", r.id())
+                .param("from", from)
+                .update();
+    }
+
+    void pause(UUID id, boolean paused) {
+        jdbc.sql("update events.receiver set paused = :paused where id = :id")
+                .param("paused", paused)
+                .param("id", id)
+                .update();
+    }
+
+    void remove(UUID id, Instant now) {
+        jdbc.sql("update events.receiver set removed_at = :now, name = name || ' ' || id where id = :id")
+                .param("now", Timestamp.from(now))
+                .param("id", id)
+                .update();
+    }
+
+    void renewSecret(UUID id) {
+        jdbc.sql("update events.receiver set secret = secret + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    ChangeFeed.@Nullable Place place() {
+        return jdbc.sql("select through, seen, horizon from events.feed for update")
+                .query((rs, _) ->
+                        new ChangeFeed.Place(rs.getLong("through"), rs.getLong("seen"), rs.getLong("horizon")))
+                .optional()
+                .orElse(null);
+    }
+
+    /** Up to here nothing is missing and nothing can come. */
+    long through() {
+        return jdbc.sql("select coalesce(max(through), 0) from events.feed")
+                .query(Long.class)
+                .single();
+    }
+
+    void place(ChangeFeed.Place p) {
+        jdbc.sql("""
+                        insert into events.feed (through, seen, horizon) values (:through, :seen, :horizon)
+                        on conflict (one) do update set through = excluded.through, seen = excluded.seen,
+                            horizon = excluded.horizon
+                        """)
+                .param("through", p.through())
+                .param("seen", p.seen())
+                .param("horizon", p.horizon())
+                .update();
+    }
+
+    private static Receiver receiver(ResultSet rs) throws SQLException {
+        return new Receiver(
+                rs.getObject("id", UUID.class),
+                rs.getString("name"),
+                rs.getString("address"),
+                Arrays.asList((String[]) rs.getArray("types").getArray()),
+                rs.getInt("batch"),
+                rs.getBoolean("paused"),
+                rs.getInt("secret"),
+                Instants.of(rs, "added_at"));
+    }
+}

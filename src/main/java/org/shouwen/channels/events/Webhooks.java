@@ -1,0 +1,50 @@
+package org.shouwen.channels.events;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Carries a batch over HTTP: one POST, signed; whatever takes longer than the limit has failed. */
+@Component
+class Webhooks {
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .executor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+
+    private final ReceiverKeys keys;
+
+    Webhooks(ReceiverKeys keys) {
+        this.keys = keys;
+    }
+
+    /** @return empty when it was taken; else why not. */
+    String send(Receiver to, OutgoingBatch batch, Instant now) throws InterruptedException {
+        long timestamp = now.getEpochSecond();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(to.address()))
+                .timeout(ANSWER)
+                .header("Content-Type", "application/cloudevents-batch+json; charset=utf-8")
+                .header("webhook-id", batch.name())
+                .header("webhook-timestamp", Long.toString(timestamp))
+                .header("webhook-signature", Signature.of(keys.secret(to), batch.name(), timestamp, batch.body()))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(batch.body()))
+                .build();
+        try {
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return status / 100 == 2 ? "" : "HTTP " + status;
+        } catch (IOException e) {
+            return e.getClass().getSimpleName();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.shouwen.tables;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.problems.BadInput;
+
+/**
+ * Reads a table of any length row by row, as {@link TableReader} reads a short one: xlsx and text with a memory that does
+ * not grow; xls, which has 65,536 rows a sheet at most, at once.
+ */
+public final class TableStream {
+    /** So many rows may stand above the headings. */
+    private static final int TITLES = 20;
+
+    /** So many lines are looked at for what parts the cells. */
+    private static final int LOOKED_AT = 50;
+
+    /** Takes row after row. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(Table.Line line) throws IOException;
+    }
+
+    private TableStream() {}
+
+    /**
+     * @return headings that are not known, as they stand in the file
+     * @throws BadInput when it is no table or has not the columns it must have
+     */
+    public static List<String> each(Path file, Columns columns, Taker taker) throws IOException {
+        byte[] mark = new byte[4];
+        try (InputStream in = Files.newInputStream(file)) {
+            if (in.readNBytes(mark, 0, 4) < 2) throw new BadInput("file", "tables.empty");
+        }
+        if (mark[0] == 'P' && mark[1] == 'K') return xlsx(file, columns, taker);
+        if ((mark[0] & 0xFF) == 0xD0 && (mark[1] & 0xFF) == 0xCF) return xls(file, columns, taker);
+        return text(file, columns, taker);
+    }
+
+    private static List<String> xlsx(Path file, Columns columns, Taker taker) throws IOException {
+        BadInput wrong = null;
+        try (ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false))) {
+            for (Sheet sheet : book.getSheets().toList()) {
+                Finding finding = new Finding(columns, taker, true);
+                try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
+                    for (var it = rows.iterator(); it.hasNext(); )
+                        finding.add(XlsxCells.row(it.next(), book.isDate1904()));
+                    return finding.end();
+                } catch (BadInput e) {
+                    if (finding.found()) throw e;
+                    if (wrong == null) wrong = e;
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw new BadInput("file", "tables.unreadable");
+        }
+        throw wrong == null ? new BadInput("file", "tables.empty") : wrong;
+    }
+
+    private static List<String> xls(Path file, Columns columns, Taker taker) throws IOException {
+        BadInput wrong = null;
+        try (HSSFWorkbook book = new HSSFWorkbook(new BufferedInputStream(Files.newInputStream(file)))) {
+            for (int s = 0; s < book.getNumberOfSheets(); s++) {
+                Finding finding = new Finding(columns, taker, true);
+                try {
+                    for (org.apache.poi.ss.usermodel.Row r : book.getSheetAt(s)) finding.add(XlsCells.row(r));
+                    return finding.end();
+                } catch (BadInput e) {
+                    if (finding.found()) throw e;
+                    if (wrong == null) wrong = e;
+                }
+            }
+        }
+        throw wrong == null ? new BadInput("file", "tables.empty") : wrong;
+    }
+
+    private static List<String> text(Path file, Columns columns, Taker taker) throws IOException {
+        List<String> first = new ArrayList<>();
+        TextLines.each(file, l -> {
+            if (first.size() < LOOKED_AT) first.add(l.text());
+        });
+        if (first.stream().anyMatch(l -> l.stripLeading().startsWith("<")))
+            throw new BadInput("file", "tables.unreadable");
+        Finding finding = new Finding(columns, taker, false);
+        SeparatedLines lines = new SeparatedLines(
+                CsvReader.builder().fieldSeparator(SeparatedRows.separator(first)).allowUnclosedQuote(false),
+                finding::add);
+        TextLines.each(file, lines::line);
+        lines.end();
+        return finding.end();
+    }
+
+    /** Finds the headings among the first rows, and gives on what follows them. */
+    private static final class Finding {
+        private final Columns columns;
+        private final Taker taker;
+        private final boolean sheet;
+        private final List<Row> first = new ArrayList<>();
+        private @Nullable Headings headings;
+
+        Finding(Columns columns, Taker taker, boolean sheet) {
+            this.columns = columns;
+            this.taker = taker;
+            this.sheet = sheet;
+        }
+
+        boolean found() {
+            return headings != null;
+        }
+
+        void add(Row row) throws IOException {
+            if (row.blank()) return;
+            Headings h = headings;
+            if (h == null) look(row);
+            else if (!row.remark()) taker.take(Table.line(row, h, sheet));
+        }
+
+        private void look(Row row) {
+            first.add(row);
+            try {
+                headings = Headings.find(first, columns);
+            } catch (BadInput e) {
+                if (first.size() >= TITLES) throw e;
+            }
+        }
+
+        List<String> end() {
+            if (first.isEmpty()) throw new BadInput("file", "tables.empty");
+            return (headings == null ? Headings.find(first, columns) : headings).unknown();
+        }
+    }
+}
