@@ -96,7 +96,9 @@ public final class TableStream {
             throw new BadInput("file", "tables.unreadable");
         Finding finding = new Finding(columns, taker, false);
         SeparatedLines lines = new SeparatedLines(
-                CsvReader.builder().fieldSeparator(SeparatedRows.separator(first)).allowUnclosedQuote(false),
+                CsvReader.builder()
+                        .fieldSeparator(SeparatedRows.separator(first))
+                        .allowUnclosedQuote(false),
                 finding::add);
         TextLines.each(file, lines::line);
         lines.end();

@@ -132,8 +132,7 @@ final class BoardBatches {
             for (int i = 0; i < rows.size(); i++) {
                 BoardRow row = rows.get(i);
                 Receipt r = receipts.get(i);
-                posts.add(new Post(
-                        source, row.id(), r.number(), r.id(), row.writtenAt(), now, words(row), null));
+                posts.add(new Post(source, row.id(), r.number(), r.id(), row.writtenAt(), now, words(row), null));
                 if (r.again()) known++;
                 else taken++;
             }

@@ -56,7 +56,8 @@ class BoardCommands implements CliCommand {
             case "write" -> {
                 if (arguments.size() != 3) return usage(out);
                 List<String> written = results.write(code, source.get(), Path.of(arguments.get(2)));
-                out.printf("已写 written %d。回传后请登记 when it went, say so: ./shouwen boards results %s returned %s%n",
+                out.printf(
+                        "已写 written %d。回传后请登记 when it went, say so: ./shouwen boards results %s returned %s%n",
                         written.size(), code, String.join(" ", written));
                 return 0;
             }

@@ -17,7 +17,6 @@ import org.shouwen.keys.Hmac;
 import org.shouwen.keys.Keys;
 import org.shouwen.problems.BadInput;
 import org.shouwen.tables.Columns;
-import org.shouwen.tables.Table;
 import org.shouwen.tables.TableStream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -85,8 +84,7 @@ public class BoardImport {
         });
         if (!unmapped.isEmpty()) return new Result(rows[0], 0, 0, List.of(), 0, unmapped, unknown, null);
         try (RejectedRows rejects = new RejectedRows(file, source, dryRun)) {
-            BoardBatches run = new BoardBatches(
-                    code, intake, posts, transaction, hmac, dryRun, now);
+            BoardBatches run = new BoardBatches(code, intake, posts, transaction, hmac, dryRun, now);
             TableStream.each(file, columns, line -> {
                 try {
                     BoardRow row = BoardRow.of(source, line, now);
@@ -101,7 +99,8 @@ public class BoardImport {
             for (var refused : run.refused().entrySet())
                 rejects.add(refused.getKey().line(), reason(refused.getValue()));
             Path kept = rejects.keep();
-            return new Result(rows[0], run.taken(), run.known(), run.changed(), rejects.count(), unmapped, unknown, kept);
+            return new Result(
+                    rows[0], run.taken(), run.known(), run.changed(), rejects.count(), unmapped, unknown, kept);
         }
     }
 

@@ -98,7 +98,8 @@ public class BoardResults {
                     as.resultColumns().getOrDefault("answer", "办理结果"),
                     as.resultColumns().getOrDefault("closedAt", "办结时间")));
             for (Post p : posts.waiting(source)) {
-                Optional<PublicMatter> m = matters.of(List.of(p.appeal())).stream().findFirst();
+                Optional<PublicMatter> m =
+                        matters.of(List.of(p.appeal())).stream().findFirst();
                 if (m.isEmpty() || !m.get().closed()) continue;
                 Appeal appeal = appeals.find(p.number()).orElse(null);
                 if (appeal == null) continue;

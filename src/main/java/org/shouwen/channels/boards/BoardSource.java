@@ -54,8 +54,8 @@ record BoardSource(
     /** As the reader of tables wants them; what is ignored is known. */
     Columns tableColumns() {
         List<Columns.Column> all = new ArrayList<>();
-        columns.forEach((code, names) -> all.add(new Columns.Column(
-                code, names.stream().map(BoardSource::plain).toList(), "")));
+        columns.forEach((code, names) -> all.add(
+                new Columns.Column(code, names.stream().map(BoardSource::plain).toList(), "")));
         for (String heading : ignored) all.add(Columns.Column.of("ignored " + heading, "", plain(heading)));
         return new Columns(all, required.stream().map(List::of).toList());
     }

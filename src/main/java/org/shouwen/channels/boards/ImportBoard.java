@@ -62,8 +62,8 @@ public class ImportBoard implements CliCommand {
             return tell(load(words.getFirst(), source.get(), Path.of(words.get(1)), arguments.contains(DRY_RUN)), out);
         } catch (BadInput e) {
             e.fields()
-                    .forEach(f -> out.println(
-                            messages.getMessage(f.key(), f.args().toArray(), f.key(), Locale.CHINA)));
+                    .forEach(f ->
+                            out.println(messages.getMessage(f.key(), f.args().toArray(), f.key(), Locale.CHINA)));
             return 2;
         } catch (JacksonException e) {
             out.println("来源的设置读不了 the source's settings can not be read: " + e.getOriginalMessage());
@@ -86,7 +86,8 @@ public class ImportBoard implements CliCommand {
     }
 
     private static int tell(BoardImport.Result r, PrintStream out) {
-        if (!r.unknown().isEmpty()) out.println("不认识的列，没有读取 unknown columns, not read: " + String.join("、", r.unknown()));
+        if (!r.unknown().isEmpty())
+            out.println("不认识的列，没有读取 unknown columns, not read: " + String.join("、", r.unknown()));
         if (!r.unmapped().isEmpty()) {
             out.println("有值没有对应，什么也没有导入 values without a mapping, nothing was taken:");
             r.unmapped().forEach((value, n) -> out.printf("  kind “%s” × %d%n", value, n));
@@ -95,7 +96,8 @@ public class ImportBoard implements CliCommand {
         out.printf("新收 taken %d, 已有 known %d, 退回 rejected %d%n", r.taken(), r.known(), r.rejected());
         if (!r.changed().isEmpty())
             out.println("编号已有但内容不同，请核对 known with other words, please look: " + String.join("、", r.changed()));
-        if (r.rejects() != null) out.println("原因 reasons: " + r.rejects() + "（改好后可直接再导入 mend it and import it as it is）");
+        if (r.rejects() != null)
+            out.println("原因 reasons: " + r.rejects() + "（改好后可直接再导入 mend it and import it as it is）");
         return 0;
     }
 }

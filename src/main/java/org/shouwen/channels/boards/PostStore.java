@@ -68,7 +68,8 @@ class PostStore {
 
     /** What has not gone back, what was taken first first. */
     List<Post> waiting(String source) {
-        return jdbc.sql("select * from boards.post where source = :source and returned_at is null order by taken_at, source_id")
+        return jdbc.sql(
+                        "select * from boards.post where source = :source and returned_at is null order by taken_at, source_id")
                 .param("source", source)
                 .query((rs, _) -> post(rs))
                 .list();

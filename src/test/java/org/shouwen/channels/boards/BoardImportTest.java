@@ -27,10 +27,19 @@ class BoardImportTest extends BoardCity {
         Collections.reverse(turned);
         String title = "国务院“互联网+督查”平台转办件（丹东）";
         List<Path> files = List.of(
-                file("a.xls", BoardTables.book(true, title, BoardTables.NATIONAL, List.of(BoardTables.row(1, "暖气三天不热")))),
-                file("b.xlsx", BoardTables.book(false, title, BoardTables.NATIONAL, List.of(BoardTables.row(2, "路面有坑\n请修")))),
+                file(
+                        "a.xls",
+                        BoardTables.book(true, title, BoardTables.NATIONAL, List.of(BoardTables.row(1, "暖气三天不热")))),
+                file(
+                        "b.xlsx",
+                        BoardTables.book(false, title, BoardTables.NATIONAL, List.of(BoardTables.row(2, "路面有坑\n请修")))),
                 file("c.csv", BoardTables.csv(Charset.forName("GB18030"), moved, List.of(turned))),
-                file("d.csv", BoardTables.csv(StandardCharsets.UTF_8, BoardTables.NATIONAL, List.of(BoardTables.row(4, "甲\n乙，\"丙\"")))));
+                file(
+                        "d.csv",
+                        BoardTables.csv(
+                                StandardCharsets.UTF_8,
+                                BoardTables.NATIONAL,
+                                List.of(BoardTables.row(4, "甲\n乙，\"丙\"")))));
         for (Path f : files) {
             BoardImport.Result r = load(f, false);
             assertThat(r.taken()).as(f + " " + r).isEqualTo(1);
@@ -45,8 +54,9 @@ class BoardImportTest extends BoardCity {
         assertThat(words)
                 .as("who it is lies in the vault and nowhere else")
                 .doesNotContain("何其正", "13800008888", "210603198001011234", "锦山大街", "203.0.113.7");
-        assertThat(jdbc.sql("select phone is not null and address is not null and channel_account is not null and ip is not null"
-                                + " from citizens.appellant where id = :id")
+        assertThat(jdbc.sql(
+                                "select phone is not null and address is not null and channel_account is not null and ip is not null"
+                                        + " from citizens.appellant where id = :id")
                         .param("id", a.appellant())
                         .query(Boolean.class)
                         .single())
@@ -57,19 +67,27 @@ class BoardImportTest extends BoardCity {
     void a_value_without_a_mapping_refuses_the_file_before_anything_has_changed() throws Exception {
         List<String> odd = new ArrayList<>(BoardTables.row(12, "还是不热"));
         odd.set(9, "涉法涉诉");
-        Path f = file("odd.xlsx", BoardTables.book(false, "", BoardTables.NATIONAL, List.of(BoardTables.row(11, "不热"), odd)));
+        Path f = file(
+                "odd.xlsx", BoardTables.book(false, "", BoardTables.NATIONAL, List.of(BoardTables.row(11, "不热"), odd)));
         BoardImport.Result r = load(f, false);
         assertThat(r.unmapped()).containsEntry("涉法涉诉", 1);
         assertThat(r.taken()).isZero();
-        assertThat(jdbc.sql("select count(*) from boards.post where source_id = 'GWY202600011'").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from boards.post where source_id = 'GWY202600011'")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        assertThat(command.run(List.of(CODE, f.toString()), new PrintStream(said, true, StandardCharsets.UTF_8))).isEqualTo(2);
+        assertThat(command.run(List.of(CODE, f.toString()), new PrintStream(said, true, StandardCharsets.UTF_8)))
+                .isEqualTo(2);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("什么也没有导入", "涉法涉诉");
         Files.createDirectories(folder.resolve("boards"));
         Files.writeString(
                 folder.resolve("boards/state-council.yaml"),
-                new String(BoardSource.class.getResourceAsStream("/boards/state-council.yaml").readAllBytes(), StandardCharsets.UTF_8)
+                new String(
+                                BoardSource.class
+                                        .getResourceAsStream("/boards/state-council.yaml")
+                                        .readAllBytes(),
+                                StandardCharsets.UTF_8)
                         .replace("投诉: livelihood", "投诉: livelihood, 涉法涉诉: livelihood"));
         source = BoardSource.of(CODE, folder).orElseThrow();
         assertThat(load(f, false).taken()).as("the city's own mapping").isEqualTo(2);
@@ -77,11 +95,18 @@ class BoardImportTest extends BoardCity {
 
     @Test
     void a_dry_run_says_what_would_happen_and_changes_nothing() throws Exception {
-        Path f = file("dry.csv", BoardTables.csv(StandardCharsets.UTF_8, BoardTables.NATIONAL, List.of(BoardTables.row(21, "不热"), BoardTables.row(22, ""))));
+        Path f = file(
+                "dry.csv",
+                BoardTables.csv(
+                        StandardCharsets.UTF_8,
+                        BoardTables.NATIONAL,
+                        List.of(BoardTables.row(21, "不热"), BoardTables.row(22, ""))));
         BoardImport.Result dry = load(f, true);
         assertThat(dry.taken()).isEqualTo(1);
         assertThat(dry.rejected()).isEqualTo(1);
-        assertThat(jdbc.sql("select count(*) from boards.post where source_id = 'GWY202600021'").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from boards.post where source_id = 'GWY202600021'")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
         try (var files = Files.list(folder)) {
             assertThat(files.filter(p -> p.toString().contains("rejects"))).isEmpty();
@@ -90,9 +115,22 @@ class BoardImportTest extends BoardCity {
 
     @Test
     void two_files_of_a_day_take_each_number_once_and_tell_of_other_words() throws Exception {
-        Path morning = file("m.csv", BoardTables.csv(StandardCharsets.UTF_8, BoardTables.NATIONAL, List.of(BoardTables.row(31, "不热"), BoardTables.row(32, "漏水"))));
-        Path evening = file("e.csv", BoardTables.csv(StandardCharsets.UTF_8, BoardTables.NATIONAL,
-                List.of(BoardTables.row(31, "不热"), BoardTables.row(32, "漏水，已两天"), BoardTables.row(33, "停水"), BoardTables.row(33, "停水"))));
+        Path morning = file(
+                "m.csv",
+                BoardTables.csv(
+                        StandardCharsets.UTF_8,
+                        BoardTables.NATIONAL,
+                        List.of(BoardTables.row(31, "不热"), BoardTables.row(32, "漏水"))));
+        Path evening = file(
+                "e.csv",
+                BoardTables.csv(
+                        StandardCharsets.UTF_8,
+                        BoardTables.NATIONAL,
+                        List.of(
+                                BoardTables.row(31, "不热"),
+                                BoardTables.row(32, "漏水，已两天"),
+                                BoardTables.row(33, "停水"),
+                                BoardTables.row(33, "停水"))));
         assertThat(load(morning, false).taken()).isEqualTo(2);
         BoardImport.Result again = load(evening, false);
         assertThat(again.taken()).isEqualTo(1);
@@ -105,7 +143,10 @@ class BoardImportTest extends BoardCity {
     void what_can_not_be_read_lies_beside_with_its_reason_and_goes_in_when_it_was_mended() throws Exception {
         List<String> late = new ArrayList<>(BoardTables.row(41, "不热"));
         late.set(4, "昨天");
-        Path f = file("r.csv", BoardTables.csv(StandardCharsets.UTF_8, BoardTables.NATIONAL, List.of(late, BoardTables.row(42, "漏水"))));
+        Path f = file(
+                "r.csv",
+                BoardTables.csv(
+                        StandardCharsets.UTF_8, BoardTables.NATIONAL, List.of(late, BoardTables.row(42, "漏水"))));
         BoardImport.Result r = load(f, false);
         assertThat(r.taken()).isEqualTo(1);
         assertThat(r.rejected()).isEqualTo(1);
@@ -121,8 +162,12 @@ class BoardImportTest extends BoardCity {
     void no_table_of_this_source_is_refused_with_what_is_missing() throws Exception {
         Path other = file("o.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> load(other, false)).isInstanceOf(BadInput.class);
-        Path xml = file("x.xls", "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>".getBytes(StandardCharsets.UTF_8));
+        Path xml = file(
+                "x.xls",
+                "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"
+                        .getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> load(xml, false)).isInstanceOf(BadInput.class);
-        assertThat(command.run(List.of("nowhere", other.toString()), new PrintStream(PrintStream.nullOutputStream()))).isEqualTo(2);
+        assertThat(command.run(List.of("nowhere", other.toString()), new PrintStream(PrintStream.nullOutputStream())))
+                .isEqualTo(2);
     }
 }

@@ -21,8 +21,16 @@ import org.shouwen.retention.EndedMatter;
 class BoardResultsTest extends BoardCity {
     @Test
     void results_go_back_as_a_table_are_stamped_and_what_has_not_gone_is_listed_with_its_limit() throws Exception {
-        load(file("z.csv", BoardTables.csv(StandardCharsets.UTF_8, BoardTables.NATIONAL, List.of(BoardTables.row(51, "供热时间是什么"), BoardTables.row(52, "漏水")))), false);
-        intake.decide(number("GWY202600051"), new Disposition.Answered("十一月一日起供热"), null, People.AGENT, null).orThrow();
+        load(
+                file(
+                        "z.csv",
+                        BoardTables.csv(
+                                StandardCharsets.UTF_8,
+                                BoardTables.NATIONAL,
+                                List.of(BoardTables.row(51, "供热时间是什么"), BoardTables.row(52, "漏水")))),
+                false);
+        intake.decide(number("GWY202600051"), new Disposition.Answered("十一月一日起供热"), null, People.AGENT, null)
+                .orThrow();
         assertThat(waiting("GWY202600051").done()).isTrue();
         assertThat(waiting("GWY202600052").done()).isFalse();
         Path back = folder.resolve("back.csv");
@@ -31,18 +39,29 @@ class BoardResultsTest extends BoardCity {
         assertThat(Files.readString(back)).startsWith("\uFEFF办件编号").contains("GWY202600051,已办结,十一月一日起供热");
         assertThat(results.returned(CODE, List.of("GWY202600051"))).isEqualTo(1);
         assertThat(results.returned(CODE, List.of("GWY202600051"))).as("once").isZero();
-        assertThat(results.waiting(CODE, source)).extracting(BoardResults.Waiting::id).doesNotContain("GWY202600051");
+        assertThat(results.waiting(CODE, source))
+                .extracting(BoardResults.Waiting::id)
+                .doesNotContain("GWY202600051");
         clock.pass(Duration.ofDays(40));
         assertThat(waiting("GWY202600052").late()).isTrue();
     }
 
     @Test
     void with_the_person_the_boards_number_is_forgotten() throws Exception {
-        load(file("y.csv", BoardTables.csv(StandardCharsets.UTF_8, BoardTables.NATIONAL, List.of(BoardTables.row(61, "不热")))), false);
+        load(
+                file(
+                        "y.csv",
+                        BoardTables.csv(
+                                StandardCharsets.UTF_8, BoardTables.NATIONAL, List.of(BoardTables.row(61, "不热")))),
+                false);
         var a = appeals.get(number("GWY202600061"));
         Redactor nothing = (words, kept) -> words;
         forgets.forget(new EndedMatter(a.id(), a.number(), a.appellant(), nothing, clock.instant()));
-        assertThat(jdbc.sql("select count(*) from boards.post where appeal = :a").param("a", a.id()).query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from boards.post where appeal = :a")
+                        .param("a", a.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         assertThat(a.id()).isNotEqualTo(new UUID(0, 0));
     }
 
@@ -59,6 +78,9 @@ class BoardResultsTest extends BoardCity {
     }
 
     private BoardResults.Waiting waiting(String id) {
-        return results.waiting(CODE, source).stream().filter(w -> w.id().equals(id)).findFirst().orElseThrow();
+        return results.waiting(CODE, source).stream()
+                .filter(w -> w.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

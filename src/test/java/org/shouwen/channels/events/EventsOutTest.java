@@ -8,84 +8,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.shouwen.Cases;
-import org.shouwen.People;
 import org.shouwen.ShouwenTest;
-import org.shouwen.TestClock;
-import org.shouwen.access.Role;
-import org.shouwen.accounts.CurrentUser;
 import org.shouwen.identity.Identity;
 import org.shouwen.problems.BadInput;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** What happens is told to other systems: signed, in order, without a word of anybody's, and nothing is lost. */
+/** What happens is told to other systems: signed, in order, without a word of anybody's. */
 @ShouwenTest
-class EventsOutTest {
-    private static final CurrentUser ADMIN = People.platform(Role.ADMIN);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Receivers receivers;
-
-    @Autowired
-    EventsOut job;
-
-    @Autowired
-    ReceiverKeys keys;
-
-    @Autowired
-    ReceiverStore store;
-
-    @Autowired
-    Cases cases;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    private Endpoint endpoint;
-    private Receiver receiver;
-    private String secret;
-
-    @BeforeEach
-    void a_receiver_of_all_events() throws Exception {
-        endpoint = new Endpoint();
-        job.run();
-        secret = receivers.add("省平台 " + UUID.randomUUID(), endpoint.address(), "*", "100", ADMIN);
-        receiver = store.all().stream()
-                .filter(r -> r.address().equals(endpoint.address()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @AfterEach
-    void remove() {
-        endpoint.close();
-        receivers.remove(receiver.id(), ADMIN);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(job::quiet);
-    }
-
-    private void told() {
-        job.run();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(job::quiet);
-    }
-
+class EventsOutTest extends ToldCity {
     @Test
     void an_orders_events_arrive_in_order_signed_and_without_words() {
         var c = cases.aCase(Identity.of("何其正", "13800008888", "", null))
@@ -137,64 +72,6 @@ class EventsOutTest {
         }
     }
 
-    private static String subject(Endpoint e, String type) {
-        return e.events().stream()
-                .filter(x -> x.path("type").asString().equals(type))
-                .map(x -> x.path("subject").asString())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
-    void who_fails_is_tried_again_later_and_misses_nothing() {
-        endpoint.status = 500;
-        cases.aCase();
-        told();
-        assertThat(endpoint.got).hasSize(1);
-        told();
-        assertThat(endpoint.got).as("not before its time").hasSize(1);
-        assertThat(shown().state()).isEqualTo("failing");
-        assertThat(shown().cursor().lastError()).isEqualTo("HTTP 500");
-        endpoint.got.clear();
-        endpoint.status = 204;
-        clock.pass(Duration.ofSeconds(2));
-        told();
-        assertThat(endpoint.events()).isNotEmpty();
-        assertThat(shown().state()).isEqualTo("told");
-        assertThat(shown().waits()).isZero();
-    }
-
-    private Receiver.Shown shown() {
-        return receivers.all().stream()
-                .filter(s -> s.receiver().id().equals(receiver.id()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
-    void who_says_that_it_is_gone_is_stopped_until_a_person_resumes_it() {
-        endpoint.status = 410;
-        cases.aCase();
-        told();
-        assertThat(shown().state()).isEqualTo("stopped");
-        endpoint.status = 204;
-        endpoint.got.clear();
-        clock.pass(Duration.ofHours(2));
-        told();
-        assertThat(endpoint.got).isEmpty();
-        receivers.resume(receiver.id(), ADMIN);
-        told();
-        assertThat(endpoint.events()).isNotEmpty();
-        receivers.pause(receiver.id(), ADMIN);
-        endpoint.got.clear();
-        cases.aCase();
-        told();
-        assertThat(endpoint.got).as("paused by a person").isEmpty();
-        receivers.resume(receiver.id(), ADMIN);
-        told();
-        assertThat(endpoint.events()).isNotEmpty();
-    }
-
     @Test
     void whoever_asks_with_its_signature_is_told_who_was_erased() throws Exception {
         UUID appeal = UUID.randomUUID();
@@ -221,6 +98,24 @@ class EventsOutTest {
                 .isEqualTo(401);
     }
 
+    @Test
+    void an_address_in_the_clear_elsewhere_and_an_unknown_event_are_refused() {
+        for (String address : List.of("http://example.org/x", "ftp://a/b", "https://u:p@a/", "file:///etc/passwd", "x"))
+            assertThatThrownBy(() -> receivers.add("甲", address, "*", "", ADMIN))
+                    .as(address)
+                    .isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> receivers.add("甲", "https://a.example/x", "breach.*", "", ADMIN))
+                .isInstanceOf(BadInput.class);
+    }
+
+    private static String subject(Endpoint e, String type) {
+        return e.events().stream()
+                .filter(x -> x.path("type").asString().equals(type))
+                .map(x -> x.path("subject").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private HttpResponse<String> ask(Instant since, long at, String signature) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
@@ -231,15 +126,5 @@ class EventsOutTest {
                                 .header("webhook-signature", signature)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-    }
-
-    @Test
-    void an_address_in_the_clear_elsewhere_and_an_unknown_event_are_refused() {
-        for (String address : List.of("http://example.org/x", "ftp://a/b", "https://u:p@a/", "file:///etc/passwd", "x"))
-            assertThatThrownBy(() -> receivers.add("甲", address, "*", "", ADMIN))
-                    .as(address)
-                    .isInstanceOf(BadInput.class);
-        assertThatThrownBy(() -> receivers.add("甲", "https://a.example/x", "breach.*", "", ADMIN))
-                .isInstanceOf(BadInput.class);
     }
 }

@@ -26,7 +26,9 @@ class Open311NodeClientTest extends Open311City {
         assumeThat(Files.isDirectory(Path.of(modules, "open311"))).isTrue();
         ProcessBuilder round = new ProcessBuilder(
                         "node",
-                        Path.of("src/test/resources/open311-client.js").toAbsolutePath().toString(),
+                        Path.of("src/test/resources/open311-client.js")
+                                .toAbsolutePath()
+                                .toString(),
                         "http://localhost:" + port + "/api/open311/v2/discovery.json",
                         key)
                 .redirectErrorStream(true);
@@ -35,7 +37,9 @@ class Open311NodeClientTest extends Open311City {
         String said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(node.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(node.exitValue()).as(said).isZero();
-        JsonNode got = JsonMapper.builder().build().readTree(said.lines().reduce((_, last) -> last).orElse(""));
+        JsonNode got = JsonMapper.builder()
+                .build()
+                .readTree(said.lines().reduce((_, last) -> last).orElse(""));
         String id = got.at("/posted/0/service_request_id").asString();
         assertThat(id).startsWith("SR");
         assertThat(got.at("/request/0/service_request_id").asString()).isEqualTo(id);
