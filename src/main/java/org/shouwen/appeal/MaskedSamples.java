@@ -36,16 +36,11 @@ public class MaskedSamples {
     public Map<UUID, Sample> of(Collection<UUID> appeals) {
         Map<UUID, Sample> samples = new HashMap<>();
         if (appeals.isEmpty()) return samples;
-        jdbc
-                .sql("""
+        jdbc.sql("""
                         select a.* from intake.appeal a where a.id = any(:ids) and a.forgotten_at is null
                             and not exists (select from confidentiality.complained_about x where x.number = a.number
                                 and (x.accused <> '' or x.said <> ''))
-                        """)
-                .param("ids", appeals.toArray(UUID[]::new))
-                .query(rows::map)
-                .list()
-                .stream()
+                        """).param("ids", appeals.toArray(UUID[]::new)).query(rows::map).list().stream()
                 .filter(a -> !a.words().kept())
                 .forEach(a -> samples.put(a.id(), sample(a)));
         return samples;
@@ -56,6 +51,7 @@ public class MaskedSamples {
         return new Sample(
                 a.id(),
                 a.number(),
-                MaskRemover.of(masks.of(a.words().title()) + "：" + masks.of(a.words().content())));
+                MaskRemover.of(
+                        masks.of(a.words().title()) + "：" + masks.of(a.words().content())));
     }
 }

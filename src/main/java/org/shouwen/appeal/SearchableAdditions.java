@@ -30,17 +30,15 @@ class SearchableAdditions implements WordsOfAppeals {
             select a.id, a.appellant, coalesce(string_agg(d.text, ' ' order by d.id), '') as added
             from intake.appeal a left join intake.addition d on d.appeal = a.id
             where a.id = any(:ids) and a.forgotten_at is null group by a.id, a.appellant
-            """)
-                .param("ids", reported.keySet().toArray(UUID[]::new))
-                .query(rs -> {
-                    UUID appeal = rs.getObject("id", UUID.class);
-                    String all = (rs.getString("added") + " " + reported.getOrDefault(appeal, "")).strip();
-                    if (!all.isEmpty())
-                        words.put(
-                                appeal,
-                                MaskRemover.of(vault.scrub(rs.getObject("appellant", UUID.class))
-                                        .of(all)));
-                });
+            """).param("ids", reported.keySet().toArray(UUID[]::new)).query(rs -> {
+            UUID appeal = rs.getObject("id", UUID.class);
+            String all = (rs.getString("added") + " " + reported.getOrDefault(appeal, "")).strip();
+            if (!all.isEmpty())
+                words.put(
+                        appeal,
+                        MaskRemover.of(vault.scrub(rs.getObject("appellant", UUID.class))
+                                .of(all)));
+        });
         return words;
     }
 }

@@ -28,8 +28,7 @@ public class DirectoryImport {
     private final Landmarks landmarks;
     private final UnitHistories histories;
 
-    DirectoryImport(
-            Directory directory, Units units, CityLists lists, Landmarks landmarks, UnitHistories histories) {
+    DirectoryImport(Directory directory, Units units, CityLists lists, Landmarks landmarks, UnitHistories histories) {
         this.landmarks = landmarks;
         this.directory = directory;
         this.lists = lists;
@@ -132,7 +131,8 @@ public class DirectoryImport {
                 if (!planned.kept().isEmpty())
                     kept.add(new RowChange(line.line(), planned.what(), false, planned.kept()));
                 else if (act == null) unchanged++;
-                if (act != null) changes.add(new RowChange(line.line(), planned.what(), planned.added(), planned.differences()));
+                if (act != null)
+                    changes.add(new RowChange(line.line(), planned.what(), planned.added(), planned.differences()));
             } catch (BadInput e) {
                 e.fields().forEach(f -> refused.add(new RefusedRow(line.line(), f)));
             } catch (Stale e) {
@@ -143,6 +143,7 @@ public class DirectoryImport {
         kept.sort(Comparator.comparingInt(RowChange::line));
         refused.sort(Comparator.comparingInt(RefusedRow::line));
         int added = (int) changes.stream().filter(RowChange::added).count();
-        return new Report(run.dryRun, run.table.unknown(), added, changes.size() - added, unchanged, changes, kept, refused);
+        return new Report(
+                run.dryRun, run.table.unknown(), added, changes.size() - added, unchanged, changes, kept, refused);
     }
 }

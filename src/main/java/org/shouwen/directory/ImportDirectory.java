@@ -68,8 +68,7 @@ class ImportDirectory {
 
         @Override
         public int run(List<String> arguments, PrintStream out) {
-            List<String> files =
-                    arguments.stream()
+            List<String> files = arguments.stream()
                     .filter(a -> !a.equals(DRY_RUN) && !a.equals(OVER_TYPED))
                     .toList();
             if (files.size() != 1 || files.getFirst().startsWith("--")) {

@@ -80,8 +80,7 @@ final class UnitRows {
         List<DirectoryImport.Difference> kept = new ArrayList<>();
         Unit next = standing(u, asked, run, kept);
         List<DirectoryImport.Difference> found = differences(u, next);
-        Runnable act =
-                () -> run.imported(u.id(), TypedFields.UNIT, found, () -> units.change(next, run.by));
+        Runnable act = () -> run.imported(u.id(), TypedFields.UNIT, found, () -> units.change(next, run.by));
         return new ImportRun.Planned(shown(u), found, false, found.isEmpty() ? null : act, kept);
     }
 

@@ -22,8 +22,7 @@ final class ChartFont {
     static Font of(String text, int points) {
         Font any = new Font(Font.SANS_SERIF, Font.PLAIN, points);
         if (any.canDisplayUpTo(text) < 0) return any;
-        return Arrays.stream(
-                        GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
+        return Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
                 .sorted(Comparator.comparingInt(ChartFont::rank))
                 .map(name -> new Font(name, Font.PLAIN, points))
                 .filter(f -> f.canDisplayUpTo(text) < 0)

@@ -152,7 +152,8 @@ final class ChartPicture {
         g.setStroke(
                 s == 0
                         ? new BasicStroke(5)
-                        : new BasicStroke(4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {16, 12}, 0));
+                        : new BasicStroke(
+                                4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {16, 12}, 0));
         Path2D path = new Path2D.Double();
         List<Double> values = chart.series().get(s).values();
         for (int i = 0; i < values.size(); i++) {

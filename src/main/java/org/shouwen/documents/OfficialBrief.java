@@ -60,8 +60,7 @@ public record OfficialBrief(
         int size = Math.clamp((int) Math.floor((WIDTH - 20) / LineBreaks.width(name)), SIZE_2, HEAD);
         line(doc, ParagraphAlignment.CENTER, name, OfficialFonts.TITLE, size, RED);
         line(doc, ParagraphAlignment.CENTER, issue, OfficialFonts.BODY, SIZE_3, null);
-        XWPFParagraph over =
-                line(doc, ParagraphAlignment.LEFT, editor + "\t" + date, OfficialFonts.BODY, SIZE_3, null);
+        XWPFParagraph over = line(doc, ParagraphAlignment.LEFT, editor + "\t" + date, OfficialFonts.BODY, SIZE_3, null);
         over.setIndentationLeft(twips(1));
         over.setIndentationRight(twips(1));
         rightTab(over, twips(27));

@@ -101,8 +101,7 @@ public class AnswerSearch {
     }
 
     private static Answer answer(ArticleVersion version, KnowledgeDocument document, List<Passage> passages) {
-        for (Passage p : passages)
-            if (p.documentId().equals(document.id())) return around(version, document.text(), p);
+        for (Passage p : passages) if (p.documentId().equals(document.id())) return around(version, document.text(), p);
         String text = version.content().text();
         return new Answer(version, "", "", text.substring(0, Math.min(AROUND, text.length())));
     }

@@ -20,8 +20,7 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class SearchStore {
-    private static final String ROW =
-            "t.id, t.kind, t.at, t.state, t.lead, t.class, t.place, t.channel, t.urgent, ";
+    private static final String ROW = "t.id, t.kind, t.at, t.state, t.lead, t.class, t.place, t.channel, t.urgent, ";
 
     /** What units read where something is kept from them, so that the order tells nobody what else there is. */
     private static final String NEAR = """

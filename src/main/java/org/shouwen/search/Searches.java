@@ -103,15 +103,21 @@ public class Searches {
                 .filter(o -> query.kinds().isEmpty() || query.kinds().contains(o.kind()))
                 .filter(o -> o.open(viewer))
                 .toList();
-        return new Asked(viewer, query, AskedWords.of(query.words()), open, numbers(viewer, query.words()), within(query.places()));
+        return new Asked(
+                viewer,
+                query,
+                AskedWords.of(query.words()),
+                open,
+                numbers(viewer, query.words()),
+                within(query.places()));
     }
 
     /** Places with all that lies in them. */
     private Set<String> within(Set<String> places) {
         Set<String> all = new HashSet<>(places);
         for (String code : places)
-            all.addAll(within(
-                    directory.placesUnder(code).stream().map(Place::code).collect(Collectors.toSet())));
+            all.addAll(
+                    within(directory.placesUnder(code).stream().map(Place::code).collect(Collectors.toSet())));
         return all;
     }
 
@@ -129,9 +135,10 @@ public class Searches {
         int size = asked.query().size();
         List<FoundRow> all = store.rows(g, asked, null, SearchCounts.MOST + 1);
         List<FoundRow> rest = after == null ? all : behind(all, asked, after);
-        List<FoundRow> found = after != null && rest.size() <= size && all.size() > SearchCounts.MOST && !SearchStore.nearest(asked)
-                ? store.rows(g, asked, after, size + 1)
-                : rest;
+        List<FoundRow> found =
+                after != null && rest.size() <= size && all.size() > SearchCounts.MOST && !SearchStore.nearest(asked)
+                        ? store.rows(g, asked, after, size + 1)
+                        : rest;
         List<FoundRow> shown = found.subList(0, Math.min(size, found.size()));
         String next = found.size() > size ? place(asked, shown.getLast()).toString() : null;
         return new SearchPage(hits(g, asked, shown), next, SearchCounts.of(all), behind(g), g.state());

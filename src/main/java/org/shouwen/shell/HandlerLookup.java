@@ -48,7 +48,8 @@ class HandlerLookup extends RequestMappingHandlerMapping {
     private boolean mayMatch(RequestMappingInfo info, String path) {
         // what is written as %6F matches the letter
         if (path.indexOf('%') >= 0) return true;
-        for (String start : starts.computeIfAbsent(info, HandlerLookup::startsOf)) if (path.startsWith(start)) return true;
+        for (String start : starts.computeIfAbsent(info, HandlerLookup::startsOf))
+            if (path.startsWith(start)) return true;
         return false;
     }
 

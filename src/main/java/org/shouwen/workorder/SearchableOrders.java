@@ -57,8 +57,7 @@ class SearchableOrders implements SearchableThings {
     private final List<WordsOfAppeals> words;
     private final EventJson json;
 
-    SearchableOrders(
-            JdbcClient jdbc, List<ChannelsOfAppeals> channels, List<WordsOfAppeals> words, EventJson json) {
+    SearchableOrders(JdbcClient jdbc, List<ChannelsOfAppeals> channels, List<WordsOfAppeals> words, EventJson json) {
         this.words = List.copyOf(words);
         this.json = json;
         this.jdbc = jdbc;
@@ -146,7 +145,8 @@ class SearchableOrders implements SearchableThings {
                 channels.stream().map(c -> c.channels(appeals)).toList();
         Map<UUID, String> reported = new HashMap<>();
         for (Row r : rows) reported.put(r.appeal(), r.reported());
-        List<Map<UUID, String>> said = words.stream().map(w -> w.after(reported)).toList();
+        List<Map<UUID, String>> said =
+                words.stream().map(w -> w.after(reported)).toList();
         return rows.stream()
                 .map(r -> r.order()
                         .besides(said.stream()

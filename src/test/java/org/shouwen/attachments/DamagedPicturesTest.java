@@ -45,9 +45,9 @@ class DamagedPicturesTest {
         for (int length : new int[] {9, 20, 33, 60, whole.length / 2, whole.length - 13})
             assertThatThrownBy(() -> Papers.check("photo", "现场.png", Arrays.copyOf(whole, length)))
                     .as("%d bytes", length)
-                    .isInstanceOfSatisfying(BadInput.class, e -> assertThat(
-                                    e.fields().getFirst().args())
-                            .contains("现场.png"));
+                    .isInstanceOfSatisfying(
+                            BadInput.class,
+                            e -> assertThat(e.fields().getFirst().args()).contains("现场.png"));
         assertThat(Papers.check("photo", "现场.png", whole)).isEqualTo("image/png");
     }
 
@@ -75,7 +75,8 @@ class DamagedPicturesTest {
 
     @Test
     void what_is_said_instead_is_in_the_readers_language() {
-        assertThat(new String(NoPreview.svg(Locale.CHINA), StandardCharsets.UTF_8)).contains("无法预览");
+        assertThat(new String(NoPreview.svg(Locale.CHINA), StandardCharsets.UTF_8))
+                .contains("无法预览");
         assertThat(new String(NoPreview.svg(Locale.ENGLISH), StandardCharsets.UTF_8))
                 .contains("can not be shown")
                 .doesNotContain("无法");
@@ -88,7 +89,8 @@ class DamagedPicturesTest {
         byte[] whole = picture(format);
         Random random = new Random(41);
         for (int i = 0; i < 400; i++) {
-            byte[] bad = random.nextInt(3) == 0 ? Arrays.copyOf(whole, 1 + random.nextInt(whole.length)) : whole.clone();
+            byte[] bad =
+                    random.nextInt(3) == 0 ? Arrays.copyOf(whole, 1 + random.nextInt(whole.length)) : whole.clone();
             for (int n = random.nextInt(6); n >= 0; n--)
                 bad[random.nextInt(Math.min(bad.length, random.nextBoolean() ? 80 : bad.length))] =
                         (byte) random.nextInt(256);

@@ -251,7 +251,10 @@ class ImportDecisionsTest {
     }
 
     private List<Integer> lines(Path cases, String name) throws IOException {
-        return imports.take("units", Files.readAllBytes(cases.resolve(name)), ImportWish.DRY_RUN, Actor.SYSTEM).refused().stream()
+        return imports
+                .take("units", Files.readAllBytes(cases.resolve(name)), ImportWish.DRY_RUN, Actor.SYSTEM)
+                .refused()
+                .stream()
                 .map(RefusedRow::line)
                 .toList();
     }

@@ -66,11 +66,11 @@ class OfficialBriefTest {
 
     @Test
     void a_picture_shows_every_number_as_long_as_the_numbers_say() throws IOException {
-        var image = ImageIO.read(new ByteArrayInputStream(ChartPicture.png(new Chart(
-                Chart.Form.BARS,
-                List.of("a", "b"),
-                List.of(new Chart.Series("n", List.of(40d, 10d)))))));
-        assertThat(blue(image, 100)).as("four times as long").isBetween(4 * blue(image, 162) - 4, 4 * blue(image, 162) + 4);
+        var image = ImageIO.read(new ByteArrayInputStream(ChartPicture.png(
+                new Chart(Chart.Form.BARS, List.of("a", "b"), List.of(new Chart.Series("n", List.of(40d, 10d)))))));
+        assertThat(blue(image, 100))
+                .as("four times as long")
+                .isBetween(4 * blue(image, 162) - 4, 4 * blue(image, 162) + 4);
     }
 
     /** Pixels of a row in the first colour. */

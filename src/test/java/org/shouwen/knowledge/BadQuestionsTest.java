@@ -43,9 +43,11 @@ class BadQuestionsTest {
     void the_portal_and_the_staffs_page_say_a_clear_word() throws Exception {
         ScreenClient citizen = ScreenClient.nobody(port);
         assertThat(citizen.get("/answers?q=").body()).contains("您想问什么").doesNotContain("没有找到");
-        assertThat(citizen.get("/answers?q=" + ArticlesForTests.encoded("囧")).body()).contains("没有找到");
+        assertThat(citizen.get("/answers?q=" + ArticlesForTests.encoded("囧")).body())
+                .contains("没有找到");
         ScreenClient agent = ScreenClient.as(port, "agent");
-        assertThat(agent.get("/knowledge?q=" + ArticlesForTests.encoded("囧")).body()).contains("没有找到");
+        assertThat(agent.get("/knowledge?q=" + ArticlesForTests.encoded("囧")).body())
+                .contains("没有找到");
         String long400 = ArticlesForTests.encoded("问".repeat(400));
         assertThat(citizen.get("/answers?q=" + long400).statusCode()).isEqualTo(200);
         assertThat(agent.get("/knowledge?q=" + long400).statusCode()).isEqualTo(200);

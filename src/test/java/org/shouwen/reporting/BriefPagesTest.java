@@ -55,7 +55,9 @@ class BriefPagesTest {
         clock.pass(Duration.ofDays(366 * 20));
         week().run("retention");
         Brief after = briefs.get(b.id(), BUREAU);
-        assertThat(after.samples()).isNotEmpty().allSatisfy(s -> assertThat(s.gone()).isTrue());
+        assertThat(after.samples())
+                .isNotEmpty()
+                .allSatisfy(s -> assertThat(s.gone()).isTrue());
         assertThat(after.latest().text().overview()).doesNotContain("姬伯安").contains("反映不热");
         assertThat(week().words(after)).contains("样例的诉求人信息已到期销毁").doesNotContain("天不热");
     }

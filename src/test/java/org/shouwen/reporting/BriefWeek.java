@@ -86,8 +86,7 @@ record BriefWeek(Cases cases, TestClock clock, Briefs briefs, BriefDocument docu
     }
 
     String words(Brief b) throws IOException {
-        try (XWPFDocument doc = new XWPFDocument(
-                        new ByteArrayInputStream(document.docx(b, b.valid())));
+        try (XWPFDocument doc = new XWPFDocument(new ByteArrayInputStream(document.docx(b, b.valid())));
                 XWPFWordExtractor text = new XWPFWordExtractor(doc)) {
             return text.getText();
         }

@@ -61,7 +61,9 @@ class BriefsTest {
                         .filter(l -> l.period().from().equals(b.period().from())))
                 .as("once")
                 .hasSize(1);
-        assertThat(b.versions()).singleElement().satisfies(v -> assertThat(v.writer()).isEmpty());
+        assertThat(b.versions())
+                .singleElement()
+                .satisfies(v -> assertThat(v.writer()).isEmpty());
         assertThat(b.data().risings().getFirst().seen()).isEqualTo(6);
         assertThat(b.of(1)).hasSize(2);
         String paper = week().words(b);
@@ -91,7 +93,11 @@ class BriefsTest {
         assertThatThrownBy(() -> briefs.edit(b.id(), 2, next(first, "再改", ""), BUREAU))
                 .isInstanceOf(Refusal.class);
         Brief sent = briefs.get(b.id(), LEADER);
-        assertThat(sent.versions()).hasSize(2).first().extracting(Brief.Version::text).isEqualTo(first);
+        assertThat(sent.versions())
+                .hasSize(2)
+                .first()
+                .extracting(Brief.Version::text)
+                .isEqualTo(first);
         assertThat(sent.valid().text().overview()).isEqualTo("降温，诉求增加。");
     }
 
@@ -100,7 +106,12 @@ class BriefsTest {
         LocalDate monday = LocalDate.parse("2053-11-10");
         Brief b = week().of(monday);
         clock.set(monday.plusWeeks(1) + "T10:00");
-        String order = cases.aCase().dispatchedTo("heating").received().reported().closed().number();
+        String order = cases.aCase()
+                .dispatchedTo("heating")
+                .received()
+                .reported()
+                .closed()
+                .number();
         briefs.edit(b.id(), 1, next(b.latest().text(), "一", order), BUREAU);
         briefs.send(b.id(), 2, BUREAU);
         clock.set(monday.plusWeeks(2) + "T06:00");

@@ -33,10 +33,8 @@ class FoundBesideTest extends SearchedCity {
     OwnAppeals own;
 
     private Case at(String words, String place) {
-        return cases.aCase(AnAppeal.saying(words)
-                .title("来电反映")
-                .place(place)
-                .by(Identity.of("何其正", "13800008888", "", null)));
+        return cases.aCase(
+                AnAppeal.saying(words).title("来电反映").place(place).by(Identity.of("何其正", "13800008888", "", null)));
     }
 
     private SearchPage page(SearchQuery query) {
@@ -72,7 +70,10 @@ class FoundBesideTest extends SearchedCity {
         assertThat(found(People.DISPATCHER, with("信号灯", Set.of(town), SearchSort.NEWEST, "", 20)))
                 .containsExactly(inTown);
         SearchCounts counts = page(SearchQuery.of("信号灯")).counts();
-        assertThat(counts.places()).containsEntry(town, 1).containsEntry("210603", 1).containsEntry("210602", 1);
+        assertThat(counts.places())
+                .containsEntry(town, 1)
+                .containsEntry("210603", 1)
+                .containsEntry("210602", 1);
         assertThat(counts.channels()).containsEntry("phone", 3);
         assertThat(counts.months().values()).containsExactly(3);
         assertThat(counts.urgent()).isZero();
@@ -93,7 +94,12 @@ class FoundBesideTest extends SearchedCity {
     void a_month_is_chosen_in_one_step() throws Exception {
         at("路灯晚上不亮了", "210603");
         index.now();
-        String month = page(SearchQuery.of("路灯晚上")).counts().months().keySet().iterator().next();
+        String month = page(SearchQuery.of("路灯晚上"))
+                .counts()
+                .months()
+                .keySet()
+                .iterator()
+                .next();
         String to = ScreenClient.as(port, "dispatcher")
                 .post("/search", java.util.Map.of("q", "路灯晚上", "month", month))
                 .headers()
@@ -138,9 +144,8 @@ class FoundBesideTest extends SearchedCity {
     void what_fits_the_words_best_comes_first_and_pages_lead_on() {
         String once = at("门前垃圾没人清，物业说明天", "210603").number();
         String often = at("垃圾站旁垃圾成堆，垃圾味道大", "210603").number();
-        String title = cases.aCase(AnAppeal.saying("垃圾一周没有清运")
-                        .title("垃圾清运")
-                        .by(Identity.of("何其正", "13800008888", "", null)))
+        String title = cases.aCase(
+                        AnAppeal.saying("垃圾一周没有清运").title("垃圾清运").by(Identity.of("何其正", "13800008888", "", null)))
                 .number();
         at("垃圾桶坏了", "210603");
         index.now();

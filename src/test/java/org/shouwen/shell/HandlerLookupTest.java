@@ -68,8 +68,8 @@ class HandlerLookupTest {
     private static String found(RequestMappingHandlerMapping mapping, MockHttpServletRequest request) {
         try {
             if (mapping.getHandler(request) == null) return "none";
-            return String.valueOf(request.getAttribute(
-                    "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern"));
+            return String.valueOf(
+                    request.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern"));
         } catch (Exception e) {
             return e.getClass().getSimpleName();
         }

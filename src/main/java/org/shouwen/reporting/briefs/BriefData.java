@@ -11,8 +11,7 @@ import org.shouwen.regulation.Pure;
  * @param late units with orders over their limit
  */
 @Pure
-public record BriefData(
-        List<Row> figures, List<Bar> days, List<Bar> classes, List<Rise> risings, List<Late> late) {
+public record BriefData(List<Row> figures, List<Bar> days, List<Bar> classes, List<Rise> risings, List<Late> late) {
     public BriefData {
         figures = List.copyOf(figures);
         days = List.copyOf(days);

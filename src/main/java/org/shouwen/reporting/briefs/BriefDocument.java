@@ -42,8 +42,7 @@ public class BriefDocument {
         body.add(new Block.Heading(1, "一、基本情况"));
         body.add(new Block.Paragraph(text.overview()));
         body.add(picture("图1 每日受理量", Chart.Form.LINE, data.days(), period, before));
-        if (!data.classes().isEmpty())
-            body.add(picture("图2 诉求最多的类别", Chart.Form.BARS, data.classes(), period, before));
+        if (!data.classes().isEmpty()) body.add(picture("图2 诉求最多的类别", Chart.Form.BARS, data.classes(), period, before));
         body.add(new Block.Heading(1, "二、办理质效"));
         body.add(new Block.Paragraph(text.quality()));
         body.add(new Block.Grid(
@@ -51,11 +50,7 @@ public class BriefDocument {
                 List.of("指标", period, before, "分子", "分母"),
                 data.figures().stream()
                         .map(r -> List.of(
-                                r.name(),
-                                r.now(),
-                                r.before(),
-                                String.valueOf(r.over()),
-                                String.valueOf(r.cases())))
+                                r.name(), r.now(), r.before(), String.valueOf(r.over()), String.valueOf(r.cases())))
                         .toList()));
         rising(b, text, body);
         promises("四、上期事项落实情况", "上期没有约定事项。", text.promised(), true, body);
@@ -73,9 +68,7 @@ public class BriefDocument {
             for (Brief.Sample s : b.of(i + 1)) {
                 if (text.dropped().contains(s.key())) continue;
                 body.add(new Block.Paragraph(
-                        s.gone()
-                                ? "样例的诉求人信息已到期销毁，内容随之删除。"
-                                : "样例（" + s.number() + "）：" + s.words()));
+                        s.gone() ? "样例的诉求人信息已到期销毁，内容随之删除。" : "样例（" + s.number() + "）：" + s.words()));
             }
         }
     }
@@ -115,7 +108,6 @@ public class BriefDocument {
 
     private static Chart.Series series(String name, List<BriefData.Bar> bars, ToLongFunction<BriefData.Bar> value) {
         return new Chart.Series(
-                name,
-                bars.stream().map(b -> (double) value.applyAsLong(b)).toList());
+                name, bars.stream().map(b -> (double) value.applyAsLong(b)).toList());
     }
 }

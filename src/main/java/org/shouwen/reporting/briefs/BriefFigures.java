@@ -52,8 +52,7 @@ class BriefFigures {
     private final Figures open;
     private final Directory directory;
 
-    BriefFigures(
-            FigureTable table, FigureRegistry registry, LeaderFigures leader, Figures open, Directory directory) {
+    BriefFigures(FigureTable table, FigureRegistry registry, LeaderFigures leader, Figures open, Directory directory) {
         this.table = table;
         this.registry = registry;
         this.leader = leader;
@@ -109,7 +108,8 @@ class BriefFigures {
         // a month that is longer than this one ends in its last bar, so that the sum of all is the month's
         for (; kind == BriefKind.MONTHLY && !other.isAfter(before.to()); other = other.plusDays(1)) {
             BriefData.Bar last = days.removeLast();
-            days.add(new BriefData.Bar(last.name(), last.now(), last.before() + count(taken, then.get(other.toString()))));
+            days.add(new BriefData.Bar(
+                    last.name(), last.now(), last.before() + count(taken, then.get(other.toString()))));
         }
         return days;
     }

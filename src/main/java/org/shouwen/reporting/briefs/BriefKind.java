@@ -27,7 +27,8 @@ public enum BriefKind {
         return switch (this) {
             case WEEKLY -> {
                 LocalDate on = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.of(day)));
-                LocalDate monday = on.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(1);
+                LocalDate monday = on.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .minusWeeks(1);
                 yield new Period(monday, monday.plusDays(WEEK - 1L));
             }
             case MONTHLY -> {
@@ -58,7 +59,9 @@ public enum BriefKind {
 
     /** The year its number belongs to. */
     public int year(Period period) {
-        return this == WEEKLY ? period.from().get(IsoFields.WEEK_BASED_YEAR) : period.from().getYear();
+        return this == WEEKLY
+                ? period.from().get(IsoFields.WEEK_BASED_YEAR)
+                : period.from().getYear();
     }
 
     String word() {

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param setBy empty until somebody sets it
  */
 public record BriefPlan(
-        UUID id, BriefKind kind, int day, boolean active, String recipients, String setBy, @Nullable Instant setAt) {
+        UUID id,
+        BriefKind kind,
+        int day,
+        boolean active,
+        String recipients,
+        String setBy,
+        @Nullable Instant setAt) {
     static final String KIND = "brief_plan";
 }

@@ -32,11 +32,14 @@ final class BriefWords {
         StringBuilder text = new StringBuilder(
                 "本" + kind.word() + "共受理诉求" + now + "件，" + against("上" + kind.word(), now, data.takenBefore()) + "。");
         text.append("其中当场答复").append(data.over("answered-at-desk")).append("件，形成工单");
-        text.append(data.over("made-orders")).append("件；办结").append(data.over("closed")).append("件。");
+        text.append(data.over("made-orders"))
+                .append("件；办结")
+                .append(data.over("closed"))
+                .append("件。");
         List<String> most = new ArrayList<>();
-        for (BriefData.Bar b : data.classes().stream().limit(NAMED).toList())
-            most.add(b.name() + b.now() + "件");
-        if (!most.isEmpty()) text.append("\n诉求最多的类别依次为：").append(String.join("、", most)).append("。");
+        for (BriefData.Bar b : data.classes().stream().limit(NAMED).toList()) most.add(b.name() + b.now() + "件");
+        if (!most.isEmpty())
+            text.append("\n诉求最多的类别依次为：").append(String.join("、", most)).append("。");
         return text.toString();
     }
 
@@ -54,7 +57,10 @@ final class BriefWords {
         if (data.late().isEmpty()) return text.append("目前没有超期未办的工单。").toString();
         List<String> units = new ArrayList<>();
         for (BriefData.Late l : data.late()) units.add(l.unit() + "办理超期" + l.handling() + "件、未接收" + l.receipt() + "件");
-        return text.append("目前有超期工单的单位：").append(String.join("；", units)).append("。").toString();
+        return text.append("目前有超期工单的单位：")
+                .append(String.join("；", units))
+                .append("。")
+                .toString();
     }
 
     private static String rise(BriefData.Rise r) {

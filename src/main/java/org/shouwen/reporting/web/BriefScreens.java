@@ -83,10 +83,12 @@ class BriefScreens {
             @RequestParam(defaultValue = "") String kind,
             @AuthenticationPrincipal CurrentUser me,
             RedirectAttributes redirect) {
-        return briefs.make(kind(kind), me.actor()).map(id -> "redirect:/briefs/" + id).orElseGet(() -> {
-            redirect.addFlashAttribute("told", "reporting.brief.nothing-due");
-            return "redirect:/briefs";
-        });
+        return briefs.make(kind(kind), me.actor())
+                .map(id -> "redirect:/briefs/" + id)
+                .orElseGet(() -> {
+                    redirect.addFlashAttribute("told", "reporting.brief.nothing-due");
+                    return "redirect:/briefs";
+                });
     }
 
     /** @param version which is shown; the valid one where nobody says */
@@ -130,7 +132,8 @@ class BriefScreens {
             @RequestParam(required = false) @Nullable Integer version,
             @AuthenticationPrincipal CurrentUser me) {
         Brief b = briefs.get(id, me);
-        String name = b.kind().name().toLowerCase(java.util.Locale.ROOT) + "-" + b.period().from();
+        String name = b.kind().name().toLowerCase(java.util.Locale.ROOT) + "-"
+                + b.period().from();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, DOCX)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".docx\"")
@@ -142,7 +145,9 @@ class BriefScreens {
         model.addAttribute("b", b);
         model.addAttribute("v", v);
         model.addAttribute("t", text);
-        model.addAttribute("edits", me.has(Role.BUREAU) && !b.sent() && v.no() == b.latest().no());
+        model.addAttribute(
+                "edits",
+                me.has(Role.BUREAU) && !b.sent() && v.no() == b.latest().no());
         model.addAttribute("writes", me.has(Role.BUREAU));
         model.addAttribute("figures", figures);
         model.addAttribute("english", KeyNames.english());

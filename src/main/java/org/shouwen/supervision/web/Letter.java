@@ -43,7 +43,8 @@ class Letter {
         OrderSummaries.Summary order = summaries.of(List.of(s.order()), reader).get(s.order());
         if (order != null) body.add(course(s, order));
         if (!s.words().isBlank()) body.add("督办事由：" + LetterWords.masked(s.words()));
-        body.add("依据《" + editions.city() + "8890政务便民服务工作“首问责任制”管理办法》" + Clause.A16.citation() + "，现予督办。请于" + due + "前将办理结果经分管领导签批后反馈至平台。");
+        body.add("依据《" + editions.city() + "8890政务便民服务工作“首问责任制”管理办法》" + Clause.A16.citation() + "，现予督办。请于" + due
+                + "前将办理结果经分管领导签批后反馈至平台。");
         body.add("分管领导签批：");
         return new OfficialDocument(
                 editions.city() + "8890政务便民服务平台督办单",

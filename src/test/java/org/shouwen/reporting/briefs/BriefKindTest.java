@@ -20,7 +20,9 @@ class BriefKindTest {
     void a_weekly_brief_is_about_the_last_whole_week_before_its_day() {
         Period last = period("2026-11-16", "2026-11-22");
         assertThat(due(BriefKind.WEEKLY, "2026-11-23", 1)).isEqualTo(last);
-        assertThat(due(BriefKind.WEEKLY, "2026-11-29", 1)).as("made up for on Sunday").isEqualTo(last);
+        assertThat(due(BriefKind.WEEKLY, "2026-11-29", 1))
+                .as("made up for on Sunday")
+                .isEqualTo(last);
         assertThat(due(BriefKind.WEEKLY, "2026-11-30", 1)).isEqualTo(period("2026-11-23", "2026-11-29"));
         assertThat(due(BriefKind.WEEKLY, "2026-11-25", 5))
                 .as("Friday has not come: last Friday's")
