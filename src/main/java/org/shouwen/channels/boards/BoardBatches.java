@@ -2,11 +2,13 @@ package org.shouwen.channels.boards;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.Origin;
+import org.shouwen.appeal.ReadyAppeal;
 import org.shouwen.appeal.Receipt;
 import org.shouwen.channels.boards.PostStore.Post;
 import org.shouwen.history.Actor;
@@ -21,6 +23,9 @@ final class BoardBatches {
     /** So many are told by their number. */
     private static final int TOLD = 100;
 
+    /** A row with its appeal, which was checked. */
+    private record Ready(BoardRow row, ReadyAppeal appeal) {}
+
     private final String source;
     private final Intake intake;
     private final PostStore posts;
@@ -28,7 +33,7 @@ final class BoardBatches {
     private final Hmac hmac;
     private final boolean dryRun;
     private final Instant now;
-    private final Map<String, BoardRow> batch = new LinkedHashMap<>();
+    private final Map<String, Ready> batch = new LinkedHashMap<>();
     private final List<String> changed = new ArrayList<>();
     private final Map<BoardRow, BadInput> refused = new LinkedHashMap<>();
     private int taken;
@@ -68,20 +73,20 @@ final class BoardBatches {
         return refused;
     }
 
-    void add(BoardRow row) {
-        BoardRow before = batch.putIfAbsent(row.id(), row);
-        if (before != null) again(row.id(), java.util.Arrays.equals(words(before), words(row)));
+    void add(BoardRow row, ReadyAppeal appeal) {
+        Ready before = batch.putIfAbsent(row.id(), new Ready(row, appeal));
+        if (before != null) again(row.id(), Arrays.equals(words(before.row()), words(row)));
         if (batch.size() == BATCH) flush();
     }
 
     void flush() {
         if (batch.isEmpty()) return;
         Map<String, Post> there = posts.known(source, batch.keySet());
-        List<BoardRow> fresh = new ArrayList<>();
-        batch.values().forEach(row -> {
-            Post post = there.get(row.id());
-            if (post == null) fresh.add(row);
-            else again(row.id(), post.says(words(row)));
+        List<Ready> fresh = new ArrayList<>();
+        batch.values().forEach(ready -> {
+            Post post = there.get(ready.row().id());
+            if (post == null) fresh.add(ready);
+            else again(post.id(), post.says(words(ready.row())));
         });
         batch.clear();
         if (dryRun) taken += fresh.size();
@@ -93,44 +98,31 @@ final class BoardBatches {
         if (!same && changed.size() < TOLD) changed.add(id);
     }
 
-    private void take(List<BoardRow> rows) {
+    private void take(List<Ready> rows) {
         try {
             keep(rows, submit(rows));
         } catch (RuntimeException together) {
-            List<BoardRow> good = rows.stream().filter(this::good).toList();
-            if (good.size() < rows.size()) {
-                if (!good.isEmpty()) take(good);
-            } else for (BoardRow row : rows) alone(row);
+            for (Ready row : rows) alone(row);
         }
     }
 
-    private boolean good(BoardRow row) {
+    private void alone(Ready ready) {
         try {
-            intake.check(row.appeal());
-            return true;
+            keep(List.of(ready), submit(List.of(ready)));
         } catch (BadInput e) {
-            refused.put(row, e);
-            return false;
+            refused.put(ready.row(), e);
         }
     }
 
-    private void alone(BoardRow row) {
-        try {
-            keep(List.of(row), submit(List.of(row)));
-        } catch (BadInput e) {
-            refused.put(row, e);
-        }
-    }
-
-    private List<Receipt> submit(List<BoardRow> rows) {
+    private List<Receipt> submit(List<Ready> rows) {
         return intake.submitAll(
-                rows.stream().map(BoardRow::appeal).toList(), new Origin("import:" + source, null), Actor.SYSTEM);
+                rows.stream().map(Ready::appeal).toList(), new Origin("import:" + source, null), Actor.SYSTEM);
     }
 
-    private void keep(List<BoardRow> rows, List<Receipt> receipts) {
+    private void keep(List<Ready> rows, List<Receipt> receipts) {
         transaction.executeWithoutResult(_ -> {
             for (int i = 0; i < rows.size(); i++) {
-                BoardRow row = rows.get(i);
+                BoardRow row = rows.get(i).row();
                 Receipt r = receipts.get(i);
                 posts.add(new Post(source, row.id(), r.number(), r.id(), row.writtenAt(), now, words(row), null));
                 if (r.again()) known++;

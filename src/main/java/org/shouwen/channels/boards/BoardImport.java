@@ -88,8 +88,7 @@ public class BoardImport {
             TableStream.each(file, columns, line -> {
                 try {
                     BoardRow row = BoardRow.of(source, line, now);
-                    if (dryRun) intake.check(row.appeal());
-                    run.add(row);
+                    run.add(row, intake.ready(row.appeal()));
                 } catch (BadInput e) {
                     rejects.add(line, reason(e));
                 }
