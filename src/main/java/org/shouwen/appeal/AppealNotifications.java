@@ -211,15 +211,13 @@ class AppealNotifications {
     }
 
     private boolean answered(OrderMoved moved) {
-        return board.ofAppeal(moved.appeal())
-                .map(OrderPage::order)
+        return board.stateOfAppeal(moved.appeal())
                 .filter(o -> o instanceof WorkOrder.Reported || o instanceof WorkOrder.Closed)
                 .isPresent();
     }
 
     private String resolution(OrderMoved moved) {
-        return board.ofAppeal(moved.appeal())
-                .map(OrderPage::order)
+        return board.stateOfAppeal(moved.appeal())
                 .filter(WorkOrder.Closed.class::isInstance)
                 .map(o -> ((WorkOrder.Closed) o).report().resolution())
                 .orElse("");

@@ -105,13 +105,22 @@ class UncitedAnswers implements Job {
 
     @EventListener
     void on(OrderMoved moved) {
-        if (!(moved.event() instanceof Event.Accepted)) return;
+        if (!(moved.event() instanceof Event.Accepted) || !consultation(moved.appeal())) return;
         OrderPage order = board.ofAppeal(moved.appeal()).orElse(null);
         if (order == null || !order.matter().kind().equals(CONSULTATION)) return;
         Report report = order.order().reportOrNull();
         if (report == null || (report.citation() != null && report.citation().article() != null)) return;
         Appeal a = appeals.find(moved.number()).orElseThrow();
         hand(Source.CONSULTATION, a, report.resolution(), order.matter().matterClass(), moved.lead());
+    }
+
+    private boolean consultation(UUID appeal) {
+        return jdbc.sql("select kind = :kind from intake.appeal where id = :id")
+                .param("kind", CONSULTATION)
+                .param("id", appeal)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     private void hand(Source source, Appeal a, String answer, @Nullable String matterClass, @Nullable UnitId unit) {

@@ -5,12 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.shouwen.embedded.DatabaseKeeper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -22,11 +24,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class UnavailableFilter extends OncePerRequestFilter {
     private static final Pattern NEEDS_NO_DATABASE = Pattern.compile(".*\\.(css|js|svg|png|ico|woff2)");
 
-    private final ObjectProvider<DatabaseKeeper> keeper;
+    // looked for once: a look through the context for each request costs a hundredth of it
+    private final SingletonSupplier<Optional<DatabaseKeeper>> keeper;
     private final UnavailablePage page;
 
     UnavailableFilter(ObjectProvider<DatabaseKeeper> keeper, UnavailablePage page) {
-        this.keeper = keeper;
+        this.keeper = SingletonSupplier.of(() -> Optional.ofNullable(keeper.getIfAvailable()));
         this.page = page;
     }
 
@@ -47,7 +50,6 @@ class UnavailableFilter extends OncePerRequestFilter {
     }
 
     private boolean down() {
-        DatabaseKeeper known = keeper.getIfAvailable();
-        return known != null && known.down();
+        return keeper.obtain().filter(DatabaseKeeper::down).isPresent();
     }
 }

@@ -112,6 +112,11 @@ public class WorkOrderBoard {
         return store.numberOfAppeal(appeal).flatMap(orders::find).map(this::page);
     }
 
+    /** The state alone of the order that an appeal became, without its way and words. */
+    public Optional<WorkOrder> stateOfAppeal(UUID appeal) {
+        return store.numberOfAppeal(appeal).flatMap(orders::find).map(OrderRow::order);
+    }
+
     /**
      * Whether this person must not know who brought the order (Art. 21, ruling 14): of units, for the platform's own
      * people an order that is about themselves is not there.
