@@ -18,7 +18,6 @@ import org.shouwen.regulation.Editions;
 import org.shouwen.workorder.Due;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderMoved;
-import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.OrdersMoved;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
