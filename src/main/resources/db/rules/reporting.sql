@@ -1,6 +1,5 @@
--- what is counted is counted by the platform; a unit's act notes that it is to be counted, and a unit reads its own
+-- what is counted is counted by the platform; a unit reads its own
 revoke all on all tables in schema reporting from shouwen_unit;
-grant insert on reporting.changed to shouwen_unit;
 grant select on reporting.fact, reporting.daily, reporting.generation to shouwen_unit;
 
 alter table reporting.generation enable row level security;

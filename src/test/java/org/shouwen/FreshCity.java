@@ -39,6 +39,7 @@ final class FreshCity extends AbstractTestExecutionListener {
             new Remembered("org.shouwen.keys.KeyVersions", "known"),
             new Remembered("org.shouwen.search.Indexer", "done"),
             new Remembered("org.shouwen.channels.events.EventsOut", "telled"),
+            new Remembered("org.shouwen.reporting.facts.JournalReader", "done"),
             new Remembered("org.shouwen.knowledge.AnswerSearch", "index"),
             new Remembered("org.shouwen.operations.ArchiveMirror", "seen"),
             new Remembered("org.shouwen.operations.ProductWatch", "last"),

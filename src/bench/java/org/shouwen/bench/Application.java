@@ -56,6 +56,7 @@ final class Application {
         return builder;
     }
 
+    /** Waits up to five minutes, as long as a busy machine may take; what has not come up by then is ended. */
     static void awaitUp(Process process, int port) throws Exception {
         for (int i = 0; i < STARTS; i++) {
             if (!process.isAlive())
@@ -67,6 +68,7 @@ final class Application {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             }
         }
+        stop(process);
         throw new IllegalStateException("the application did not come up");
     }
 

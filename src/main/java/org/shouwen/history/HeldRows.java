@@ -112,6 +112,6 @@ class HeldRows implements TransactionExecutionListener {
 
     /** Not injected: the journal's own transactions are listened to as well. */
     History history() {
-        return new History(entries, log, keys, _ -> {});
+        return new History(entries, log, keys);
     }
 }

@@ -8,7 +8,6 @@ import org.shouwen.keys.Keys;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Stale;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,13 +23,11 @@ public class History {
     private final HistoryStore store;
     private final UnsealedEntryLog witness;
     private final Seal seal;
-    private final ApplicationEventPublisher events;
 
-    History(HistoryStore store, UnsealedEntryLog witness, Keys keys, ApplicationEventPublisher events) {
+    History(HistoryStore store, UnsealedEntryLog witness, Keys keys) {
         this.store = store;
         this.witness = witness;
         this.seal = new Seal(keys.key("history"));
-        this.events = events;
     }
 
     /**
@@ -55,7 +52,6 @@ public class History {
             throw new Stale(first.subject().kind(), first.after().seq(), -1);
         }
         witness.afterCommit(entries, chains);
-        events.publishEvent(new Appended(entries.stream().map(Entry::subject).toList()));
         return chains;
     }
 

@@ -6,13 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.shouwen.history.Appended;
 import org.shouwen.history.Subject;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Notes, in the transaction that journals something, which subjects have to be counted anew; and hands them out. */
+/** Notes which subjects have to be counted anew though nothing was journalled of them; and hands them out. */
 @Component
 class Changes {
     /** A ruling on one of these may take an order out of the adjusted figures. */
@@ -25,25 +23,6 @@ class Changes {
 
     Changes(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    @EventListener
-    void on(Appended appended) {
-        Set<Subject> counted = new LinkedHashSet<>();
-        for (Subject s : appended.subjects())
-            if (s.kind().equals(CALENDAR)
-                    || s.kind().equals(OBJECTION)
-                    || Source.ofKind(s.kind()).isPresent()) counted.add(s);
-        if (!counted.isEmpty()) note(counted);
-    }
-
-    /** No look for what is noted already: units' own role may add here and read nothing. */
-    void note(Set<Subject> subjects) {
-        jdbc.sql(
-                        "insert into reporting.changed (kind, subject) select * from unnest(:kinds::text[], :subjects::uuid[])")
-                .param("kinds", subjects.stream().map(Subject::kind).toArray(String[]::new))
-                .param("subjects", subjects.stream().map(Subject::id).toArray(UUID[]::new))
-                .update();
     }
 
     /** Takes the oldest notes, and what time alone has changed; whoever takes them counts them in this transaction. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.shouwen.history.Subject;
 import org.shouwen.jobs.Job;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class FactKeeper implements Job {
     private static final int BATCH = 500;
 
+    private final JournalReader journal;
     private final Changes changes;
     private final Histories histories;
     private final Folding folding;
@@ -36,6 +40,7 @@ public class FactKeeper implements Job {
     private final JsonMapper json;
 
     FactKeeper(
+            JournalReader journal,
             Changes changes,
             Histories histories,
             Folding folding,
@@ -44,6 +49,7 @@ public class FactKeeper implements Job {
             PlatformTransactionManager transactions,
             InstantSource clock,
             JsonMapper json) {
+        this.journal = journal;
         this.changes = changes;
         this.histories = histories;
         this.folding = folding;
@@ -67,13 +73,34 @@ public class FactKeeper implements Job {
     /** Counts everything that was journalled until now. */
     @Override
     public void run() {
-        while (Boolean.TRUE.equals(transaction.execute(_ -> some()))) {}
+        JournalReader.Stretch stretch;
+        boolean more;
+        do {
+            JournalReader.Stretch read = journal.read();
+            more = Boolean.TRUE.equals(transaction.execute(_ -> some(read)));
+            stretch = read;
+        } while (more || stretch.goesOn());
     }
 
-    private boolean some() {
+    /** @return whether something was noted besides, so that there may be more of it */
+    private boolean some(JournalReader.Stretch stretch) {
         store.lock();
+        if (!journal.move(stretch)) return true;
         Instant now = clock.instant();
-        Set<Subject> taken = changes.take(now, BATCH);
+        Set<Subject> noted = changes.take(now, BATCH);
+        Set<Subject> taken = new LinkedHashSet<>(stretch.fresh());
+        taken.addAll(noted);
+        count(taken, now);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                journal.counted(stretch);
+            }
+        });
+        return !noted.isEmpty();
+    }
+
+    private void count(Set<Subject> taken, Instant now) {
         for (Subject s : taken) if (s.kind().equals(Changes.CALENDAR)) calendarCorrected(s);
         changes.ofObjections(
                 taken.stream()
@@ -92,7 +119,6 @@ public class FactKeeper implements Job {
             waitAgain(source, folded);
             if (source == Source.ORDER) changes.besides(headings(folded), generations.current());
         }
-        return !taken.isEmpty();
     }
 
     private void put(int generation, Source source, Map<UUID, Folded> folded) {
