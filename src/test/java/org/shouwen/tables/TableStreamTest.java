@@ -51,7 +51,8 @@ class TableStreamTest {
         List<Table.Line> lines = lines(text.toString(), "UTF-8");
         assertThat(lines).hasSize(119);
         assertThat(lines.getFirst().problem()).isNotNull();
-        assertThat(lines.subList(1, 119)).allSatisfy(l -> assertThat(l.problem()).isNull());
+        assertThat(lines.subList(1, 119))
+                .allSatisfy(l -> assertThat(l.problem()).isNull());
     }
 
     @Test
@@ -78,7 +79,8 @@ class TableStreamTest {
             TableStream.each(file, COLUMNS, l -> {
                 if (!l.get("id").equals("" + seen[0]++)) throw new AssertionError(l.toString());
             });
-            System.out.printf("tables: %s %d rows in %.1f s%n", file.getFileName(), seen[0], (System.nanoTime() - began) / 1e9);
+            System.out.printf(
+                    "tables: %s %d rows in %.1f s%n", file.getFileName(), seen[0], (System.nanoTime() - began) / 1e9);
             assertThat(seen[0]).isEqualTo(LONG);
         }
     }

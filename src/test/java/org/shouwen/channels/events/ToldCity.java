@@ -1,6 +1,5 @@
 package org.shouwen.channels.events;
 
-
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;

@@ -34,8 +34,12 @@ class WebhookNodeClientTest extends ToldCity {
         Endpoint.Got got = endpoint.got.getFirst();
         ProcessBuilder round = new ProcessBuilder(
                         "node",
-                        Path.of("src/test/resources/webhook-client.js").toAbsolutePath().toString(),
-                        Path.of("src/main/resources/events/v1.schema.json").toAbsolutePath().toString())
+                        Path.of("src/test/resources/webhook-client.js")
+                                .toAbsolutePath()
+                                .toString(),
+                        Path.of("src/main/resources/events/v1.schema.json")
+                                .toAbsolutePath()
+                                .toString())
                 .redirectErrorStream(true);
         round.environment().put("NODE_PATH", modules);
         Process node = round.start();
