@@ -41,34 +41,38 @@ class BoardCommands implements CliCommand {
                 arguments.size() < 2 ? Optional.empty() : BoardSource.of(arguments.getFirst(), home);
         if (source.isEmpty()) return usage(out);
         String code = arguments.getFirst();
-        switch (arguments.get(1)) {
-            case "waiting" -> {
-                for (BoardResults.Waiting w : results.waiting(code, source.get()))
-                    out.printf(
-                            "%s\t%s\t%s%s%s%n",
-                            w.id(),
-                            w.number(),
-                            w.due(),
-                            w.done() ? "\t可回传 can go back" : "",
-                            w.late() ? "\t!! 已超期 late" : "");
-                return 0;
-            }
-            case "write" -> {
-                if (arguments.size() != 3) return usage(out);
-                List<String> written = results.write(code, source.get(), Path.of(arguments.get(2)));
-                out.printf(
-                        "已写 written %d。回传后请登记 when it went, say so: ./shouwen boards results %s returned %s%n",
-                        written.size(), code, String.join(" ", written));
-                return 0;
-            }
-            case "returned" -> {
-                out.printf("已登记 noted %d%n", results.returned(code, arguments.subList(2, arguments.size())));
-                return 0;
-            }
-            default -> {
-                return usage(out);
-            }
-        }
+        return switch (arguments.get(1)) {
+            case "waiting" -> waiting(code, source.get(), out);
+            case "write" ->
+                arguments.size() == 3 ? write(code, source.get(), Path.of(arguments.get(2)), out) : usage(out);
+            case "returned" -> returned(code, arguments.subList(2, arguments.size()), out);
+            default -> usage(out);
+        };
+    }
+
+    private int waiting(String code, BoardSource source, PrintStream out) {
+        for (BoardResults.Waiting w : results.waiting(code, source))
+            out.printf(
+                    "%s\t%s\t%s%s%s%n",
+                    w.id(),
+                    w.number(),
+                    w.due(),
+                    w.done() ? "\t可回传 can go back" : "",
+                    w.late() ? "\t!! 已超期 late" : "");
+        return 0;
+    }
+
+    private int write(String code, BoardSource source, Path file, PrintStream out) throws IOException {
+        List<String> written = results.write(code, source, file);
+        out.printf(
+                "已写 written %d。回传后请登记 when it went, say so: ./shouwen boards results %s returned %s%n",
+                written.size(), code, String.join(" ", written));
+        return 0;
+    }
+
+    private int returned(String code, List<String> ids, PrintStream out) {
+        out.printf("已登记 noted %d%n", results.returned(code, ids));
+        return 0;
     }
 
     private int usage(PrintStream out) {
