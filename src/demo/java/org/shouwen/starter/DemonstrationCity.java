@@ -1,5 +1,10 @@
 package org.shouwen.starter;
 
+import org.shouwen.history.Actor;
+import org.shouwen.reporting.maps.Boundaries;
+import org.springframework.core.io.ClassPathResource;
+import java.io.UncheckedIOException;
+import java.io.IOException;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +40,7 @@ class DemonstrationCity implements SmartLifecycle {
     private final Accounts accounts;
     private final DemonstrationAppeals appeals;
     private final DemonstrationCases cases;
+    private final Boundaries boundaries;
     private final boolean withCases;
     private final TransactionTemplate transaction;
     private volatile boolean loaded;
@@ -45,9 +51,11 @@ class DemonstrationCity implements SmartLifecycle {
             Accounts accounts,
             DemonstrationAppeals appeals,
             DemonstrationCases cases,
+            Boundaries boundaries,
             @Value("${shouwen.demonstration.cases:true}") boolean withCases,
             TransactionTemplate transaction) {
         this.cases = cases;
+        this.boundaries = boundaries;
         this.withCases = withCases;
         this.starter = starter;
         this.directory = directory;
@@ -81,6 +89,7 @@ class DemonstrationCity implements SmartLifecycle {
     private void load(String folder) {
         LOG.info("载入演示账号和诉求 loading the demonstration accounts and appeals …");
         transaction.executeWithoutResult(_ -> people(folder));
+        boundaries(folder);
         appeals.load(folder, "appeals.csv");
         if (withCases) cases.load(folder);
     }
@@ -92,6 +101,17 @@ class DemonstrationCity implements SmartLifecycle {
             return;
         LOG.info("演示账号 demonstration accounts (密码 password: {}):", PASSWORD);
         for (Account a : people) LOG.info("  {}  {}", String.format("%-16s", a.login()), a.name());
+    }
+
+    /** A sketch with invented numbers of inhabitants, so that the map shows something. */
+    private void boundaries(String folder) {
+        ClassPathResource sketch = new ClassPathResource("starter/" + folder + "/boundaries.geojson");
+        if (!sketch.exists()) return;
+        try {
+            boundaries.take(sketch.getContentAsByteArray(), Actor.SYSTEM);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void people(String folder) {

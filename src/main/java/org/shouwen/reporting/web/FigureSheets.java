@@ -3,13 +3,11 @@ package org.shouwen.reporting.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.calendar.Limits;
 import org.shouwen.reporting.facts.Dimension;
 import org.shouwen.reporting.figures.CaseLine;
 import org.shouwen.reporting.figures.Figure;
@@ -29,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The same tables and lists as xlsx, with what they were filtered by and when they were made. */
 @Controller
 class FigureSheets {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
     private final FigureRegistry registry;
     private final FigureTable table;
     private final FigureCases cases;
@@ -158,15 +154,12 @@ class FigureSheets {
     private SheetWriter sheet(
             HttpServletResponse answer, String file, String title, FigureRequest asked, List<String> heads)
             throws IOException {
-        answer.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        answer.setHeader("Content-Disposition", "attachment; filename=\"" + file + ".xlsx\"");
         List<String> about = new ArrayList<>();
         about.add(title);
         about.add(names.say(
                 "reporting.sheet.period", asked.period().from(), asked.period().to()));
         about.addAll(screens.filter(asked));
-        about.add(
-                names.say("reporting.sheet.made", MINUTE.format(clock.instant().atZone(Limits.ZONE))));
-        return new SheetWriter(answer.getOutputStream(), title, about, heads);
+        about.add(Sheets.made(names, clock));
+        return Sheets.open(answer, file, title, about, heads);
     }
 }

@@ -32,6 +32,8 @@ class ReportingAccess implements ModuleAccess {
                 AccessRule.of("/api/v1/figures/**", FIGURES),
                 AccessRule.of("/evaluations/*/objections", FIGURES, Set.of(Role.UNIT_DESK, Role.UNIT_LEADER)),
                 AccessRule.of("/evaluations/**", FIGURES, Set.of(Role.BUREAU)),
+                AccessRule.of("/map/**", READERS, Set.of(Role.BUREAU)),
+                AccessRule.of("/map.xlsx", READERS),
                 AccessRule.of("/briefs/**", BRIEFS, Set.of(Role.BUREAU)),
                 AccessRule.of("/board/**", READERS));
     }
@@ -45,6 +47,7 @@ class ReportingAccess implements ModuleAccess {
                 new MenuItem(124, "reporting.nav.overview", "/overview", "◎", Set.of(Role.BUREAU, Role.CITY_LEADER)),
                 new MenuItem(126, "reporting.nav.figures", "/figures", "∑", FIGURES),
                 new MenuItem(127, "reporting.nav.evaluations", "/evaluations", "★", FIGURES),
+                new MenuItem(129, "reporting.nav.map", "/map", "◱", READERS),
                 new MenuItem(128, "reporting.nav.briefs", "/briefs", "☰", BRIEFS));
     }
 }
