@@ -1,6 +1,6 @@
 -- what is counted is counted by the platform; a unit reads its own
 revoke all on all tables in schema reporting from shouwen_unit;
-grant select on reporting.fact, reporting.daily, reporting.generation to shouwen_unit;
+grant select on reporting.fact, reporting.daily, reporting.generation, reporting.boundary to shouwen_unit;
 
 alter table reporting.generation enable row level security;
 create policy reads on reporting.generation for select to shouwen_unit using (true);
@@ -9,3 +9,7 @@ create policy own on reporting.fact for select to shouwen_unit using (unit = cur
 alter table reporting.daily enable row level security;
 create policy own on reporting.daily for select to shouwen_unit using (
     dimension = 1 and key = current_setting('shouwen.unit'));
+
+-- where places lie is no secret of anybody's
+alter table reporting.boundary enable row level security;
+create policy reads on reporting.boundary for select to shouwen_unit using (true);

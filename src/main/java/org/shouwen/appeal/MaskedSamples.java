@@ -1,9 +1,11 @@
 package org.shouwen.appeal;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.shouwen.confidentiality.MaskRemover;
 import org.shouwen.identity.Redactor;
 import org.shouwen.identity.Vault;
@@ -34,16 +36,31 @@ public class MaskedSamples {
 
     /** Those of the given appeals that may be quoted. */
     public Map<UUID, Sample> of(Collection<UUID> appeals) {
-        Map<UUID, Sample> samples = new HashMap<>();
-        if (appeals.isEmpty()) return samples;
-        jdbc.sql("""
-                        select a.* from intake.appeal a where a.id = any(:ids) and a.forgotten_at is null
+        return quoted("a.id = any(:which)", appeals.toArray(UUID[]::new)).stream()
+                .collect(Collectors.toMap(Sample::appeal, Function.identity()));
+    }
+
+    /** The same by numbers of appeals, which are those of their orders. */
+    public Map<String, Sample> ofNumbers(Collection<String> numbers) {
+        return quoted("a.number = any(:which)", numbers.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(Sample::number, Function.identity()));
+    }
+
+    private List<Sample> quoted(String which, Object[] values) {
+        if (values.length == 0) return List.of();
+        return jdbc
+                .sql("select a.* from intake.appeal a where " + which + """
+                         and a.forgotten_at is null
                             and not exists (select from confidentiality.complained_about x where x.number = a.number
                                 and (x.accused <> '' or x.said <> ''))
-                        """).param("ids", appeals.toArray(UUID[]::new)).query(rows::map).list().stream()
+                        """)
+                .param("which", values)
+                .query(rows::map)
+                .list()
+                .stream()
                 .filter(a -> !a.words().kept())
-                .forEach(a -> samples.put(a.id(), sample(a)));
-        return samples;
+                .map(this::sample)
+                .toList();
     }
 
     private Sample sample(Appeal a) {
@@ -51,7 +68,6 @@ public class MaskedSamples {
         return new Sample(
                 a.id(),
                 a.number(),
-                MaskRemover.of(
-                        masks.of(a.words().title()) + "：" + masks.of(a.words().content())));
+                MaskRemover.of(masks.of(a.words().title()) + "：" + masks.of(a.words().content())));
     }
 }

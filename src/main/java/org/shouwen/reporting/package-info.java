@@ -14,6 +14,7 @@
             "regulation",
             "retention",
             "rowsecurity",
+            "search",
             "supervision",
             "tables",
             "calendar",

@@ -70,7 +70,11 @@ class MapScreens {
             String shown,
             int shade,
             MapDrawing.@Nullable Area area,
-            String link) {}
+            String link) {
+        public String name() {
+            return row.place().name();
+        }
+    }
 
     @GetMapping("/map")
     String map(

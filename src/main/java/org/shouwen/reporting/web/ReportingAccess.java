@@ -17,6 +17,10 @@ class ReportingAccess implements ModuleAccess {
     private static final Set<Role> FIGURES =
             Set.of(Role.BUREAU, Role.CITY_LEADER, Role.SUPERVISOR, Role.UNIT_DESK, Role.UNIT_LEADER);
 
+    /** Whoever finds appeals and orders by words and works with figures. */
+    private static final Set<Role> TOPICS =
+            Set.of(Role.BUREAU, Role.SUPERVISOR, Role.DISPATCHER, Role.UNIT_DESK, Role.UNIT_LEADER);
+
     /** The Bureau writes them; leaders read what was sent. */
     private static final Set<Role> BRIEFS = Set.of(Role.BUREAU, Role.CITY_LEADER);
 
@@ -32,6 +36,7 @@ class ReportingAccess implements ModuleAccess {
                 AccessRule.of("/api/v1/figures/**", FIGURES),
                 AccessRule.of("/evaluations/*/objections", FIGURES, Set.of(Role.UNIT_DESK, Role.UNIT_LEADER)),
                 AccessRule.of("/evaluations/**", FIGURES, Set.of(Role.BUREAU)),
+                AccessRule.of("/topic/**", TOPICS),
                 AccessRule.of("/map/**", READERS, Set.of(Role.BUREAU)),
                 AccessRule.of("/map.xlsx", READERS),
                 AccessRule.of("/briefs/**", BRIEFS, Set.of(Role.BUREAU)),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
@@ -25,6 +26,10 @@ import org.springframework.ui.Model;
 /** What the page of search shows: the box, what was found, the filters with their counts, and a word where one is needed. */
 @Component
 class SearchPageModel {
+    /** Who may ask for a topic report of what was found. */
+    private static final Set<Role> TOPICS =
+            Set.of(Role.BUREAU, Role.SUPERVISOR, Role.DISPATCHER, Role.UNIT_DESK, Role.UNIT_LEADER);
+
     /** Older than this the index is told to be behind. */
     private static final Duration USUAL = Duration.ofSeconds(10);
 
@@ -91,6 +96,7 @@ class SearchPageModel {
 
     private void frame(Model model, SearchQuery query, boolean personal, CurrentUser me) {
         model.addAttribute("desk", me.has(Role.AGENT) || me.has(Role.DISPATCHER));
+        model.addAttribute("topics", me.roles().stream().anyMatch(TOPICS::contains));
         model.addAttribute("searching", true);
         model.addAttribute("personal", personal);
         model.addAttribute("query", query);
