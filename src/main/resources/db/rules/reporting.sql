@@ -13,3 +13,9 @@ create policy own on reporting.daily for select to shouwen_unit using (
 -- where places lie is no secret of anybody's
 alter table reporting.boundary enable row level security;
 create policy reads on reporting.boundary for select to shouwen_unit using (true);
+
+-- a unit's own callbacks are its own: it draws and answers them, and sees no other's
+grant select, insert, update on reporting.own_call to shouwen_unit;
+alter table reporting.own_call enable row level security;
+create policy own on reporting.own_call to shouwen_unit using (unit = current_setting('shouwen.unit'))
+    with check (unit = current_setting('shouwen.unit'));

@@ -14,7 +14,7 @@ public final class BenchCommand implements OfflineCommand {
 
     @Override
     public String arguments() {
-        return "intake | life | wall | beside | queries | drip";
+        return "intake | life | wall | beside | queries | drip | sheet";
     }
 
     @Override

@@ -17,6 +17,9 @@ class ReportingAccess implements ModuleAccess {
     private static final Set<Role> FIGURES =
             Set.of(Role.BUREAU, Role.CITY_LEADER, Role.SUPERVISOR, Role.UNIT_DESK, Role.UNIT_LEADER);
 
+    /** A unit's people who answer for all of it. */
+    private static final Set<Role> OWN = Set.of(Role.UNIT_DESK, Role.UNIT_LEADER);
+
     /** Whoever finds appeals and orders by words and works with figures. */
     private static final Set<Role> TOPICS =
             Set.of(Role.BUREAU, Role.SUPERVISOR, Role.DISPATCHER, Role.UNIT_DESK, Role.UNIT_LEADER);
@@ -36,6 +39,7 @@ class ReportingAccess implements ModuleAccess {
                 AccessRule.of("/api/v1/figures/**", FIGURES),
                 AccessRule.of("/evaluations/*/objections", FIGURES, Set.of(Role.UNIT_DESK, Role.UNIT_LEADER)),
                 AccessRule.of("/evaluations/**", FIGURES, Set.of(Role.BUREAU)),
+                AccessRule.of("/own-analysis/**", OWN),
                 AccessRule.of("/topic/**", TOPICS),
                 AccessRule.of("/map/**", READERS, Set.of(Role.BUREAU)),
                 AccessRule.of("/map.xlsx", READERS),
@@ -52,6 +56,7 @@ class ReportingAccess implements ModuleAccess {
                 new MenuItem(124, "reporting.nav.overview", "/overview", "◎", Set.of(Role.BUREAU, Role.CITY_LEADER)),
                 new MenuItem(126, "reporting.nav.figures", "/figures", "∑", FIGURES),
                 new MenuItem(127, "reporting.nav.evaluations", "/evaluations", "★", FIGURES),
+                new MenuItem(130, "reporting.nav.own", "/own-analysis", "◷", OWN),
                 new MenuItem(129, "reporting.nav.map", "/map", "◱", READERS),
                 new MenuItem(128, "reporting.nav.briefs", "/briefs", "☰", BRIEFS));
     }
