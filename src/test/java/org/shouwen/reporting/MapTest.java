@@ -117,7 +117,7 @@ class MapTest extends BrowserTest {
                         .isEqualTo(true);
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(Path.of("target/screenshots/wall-" + size[0] + "-" + i + ".png")));
-                page.keyboard().press("ArrowRight");
+                ready(page).keyboard().press("ArrowRight");
             }
         }
         assertThat(scriptErrors).isEmpty();

@@ -32,6 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Basis(Clause.A2)
 public class Boundaries {
     private static final String KIND = "boundary";
+    private static final String POLYGON = "Polygon";
 
     private final JdbcClient jdbc;
     private final Directory directory;
@@ -104,7 +105,7 @@ public class Boundaries {
 
     /** Rings lie side by side as parts: what is a hole shows by the rule of even and odd when it is drawn. */
     private String written(Boundary b) {
-        ObjectNode geometry = json.createObjectNode().put("type", "Polygon");
+        ObjectNode geometry = json.createObjectNode().put("type", POLYGON);
         ArrayNode rings = geometry.putArray("coordinates");
         for (List<Boundary.Point> ring : b.rings()) {
             ArrayNode points = rings.addArray();

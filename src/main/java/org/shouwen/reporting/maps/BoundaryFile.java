@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
-import org.shouwen.regulation.Pure;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads GeoJSON (RFC 7946): a FeatureCollection whose features are Polygons or MultiPolygons. A feature's {@code code} or
  * {@code adcode} is the place's; {@code inhabitants} or {@code population} a whole number; {@code schematic} true or absent.
  */
-@Pure
 final class BoundaryFile {
     private static final int LEAST_POINTS = 4;
     private static final int MOST_POINTS = 500_000;

@@ -1,12 +1,10 @@
 package org.shouwen.reporting.web;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +22,6 @@ import org.shouwen.reporting.maps.Boundary;
 import org.shouwen.reporting.maps.MapDrawing;
 import org.shouwen.reporting.maps.MapFigures;
 import org.shouwen.reporting.maps.Shades;
-import org.shouwen.tables.SheetWriter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -159,43 +156,6 @@ class MapScreens {
                 known.getFirst().shown());
     }
 
-    @GetMapping("/map.xlsx")
-    void sheet(
-            @RequestParam(defaultValue = "") String in,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            HttpServletResponse answer)
-            throws IOException {
-        Period period = period(from, to);
-        List<String> about = List.of(
-                names.say("reporting.nav.map"),
-                names.say("reporting.sheet.period", period.from(), period.to()),
-                Sheets.made(names, clock));
-        List<String> heads = List.of(
-                names.say("reporting.by.PLACE"),
-                names.say("reporting.map.code"),
-                names.say("reporting.map.shade.taken"),
-                names.say("reporting.map.inhabitants"),
-                names.say("reporting.map.shade.per-10000"),
-                names.say("reporting.map.late-cases"),
-                names.say("reporting.raw-cases"),
-                names.say("reporting.map.shade.late"));
-        try (SheetWriter sheet = Sheets.open(answer, "map", names.say("reporting.nav.map"), about, heads)) {
-            for (MapFigures.Row r : figures.rows(in, period)) {
-                Boundary b = r.boundary();
-                sheet.row(Arrays.asList(
-                        r.place().fullName(),
-                        r.place().code(),
-                        r.taken(),
-                        b == null ? null : b.inhabitants(),
-                        r.perTenThousand(),
-                        r.lateCases(),
-                        r.handled(),
-                        r.late()));
-            }
-        }
-    }
-
     @PostMapping("/map/boundaries")
     String boundaries(@RequestParam(required = false) @Nullable MultipartFile file, Actor by, Model model)
             throws IOException {
@@ -204,7 +164,7 @@ class MapScreens {
         return map("", SHADED.getFirst(), null, null, model);
     }
 
-    private Period period(@Nullable String from, @Nullable String to) {
+    Period period(@Nullable String from, @Nullable String to) {
         LocalDate today = clock.instant().atZone(Limits.ZONE).toLocalDate();
         return Period.of(from, to, today);
     }
