@@ -23,8 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The door to boundaries: taken from a file of GeoJSON, read by maps (Art. 2, decision 64). */
 @Service
@@ -32,7 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Basis(Clause.A2)
 public class Boundaries {
     private static final String KIND = "boundary";
-    private static final String POLYGON = "Polygon";
 
     private final JdbcClient jdbc;
     private final Directory directory;
@@ -64,7 +61,7 @@ public class Boundaries {
                                 schematic = excluded.schematic, loaded_by = excluded.loaded_by, loaded_at = excluded.loaded_at
                             """)
                     .param("place", b.place())
-                    .param("shape", written(b))
+                    .param("shape", BoundaryFile.written(b))
                     .param("inhabitants", b.inhabitants())
                     .param("schematic", b.schematic())
                     .param("by", by.name())
@@ -101,18 +98,6 @@ public class Boundaries {
                                     rs.getBoolean("schematic")));
                 });
         return all;
-    }
-
-    /** Rings lie side by side as parts: what is a hole shows by the rule of even and odd when it is drawn. */
-    private String written(Boundary b) {
-        ObjectNode geometry = json.createObjectNode().put("type", POLYGON);
-        ArrayNode rings = geometry.putArray("coordinates");
-        for (List<Boundary.Point> ring : b.rings()) {
-            ArrayNode points = rings.addArray();
-            for (Boundary.Point p : ring)
-                points.addArray().add(p.longitude()).add(p.latitude());
-        }
-        return json.writeValueAsString(geometry);
     }
 
     private Set<String> places() {

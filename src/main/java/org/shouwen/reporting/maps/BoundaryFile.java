@@ -9,6 +9,8 @@ import org.shouwen.problems.BadInput;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads GeoJSON (RFC 7946): a FeatureCollection whose features are Polygons or MultiPolygons. A feature's {@code code} or
@@ -79,6 +81,21 @@ final class BoundaryFile {
                     default -> false;
                 };
         return ok && !rings.isEmpty() ? Optional.of(rings) : Optional.empty();
+    }
+
+    /**
+     * As a geometry to be stored. Rings lie side by side as parts: what is a hole shows by the rule of even and odd when it
+     * is drawn.
+     */
+    static String written(Boundary b) {
+        ObjectNode geometry = JSON.createObjectNode().put("type", "Polygon");
+        ArrayNode rings = geometry.putArray("coordinates");
+        for (List<Boundary.Point> ring : b.rings()) {
+            ArrayNode points = rings.addArray();
+            for (Boundary.Point p : ring)
+                points.addArray().add(p.longitude()).add(p.latitude());
+        }
+        return JSON.writeValueAsString(geometry);
     }
 
     private static boolean polygon(JsonNode polygon, List<List<Boundary.Point>> rings) {
