@@ -68,6 +68,7 @@ public class MaskedSamples {
         return new Sample(
                 a.id(),
                 a.number(),
-                MaskRemover.of(masks.of(a.words().title()) + "：" + masks.of(a.words().content())));
+                MaskRemover.of(
+                        masks.of(a.words().title()) + "：" + masks.of(a.words().content())));
     }
 }

@@ -67,19 +67,26 @@ class MapTest extends BrowserTest {
                 .satisfies(r -> assertThat(r.perTenThousand())
                         .as("nobody said how many live there")
                         .isNull());
-        assertThat(figures.rows("210603", day)).as("towns").isNotEmpty().allSatisfy(r -> assertThat(
-                        r.place().parent())
-                .isEqualTo("210603"));
+        assertThat(figures.rows("210603", day))
+                .as("towns")
+                .isNotEmpty()
+                .allSatisfy(r -> assertThat(r.place().parent()).isEqualTo("210603"));
     }
 
     @Test
     void the_map_leads_to_towns_and_lists_and_says_in_words_what_it_shows() throws Exception {
         month("2056-04-03");
         ScreenClient bureau = ScreenClient.as(port, "bureau");
-        assertThat(bureau.upload("/map/boundaries", Map.of(), "file", "city.geojson", CITY.getBytes(StandardCharsets.UTF_8))
+        assertThat(bureau.upload(
+                                "/map/boundaries",
+                                Map.of(),
+                                "file",
+                                "city.geojson",
+                                CITY.getBytes(StandardCharsets.UTF_8))
                         .body())
                 .contains("收入 2 个地点");
-        assertThat(bureau.upload("/map/boundaries", Map.of(), "file", "x", new byte[] {1}).statusCode())
+        assertThat(bureau.upload("/map/boundaries", Map.of(), "file", "x", new byte[] {1})
+                        .statusCode())
                 .isEqualTo(422);
         byte[] xlsx = bureau.bytes("/map.xlsx?from=2056-04-03&to=2056-04-03");
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
@@ -111,8 +118,9 @@ class MapTest extends BrowserTest {
             int pages = page.locator("[data-page]").count();
             for (int i = 0; i < pages; i++) {
                 assertThat(page.locator("[data-page]:not([hidden])").count()).isOne();
-                assertThat(page.evaluate(
-                                "document.documentElement.scrollHeight <= innerHeight && document.querySelector('[data-page]:not([hidden])').getBoundingClientRect().bottom <= innerHeight"))
+                assertThat(
+                                page.evaluate(
+                                        "document.documentElement.scrollHeight <= innerHeight && document.querySelector('[data-page]:not([hidden])').getBoundingClientRect().bottom <= innerHeight"))
                         .as("page " + i + " on " + size[0])
                         .isEqualTo(true);
                 page.screenshot(new Page.ScreenshotOptions()

@@ -69,8 +69,7 @@ class OwnCallsTest {
 
     private List<FigureLine> figures(String day) {
         LocalDate d = LocalDate.parse(day);
-        List<Figure> measured =
-                registry.all().stream().filter(Figure::measured).toList();
+        List<Figure> measured = registry.all().stream().filter(Figure::measured).toList();
         return table.lines(new Period(d, d.plusDays(2)), Selection.ALL, measured);
     }
 
@@ -96,13 +95,16 @@ class OwnCallsTest {
                         People.desk("housing")))
                 .as("of another unit")
                 .isInstanceOf(NotFound.class);
-        UnitScope.within("housing", () -> assertThat(calls.of(HEATING))
-                .as("the second wall holds whoever asks")
-                .isEmpty());
+        UnitScope.within(
+                "housing",
+                () -> assertThat(calls.of(HEATING))
+                        .as("the second wall holds whoever asks")
+                        .isEmpty());
     }
 
     @Test
-    void its_page_shows_sections_and_calls_leaves_as_a_table_and_notes_are_forgotten_with_the_person() throws Exception {
+    void its_page_shows_sections_and_calls_leaves_as_a_table_and_notes_are_forgotten_with_the_person()
+            throws Exception {
         clock.set("2058-03-01T09:00");
         closed("heating", 2);
         cases.aCase().dispatchedTo("heating").received();
@@ -120,12 +122,17 @@ class OwnCallsTest {
         assertThat(unit.get("/own-analysis").body()).contains("科室和人员", "很快修好了", "不计入平台的回访");
         byte[] xlsx = unit.bytes("/own-analysis?sheet=xlsx");
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
-            assertThat(book.getFirstSheet().read().stream().flatMap(r -> r.stream()).filter(java.util.Objects::nonNull))
+            assertThat(book.getFirstSheet().read().stream()
+                            .flatMap(r -> r.stream())
+                            .filter(java.util.Objects::nonNull))
                     .anySatisfy(c -> assertThat(c.getValue()).isEqualTo(BigDecimal.TWO))
                     .as("notes of calls stay")
                     .noneSatisfy(c -> assertThat(c.getText()).contains("修好"));
         }
-        assertThat(unit.get("/inbox?sheet=xlsx").headers().firstValue("Content-Type").orElse(""))
+        assertThat(unit.get("/inbox?sheet=xlsx")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElse(""))
                 .as("words of orders do not leave so")
                 .doesNotContain("spreadsheet");
         clock.pass(Duration.ofDays(366 * 20));

@@ -50,7 +50,8 @@ class BoundariesCommand implements CliCommand {
                     "收入 taken %d, 未收 refused %d%n",
                     report.taken(), report.refused().size());
             for (BoundaryReport.Refused r : report.refused())
-                out.printf("  第 %d 项 feature %d %s: %s%n", r.no(), r.no(), r.code(), say("reporting.boundary." + r.why()));
+                out.printf(
+                        "  第 %d 项 feature %d %s: %s%n", r.no(), r.no(), r.code(), say("reporting.boundary." + r.why()));
             return report.refused().isEmpty() ? 0 : 1;
         } catch (BadInput e) {
             e.fields().forEach(f -> out.println(say(f.key(), f.args().toArray())));

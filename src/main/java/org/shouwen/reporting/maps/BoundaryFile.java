@@ -70,16 +70,15 @@ final class BoundaryFile {
     /** The rings of a geometry; empty when it is none, or one of them is none. */
     static Optional<List<List<Boundary.Point>>> rings(JsonNode geometry) {
         List<List<Boundary.Point>> rings = new ArrayList<>();
-        boolean ok =
-                switch (geometry.path("type").asString("")) {
-                    case "Polygon" -> polygon(geometry.path("coordinates"), rings);
-                    case "MultiPolygon" -> {
-                        boolean all = true;
-                        for (JsonNode p : geometry.path("coordinates")) all &= polygon(p, rings);
-                        yield all;
-                    }
-                    default -> false;
-                };
+        boolean ok = switch (geometry.path("type").asString("")) {
+            case "Polygon" -> polygon(geometry.path("coordinates"), rings);
+            case "MultiPolygon" -> {
+                boolean all = true;
+                for (JsonNode p : geometry.path("coordinates")) all &= polygon(p, rings);
+                yield all;
+            }
+            default -> false;
+        };
         return ok && !rings.isEmpty() ? Optional.of(rings) : Optional.empty();
     }
 
@@ -92,8 +91,7 @@ final class BoundaryFile {
         ArrayNode rings = geometry.putArray("coordinates");
         for (List<Boundary.Point> ring : b.rings()) {
             ArrayNode points = rings.addArray();
-            for (Boundary.Point p : ring)
-                points.addArray().add(p.longitude()).add(p.latitude());
+            for (Boundary.Point p : ring) points.addArray().add(p.longitude()).add(p.latitude());
         }
         return JSON.writeValueAsString(geometry);
     }

@@ -100,8 +100,7 @@ public record MapDrawing(int height, List<Area> areas) {
             Boundary.Point a = new Boundary.Point(
                     ring.get(i).longitude() - o.longitude(), ring.get(i).latitude() - o.latitude());
             Boundary.Point b = new Boundary.Point(
-                    ring.get(i + 1).longitude() - o.longitude(),
-                    ring.get(i + 1).latitude() - o.latitude());
+                    ring.get(i + 1).longitude() - o.longitude(), ring.get(i + 1).latitude() - o.latitude());
             double c = cross(a, b);
             twice += c;
             x += (a.longitude() + b.longitude()) * c;

@@ -26,15 +26,14 @@ final class TopicSteps {
         for (LocalDate d = begin(first, span); !d.isAfter(last); d = next(d, span)) counts.put(d, 0L);
         for (LocalDate d : days) counts.merge(begin(d, span), 1L, Long::sum);
         List<Topic.Step> steps = new ArrayList<>();
-        counts.forEach((d, n) -> steps.add(new Topic.Step(d, span > WEEKS ? d.toString().substring(0, 7) : d.toString().substring(5), n)));
+        counts.forEach((d, n) -> steps.add(new Topic.Step(
+                d, span > WEEKS ? d.toString().substring(0, 7) : d.toString().substring(5), n)));
         return steps;
     }
 
     private static LocalDate begin(LocalDate day, long span) {
         if (span <= DAYS) return day;
-        return span <= WEEKS
-                ? day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                : day.withDayOfMonth(1);
+        return span <= WEEKS ? day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)) : day.withDayOfMonth(1);
     }
 
     private static LocalDate next(LocalDate step, long span) {

@@ -47,7 +47,8 @@ final class TopicWords {
                     .anyMatch(w -> w.length() > run.length()
                             && w.contains(run)
                             && here.getOrDefault(w, 0) >= WITHIN * here.getOrDefault(run, 0));
-            boolean taken = words.stream().anyMatch(w -> overlap(w.word(), run) && w.in() * WITHIN <= here.getOrDefault(run, 0));
+            boolean taken = words.stream()
+                    .anyMatch(w -> overlap(w.word(), run) && w.in() * WITHIN <= here.getOrDefault(run, 0));
             if (!part && !taken) words.add(new Topic.Word(run, here.getOrDefault(run, 0)));
         }
         return words;

@@ -109,12 +109,9 @@ class CompareScreens {
     }
 
     private List<Comparison> rows(Side a, Side b) {
-        List<Figure> measured =
-                registry.all().stream().filter(Figure::measured).toList();
-        List<FigureLine> first =
-                table.lines(a.asked().period(), a.asked().selection(), measured);
-        List<FigureLine> second =
-                table.lines(b.asked().period(), b.asked().selection(), measured);
+        List<Figure> measured = registry.all().stream().filter(Figure::measured).toList();
+        List<FigureLine> first = table.lines(a.asked().period(), a.asked().selection(), measured);
+        List<FigureLine> second = table.lines(b.asked().period(), b.asked().selection(), measured);
         List<Comparison> rows = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) rows.add(new Comparison(first.get(i), second.get(i)));
         return rows;
@@ -128,7 +125,8 @@ class CompareScreens {
         });
         LocalDate today = clock.instant().atZone(Limits.ZONE).toLocalDate();
         Period month = Period.of(null, null, today);
-        FigureRequest asked = FigureRequest.of(own, me, directory, id.equals("a") ? month.from().minusDays(1) : today);
+        FigureRequest asked = FigureRequest.of(
+                own, me, directory, id.equals("a") ? month.from().minusDays(1) : today);
         String words = String.join(
                 " ",
                 names.say(

@@ -62,12 +62,7 @@ class MapScreens {
      * @param area null where no boundary was loaded
      * @param link to its own map where it is divided, else to its list
      */
-    record Shape(
-            MapFigures.Row row,
-            String shown,
-            int shade,
-            MapDrawing.@Nullable Area area,
-            String link) {
+    record Shape(MapFigures.Row row, String shown, int shade, MapDrawing.@Nullable Area area, String link) {
         public String name() {
             return row.place().name();
         }
@@ -100,8 +95,9 @@ class MapScreens {
         model.addAttribute("shapes", shapes);
         model.addAttribute("height", drawing(rows).height());
         model.addAttribute("width", MapDrawing.WIDTH);
-        model.addAttribute("schematic", rows.stream().anyMatch(r -> r.boundary() != null
-                && r.boundary().schematic()));
+        model.addAttribute(
+                "schematic",
+                rows.stream().anyMatch(r -> r.boundary() != null && r.boundary().schematic()));
         model.addAttribute("says", says(shapes, shade));
     }
 
@@ -116,7 +112,10 @@ class MapScreens {
                     r,
                     value == null ? "" : value.toPlainString() + (shade.equals("late") ? "%" : ""),
                     shades.of(value),
-                    areas.stream().filter(a -> a.place().equals(code)).findFirst().orElse(null),
+                    areas.stream()
+                            .filter(a -> a.place().equals(code))
+                            .findFirst()
+                            .orElse(null),
                     r.divided()
                             ? "/map?in=" + code + "&shade=" + shade + "&" + query
                             : "/figures/taken/numerator?place=" + code + "&" + query));

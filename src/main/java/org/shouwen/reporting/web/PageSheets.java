@@ -45,7 +45,9 @@ final class PageSheets {
         String value = field.tagName().equals("select") ? chosen(field) : field.attr("value");
         if (value.isBlank() || field.attr("type").equals("hidden")) return;
         Element label = field.closest("label");
-        String name = label == null ? field.attr("aria-label") : label.ownText() + label.select("span").text();
+        String name = label == null
+                ? field.attr("aria-label")
+                : label.ownText() + label.select("span").text();
         filter.add((name.isBlank() ? field.attr("name") : name) + " " + value);
     }
 

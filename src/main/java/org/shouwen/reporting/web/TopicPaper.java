@@ -31,8 +31,8 @@ class TopicPaper {
 
     byte[] docx(String asked, Topic t) {
         List<Block> body = new ArrayList<>();
-        body.add(new Block.Paragraph("检索条件：" + asked + "。共" + t.all() + "件"
-                + (t.more() ? "（只统计最近的" + t.all() + "件）" : "") + "。"));
+        body.add(new Block.Paragraph(
+                "检索条件：" + asked + "。共" + t.all() + "件" + (t.more() ? "（只统计最近的" + t.all() + "件）" : "") + "。"));
         if (t.all() > 0) parts(t, body);
         return new OfficialBrief(
                         "诉求专题报告",
@@ -49,7 +49,8 @@ class TopicPaper {
         body.add(new Block.Heading(1, "一、趋势"));
         body.add(new Block.Picture(
                 "图1 件数",
-                t.steps().size() + "个时段，最多" + t.steps().stream().mapToLong(Topic.Step::count).max().orElse(0) + "件",
+                t.steps().size() + "个时段，最多"
+                        + t.steps().stream().mapToLong(Topic.Step::count).max().orElse(0) + "件",
                 new Chart(
                         Chart.Form.LINE,
                         t.steps().stream().map(Topic.Step::name).toList(),
@@ -63,7 +64,11 @@ class TopicPaper {
         if (!t.words().isEmpty()) {
             body.add(new Block.Heading(1, "三、常见说法"));
             body.add(new Block.Paragraph(String.join(
-                    "、", t.words().stream().map(w -> w.word() + "（" + w.in() + "件）").toList()) + "。"));
+                            "、",
+                            t.words().stream()
+                                    .map(w -> w.word() + "（" + w.in() + "件）")
+                                    .toList())
+                    + "。"));
         }
         if (t.examples().isEmpty()) return;
         body.add(new Block.Heading(1, t.words().isEmpty() ? "三、样例" : "四、样例"));

@@ -44,8 +44,7 @@ class TopicScreens {
     private final KeyNames names;
     private final InstantSource clock;
 
-    TopicScreens(
-            TopicReports topics, TopicPaper paper, Boundaries boundaries, KeyNames names, InstantSource clock) {
+    TopicScreens(TopicReports topics, TopicPaper paper, Boundaries boundaries, KeyNames names, InstantSource clock) {
         this.topics = topics;
         this.paper = paper;
         this.boundaries = boundaries;
@@ -76,7 +75,10 @@ class TopicScreens {
         model.addAttribute("width", MapDrawing.WIDTH);
         model.addAttribute("shapes", shapes(t, map, written));
         model.addAttribute(
-                "says", t.places().isEmpty() ? "" : names.of(Dimension.PLACE, t.places().getFirst().key()));
+                "says",
+                t.places().isEmpty()
+                        ? ""
+                        : names.of(Dimension.PLACE, t.places().getFirst().key()));
         return "reporting/topic";
     }
 
@@ -104,7 +106,9 @@ class TopicScreens {
         Topic t = topics.of(me, query);
         List<String> about = List.of(names.say("reporting.topic"), words(query), Sheets.made(names, clock));
         List<String> heads = List.of(
-                names.say("reporting.topic.part"), names.say("reporting.topic.time"), names.say("reporting.topic.count"));
+                names.say("reporting.topic.part"),
+                names.say("reporting.topic.time"),
+                names.say("reporting.topic.count"));
         try (SheetWriter sheet = Sheets.open(answer, "topic", names.say("reporting.topic"), about, heads)) {
             for (Topic.Step s : t.steps())
                 sheet.row(Arrays.asList(names.say("reporting.topic.trend"), s.from(), s.count()));
@@ -133,9 +137,7 @@ class TopicScreens {
         if (!q.words().isEmpty()) said.add("“" + q.words() + "”");
         if (q.from() != null || q.to() != null)
             said.add(names.say(
-                    "reporting.sheet.period",
-                    q.from() == null ? "…" : q.from(),
-                    q.to() == null ? "…" : q.to()));
+                    "reporting.sheet.period", q.from() == null ? "…" : q.from(), q.to() == null ? "…" : q.to()));
         q.classes().forEach(c -> said.add(names.of(Dimension.CLASS, c)));
         q.places().forEach(c -> said.add(names.of(Dimension.PLACE, c)));
         q.units().forEach(c -> said.add(names.of(Dimension.UNIT, c)));

@@ -29,11 +29,10 @@ class TopicWordsTest {
 
     @Test
     void the_trend_leaves_out_no_step_and_adds_up() {
-        List<LocalDate> days = List.of(
-                LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-05"), LocalDate.parse("2026-11-05"));
+        List<LocalDate> days =
+                List.of(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-05"), LocalDate.parse("2026-11-05"));
         assertThat(TopicSteps.of(days)).extracting(Topic.Step::count).containsExactly(1L, 0L, 0L, 0L, 2L);
-        List<Topic.Step> months =
-                TopicSteps.of(List.of(LocalDate.parse("2026-01-31"), LocalDate.parse("2026-12-01")));
+        List<Topic.Step> months = TopicSteps.of(List.of(LocalDate.parse("2026-01-31"), LocalDate.parse("2026-12-01")));
         assertThat(months).hasSize(12);
         assertThat(months.getFirst().name()).isEqualTo("2026-01");
         assertThat(TopicSteps.of(List.of(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-12-01"))))

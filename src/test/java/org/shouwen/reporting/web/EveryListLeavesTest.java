@@ -26,7 +26,8 @@ class EveryListLeavesTest {
     private static Map<String, String> pages() throws IOException {
         Map<String, String> pages = new LinkedHashMap<>();
         try (Stream<Path> all = Files.walk(TEMPLATES)) {
-            for (Path p : all.filter(f -> f.toString().endsWith(".html")).sorted().toList()) {
+            for (Path p :
+                    all.filter(f -> f.toString().endsWith(".html")).sorted().toList()) {
                 String text = Files.readString(p);
                 if (LIST.matcher(text).find()) pages.put(TEMPLATES.relativize(p).toString(), text);
             }
@@ -45,7 +46,10 @@ class EveryListLeavesTest {
     }
 
     private static boolean leaves(String text) {
-        return text.contains(".xlsx") || SHEET.matcher(text).find() || LINK.matcher(text).find() || text.contains("@{/search/exports}");
+        return text.contains(".xlsx")
+                || SHEET.matcher(text).find()
+                || LINK.matcher(text).find()
+                || text.contains("@{/search/exports}");
     }
 
     @Test
@@ -55,7 +59,9 @@ class EveryListLeavesTest {
         pages().forEach((page, text) -> {
             if (!leaves(text) && reasons.getOrDefault(page, "").length() < 10) neither.add(page);
         });
-        assertThat(neither).as("add parts :: sheet(path), or a reason to no-export.txt").isEmpty();
+        assertThat(neither)
+                .as("add parts :: sheet(path), or a reason to no-export.txt")
+                .isEmpty();
     }
 
     @Test
@@ -63,7 +69,8 @@ class EveryListLeavesTest {
         Map<String, String> pages = pages();
         assertThat(reasons().keySet())
                 .as("pages that are gone, have no table any more or have an export")
-                .allSatisfy(p -> assertThat(leaves(pages.getOrDefault(p, ".xlsx"))).isFalse());
+                .allSatisfy(
+                        p -> assertThat(leaves(pages.getOrDefault(p, ".xlsx"))).isFalse());
     }
 
     @Test
