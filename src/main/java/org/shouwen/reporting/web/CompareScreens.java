@@ -13,6 +13,7 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.reporting.Period;
+import org.shouwen.reporting.TypedPeriod;
 import org.shouwen.reporting.figures.Comparison;
 import org.shouwen.reporting.figures.Figure;
 import org.shouwen.reporting.figures.FigureLine;
@@ -124,7 +125,7 @@ class CompareScreens {
             if (name.startsWith(id + ".")) own.put(name.substring(2), value);
         });
         LocalDate today = clock.instant().atZone(Limits.ZONE).toLocalDate();
-        Period month = Period.of(null, null, today);
+        Period month = TypedPeriod.read(null, null, today);
         FigureRequest asked = FigureRequest.of(
                 own, me, directory, id.equals("a") ? month.from().minusDays(1) : today);
         String words = String.join(

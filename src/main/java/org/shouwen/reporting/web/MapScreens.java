@@ -17,6 +17,7 @@ import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
 import org.shouwen.reporting.Period;
+import org.shouwen.reporting.TypedPeriod;
 import org.shouwen.reporting.maps.Boundaries;
 import org.shouwen.reporting.maps.Boundary;
 import org.shouwen.reporting.maps.MapDrawing;
@@ -165,6 +166,6 @@ class MapScreens {
 
     Period period(@Nullable String from, @Nullable String to) {
         LocalDate today = clock.instant().atZone(Limits.ZONE).toLocalDate();
-        return Period.of(from, to, today);
+        return TypedPeriod.read(from, to, today);
     }
 }
