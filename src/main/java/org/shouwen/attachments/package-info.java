@@ -1,7 +1,7 @@
 /** 附件: photos, scans and documents, kept outside the rows and named by their hash in the history. */
 @ApplicationModule(
         displayName = "附件",
-        allowedDependencies = {"blobs", "jobs", "problems", "regulation", "history"})
+        allowedDependencies = {"blobs", "jobs", "problems", "regulation", "history", "jdbc"})
 @NullMarked
 package org.shouwen.attachments;
 

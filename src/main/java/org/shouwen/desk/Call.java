@@ -15,6 +15,7 @@ import org.shouwen.regulation.Pure;
  * @param waitedMs milliseconds from {@code began} until lifted or given up; null while it waits
  * @param rangMs milliseconds that the telephone rang that was lifted
  * @param talkedMs milliseconds; null while they talk or when nobody lifted
+ * @param afterMs milliseconds of work after the call; null where the source does not say
  * @param agent who lifted first, else whose telephone rang last; login or extension as the source has it
  * @param noAnswers how often a telephone rang and was not lifted
  * @param joined who else joined, such as a unit's expert; empty when nobody did
@@ -37,6 +38,7 @@ public record Call(
         @Nullable Long waitedMs,
         @Nullable Long rangMs,
         @Nullable Long talkedMs,
+        @Nullable Long afterMs,
         String agent,
         int noAnswers,
         String side,

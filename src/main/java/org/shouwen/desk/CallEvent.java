@@ -17,7 +17,7 @@ import org.shouwen.regulation.Pure;
  * @param skew to be added to the source's time to get ours; zero unless its clock is known to be wrong
  * @param caller as it came: withheld, prefixed or unreadable as it may be; empty when the event does not say
  * @param agent login or extension; empty when the event does not say
- * @param waitedMs milliseconds that the caller waited, rang and talked, where the source says so
+ * @param waitedMs milliseconds that the caller waited, rang and talked, and the agent worked afterwards, where the source says so
  * @param side who hung up: {@code caller}, {@code agent} or {@code system}; empty when unknown
  * @param fromLog read from the source's log after a gap: counts where nothing was told at the time
  */
@@ -38,6 +38,7 @@ public record CallEvent(
         @Nullable Long waitedMs,
         @Nullable Long rangMs,
         @Nullable Long talkedMs,
+        @Nullable Long afterMs,
         String side,
         String cause,
         String recording,
@@ -65,6 +66,8 @@ public record CallEvent(
         RECORDING_READY,
         /** 三方: somebody else joined the call, such as a unit's expert. */
         JOINED,
+        /** 话后整理: how long the agent worked on it afterwards. */
+        AFTER_WORK,
         /** 评价: what the caller pressed after the call, 1 to 5. */
         RATING,
         AGENT_READY,

@@ -82,6 +82,7 @@ final class CallEventReader {
                 number("waitedMs"),
                 number("rangMs"),
                 number("talkedMs"),
+                number("afterMs"),
                 optional("side", 20),
                 optional("cause", 100),
                 kind == Kind.RECORDING_READY ? required("recording", 500) : optional("recording", 500),

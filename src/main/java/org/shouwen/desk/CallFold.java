@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -66,6 +67,7 @@ final class CallFold {
                 waited(began, lifted, lost, over),
                 lifted == null ? null : rang(lifted),
                 talked(lifted, over),
+                lifted == null ? null : after(),
                 agent(lifted),
                 noAnswers(),
                 said(CallEvent::side),
@@ -131,6 +133,14 @@ final class CallFold {
     private static @Nullable Long talked(@Nullable CallEvent lifted, @Nullable CallEvent over) {
         if (lifted == null || over == null) return null;
         return over.talkedMs() != null ? over.talkedMs() : between(lifted.at(), over.at());
+    }
+
+    private @Nullable Long after() {
+        return events.stream()
+                .map(CallEvent::afterMs)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static long between(Instant from, Instant to) {

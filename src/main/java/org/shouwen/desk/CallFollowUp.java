@@ -48,6 +48,7 @@ class CallFollowUp {
         said.put("waitedMs", call.waitedMs());
         said.put("rangMs", call.rangMs());
         said.put("talkedMs", call.talkedMs());
+        said.put("afterMs", call.afterMs());
         said.put("account", account == null ? null : account.toString());
         said.put("recording", call.sha256());
         said.put("rating", call.rating());

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class CallRejects {
-    private static final String BODY = "call-reject";
+    static final String BODY = "call-reject";
 
     /** Characters; more is cut. */
     private static final int LONGEST = 65_536;

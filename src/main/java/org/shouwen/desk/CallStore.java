@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Events and the calls they make; whatever holds a number is hidden by the vault. */
 @Component
 class CallStore {
-    private static final String EVENT = "call-event";
-    private static final String CALLER = "caller";
+    static final String EVENT = "call-event";
+    static final String CALLER = "caller";
 
     private final JdbcClient jdbc;
     private final Vault vault;

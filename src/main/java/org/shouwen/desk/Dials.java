@@ -38,7 +38,7 @@ public class Dials {
         APPEAL
     }
 
-    private static final String NUMBER = "dial";
+    static final String NUMBER = "dial";
 
     private final JdbcClient jdbc;
     private final Vault vault;

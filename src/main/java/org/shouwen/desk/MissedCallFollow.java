@@ -3,6 +3,7 @@ package org.shouwen.desk;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,7 @@ class MissedCallFollow {
                 .param("last", Instants.timestamp(missed.last()))
                 .param("times", missed.times())
                 .update();
+        tasks.begun(id, Objects.requireNonNull(missed.first()));
     }
 
     private void again(MissedCalls.Open open, Missed missed) {

@@ -76,6 +76,16 @@ public class MissedCalls {
                 json.writeValueAsString(said));
     }
 
+    /** Journals that somebody is to be called back. */
+    void begun(UUID id, Instant first) {
+        history.append(
+                new Subject(KIND, id),
+                Instants.now(clock),
+                Actor.SYSTEM,
+                "MissedCallBegun",
+                json.writeValueAsString(Map.of("firstMissed", first.toString())));
+    }
+
     /** Whom to call, who has waited longest first. */
     @Transactional(readOnly = true)
     public Page<MissedCall> waiting(@Nullable After after, int limit) {

@@ -11,8 +11,10 @@ import org.springframework.stereotype.Component;
 class RingingCalls {
     private final JdbcClient jdbc;
     private final Calls calls;
+    private final RingBell bell;
 
-    RingingCalls(JdbcClient jdbc, Calls calls) {
+    RingingCalls(JdbcClient jdbc, Calls calls, RingBell bell) {
+        this.bell = bell;
         this.jdbc = jdbc;
         this.calls = calls;
     }
@@ -24,7 +26,9 @@ class RingingCalls {
                 .param("call", call)
                 .query(Boolean.class)
                 .single();
-        if (!there) calls.ring(account, call, number);
+        if (there) return;
+        calls.ring(account, call, number);
+        bell.ring(account);
     }
 
     void stop(UUID call, UUID account) {
@@ -32,6 +36,7 @@ class RingingCalls {
                 .param("call", call)
                 .param("account", account)
                 .update();
+        bell.ring(account);
     }
 
     /** @param but whose screen keeps it; null: nobody's */
@@ -39,6 +44,7 @@ class RingingCalls {
         jdbc.sql("""
                         delete from desk.draft
                         where form = :call and place = 'RINGING' and account is distinct from cast(:but as uuid)
-                        """).param("call", call).param("but", but).update();
+                        returning account
+                        """).param("call", call).param("but", but).query(UUID.class).list().forEach(bell::ring);
     }
 }

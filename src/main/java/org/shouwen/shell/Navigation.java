@@ -50,10 +50,10 @@ class Navigation {
         return person != null && (person.has(Role.AGENT) || person.has(Role.DISPATCHER));
     }
 
-    /** How often such a page asks whether the agent's telephone rings. */
+    /** How often such a page asks whether the agent's telephone rings; the form for a call is answered when it does. */
     @ModelAttribute("listens")
     String listens(HttpServletRequest request) {
-        return request.getRequestURI().endsWith("/desk/intake") ? "load, every 3s" : "load, every 10s";
+        return request.getRequestURI().endsWith("/desk/intake") ? "load, every 300ms" : "load, every 1s";
     }
 
     @ModelAttribute("city")

@@ -34,7 +34,7 @@ class EvaluationSchemeTest {
                         BadInput.class,
                         e -> assertThat(e.fields().getFirst().key()).isEqualTo("reporting.bad.scheme.weights"));
         assertThatThrownBy(() -> evaluations.propose(
-                        EvaluationTest.scheme(2040, EvaluationTest.TWO.replace("handled-in-time", "phone-answered")),
+                        EvaluationTest.scheme(2040, EvaluationTest.TWO.replace("handled-in-time", "phone-agents")),
                         BUREAU))
                 .hasMessageContaining("not-measured");
         assertThatThrownBy(() -> evaluations.propose(

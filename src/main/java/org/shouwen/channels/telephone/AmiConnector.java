@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.desk.CallEvents;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
@@ -25,11 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AmiConnector {
-    private static final Logger LOG = LoggerFactory.getLogger(AmiConnector.class);
     private static final String SOURCE = "asterisk";
     private static final int BATCH = 100;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final String host;
     private final int port;
@@ -38,7 +32,7 @@ class AmiConnector {
     private final CallEvents events;
     private final QueueLogReader log;
     private final InstantSource clock;
-    private volatile @Nullable Thread listener;
+    private final SteadyListener listener = new SteadyListener("ami", this::once);
     private volatile @Nullable AmiConnection connection;
 
     AmiConnector(
@@ -70,35 +64,13 @@ class AmiConnector {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        if (there()) listener = Thread.ofVirtual().name("ami").start(this::listen);
+        if (there()) listener.start();
     }
 
     @EventListener(ContextClosedEvent.class)
     void stop() {
-        Thread running = listener;
-        listener = null;
-        if (running != null) running.interrupt();
+        listener.stop();
         close(connection);
-    }
-
-    private void listen() {
-        Duration pause = FIRST_PAUSE;
-        while (listener == Thread.currentThread()) {
-            Instant began = clock.instant();
-            try {
-                once();
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("asterisk manager: {}", e.toString());
-            }
-            boolean held = clock.instant().isAfter(began.plus(LONGEST_PAUSE));
-            pause = held ? FIRST_PAUSE : pause.multipliedBy(2);
-            if (pause.compareTo(LONGEST_PAUSE) > 0) pause = LONGEST_PAUSE;
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException e) {
-                return; // told to stop
-            }
-        }
     }
 
     /** One session, until the manager closes it. */

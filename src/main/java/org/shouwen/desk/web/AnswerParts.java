@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.appeal.AppealVisibility;
+import org.shouwen.desk.CallRecords;
 import org.shouwen.desk.Drafts;
 import org.shouwen.knowledge.AnswerSearch;
 import org.shouwen.knowledge.AnswersUsed;
@@ -39,6 +40,7 @@ class AnswerParts {
     private final Enterprises enterprises;
     private final AppealVisibility readable;
     private final IntakeFormReader reader;
+    private final CallRecords calls;
     private final InstantSource clock;
     private final DeskWarnings warnings;
 
@@ -50,9 +52,11 @@ class AnswerParts {
             Enterprises enterprises,
             AppealVisibility readable,
             IntakeFormReader reader,
+            CallRecords calls,
             InstantSource clock,
             DeskWarnings warnings) {
         this.warnings = warnings;
+        this.calls = calls;
         this.search = search;
         this.used = used;
         this.outages = outages;
@@ -77,10 +81,12 @@ class AnswerParts {
 
     /**
      * Records which article was taken as the answer, when the outcome is an answer and one was taken, and joins the
-     * appeal to the outages and warnings that it is about and notes the enterprises that it complains about.
+     * appeal to the outages and warnings that it is about, notes the enterprises that it complains about and the call in
+     * which it came.
      */
     void used(String appeal, IntakeForm form, CurrentUser me) {
         warnings.joined(appeal, form, me);
+        calls.belongs(form.get("key"), appeal);
         chosen(form, OUTAGE).forEach(outage -> callers.joinCaller(outage, appeal));
         chosen(form, COMPLAINT).forEach(article -> enterprises.complained(article, appeal, clock.instant()));
         UUID version = id(form.get("answerFrom"));

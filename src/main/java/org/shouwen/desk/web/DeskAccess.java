@@ -22,6 +22,7 @@ class DeskAccess implements ModuleAccess {
                 AccessRule.of("/desk/appeals/**", DESK),
                 AccessRule.of("/desk/alarms/**", DESK),
                 AccessRule.of("/desk/call-rejects/**", Set.of(Role.DISPATCHER)),
+                AccessRule.of("/calls/**", Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR)),
                 AccessRule.of("/unit/intake/**", Role.OF_UNIT),
                 AccessRule.of("/api/v1/calls/**", Set.of(Role.TELEPHONE)));
     }
@@ -32,6 +33,7 @@ class DeskAccess implements ModuleAccess {
                 new MenuItem(10, "desk.nav.intake", "/desk/intake", "☎", DESK),
                 new MenuItem(20, "desk.nav.appeals", "/desk/appeals", "☰", DESK),
                 new MenuItem(70, "desk.nav.alarms", "/desk/alarms", "!", DESK),
+                new MenuItem(72, "desk.nav.calls", "/calls", "✆", Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR)),
                 new MenuItem(75, "desk.nav.call-rejects", "/desk/call-rejects", "?", Set.of(Role.DISPATCHER)),
                 new MenuItem(100, "desk.nav.unit-intake", "/unit/intake", "☎", Role.OF_UNIT));
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.desk.Calls;
 import org.shouwen.desk.Drafts;
+import org.shouwen.desk.RingBell;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -21,11 +22,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class IntakeFragments {
     private final Drafts drafts;
     private final Calls calls;
+    private final RingBell bell;
     private final IntakePageModel desk;
     private final IntakeFormReader reader;
     private final InstantSource clock;
 
-    IntakeFragments(Drafts drafts, Calls calls, IntakePageModel desk, IntakeFormReader reader, InstantSource clock) {
+    IntakeFragments(
+            Drafts drafts,
+            Calls calls,
+            RingBell bell,
+            IntakePageModel desk,
+            IntakeFormReader reader,
+            InstantSource clock) {
+        this.bell = bell;
         this.drafts = drafts;
         this.calls = calls;
         this.desk = desk;
@@ -60,15 +69,22 @@ class IntakeFragments {
         return back(typed);
     }
 
-    /** What the agent's pages ask every few seconds; nothing is drawn anew while the same call rings. */
+    /**
+     * What the agent's pages ask; nothing is drawn anew while the same call rings.
+     *
+     * @param wait given by the form for a call, which is answered when something rings
+     */
     @GetMapping("/desk/intake/ringing")
     Object ringing(
             @RequestParam(required = false) @Nullable String shown,
+            @RequestParam(required = false) @Nullable String wait,
             @RequestHeader(name = "HX-Current-URL", required = false) @Nullable String page,
             @AuthenticationPrincipal CurrentUser me,
             Model model) {
-        Optional<Calls.Ringing> ringing = calls.ringing(me.account());
-        if (ringing.map(Calls.Ringing::id).orElse("").equals(IntakeScreens.or(shown)))
+        String before = IntakeScreens.or(shown);
+        Optional<Calls.Ringing> ringing =
+                wait == null ? calls.ringing(me.account()) : bell.next(me.account(), before);
+        if (ringing.map(Calls.Ringing::id).orElse("").equals(before))
             return ResponseEntity.noContent().build();
         model.addAttribute("ringing", ringing.orElse(null));
         model.addAttribute("here", atIntake(page));

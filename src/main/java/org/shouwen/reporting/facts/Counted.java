@@ -68,7 +68,23 @@ public enum Counted {
     /** A closed matter that the same person brought again; kept for when identities can be told apart here. */
     REPEAT(35),
     /** A verified breach; met: the unit's second or later within twelve months (Art. 23.4). */
-    BREACH(36);
+    BREACH(36),
+    /** A call to the hotline; met: an agent lifted (GB/T 33358). */
+    PHONE_OFFERED(37),
+    /** A call to the hotline; met: an agent lifted within 15 seconds. */
+    PHONE_SOON(38),
+    /** A caller who hung up before anybody lifted; met: in less than five seconds. */
+    PHONE_ABANDONED(39),
+    /** An answered call; value: seconds from the queue to the lift. */
+    PHONE_WAITED(40, true),
+    /** An answered call; value: seconds of talk. */
+    PHONE_TALKED(41, true),
+    /** An answered call; value: seconds of work after it. */
+    PHONE_AFTER(42, true),
+    /** A person whom nobody lifted for and who did not get through by themselves; met: called back and reached. */
+    PHONE_MISSED(43),
+    /** A person who was called back; value: minutes since they were missed first. */
+    PHONE_RETURNED(44, true);
 
     private final int bit;
     private final boolean valued;

@@ -35,9 +35,11 @@ class Folding {
     private final Exclusions exclusions;
     private final WorkCalendar calendar;
     private final JsonMapper json;
+    private final PhoneFolding phones;
     private final Terms terms = TermsFile.read();
 
-    Folding(Headings headings, Exclusions exclusions, WorkCalendar calendar, JsonMapper json) {
+    Folding(Headings headings, Exclusions exclusions, WorkCalendar calendar, JsonMapper json, PhoneFolding phones) {
+        this.phones = phones;
         this.exclusions = exclusions;
         this.json = json;
         this.headings = headings;
@@ -53,6 +55,8 @@ class Folding {
                     case SUPERVISION -> supervisions(histories);
                     case BREACH -> breaches(histories);
                     case APPEAL -> appeals(histories);
+                    case CALL -> phones.calls(histories);
+                    case MISSED_CALL -> phones.missed(histories);
                 });
     }
 

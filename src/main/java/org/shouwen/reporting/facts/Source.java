@@ -10,7 +10,9 @@ public enum Source {
     APPEAL(2, "appeal"),
     CALLBACK(3, "callback"),
     SUPERVISION(4, "supervision"),
-    BREACH(5, "breach");
+    BREACH(5, "breach"),
+    CALL(6, "call"),
+    MISSED_CALL(7, "missed_call");
 
     private final int code;
     private final String kind;

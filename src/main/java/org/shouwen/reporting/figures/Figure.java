@@ -49,6 +49,7 @@ public record Figure(
         COUNT,
         DAYS,
         MINUTES,
+        SECONDS,
         TIMES
     }
 
