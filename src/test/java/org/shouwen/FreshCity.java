@@ -43,7 +43,8 @@ final class FreshCity extends AbstractTestExecutionListener {
             new Remembered("org.shouwen.knowledge.AnswerSearch", "index"),
             new Remembered("org.shouwen.operations.ArchiveMirror", "seen"),
             new Remembered("org.shouwen.operations.ProductWatch", "last"),
-            new Remembered("org.shouwen.desk.Searches", "last"));
+            new Remembered("org.shouwen.desk.Searches", "last"),
+            new Remembered("org.shouwen.desk.RingBell", "rings"));
 
     private record Remembered(String type, String field) {}
 

@@ -7,29 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.shouwen.ApiClient;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
-import org.shouwen.access.Role;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.jobs.Job;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An agent's day at the telephone: calls come onto the screen, become appeals, are played again, are called back. */
 @ShouwenTest
@@ -52,32 +50,17 @@ class TelephoneDayTest {
     @Autowired
     List<Job> jobs;
 
-    @Autowired
-    MissedCalls missed;
-
-    private final JsonMapper json = JsonMapper.builder().build();
-    private ApiClient pbx = new ApiClient(0, "");
+    private @Nullable Exchange exchange;
 
     @BeforeEach
     void an_exchange() {
-        pbx = ApiClient.of(port, accounts, "pbx-" + UUID.randomUUID(), Role.TELEPHONE, null);
+        exchange = new Exchange(port, accounts, clock);
         for (String t : List.of("call_event", "call", "missed_call", "draft"))
             jdbc.sql("delete from desk." + t).update();
     }
 
-    private void tell(String type, String call, int secondsAgo, Object... more) throws Exception {
-        Map<String, Object> e = new HashMap<>(Map.of(
-                "id",
-                call + type + secondsAgo + Arrays.toString(more),
-                "type",
-                type,
-                "call",
-                call,
-                "at",
-                clock.instant().minusSeconds(secondsAgo).toString()));
-        for (int i = 0; i < more.length; i += 2) e.put((String) more[i], more[i + 1]);
-        pbx.post("/api/v1/calls/events", json.writeValueAsString(Map.of("source", "pbx", "events", List.of(e))))
-                .ok();
+    private Exchange pbx() {
+        return Objects.requireNonNull(exchange);
     }
 
     private static String rings(String body) {
@@ -103,9 +86,9 @@ class TelephoneDayTest {
                     return System.nanoTime();
                 };
                 Future<Long> seen = pool.submit(page);
-                tell("offered", "p" + i, 1, "caller", numbers.get(i % numbers.size()));
+                pbx().tell("offered", "p" + i, 1, "caller", numbers.get(i % numbers.size()));
                 long told = System.nanoTime();
-                tell("ringing", "p" + i, 0, "agent", "agent");
+                pbx().tell("ringing", "p" + i, 0, "agent", "agent");
                 millis.add((seen.get() - told) / 1_000_000);
                 shown = rings(agent.get("/desk/intake/ringing").body());
                 assertThat(shown).as(numbers.get(i % numbers.size())).isNotEmpty();
@@ -121,15 +104,15 @@ class TelephoneDayTest {
         ScreenClient agent = ScreenClient.as(port, "agent");
         ScreenClient dispatcher = ScreenClient.as(port, "dispatcher");
         dispatcher.post("/calls/lines", Map.of("line", "8002"));
-        tell("offered", "c", 9, "caller", "13800000003");
-        tell("ringing", "c", 8, "agent", "agent");
-        tell("ringing", "c", 8, "agent", "8002");
+        pbx().tell("offered", "c", 9, "caller", "13800000003");
+        pbx().tell("ringing", "c", 8, "agent", "agent");
+        pbx().tell("ringing", "c", 8, "agent", "8002");
         assertThat(rings(agent.get("/desk/intake/ringing").body())).isNotEmpty();
         assertThat(rings(dispatcher.get("/desk/intake/ringing").body())).isNotEmpty();
-        tell("answered", "c", 2, "agent", "8002");
+        pbx().tell("answered", "c", 2, "agent", "8002");
         assertThat(rings(agent.get("/desk/intake/ringing").body())).isEmpty();
         assertThat(rings(dispatcher.get("/desk/intake/ringing").body())).isNotEmpty();
-        tell("ended", "c", 1);
+        pbx().tell("ended", "c", 1);
         assertThat(rings(dispatcher.get("/desk/intake/ringing").body()))
                 .as("to be written down after the call")
                 .isNotEmpty();
@@ -141,9 +124,9 @@ class TelephoneDayTest {
         Path folder = Files.createDirectories(Path.of("target/recordings"));
         Files.write(folder.resolve("call-9.wav"), sound);
         Files.write(folder.resolve("call-8.wav"), sound);
-        tell("offered", "c9", 100, "caller", "13800000004");
-        tell("ringing", "c9", 98, "agent", "agent");
-        tell("answered", "c9", 95, "agent", "agent");
+        pbx().tell("offered", "c9", 100, "caller", "13800000004");
+        pbx().tell("ringing", "c9", 98, "agent", "agent");
+        pbx().tell("answered", "c9", 95, "agent", "agent");
         ScreenClient agent = ScreenClient.as(port, "agent");
         String call = rings(agent.get("/desk/intake/ringing").body());
         agent.post("/desk/intake/ringing", Map.of("call", call));
@@ -160,10 +143,10 @@ class TelephoneDayTest {
                         "rang", "13800000004",
                         "outcome", "later"),
                 List.of());
-        tell("ended", "c9", 5, "side", "caller");
-        tell("recording-ready", "c9", 4, "recording", "/var/spool/../call-9.wav");
-        tell("offered", "c8", 100, "caller", "13800000005");
-        tell("recording-ready", "c8", 4, "recording", "call-8.wav", "sha256", "0".repeat(64));
+        pbx().tell("ended", "c9", 5, "side", "caller");
+        pbx().tell("recording-ready", "c9", 4, "recording", "/var/spool/../call-9.wav");
+        pbx().tell("offered", "c8", 100, "caller", "13800000005");
+        pbx().tell("recording-ready", "c8", 4, "recording", "call-8.wav", "sha256", "0".repeat(64));
         jobs.stream().filter(j -> j.name().equals("call-recordings")).forEach(Job::run);
         String number = jdbc.sql("select subject from desk.call_use where call = cast(:c as uuid)")
                 .param("c", call)
@@ -193,40 +176,5 @@ class TelephoneDayTest {
         byte[] head = "RIFF\u0024\u0010\0\0WAVEfmt \u0010\0\0\0\u0001\0\u0001\0\u0040\u001f\0\0\0\0\0\0\u0002\0\u0010\0data\0\u0010\0\0"
                 .getBytes(StandardCharsets.ISO_8859_1);
         return Arrays.copyOf(head, head.length + 4096);
-    }
-
-    @Test
-    void one_person_who_called_three_times_is_one_task_and_it_ends_when_they_get_through() throws Exception {
-        tell("abandoned", "m1", 500, "caller", "13800000006");
-        tell("timed-out", "m2", 400, "caller", "+8613800000006");
-        tell("abandoned", "m3", 300, "caller", "95013800000006");
-        tell("abandoned", "other", 250, "caller", "13800000007");
-        tell("abandoned", "nobody", 250, "caller", "anonymous");
-        List<MissedCall> tasks = missed.waiting(null, 50).items();
-        assertThat(tasks).extracting(MissedCall::times).containsExactly(3, 1);
-        ScreenClient agent = ScreenClient.as(port, "agent");
-        assertThat(agent.get("/calls").body()).contains("待回拨 2 人", "138****0006", "138****0007");
-        assertThat(agent.post("/calls/missed/" + tasks.get(1).id() + "/takings", Map.of()).statusCode())
-                .isEqualTo(302);
-        assertThat(ScreenClient.as(port, "dispatcher")
-                        .post("/calls/missed/" + tasks.get(1).id() + "/takings", Map.of())
-                        .statusCode())
-                .as("a colleague was first")
-                .isEqualTo(412);
-        tell("answered", "m4", 100, "caller", "13800000006", "agent", "agent");
-        assertThat(missed.waiting(null, 50).items()).hasSize(1);
-        tell("abandoned", "m0", 700, "caller", "13800000006");
-        assertThat(missed.waiting(null, 50).items()).as("told late, long answered").hasSize(1);
-        tell("abandoned", "m5", 50, "caller", "13800000006");
-        assertThat(missed.waiting(null, 50).items()).as("and called again").hasSize(2);
-        assertThat(jdbc.sql("select how from desk.missed_call where ended is not null")
-                        .query(String.class)
-                        .list())
-                .containsExactly("GOT_THROUGH");
-        String path = "/calls/missed/" + tasks.get(1).id() + "/endings";
-        assertThat(agent.post(path, Map.of("reason", " ")).statusCode()).isEqualTo(422);
-        assertThat(agent.post(path, Map.of("reason", "空号")).statusCode()).isEqualTo(302);
-        assertThat(missed.waiting(null, 50).items()).hasSize(1);
-        assertThat(agent.post(path, Map.of("reason", "空号")).statusCode()).isEqualTo(404);
     }
 }

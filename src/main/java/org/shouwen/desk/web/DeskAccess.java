@@ -23,6 +23,10 @@ class DeskAccess implements ModuleAccess {
                 AccessRule.of("/desk/alarms/**", DESK),
                 AccessRule.of("/desk/call-rejects/**", Set.of(Role.DISPATCHER)),
                 AccessRule.of("/calls/**", Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR)),
+                AccessRule.of("/desk/counter/**", DESK),
+                AccessRule.of(
+                        "/wall/**",
+                        Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU, Role.CITY_LEADER)),
                 AccessRule.of("/unit/intake/**", Role.OF_UNIT),
                 AccessRule.of("/api/v1/calls/**", Set.of(Role.TELEPHONE)));
     }
@@ -33,6 +37,13 @@ class DeskAccess implements ModuleAccess {
                 new MenuItem(10, "desk.nav.intake", "/desk/intake", "☎", DESK),
                 new MenuItem(20, "desk.nav.appeals", "/desk/appeals", "☰", DESK),
                 new MenuItem(70, "desk.nav.alarms", "/desk/alarms", "!", DESK),
+                new MenuItem(15, "desk.nav.counter", "/desk/counter", "⌂", DESK),
+                new MenuItem(
+                        73,
+                        "desk.nav.wall",
+                        "/wall",
+                        "▦",
+                        Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU, Role.CITY_LEADER)),
                 new MenuItem(72, "desk.nav.calls", "/calls", "✆", Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR)),
                 new MenuItem(75, "desk.nav.call-rejects", "/desk/call-rejects", "?", Set.of(Role.DISPATCHER)),
                 new MenuItem(100, "desk.nav.unit-intake", "/unit/intake", "☎", Role.OF_UNIT));

@@ -1,0 +1,9 @@
+/** 窗口: the machine in a hall that gives out queue numbers. */
+@ApplicationModule(
+        displayName = "窗口",
+        allowedDependencies = {"desk"})
+@NullMarked
+package org.shouwen.channels.counter;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
