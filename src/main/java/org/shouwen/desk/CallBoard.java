@@ -61,7 +61,8 @@ public class CallBoard {
 
     public Now now() {
         Instant now = clock.instant();
-        Instant today = now.atZone(Limits.ZONE).toLocalDate().atStartOfDay(Limits.ZONE).toInstant();
+        Instant today =
+                now.atZone(Limits.ZONE).toLocalDate().atStartOfDay(Limits.ZONE).toInstant();
         return jdbc.sql("""
                         select count(*) filter (where outcome = 'WAITING' and began > :silent) as waiting,
                             coalesce(extract(epoch from cast(:now as timestamptz) - min(began)

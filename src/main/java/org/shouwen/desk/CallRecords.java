@@ -109,7 +109,8 @@ public class CallRecords {
     @Transactional(readOnly = true)
     public List<Line> ofAppeal(String number, CurrentUser by) {
         readable.get(number, by);
-        return lines("id in (select call from desk.call_use where subject = :number)", Map.of("number", number), "began");
+        return lines(
+                "id in (select call from desk.call_use where subject = :number)", Map.of("number", number), "began");
     }
 
     /** An agent's own latest calls, newest first. */
@@ -151,8 +152,10 @@ public class CallRecords {
      * @throws NotFound when there is none, or it is not for this person
      */
     public Played play(UUID call, CurrentUser by) {
-        PaperRef recording = recordings.of(call).filter(_ -> mayHear(call, by)).orElseThrow(() ->
-                new NotFound("recording", call.toString()));
+        PaperRef recording = recordings
+                .of(call)
+                .filter(_ -> mayHear(call, by))
+                .orElseThrow(() -> new NotFound("recording", call.toString()));
         history.append(new Subject(CallFollowUp.KIND, call), Instants.now(clock), by.actor(), "RecordingPlayed", "{}");
         return new Played(recording, recordings.bytes(recording));
     }

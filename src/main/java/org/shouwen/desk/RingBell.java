@@ -73,7 +73,10 @@ public class RingBell {
                 long heard = rings.getOrDefault(account, 0L);
                 Optional<Calls.Ringing> now = calls.ringing(account);
                 long left = end - System.nanoTime();
-                if (closed || left <= 0 || Thread.currentThread().isInterrupted() || !now.map(Calls.Ringing::id).orElse("").equals(shown)) return now;
+                if (closed
+                        || left <= 0
+                        || Thread.currentThread().isInterrupted()
+                        || !now.map(Calls.Ringing::id).orElse("").equals(shown)) return now;
                 await(account, heard, Math.min(left, OTHER_NODES.toNanos()));
             }
         } finally {

@@ -45,6 +45,11 @@ class RingingCalls {
                         delete from desk.draft
                         where form = :call and place = 'RINGING' and account is distinct from cast(:but as uuid)
                         returning account
-                        """).param("call", call).param("but", but).query(UUID.class).list().forEach(bell::ring);
+                        """)
+                .param("call", call)
+                .param("but", but)
+                .query(UUID.class)
+                .list()
+                .forEach(bell::ring);
     }
 }

@@ -1,7 +1,7 @@
 package org.shouwen.desk;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
@@ -89,7 +89,8 @@ class CounterTest extends BrowserTest {
                 "channel", "letter",
                 "kind", "livelihood",
                 "content", "来信反映路灯不亮");
-        assertThat(clerk.upload("/desk/counter", letter, List.of()).statusCode()).isEqualTo(302);
+        assertThat(clerk.upload("/desk/counter", letter, List.of()).statusCode())
+                .isEqualTo(302);
         assertThat(clerk.get("/desk/counter/receipt").body()).contains("受理回执").doesNotContain("排队号");
         assertThat(DRAWN).hasSize(before);
         status = 500;

@@ -80,7 +80,10 @@ class ForgottenCallsTest {
     }
 
     private Map<String, Object> row(UUID id) {
-        return jdbc.sql("select * from desk.call where id = :id").param("id", id).query().singleRow();
+        return jdbc.sql("select * from desk.call where id = :id")
+                .param("id", id)
+                .query()
+                .singleRow();
     }
 
     @Test
@@ -92,7 +95,10 @@ class ForgottenCallsTest {
                 UUID.randomUUID(), "20260930-777777", UUID.randomUUID(), Identity.UNNAMED.scrub(), clock.instant());
         int destroyed = transaction.execute(_ -> forgotten.forget(matter));
         assertThat(destroyed).isOne();
-        assertThat(row(mine)).containsEntry("caller", null).containsEntry("caller_key", null).containsEntry("outcome", "ABANDONED");
+        assertThat(row(mine))
+                .containsEntry("caller", null)
+                .containsEntry("caller_key", null)
+                .containsEntry("outcome", "ABANDONED");
         assertThat(papers.there(CallRecordings.subject(mine))).isEmpty();
         assertThat(events("mine")).isZero();
         assertThat(row(other).get("caller")).isNotNull();
@@ -109,7 +115,8 @@ class ForgottenCallsTest {
     @Test
     void a_call_of_no_appeal_goes_after_the_term_of_files_and_refused_events_after_that_of_drafts() {
         UUID old = call("old", "13800007003");
-        var terms = editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate()).retention();
+        var terms = editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate())
+                .retention();
         forgotten.forget(terms, clock.instant());
         assertThat(row(old).get("caller")).isNotNull();
         assertThat(rejects()).isPositive();
@@ -128,7 +135,9 @@ class ForgottenCallsTest {
     }
 
     private long rejects() {
-        return jdbc.sql("select count(*) from desk.call_reject").query(Long.class).single();
+        return jdbc.sql("select count(*) from desk.call_reject")
+                .query(Long.class)
+                .single();
     }
 
     @Test

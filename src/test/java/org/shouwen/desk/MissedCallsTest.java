@@ -51,8 +51,17 @@ class MissedCallsTest {
         String page = ScreenClient.as(port, "mayor").get("/wall").body();
         assertThat(page.replaceAll("<b>(\\S+?)</b><span>(.+?)</span>", "$2=$1;"))
                 .contains(
-                        "排队=1;", "最长等候（秒）=40;", "通话中=1;", "待回拨（人）=1;", "坐席示闲=1;", "坐席离席=1;", "呼入=3;",
-                        "接听=1;", "接通率=50%;", "其中 1 个不足 5 秒=1;", "平均等候（秒）=9;")
+                        "排队=1;",
+                        "最长等候（秒）=40;",
+                        "通话中=1;",
+                        "待回拨（人）=1;",
+                        "坐席示闲=1;",
+                        "坐席离席=1;",
+                        "呼入=3;",
+                        "接听=1;",
+                        "接通率=50%;",
+                        "其中 1 个不足 5 秒=1;",
+                        "平均等候（秒）=9;")
                 .doesNotContain("1380000");
         assertThat(ScreenClient.as(port, "heating").get("/wall").statusCode()).isEqualTo(403);
     }
@@ -69,7 +78,8 @@ class MissedCallsTest {
         assertThat(tasks).extracting(MissedCall::times).containsExactly(3, 1);
         ScreenClient agent = ScreenClient.as(port, "agent");
         assertThat(agent.get("/calls").body()).contains("待回拨 2 人", "138****0006", "138****0007");
-        assertThat(agent.post("/calls/missed/" + tasks.get(1).id() + "/takings", Map.of()).statusCode())
+        assertThat(agent.post("/calls/missed/" + tasks.get(1).id() + "/takings", Map.of())
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(ScreenClient.as(port, "dispatcher")
                         .post("/calls/missed/" + tasks.get(1).id() + "/takings", Map.of())
@@ -79,7 +89,9 @@ class MissedCallsTest {
         pbx.tell("answered", "m4", 100, "caller", "13800000006", "agent", "agent");
         assertThat(missed.waiting(null, 50).items()).hasSize(1);
         pbx.tell("abandoned", "m0", 700, "caller", "13800000006");
-        assertThat(missed.waiting(null, 50).items()).as("told late, long answered").hasSize(1);
+        assertThat(missed.waiting(null, 50).items())
+                .as("told late, long answered")
+                .hasSize(1);
         pbx.tell("abandoned", "m5", 50, "caller", "13800000006");
         assertThat(missed.waiting(null, 50).items()).as("and called again").hasSize(2);
         assertThat(jdbc.sql("select how from desk.missed_call where ended is not null")

@@ -95,7 +95,8 @@ class TelephoneDayTest {
             }
         }
         millis.sort(Long::compare);
-        System.out.println("screen pop ms p50 " + millis.get(20) + " p95 " + millis.get(37) + " max " + millis.getLast());
+        System.out.println(
+                "screen pop ms p50 " + millis.get(20) + " p95 " + millis.get(37) + " max " + millis.getLast());
         assertThat(millis.get(37)).isLessThanOrEqualTo(300);
     }
 
@@ -153,7 +154,8 @@ class TelephoneDayTest {
                 .query(String.class)
                 .single();
         String page = agent.get("/calls/of/" + number).body();
-        assertThat(page).contains("138****0004", "已接听", "/calls/" + call + "/recording", "<td class=\"sw-num\">90</td>");
+        assertThat(page)
+                .contains("138****0004", "已接听", "/calls/" + call + "/recording", "<td class=\"sw-num\">90</td>");
         assertThat(ScreenClient.as(port, "heating").get("/calls/of/" + number).statusCode())
                 .isEqualTo(403);
         assertThat(agent.bytes("/calls/" + call + "/recording")).isEqualTo(sound);
@@ -173,8 +175,9 @@ class TelephoneDayTest {
     }
 
     private static byte[] wav() {
-        byte[] head = "RIFF\u0024\u0010\0\0WAVEfmt \u0010\0\0\0\u0001\0\u0001\0\u0040\u001f\0\0\0\0\0\0\u0002\0\u0010\0data\0\u0010\0\0"
-                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] head =
+                "RIFF\u0024\u0010\0\0WAVEfmt \u0010\0\0\0\u0001\0\u0001\0\u0040\u001f\0\0\0\0\0\0\u0002\0\u0010\0data\0\u0010\0\0"
+                        .getBytes(StandardCharsets.ISO_8859_1);
         return Arrays.copyOf(head, head.length + 4096);
     }
 }

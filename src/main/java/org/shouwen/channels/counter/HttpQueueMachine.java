@@ -49,7 +49,8 @@ class HttpQueueMachine implements QueueMachine {
                     HttpRequest.newBuilder(URI.create(url))
                             .timeout(PATIENCE)
                             .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(Map.of("appeal", appeal))))
+                            .POST(HttpRequest.BodyPublishers.ofString(
+                                    json.writeValueAsString(Map.of("appeal", appeal))))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) return Optional.empty();

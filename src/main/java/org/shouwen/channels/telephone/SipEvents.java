@@ -39,11 +39,12 @@ final class SipEvents {
             if (call.isEmpty() || !at.matches("\\d{9,11}(\\.\\d{1,9})?")) return Optional.empty();
             BigDecimal seconds = new BigDecimal(at);
             Instant when = Instant.ofEpochSecond(
-                    seconds.longValue(), seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
+                    seconds.longValue(),
+                    seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
             String id = call + ":" + n.path("event").asString("") + ":" + at;
-            return Optional.of(new Line(when, told(n, call, id, when).stream()
-                    .map(NeutralEvent::fields)
-                    .toList()));
+            return Optional.of(new Line(
+                    when,
+                    told(n, call, id, when).stream().map(NeutralEvent::fields).toList()));
         } catch (JacksonException e) {
             return Optional.empty();
         }

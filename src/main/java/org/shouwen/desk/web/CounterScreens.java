@@ -102,7 +102,8 @@ class CounterScreens {
         Map<String, String> last = new HashMap<>(Map.of(
                 "number", receipt.number(),
                 "id", receipt.id().toString(),
-                "machine", Boolean.toString(queue.there() && form.text("channel").equals("visit"))));
+                "machine",
+                        Boolean.toString(queue.there() && form.text("channel").equals("visit"))));
         if (Boolean.parseBoolean(last.get("machine")))
             queue.draw(receipt.number()).ifPresent(t -> {
                 last.put("ticket", t.number());

@@ -82,8 +82,7 @@ class IntakeFragments {
             @AuthenticationPrincipal CurrentUser me,
             Model model) {
         String before = IntakeScreens.or(shown);
-        Optional<Calls.Ringing> ringing =
-                wait == null ? calls.ringing(me.account()) : bell.next(me.account(), before);
+        Optional<Calls.Ringing> ringing = wait == null ? calls.ringing(me.account()) : bell.next(me.account(), before);
         if (ringing.map(Calls.Ringing::id).orElse("").equals(before))
             return ResponseEntity.noContent().build();
         model.addAttribute("ringing", ringing.orElse(null));

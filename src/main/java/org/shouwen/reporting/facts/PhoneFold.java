@@ -38,7 +38,9 @@ final class PhoneFold {
 
     /** @param how null while the person waits to be called back */
     record Missed(
-            Instant first, @Nullable Instant ended, @Nullable String how) {}
+            Instant first,
+            @Nullable Instant ended,
+            @Nullable String how) {}
 
     static Folded call(Settled c) {
         if (c.outgoing()) return Folded.NOTHING;

@@ -52,7 +52,9 @@ class PhoneFolding {
                             ? Folded.NOTHING
                             : PhoneFold.missed(new PhoneFold.Missed(
                                     Instant.parse(n.path("firstMissed").asString()),
-                                    ended == null ? null : Instant.parse(n.path("ended").asString()),
+                                    ended == null
+                                            ? null
+                                            : Instant.parse(n.path("ended").asString()),
                                     ended == null ? null : n.path("how").asString(""))));
         });
         return folded;

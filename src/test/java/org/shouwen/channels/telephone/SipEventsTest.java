@@ -66,7 +66,8 @@ class SipEventsTest {
     @Test
     void half_a_line_waits_for_its_rest_and_a_file_that_begins_anew_is_read_anew() throws IOException {
         Path file = Files.createTempFile("sip", ".log");
-        String line = "log: {\"event\":\"ringing\",\"call\":\"a@1\",\"from\":\"13800005551\",\"to\":\"8001\",\"at\":\"1790733600.5\"}\n";
+        String line =
+                "log: {\"event\":\"ringing\",\"call\":\"a@1\",\"from\":\"13800005551\",\"to\":\"8001\",\"at\":\"1790733600.5\"}\n";
         Files.writeString(file, line.substring(0, 40));
         long at = feed().take(file, 0, Instant.EPOCH);
         assertThat(at).isZero();
