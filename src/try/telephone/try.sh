@@ -1,0 +1,122 @@
+#!/usr/bin/env bash
+# Thirty scripted calls in a minute, by sipp through kamailio, against a platform of its own that is killed and started
+# again while people talk: no call is lost or doubled, and the figures equal the script's.
+# usage: try.sh COMMAND — COMMAND starts the platform (COMMAND run) and makes tokens (COMMAND token NAME ROLE)
+set -euo pipefail
+run=$1
+here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
+work=$(mktemp -d)
+sip=5966 answering=5971 silent=5972 port=${SHOUWEN_PORT:-8899}
+export SHOUWEN_HOME=$work/home SHOUWEN_PORT=$port SHOUWEN_TELEPHONE_SIP_FILE=$work/events.log
+pids=()
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "$@" "$work"; exit 1; }
+
+finish() {
+  local p
+  for p in "${pids[@]}"; do kill "$p" 2>/dev/null || true; done
+  wait 2>/dev/null || true
+}
+trap finish EXIT
+
+for tool in kamailio sipp curl; do
+  command -v $tool >/dev/null && continue
+  [[ $(id -u) -eq 0 ]] && command -v apt-get >/dev/null || die "没有 $tool：Debian 上安装 kamailio、sip-tester、curl。No $tool: on Debian install kamailio, sip-tester and curl."
+  say "安装 installing kamailio, sip-tester, curl …"
+  { apt-get update -q && apt-get install -y -q --no-install-recommends kamailio sip-tester curl; } >/dev/null 2>&1
+done
+
+platform() {
+  "$run" run >>"$work/run.log" 2>&1 &
+  product=$!
+  pids+=("$product")
+}
+
+up() {
+  local n
+  for ((n = 0; n < 240; n++)); do
+    curl -fs -o /dev/null "http://localhost:$port/sign-in" && return
+    sleep 1
+  done
+  die "平台没有起来 the platform did not come up:"
+}
+
+telephone() { # scenario, port
+  (cd "$work" && exec sipp -sf "$here/telephone-$1.xml" -i 127.0.0.1 -p "$2" -mi 127.0.0.1 -nostdin "127.0.0.1:$sip" >/dev/null 2>&1) &
+  pids+=($!)
+}
+
+citizens() { # scenario, how many, milliseconds between, number's beginning, port
+  { echo SEQUENTIAL; seq -f "$4%04g;" 1 "$2"; } >"$work/$1.csv"
+  (cd "$work" && exec sipp -sf "$here/citizen-$1.xml" -inf "$work/$1.csv" -i 127.0.0.1 -p "$5" -mi 127.0.0.1 -mp $(($5 + 1000)) \
+    -m "$2" -r 1 -rp "$3" -nostdin "127.0.0.1:$sip" >/dev/null 2>&1) &
+  callers+=($!)
+}
+
+waiting() { # how many: one after another, each until the proxy ends the wait
+  (
+    cd "$work"
+    for ((i = 1; i <= $1; i++)); do
+      printf 'SEQUENTIAL\n1380003%04d;\n' "$i" >waiting.csv
+      sipp -sf "$here/citizen-waiting.xml" -inf waiting.csv -i 127.0.0.1 -p 5983 -mi 127.0.0.1 -mp 6983 -m 1 -nostdin \
+        "127.0.0.1:$sip" >/dev/null 2>&1
+      sleep 2
+    done
+  ) &
+  callers+=($!)
+}
+
+figure() { # id → numerator/denominator
+  curl -fs -H "Authorization: Bearer $token" "http://localhost:$port/api/v1/figures/values?figure=$1&from=$today&to=$today" |
+    sed -n 's/.*"raw":{[^}]*"numerator":\([0-9]*\),"denominator":\([0-9]*\).*/\1\/\2/p'
+}
+
+say "启动平台 starting the platform …"
+platform
+up
+token=$("$run" token try BUREAU 2>/dev/null | grep -o 'swt_[A-Za-z0-9_-]*' | head -n 1)
+[[ -n $token ]] || die "没有令牌 no token:"
+sed -e "s/SIP_PORT/$sip/" -e "s/ANSWERING_PORT/$answering/" -e "s/SILENT_PORT/$silent/" "$here/kamailio.cfg" >"$work/kamailio.cfg"
+kamailio -f "$work/kamailio.cfg" -DD -E -m 32 -M 8 -n 1 -w "$work" >/dev/null 2>>"$work/events.log" &
+pids+=($!)
+telephone answering $answering
+telephone silent $silent
+sleep 2
+
+say "30 通电话 thirty calls in a minute …"
+callers=()
+citizens answered 16 3500 1380001 5981
+citizens abandoned 8 7000 1380002 5982
+waiting 6
+sleep 20
+say "通话中杀掉平台并重新启动 killing the platform during calls and starting it again …"
+kill -9 "$product"
+platform
+for c in "${callers[@]}"; do wait "$c" || die "有电话没有按脚本进行 a call did not go as scripted:"; done
+up
+today=$(TZ=Asia/Shanghai date +%F)
+for ((n = 0; n < 60; n++)); do
+  [[ $(figure phone-offered) == 30/30 ]] && break
+  sleep 1
+done
+failed=
+while read -r id expected; do
+  is=$(figure "$id")
+  printf '%-24s %8s  脚本 script %8s %s\n' "$id" "$is" "$expected" "$([[ $is == "$expected" ]] && echo ✓ || echo ✗)"
+  [[ $is == "$expected" ]] || failed=1
+done <<'FIGURES'
+phone-offered 30/30
+phone-answered 16/30
+phone-15s-answered 16/16
+phone-15s-offered 16/30
+phone-abandoned 8/30
+phone-abandoned-short 8/30
+phone-abandoned-long 0/30
+phone-wait 32/16
+phone-talk 48/16
+phone-missed-returned 0/14
+FIGURES
+[[ -z $failed ]] || die "与脚本不符 not as the script has it:"
+say "与脚本一致 as the script has it"
+rm -rf "$work"
