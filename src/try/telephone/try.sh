@@ -47,9 +47,9 @@ telephone() { # scenario, port
   pids+=($!)
 }
 
-citizens() { # scenario, how many, milliseconds between, number's beginning, port
+citizens() { # scenario, how many, milliseconds between, number's beginning, port, port of sound
   { echo SEQUENTIAL; seq -f "$4%04g;" 1 "$2"; } >"$work/$1.csv"
-  (cd "$work" && exec sipp -sf "$here/citizen-$1.xml" -inf "$work/$1.csv" -i 127.0.0.1 -p "$5" -mi 127.0.0.1 -mp $(($5 + 1000)) \
+  (cd "$work" && exec sipp -sf "$here/citizen-$1.xml" -inf "$work/$1.csv" -i 127.0.0.1 -p "$5" -mi 127.0.0.1 -mp "$6" \
     -m "$2" -r 1 -rp "$3" -nostdin "127.0.0.1:$sip" >/dev/null 2>&1) &
   callers+=($!)
 }
@@ -59,7 +59,7 @@ waiting() { # how many: one after another, each until the proxy ends the wait
     cd "$work"
     for ((i = 1; i <= $1; i++)); do
       printf 'SEQUENTIAL\n1380003%04d;\n' "$i" >waiting.csv
-      sipp -sf "$here/citizen-waiting.xml" -inf waiting.csv -i 127.0.0.1 -p 5983 -mi 127.0.0.1 -mp 6983 -m 1 -nostdin \
+      sipp -sf "$here/citizen-waiting.xml" -inf waiting.csv -i 127.0.0.1 -p 5983 -mi 127.0.0.1 -mp 7030 -m 1 -nostdin \
         "127.0.0.1:$sip" >/dev/null 2>&1
       sleep 2
     done
@@ -86,8 +86,8 @@ sleep 2
 
 say "30 通电话 thirty calls in a minute …"
 callers=()
-citizens answered 16 3500 1380001 5981
-citizens abandoned 8 7000 1380002 5982
+citizens answered 16 3500 1380001 5981 7010
+citizens abandoned 8 7000 1380002 5982 7020
 waiting 6
 sleep 20
 say "通话中杀掉平台并重新启动 killing the platform during calls and starting it again …"
