@@ -24,14 +24,14 @@ class CallEventApi {
      * @param sentAt its time, ISO 8601 with zone
      * @param events objects with the fields that docs/channels/telephone.md names
      */
-    record CallBatchBody(
+    record BatchBody(
             @Nullable String source,
             @Nullable String sentAt,
             @Nullable List<@Nullable Map<String, Object>> events) {}
 
     /** Good ones are taken, bad ones come back with their place and the field that is wrong, and are kept. */
     @PostMapping
-    CallEvents.Taken take(@RequestBody CallBatchBody batch) {
+    CallEvents.Taken take(@RequestBody BatchBody batch) {
         return events.take(batch.source(), batch.sentAt(), batch.events());
     }
 }
