@@ -27,7 +27,9 @@ final class SteadyListener {
     }
 
     void start() {
-        listener = Thread.ofVirtual().name(name).start(this::listen);
+        Thread own = Thread.ofVirtual().name(name).unstarted(this::listen);
+        listener = own; // before it runs: it asks whether it is still wanted
+        own.start();
     }
 
     void stop() {
