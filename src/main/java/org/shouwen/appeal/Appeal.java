@@ -96,7 +96,7 @@ public record Appeal(
     }
 
     /** Whether its term has run out: nothing is added any more, for nothing would take it away again. */
-    boolean forgotten() {
+    public boolean forgotten() {
         return salt.isEmpty();
     }
 

@@ -169,9 +169,16 @@ public class Intake implements SmartLifecycle {
 
     /** Takes many at once without waiting for others, as an import does; answers in the same order. */
     public List<Receipt> submitAll(List<ReadyAppeal> appeals, Origin origin, Actor by) {
+        return submitAll(appeals, java.util.Collections.nCopies(appeals.size(), origin), by);
+    }
+
+    public List<Receipt> submitAll(List<ReadyAppeal> appeals, List<Origin> origins, Actor by) {
         Instant now = now();
         List<PreparedAppeal> group = new ArrayList<>(appeals.size());
-        for (ReadyAppeal a : appeals) group.add(waiting(a.appeal, a.checked, origin, by, null, now));
+        for (int i = 0; i < appeals.size(); i++) {
+            ReadyAppeal a = appeals.get(i);
+            group.add(waiting(a.appeal, a.checked, origins.get(i), by, null, now));
+        }
         return writer.write(group);
     }
 

@@ -39,7 +39,7 @@ final class OwnMarks {
         String folded = Folded.of(words);
         Findings found = new Findings();
         find(folded, own, found);
-        for (String whole : List.of(own.address(), own.channelAccount()))
+        for (String whole : List.of(own.address(), account(own)))
             if (whole.length() >= LONG_ENOUGH)
                 for (Found f : spelled(folded, Folded.of(whole), NAME_PARTS, Kind.ADDRESS))
                     found.add(f.kind(), f.start(), f.end());
@@ -50,6 +50,11 @@ final class OwnMarks {
             from = f.end();
         }
         return left.append(words, from, words.length()).toString();
+    }
+
+    /** Without the scheme that a channel puts before it, such as {@code mailto:}. */
+    private static String account(Identity own) {
+        return own.channelAccount().replaceFirst("^[a-z]+:", "");
     }
 
     private static List<Found> names(String folded, Identity own) {

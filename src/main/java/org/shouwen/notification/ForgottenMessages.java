@@ -11,14 +11,17 @@ import org.springframework.stereotype.Component;
 @Basis(Clause.A21)
 class ForgottenMessages implements Forgets {
     private final Outbox outbox;
+    private final Threads threads;
 
-    ForgottenMessages(Outbox outbox) {
+    ForgottenMessages(Outbox outbox, Threads threads) {
         this.outbox = outbox;
+        this.threads = threads;
     }
 
     @Override
     public int forget(EndedMatter matter) {
         outbox.forget(matter.number(), matter.appellant(), matter.scrub()::of);
+        threads.forget(matter.number());
         return 0;
     }
 }

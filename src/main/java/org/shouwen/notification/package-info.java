@@ -12,6 +12,7 @@
             "history",
             "identity",
             "jobs",
+            "keys",
             "knowledge",
             "problems",
             "regulation",

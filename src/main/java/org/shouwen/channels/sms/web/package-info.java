@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouwen.channels.sms.web;
+
+import org.jspecify.annotations.NullMarked;

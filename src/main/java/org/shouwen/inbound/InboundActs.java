@@ -1,0 +1,235 @@
+package org.shouwen.inbound;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.appeal.Appeal;
+import org.shouwen.appeal.AppealPapers;
+import org.shouwen.appeal.Appeals;
+import org.shouwen.appeal.Intake;
+import org.shouwen.appeal.NewAppeal;
+import org.shouwen.appeal.Origin;
+import org.shouwen.appeal.OwnAppeals;
+import org.shouwen.appeal.Receipt;
+import org.shouwen.attachments.Papers;
+import org.shouwen.history.Actor;
+import org.shouwen.identity.Correspondents;
+import org.shouwen.notification.Address;
+import org.shouwen.notification.OptOuts;
+import org.shouwen.notification.Threads;
+import org.shouwen.problems.GivenNumber;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Does what a message asks for. */
+@Component
+class InboundActs {
+    /** A bare judgement is of an appeal whose sender was told of it so lately. */
+    private static final Duration LATELY = Duration.ofDays(30);
+
+    private final Intake intake;
+    private final OwnAppeals own;
+    private final Appeals appeals;
+    private final AppealPapers papers;
+    private final Correspondents correspondents;
+    private final OptOuts optOuts;
+    private final Threads threads;
+    private final InboundStore store;
+    private final InboundReader reader;
+    private final TransactionTemplate transaction;
+
+    InboundActs(
+            Intake intake,
+            OwnAppeals own,
+            Appeals appeals,
+            AppealPapers papers,
+            Correspondents correspondents,
+            OptOuts optOuts,
+            Threads threads,
+            InboundStore store,
+            InboundReader reader,
+            TransactionTemplate transaction) {
+        this.intake = intake;
+        this.own = own;
+        this.appeals = appeals;
+        this.papers = papers;
+        this.correspondents = correspondents;
+        this.optOuts = optOuts;
+        this.threads = threads;
+        this.store = store;
+        this.reader = reader;
+        this.transaction = transaction;
+    }
+
+    /** Everything but a new appeal. @return false when it is one */
+    boolean act(InboundReader.Read read, Instant now) {
+        return switch (read.reading()) {
+            case null -> throw new IllegalArgumentException("was not read");
+            case Reading.Nothing _ -> {
+                done(read, new InboundResult(InboundResult.Kind.IGNORED, null), now);
+                yield true;
+            }
+            case Reading.Said said -> act(read, said, now);
+        };
+    }
+
+    private boolean act(InboundReader.Read read, Reading.Said said, Instant now) {
+        Optional<Address> from = Address.of(said.sender());
+        Optional<Appeal> named = named(said, from);
+        InboundDecision.Own last = from.map(a -> threads.since(a, now.minus(LATELY))).stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .flatMap(appeals::find)
+                .map(this::rateable)
+                .orElse(null);
+        return switch (InboundDecision.of(said.text(), named.map(this::rateable).orElse(null), last)) {
+            case InboundDecision.Open _ -> false;
+            case InboundDecision.OptOut _ -> {
+                from.ifPresent(optOuts::out);
+                done(read, new InboundResult(InboundResult.Kind.OPTED_OUT, null), now);
+                yield true;
+            }
+            case InboundDecision.OptIn _ -> {
+                from.ifPresent(optOuts::in);
+                done(read, new InboundResult(InboundResult.Kind.OPTED_IN, null), now);
+                yield true;
+            }
+            case InboundDecision.Add(String number) -> added(read, said, number, now);
+            case InboundDecision.Rate rate -> rated(read, rate, now);
+        };
+    }
+
+    /** The sender's own appeal that is named by an address of ours, by digits behind our number, or in the words. */
+    private Optional<Appeal> named(Reading.Said said, Optional<Address> from) {
+        String proved = said.number();
+        if (proved != null) return appeals.find(proved).filter(a -> !a.forgotten());
+        if (said.ordinal() > 0 && from.isPresent()) {
+            Optional<Appeal> numbered =
+                    threads.numbered(from.get(), said.ordinal()).flatMap(appeals::find);
+            if (numbered.isPresent()) return numbered.filter(a -> !a.forgotten());
+        }
+        return GivenNumber.read(said.title() + " " + said.text())
+                .flatMap(appeals::find)
+                .filter(a -> !a.forgotten() && correspondents.isFrom(a.appellant(), said.sender()));
+    }
+
+    private InboundDecision.Own rateable(Appeal a) {
+        return new InboundDecision.Own(a.number(), a.rating() == null && own.closed(a));
+    }
+
+    /** The addition, its files and that it is done, in one transaction: neither twice nor without the other. */
+    private boolean added(InboundReader.Read read, Reading.Said said, String number, Instant now) {
+        Appeal a = appeals.get(number);
+        String code = intake.code(a.id());
+        Files files = Files.of(said.files());
+        transaction.executeWithoutResult(_ -> {
+            for (String part : Parts.of(files.noted(said.text()), 2000))
+                own.add(number, code, part).orThrow();
+            papers.attach(number, files.taken(), Actor.APPELLANT);
+            store.done(
+                    List.of(new InboundStore.Done(
+                            read.received().id(), new InboundResult(InboundResult.Kind.ADDED, number))),
+                    now);
+        });
+        return true;
+    }
+
+    /** One word answers both questions of a judgement: whoever is not satisfied has not got it solved. */
+    private boolean rated(InboundReader.Read read, InboundDecision.Rate rate, Instant now) {
+        Appeal a = appeals.get(rate.number());
+        String code = intake.code(a.id());
+        transaction.executeWithoutResult(_ -> {
+            own.rate(rate.number(), code, rate.satisfied(), rate.satisfied(), rate.words())
+                    .orThrow();
+            store.done(
+                    List.of(new InboundStore.Done(
+                            read.received().id(), new InboundResult(InboundResult.Kind.RATED, rate.number()))),
+                    now);
+        });
+        return true;
+    }
+
+    private void done(InboundReader.Read read, InboundResult result, Instant now) {
+        store.done(List.of(new InboundStore.Done(read.received().id(), result)), now);
+    }
+
+    /** New appeals, all of them in one group; each is found again under its message's id when it is done twice. */
+    void open(List<InboundReader.Read> group, Instant now) {
+        List<NewAppeal> fresh = new ArrayList<>();
+        for (InboundReader.Read r : group) fresh.add(appeal(r));
+        List<Receipt> receipts = intake.submitAll(fresh, origins(group), Actor.APPELLANT);
+        transaction.executeWithoutResult(_ -> {
+            List<InboundStore.Done> done = new ArrayList<>();
+            for (int i = 0; i < group.size(); i++) {
+                Receipt receipt = receipts.get(i);
+                if (group.get(i).reading() instanceof Reading.Said s)
+                    papers.attach(receipt.number(), Files.of(s.files()).taken(), Actor.APPELLANT);
+                done.add(new InboundStore.Done(
+                        group.get(i).received().id(), new InboundResult(InboundResult.Kind.OPENED, receipt.number())));
+            }
+            store.done(done, now);
+        });
+    }
+
+    private static List<Origin> origins(List<InboundReader.Read> group) {
+        return group.stream()
+                .map(r -> new Origin(
+                        "channel:" + r.received().source(), r.received().id().toString()))
+                .toList();
+    }
+
+    private NewAppeal appeal(InboundReader.Read read) {
+        if (!(read.reading() instanceof Reading.Said said)) throw new IllegalArgumentException("says nothing");
+        Received r = read.received();
+        String channel = reader.format(r.source()).map(InboundFormat::channel).orElse("");
+        Files files = Files.of(said.files());
+        List<String> parts = Parts.of(files.noted(said.text()), NewAppeal.CONTENT);
+        String rest = parts.size() > 1 ? "原文续：" + String.join("", parts.subList(1, parts.size())) + "\n" : "";
+        return new NewAppeal(
+                channel,
+                null,
+                "livelihood",
+                null,
+                null,
+                null,
+                null,
+                Parts.head(said.title(), 100),
+                parts.getFirst(),
+                null,
+                false,
+                false,
+                said.sender(),
+                written(r),
+                (rest + said.note()).strip());
+    }
+
+    /** The source's time where it is one: not after ours, and not many years before. */
+    private static @Nullable Instant written(Received r) {
+        Instant at = r.sourceAt();
+        boolean known = at != null && !at.isAfter(r.at()) && at.isAfter(r.at().minus(Duration.ofDays(3650)));
+        return known ? at : null;
+    }
+
+    /** Files that are taken, and how many are not. */
+    private record Files(List<Papers.File> taken, int left) {
+        static Files of(List<Papers.File> files) {
+            if (files.isEmpty()) return new Files(List.of(), 0);
+            List<Papers.File> first = files.subList(0, Math.min(files.size(), AppealPapers.AT_ONCE));
+            int over = files.size() - first.size();
+            try {
+                AppealPapers.Sorted sorted = AppealPapers.sort(first);
+                return new Files(sorted.taken(), over + sorted.left().size());
+            } catch (org.shouwen.problems.BadInput e) { // none of them
+                return new Files(List.of(), files.size());
+            }
+        }
+
+        String noted(String text) {
+            String words = text.isBlank() ? "（没有文字）" : text;
+            return left == 0 ? words : words + "\n（另有 " + left + " 个附件的格式或大小不能收存）";
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.shouwen.inbound;
+
+import org.shouwen.identity.Identity;
+
+/** Reads the messages of one source; a bean of the channel's module. Asks nobody outside this machine, so that none waits. */
+public interface InboundFormat {
+    /** As in {@link InboundMessage#source}. */
+    String source();
+
+    /** Code of the edition's channel under which its appeals stand. */
+    String channel();
+
+    /** @throws Unreadable when it is none of its messages, with the reason */
+    Reading read(InboundMessage message);
+
+    /**
+     * The sender that a person typed for a message that could not be read.
+     *
+     * @throws org.shouwen.problems.BadInput naming {@code sender}
+     */
+    Identity sender(String typed);
+
+    /** A message that can not be read. */
+    final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        /** @param reason last word of a message key {@code inbound.reason.…} */
+        public Unreadable(String reason) {
+            super(reason);
+        }
+    }
+}

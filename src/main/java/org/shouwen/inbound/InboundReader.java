@@ -1,0 +1,107 @@
+package org.shouwen.inbound;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.identity.Identity;
+import org.shouwen.identity.Vault;
+import org.shouwen.problems.Text;
+import org.shouwen.suggestion.Urgencies;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads kept messages by the format of their source, or as a person has read them. */
+@Component
+class InboundReader {
+    private static final int SHOWN = 10_000;
+
+    private final Map<String, InboundFormat> formats;
+    private final Inbox inbox;
+    private final Vault vault;
+    private final Urgencies urgencies;
+    private final JsonMapper json;
+
+    InboundReader(List<InboundFormat> formats, Inbox inbox, Vault vault, Urgencies urgencies, JsonMapper json) {
+        this.formats = formats.stream().collect(Collectors.toMap(InboundFormat::source, Function.identity()));
+        this.inbox = inbox;
+        this.vault = vault;
+        this.urgencies = urgencies;
+        this.json = json;
+    }
+
+    /**
+     * What came of reading one.
+     *
+     * @param reading null when it could not be read
+     * @param reason why not
+     */
+    record Read(Received received, @Nullable Reading reading, String reason, boolean danger) {}
+
+    Read read(Received r) {
+        try {
+            Reading reading = r.corrected() == null ? reading(r) : corrected(r, r.corrected());
+            boolean danger = reading instanceof Reading.Said s
+                    && urgencies.judge(s.title(), s.text()).danger();
+            return new Read(r, reading, "", danger);
+        } catch (InboundFormat.Unreadable e) {
+            return unreadable(r, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) { // whatever a stranger's bytes make of a parser
+            return unreadable(r, "unreadable");
+        }
+    }
+
+    /** Words that tell of danger go to the desk, however badly the rest of the message is made (Art. 8.3). */
+    private Read unreadable(Received r, String reason) {
+        String text = lenient(r);
+        // quotes, names of fields and digits are the machine's, and no words
+        if (!urgencies.judge(text.replaceAll("[\\x00-\\x7F]+", " ")).danger()) return new Read(r, null, reason, false);
+        Reading.Said said = new Reading.Said(Identity.UNNAMED, "", text, 0, null, List.of(), "原始报文不能完全读出，以上为其中可读的文字。");
+        return new Read(r, formats.containsKey(r.source()) ? said : null, reason, true);
+    }
+
+    private Reading reading(Received r) {
+        InboundFormat format = format(r.source()).orElseThrow(() -> new InboundFormat.Unreadable("no-connector"));
+        return format.read(new InboundMessage(r.source(), r.id().toString(), r.event(), r.sourceAt(), inbox.raw(r)));
+    }
+
+    private Reading corrected(Received r, byte[] hidden) {
+        Correction c = correction(r.id(), hidden);
+        InboundFormat format = format(r.source()).orElseThrow(() -> new InboundFormat.Unreadable("no-connector"));
+        Identity sender = c.sender().isEmpty() ? Identity.UNNAMED : format.sender(c.sender());
+        return new Reading.Said(
+                sender, "", c.text(), 0, c.number().isEmpty() ? null : c.number(), List.of(), "由工作人员从原始报文中读出。");
+    }
+
+    Correction correction(UUID id, byte[] hidden) {
+        return json.readValue(vault.unhide(id, Inbox.CORRECTED, hidden), Correction.class);
+    }
+
+    byte[] hidden(UUID id, Correction correction) {
+        return vault.hide(id, Inbox.CORRECTED, json.writeValueAsString(correction));
+    }
+
+    Optional<InboundFormat> format(String source) {
+        return Optional.ofNullable(formats.get(source));
+    }
+
+    /** What can be read of the bytes as text, as UTF-8 or else GB18030, its beginning. */
+    String lenient(Received r) {
+        byte[] raw = inbox.raw(r);
+        String text = new String(raw, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0) {
+            String chinese = new String(raw, java.nio.charset.Charset.forName("GB18030"));
+            if (count(chinese) < count(text)) text = chinese;
+        }
+        String clean = Text.clean(text.replace('\u0000', ' '));
+        return clean.length() > SHOWN ? clean.substring(0, SHOWN) : clean;
+    }
+
+    private static long count(String text) {
+        return text.chars().filter(c -> c == '\uFFFD').count();
+    }
+}

@@ -1,0 +1,49 @@
+package org.shouwen.inbound;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.attachments.Papers;
+import org.shouwen.identity.Identity;
+
+/** What a message says. */
+public sealed interface Reading {
+    /**
+     * A person says something.
+     *
+     * @param sender with a number or a channel account where the channel tells one
+     * @param title may be empty
+     * @param ordinal the digits behind our number to which it was sent; 0 for none
+     * @param number the appeal that it answers, as proved by an address of ours that only its person was told; null for none
+     * @param note what else the channel told, for the desk
+     */
+    record Said(
+            Identity sender,
+            String title,
+            String text,
+            int ordinal,
+            @Nullable String number,
+            List<Papers.File> files,
+            String note)
+            implements Reading {
+        public Said {
+            files = List.copyOf(files);
+        }
+
+        /** Words alone. */
+        public static Said words(Identity sender, String text, int ordinal) {
+            return new Said(sender, "", text, ordinal, null, List.of(), "");
+        }
+
+        @Override
+        public String toString() {
+            return "Said[…]";
+        }
+    }
+
+    /**
+     * Nobody says anything: an automatic answer, an event of the machine.
+     *
+     * @param why for the list, such as {@code auto-submitted}
+     */
+    record Nothing(String why) implements Reading {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouwen.inbound.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+revoke all on inbound.received from shouwen_unit;
