@@ -40,7 +40,7 @@ public record Identity(String name, @Nullable Phone phone, String address, Strin
 
     /** Whether there is a way to answer this person. */
     public boolean reachable() {
-        return phone != null || !address.isEmpty();
+        return phone != null || !address.isEmpty() || channelAccount.matches("(?:mailto|wechat):.+");
     }
 
     /** Takes out of words that a unit will read whatever would lead to a person. */

@@ -39,7 +39,7 @@ class ForgottenInbound implements Forgets, ForgetsAfterDays, Job {
     @Override
     public int forget(EndedMatter matter) {
         jdbc.sql("""
-                        update inbound.received set raw = null, corrected = null, sender = null, settled = null
+                        update inbound.received set raw = null, corrected = null, sender = null, reference = null, settled = null
                         where number = :number
                         """).param("number", matter.number()).update();
         return 0;
@@ -84,7 +84,7 @@ class ForgottenInbound implements Forgets, ForgetsAfterDays, Job {
 
     private List<UUID> ids(UUID after) {
         return jdbc.sql("""
-                        select id from inbound.received where id > :after and (raw is not null or corrected is not null)
+                        select id from inbound.received where id > :after and (raw is not null or corrected is not null or reference is not null)
                         order by id limit :most
                         """)
                 .param("after", after)
@@ -96,6 +96,7 @@ class ForgottenInbound implements Forgets, ForgetsAfterDays, Job {
     private void anew(UUID id) {
         anew(id, "raw", Inbox.RAW);
         anew(id, "corrected", Inbox.CORRECTED);
+        anew(id, "reference", Inbox.REFERENCE);
     }
 
     private void anew(UUID id, String column, String what) {

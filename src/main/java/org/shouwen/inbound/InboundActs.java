@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.Appeal;
 import org.shouwen.appeal.AppealPapers;
@@ -129,6 +130,7 @@ class InboundActs {
             for (String part : Parts.of(files.noted(said.text()), 2000))
                 own.add(number, code, part).orThrow();
             papers.attach(number, files.taken(), Actor.APPELLANT);
+            reference(read, said);
             store.done(
                     List.of(new InboundStore.Done(
                             read.received().id(), new InboundResult(InboundResult.Kind.ADDED, number))),
@@ -165,13 +167,20 @@ class InboundActs {
             List<InboundStore.Done> done = new ArrayList<>();
             for (int i = 0; i < group.size(); i++) {
                 Receipt receipt = receipts.get(i);
-                if (group.get(i).reading() instanceof Reading.Said s)
+                if (group.get(i).reading() instanceof Reading.Said s) {
                     papers.attach(receipt.number(), Files.of(s.files()).taken(), Actor.APPELLANT);
+                    reference(group.get(i), s);
+                }
                 done.add(new InboundStore.Done(
                         group.get(i).received().id(), new InboundResult(InboundResult.Kind.OPENED, receipt.number())));
             }
             store.done(done, now);
         });
+    }
+
+    private void reference(InboundReader.Read read, Reading.Said said) {
+        UUID id = read.received().id();
+        if (!said.reference().isBlank()) store.reference(id, reader.reference(id, said.reference()));
     }
 
     private static List<Origin> origins(List<InboundReader.Read> group) {

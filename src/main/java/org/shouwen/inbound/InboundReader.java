@@ -81,6 +81,11 @@ class InboundReader {
         return json.readValue(vault.unhide(id, Inbox.CORRECTED, hidden), Correction.class);
     }
 
+    /** What a message's channel needs for an answer, as it is kept. */
+    byte[] reference(UUID id, String reference) {
+        return vault.hide(id, Inbox.REFERENCE, reference);
+    }
+
     byte[] hidden(UUID id, Correction correction) {
         return vault.hide(id, Inbox.CORRECTED, json.writeValueAsString(correction));
     }

@@ -66,8 +66,9 @@ class InboundStore {
         return jdbc.sql("""
                         with mine as (
                             update inbound.received set next_try = :later, tries = tries + 1
-                            where id in (select id from inbound.received where state = 'NEW' and next_try <= :now
-                                         order by next_try limit :most for update skip locked)
+                            where id = any(array(
+                                select id from inbound.received where state = 'NEW' and next_try <= :now
+                                order by next_try limit :most for update skip locked))
                             returning *)
                         select * from mine order by received_at, id
                         """)
@@ -126,6 +127,26 @@ class InboundStore {
                             d.result().kind().name(), d.result().number(), Timestamp.from(now), d.id()
                         })
                         .toList());
+    }
+
+    void reference(UUID id, byte[] hidden) {
+        jdbc.sql("update inbound.received set reference = :hidden where id = :id")
+                .param("hidden", hidden)
+                .param("id", id)
+                .update();
+    }
+
+    record Reference(UUID id, byte[] hidden) {}
+
+    /** Of the latest message of an appeal that has one. */
+    Optional<Reference> reference(String number) {
+        return jdbc.sql("""
+                        select id, reference from inbound.received where number = :number and reference is not null
+                        order by received_at desc limit 1
+                        """)
+                .param("number", number)
+                .query((rs, _) -> new Reference(rs.getObject("id", UUID.class), rs.getBytes("reference")))
+                .optional();
     }
 
     void reject(UUID id, String reason, boolean danger) {

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.shouwen.identity.Vault;
 import org.shouwen.jdbc.Instants;
@@ -26,6 +27,7 @@ public class Inbox {
     static final String RAW = "inbound";
 
     static final String CORRECTED = "inbound-corrected";
+    static final String REFERENCE = "inbound-reference";
 
     private final InboundStore store;
     private final Vault vault;
@@ -78,6 +80,11 @@ public class Inbox {
     /** Looks whether too many wait; the work asks for it each round. */
     void measure() {
         full = store.moreWaitThan(most);
+    }
+
+    /** What the channel needs to answer the latest message of an appeal; shown to nobody. */
+    public Optional<String> reference(String number) {
+        return store.reference(number).map(r -> vault.unhide(r.id(), REFERENCE, r.hidden()));
     }
 
     private byte[] hidden(UUID id, byte[] raw) {

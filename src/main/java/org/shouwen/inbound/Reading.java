@@ -15,6 +15,7 @@ public sealed interface Reading {
      * @param ordinal the digits behind our number to which it was sent; 0 for none
      * @param number the appeal that it answers, as proved by an address of ours that only its person was told; null for none
      * @param note what else the channel told, for the desk
+     * @param reference what the channel needs to answer in the same thread; empty for nothing. Kept encrypted with the appeal
      */
     record Said(
             Identity sender,
@@ -23,10 +24,23 @@ public sealed interface Reading {
             int ordinal,
             @Nullable String number,
             List<Papers.File> files,
-            String note)
+            String note,
+            String reference)
             implements Reading {
         public Said {
             files = List.copyOf(files);
+        }
+
+        /** Without a thread. */
+        public Said(
+                Identity sender,
+                String title,
+                String text,
+                int ordinal,
+                @Nullable String number,
+                List<Papers.File> files,
+                String note) {
+            this(sender, title, text, ordinal, number, files, note, "");
         }
 
         /** Words alone. */

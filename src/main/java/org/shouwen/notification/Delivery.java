@@ -1,7 +1,6 @@
 package org.shouwen.notification;
 
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,10 +13,8 @@ import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.confidentiality.Parties;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
-import org.shouwen.identity.Phone;
 import org.shouwen.identity.Vault;
 import org.shouwen.jdbc.Instants;
-import org.shouwen.jobs.OwnThreadJob;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.NotFound;
@@ -28,19 +25,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Carries messages to telephones; what can't be carried comes back to a list, to be told otherwise. */
+/** What could not be carried to people comes back to a list, to be told otherwise. */
 @Service
-public class Delivery implements OwnThreadJob {
-    private static final int MOST = 100;
-    private static final List<Duration> PAUSES = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            Duration.ofHours(2),
-            Duration.ofHours(12));
-
+public class Delivery {
     private final JdbcClient jdbc;
-    private final SmsGateway gateway;
+    private final MessageCarriage carriage;
     private final Vault vault;
     private final History history;
     private final JsonMapper json;
@@ -50,7 +39,7 @@ public class Delivery implements OwnThreadJob {
 
     Delivery(
             JdbcClient jdbc,
-            SmsGateway gateway,
+            MessageCarriage carriage,
             Vault vault,
             History history,
             JsonMapper json,
@@ -59,7 +48,7 @@ public class Delivery implements OwnThreadJob {
             InstantSource clock) {
         this.parties = parties;
         this.jdbc = jdbc;
-        this.gateway = gateway;
+        this.carriage = carriage;
         this.vault = vault;
         this.history = history;
         this.json = json;
@@ -69,7 +58,7 @@ public class Delivery implements OwnThreadJob {
 
     /**
      * @param why the last try failed; empty when there is no number to carry it to, {@link #NO_MOBILE} when no short
-     *     message reaches the number
+     *     message reaches the number, {@link #OPTED_OUT} when its owner wants none
      */
     public record Undelivered(
             UUID id,
@@ -83,76 +72,18 @@ public class Delivery implements OwnThreadJob {
         /** A landline, an extension, a service or short number. */
         public static final String NO_MOBILE = "NO_MOBILE";
 
+        /** They asked for no more messages. */
+        public static final String OPTED_OUT = "OPTED_OUT";
+
         /** Whether another try can do anything. */
         public boolean carriable() {
-            return !why.isEmpty() && !why.equals(NO_MOBILE);
+            return !why.isEmpty() && !why.equals(NO_MOBILE) && !why.equals(OPTED_OUT);
         }
     }
 
-    private record Claimed(UUID id, UUID appellant, String text, int tries) {}
-
-    @Override
-    public String name() {
-        return "message-delivery";
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(5);
-    }
-
-    @Override
-    public void run() {
-        while (gateway.there() && carry() == MOST) Thread.onSpinWait();
-    }
-
-    /** @return how many were tried */
+    /** @return how many were looked at or tried, by all ways */
     int carry() {
-        if (!gateway.there()) return 0;
-        List<Claimed> claimed = claim();
-        for (Claimed c : claimed) {
-            Optional<Phone> to = vault.numberToTell(c.appellant());
-            if (to.isEmpty()) settle(c, "NO_NUMBER", null, "");
-            else if (!to.get().takesMessages()) settle(c, "NO_NUMBER", null, Undelivered.NO_MOBILE);
-            else tried(c, gateway.send(c.id(), to.get().main(), c.text()));
-        }
-        return claimed.size();
-    }
-
-    /** Ours for two minutes: whoever dies over it leaves it to the next. */
-    private List<Claimed> claim() {
-        Instant now = clock.instant();
-        return jdbc.sql("""
-                        update messages.outbox set next_try = :later, tries = tries + 1
-                        where id = any(array(select id from messages.outbox where state = 'NEW' and next_try <= :now
-                            order by next_try limit :most for update skip locked))
-                        returning id, appellant, short, tries
-                        """)
-                .param("later", Timestamp.from(now.plus(Duration.ofMinutes(2))))
-                .param("now", Timestamp.from(now))
-                .param("most", MOST)
-                .query((rs, _) -> new Claimed(
-                        rs.getObject("id", UUID.class),
-                        rs.getObject("appellant", UUID.class),
-                        rs.getString("short"),
-                        rs.getInt("tries")))
-                .list();
-    }
-
-    private void tried(Claimed c, SmsGateway.Tried t) {
-        boolean last = c.tries() > PAUSES.size();
-        if (t.carried()) settle(c, "SENT", null, "");
-        else if (!t.again() || last) settle(c, "FAILED", null, t.why());
-        else settle(c, "NEW", clock.instant().plus(PAUSES.get(c.tries() - 1)), t.why());
-    }
-
-    private void settle(Claimed c, String state, @Nullable Instant next, String why) {
-        jdbc.sql("update messages.outbox set state = :state, next_try = :next, failed = :why where id = :id")
-                .param("state", state)
-                .param("next", Instants.timestamp(next))
-                .param("why", why)
-                .param("id", c.id())
-                .update();
+        return carriage.carry();
     }
 
     /** What could not be carried, oldest first, of the appeals that are there for this person. */
@@ -179,7 +110,7 @@ public class Delivery implements OwnThreadJob {
     /** Tries once more from the beginning. */
     public void again(UUID id, CurrentUser by) {
         change(id, by, "TriedAgain", "", """
-                update messages.outbox set state = 'NEW', tries = 0, next_try = :now
+                update messages.outbox set state = 'NEW', tries = 0, next_try = :now, way = null
                 where id = :id and state in ('FAILED', 'NO_NUMBER') and short is not null
                 """);
     }

@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 class ForgottenNotices implements ForgetsAfterDays {
     private static final int DAYS_A_YEAR = 366;
 
+    /** Reports of what nobody knows any more. */
+    private static final int REPORTS = 7;
+
+
     private final JdbcClient jdbc;
     private final Accounts accounts;
 
@@ -32,6 +36,14 @@ class ForgottenNotices implements ForgetsAfterDays {
     public void forget(Edition.RetentionTerms terms, Instant now) {
         jdbc.sql("delete from messages.staff_outbox where created < :before and state <> 'NEW'")
                 .param("before", Timestamp.from(now.minus(terms.ipDays(), ChronoUnit.DAYS)))
+                .update();
+        jdbc.sql("""
+                        delete from messages.part p using messages.outbox o where o.id = p.outbox and o.created < :before
+                        """)
+                .param("before", Timestamp.from(now.minus(terms.ipDays(), ChronoUnit.DAYS)))
+                .update();
+        jdbc.sql("delete from messages.report where received_at < :before")
+                .param("before", Timestamp.from(now.minus(REPORTS, ChronoUnit.DAYS)))
                 .update();
         jdbc.sql("delete from messages.staff_notice where at < :before and spread")
                 .param("before", Timestamp.from(now.minus((long) terms.fileYears() * DAYS_A_YEAR, ChronoUnit.DAYS)))

@@ -6,12 +6,12 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.notification.SmsGateway.Tried;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * the address alone) is not tried again; everything else is. Passwords go over TLS alone.
  */
 @Component
-class MailGateway {
+public class MailGateway {
     private final String from;
     private final @Nullable JavaMailSenderImpl sender;
 
@@ -47,12 +47,26 @@ class MailGateway {
         if (!host.isBlank() && from.isBlank()) throw new IllegalArgumentException("SHOUWEN_MAIL_FROM is missing");
     }
 
-    boolean there() {
+    public boolean there() {
         return sender != null;
+    }
+
+    /** The address that stands as the sender; empty while it is off. */
+    public String from() {
+        return from;
     }
 
     /** @param to a mail address, which is checked where it is typed */
     Tried send(UUID id, String to, String subject, String text) {
+        return send(id, to, subject, text, Map.of("Auto-Submitted", "auto-generated"));
+    }
+
+    /**
+     * @param to a mail address, as it was typed or as a mail came from it
+     * @param headers beside those of every mail, such as {@code In-Reply-To}; {@code Auto-Submitted} (RFC 3834) is among them, so
+     *     that nobody's absence is answered
+     */
+    public Tried send(UUID id, String to, String subject, String text, Map<String, String> headers) {
         JavaMailSenderImpl server = sender;
         if (server == null) return new Tried(false, true, "NO_SERVER");
         try {
@@ -62,7 +76,7 @@ class MailGateway {
             words.setTo(to);
             words.setSubject(subject);
             words.setText(text);
-            message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's absence is answered to it
+            for (Map.Entry<String, String> h : headers.entrySet()) message.setHeader(h.getKey(), h.getValue());
             server.send(message);
             return new Tried(true, false, "");
         } catch (MailException e) {

@@ -2,6 +2,7 @@ package org.shouwen.notification;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.shouwen.regulation.Basis;
@@ -17,13 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class Outbox {
     private final OutboxStore store;
     private final Templates templates;
-    private final SmsGateway gateway;
+    private final Route route;
     private final JsonMapper json;
 
-    Outbox(OutboxStore store, Templates templates, SmsGateway gateway, JsonMapper json) {
+    Outbox(OutboxStore store, Templates templates, Route route, JsonMapper json) {
         this.store = store;
         this.templates = templates;
-        this.gateway = gateway;
+        this.route = route;
         this.json = json;
     }
 
@@ -31,13 +32,14 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(List<Message> messages) {
         if (messages.isEmpty()) return;
+        boolean there = route.anybody();
         store.insert(messages.stream()
                 .map(m -> new OutboxStore.Row(
                         UuidCreator.getTimeOrderedEpoch(),
                         m,
                         json.writeValueAsString(m.args()),
                         text(m, Templates.Way.PORTAL),
-                        gateway.there() ? text(m, Templates.Way.SMS) : null))
+                        there ? text(m, Templates.Way.SMS) : null))
                 .toList());
     }
 
@@ -45,6 +47,12 @@ public class Outbox {
     @Transactional(readOnly = true)
     public List<SentMessage> of(String number) {
         return store.of(number);
+    }
+
+    /** The appeal that a message of ours was about; empty when it is none of ours. */
+    @Transactional(readOnly = true)
+    public Optional<String> numberOf(UUID message) {
+        return store.numberOf(message);
     }
 
     /** The term has run out: what was told to a person stands without what would lead to them. */

@@ -3,6 +3,7 @@ package org.shouwen.notification;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -54,6 +55,13 @@ class OutboxStore {
                         NotificationType.valueOf(rs.getString("moment")),
                         rs.getString("text")))
                 .list();
+    }
+
+    Optional<String> numberOf(UUID id) {
+        return jdbc.sql("select number from messages.outbox where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     /** All that stands in words. */

@@ -6,22 +6,25 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The city's short message gateway: one POST of {@code {"id", "to", "text"}} for each message. The id is the same at
- * each try, so that a gateway can drop what it has carried already. Any 2xx is carried, 4xx is refused for good,
- * everything else is tried again.
+ * each try, so that a gateway can drop what it has carried already; with {@code extension} the digits behind our number to
+ * which an answer is to be sent. Any 2xx is carried, 4xx is refused for good, everything else is tried again. A gateway that
+ * answers {@code {"ids": […]}} names the parts by which it will report; else it reports by the message's id.
  */
 @Component
-class SmsGateway {
-    /** What became of a try; {@code again} when it is worth another. */
-    record Tried(boolean carried, boolean again, String why) {}
-
+class SmsGateway implements SmsTransport {
     private final String url;
     private final String token;
     private final JsonMapper json;
@@ -37,28 +40,42 @@ class SmsGateway {
         this.json = json;
     }
 
-    boolean there() {
+    @Override
+    public boolean there() {
         return !url.isBlank();
     }
 
-    Tried send(UUID id, String to, String text) {
+    @Override
+    public Tried send(UUID id, String to, String extension, String text) {
+        Map<String, String> body = new LinkedHashMap<>(Map.of("id", id.toString(), "to", to, "text", text));
+        if (!extension.isEmpty()) body.put("extension", extension);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        json.writeValueAsString(Map.of("id", id.toString(), "to", to, "text", text))));
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
         if (!token.isBlank()) request.header("Authorization", "Bearer " + token);
         try {
-            int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-            if (status >= 200 && status < 300) return new Tried(true, false, "");
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            int status = answer.statusCode();
+            if (status >= 200 && status < 300) return Tried.sent(parts(id, answer.body()));
             boolean refused = status >= 400 && status < 500 && status != 408 && status != 429;
             return new Tried(false, !refused, "HTTP " + status);
         } catch (IOException e) {
-            return new Tried(false, true, e.getClass().getSimpleName());
+            return Tried.later(e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Tried(false, true, "interrupted");
+            return Tried.later("interrupted");
+        }
+    }
+
+    private List<String> parts(UUID id, String answer) {
+        try {
+            List<String> ids = new ArrayList<>();
+            if (answer.stripLeading().startsWith("{"))
+                for (JsonNode each : json.readTree(answer).path("ids")) ids.add(each.asString());
+            return ids.isEmpty() ? List.of(id.toString()) : ids;
+        } catch (JacksonException e) { // it was taken, whatever the gateway says besides
+            return List.of(id.toString());
         }
     }
 }

@@ -33,7 +33,7 @@ class StaffDelivery implements OwnThreadJob {
     private final StaffNoticeStore notices;
     private final StaffWays ways;
     private final StaffNoticeWords words;
-    private final SmsGateway gateway;
+    private final ShortMessages gateway;
     private final MailGateway mail;
     private final Accounts accounts;
     private final Directory directory;
@@ -45,7 +45,7 @@ class StaffDelivery implements OwnThreadJob {
             StaffNoticeStore notices,
             StaffWays ways,
             StaffNoticeWords words,
-            SmsGateway gateway,
+            ShortMessages gateway,
             MailGateway mail,
             Accounts accounts,
             Directory directory,
@@ -168,7 +168,7 @@ class StaffDelivery implements OwnThreadJob {
         return claimed.size();
     }
 
-    private void settle(Claimed c, SmsGateway.Tried tried) {
+    private void settle(Claimed c, Tried tried) {
         if (tried.carried()) settle(c.id(), "SENT", null);
         else if (!tried.again() || c.tries() >= TRIES) settle(c.id(), "FAILED", tried.why());
     }

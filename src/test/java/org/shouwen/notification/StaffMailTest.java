@@ -90,8 +90,8 @@ class StaffMailTest extends StaffNoticeStory {
 
     @Test
     void a_server_that_refuses_for_good_is_not_tried_again_and_one_that_is_busy_is() throws Exception {
-        assertThat(answering("550 5.1.1 no such user")).isEqualTo(new SmsGateway.Tried(false, false, "SMTP 550"));
-        assertThat(answering("450 4.2.1 try later")).isEqualTo(new SmsGateway.Tried(false, true, "SMTP 450"));
+        assertThat(answering("550 5.1.1 no such user")).isEqualTo(new Tried(false, false, "SMTP 550"));
+        assertThat(answering("450 4.2.1 try later")).isEqualTo(new Tried(false, true, "SMTP 450"));
         MailGateway nobody = new MailGateway("127.0.0.1", closedPort(), "none", "", "", "a@example.invalid");
         assertThat(nobody.send(UUID.randomUUID(), "b@example.invalid", "s", "t").again())
                 .isTrue();
@@ -118,12 +118,12 @@ class StaffMailTest extends StaffNoticeStory {
     }
 
     /** What the gateway makes of a server that answers so to the recipient's address. */
-    private static SmsGateway.Tried answering(String reply) throws Exception {
+    private static Tried answering(String reply) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread peer = Thread.ofVirtual().start(() -> talk(server, reply));
             MailGateway gateway =
                     new MailGateway("127.0.0.1", server.getLocalPort(), "none", "", "", "a@example.invalid");
-            SmsGateway.Tried tried = gateway.send(UUID.randomUUID(), "b@example.invalid", "s", "t");
+            Tried tried = gateway.send(UUID.randomUUID(), "b@example.invalid", "s", "t");
             peer.join();
             return tried;
         }

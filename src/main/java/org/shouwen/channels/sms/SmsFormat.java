@@ -43,6 +43,7 @@ public class SmsFormat implements InboundFormat {
 
     @Override
     public Reading read(InboundMessage message) {
+        if (!message.event().equals(InboundMessage.MESSAGE)) throw new Unreadable("report");
         Map<String, String> fields = SmsFields.of(utf8(message.raw()), json);
         String from = fields.getOrDefault("from", "").strip();
         if (from.isEmpty()) throw new Unreadable("no-sender");
