@@ -73,6 +73,7 @@ class InboundActs {
                 done(read, new InboundResult(InboundResult.Kind.IGNORED, null), now);
                 yield true;
             }
+            case Reading.Part _ -> throw new IllegalArgumentException("parts are put together first");
             case Reading.Said said -> act(read, said, now);
         };
     }

@@ -121,10 +121,11 @@ class InboundStore {
 
     void done(List<Done> done, Instant now) {
         template.batchUpdate(
-                "update inbound.received set state = 'DONE', reason = '', came_of_it = ?, number = ?, done_at = ? where id = ?",
+                "update inbound.received set state = 'DONE', reason = '', came_of_it = ?, number = ?, done_at = ?"
+                        + " where id = ? or part_of = (select part_of from inbound.received where id = ?)",
                 done.stream()
                         .map(d -> new @Nullable Object[] {
-                            d.result().kind().name(), d.result().number(), Timestamp.from(now), d.id()
+                            d.result().kind().name(), d.result().number(), Timestamp.from(now), d.id(), d.id()
                         })
                         .toList());
     }
@@ -147,6 +148,27 @@ class InboundStore {
                 .param("number", number)
                 .query((rs, _) -> new Reference(rs.getObject("id", UUID.class), rs.getBytes("reference")))
                 .optional();
+    }
+
+    /** Notes that a message is a part of another; it waits until then for the rest. */
+    void part(UUID id, byte[] of, int index, Instant until) {
+        jdbc.sql("update inbound.received set part_of = :of, part_index = :index, next_try = :until where id = :id")
+                .param("of", of)
+                .param("index", index)
+                .param("until", Timestamp.from(until))
+                .param("id", id)
+                .update();
+    }
+
+    /** The parts of a message that wait, each index once, in their order. */
+    List<Received> parts(byte[] of) {
+        return jdbc.sql("""
+                        select distinct on (part_index) * from inbound.received where part_of = :of and state = 'NEW'
+                        order by part_index, received_at
+                        """)
+                .param("of", of)
+                .query((rs, _) -> row(rs))
+                .list();
     }
 
     void reject(UUID id, String reason, boolean danger) {

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.shouwen.jdbc.Instants;
@@ -35,6 +36,7 @@ class InboundWork implements OwnThreadJob {
     private final Inbox inbox;
     private final InboundStore store;
     private final InboundReader reader;
+    private final InboundParts parts;
     private final InboundActs acts;
     private final AddressKeys keys;
     private final InstantSource clock;
@@ -45,6 +47,7 @@ class InboundWork implements OwnThreadJob {
             Inbox inbox,
             InboundStore store,
             InboundReader reader,
+            InboundParts parts,
             InboundActs acts,
             AddressKeys keys,
             InstantSource clock,
@@ -52,6 +55,7 @@ class InboundWork implements OwnThreadJob {
         this.inbox = inbox;
         this.store = store;
         this.reader = reader;
+        this.parts = parts;
         this.acts = acts;
         this.keys = keys;
         this.clock = clock;
@@ -78,7 +82,8 @@ class InboundWork implements OwnThreadJob {
     int round() {
         Instant now = Instants.now(clock);
         List<Received> claimed = store.claim(MOST, now, OURS);
-        List<InboundReader.Read> read = claimed.stream().map(reader::read).toList();
+        List<InboundReader.Read> read =
+                claimed.stream().map(r -> parts.whole(reader.read(r), now)).flatMap(Optional::stream).toList();
         Map<UUID, byte[]> senders = senders(read);
         if (!senders.isEmpty()) store.senders(senders);
         Map<String, Integer> lately =
@@ -92,7 +97,7 @@ class InboundWork implements OwnThreadJob {
             if (sender != null && !seen.add(key)) store.later(r.received().id(), now);
             else if (one(r, lately.getOrDefault(key, 0), opening, now)) settled++;
         }
-        return settled + open(opening, now);
+        return settled + open(opening, now) + (claimed.size() - read.size());
     }
 
     private Map<UUID, byte[]> senders(List<InboundReader.Read> read) {

@@ -60,4 +60,17 @@ public sealed interface Reading {
      * @param why for the list, such as {@code auto-submitted}
      */
     record Nothing(String why) implements Reading {}
+
+    /**
+     * A part of a long message; the whole is read when all are there, or what is there after some minutes.
+     *
+     * @param reference the same for all parts of a message of this sender
+     * @param index from 1
+     */
+    record Part(Identity sender, String reference, int index, int total, String text, int ordinal) implements Reading {
+        @Override
+        public String toString() {
+            return "Part[" + index + " of " + total + "]";
+        }
+    }
 }

@@ -47,9 +47,20 @@ public class SmsFormat implements InboundFormat {
         Map<String, String> fields = SmsFields.of(utf8(message.raw()), json);
         String from = fields.getOrDefault("from", "").strip();
         if (from.isEmpty()) throw new Unreadable("no-sender");
+        int ordinal = ordinal(fields.getOrDefault("to", ""));
+        if (fields.containsKey("hex")) return coded(sender(from), fields, ordinal);
         String text = fields.getOrDefault("text", "").strip();
         if (text.isEmpty()) throw new Unreadable("no-text");
-        return Reading.Said.words(sender(from), text, ordinal(fields.getOrDefault("to", "")));
+        return Reading.Said.words(sender(from), text, ordinal);
+    }
+
+    /** As an operator's protocol brings it: bytes with their coding, maybe a part of a longer one. */
+    private static Reading coded(Identity sender, Map<String, String> fields, int ordinal) {
+        CodedText coded = CodedText.of(fields.getOrDefault("coding", ""), fields.getOrDefault("hex", ""), fields.containsKey("udh"));
+        if (coded.total() > 1)
+            return new Reading.Part(sender, coded.reference(), coded.index(), coded.total(), coded.text(), ordinal);
+        if (coded.text().isBlank()) throw new Unreadable("no-text");
+        return Reading.Said.words(sender, coded.text().strip(), ordinal);
     }
 
     @Override
