@@ -1,0 +1,100 @@
+package org.shouwen.channels.wechat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The platform's interface for this account: an access token for two hours, and calls under it. Off until an id is set. */
+@Component
+class WechatAccount {
+    private static final int TOKEN_EXPIRED = 42001;
+    private static final int TOKEN_WRONG = 40001;
+
+    private record Token(String text, Instant until) {}
+
+    private final String appId;
+    private final String secret;
+    private final String host;
+    private final JsonMapper json;
+    private final InstantSource clock;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private volatile @Nullable Token token;
+
+    WechatAccount(
+            @Value("${shouwen.wechat.app-id:}") String appId,
+            @Value("${shouwen.wechat.secret:}") String secret,
+            @Value("${shouwen.wechat.api-host:https://api.weixin.qq.com}") String host,
+            JsonMapper json,
+            InstantSource clock) {
+        this.appId = appId.strip();
+        this.secret = secret.strip();
+        this.host = host.strip();
+        this.json = json;
+        this.clock = clock;
+    }
+
+    boolean there() {
+        return !appId.isEmpty() && !secret.isEmpty();
+    }
+
+    /**
+     * Posts to a path under {@code /cgi-bin}; once more with a new token when the old one is no longer good.
+     *
+     * @return what was answered; {@code errcode} 0 or none is well
+     * @throws IOException when the platform is not there, or gives no token
+     */
+    JsonNode post(String path, Map<String, ?> body) throws IOException {
+        JsonNode answer = once(path, body);
+        int code = answer.path("errcode").asInt(0);
+        if (code != TOKEN_EXPIRED && code != TOKEN_WRONG) return answer;
+        token = null;
+        return once(path, body);
+    }
+
+    private JsonNode once(String path, Map<String, ?> body) throws IOException {
+        return sent(HttpRequest.newBuilder(URI.create(host + "/cgi-bin/" + path + "?access_token=" + token()))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    private String token() throws IOException {
+        Token t = token;
+        Instant now = clock.instant();
+        if (t != null && now.isBefore(t.until())) return t.text();
+        JsonNode answer = sent(HttpRequest.newBuilder(URI.create(host + "/cgi-bin/token?grant_type=client_credential&appid="
+                + URLEncoder.encode(appId, StandardCharsets.UTF_8) + "&secret="
+                + URLEncoder.encode(secret, StandardCharsets.UTF_8))));
+        String text = answer.path("access_token").asString("");
+        if (text.isEmpty()) throw new IOException("no token: " + answer.path("errcode").asInt(0));
+        token = new Token(text, now.plusSeconds(Math.max(60, answer.path("expires_in").asInt(7200) - 300)));
+        return text;
+    }
+
+    private JsonNode sent(HttpRequest.Builder request) throws IOException {
+        try {
+            HttpResponse<String> answer =
+                    http.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) throw new IOException("HTTP " + answer.statusCode());
+            return json.readTree(answer.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (tools.jackson.core.JacksonException e) {
+            throw new IOException("no JSON", e);
+        }
+    }
+}

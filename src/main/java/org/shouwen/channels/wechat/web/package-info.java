@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouwen.channels.wechat.web;
+
+import org.jspecify.annotations.NullMarked;
