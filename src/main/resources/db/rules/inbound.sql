@@ -1,1 +1,2 @@
 revoke all on inbound.received from shouwen_unit;
+revoke all on inbound.scan from shouwen_unit;

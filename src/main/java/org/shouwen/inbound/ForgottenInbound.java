@@ -30,8 +30,10 @@ class ForgottenInbound implements Forgets, ForgetsAfterDays, Job {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final Scans scans;
 
-    ForgottenInbound(JdbcClient jdbc, Vault vault) {
+    ForgottenInbound(JdbcClient jdbc, Vault vault, Scans scans) {
+        this.scans = scans;
         this.jdbc = jdbc;
         this.vault = vault;
     }
@@ -74,6 +76,7 @@ class ForgottenInbound implements Forgets, ForgetsAfterDays, Job {
     @Override
     public void run() {
         UUID last = new UUID(0, 0);
+        scans.anew();
         List<UUID> page = ids(last);
         while (!page.isEmpty()) {
             for (UUID id : page) anew(id);

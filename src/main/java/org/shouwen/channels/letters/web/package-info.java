@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouwen.channels.letters.web;
+
+import org.jspecify.annotations.NullMarked;
