@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.Appeal;
 import org.shouwen.appeal.AppealPapers;
 import org.shouwen.appeal.Appeals;
@@ -15,7 +14,6 @@ import org.shouwen.appeal.NewAppeal;
 import org.shouwen.appeal.Origin;
 import org.shouwen.appeal.OwnAppeals;
 import org.shouwen.appeal.Receipt;
-import org.shouwen.attachments.Papers;
 import org.shouwen.history.Actor;
 import org.shouwen.identity.Correspondents;
 import org.shouwen.notification.Address;
@@ -39,6 +37,7 @@ class InboundActs {
     private final OptOuts optOuts;
     private final Threads threads;
     private final InboundStore store;
+    private final InboundThreadStore tied;
     private final InboundReader reader;
     private final TransactionTemplate transaction;
 
@@ -51,6 +50,7 @@ class InboundActs {
             OptOuts optOuts,
             Threads threads,
             InboundStore store,
+            InboundThreadStore tied,
             InboundReader reader,
             TransactionTemplate transaction) {
         this.intake = intake;
@@ -61,6 +61,7 @@ class InboundActs {
         this.optOuts = optOuts;
         this.threads = threads;
         this.store = store;
+        this.tied = tied;
         this.reader = reader;
         this.transaction = transaction;
     }
@@ -126,7 +127,7 @@ class InboundActs {
     private boolean added(InboundReader.Read read, Reading.Said said, String number, Instant now) {
         Appeal a = appeals.get(number);
         String code = intake.code(a.id());
-        Files files = Files.of(said.files());
+        InboundFiles files = InboundFiles.of(said.files());
         transaction.executeWithoutResult(_ -> {
             for (String part : Parts.of(files.noted(said.text()), 2000))
                 own.add(number, code, part).orThrow();
@@ -162,14 +163,14 @@ class InboundActs {
     /** New appeals, all of them in one group; each is found again under its message's id when it is done twice. */
     void open(List<InboundReader.Read> group, Instant now) {
         List<NewAppeal> fresh = new ArrayList<>();
-        for (InboundReader.Read r : group) fresh.add(appeal(r));
+        for (InboundReader.Read r : group) fresh.add(NewAppeals.of(r, reader));
         List<Receipt> receipts = intake.submitAll(fresh, origins(group), Actor.APPELLANT);
         transaction.executeWithoutResult(_ -> {
             List<InboundStore.Done> done = new ArrayList<>();
             for (int i = 0; i < group.size(); i++) {
                 Receipt receipt = receipts.get(i);
                 if (group.get(i).reading() instanceof Reading.Said s) {
-                    papers.attach(receipt.number(), Files.of(s.files()).taken(), Actor.APPELLANT);
+                    papers.attach(receipt.number(), InboundFiles.of(s.files()).taken(), Actor.APPELLANT);
                     reference(group.get(i), s);
                 }
                 done.add(new InboundStore.Done(
@@ -181,7 +182,7 @@ class InboundActs {
 
     private void reference(InboundReader.Read read, Reading.Said said) {
         UUID id = read.received().id();
-        if (!said.reference().isBlank()) store.reference(id, reader.reference(id, said.reference()));
+        if (!said.reference().isBlank()) tied.reference(id, reader.reference(id, said.reference()));
     }
 
     private static List<Origin> origins(List<InboundReader.Read> group) {
@@ -189,57 +190,5 @@ class InboundActs {
                 .map(r -> new Origin(
                         "channel:" + r.received().source(), r.received().id().toString()))
                 .toList();
-    }
-
-    private NewAppeal appeal(InboundReader.Read read) {
-        if (!(read.reading() instanceof Reading.Said said)) throw new IllegalArgumentException("says nothing");
-        Received r = read.received();
-        String channel = reader.format(r.source()).map(InboundFormat::channel).orElse("");
-        Files files = Files.of(said.files());
-        List<String> parts = Parts.of(files.noted(said.text()), NewAppeal.CONTENT);
-        String rest = parts.size() > 1 ? "原文续：" + String.join("", parts.subList(1, parts.size())) + "\n" : "";
-        return new NewAppeal(
-                channel,
-                null,
-                "livelihood",
-                null,
-                null,
-                null,
-                null,
-                Parts.head(said.title(), 100),
-                parts.getFirst(),
-                null,
-                false,
-                false,
-                said.sender(),
-                written(r),
-                (rest + said.note()).strip());
-    }
-
-    /** The source's time where it is one: not after ours, and not many years before. */
-    private static @Nullable Instant written(Received r) {
-        Instant at = r.sourceAt();
-        boolean known = at != null && !at.isAfter(r.at()) && at.isAfter(r.at().minus(Duration.ofDays(3650)));
-        return known ? at : null;
-    }
-
-    /** Files that are taken, and how many are not. */
-    private record Files(List<Papers.File> taken, int left) {
-        static Files of(List<Papers.File> files) {
-            if (files.isEmpty()) return new Files(List.of(), 0);
-            List<Papers.File> first = files.subList(0, Math.min(files.size(), AppealPapers.AT_ONCE));
-            int over = files.size() - first.size();
-            try {
-                AppealPapers.Sorted sorted = AppealPapers.sort(first);
-                return new Files(sorted.taken(), over + sorted.left().size());
-            } catch (org.shouwen.problems.BadInput e) { // none of them
-                return new Files(List.of(), files.size());
-            }
-        }
-
-        String noted(String text) {
-            String words = text.isBlank() ? "（没有文字）" : text;
-            return left == 0 ? words : words + "\n（另有 " + left + " 个附件的格式或大小不能收存）";
-        }
     }
 }

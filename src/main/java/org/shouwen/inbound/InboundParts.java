@@ -16,12 +16,12 @@ class InboundParts {
     /** So long a part waits for the others; then what is there is read. */
     static final Duration WAITS = Duration.ofMinutes(5);
 
-    private final InboundStore store;
+    private final InboundThreadStore store;
     private final InboundReader reader;
     private final Urgencies urgencies;
     private final Hmac hmac;
 
-    InboundParts(InboundStore store, InboundReader reader, Urgencies urgencies, Keys keys) {
+    InboundParts(InboundThreadStore store, InboundReader reader, Urgencies urgencies, Keys keys) {
         this.store = store;
         this.reader = reader;
         this.urgencies = urgencies;

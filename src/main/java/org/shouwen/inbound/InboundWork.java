@@ -82,8 +82,10 @@ class InboundWork implements OwnThreadJob {
     int round() {
         Instant now = Instants.now(clock);
         List<Received> claimed = store.claim(MOST, now, OURS);
-        List<InboundReader.Read> read =
-                claimed.stream().map(r -> parts.whole(reader.read(r), now)).flatMap(Optional::stream).toList();
+        List<InboundReader.Read> read = claimed.stream()
+                .map(r -> parts.whole(reader.read(r), now))
+                .flatMap(Optional::stream)
+                .toList();
         Map<UUID, byte[]> senders = senders(read);
         if (!senders.isEmpty()) store.senders(senders);
         Map<String, Integer> lately =

@@ -30,6 +30,7 @@ public class Inbox {
     static final String REFERENCE = "inbound-reference";
 
     private final InboundStore store;
+    private final InboundThreadStore threads;
     private final Vault vault;
     private final Hmac hmac;
     private final InstantSource clock;
@@ -39,11 +40,13 @@ public class Inbox {
     /** @param most so many may wait; whoever sends more is asked to send again later */
     Inbox(
             InboundStore store,
+            InboundThreadStore threads,
             Vault vault,
             Keys keys,
             InstantSource clock,
             @Value("${shouwen.inbound.waiting:50000}") int most) {
         this.store = store;
+        this.threads = threads;
         this.vault = vault;
         this.hmac = new Hmac(keys.key("throttle"));
         this.clock = clock;
@@ -84,7 +87,7 @@ public class Inbox {
 
     /** What the channel needs to answer the latest message of an appeal; shown to nobody. */
     public Optional<String> reference(String number) {
-        return store.reference(number).map(r -> vault.unhide(r.id(), REFERENCE, r.hidden()));
+        return threads.reference(number).map(r -> vault.unhide(r.id(), REFERENCE, r.hidden()));
     }
 
     private byte[] hidden(UUID id, byte[] raw) {

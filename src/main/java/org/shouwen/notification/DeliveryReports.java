@@ -61,13 +61,18 @@ public class DeliveryReports {
     public void taken(Carrier.Way way, UUID outbox, List<String> parts) {
         for (String part : parts) {
             lock(way, part);
-            jdbc.sql("insert into messages.part (way, peer_id, outbox) values (:way, :id, :outbox) on conflict do nothing")
+            jdbc.sql(
+                            "insert into messages.part (way, peer_id, outbox) values (:way, :id, :outbox) on conflict do nothing")
                     .param("way", way.name())
                     .param("id", part)
                     .param("outbox", outbox)
                     .update();
         }
-        record Early(String id, boolean delivered, String code, @Nullable Instant at) {}
+        record Early(
+                String id,
+                boolean delivered,
+                String code,
+                @Nullable Instant at) {}
         List<Early> early = jdbc.sql("""
                         delete from messages.report where way = :way and peer_id = any(:ids)
                         returning peer_id, state, code, at
@@ -97,7 +102,8 @@ public class DeliveryReports {
                 .update();
         if (fresh == 0) return; // told twice
         if (!delivered)
-            jdbc.sql("update messages.outbox set state = 'FAILED', failed = :code where id = :id and state in ('NEW', 'SENT', 'DELIVERED')")
+            jdbc.sql(
+                            "update messages.outbox set state = 'FAILED', failed = :code where id = :id and state in ('NEW', 'SENT', 'DELIVERED')")
                     .param("code", code)
                     .param("id", outbox)
                     .update();

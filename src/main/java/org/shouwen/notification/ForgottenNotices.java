@@ -23,7 +23,6 @@ class ForgottenNotices implements ForgetsAfterDays {
     /** Reports of what nobody knows any more. */
     private static final int REPORTS = 7;
 
-
     private final JdbcClient jdbc;
     private final Accounts accounts;
 

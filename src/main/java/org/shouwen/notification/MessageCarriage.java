@@ -56,9 +56,6 @@ class MessageCarriage implements OwnThreadJob {
         this.clock = clock;
     }
 
-    private record Claimed(
-            UUID id, UUID appellant, String number, NotificationType moment, String args, String text, String brief, int tries) {}
-
     @Override
     public String name() {
         return "message-delivery";
@@ -86,11 +83,11 @@ class MessageCarriage implements OwnThreadJob {
     private int choose() {
         if (!route.anybody()) return 0;
         return Objects.requireNonNull(transaction.execute(_ -> {
-            List<Claimed> fresh = claimed(jdbc.sql("""
+            List<ClaimedMessage> fresh = ClaimedMessage.of(jdbc.sql("""
                             select * from messages.outbox where state = 'NEW' and way is null
                             order by next_try limit :most for update skip locked
                             """).param("most", MOST));
-            for (Claimed c : fresh) {
+            for (ClaimedMessage c : fresh) {
                 Route.Chosen chosen = route.of(c.appellant());
                 jdbc.sql("update messages.outbox set way = :way where id = :id")
                         .param("way", chosen.way().name())
@@ -106,7 +103,7 @@ class MessageCarriage implements OwnThreadJob {
     int carry(Carrier.Way way) {
         Optional<Carrier> carrier = route.carrier(way);
         if (carrier.isEmpty()) return 0;
-        List<Claimed> claimed = claim(way);
+        List<ClaimedMessage> claimed = claim(way);
         int failed = 0;
         for (int i = 0; i < claimed.size(); i++) {
             if (failed == DEAD) {
@@ -120,9 +117,10 @@ class MessageCarriage implements OwnThreadJob {
     }
 
     /** @return whether the peer was not there */
-    private boolean carry(Claimed c, Carrier carrier) {
+    private boolean carry(ClaimedMessage c, Carrier carrier) {
         Route.Chosen chosen = route.of(c.appellant());
-        if (chosen.to().isEmpty() || chosen.way() != carrier.way()) { // the address was forgotten, or wants nothing any more
+        if (chosen.to().isEmpty()
+                || chosen.way() != carrier.way()) { // the address was forgotten, or wants nothing any more
             settle(c, "NO_NUMBER", null, chosen.why());
             return false;
         }
@@ -139,17 +137,18 @@ class MessageCarriage implements OwnThreadJob {
     }
 
     /** The peer does not answer: what was not tried yet waits half a minute, and no try is counted. */
-    private void release(List<Claimed> rest) {
-        jdbc.sql("update messages.outbox set next_try = :next, tries = tries - 1 where id = any(:ids) and state = 'NEW'")
+    private void release(List<ClaimedMessage> rest) {
+        jdbc.sql(
+                        "update messages.outbox set next_try = :next, tries = tries - 1 where id = any(:ids) and state = 'NEW'")
                 .param("next", Timestamp.from(clock.instant().plusSeconds(30)))
-                .param("ids", rest.stream().map(Claimed::id).toArray(UUID[]::new))
+                .param("ids", rest.stream().map(ClaimedMessage::id).toArray(UUID[]::new))
                 .update();
     }
 
     /** Ours for five minutes: whoever dies over it leaves it to the next. */
-    private List<Claimed> claim(Carrier.Way way) {
+    private List<ClaimedMessage> claim(Carrier.Way way) {
         Instant now = clock.instant();
-        return claimed(jdbc.sql("""
+        return ClaimedMessage.of(jdbc.sql("""
                         update messages.outbox set next_try = :later, tries = tries + 1
                         where id = any(array(
                             select id from messages.outbox where state = 'NEW' and way = :way and next_try <= :now
@@ -162,27 +161,14 @@ class MessageCarriage implements OwnThreadJob {
                 .param("most", MOST));
     }
 
-    private static List<Claimed> claimed(JdbcClient.StatementSpec sql) {
-        return sql.query((rs, _) -> new Claimed(
-                        rs.getObject("id", UUID.class),
-                        rs.getObject("appellant", UUID.class),
-                        rs.getString("number"),
-                        NotificationType.valueOf(rs.getString("moment")),
-                        rs.getString("args"),
-                        rs.getString("text"),
-                        rs.getString("short"),
-                        rs.getInt("tries")))
-                .list();
-    }
-
-    private void tried(Claimed c, Tried t) {
+    private void tried(ClaimedMessage c, Tried t) {
         boolean last = c.tries() > PAUSES.size();
         if (t.carried()) settle(c, "SENT", null, "");
         else if (!t.again() || last) settle(c, "FAILED", null, t.why());
         else settle(c, "NEW", clock.instant().plus(PAUSES.get(c.tries() - 1)), t.why());
     }
 
-    private void settle(Claimed c, String state, @Nullable Instant next, String why) {
+    private void settle(ClaimedMessage c, String state, @Nullable Instant next, String why) {
         jdbc.sql("update messages.outbox set state = :state, next_try = :next, failed = :why where id = :id")
                 .param("state", state)
                 .param("next", Instants.timestamp(next))

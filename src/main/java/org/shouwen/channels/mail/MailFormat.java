@@ -78,8 +78,8 @@ class MailFormat implements InboundFormat {
     @Override
     public Reading read(InboundMessage message) {
         try {
-            return read(new MimeMessage(
-                    Session.getInstance(new Properties()), new ByteArrayInputStream(message.raw())));
+            return read(
+                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message.raw())));
         } catch (MessagingException | IOException e) {
             throw new Unreadable("unreadable");
         }
@@ -90,10 +90,12 @@ class MailFormat implements InboundFormat {
         if (automatic.isPresent()) return new Reading.Nothing(automatic.get());
         InternetAddress from = from(mail);
         Identity sender = identity(
-                        Charsets.header(from == null ? "" : String.valueOf(from.getPersonal() == null ? "" : personal(mail))),
+                        Charsets.header(
+                                from == null ? "" : String.valueOf(from.getPersonal() == null ? "" : personal(mail))),
                         from == null ? "" : String.valueOf(from.getAddress()))
                 .orElseThrow(() -> new Unreadable("no-sender"));
-        if (!gateway.from().isEmpty() && sender.channelAccount().equals("mailto:" + gateway.from().toLowerCase(Locale.ROOT)))
+        if (!gateway.from().isEmpty()
+                && sender.channelAccount().equals("mailto:" + gateway.from().toLowerCase(Locale.ROOT)))
             return new Reading.Nothing("own");
         MailParts parts = MailParts.of(mail);
         String number = number(mail);
@@ -122,7 +124,8 @@ class MailFormat implements InboundFormat {
                 .collect(Collectors.joining(","));
         Optional<String> addressed = replies.number(to);
         if (addressed.isPresent()) return addressed.get();
-        Matcher m = OURS.matcher((header(mail, "In-Reply-To") + " " + header(mail, "References")).toLowerCase(Locale.ROOT));
+        Matcher m =
+                OURS.matcher((header(mail, "In-Reply-To") + " " + header(mail, "References")).toLowerCase(Locale.ROOT));
         while (m.find()) {
             Optional<String> told = outbox.numberOf(UUID.fromString(m.group(1)));
             if (told.isPresent()) return told.get();

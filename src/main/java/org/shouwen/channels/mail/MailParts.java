@@ -29,7 +29,9 @@ final class MailParts {
     }
 
     String text() {
-        return plain.toString().isBlank() ? MailWords.ofHtml(html.toString()) : plain.toString().strip();
+        return plain.toString().isBlank()
+                ? MailWords.ofHtml(html.toString())
+                : plain.toString().strip();
     }
 
     List<Papers.File> files() {
@@ -48,7 +50,8 @@ final class MailParts {
         String name = Charsets.header(named(part));
         boolean attached = Part.ATTACHMENT.equalsIgnoreCase(disposition(part)) || !name.isEmpty();
         if (!attached && part.isMimeType("text/plain")) plain.append(text(part)).append('\n');
-        else if (!attached && part.isMimeType("text/html")) html.append(text(part)).append('\n');
+        else if (!attached && part.isMimeType("text/html"))
+            html.append(text(part)).append('\n');
         else files.add(new Papers.File(name.isEmpty() ? "附件" : name, bytes(part)));
     }
 
@@ -92,5 +95,4 @@ final class MailParts {
             }
         }
     }
-
 }

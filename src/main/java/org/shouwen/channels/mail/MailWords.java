@@ -4,9 +4,10 @@ import java.util.regex.Pattern;
 
 /** What a person says in a mail: of HTML its text, of an answer what is new in it. Pure. */
 final class MailWords {
-    private static final Pattern QUOTE_BEGINS = Pattern.compile("(?m)^\\s*(?:-{2,}\\s*(?:原始邮件|Original Message|转发邮件信息|回复的邮件)"
-            + "|在 ?.{4,80}写道[:：]|On .{6,120} wrote:|发件人[:：].{0,200}\\n\\s*(?:发送时间|日期|收件人)"
-            + "|_{20,}|From: .{3,200}\\n(?:Sent|Date|To): ).*$");
+    private static final Pattern QUOTE_BEGINS =
+            Pattern.compile("(?m)^\\s*(?:-{2,}\\s*(?:原始邮件|Original Message|转发邮件信息|回复的邮件)"
+                    + "|在 ?.{4,80}写道[:：]|On .{6,120} wrote:|发件人[:：].{0,200}\\n\\s*(?:发送时间|日期|收件人)"
+                    + "|_{20,}|From: .{3,200}\\n(?:Sent|Date|To): ).*$");
 
     private MailWords() {}
 

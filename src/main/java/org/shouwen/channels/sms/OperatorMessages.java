@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.inbound.Inbox;
 import org.shouwen.inbound.InboundMessage;
+import org.shouwen.inbound.Inbox;
 import org.shouwen.notification.Carrier;
 import org.shouwen.notification.DeliveryReports;
 import org.springframework.stereotype.Component;
@@ -45,7 +45,12 @@ class OperatorMessages {
         fields.put("hex", HexFormat.of().formatHex(data));
         if (header) fields.put("udh", "1");
         String key = id.isEmpty()
-                ? String.join("\n", from, to, fields.get("hex"), Long.toString(clock.instant().getEpochSecond() / SAME_SECONDS))
+                ? String.join(
+                        "\n",
+                        from,
+                        to,
+                        fields.get("hex"),
+                        Long.toString(clock.instant().getEpochSecond() / SAME_SECONDS))
                 : id;
         inbox.take(new InboundMessage(
                 SmsFormat.SOURCE, key, null, json.writeValueAsString(fields).getBytes(StandardCharsets.UTF_8)));

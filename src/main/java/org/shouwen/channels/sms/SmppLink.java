@@ -9,13 +9,12 @@ import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
+import org.jsmpp.bean.Alphabet;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataSm;
 import org.jsmpp.bean.DeliverSm;
-import org.jsmpp.bean.DeliveryReceipt;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.GeneralDataCoding;
-import org.jsmpp.bean.Alphabet;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.RegisteredDelivery;
@@ -29,7 +28,6 @@ import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.Session;
-import org.jsmpp.util.InvalidDeliveryReceiptException;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.jobs.OwnThreadJob;
 import org.shouwen.notification.SmsTransport;
@@ -106,7 +104,9 @@ class SmppLink implements SmsTransport, OwnThreadJob, DisposableBean, MessageRec
             session = fresh;
         } catch (IOException e) {
             fresh.unbindAndClose();
-            LOG.warn("the short message centre can not be bound: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "the short message centre can not be bound: {}",
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -162,33 +162,15 @@ class SmppLink implements SmsTransport, OwnThreadJob, DisposableBean, MessageRec
     @Override
     public void onAcceptDeliverSm(DeliverSm sm) throws ProcessRequestException {
         try {
-            if (sm.isSmscDeliveryReceipt()) receipt(sm);
-            else operator.message("", sm.getSourceAddr(), sm.getDestAddress(), sm.getDataCoding() & 0xFF, sm.isUdhi(), data(sm));
+            SmppDelivery.take(sm, operator);
         } catch (RuntimeException e) { // not on disk: the centre keeps it and sends it again
             throw new ProcessRequestException("busy", SMPPConstant.STAT_ESME_RX_T_APPN, e);
         }
     }
 
-    private void receipt(DeliverSm sm) {
-        try {
-            DeliveryReceipt r = sm.getShortMessageAsDeliveryReceipt();
-            operator.report(r.getId(), String.valueOf(r.getFinalStatus()), r.getDoneDate() == null ? null : r.getDoneDate().toInstant());
-        } catch (InvalidDeliveryReceiptException e) {
-            operator.report("", new String(data(sm), java.nio.charset.StandardCharsets.ISO_8859_1), null);
-        }
-    }
-
-    /** A text of more than 254 bytes comes beside. */
-    private static byte[] data(DeliverSm sm) {
-        OptionalParameter payload = sm.getOptionalParameter(OptionalParameter.Tag.MESSAGE_PAYLOAD);
-        byte[] data = payload instanceof OptionalParameter.OctetString o ? o.getValue() : sm.getShortMessage();
-        return data == null ? new byte[0] : data;
-    }
-
+    /** A telephone is there again: the centre sends what waits by itself. */
     @Override
-    public void onAcceptAlertNotification(AlertNotification alert) {
-        // tells that a telephone is there again; the centre sends what waits by itself
-    }
+    public void onAcceptAlertNotification(AlertNotification alert) {}
 
     @Override
     public DataSmResult onAcceptDataSm(DataSm data, Session source) throws ProcessRequestException {

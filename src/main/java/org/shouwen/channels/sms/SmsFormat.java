@@ -56,7 +56,8 @@ public class SmsFormat implements InboundFormat {
 
     /** As an operator's protocol brings it: bytes with their coding, maybe a part of a longer one. */
     private static Reading coded(Identity sender, Map<String, String> fields, int ordinal) {
-        CodedText coded = CodedText.of(fields.getOrDefault("coding", ""), fields.getOrDefault("hex", ""), fields.containsKey("udh"));
+        CodedText coded = CodedText.of(
+                fields.getOrDefault("coding", ""), fields.getOrDefault("hex", ""), fields.containsKey("udh"));
         if (coded.total() > 1)
             return new Reading.Part(sender, coded.reference(), coded.index(), coded.total(), coded.text(), ordinal);
         if (coded.text().isBlank()) throw new Unreadable("no-text");

@@ -75,12 +75,15 @@ class WechatAccount {
         Token t = token;
         Instant now = clock.instant();
         if (t != null && now.isBefore(t.until())) return t.text();
-        JsonNode answer = sent(HttpRequest.newBuilder(URI.create(host + "/cgi-bin/token?grant_type=client_credential&appid="
-                + URLEncoder.encode(appId, StandardCharsets.UTF_8) + "&secret="
-                + URLEncoder.encode(secret, StandardCharsets.UTF_8))));
+        JsonNode answer =
+                sent(HttpRequest.newBuilder(URI.create(host + "/cgi-bin/token?grant_type=client_credential&appid="
+                        + URLEncoder.encode(appId, StandardCharsets.UTF_8) + "&secret="
+                        + URLEncoder.encode(secret, StandardCharsets.UTF_8))));
         String text = answer.path("access_token").asString("");
-        if (text.isEmpty()) throw new IOException("no token: " + answer.path("errcode").asInt(0));
-        token = new Token(text, now.plusSeconds(Math.max(60, answer.path("expires_in").asInt(7200) - 300)));
+        if (text.isEmpty())
+            throw new IOException("no token: " + answer.path("errcode").asInt(0));
+        token = new Token(
+                text, now.plusSeconds(Math.max(60, answer.path("expires_in").asInt(7200) - 300)));
         return text;
     }
 

@@ -46,7 +46,8 @@ final class WechatCrypto {
     }
 
     String signature(String... parts) {
-        String sorted = Stream.concat(Stream.of(token), Arrays.stream(parts)).sorted().collect(Collectors.joining());
+        String sorted =
+                Stream.concat(Stream.of(token), Arrays.stream(parts)).sorted().collect(Collectors.joining());
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-1").digest(sorted.getBytes(StandardCharsets.UTF_8)));
@@ -88,7 +89,8 @@ final class WechatCrypto {
                 .put(end)
                 .array();
         try {
-            return Base64.getEncoder().encodeToString(cipher(Cipher.ENCRYPT_MODE).doFinal(all));
+            return Base64.getEncoder()
+                    .encodeToString(cipher(Cipher.ENCRYPT_MODE).doFinal(all));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

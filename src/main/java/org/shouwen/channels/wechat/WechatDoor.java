@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.Appeals;
 import org.shouwen.appeal.OwnAppeals;
-import org.shouwen.inbound.Inbox;
 import org.shouwen.inbound.InboundFormat;
 import org.shouwen.inbound.InboundMessage;
+import org.shouwen.inbound.Inbox;
 import org.shouwen.notification.Address;
 import org.shouwen.notification.Carrier;
 import org.shouwen.notification.DeliveryReports;
@@ -91,7 +91,8 @@ public class WechatDoor {
         String event = f.getOrDefault("Event", "");
         if (event.equals("TEMPLATESENDJOBFINISH")) return report(f);
         String id = f.getOrDefault("MsgId", "");
-        if (id.isEmpty()) id = f.getOrDefault("FromUserName", "") + " " + f.getOrDefault("CreateTime", "") + " " + event;
+        if (id.isEmpty())
+            id = f.getOrDefault("FromUserName", "") + " " + f.getOrDefault("CreateTime", "") + " " + event;
         inbox.take(new InboundMessage(WechatFormat.SOURCE, id, at(f.get("CreateTime")), raw));
         return event.equals("CLICK") ? sealed(c, f, menu(f)) : "success";
     }

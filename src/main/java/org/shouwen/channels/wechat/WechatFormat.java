@@ -39,21 +39,27 @@ class WechatFormat implements InboundFormat {
         Identity sender = sender(from);
         return switch (f.getOrDefault("MsgType", "")) {
             case "text" -> words(sender, f.getOrDefault("Content", ""), "");
-            case "voice" -> words(
-                    sender,
-                    f.getOrDefault("Recognition", "").isBlank() ? "（语音，平台没有识别出文字）" : f.get("Recognition"),
-                    "语音消息，文字由微信识别。媒体编号：" + f.getOrDefault("MediaId", ""));
+            case "voice" ->
+                words(
+                        sender,
+                        heard(f.getOrDefault("Recognition", "")),
+                        "语音消息，文字由微信识别。媒体编号：" + f.getOrDefault("MediaId", ""));
             case "image" -> words(sender, "（图片，没有文字）", "图片消息。媒体编号：" + f.getOrDefault("MediaId", ""));
-            case "location" -> words(
-                    sender,
-                    "位置：" + f.getOrDefault("Label", "") + "（纬度 " + f.getOrDefault("Location_X", "") + "，经度 "
-                            + f.getOrDefault("Location_Y", "") + "）",
-                    "");
+            case "location" ->
+                words(
+                        sender,
+                        "位置：" + f.getOrDefault("Label", "") + "（纬度 " + f.getOrDefault("Location_X", "") + "，经度 "
+                                + f.getOrDefault("Location_Y", "") + "）",
+                        "");
             case "event" -> event(sender, f.getOrDefault("Event", ""));
-            case "video", "shortvideo", "link" -> words(
-                    sender, "（" + f.get("MsgType") + "）" + f.getOrDefault("Title", ""), f.getOrDefault("Url", ""));
+            case "video", "shortvideo", "link" ->
+                words(sender, "（" + f.get("MsgType") + "）" + f.getOrDefault("Title", ""), f.getOrDefault("Url", ""));
             default -> throw new Unreadable("unreadable");
         };
+    }
+
+    private static String heard(String recognised) {
+        return recognised.isBlank() ? "（语音，平台没有识别出文字）" : recognised;
     }
 
     private static Reading words(Identity sender, String text, String note) {

@@ -1,7 +1,7 @@
 package org.shouwen.channels.wechat;
 
-import java.io.StringReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.xml.XMLConstants;

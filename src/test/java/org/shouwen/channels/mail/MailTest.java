@@ -117,7 +117,8 @@ class MailTest {
     void empty() throws Exception {
         clock.set("2026-11-23T10:00");
         SERVER.purgeEmailFromAllMailboxes();
-        jdbc.sql("update messages.outbox set state = 'SETTLED' where state = 'NEW'").update();
+        jdbc.sql("update messages.outbox set state = 'SETTLED' where state = 'NEW'")
+                .update();
         jdbc.sql("delete from inbound.received").update();
     }
 
@@ -157,8 +158,9 @@ class MailTest {
         Charset gbk = Charset.forName("GBK");
         byte[] subject = "关于小区镕基路停暖的投诉".getBytes(gbk);
         // cut between the two bytes of a character, as mailers do
-        String cut = "=?GB2312?B?" + Base64.getEncoder().encodeToString(Arrays.copyOf(subject, 9)) + "?=\r\n =?GB2312?B?"
-                + Base64.getEncoder().encodeToString(Arrays.copyOfRange(subject, 9, subject.length)) + "?=";
+        String cut =
+                "=?GB2312?B?" + Base64.getEncoder().encodeToString(Arrays.copyOf(subject, 9)) + "?=\r\n =?GB2312?B?"
+                        + Base64.getEncoder().encodeToString(Arrays.copyOfRange(subject, 9, subject.length)) + "?=";
         java.io.ByteArrayOutputStream mail = new java.io.ByteArrayOutputStream();
         mail.write(("From: " + gb("王芳") + " <wang@example.invalid>\r\nTo: hotline@city.invalid\r\nSubject: " + cut
                         + "\r\nMessage-ID: <a1@example.invalid>\r\nMIME-Version: 1.0\r\n"
@@ -189,7 +191,8 @@ class MailTest {
                 "几点上班");
         run("mailbox", "inbound");
         Appeal a = last();
-        intake.decide(a.number(), new Disposition.Answered("九点上班"), null, AGENT, null).orThrow();
+        intake.decide(a.number(), new Disposition.Answered("九点上班"), null, AGENT, null)
+                .orThrow();
         run("message-delivery", "carry-mail");
         MimeMessage answer = Arrays.stream(SERVER.getReceivedMessages())
                 .filter(m -> content(m).contains("九点上班"))
@@ -204,13 +207,27 @@ class MailTest {
                 Map.of("From", "wang@home.invalid", "To", replyTo, "Message-ID", "<q2@example.invalid>"),
                 "周末呢？\r\n\r\n在 2026年11月23日，热线写道：\r\n> 九点上班");
         arrives(
-                Map.of("From", "wang@example.invalid", "In-Reply-To", answer.getMessageID(), "Message-ID", "<q3@example.invalid>"),
+                Map.of(
+                        "From",
+                        "wang@example.invalid",
+                        "In-Reply-To",
+                        answer.getMessageID(),
+                        "Message-ID",
+                        "<q3@example.invalid>"),
                 "谢谢，再问一句。");
         arrives(
-                Map.of("From", "other@example.invalid", "To", replyTo.replaceAll("\\.[0-9a-f]{10}@", ".0123456789@"), "Message-ID", "<q4@x>"),
+                Map.of(
+                        "From",
+                        "other@example.invalid",
+                        "To",
+                        replyTo.replaceAll("\\.[0-9a-f]{10}@", ".0123456789@"),
+                        "Message-ID",
+                        "<q4@x>"),
                 "猜的地址");
         run("mailbox", "inbound");
-        assertThat(own.additions(a)).extracting(OwnAppeals.Addition::text).containsExactlyInAnyOrder("周末呢？", "谢谢，再问一句。");
+        assertThat(own.additions(a))
+                .extracting(OwnAppeals.Addition::text)
+                .containsExactlyInAnyOrder("周末呢？", "谢谢，再问一句。");
         assertThat(results()).containsOnly("OPENED", "ADDED");
     }
 
@@ -244,9 +261,16 @@ class MailTest {
     @Test
     void a_mail_of_ten_megabytes_and_one_without_a_sender_are_both_kept() throws Exception {
         arrives(
-                Map.of("From", "wang@example.invalid", "Message-ID", "<big@example.invalid>", "Content-Type", "multipart/mixed; boundary=b"),
+                Map.of(
+                        "From",
+                        "wang@example.invalid",
+                        "Message-ID",
+                        "<big@example.invalid>",
+                        "Content-Type",
+                        "multipart/mixed; boundary=b"),
                 "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n照片很大\r\n--b\r\nContent-Type: application/zip\r\n"
-                        + "Content-Disposition: attachment; filename=a.zip\r\n\r\n" + "x".repeat(10 * 1024 * 1024) + "\r\n--b--\r\n");
+                        + "Content-Disposition: attachment; filename=a.zip\r\n\r\n" + "x".repeat(10 * 1024 * 1024)
+                        + "\r\n--b--\r\n");
         arrives(Map.of("Subject", "x", "Message-ID", "<nobody@example.invalid>"), "没有发件人");
         run("mailbox", "inbound");
         assertThat(results()).containsExactlyInAnyOrder("OPENED", "no-sender");
@@ -262,7 +286,8 @@ class MailTest {
     void whoever_died_before_marking_a_mail_as_seen_takes_it_once() throws Exception {
         arrives(Map.of("From", "wang@example.invalid", "Message-ID", "<once@example.invalid>"), "路灯坏了");
         run("mailbox");
-        for (var stored : SERVER.getManagers().getImapHostManager().getInbox(box).getMessages())
+        for (var stored :
+                SERVER.getManagers().getImapHostManager().getInbox(box).getMessages())
             stored.setFlags(new jakarta.mail.Flags(jakarta.mail.Flags.Flag.SEEN), false);
         run("mailbox", "inbound");
         assertThat(results()).containsExactly("OPENED");
@@ -284,7 +309,9 @@ class MailTest {
         run("carry-mail");
         assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(1));
         assertThat(SERVER.getReceivedMessages()).anyMatch(m -> content(m).contains(last().number()));
-        assertThat(sms.isAlive()).as("the short messages still wait for their gateway").isTrue();
+        assertThat(sms.isAlive())
+                .as("the short messages still wait for their gateway")
+                .isTrue();
         sms.interrupt();
         sms.join();
     }

@@ -122,7 +122,8 @@ class SmppTest {
     @BeforeEach
     void fresh() {
         clock.set("2026-11-23T10:00");
-        jdbc.sql("update messages.outbox set state = 'SETTLED' where state = 'NEW'").update();
+        jdbc.sql("update messages.outbox set state = 'SETTLED' where state = 'NEW'")
+                .update();
         jdbc.sql("delete from inbound.received").update();
         submitted.clear();
         run("sms-smpp");
@@ -185,8 +186,14 @@ class SmppTest {
         int left = submitted.size();
         for (String id : submitted.keySet()) {
             assertThat(state(number)).isEqualTo("SENT");
-            String receipt = "id:" + id + " sub:001 dlvrd:001 submit date:2611231000 done date:2611231001 stat:DELIVRD err:000 text:";
-            deliver("13811119901", "10690012345", 0x04, Alphabet.ALPHA_DEFAULT, receipt.getBytes(StandardCharsets.US_ASCII));
+            String receipt = "id:" + id
+                    + " sub:001 dlvrd:001 submit date:2611231000 done date:2611231001 stat:DELIVRD err:000 text:";
+            deliver(
+                    "13811119901",
+                    "10690012345",
+                    0x04,
+                    Alphabet.ALPHA_DEFAULT,
+                    receipt.getBytes(StandardCharsets.US_ASCII));
             left--;
         }
         assertThat(left).isZero();
@@ -195,11 +202,14 @@ class SmppTest {
 
     @Test
     void a_long_message_of_a_person_whose_parts_come_the_wrong_way_round_is_one_appeal() throws Exception {
-        List<byte[]> parts = Segments.of("我家住振兴区某小区三号楼，暖气从上周五开始就一直不热，物业说是热力公司的事，热力公司说是物业的事，老人和孩子都冻感冒了，请帮忙协调解决一下，谢谢你们。", 77);
+        List<byte[]> parts =
+                Segments.of("我家住振兴区某小区三号楼，暖气从上周五开始就一直不热，物业说是热力公司的事，热力公司说是物业的事，老人和孩子都冻感冒了，请帮忙协调解决一下，谢谢你们。", 77);
         assertThat(parts).hasSize(2);
         deliver("13811119902", "10690012345", 0x40, Alphabet.ALPHA_UCS2, parts.get(1));
         run("inbound");
-        assertThat(jdbc.sql("select count(*) from inbound.received where state = 'NEW'").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from inbound.received where state = 'NEW'")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
         deliver("13811119902", "10690012345", 0x40, Alphabet.ALPHA_UCS2, parts.get(0));
         deliver("13811119902", "10690012345", 0x40, Alphabet.ALPHA_UCS2, parts.get(0));
@@ -208,7 +218,9 @@ class SmppTest {
                 .query(String.class)
                 .list();
         assertThat(numbers).hasSize(1);
-        assertThat(appeals.get(numbers.getFirst()).words().content()).startsWith("我家住").endsWith("谢谢你们。");
+        assertThat(appeals.get(numbers.getFirst()).words().content())
+                .startsWith("我家住")
+                .endsWith("谢谢你们。");
     }
 
     @Test
@@ -218,7 +230,9 @@ class SmppTest {
         run("inbound");
         clock.pass(java.time.Duration.ofMinutes(6));
         run("inbound");
-        String number = jdbc.sql("select number from inbound.received where state = 'DONE'").query(String.class).single();
+        String number = jdbc.sql("select number from inbound.received where state = 'DONE'")
+                .query(String.class)
+                .single();
         assertThat(appeals.get(number).words().note()).contains("共 2 段，只收到 1 段");
     }
 
@@ -227,7 +241,9 @@ class SmppTest {
         deliver("13811119904", "10690012345", 0, Alphabet.ALPHA_UCS2, new byte[] {0x4E});
         deliver("13811119904", "10690012345", 0, Alphabet.ALPHA_8_BIT, new byte[] {1, 2, 3});
         run("inbound");
-        assertThat(jdbc.sql("select reason from inbound.received").query(String.class).list())
+        assertThat(jdbc.sql("select reason from inbound.received")
+                        .query(String.class)
+                        .list())
                 .containsExactly("charset", "charset");
     }
 

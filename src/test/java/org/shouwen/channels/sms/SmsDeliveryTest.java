@@ -112,7 +112,8 @@ class SmsDeliveryTest {
         clock.set("2026-11-23T10:00");
         ids = List.of();
         beforeAnswer = _ -> {};
-        jdbc.sql("update messages.outbox set state = 'SETTLED' where state = 'NEW'").update();
+        jdbc.sql("update messages.outbox set state = 'SETTLED' where state = 'NEW'")
+                .update();
         carried.clear();
     }
 
@@ -132,7 +133,8 @@ class SmsDeliveryTest {
     }
 
     private String state(String number) {
-        return jdbc.sql("select state || coalesce(' ' || nullif(failed, ''), '') from messages.outbox where number = :number")
+        return jdbc.sql(
+                        "select state || coalesce(' ' || nullif(failed, ''), '') from messages.outbox where number = :number")
                 .param("number", number)
                 .query(String.class)
                 .single();

@@ -97,7 +97,9 @@ class WechatTest {
         });
         server.start();
         platform = server;
-        registry.add("shouwen.wechat.api-host", () -> "http://127.0.0.1:" + server.getAddress().getPort());
+        registry.add(
+                "shouwen.wechat.api-host",
+                () -> "http://127.0.0.1:" + server.getAddress().getPort());
         registry.add("shouwen.wechat.app-id", () -> APP);
         registry.add("shouwen.wechat.secret", () -> "s");
         registry.add("shouwen.wechat.token", () -> TOKEN);
@@ -114,7 +116,8 @@ class WechatTest {
     void fresh() {
         clock.set("2026-11-23T10:00");
         custom = 0;
-        jdbc.sql("update messages.outbox set state = 'SETTLED' where state = 'NEW'").update();
+        jdbc.sql("update messages.outbox set state = 'SETTLED' where state = 'NEW'")
+                .update();
         jdbc.sql("delete from inbound.received").update();
         called.clear();
     }
@@ -136,16 +139,21 @@ class WechatTest {
             in.write(input.getBytes(StandardCharsets.UTF_8));
         }
         String out = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(node.waitFor()).as(new String(node.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)).isZero();
+        assertThat(node.waitFor())
+                .as(new String(node.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isZero();
         return out;
     }
 
     private HttpResponse<String> post(JsonNode sealed, String signature) throws Exception {
         return http.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/channels/wechat?encrypt_type=aes&msg_signature="
-                                + signature + "&timestamp=" + sealed.get("timestamp").asString() + "&nonce="
-                                + sealed.get("nonce").asString()))
-                        .POST(HttpRequest.BodyPublishers.ofString(sealed.get("body").asString()))
+                HttpRequest.newBuilder(URI.create(
+                                "http://localhost:" + port + "/api/channels/wechat?encrypt_type=aes&msg_signature="
+                                        + signature + "&timestamp="
+                                        + sealed.get("timestamp").asString() + "&nonce="
+                                        + sealed.get("nonce").asString()))
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                sealed.get("body").asString()))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
@@ -172,13 +180,15 @@ class WechatTest {
     }
 
     private Appeal last() {
-        return appeals.get(jdbc.sql("select number from inbound.received where number is not null order by received_at desc, id desc limit 1")
+        return appeals.get(jdbc.sql(
+                        "select number from inbound.received where number is not null order by received_at desc, id desc limit 1")
                 .query(String.class)
                 .single());
     }
 
     @Test
-    void a_message_becomes_an_appeal_once_however_often_it_is_sent_and_the_openid_stands_in_the_vault_alone() throws Exception {
+    void a_message_becomes_an_appeal_once_however_often_it_is_sent_and_the_openid_stands_in_the_vault_alone()
+            throws Exception {
         JsonNode sealed = json.readTree(node("seal", text("901", "小区门口 <积水> & 结冰")));
         for (int i = 0; i < 3; i++) {
             HttpResponse<String> answer = post(sealed, sealed.get("signature").asString());
@@ -204,15 +214,21 @@ class WechatTest {
         assertThat(post(sealed, "0".repeat(40)).statusCode()).isEqualTo(403);
         assertThat(post(sealed, "").statusCode()).isEqualTo(403);
         assertThat(sends("no xml at all").statusCode()).isEqualTo(200);
-        String doctype = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><xml><Content>&x;</Content></xml>";
+        String doctype =
+                "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><xml><Content>&x;</Content></xml>";
         assertThat(sends(doctype).statusCode()).isEqualTo(200);
         assertThat(results()).containsOnly("unreadable");
         String asked = "http://localhost:" + port + "/api/channels/wechat?timestamp=1&nonce=2&echostr=hello&signature=";
         String signature = new WechatCrypto(TOKEN, KEY, APP).signature("1", "2");
-        assertThat(http.send(HttpRequest.newBuilder(URI.create(asked + signature)).build(), HttpResponse.BodyHandlers.ofString())
+        assertThat(http.send(
+                                HttpRequest.newBuilder(URI.create(asked + signature))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
                         .body())
                 .isEqualTo("hello");
-        assertThat(http.send(HttpRequest.newBuilder(URI.create(asked + "x")).build(), HttpResponse.BodyHandlers.ofString())
+        assertThat(http.send(
+                                HttpRequest.newBuilder(URI.create(asked + "x")).build(),
+                                HttpResponse.BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(403);
     }
@@ -222,7 +238,10 @@ class WechatTest {
         sends(message("911", "<MsgType>voice</MsgType><MediaId>m1</MediaId><Recognition>三号楼电梯坏了</Recognition>"));
         run("inbound");
         assertThat(last().words().content()).isEqualTo("三号楼电梯坏了");
-        sends(message("912", "<MsgType>location</MsgType><Location_X>40.1</Location_X><Location_Y>124.3</Location_Y><Label>锦山大街1号</Label>"));
+        sends(
+                message(
+                        "912",
+                        "<MsgType>location</MsgType><Location_X>40.1</Location_X><Location_Y>124.3</Location_Y><Label>锦山大街1号</Label>"));
         run("inbound");
         assertThat(last().words().content()).contains("锦山大街1号", "40.1");
         sends(message("913", "<MsgType>image</MsgType><MediaId>m2</MediaId>"));
@@ -241,7 +260,8 @@ class WechatTest {
         intake.decide(number, new Disposition.Answered("九点"), null, AGENT, null).orThrow();
         run("message-delivery", "carry-wechat");
         clock.pass(java.time.Duration.ofSeconds(5));
-        assertThat(node("open", sends(message("", click.formatted("lookup"))).body())).contains(number + " 已办结");
+        assertThat(node("open", sends(message("", click.formatted("lookup"))).body()))
+                .contains(number + " 已办结");
         sends(text("922", "满意"));
         run("inbound");
         assertThat(appeals.get(number).rating()).isNotNull();
@@ -258,17 +278,27 @@ class WechatTest {
         run("inbound");
         expired = true;
         run("message-delivery", "carry-wechat");
-        assertThat(called).anyMatch(c -> c.startsWith("message/custom/send") && c.contains(OPENID) && c.contains(last().number()));
-        assertThat(called.stream().filter(c -> c.startsWith("token"))).as("asked anew when the old one is no longer good").isNotEmpty();
+        assertThat(called)
+                .anyMatch(
+                        c -> c.startsWith("message/custom/send") && c.contains(OPENID) && c.contains(last().number()));
+        assertThat(called.stream().filter(c -> c.startsWith("token")))
+                .as("asked anew when the old one is no longer good")
+                .isNotEmpty();
         custom = 45015;
         intake.decide(last().number(), new Disposition.Answered("上午九点到下午五点，中午不休息，请带身份证来办理"), null, AGENT, null)
                 .orThrow();
         run("message-delivery", "carry-wechat");
-        String template = called.stream().filter(c -> c.startsWith("message/template/send")).findFirst().orElseThrow();
+        String template = called.stream()
+                .filter(c -> c.startsWith("message/template/send"))
+                .findFirst()
+                .orElseThrow();
         JsonNode body = json.readTree(template.substring(template.indexOf('{')));
         assertThat(body.at("/data/thing2/value").asString().length()).isLessThanOrEqualTo(20);
         assertThat(body.at("/data/character_string1/value").asString()).isEqualTo(last().number());
-        sends(message("", "<MsgType>event</MsgType><Event>TEMPLATESENDJOBFINISH</Event><MsgID>200228332</MsgID><Status>success</Status>"));
+        sends(
+                message(
+                        "",
+                        "<MsgType>event</MsgType><Event>TEMPLATESENDJOBFINISH</Event><MsgID>200228332</MsgID><Status>success</Status>"));
         assertThat(jdbc.sql("select count(*) from messages.outbox where number = :n and state = 'DELIVERED'")
                         .param("n", last().number())
                         .query(Integer.class)

@@ -31,7 +31,8 @@ class WechatCallback {
             @RequestParam(defaultValue = "") String timestamp,
             @RequestParam(defaultValue = "") String nonce,
             @RequestParam(defaultValue = "") String echostr) {
-        if (!door.asks(signature, timestamp, nonce)) return ResponseEntity.status(403).build();
+        if (!door.asks(signature, timestamp, nonce))
+            return ResponseEntity.status(403).build();
         return ResponseEntity.ok().contentType(TEXT).body(echostr);
     }
 
