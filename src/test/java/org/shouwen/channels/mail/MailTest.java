@@ -57,8 +57,10 @@ class MailTest {
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     /** Accepts and never answers. */
+    @SuppressWarnings("NullAway.Init") // before the application starts
     private static ServerSocket dead;
 
+    @SuppressWarnings("NullAway.Init")
     private static GreenMailUser box;
 
     @Autowired

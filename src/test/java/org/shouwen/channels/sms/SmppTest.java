@@ -52,6 +52,7 @@ class SmppTest {
     private static final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
     private static final Map<String, byte[]> submitted = new ConcurrentHashMap<>();
     private static final AtomicInteger next = new AtomicInteger();
+    @SuppressWarnings("NullAway.Init") // before the application starts
     private static SMPPServerSessionListener centre;
 
     @Autowired
