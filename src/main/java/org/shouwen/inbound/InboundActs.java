@@ -10,9 +10,9 @@ import org.shouwen.appeal.Appeal;
 import org.shouwen.appeal.AppealPapers;
 import org.shouwen.appeal.Appeals;
 import org.shouwen.appeal.Intake;
-import org.shouwen.appeal.NewAppeal;
 import org.shouwen.appeal.Origin;
 import org.shouwen.appeal.OwnAppeals;
+import org.shouwen.appeal.ReadyAppeal;
 import org.shouwen.appeal.Receipt;
 import org.shouwen.history.Actor;
 import org.shouwen.identity.Correspondents;
@@ -162,8 +162,8 @@ class InboundActs {
 
     /** New appeals, all of them in one group; each is found again under its message's id when it is done twice. */
     void open(List<InboundReader.Read> group, Instant now) {
-        List<NewAppeal> fresh = new ArrayList<>();
-        for (InboundReader.Read r : group) fresh.add(NewAppeals.of(r, reader));
+        List<ReadyAppeal> fresh = new ArrayList<>();
+        for (InboundReader.Read r : group) fresh.add(intake.ready(NewAppeals.of(r, reader)));
         List<Receipt> receipts = intake.submitAll(fresh, origins(group), Actor.APPELLANT);
         transaction.executeWithoutResult(_ -> {
             List<InboundStore.Done> done = new ArrayList<>();
