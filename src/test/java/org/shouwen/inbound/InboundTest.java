@@ -278,14 +278,14 @@ class InboundTest {
 
     @Test
     void only_the_gateway_is_let_in_by_its_secret_or_a_signature_and_the_secret_is_not_stored() throws Exception {
-        assertThat(post("{\"from\":\"1\"}").statusCode()).isEqualTo(403);
+        assertThat(post("{\"from\":\"1\"}").statusCode()).isEqualTo(404);
         assertThat(post("{\"from\":\"1\"}", "Authorization", "Bearer wrong").statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
         String body = "{\"id\":\"signed\",\"from\":\"13811117711\",\"text\":\"签名的\"}";
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec("gateway-secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         String signature = HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-        assertThat(post(body + " ", "X-Signature", signature).statusCode()).isEqualTo(403);
+        assertThat(post(body + " ", "X-Signature", signature).statusCode()).isEqualTo(404);
         assertThat(post(body, "X-Signature", signature).statusCode()).isEqualTo(200);
         assertThat(post("x".repeat(70_000), "Authorization", "Bearer gateway-secret")
                         .statusCode())

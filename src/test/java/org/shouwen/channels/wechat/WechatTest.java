@@ -211,8 +211,8 @@ class WechatTest {
     @Test
     void what_the_platform_did_not_make_is_refused() throws Exception {
         JsonNode sealed = json.readTree(node("seal", text("902", "假的")));
-        assertThat(post(sealed, "0".repeat(40)).statusCode()).isEqualTo(403);
-        assertThat(post(sealed, "").statusCode()).isEqualTo(403);
+        assertThat(post(sealed, "0".repeat(40)).statusCode()).isEqualTo(404);
+        assertThat(post(sealed, "").statusCode()).isEqualTo(404);
         assertThat(sends("no xml at all").statusCode()).isEqualTo(200);
         String doctype =
                 "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><xml><Content>&x;</Content></xml>";
@@ -230,7 +230,7 @@ class WechatTest {
                                 HttpRequest.newBuilder(URI.create(asked + "x")).build(),
                                 HttpResponse.BodyHandlers.ofString())
                         .statusCode())
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 
     @Test

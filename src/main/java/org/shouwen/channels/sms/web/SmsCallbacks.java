@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a short message gateway tells: messages of people, and what became of ours. 200 with an empty body means: it is on disk; anything else: send it
- * again. A gateway that can only ask by GET (kannel) sends the same fields as parameters.
+ * again (404: the secret is wrong). A gateway that can only ask by GET (kannel) sends the same fields as parameters.
  */
 @RestController
 class SmsCallbacks {
@@ -74,7 +74,7 @@ class SmsCallbacks {
     private ResponseEntity<Void> report(HttpServletRequest request, byte[] body, boolean query) {
         Map<String, String> fields = fields(body);
         if (!guard.lets(token(request, query ? fields : Map.of()), request.getHeader("X-Signature"), body))
-            return ResponseEntity.status(403).build();
+            return ResponseEntity.status(404).build();
         String id = fields.getOrDefault("id", "").strip();
         String word = fields.getOrDefault("status", "").strip();
         Optional<DeliveryStatus> status = DeliveryStatus.of(word);
@@ -93,7 +93,7 @@ class SmsCallbacks {
     private ResponseEntity<Void> message(HttpServletRequest request, byte[] body, boolean query) {
         Map<String, String> fields = fields(body);
         if (!guard.lets(token(request, query ? fields : Map.of()), request.getHeader("X-Signature"), body))
-            return ResponseEntity.status(403).build();
+            return ResponseEntity.status(404).build();
         Instant at = SmsFields.time(fields.get("at"));
         byte[] kept = query ? withoutToken(body) : body;
         try {

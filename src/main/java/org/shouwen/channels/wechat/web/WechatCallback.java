@@ -32,7 +32,7 @@ class WechatCallback {
             @RequestParam(defaultValue = "") String nonce,
             @RequestParam(defaultValue = "") String echostr) {
         if (!door.asks(signature, timestamp, nonce))
-            return ResponseEntity.status(403).build();
+            return ResponseEntity.status(404).build();
         return ResponseEntity.ok().contentType(TEXT).body(echostr);
     }
 
@@ -48,7 +48,7 @@ class WechatCallback {
         try {
             return door.take(signature, timestamp, nonce, new String(body, StandardCharsets.UTF_8))
                     .map(answer -> ResponseEntity.ok().contentType(TEXT).body(answer))
-                    .orElseGet(() -> ResponseEntity.status(403).build());
+                    .orElseGet(() -> ResponseEntity.status(404).build());
         } catch (Busy e) {
             return ResponseEntity.status(503).build();
         }
