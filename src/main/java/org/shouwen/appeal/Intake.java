@@ -167,18 +167,12 @@ public class Intake implements SmartLifecycle {
         return new ReadyAppeal(appeal, AppealValidator.check(appeal, edition(now()), directory, urgencies));
     }
 
-    /** Takes many at once without waiting for others, as an import does; answers in the same order. */
-    public List<Receipt> submitAll(List<ReadyAppeal> appeals, Origin origin, Actor by) {
-        return submitAll(appeals, java.util.Collections.nCopies(appeals.size(), origin), by);
-    }
-
+    /** Takes many at once without waiting for others, each from its origin; answers in the same order. */
     public List<Receipt> submitAll(List<ReadyAppeal> appeals, List<Origin> origins, Actor by) {
         Instant now = now();
         List<PreparedAppeal> group = new ArrayList<>(appeals.size());
-        for (int i = 0; i < appeals.size(); i++) {
-            ReadyAppeal a = appeals.get(i);
-            group.add(waiting(a.appeal, a.checked, origins.get(i), by, null, now));
-        }
+        for (ReadyAppeal a : appeals)
+            group.add(waiting(a.appeal, a.checked, origins.get(group.size()), by, null, now));
         return writer.write(group);
     }
 

@@ -3,6 +3,7 @@ package org.shouwen.channels.boards;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -86,7 +87,7 @@ final class BoardRun {
 
     private void together() throws IOException {
         try {
-            count(batch, intake.submitAll(batch.stream().map(Read::appeal).toList(), origin(), Actor.SYSTEM));
+            count(batch, intake.submitAll(batch.stream().map(Read::appeal).toList(), origins(batch.size()), Actor.SYSTEM));
         } catch (RuntimeException together) {
             for (Read read : batch) alone(read);
         }
@@ -95,7 +96,7 @@ final class BoardRun {
     /** The same post twice in one batch, or one that the database won't have: find out which. */
     private void alone(Read read) throws IOException {
         try {
-            count(List.of(read), intake.submitAll(List.of(read.appeal()), origin(), Actor.SYSTEM));
+            count(List.of(read), intake.submitAll(List.of(read.appeal()), origins(1), Actor.SYSTEM));
         } catch (BadInput e) {
             reject(read.at(), read.line(), reason(e));
         }
@@ -128,8 +129,8 @@ final class BoardRun {
         return text;
     }
 
-    private static Origin origin() {
-        return new Origin("import:" + CHANNEL, null);
+    private static List<Origin> origins(int many) {
+        return Collections.nCopies(many, new Origin("import:" + CHANNEL, null));
     }
 
     private String reason(BadInput e) {
