@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.shouwen.appeal.Intake;
@@ -115,8 +116,8 @@ final class BoardBatches {
     }
 
     private List<Receipt> submit(List<Ready> rows) {
-        return intake.submitAll(
-                rows.stream().map(Ready::appeal).toList(), new Origin("import:" + source, null), Actor.SYSTEM);
+        List<Origin> origins = Collections.nCopies(rows.size(), new Origin("import:" + source, null));
+        return intake.submitAll(rows.stream().map(Ready::appeal).toList(), origins, Actor.SYSTEM);
     }
 
     private void keep(List<Ready> rows, List<Receipt> receipts) {
