@@ -48,8 +48,7 @@ class HeldRowAlarms {
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         own.executeWithoutResult(_ -> {
             if (entries.of(subject).stream().anyMatch(e -> e.body().equals(body))) return;
-            new History(entries, log, keys)
-                    .append(subject, clock.instant(), Actor.SYSTEM, "ChangedOutside", body);
+            new History(entries, log, keys).append(subject, clock.instant(), Actor.SYSTEM, "ChangedOutside", body);
         });
     }
 }

@@ -72,8 +72,9 @@ class MemberStore {
     Map<UUID, UUID> first(Collection<UUID> warnings, String reader) {
         Map<UUID, UUID> first = new HashMap<>();
         if (warnings.isEmpty()) return first;
-        jdbc.sql("select distinct on (warning) warning, appeal from warning.member m where warning = any(:warnings) and "
-                        + ConflictOfInterest.appeal("m.number") + " order by warning, at, appeal")
+        jdbc.sql(
+                        "select distinct on (warning) warning, appeal from warning.member m where warning = any(:warnings) and "
+                                + ConflictOfInterest.appeal("m.number") + " order by warning, at, appeal")
                 .param("warnings", warnings.toArray(UUID[]::new))
                 .param("reader", reader)
                 .query(rs -> {

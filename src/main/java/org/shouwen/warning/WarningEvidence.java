@@ -79,8 +79,8 @@ public class WarningEvidence {
         if (!by.ofPlatform()) return Map.of();
         Map<UUID, UUID> first =
                 members.first(warnings.stream().map(Warning::id).toList(), ConflictOfInterest.reader(by));
-        Map<UUID, Appeal> there = appeals.withIds(first.values(), by).stream()
-                .collect(Collectors.toMap(Appeal::id, Function.identity()));
+        Map<UUID, Appeal> there =
+                appeals.withIds(first.values(), by).stream().collect(Collectors.toMap(Appeal::id, Function.identity()));
         Map<UUID, String> titles = new HashMap<>();
         first.forEach((warning, appeal) -> {
             Appeal a = there.get(appeal);

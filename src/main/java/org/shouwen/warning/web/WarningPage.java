@@ -36,10 +36,7 @@ class WarningPage {
         model.addAttribute("w", w);
         model.addAttribute(
                 "appeals",
-                appeals.stream()
-                        .map(a -> new Line(
-                                a, evidence.title(a)))
-                        .toList());
+                appeals.stream().map(a -> new Line(a, evidence.title(a))).toList());
         model.addAttribute("most", WarningEvidence.MOST);
         model.addAttribute("steps", evidence.steps(w));
         model.addAttribute("rules", WarningLife.canRule(w, me));
