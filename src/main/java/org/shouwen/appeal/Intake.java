@@ -171,8 +171,7 @@ public class Intake implements SmartLifecycle {
     public List<Receipt> submitAll(List<ReadyAppeal> appeals, List<Origin> origins, Actor by) {
         Instant now = now();
         List<PreparedAppeal> group = new ArrayList<>(appeals.size());
-        for (ReadyAppeal a : appeals)
-            group.add(waiting(a.appeal, a.checked, origins.get(group.size()), by, null, now));
+        for (ReadyAppeal a : appeals) group.add(waiting(a.appeal, a.checked, origins.get(group.size()), by, null, now));
         return writer.write(group);
     }
 

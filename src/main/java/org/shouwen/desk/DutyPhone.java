@@ -14,7 +14,8 @@ import org.shouwen.regulation.Pure;
  * @param turn 1 is called first, then 2, when nobody lifts
  */
 @Pure
-public record DutyPhone(UUID id, String unit, Days days, int fromHour, int toHour, int turn, String name, String phone) {
+public record DutyPhone(
+        UUID id, String unit, Days days, int fromHour, int toHour, int turn, String name, String phone) {
     /** On which days. */
     public enum Days {
         ALL,
@@ -29,9 +30,7 @@ public record DutyPhone(UUID id, String unit, Days days, int fromHour, int toHou
             case WORKING -> working;
             case REST -> !working;
         };
-        boolean within = fromHour < toHour
-                ? hour >= fromHour && hour < toHour
-                : hour >= fromHour || hour < toHour;
+        boolean within = fromHour < toHour ? hour >= fromHour && hour < toHour : hour >= fromHour || hour < toHour;
         return day && within;
     }
 

@@ -58,10 +58,7 @@ public class DutyPhones {
         ZonedDateTime now = clock.instant().atZone(Limits.ZONE);
         boolean working = calendar.currentForLimits().isWorking(now.toLocalDate());
         List<DutyPhone> all = new ArrayList<>(DutyPhone.now(of(unit.code()), working, now.getHour()));
-        directory
-                .unit(unit)
-                .filter(u -> !u.phone().isBlank())
-                .ifPresent(u -> all.add(own(u, all.size() + 1)));
+        directory.unit(unit).filter(u -> !u.phone().isBlank()).ifPresent(u -> all.add(own(u, all.size() + 1)));
         return all;
     }
 
@@ -124,8 +121,7 @@ public class DutyPhones {
     }
 
     private void journal(String unit, String type, Map<String, ?> said, CurrentUser by) {
-        history.append(
-                Subject.of("unit", unit), Instants.now(clock), by.actor(), type, json.writeValueAsString(said));
+        history.append(Subject.of("unit", unit), Instants.now(clock), by.actor(), type, json.writeValueAsString(said));
     }
 
     private static int hour(String field, @Nullable String typed, int least, int most) {

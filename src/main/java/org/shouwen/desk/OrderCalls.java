@@ -45,7 +45,8 @@ public class OrderCalls {
      * @param lead null before the order is dispatched
      * @param phones of the unit at this hour, the first to be called first
      */
-    public record Reach(String number, boolean urgent, @Nullable UnitId lead, List<DutyPhone> phones) {}
+    public record Reach(
+            String number, boolean urgent, @Nullable UnitId lead, List<DutyPhone> phones) {}
 
     /** @throws NotFound when there is none, or it is not the person's to see */
     @Transactional(readOnly = true)

@@ -52,6 +52,9 @@ class InboundThreadStore {
         return jdbc.sql("""
                         select distinct on (part_index) * from inbound.received where part_of = :of and state = 'NEW'
                         order by part_index, received_at
-                        """).param("of", of).query((rs, _) -> InboundStore.row(rs)).list();
+                        """)
+                .param("of", of)
+                .query((rs, _) -> InboundStore.row(rs))
+                .list();
     }
 }

@@ -67,14 +67,16 @@ public class Warnings {
 
     /** What waits for a person; what somebody has in hand; what is over. */
     public enum Tab {
-        WAITING(EnumSet.of(State.RAISED)),
-        GOING(EnumSet.of(State.CONFIRMED, State.HANDED, State.WATCHED)),
-        OVER(EnumSet.of(State.DISMISSED, State.ENDED));
+        WAITING,
+        GOING,
+        OVER;
 
-        private final Set<State> states;
-
-        Tab(Set<State> states) {
-            this.states = states;
+        private Set<State> states() {
+            return switch (this) {
+                case WAITING -> EnumSet.of(State.RAISED);
+                case GOING -> EnumSet.of(State.CONFIRMED, State.HANDED, State.WATCHED);
+                case OVER -> EnumSet.of(State.DISMISSED, State.ENDED);
+            };
         }
     }
 
@@ -84,14 +86,14 @@ public class Warnings {
         UnitId unit = by.unit();
         return unit != null
                 ? store.handedTo(unit.code(), after, limit)
-                : store.list(tab.states, ConflictOfInterest.reader(by), after, limit)
+                : store.list(tab.states(), ConflictOfInterest.reader(by), after, limit)
                         .map(w -> shown(w, by));
     }
 
     /** How many wait for a person, of those that are there for the reader. */
     @Transactional(readOnly = true)
     public long waiting(CurrentUser by) {
-        return store.list(Tab.WAITING.states, ConflictOfInterest.reader(by), null, 1)
+        return store.list(Tab.WAITING.states(), ConflictOfInterest.reader(by), null, 1)
                 .known();
     }
 

@@ -70,7 +70,7 @@ class ForgottenCallsTest {
                 .query(UUID.class)
                 .single();
         byte[] sound = Arrays.copyOf(
-                "RIFF\u0024\u0010\0\0WAVEfmt \u0010\0\0\0\u0001\0\u0001\0".getBytes(StandardCharsets.ISO_8859_1), 400);
+                "RIFF$\u0010\0\0WAVEfmt \u0010\0\0\0\u0001\0\u0001\0".getBytes(StandardCharsets.ISO_8859_1), 400);
         recordings.keep(CallRecordings.subject(id), ref + ".wav", sound);
         return id;
     }

@@ -84,8 +84,20 @@ class OrderCallsTest {
                             .post(
                                     "/calls/duty-phones",
                                     Map.of(
-                                            "unit", "heating", "days", "ALL", "fromHour", p[0], "toHour", p[1], "turn",
-                                            p[2], "name", p[3], "phone", p[4]))
+                                            "unit",
+                                            "heating",
+                                            "days",
+                                            "ALL",
+                                            "fromHour",
+                                            p[0],
+                                            "toHour",
+                                            p[1],
+                                            "turn",
+                                            p[2],
+                                            "name",
+                                            p[3],
+                                            "phone",
+                                            p[4]))
                             .statusCode())
                     .isEqualTo(302);
         String page = dispatcher.get("/calls/orders/" + number).body();
@@ -98,14 +110,23 @@ class OrderCallsTest {
         assertThat(ASKED.getLast().line()).isEqualTo("8002");
         assertThat(ASKED.getLast().number()).isEqualTo("04152123402");
         new Exchange(port, accounts, clock)
-                .tell("answered", "out-1", 20, "direction", "out", "dial", ASKED.getLast().id().toString());
+                .tell(
+                        "answered",
+                        "out-1",
+                        20,
+                        "direction",
+                        "out",
+                        "dial",
+                        ASKED.getLast().id().toString());
         assertThat(jdbc.sql("select kind from desk.call_use where subject = :n")
                         .param("n", number)
                         .query(String.class)
                         .list())
                 .containsExactly("SUPERVISION");
         assertThat(dispatcher.get("/calls/orders/" + number).body()).contains("呼出", "通话中");
-        assertThat(dispatcher.post("/calls/orders/" + number + "/person-dials", Map.of()).statusCode())
+        assertThat(dispatcher
+                        .post("/calls/orders/" + number + "/person-dials", Map.of())
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(ASKED.getLast().number()).isEqualTo("13800008801");
         assertThat(dispatcher.get("/calls/orders/" + number).body()).doesNotContain("13800008801");
@@ -128,7 +149,14 @@ class OrderCallsTest {
         assertThat(agent.get("/calls").body()).contains("回拨").doesNotContain("13800008802");
         agent.post("/calls/missed/" + task + "/dials", Map.of());
         assertThat(ASKED.getLast().number()).isEqualTo("13800008802");
-        exchange.tell("answered", "back-1", 60, "direction", "out", "dial", ASKED.getLast().id().toString());
+        exchange.tell(
+                "answered",
+                "back-1",
+                60,
+                "direction",
+                "out",
+                "dial",
+                ASKED.getLast().id().toString());
         exchange.tell("joined", "back-1", 30, "agent", "heating-expert");
         exchange.tell("ended", "back-1", 5);
         assertThat(jdbc.sql("select how || ' ' || attempts from desk.missed_call where id = cast(:t as uuid)")

@@ -176,7 +176,7 @@ class TelephoneDayTest {
 
     private static byte[] wav() {
         byte[] head =
-                "RIFF\u0024\u0010\0\0WAVEfmt \u0010\0\0\0\u0001\0\u0001\0\u0040\u001f\0\0\0\0\0\0\u0002\0\u0010\0data\0\u0010\0\0"
+                "RIFF$\u0010\0\0WAVEfmt \u0010\0\0\0\u0001\0\u0001\0@\u001f\0\0\0\0\0\0\u0002\0\u0010\0data\0\u0010\0\0"
                         .getBytes(StandardCharsets.ISO_8859_1);
         return Arrays.copyOf(head, head.length + 4096);
     }

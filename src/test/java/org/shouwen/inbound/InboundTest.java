@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -145,7 +146,8 @@ class InboundTest {
         assertThat(a.words().content()).isEqualTo("我家暖气不热，住振兴区");
         assertThat(a.state()).isEqualTo(Appeal.State.WAITING);
         assertThat(a.writtenAt()).isEqualTo("2026-11-23T01:59:30Z");
-        assertThat(vault.masked(List.of(a.appellant())).get(a.appellant()).phone())
+        assertThat(Objects.requireNonNull(vault.masked(List.of(a.appellant())).get(a.appellant()))
+                        .phone())
                 .isEqualTo("138****7701");
         assertThat(appeals.queue(AGENT, null, 200).items())
                 .extracting(Appeal::number)

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,7 +97,7 @@ class SeenFromOutsideTest extends RealProcesses {
                 .filter(l -> l.startsWith("## "))
                 .map(l -> "runbook.md#"
                         + l.substring(3)
-                                .toLowerCase()
+                                .toLowerCase(Locale.ROOT)
                                 .replaceAll("[^a-z0-9 -]", "")
                                 .replace(' ', '-'))
                 .collect(Collectors.toSet());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,9 @@ class FoundBesideTest extends SearchedCity {
         SearchPage first = page(with("垃圾", Set.of(), SearchSort.NEAREST, "", 2));
         List<String> paged = Stream.concat(
                         first.hits().stream(),
-                        page(with("垃圾", Set.of(), SearchSort.NEAREST, first.next(), 20)).hits().stream())
+                        page(with("垃圾", Set.of(), SearchSort.NEAREST, Objects.requireNonNull(first.next()), 20))
+                                .hits()
+                                .stream())
                 .map(SearchHit::number)
                 .toList();
         assertThat(paged).isEqualTo(all);

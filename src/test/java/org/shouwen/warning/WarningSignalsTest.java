@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shouwen.People;
@@ -21,9 +20,8 @@ import org.shouwen.regulation.Clause;
 class WarningSignalsTest extends AWatchedCity {
     @Test
     void one_person_many_times_is_warned_of_without_keeping_who_it_is() {
-        List<String> numbers = new ArrayList<>();
         for (String what : List.of("电梯坏了三天没有人修", "路灯不亮", "楼道堆满杂物", "广场舞太吵", "快递乱放", "树枝挡住窗户"))
-            numbers.add(said("民生小区" + what, "13955556666").number());
+            said("民生小区" + what, "13955556666");
         assertThat(waiting(Signal.ONE_PERSON)).hasSize(1);
         Warning w = waiting(Signal.ONE_PERSON).getFirst();
         assertThat(w.count()).isEqualTo(6);

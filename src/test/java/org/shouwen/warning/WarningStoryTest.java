@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.shouwen.People;
 import org.shouwen.access.Role;
@@ -101,7 +102,7 @@ class WarningStoryTest extends AWatchedCity {
         assertThatThrownBy(() -> warnings.report(raised.number(), "20200101-000001", "分管市领导", "请批示", 7, People.BUREAU))
                 .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.key()).isEqualTo("warning.refused.not-of-it"));
         Warning reported = warnings.report(raised.number(), order.number(), "分管市领导", "请批示", 7, People.BUREAU);
-        assertThat(reported.handing().report()).matches("2026-\\d{4}");
+        assertThat(Objects.requireNonNull(reported.handing()).report()).matches("2026-\\d{4}");
 
         LocalDate today = LocalDate.parse("2026-01-01");
         assertThatThrownBy(() -> warnings.watch(raised.number(), today.minusYears(1), People.BUREAU))

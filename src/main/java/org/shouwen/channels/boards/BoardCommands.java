@@ -54,11 +54,7 @@ class BoardCommands implements CliCommand {
         for (BoardResults.Waiting w : results.waiting(code, source))
             out.printf(
                     "%s\t%s\t%s%s%s%n",
-                    w.id(),
-                    w.number(),
-                    w.due(),
-                    w.done() ? "\t可回传 can go back" : "",
-                    w.late() ? "\t!! 已超期 late" : "");
+                    w.id(), w.number(), w.due(), w.done() ? "\t可回传 can go back" : "", w.late() ? "\t!! 已超期 late" : "");
         return 0;
     }
 

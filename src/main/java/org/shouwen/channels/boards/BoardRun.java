@@ -87,7 +87,9 @@ final class BoardRun {
 
     private void together() throws IOException {
         try {
-            count(batch, intake.submitAll(batch.stream().map(Read::appeal).toList(), origins(batch.size()), Actor.SYSTEM));
+            count(
+                    batch,
+                    intake.submitAll(batch.stream().map(Read::appeal).toList(), origins(batch.size()), Actor.SYSTEM));
         } catch (RuntimeException together) {
             for (Read read : batch) alone(read);
         }

@@ -43,7 +43,9 @@ public class LetterReader {
             Files.write(file, picture);
             return run(file);
         } catch (IOException e) {
-            LOG.warn("the program that reads letters can not be started: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "the program that reads letters can not be started: {}",
+                    e.getClass().getSimpleName());
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -44,7 +44,8 @@ class DeskAccess implements ModuleAccess {
                         "/wall",
                         "▦",
                         Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU, Role.CITY_LEADER)),
-                new MenuItem(132, "desk.nav.calls", "/calls", "✆", Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR)),
+                new MenuItem(
+                        132, "desk.nav.calls", "/calls", "✆", Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR)),
                 new MenuItem(75, "desk.nav.call-rejects", "/desk/call-rejects", "?", Set.of(Role.DISPATCHER)),
                 new MenuItem(100, "desk.nav.unit-intake", "/unit/intake", "☎", Role.OF_UNIT));
     }

@@ -31,12 +31,7 @@ class OrderCallScreens {
     private final Forms forms;
 
     OrderCallScreens(
-            OrderCalls orders,
-            CallRecords records,
-            DutyPhones phones,
-            Directory directory,
-            Dials dials,
-            Forms forms) {
+            OrderCalls orders, CallRecords records, DutyPhones phones, Directory directory, Dials dials, Forms forms) {
         this.orders = orders;
         this.records = records;
         this.phones = phones;
@@ -99,6 +94,8 @@ class OrderCallScreens {
     }
 
     private static String back(String unit) {
-        return unit.matches("[a-z0-9-]{1,60}") ? "redirect:/calls/duty-phones?unit=" + unit : "redirect:/calls/duty-phones";
+        return unit.matches("[a-z0-9-]{1,60}")
+                ? "redirect:/calls/duty-phones?unit=" + unit
+                : "redirect:/calls/duty-phones";
     }
 }

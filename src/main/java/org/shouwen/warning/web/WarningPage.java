@@ -4,7 +4,6 @@ import java.util.List;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.appeal.Appeal;
-import org.shouwen.appeal.Disposition;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
 import org.shouwen.warning.Warning;
@@ -47,9 +46,8 @@ class WarningPage {
         model.addAttribute(
                 "orders",
                 appeals.stream()
-                        .filter(a -> a.decision() != null
-                                && a.decision().outcome() instanceof Disposition outcome
-                                && outcome.opensOrder())
+                        .filter(a ->
+                                a.decision() != null && a.decision().outcome().opensOrder())
                         .map(Appeal::number)
                         .toList());
         return "warning/show";

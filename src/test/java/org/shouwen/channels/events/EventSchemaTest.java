@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -98,7 +99,7 @@ class EventSchemaTest {
     }
 
     private static String name(Path file) {
-        return file.getParent().getFileName() + "/"
+        return Objects.requireNonNull(file.getParent()).getFileName() + "/"
                 + file.getFileName().toString().replace(".json", "");
     }
 

@@ -58,8 +58,10 @@ class LetterTest {
         String path = place.substring(place.indexOf("/letters"));
         assertThat(agent.get("/letters").body()).contains(path);
         assertThat(agent.get(path).body()).contains("确认收件", path + "/picture");
-        assertThat(agent.get(path + "/picture").headers().firstValue("Content-Type")).contains("image/png");
-        assertThat(agent.post(path, Map.of("content", "", "name", "张三")).statusCode()).isEqualTo(422);
+        assertThat(agent.get(path + "/picture").headers().firstValue("Content-Type"))
+                .contains("image/png");
+        assertThat(agent.post(path, Map.of("content", "", "name", "张三")).statusCode())
+                .isEqualTo(422);
         String to = agent.post(path, Map.of("content", String.join("", LINES), "name", "张三", "phone", "13811117801"))
                 .headers()
                 .firstValue("Location")
@@ -68,7 +70,9 @@ class LetterTest {
         assertThat(appeals.get(number).channel()).isEqualTo("letter");
         assertThat(papers.of(number)).hasSize(1);
         assertThat(agent.get(path).statusCode()).isEqualTo(404);
-        assertThat(agent.upload("/letters", Map.of(), "scan", "x.png", new byte[] {1, 2}).statusCode()).isEqualTo(422);
+        assertThat(agent.upload("/letters", Map.of(), "scan", "x.png", new byte[] {1, 2})
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -81,7 +85,6 @@ class LetterTest {
 
     @Test
     void blanks_that_the_program_puts_between_characters_go_and_those_between_words_stay() {
-        assertThat(LetterReader.joined("我 家 住 在 3 号 楼 ， 电 话 0415 1234\f"))
-                .isEqualTo("我家住在3号楼，电话0415 1234");
+        assertThat(LetterReader.joined("我 家 住 在 3 号 楼 ， 电 话 0415 1234\f")).isEqualTo("我家住在3号楼，电话0415 1234");
     }
 }

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +53,7 @@ class SmppTest {
     private static final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
     private static final Map<String, byte[]> submitted = new ConcurrentHashMap<>();
     private static final AtomicInteger next = new AtomicInteger();
+
     @SuppressWarnings("NullAway.Init") // before the application starts
     private static SMPPServerSessionListener centre;
 
@@ -179,7 +181,7 @@ class SmppTest {
         assertThat(submitted.size()).isGreaterThan(1);
         StringBuilder whole = new StringBuilder();
         for (int i = 0; i < submitted.size(); i++) {
-            byte[] part = submitted.get("m" + (next.get() - submitted.size() + 1 + i));
+            byte[] part = Objects.requireNonNull(submitted.get("m" + (next.get() - submitted.size() + 1 + i)));
             assertThat(part).startsWith(5, 0, 3).hasSizeLessThanOrEqualTo(140);
             whole.append(new String(part, 6, part.length - 6, StandardCharsets.UTF_16BE));
         }
