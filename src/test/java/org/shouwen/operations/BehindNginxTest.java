@@ -52,8 +52,19 @@ class BehindNginxTest {
         var made = Program.run(
                 Map.of(),
                 "openssl",
-                "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-                "-keyout", key.toString(), "-out", certificate.toString());
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=localhost",
+                "-keyout",
+                key.toString(),
+                "-out",
+                certificate.toString());
         assertThat(made.status()).as(made.words()).isZero();
         String servers = block.group(1)
                 .replaceAll("(?m)^.*listen \\[::\\].*\n", "")
@@ -63,25 +74,22 @@ class BehindNginxTest {
                 .replace("/etc/nginx/tls/shouwen.key", key.toString())
                 .replace("127.0.0.1:8890", "127.0.0.1:" + behind);
         configuration = folder.resolve("nginx.conf");
-        Files.writeString(
-                configuration,
-                """
-                pid %1$s/nginx.pid;
-                error_log stderr;
-                worker_processes 1;
-                daemon off;
-                events { }
-                http {
-                access_log off;
-                client_body_temp_path %1$s/body;
-                proxy_temp_path %1$s/proxy;
-                fastcgi_temp_path %1$s/fastcgi;
-                uwsgi_temp_path %1$s/uwsgi;
-                scgi_temp_path %1$s/scgi;
-                %2$s
-                }
-                """
-                        .formatted(folder, servers));
+        Files.writeString(configuration, """
+            pid %1$s/nginx.pid;
+            error_log stderr;
+            worker_processes 1;
+            daemon off;
+            events { }
+            http {
+            access_log off;
+            client_body_temp_path %1$s/body;
+            proxy_temp_path %1$s/proxy;
+            fastcgi_temp_path %1$s/fastcgi;
+            uwsgi_temp_path %1$s/uwsgi;
+            scgi_temp_path %1$s/scgi;
+            %2$s
+            }
+            """.formatted(folder, servers));
     }
 
     @Test

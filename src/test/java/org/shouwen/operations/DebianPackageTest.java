@@ -33,16 +33,14 @@ class DebianPackageTest {
         assumeTrue(Program.installed("dpkg-deb"), "dpkg-deb is not installed");
         Path source = folder.resolve("source/org/shouwen/Shouwen.java");
         Files.createDirectories(source.getParent());
-        Files.writeString(
-                source,
-                """
-                package org.shouwen;
-                class Shouwen {
-                    public static void main(String[] args) {
-                        System.out.println(String.join(" ", args) + " in " + System.getenv("SHOUWEN_HOME"));
-                    }
+        Files.writeString(source, """
+            package org.shouwen;
+            class Shouwen {
+                public static void main(String[] args) {
+                    System.out.println(String.join(" ", args) + " in " + System.getenv("SHOUWEN_HOME"));
                 }
-                """);
+            }
+            """);
         assertThat(ToolProvider.getSystemJavaCompiler()
                         .run(null, null, null, "-d", folder.resolve("classes").toString(), source.toString()))
                 .isZero();
@@ -103,7 +101,9 @@ class DebianPackageTest {
         assertThat(root.resolve("usr/share/doc/shouwen/shouwen.cdx.json")).hasContent(PARTS);
         assertThat(root.resolve("usr/lib/systemd/system/shouwen.service")).hasSameTextualContentAs(UNIT);
         assertThat(root.resolve("usr/lib/shouwen/lib/part-1.jar")).exists();
-        assertThat(Program.run(Map.of(), "dpkg-deb", "-c", deb.toString()).words().lines())
+        assertThat(Program.run(Map.of(), "dpkg-deb", "-c", deb.toString())
+                        .words()
+                        .lines())
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).contains("root/root"));
         assertThat(Program.run(Map.of(), "dpkg-deb", "-f", deb.toString(), "Depends")
