@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** {@code ./shouwen bench intake | life | wall | beside | queries | drip | sheet}: each starts its own city, measures, and ends with one line of JSON. */
+/** {@code ./shouwen bench intake | life | wall | beside | queries | drip | sheet | inbound}: each starts its own city, measures, and ends with one line of JSON. */
 public final class Bench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final int ROUNDS = 5;
@@ -19,9 +19,8 @@ public final class Bench {
 
     /** @return the process's exit status */
     public static int run(List<String> words) throws Exception {
-        String what = words.isEmpty() ? "" : words.getFirst();
         int seconds = number(words, "--seconds", 6);
-        return switch (what) {
+        return switch (words.isEmpty() ? "" : words.getFirst()) {
             case "intake" -> intake(seconds);
             case "life" ->
                 words.contains("--pairs")
@@ -37,12 +36,13 @@ public final class Bench {
                         Duration.ofSeconds(number(words, "--every", 5)),
                         Duration.ofSeconds(number(words, "--most", 90)),
                         OUT);
+            case "inbound" -> InboundBench.run(words, OUT);
             case "sheet" -> SheetBench.run(number(words, "--rows", 100_000), OUT);
             case "queries" ->
                 Queries.run(number(words, "--orders", 1_000_000), Math.max(1, seconds / 2), text(words, "--only"));
             default -> {
                 OUT.println(
-                        "用法 usage: ./shouwen bench intake | life | wall | beside | queries | drip | sheet | year  [--orders 0,100000,1000000] [--seconds 6] [--pairs 20]");
+                        "用法 usage: ./shouwen bench intake | life | wall | beside | queries | drip | sheet | inbound | year  [--orders 0,100000,1000000] [--seconds 6] [--pairs 20]");
                 yield 2;
             }
         };
@@ -211,7 +211,7 @@ public final class Bench {
         OUT.println(String.format(Locale.ROOT, format, args));
     }
 
-    private static int number(List<String> words, String option, int otherwise) {
+    static int number(List<String> words, String option, int otherwise) {
         int at = words.indexOf(option);
         return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
     }

@@ -104,6 +104,13 @@ final class City implements AutoCloseable {
         return (System.nanoTime() - from) / 1e9;
     }
 
+    /** Kills the application (SIGKILL) and starts it again at once; returns when it serves pages. */
+    void kill() throws Exception {
+        process.destroyForcibly().waitFor();
+        process = Application.run(home, port, settings, jar);
+        Application.awaitUp(process, port);
+    }
+
     /** A new connection to the application's database, as its owner. The port may have changed with a restart. */
     Connection connect() throws SQLException {
         EmbeddedPostgres now = EmbeddedPostgres.start(home, Map.of());
