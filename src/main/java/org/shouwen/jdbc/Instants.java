@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,14 @@ public final class Instants {
         return at == null ? null : Timestamp.from(at);
     }
 
+    /** What a library says with a date; null stays null. */
+    public static @Nullable Instant orNull(@Nullable Date at) {
+        return at == null ? null : at.toInstant();
+    }
+
     /** A column that may be null. */
     public static @Nullable Instant orNull(ResultSet rs, String column) throws SQLException {
-        Timestamp at = rs.getTimestamp(column);
-        return at == null ? null : at.toInstant();
+        return orNull(rs.getTimestamp(column));
     }
 
     /** A column that is never null. */

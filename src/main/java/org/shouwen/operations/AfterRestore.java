@@ -1,12 +1,12 @@
 package org.shouwen.operations;
 
+import org.shouwen.jdbc.Instants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +76,7 @@ class AfterRestore implements SmartInitializingSingleton {
             what.put("laterSeals", later);
             transaction.executeWithoutResult(_ -> history.append(
                     Subject.of("installation", "home"),
-                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    Instants.now(clock),
                     Actor.SYSTEM,
                     "Restored",
                     JSON.writeValueAsString(what)));

@@ -22,7 +22,7 @@ import org.shouwen.suggestion.WordFinder.Hit;
 @Basis({Clause.A8_3, Clause.A17_9})
 public final class UrgencyDetector {
     /** From this probability on a short text is an alarm, and a part of a long one, of which there are many chances to err. */
-    private static final double SHORT_TEXT = 0.32;
+    private static final double SHORT_TEXT = 0.35;
 
     private static final double PART_OF_LONG = 0.6;
 

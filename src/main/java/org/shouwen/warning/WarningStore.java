@@ -1,5 +1,6 @@
 package org.shouwen.warning;
 
+import org.shouwen.jdbc.YearNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -40,11 +41,7 @@ class WarningStore {
 
     /** The next number of a year, such as {@code 2026-017}; a transaction that is rolled back gives its number back. */
     String number(int year) {
-        int next = jdbc.sql("""
-                        insert into warning.last_number as n (year, last) values (:year, 1)
-                        on conflict (year) do update set last = n.last + 1 returning last
-                        """).param("year", year).query(Integer.class).single();
-        return "%d-%03d".formatted(year, next);
+        return YearNumbers.next(jdbc, "warning.last_number", year, 3);
     }
 
     void insert(Warning w) {

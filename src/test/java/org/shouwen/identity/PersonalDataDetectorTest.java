@@ -140,7 +140,7 @@ class PersonalDataDetectorTest {
     }
 
     /** The publisher took numbers out that are nobody's telephone; these stay (Art. 21, for the unit needs them). */
-    private static final Pattern OTHER = Pattern.compile("(?:编号|编码|考证号|执照号码|票号)[为:：]{0,2}$");
+    private static final Pattern OTHER = Pattern.compile("(?:编号|编码|考证号|执照号码|票号|单号)[为是:：]{0,2}[A-Za-z]{0,2}$");
 
     /** Numbers of many shapes where the publisher has taken the real ones out: recall in real surroundings. */
     @Test

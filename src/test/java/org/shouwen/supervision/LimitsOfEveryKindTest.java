@@ -46,16 +46,18 @@ class LimitsOfEveryKindTest {
     private static final CurrentUser LEADER = People.person("l", "heating", Role.UNIT_LEADER);
 
     /** What is stored under the name of a limit and is none in working days, and why. */
-    private static final Map<String, String> NO_WORKING_DAYS = Map.of(
-            "nuisance.ruling.until", "a day of the calendar that three persons rule (Art. 20)",
-            "throttle.failure.until", "when the next try is allowed: minutes",
-            "knowledge.article_version.review_by", "calendar days from publication or review",
-            "knowledge.flaw.due", "ten calendar days from the report",
-            "messages.staff_notice.due", "what a notice said when it was written; the order has the limit",
-            "workorder.legs.receive_by", "a view of orders, whose own limits move",
-            "workorder.legs.handle_by", "a view of orders, whose own limits move",
-            "workorder.past_leg.receive_by", "a turn that is over: its limit is what was missed or kept",
-            "workorder.past_leg.handle_by", "a turn that is over: its limit is what was missed or kept");
+    private static final Map<String, String> NO_WORKING_DAYS = Map.ofEntries(
+            Map.entry("nuisance.ruling.until", "a day of the calendar that three persons rule (Art. 20)"),
+            Map.entry("throttle.failure.until", "when the next try is allowed: minutes"),
+            Map.entry("knowledge.article_version.review_by", "calendar days from publication or review"),
+            Map.entry("knowledge.flaw.due", "ten calendar days from the report"),
+            Map.entry("messages.staff_notice.due", "what a notice said when it was written; the order has the limit"),
+            Map.entry("workorder.legs.receive_by", "a view of orders, whose own limits move"),
+            Map.entry("workorder.legs.handle_by", "a view of orders, whose own limits move"),
+            Map.entry("workorder.past_leg.receive_by", "a turn that is over: its limit is what was missed or kept"),
+            Map.entry("workorder.past_leg.handle_by", "a turn that is over: its limit is what was missed or kept"),
+            Map.entry("events.cursor.lease_until", "how long a node may send before another does: minutes"),
+            Map.entry("knowledge.reminder.due", "the day of what was reminded of, as it was then"));
 
     @Autowired
     TestClock clock;

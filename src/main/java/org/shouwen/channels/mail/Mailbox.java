@@ -1,5 +1,6 @@
 package org.shouwen.channels.mail;
 
+import org.shouwen.jdbc.Instants;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -96,7 +97,7 @@ class Mailbox implements OwnThreadJob {
         if (whole) mail.writeTo(raw);
         else head(mail, raw);
         Date received = mail.getReceivedDate();
-        Instant at = received == null ? null : received.toInstant();
+        Instant at = Instants.orNull(received);
         InboundMessage message = new InboundMessage(MailFormat.SOURCE, id(box, mail), at, raw.toByteArray());
         if (whole) inbox.take(message);
         else inbox.reject(message, "too-large");

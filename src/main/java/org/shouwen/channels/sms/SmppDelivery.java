@@ -1,5 +1,6 @@
 package org.shouwen.channels.sms;
 
+import org.shouwen.jdbc.Instants;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -30,7 +31,7 @@ final class SmppDelivery {
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {
-        return date == null ? null : date.toInstant();
+        return Instants.orNull(date);
     }
 
     /** A text of more than 254 bytes comes beside. */

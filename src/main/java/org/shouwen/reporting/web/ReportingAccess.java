@@ -53,7 +53,7 @@ class ReportingAccess implements ModuleAccess {
                 new MenuItem(
                         110, "reporting.nav.supervision", "/supervision", "◔", Set.of(Role.SUPERVISOR, Role.BUREAU)),
                 new MenuItem(125, "reporting.nav.board", "/board", "▦", READERS),
-                new MenuItem(124, "reporting.nav.overview", "/overview", "◎", Set.of(Role.BUREAU, Role.CITY_LEADER)),
+                new MenuItem(123, "reporting.nav.overview", "/overview", "◎", Set.of(Role.BUREAU, Role.CITY_LEADER)),
                 new MenuItem(126, "reporting.nav.figures", "/figures", "∑", FIGURES),
                 new MenuItem(127, "reporting.nav.evaluations", "/evaluations", "★", FIGURES),
                 new MenuItem(130, "reporting.nav.own", "/own-analysis", "◷", OWN),
