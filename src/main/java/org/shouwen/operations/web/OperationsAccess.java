@@ -18,6 +18,6 @@ class OperationsAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(new MenuItem(275, "operations.nav.condition", "/admin/condition", "♥", Set.of(Role.ADMIN)));
+        return List.of(new MenuItem(277, "operations.nav.condition", "/admin/condition", "♥", Set.of(Role.ADMIN)));
     }
 }

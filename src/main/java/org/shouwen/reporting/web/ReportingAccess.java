@@ -56,7 +56,7 @@ class ReportingAccess implements ModuleAccess {
                 new MenuItem(123, "reporting.nav.overview", "/overview", "◎", Set.of(Role.BUREAU, Role.CITY_LEADER)),
                 new MenuItem(126, "reporting.nav.figures", "/figures", "∑", FIGURES),
                 new MenuItem(127, "reporting.nav.evaluations", "/evaluations", "★", FIGURES),
-                new MenuItem(130, "reporting.nav.own", "/own-analysis", "◷", OWN),
+                new MenuItem(131, "reporting.nav.own", "/own-analysis", "◷", OWN),
                 new MenuItem(129, "reporting.nav.map", "/map", "◱", READERS),
                 new MenuItem(128, "reporting.nav.briefs", "/briefs", "☰", BRIEFS));
     }
