@@ -43,7 +43,7 @@ final class BoundaryFile {
         for (JsonNode feature : root.path("features")) {
             no++;
             JsonNode properties = feature.path("properties");
-            String code = first(properties, "code", "adcode");
+            String code = first(properties, "code", "adcode", "地点代码", "代码");
             Optional<List<List<Boundary.Point>>> rings = rings(feature.path("geometry"));
             String why = code.isEmpty()
                     ? "no-code"
@@ -112,7 +112,7 @@ final class BoundaryFile {
     }
 
     private static @Nullable Long inhabitants(JsonNode properties) {
-        for (String name : List.of("inhabitants", "population")) {
+        for (String name : List.of("inhabitants", "population", "人口数", "人口")) {
             JsonNode n = properties.path(name);
             if (n.isIntegralNumber() && n.asLong() > 0) return n.asLong();
         }
