@@ -88,7 +88,7 @@ public class History {
         return store.alarms(after, limit);
     }
 
-    /** What was done to accounts, units, calendars and the like, newest first: for the auditor. */
+    /** What was done to accounts, units, calendars and the like, and restores, newest first: for the auditor. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Page<Recorded> administration(@Nullable After after, int limit) {
         return store.administration(after, limit);

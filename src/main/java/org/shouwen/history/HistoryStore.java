@@ -92,7 +92,10 @@ class HistoryStore {
 
     /** What administrators did, newest first. */
     Page<Recorded> administration(@Nullable After after, int limit) {
-        return newest("in ('account', 'unit', 'calendar', 'template', 'callback_rates', 'edition')", after, limit);
+        return newest(
+                "in ('account', 'unit', 'calendar', 'template', 'callback_rates', 'edition', 'installation')",
+                after,
+                limit);
     }
 
     Page<Recorded> searches(@Nullable After after, int limit) {
