@@ -20,7 +20,7 @@ import org.springframework.context.MessageSource;
 @ShouwenTest
 class AuditInWordsTest {
     private static final Set<String> SHOWN =
-            Set.of("account", "unit", "calendar", "template", "callback_rates", "edition", "search", "row_alarm");
+            Set.of("account", "unit", "calendar", "template", "callback_rates", "edition", "installation", "search", "row_alarm");
 
     @LocalServerPort
     int port;
