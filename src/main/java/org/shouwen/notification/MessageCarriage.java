@@ -99,6 +99,11 @@ class MessageCarriage implements OwnThreadJob {
         }));
     }
 
+    /** Carries until little waits for this way. */
+    void carryAll(Carrier.Way way) {
+        while (carry(way) == MOST) Thread.onSpinWait();
+    }
+
     /** @return how many were claimed */
     int carry(Carrier.Way way) {
         Optional<Carrier> carrier = route.carrier(way);

@@ -32,8 +32,7 @@ class WorkOrderActsTest {
             "appeal/Objections", "an objection that was right",
             "workorder/web/QueueScreens",
                     "what the list proposed is dispatched as proposed, and receipts have no fields",
-            "desk/web/UnitIntakeScreens", "part of an appeal that a unit takes, read with it",
-            "appeal/web/UnitAppealApi", "part of an appeal that a unit takes, read with it");
+            "workorder/TypedLead", "part of an appeal that a unit takes, read with it");
 
     /** Whom no person tells so by an act of an order. */
     private static final Set<String> NOBODYS = Set.of("LeadOwn", "Reopen", "Tick", "Recalculate");
