@@ -1,6 +1,5 @@
 package org.shouwen.operations;
 
-import org.shouwen.jdbc.Instants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.RestoredSeals;
 import org.shouwen.history.Subject;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.retention.Retention;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,5 @@
 package org.shouwen.warning;
 
-import org.shouwen.jdbc.YearNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.history.StoredFormat;
+import org.shouwen.jdbc.YearNumbers;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;

@@ -47,7 +47,8 @@ class OneWayInTest {
         Map<String, Integer> counts = new TreeMap<>();
         for (Acts.Routes r : all) counts.put(r.subject(), r.byOperation().size());
         assertThat(counts)
-                .isEqualTo(Map.of("WorkOrder", 35, "Supervision", 1, "Callback", 4, "Handover", 2, "Breach", 5, "Warning", 5));
+                .isEqualTo(Map.of(
+                        "WorkOrder", 35, "Supervision", 1, "Callback", 4, "Handover", 2, "Breach", 5, "Warning", 5));
     }
 
     /** What came of it: what was made, or the fields with the key of each. */

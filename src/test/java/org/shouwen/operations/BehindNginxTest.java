@@ -34,7 +34,7 @@ class BehindNginxTest {
 
     private int plain;
     private int tls;
-    private Path configuration;
+    private Path configuration = Path.of("");
 
     @BeforeEach
     void configure() throws Exception {
@@ -155,7 +155,7 @@ class BehindNginxTest {
     private void awaitListening(Process nginx) throws Exception {
         long end = System.nanoTime() + 10_000_000_000L;
         while (System.nanoTime() < end && nginx.isAlive()) {
-            try (Socket _ = new Socket("127.0.0.1", tls)) {
+            try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), tls)) {
                 return;
             } catch (IOException e) {
                 Thread.onSpinWait();

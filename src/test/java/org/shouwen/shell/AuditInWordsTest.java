@@ -19,8 +19,16 @@ import org.springframework.context.MessageSource;
 /** The auditor reads what was done in words, in one language, with the names of units and roles and without JSON. */
 @ShouwenTest
 class AuditInWordsTest {
-    private static final Set<String> SHOWN =
-            Set.of("account", "unit", "calendar", "template", "callback_rates", "edition", "installation", "search", "row_alarm");
+    private static final Set<String> SHOWN = Set.of(
+            "account",
+            "unit",
+            "calendar",
+            "template",
+            "callback_rates",
+            "edition",
+            "installation",
+            "search",
+            "row_alarm");
 
     @LocalServerPort
     int port;

@@ -1,6 +1,5 @@
 package org.shouwen.channels.mail;
 
-import org.shouwen.jdbc.Instants;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -20,6 +19,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.inbound.InboundMessage;
 import org.shouwen.inbound.Inbox;
+import org.shouwen.jdbc.Instants;
 import org.shouwen.jobs.OwnThreadJob;
 import org.shouwen.problems.Busy;
 import org.slf4j.Logger;

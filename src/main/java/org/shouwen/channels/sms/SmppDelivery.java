@@ -1,6 +1,5 @@
 package org.shouwen.channels.sms;
 
-import org.shouwen.jdbc.Instants;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -9,6 +8,7 @@ import org.jsmpp.bean.DeliveryReceipt;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.util.InvalidDeliveryReceiptException;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.jdbc.Instants;
 
 /** What a short message centre delivers over SMPP: a person's message, or a receipt of one of ours. */
 final class SmppDelivery {
