@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,8 +17,7 @@ import org.shouwen.history.Subject;
 import org.shouwen.jobs.Job;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +36,7 @@ public class FactKeeper implements Job {
     private final FactStore store;
     private final Generations generations;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate outside;
     private final InstantSource clock;
     private final JsonMapper json;
 
@@ -56,6 +57,9 @@ public class FactKeeper implements Job {
         this.store = store;
         this.generations = generations;
         this.transaction = new TransactionTemplate(transactions);
+        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.outside = new TransactionTemplate(transactions);
+        outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.clock = clock;
         this.json = json;
     }
@@ -70,34 +74,38 @@ public class FactKeeper implements Job {
         return Duration.ofSeconds(2);
     }
 
-    /** Counts everything that was journalled until now. */
-    @Override
-    public void run() {
-        JournalReader.Stretch stretch;
-        boolean more;
-        do {
-            JournalReader.Stretch read = journal.read();
-            more = Boolean.TRUE.equals(transaction.execute(_ -> some(read)));
-            stretch = read;
-        } while (more || stretch.goesOn());
+    /** What a stretch came to: another node had counted it; it is counted; it is, and more was noted besides. */
+    private enum Round {
+        ELSEWHERE,
+        DONE,
+        MORE
     }
 
-    /** @return whether something was noted besides, so that there may be more of it */
-    private boolean some(JournalReader.Stretch stretch) {
+    /**
+     * Counts everything that was committed to the journal until now, in transactions of its own, also where the caller has
+     * one: what that has not committed is counted when it has.
+     */
+    @Override
+    public void run() {
+        JournalReader.Stretch read;
+        Round round;
+        do {
+            JournalReader.Stretch stretch = Objects.requireNonNull(outside.execute(_ -> journal.read()));
+            round = Objects.requireNonNull(transaction.execute(_ -> some(stretch)));
+            if (round != Round.ELSEWHERE) journal.counted(stretch);
+            read = stretch;
+        } while (round != Round.DONE || read.goesOn());
+    }
+
+    private Round some(JournalReader.Stretch stretch) {
         store.lock();
-        if (!journal.move(stretch)) return true;
+        if (!journal.move(stretch)) return Round.ELSEWHERE;
         Instant now = clock.instant();
         Set<Subject> noted = changes.take(now, BATCH);
         Set<Subject> taken = new LinkedHashSet<>(stretch.fresh());
         taken.addAll(noted);
         count(taken, now);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                journal.counted(stretch);
-            }
-        });
-        return !noted.isEmpty();
+        return noted.isEmpty() ? Round.DONE : Round.MORE;
     }
 
     private void count(Set<Subject> taken, Instant now) {
