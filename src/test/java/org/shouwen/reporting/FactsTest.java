@@ -25,8 +25,6 @@ import org.shouwen.workorder.Command;
 import org.shouwen.workorder.MatterHeading;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** How figures move when an order is joined, returned, taken back, reopened or put under another heading. */
 @ShouwenTest
@@ -42,9 +40,6 @@ class FactsTest {
 
     @Autowired
     FactKeeper keeper;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     @Autowired
     FigureTable table;
@@ -75,18 +70,6 @@ class FactsTest {
         CaseSums sums = table.total(march, selection, List.of(figures.get(figure)));
         FigureValue v = FigureValue.of(figures.get(figure), sums, adjusted);
         return v.over() + "/" + v.cases();
-    }
-
-    @Test
-    void it_counts_to_the_end_within_another_transaction() {
-        marchOf(2031);
-        cases.aCase().dispatchedTo("heating");
-        Integer counted = new TransactionTemplate(transactions).execute(_ -> {
-            keeper.run();
-            return 1;
-        });
-        assertThat(counted).isEqualTo(1);
-        assertThat(of("dispatched-in-time", Selection.ALL)).isEqualTo("1/1");
     }
 
     private static Selection unit(String code) {
