@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javax.sql.DataSource;
@@ -38,9 +39,10 @@ final class FreshCity extends AbstractTestExecutionListener {
             new Remembered("org.shouwen.notification.Templates", "own"),
             new Remembered("org.shouwen.keys.Keys", "known"),
             new Remembered("org.shouwen.keys.KeyVersions", "known"),
-            new Remembered("org.shouwen.search.Indexer", "done"),
-            new Remembered("org.shouwen.channels.events.EventsOut", "telled"),
-            new Remembered("org.shouwen.reporting.facts.JournalReader", "done"),
+            new Remembered("org.shouwen.search.Indexer", "done.ids"),
+            new Remembered("org.shouwen.channels.events.EventsOut", "told"),
+            new Remembered("org.shouwen.reporting.facts.JournalReader", "done.ids"),
+            new Remembered("org.shouwen.channels.open311.Publication", "done.ids"),
             new Remembered("org.shouwen.knowledge.AnswerSearch", "index"),
             new Remembered("org.shouwen.operations.ArchiveMirror", "seen"),
             new Remembered("org.shouwen.operations.ProductWatch", "last"),
@@ -100,9 +102,14 @@ final class FreshCity extends AbstractTestExecutionListener {
         } catch (NoSuchBeanDefinitionException e) {
             throw new IllegalStateException(r + " is no bean any more: what the application remembers has moved", e);
         }
-        Object held = ReflectionTestUtils.getField(bean, r.field());
+        String field = r.field();
+        for (int dot = field.indexOf('.'); dot > 0; dot = field.indexOf('.')) {
+            bean = Objects.requireNonNull(ReflectionTestUtils.getField(bean, field.substring(0, dot)));
+            field = field.substring(dot + 1);
+        }
+        Object held = ReflectionTestUtils.getField(bean, field);
         if (held instanceof Map<?, ?> map) map.clear();
         else if (held instanceof Collection<?> all) all.clear();
-        else ReflectionTestUtils.setField(bean, r.field(), null);
+        else ReflectionTestUtils.setField(bean, field, null);
     }
 }

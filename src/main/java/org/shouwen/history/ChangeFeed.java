@@ -65,14 +65,31 @@ public class ChangeFeed {
         return changes;
     }
 
+    /** The same for a reader that wants to know only how far the journal is settled. */
+    public Place settled(Place place) {
+        Place next = oneView.execute(_ -> {
+            Running running = running();
+            long last = jdbc.sql("select coalesce(max(id), 0) from history.entry where id > :through")
+                    .param("through", place.through())
+                    .query(Long.class)
+                    .single();
+            return next(place, last == 0 ? null : last, running);
+        });
+        if (next == null) throw new IllegalStateException("nothing was read");
+        return next;
+    }
+
     private record Running(long oldest, long next) {}
 
-    private Changes read(Place place, int most) {
-        Running running = jdbc.sql(
-                        "select pg_snapshot_xmin(s)::text::bigint as oldest, pg_snapshot_xmax(s)::text::bigint as next"
-                                + " from pg_current_snapshot() s")
+    private Running running() {
+        return jdbc.sql("select pg_snapshot_xmin(s)::text::bigint as oldest, pg_snapshot_xmax(s)::text::bigint as next"
+                        + " from pg_current_snapshot() s")
                 .query((rs, _) -> new Running(rs.getLong("oldest"), rs.getLong("next")))
                 .single();
+    }
+
+    private Changes read(Place place, int most) {
+        Running running = running();
         List<Change> found = jdbc.sql("""
                         select id, subject_kind, subject_id from history.entry
                         where id > :through order by id limit :most

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.shouwen.history.ChangeFeed;
+import org.shouwen.history.DoneChanges;
 import org.shouwen.jobs.OwnThreadJob;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +41,7 @@ class Indexer implements OwnThreadJob {
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
-    /** Entries behind a settled place that were done already; by this node alone, another does them once more. */
-    private final Set<Long> done = new HashSet<>();
+    private final DoneChanges done = new DoneChanges();
 
     Indexer(
             List<SearchableThings> owners,
@@ -100,20 +99,18 @@ class Indexer implements OwnThreadJob {
         building.beginFirst(g);
         ChangeFeed.Changes changes = feed.after(generations.now().place(), MOST);
         // the few are read again until their entry is settled: another node may have answered from memory
-        Map<String, Set<UUID>> told = subjects(changes, _ -> true);
-        Map<String, Set<UUID>> anew = subjects(changes, c -> !done.contains(c.id()));
+        Map<String, Set<UUID>> told = subjects(changes.changes());
+        Map<String, Set<UUID>> anew = subjects(done.fresh(changes));
         transaction.executeWithoutResult(_ -> {
             for (SearchableThings owner : owners) bring(owner, owner.few() ? told : anew);
             generations.place(changes.next(), changes.whole() ? now : null);
         });
-        changes.changes().forEach(c -> done.add(c.id()));
-        done.removeIf(id -> id <= changes.next().through());
+        done.add(changes);
         return changes.whole();
     }
 
-    private static Map<String, Set<UUID>> subjects(ChangeFeed.Changes changes, Predicate<ChangeFeed.Change> which) {
-        return changes.changes().stream()
-                .filter(which)
+    private static Map<String, Set<UUID>> subjects(List<ChangeFeed.Change> changes) {
+        return changes.stream()
                 .collect(Collectors.groupingBy(
                         ChangeFeed.Change::kind, Collectors.mapping(ChangeFeed.Change::subject, Collectors.toSet())));
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.shouwen.history.ChangeFeed;
+import org.shouwen.history.FeedPlaces;
 import org.shouwen.jobs.OwnThreadJob;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,9 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class EventsOut implements OwnThreadJob {
-    /** Entries looked at in one reading of the journal. */
-    private static final int MOST = 5000;
-
     /** An id is seen, then the transactions before it are noted, then it is settled: three readings. */
     private static final int READINGS = 3;
 
@@ -31,7 +29,7 @@ class EventsOut implements OwnThreadJob {
     private final InstantSource clock;
 
     /** Receivers that a thread of this process is telling. */
-    private final Set<UUID> telled = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> told = ConcurrentHashMap.newKeySet();
 
     EventsOut(
             ChangeFeed feed,
@@ -61,12 +59,12 @@ class EventsOut implements OwnThreadJob {
     @Override
     public void run() {
         for (int i = 0; i < READINGS; i++) transaction.executeWithoutResult(_ -> settle());
-        long through = receivers.through();
+        long through = receivers.feed().through();
         Instant now = clock.instant();
         for (Receiver r : receivers.all()) {
             if (r.paused()) continue;
             Receiver.Cursor c = cursors.of(r.id());
-            if (c.at() < through && Telling.due(c, now) && telled.add(r.id()))
+            if (c.at() < through && Telling.due(c, now) && told.add(r.id()))
                 Thread.ofVirtual().name("events " + r.name()).start(() -> tell(r.id()));
         }
     }
@@ -75,17 +73,17 @@ class EventsOut implements OwnThreadJob {
         try {
             telling.tell(receiver);
         } finally {
-            telled.remove(receiver);
+            told.remove(receiver);
         }
     }
 
     /** Whether nobody is being told just now. */
     boolean quiet() {
-        return telled.isEmpty();
+        return told.isEmpty();
     }
 
     private void settle() {
-        ChangeFeed.Place place = receivers.place();
-        receivers.place(place == null ? feed.now() : feed.after(place, MOST).next());
+        FeedPlaces places = receivers.feed();
+        places.put(places.lock().map(feed::settled).orElseGet(feed::now));
     }
 }

@@ -8,8 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.shouwen.history.ChangeFeed;
+import org.shouwen.history.FeedPlaces;
 import org.shouwen.jdbc.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,9 +18,16 @@ import org.springframework.stereotype.Repository;
 class ReceiverStore {
     private static final String ALL = "select * from events.receiver where removed_at is null ";
     private final JdbcClient jdbc;
+    private final FeedPlaces feed;
 
     ReceiverStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.feed = new FeedPlaces(jdbc, "events.feed");
+    }
+
+    /** How far the journal is settled. */
+    FeedPlaces feed() {
+        return feed;
     }
 
     List<Receiver> all() {
@@ -79,33 +85,6 @@ class ReceiverStore {
     void renewSecret(UUID id) {
         jdbc.sql("update events.receiver set secret = secret + 1 where id = :id")
                 .param("id", id)
-                .update();
-    }
-
-    ChangeFeed.@Nullable Place place() {
-        return jdbc.sql("select through, seen, horizon from events.feed for update")
-                .query((rs, _) ->
-                        new ChangeFeed.Place(rs.getLong("through"), rs.getLong("seen"), rs.getLong("horizon")))
-                .optional()
-                .orElse(null);
-    }
-
-    /** Up to here nothing is missing and nothing can come. */
-    long through() {
-        return jdbc.sql("select coalesce(max(through), 0) from events.feed")
-                .query(Long.class)
-                .single();
-    }
-
-    void place(ChangeFeed.Place p) {
-        jdbc.sql("""
-                        insert into events.feed (through, seen, horizon) values (:through, :seen, :horizon)
-                        on conflict (one) do update set through = excluded.through, seen = excluded.seen,
-                            horizon = excluded.horizon
-                        """)
-                .param("through", p.through())
-                .param("seen", p.seen())
-                .param("horizon", p.horizon())
                 .update();
     }
 

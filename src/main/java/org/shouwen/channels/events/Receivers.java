@@ -58,7 +58,7 @@ public class Receivers {
 
     @Transactional(readOnly = true)
     public List<Receiver.Shown> all() {
-        long through = store.through();
+        long through = store.feed().through();
         return store.all().stream()
                 .map(r -> {
                     Receiver.Cursor c = cursors.of(r.id());
@@ -94,7 +94,7 @@ public class Receivers {
                 1,
                 Instants.now(clock));
         if (store.named(r.name())) throw new BadInput("name", "events.bad.named");
-        store.add(r, store.through());
+        store.add(r, store.feed().through());
         journal(r, "ReceiverAdded", by);
         return keys.shown(r);
     }

@@ -81,7 +81,8 @@ class Telling {
         Optional<Receiver.Cursor> claimed = cursors.claim(receiver, run, now, LEASE);
         if (claimed.isEmpty() || !due(claimed.get(), now)) return false;
         Set<String> wanted = schema.matching(to.types());
-        List<JournalStretch.Numbered> entries = journal.between(claimed.get().at(), receivers.through(), READ);
+        List<JournalStretch.Numbered> entries =
+                journal.between(claimed.get().at(), receivers.feed().through(), READ);
         if (entries.isEmpty()) return false;
         OutgoingBatch batch = OutgoingBatch.of(to, wanted, entries, schema, keys, source);
         if (batch.events() == 0) return cursors.passed(receiver, run, batch.upTo());

@@ -3,8 +3,8 @@ package org.shouwen.channels.open311;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +17,12 @@ import org.shouwen.channels.open311.Service.Lists;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
 import org.shouwen.history.ChangeFeed;
+import org.shouwen.history.DoneChanges;
+import org.shouwen.history.FeedPlaces;
 import org.shouwen.jobs.Job;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Basis({Clause.A2, Clause.A21})
 class Publication implements Job {
-    private static final int MOST = 500;
+    private static final int MOST = 2000;
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -37,6 +40,8 @@ class Publication implements Job {
     private final RequestStore store;
     private final Directory directory;
     private final TransactionTemplate transaction;
+    private final FeedPlaces places;
+    private final DoneChanges done = new DoneChanges();
 
     Publication(
             ChangeFeed feed,
@@ -44,13 +49,15 @@ class Publication implements Job {
             ServiceStore services,
             RequestStore store,
             Directory directory,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            JdbcClient jdbc) {
         this.feed = feed;
         this.matters = matters;
         this.services = services;
         this.store = store;
         this.directory = directory;
         this.transaction = transaction;
+        this.places = new FeedPlaces(jdbc, "open311.feed");
     }
 
     @Override
@@ -71,26 +78,30 @@ class Publication implements Job {
     }
 
     private boolean next() {
-        return Boolean.TRUE.equals(transaction.execute(_ -> {
-            ChangeFeed.Place place = store.place();
+        ChangeFeed.Changes told = transaction.execute(_ -> {
+            ChangeFeed.Place place = places.lock().orElse(null);
             if (place == null) {
-                store.place(feed.now());
-                return true;
+                ChangeFeed.Place now = feed.now();
+                places.put(now);
+                return new ChangeFeed.Changes(List.of(), now, true);
             }
             ChangeFeed.Changes changes = feed.after(place, MOST);
-            Map<String, Set<UUID>> subjects = changes.changes().stream()
-                    .collect(Collectors.groupingBy(
-                            ChangeFeed.Change::kind,
-                            Collectors.mapping(ChangeFeed.Change::subject, Collectors.toSet())));
-            Set<UUID> appeals = new HashSet<>();
-            subjects.forEach((kind, ids) -> appeals.addAll(matters.concerned(kind, ids)));
-            bring(appeals);
-            store.place(changes.next());
-            return changes.whole();
-        }));
+            // a city that never published a service has nothing to bring
+            if (services.changed().isPresent()) bring(done.fresh(changes));
+            places.put(changes.next());
+            return changes;
+        });
+        if (told == null) throw new IllegalStateException("nothing was read");
+        done.add(told);
+        return told.whole();
     }
 
-    private void bring(Collection<UUID> appeals) {
+    private void bring(List<ChangeFeed.Change> changes) {
+        Map<String, Set<UUID>> subjects = changes.stream()
+                .collect(Collectors.groupingBy(
+                        ChangeFeed.Change::kind, Collectors.mapping(ChangeFeed.Change::subject, Collectors.toSet())));
+        Set<UUID> appeals = new HashSet<>();
+        subjects.forEach((kind, ids) -> appeals.addAll(matters.concerned(kind, ids)));
         for (PublicMatter m : matters.of(appeals)) bring(m);
     }
 

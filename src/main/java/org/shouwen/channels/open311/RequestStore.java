@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.shouwen.coordinates.Datum;
 import org.shouwen.coordinates.Position;
-import org.shouwen.history.ChangeFeed;
 import org.shouwen.jdbc.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -106,26 +104,6 @@ class RequestStore {
                         update open311.request set appeal = null, posted_by = null, latitude = null, longitude = null,
                             datum = null where appeal = :appeal
                         """).param("appeal", appeal).update();
-    }
-
-    ChangeFeed.@Nullable Place place() {
-        return jdbc.sql("select through, seen, horizon from open311.feed for update")
-                .query((rs, _) ->
-                        new ChangeFeed.Place(rs.getLong("through"), rs.getLong("seen"), rs.getLong("horizon")))
-                .optional()
-                .orElse(null);
-    }
-
-    void place(ChangeFeed.Place p) {
-        jdbc.sql("""
-                        insert into open311.feed (through, seen, horizon) values (:through, :seen, :horizon)
-                        on conflict (one) do update set through = excluded.through, seen = excluded.seen,
-                            horizon = excluded.horizon
-                        """)
-                .param("through", p.through())
-                .param("seen", p.seen())
-                .param("horizon", p.horizon())
-                .update();
     }
 
     private static PublicRequest request(ResultSet rs) throws SQLException {

@@ -1,10 +1,10 @@
 package org.shouwen.reporting.facts;
 
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.shouwen.history.ChangeFeed;
+import org.shouwen.history.DoneChanges;
+import org.shouwen.history.FeedPlaces;
 import org.shouwen.history.Subject;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,13 +20,13 @@ class JournalReader implements SmartInitializingSingleton {
     /** Entries read at once. */
     private static final int MOST = 2000;
 
-    private final JdbcClient jdbc;
     private final ChangeFeed feed;
-    private final Set<Long> done = ConcurrentHashMap.newKeySet();
+    private final FeedPlaces places;
+    private final DoneChanges done = new DoneChanges();
 
     JournalReader(JdbcClient jdbc, ChangeFeed feed) {
-        this.jdbc = jdbc;
         this.feed = feed;
+        this.places = new FeedPlaces(jdbc, "reporting.feed");
     }
 
     /** A stretch of the journal. */
@@ -40,15 +40,18 @@ class JournalReader implements SmartInitializingSingleton {
     /** Before anything is asked of this node, so that nothing journalled from now on can be missed. */
     @Override
     public void afterSingletonsInstantiated() {
-        if (place().isEmpty()) begin(feed.now());
+        if (places.find().isEmpty()) places.begin(feed.now());
     }
 
     Stretch read() {
-        ChangeFeed.Place from = place().orElseGet(() -> begin(new ChangeFeed.Place(0, 0, 0)));
+        ChangeFeed.Place from = places.find().orElseGet(() -> {
+            places.begin(new ChangeFeed.Place(0, 0, 0));
+            return new ChangeFeed.Place(0, 0, 0);
+        });
         ChangeFeed.Changes changes = feed.after(from, MOST);
         Set<Subject> fresh = new LinkedHashSet<>();
-        for (ChangeFeed.Change c : changes.changes())
-            if (!done.contains(c.id()) && counts(c.kind())) fresh.add(new Subject(c.kind(), c.subject()));
+        for (ChangeFeed.Change c : done.fresh(changes))
+            if (counts(c.kind())) fresh.add(new Subject(c.kind(), c.subject()));
         return new Stretch(from, changes, fresh);
     }
 
@@ -62,42 +65,11 @@ class JournalReader implements SmartInitializingSingleton {
     boolean move(Stretch stretch) {
         ChangeFeed.Place from = stretch.from();
         ChangeFeed.Place next = stretch.changes().next();
-        if (from.equals(next)) return true;
-        return jdbc.sql("""
-                        update reporting.feed set through = :through, seen = :seen, horizon = :horizon
-                        where through = :wasThrough and seen = :wasSeen and horizon = :wasHorizon
-                        """)
-                        .param("through", next.through())
-                        .param("seen", next.seen())
-                        .param("horizon", next.horizon())
-                        .param("wasThrough", from.through())
-                        .param("wasSeen", from.seen())
-                        .param("wasHorizon", from.horizon())
-                        .update()
-                == 1;
+        return from.equals(next) || places.move(from, next);
     }
 
     /** After that transaction. */
     void counted(Stretch stretch) {
-        stretch.changes().changes().forEach(c -> done.add(c.id()));
-        long through = stretch.changes().next().through();
-        done.removeIf(id -> id <= through);
-    }
-
-    private Optional<ChangeFeed.Place> place() {
-        return jdbc.sql("select through, seen, horizon from reporting.feed")
-                .query((rs, _) ->
-                        new ChangeFeed.Place(rs.getLong("through"), rs.getLong("seen"), rs.getLong("horizon")))
-                .optional();
-    }
-
-    private ChangeFeed.Place begin(ChangeFeed.Place place) {
-        jdbc.sql(
-                        "insert into reporting.feed (through, seen, horizon) values (:through, :seen, :horizon) on conflict do nothing")
-                .param("through", place.through())
-                .param("seen", place.seen())
-                .param("horizon", place.horizon())
-                .update();
-        return place;
+        done.add(stretch.changes());
     }
 }
