@@ -32,6 +32,7 @@ class MatterMemory implements PersonalStore {
     private final Vault vault;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Held held;
+    private boolean behind = true;
 
     private static final class Held {
         final MatterWatch watch = new MatterWatch();
@@ -45,11 +46,23 @@ class MatterMemory implements PersonalStore {
         this.vault = vault;
     }
 
-    /** Takes an appeal in, after whatever was watched before it on another node or before a start. */
+    /** Another node may have watched since: the next appeal is taken in after whatever that was. */
+    void catchUp() {
+        lock.lock();
+        try {
+            behind = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes an appeal in, the first one after {@link #catchUp} or a start after all that was watched before it. */
     MatterWatch.Taken take(WatchedAppeals.Watched appeal) {
         lock.lock();
         try {
-            Held h = caughtUp(appeal);
+            Held h = held;
+            if (h == null || behind || h.known.size() > 3 * MOST / 2) h = caughtUp(appeal);
+            behind = false;
             h.known.add(appeal.id());
             h.newest = appeal.at();
             return h.watch.take(message(appeal, vault.phoneKeys(List.of(appeal.appellant()))));

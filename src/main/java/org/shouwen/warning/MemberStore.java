@@ -48,6 +48,13 @@ class MemberStore {
                 .collect(Collectors.toSet());
     }
 
+    int count(UUID warning) {
+        return jdbc.sql("select count(*) from warning.member where warning = :warning")
+                .param("warning", warning)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Whether an appeal with this number belongs to it. */
     boolean has(UUID warning, String number) {
         return jdbc.sql("select exists (select from warning.member where warning = :warning and number = :number)")

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,16 +48,21 @@ class Raising {
     Optional<Warning> found(Found found, Instant now) {
         Instant since = now.minus(Math.max(LINGERS, found.evidence().days()), ChronoUnit.DAYS);
         List<Warning> candidates = found.appeals().isEmpty() ? List.of() : store.withAppeals(found.appeals(), since);
+        Map<UUID, Set<UUID>> has = new HashMap<>();
         Map<UUID, Integer> shared = new HashMap<>();
         for (Warning w : candidates) {
-            Set<UUID> both = new HashSet<>(members.of(w.id()));
+            has.put(w.id(), members.of(w.id()));
+            Set<UUID> both = new HashSet<>(has.get(w.id()));
             both.retainAll(found.appeals());
             shared.put(w.id(), both.size());
         }
         Optional<Warning> standing = Existing.of(found, candidates, shared);
         if (standing.isEmpty() && !found.key().isEmpty()) standing = store.withKey(found.key(), since);
         if (standing.isEmpty()) return found.calls() ? Optional.of(raised(found, now)) : Optional.empty();
-        Warning w = grown(standing.get(), watched.ofIds(found.appeals()), "", Actor.SYSTEM, now);
+        // of a matter with thousands of appeals only what came is looked at
+        Set<UUID> more = new LinkedHashSet<>(found.appeals());
+        more.removeAll(has.computeIfAbsent(standing.get().id(), members::of));
+        Warning w = grown(standing.get(), watched.ofIds(more), "", Actor.SYSTEM, now);
         if (found.signal() == Signal.SAME_MATTER)
             for (Warning other : candidates)
                 if (other.signal() == Signal.SAME_MATTER && !other.id().equals(w.id())) w = merged(other, w, now);
@@ -95,7 +101,7 @@ class Raising {
         boolean grew = false;
         for (WatchedAppeals.Watched a : appeals) grew |= members.add(standing.id(), a, by);
         if (!grew) return standing;
-        Warning w = standing.counted(members.of(standing.id()).size(), now);
+        Warning w = standing.counted(members.count(standing.id()), now);
         store.update(w);
         record(w, actor, "AppealsJoined");
         if (!w.outgrown()) return w;
@@ -111,7 +117,7 @@ class Raising {
         Warning gone = later.joined(into.number(), now);
         store.update(gone);
         record(gone, Actor.SYSTEM, "JoinedTo");
-        Warning w = into.counted(members.of(into.id()).size(), now);
+        Warning w = into.counted(members.count(into.id()), now);
         store.update(w);
         record(w, Actor.SYSTEM, "AppealsJoined");
         return w;

@@ -80,6 +80,7 @@ class RiskWatch implements OwnThreadJob {
     public void run() {
         Instant now = Instants.now(clock);
         RuleBook book = rules.current();
+        memory.catchUp();
         Instant from = seen.latest().map(at -> at.minus(OVERLAP)).orElse(now.minus(FIRST_DAYS, ChronoUnit.DAYS));
         List<Watched> next;
         do {
