@@ -14,6 +14,7 @@ import java.util.Enumeration;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.problems.ApiRequests;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.InvalidMediaTypeException;
@@ -73,12 +74,12 @@ class BodyLimit extends OncePerRequestFilter {
     }
 
     private void unreadable(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getRequestURI().startsWith("/api/")) errors.unreadable(request, response);
+        if (ApiRequests.is(request)) errors.unreadable(request, response);
         else response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
     private void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getRequestURI().startsWith("/api/")) errors.tooLarge(request, response, MOST / 1024);
+        if (ApiRequests.is(request)) errors.tooLarge(request, response, MOST / 1024);
         else response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.access.MenuItem;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.problems.ApiRequests;
 import org.shouwen.regulation.Editions;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,8 +38,8 @@ class Navigation {
 
     @ModelAttribute("nav")
     List<Entry> nav(@AuthenticationPrincipal @Nullable CurrentUser person, HttpServletRequest request) {
+        if (person == null || ApiRequests.is(request)) return List.of();
         String here = request.getRequestURI();
-        if (person == null || here.startsWith("/api/")) return List.of();
         return menu.of(person).stream()
                 .map(i -> new Entry(i, here.equals(i.path()) || here.startsWith(i.path() + "/")))
                 .toList();

@@ -2,6 +2,7 @@ package org.shouwen.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import org.shouwen.problems.ApiRequests;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.ChangedOutside;
 import org.shouwen.problems.FormProblem;
@@ -39,7 +40,7 @@ class ScreenErrors {
 
     @ExceptionHandler(NotFound.class)
     Object notFound(NotFound e, HttpServletRequest request) {
-        if (isApi(request)) return api.notFound(e);
+        if (ApiRequests.is(request)) return api.notFound(e);
         ModelAndView page = new ModelAndView("error/404");
         page.setStatus(HttpStatus.NOT_FOUND);
         return frame.around(page, request);
@@ -74,7 +75,7 @@ class ScreenErrors {
     /** Some controllers serve both. */
     @ExceptionHandler({BadInput.class, Refusal.class, Stale.class, ChangedOutside.class})
     Object told(RuntimeException e, Locale locale, HttpServletRequest request) {
-        if (!isApi(request)) return frame.around(problem(e, locale), request);
+        if (!ApiRequests.is(request)) return frame.around(problem(e, locale), request);
         return switch (e) {
             case BadInput bad -> api.badInput(bad);
             case Refusal refusal -> api.refused(refusal);
@@ -82,10 +83,6 @@ class ScreenErrors {
             case ChangedOutside changed -> api.changedOutside(changed);
             default -> throw e;
         };
-    }
-
-    private static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/");
     }
 
     private ModelAndView problem(RuntimeException e, Locale locale) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.notification.StaffNotices;
+import org.shouwen.problems.ApiRequests;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -23,7 +24,7 @@ class NoticeCounter {
     @Nullable
     String fresh(@AuthenticationPrincipal @Nullable CurrentUser person, HttpServletRequest request) {
         // every handler is asked, and an API's answer has no frame
-        if (person == null || person.ofPlatform() || request.getRequestURI().startsWith("/api/")) return null;
+        if (person == null || person.ofPlatform() || ApiRequests.is(request)) return null;
         int fresh = notices.fresh(person);
         return fresh >= StaffNotices.MOST ? StaffNotices.MOST - 1 + "+" : String.valueOf(fresh);
     }
