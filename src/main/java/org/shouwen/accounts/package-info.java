@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "账号",
         allowedDependencies = {
+            "blobs",
             "jdbc",
             "access",
             "cli",

@@ -4,14 +4,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The name of a blob. */
+/** SHA-256: the name of a blob, and of whatever else is found again by what it holds. */
 public final class Sha256 {
     private Sha256() {}
 
-    /** SHA-256 of bytes, in 64 lower-case hex digits. */
+    /** In 64 lower-case hex digits. */
     public static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(digest(bytes));
+    }
+
+    /** The digest itself, 32 bytes. */
+    public static byte[] digest(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

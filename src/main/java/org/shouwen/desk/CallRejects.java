@@ -2,15 +2,13 @@ package org.shouwen.desk;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.blobs.Sha256;
 import org.shouwen.identity.Vault;
 import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.After;
@@ -117,11 +115,6 @@ public class CallRejects {
     }
 
     private static String digest(String body) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "坐席",
         allowedDependencies = {
+            "blobs",
             "access",
             "accounts",
             "appeal",

@@ -1,13 +1,11 @@
 package org.shouwen.knowledge;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.blobs.Sha256;
 import org.shouwen.directory.UnitId;
 
 /**
@@ -56,11 +54,6 @@ record FlawEntry(
     }
 
     private static String digest(Flaw f) {
-        try {
-            byte[] words = (f.words() + "\u0000" + f.answer()).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(words));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of((f.words() + "\u0000" + f.answer()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "知识库",
         allowedDependencies = {
+            "blobs",
             "jdbc",
             "access",
             "accounts",

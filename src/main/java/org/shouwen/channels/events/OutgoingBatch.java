@@ -1,12 +1,11 @@
 package org.shouwen.channels.events;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.shouwen.blobs.Sha256;
 import org.shouwen.history.JournalStretch.Numbered;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,10 +70,6 @@ record OutgoingBatch(long first, long last, long upTo, int events, byte[] body) 
     }
 
     byte[] digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.digest(body);
     }
 }

@@ -2,8 +2,6 @@ package org.shouwen.channels.open311;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.blobs.Sha256;
 import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,10 +98,6 @@ public class ApiKeys {
     }
 
     private static byte[] digest(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.digest(key.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "开放接口",
         allowedDependencies = {
+            "blobs",
             "access",
             "appeal",
             "calendar",
