@@ -61,10 +61,17 @@ public class ProductWatch {
     synchronized Look look() {
         Instant now = clock.instant();
         Look known = last;
-        if (known != null && !known.at().isAfter(now) && known.at().plus(FRESH).isAfter(now)) return known;
+        if (known != null && !known.at().isAfter(now) && known.at().plus(FRESH).isAfter(now) && !overtaken(known))
+            return known;
         Look fresh = fresh(now);
         last = fresh;
         return fresh;
+    }
+
+    /** A database that just died makes a look of a second ago untrue; it may be back before that look is old. */
+    private boolean overtaken(Look known) {
+        DatabaseKeeper database = keeper.getIfAvailable();
+        return known.ready() && database != null && database.down();
     }
 
     private Look fresh(Instant now) {
