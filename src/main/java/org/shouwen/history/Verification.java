@@ -3,7 +3,6 @@ package org.shouwen.history;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.keys.Keys;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Proves that nothing was changed, removed or inserted behind the product's back (ruling 11): recomputes every seal of
@@ -27,40 +27,44 @@ public class Verification {
     private static final int MOST = 1000;
 
     private final VerificationStore store;
-    private final SealStore seals;
-    private final Sealing sealing;
-    private final UnsealedEntryLog witness;
+    private final SealedStretches sealed;
     private final Seal seal;
     private final List<VerifiableRows> holders;
     private final HeldTables held;
+    private final TransactionTemplate snapshot;
 
     Verification(
             VerificationStore store,
-            SealStore seals,
-            Sealing sealing,
-            UnsealedEntryLog witness,
+            SealedStretches sealed,
             Keys keys,
             List<VerifiableRows> holders,
-            HeldTables held) {
+            HeldTables held,
+            PlatformTransactionManager transactions) {
         this.store = store;
-        this.seals = seals;
-        this.sealing = sealing;
-        this.witness = witness;
+        this.sealed = sealed;
         this.seal = new Seal(keys.key("history"));
         this.holders = holders;
         this.held = held;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** @param findings in words, the first thousand; empty when all is as it was written */
     public record Result(long entries, long rows, List<String> findings) {}
 
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    /** What stands outside is read first: what is sealed while this goes on is not in the moment that is looked at. */
     public Result verify(LongConsumer progress) {
-        return check(progress);
+        SealedStretches.Outside outside = outside();
+        return Objects.requireNonNull(snapshot.execute(_ -> check(outside, progress)));
+    }
+
+    SealedStretches.Outside outside() {
+        return sealed.outside();
     }
 
     /** Within the caller's transaction, as that sees the tables. */
-    Result check(LongConsumer progress) {
+    Result check(SealedStretches.Outside outside, LongConsumer progress) {
         Run run = new Run(progress);
         Set<String> kinds = new HashSet<>();
         for (VerifiableRows holder :
@@ -78,8 +82,7 @@ public class Verification {
             }
         }
         held.left().forEach(left -> run.found("%s", left));
-        run.seals();
-        run.notes();
+        sealed.findings(outside).forEach(finding -> run.found("%s", finding));
         return new Result(run.entries, run.rows, run.findings);
     }
 
@@ -160,43 +163,6 @@ public class Verification {
                 found(
                         "%s %s: its history can't be replayed (%s)",
                         kind, row.name(), e.getClass().getSimpleName());
-            }
-        }
-
-        void seals() {
-            byte[] before = new byte[0];
-            long through = 0;
-            long no = 0;
-            Set<String> kept = new HashSet<>();
-            for (Sealing.Sealed s : seals.all()) {
-                SealStore.Stretch stretch = seals.stretch(through, s.through());
-                if (s.no() != ++no) found("sealing %d is missing", no);
-                if (stretch.entries() != s.entries() || !Arrays.equals(stretch.digest(), s.digest())) {
-                    found(
-                            "sealing %d: %d entries were sealed, now %d stand there, or others",
-                            s.no(), s.entries(), stretch.entries());
-                }
-                if (!Arrays.equals(seal.of(before, s.through(), s.digest()), s.seal()))
-                    found("sealing %d does not bear its seal", s.no());
-                before = s.seal();
-                through = s.through();
-                no = s.no();
-                kept.add(s.line());
-            }
-            for (String line : sealing.lines()) {
-                if (!kept.contains(line))
-                    found("a sealing noted outside the database is not in it: %s", line.split(" ")[0]);
-            }
-        }
-
-        void notes() {
-            for (String note : witness.notes()) {
-                String[] parts = note.split(" ");
-                if (parts.length != 3) continue; // torn by a crash
-                byte[] stands = store.sealOf(UUID.fromString(parts[0]), Long.parseLong(parts[1]));
-                if (!Arrays.equals(stands, HexFormat.of().parseHex(parts[2]))) {
-                    found("%s: entry %s was committed, but does not stand so any more", parts[0], parts[1]);
-                }
             }
         }
 

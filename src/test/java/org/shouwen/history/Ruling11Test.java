@@ -82,6 +82,37 @@ class Ruling11Test {
         assertThat(verification.verify(_ -> {}).findings()).isEmpty();
     }
 
+    /** A verification of millions takes longer than the minute between two sealings. */
+    @Test
+    void what_is_written_and_sealed_while_it_is_verified_is_no_finding() {
+        sealing.run();
+        CurrentUser person = new CurrentUser(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER));
+        boolean[] written = {false};
+        assertThat(verification
+                        .verify(_ -> {
+                            if (written[0]) return;
+                            written[0] = true;
+                            Thread other = Thread.ofPlatform().start(() -> {
+                                orders.act("V%05d".formatted(next), new Command.Note("三"), person, null);
+                                sealing.run();
+                                orders.act("V%05d".formatted(next), new Command.Note("四"), person, null);
+                            });
+                            await(other);
+                        })
+                        .findings())
+                .isEmpty();
+        assertThat(written[0]).isTrue();
+        assertThat(verification.verify(_ -> {}).findings()).isEmpty();
+    }
+
+    private static void await(Thread other) {
+        try {
+            other.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void even_the_owner_can_not_change_the_history_in_passing() {
         JdbcTemplate owners = new JdbcTemplate(owner);
@@ -147,7 +178,7 @@ class Ruling11Test {
                     if (t.startsWith("with")) sql.queryForList(t, order);
                     else assertThat(sql.update(t, order)).isPositive();
                 }
-                return verification.check(_ -> {}).findings();
+                return verification.check(verification.outside(), _ -> {}).findings();
             } finally {
                 TransactionSynchronizationManager.unbindResource(dataSource);
                 connection.rollback();

@@ -1,0 +1,81 @@
+package org.shouwen.history;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.shouwen.keys.Keys;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds each sealed stretch of the journal against its seal, and what is noted outside the database against what stands
+ * in it (ruling 11).
+ */
+@Component
+class SealedStretches {
+    private final SealStore seals;
+    private final VerificationStore store;
+    private final Sealing sealing;
+    private final UnsealedEntryLog witness;
+    private final Seal seal;
+
+    SealedStretches(SealStore seals, VerificationStore store, Sealing sealing, UnsealedEntryLog witness, Keys keys) {
+        this.seals = seals;
+        this.store = store;
+        this.sealing = sealing;
+        this.witness = witness;
+        this.seal = new Seal(keys.key("history"));
+    }
+
+    /** Lines of sealings and notes of entries, as they stand in files beside the database. */
+    record Outside(List<String> lines, List<String> notes) {}
+
+    /** To be read before the moment of the database that it is held against: whatever it names had been committed then. */
+    Outside outside() {
+        return new Outside(sealing.lines(), witness.notes());
+    }
+
+    List<String> findings(Outside outside) {
+        List<String> findings = new ArrayList<>();
+        stretches(outside.lines(), findings);
+        notes(outside.notes(), findings);
+        return findings;
+    }
+
+    private void stretches(List<String> lines, List<String> findings) {
+        byte[] before = new byte[0];
+        long through = 0;
+        long no = 0;
+        Set<String> kept = new HashSet<>();
+        for (Sealing.Sealed s : seals.all()) {
+            SealStore.Stretch stretch = seals.stretch(through, s.through());
+            if (s.no() != ++no) findings.add("sealing %d is missing".formatted(no));
+            if (stretch.entries() != s.entries() || !Arrays.equals(stretch.digest(), s.digest()))
+                findings.add("sealing %d: %d entries were sealed, now %d stand there, or others"
+                        .formatted(s.no(), s.entries(), stretch.entries()));
+            if (!Arrays.equals(seal.of(before, s.through(), s.digest()), s.seal()))
+                findings.add("sealing %d does not bear its seal".formatted(s.no()));
+            before = s.seal();
+            through = s.through();
+            no = s.no();
+            kept.add(s.line());
+        }
+        for (String line : lines)
+            if (!kept.contains(line))
+                findings.add(
+                        "a sealing noted outside the database is not in it: %s".formatted(line.split(" ")[0]));
+    }
+
+    private void notes(List<String> notes, List<String> findings) {
+        for (String note : notes) {
+            String[] parts = note.split(" ");
+            if (parts.length != 3) continue; // torn by a crash
+            byte[] stands = store.sealOf(UUID.fromString(parts[0]), Long.parseLong(parts[1]));
+            if (!Arrays.equals(stands, HexFormat.of().parseHex(parts[2])))
+                findings.add("%s: entry %s was committed, but does not stand so any more".formatted(parts[0], parts[1]));
+        }
+    }
+}
