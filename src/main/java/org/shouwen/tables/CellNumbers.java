@@ -1,9 +1,6 @@
 package org.shouwen.tables;
 
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of a sheet as a person reads them. */
@@ -25,10 +22,8 @@ final class CellNumbers {
      */
     static String shown(String raw, int format, @Nullable String pattern, boolean since1904) {
         if (pattern != null && pattern.matches("0{2,20}")) return padded(text(raw), pattern.length());
-        if (pattern == null || !DateUtil.isADateFormat(format, pattern)) return text(raw);
-        LocalDateTime at = DateUtil.getLocalDateTime(Double.parseDouble(raw), since1904);
-        if (at == null) return text(raw);
-        return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate().toString() : at.toString();
+        return CellMoments.shown(Double.parseDouble(raw), format, pattern, since1904)
+                .orElseGet(() -> text(raw));
     }
 
     private static String padded(String number, int length) {

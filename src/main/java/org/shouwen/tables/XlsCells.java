@@ -2,6 +2,7 @@ package org.shouwen.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 
@@ -25,6 +26,11 @@ final class XlsCells {
         return cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
     }
 
+    private static boolean since1904(Cell cell) {
+        return cell.getSheet().getWorkbook() instanceof HSSFWorkbook book
+                && book.getInternalWorkbook().isUsing1904DateWindowing();
+    }
+
     private static String text(Cell cell) {
         return switch (shownAs(cell)) {
             case STRING -> cell.getStringCellValue();
@@ -34,7 +40,7 @@ final class XlsCells {
                         Double.toString(cell.getNumericCellValue()),
                         cell.getCellStyle().getDataFormat(),
                         cell.getCellStyle().getDataFormatString(),
-                        false);
+                        since1904(cell));
             case BLANK, ERROR, FORMULA, _NONE -> "";
         };
     }

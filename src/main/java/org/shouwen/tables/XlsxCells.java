@@ -34,7 +34,7 @@ final class XlsxCells {
         String raw = Objects.requireNonNullElse(cell.getRawValue(), "");
         return switch (cell.getType()) {
             case EMPTY -> "";
-            case STRING -> Objects.requireNonNullElse(cell.getText(), "");
+            case STRING -> CellText.shown(Objects.requireNonNullElse(cell.getText(), ""));
             case BOOLEAN -> raw.equals("1") || raw.equalsIgnoreCase("true") ? "TRUE" : "FALSE";
             case NUMBER, FORMULA -> number(cell, raw, since1904);
             case ERROR -> raw;
@@ -45,6 +45,6 @@ final class XlsxCells {
         Integer format = cell.getDataFormatId();
         return raw.matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?")
                 ? CellNumbers.shown(raw, format == null ? 0 : format, cell.getDataFormatString(), since1904)
-                : raw;
+                : CellText.shown(raw);
     }
 }

@@ -128,6 +128,21 @@ class TablesAsOfficesKeepThemTest {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_text_pasted_with_carriage_returns_comes_in_without_their_escapes(boolean xls) throws IOException {
+        Table table = TableReader.read(
+                book(xls, b -> {
+                    Sheet s = b.createSheet();
+                    row(s, 0, "单位", "姓名");
+                    row(s, 1, "甲局", xls ? "张三\r\n李四" : "张三_x000D_\n李四");
+                    row(s, 2, "甲局", xls ? "_x0041_" : "_x005F_x0041_");
+                }),
+                PEOPLE);
+        assertThat(table.lines().getFirst().get("name").lines()).containsExactly("张三", "李四");
+        assertThat(table.lines().getLast().get("name")).isEqualTo("_x0041_");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "单位/unit,姓名/name\n甲局,张三\n",
