@@ -75,7 +75,7 @@ public final class BackupCommand implements OfflineCommand {
         }
     }
 
-    private static OwnDatabase own(String url) {
+    static OwnDatabase own(String url) {
         return new OwnDatabase(url, environment("SHOUWEN_DB_USER", "shouwen"), environment("SHOUWEN_DB_PASSWORD", ""));
     }
 

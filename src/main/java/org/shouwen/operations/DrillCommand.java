@@ -2,13 +2,13 @@ package org.shouwen.operations;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.shouwen.cli.OfflineCommand;
 
@@ -61,7 +61,7 @@ public final class DrillCommand implements OfflineCommand {
                             .sum(),
                     wrong.size());
             wrong.forEach(out::println);
-            int verified = restored.manifest().database() == Manifest.Database.OWN ? 0 : verify(at, out);
+            int verified = restored.manifest().database() == Manifest.Database.OWN ? 0 : new SecondPlace(at).verify(Map.of(), out);
             boolean good = verified == 0 && wrong.isEmpty();
             if (good) {
                 Path home = BackupCommand.home();
@@ -78,33 +78,6 @@ public final class DrillCommand implements OfflineCommand {
             return good ? 0 : 1;
         } finally {
             BackupFolder.delete(at);
-        }
-    }
-
-    private static int verify(Path home, PrintStream out) throws IOException {
-        ProcessBuilder verify = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.shouwen.Shouwen",
-                "verify");
-        verify.environment().put("SHOUWEN_HOME", home.toString());
-        verify.environment().put("SHOUWEN_STARTER", "none");
-        verify.environment().remove("SHOUWEN_DB_URL");
-        Process process = verify.redirectErrorStream(true).start();
-        try {
-            process.getOutputStream().close();
-            for (String line : new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList()) if (!line.contains("verify ")) out.println("  " + line);
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
         }
     }
 }

@@ -37,6 +37,19 @@ record OwnDatabase(String url, String user, String password) {
         }
     }
 
+    /**
+     * Whether both addresses lead to the same database of the same running server; a copy on disk has the same identifier,
+     * but was not started at the same microsecond.
+     */
+    boolean same(OwnDatabase other) throws IOException {
+        String which = "select concat_ws(' ', cast(? as text), current_database(), pg_postmaster_start_time())";
+        try {
+            return one(which, "").equals(other.one(which, ""));
+        } catch (SQLException e) {
+            throw new BackupRefused("连接不上数据库：" + e.getMessage(), "The database can not be reached: " + e.getMessage(), e);
+        }
+    }
+
     private String one(String sql, String word) throws SQLException {
         try (Connection db = DriverManager.getConnection(url, user, password);
                 PreparedStatement statement = db.prepareStatement(sql)) {

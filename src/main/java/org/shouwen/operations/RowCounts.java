@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.shouwen.embedded.EmbeddedPostgres;
@@ -18,9 +20,13 @@ record RowCounts(Map<String, Long> rows, Map<String, Boolean> growing) {
             """;
 
     static RowCounts of(EmbeddedPostgres database) throws IOException {
+        return of(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    static RowCounts of(String url, String user, String password) throws IOException {
         Map<String, Boolean> growing = new TreeMap<>();
         Map<String, Long> rows = new TreeMap<>();
-        try (Connection db = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        try (Connection db = DriverManager.getConnection(url, user, password);
                 Statement statement = db.createStatement()) {
             db.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             db.setAutoCommit(false);
@@ -46,5 +52,24 @@ record RowCounts(Map<String, Long> rows, Map<String, Boolean> growing) {
                 new Manifest.Counts(
                         this.rows.getOrDefault(table, 0L), rows, Boolean.TRUE.equals(after.growing.get(table)))));
         return between;
+    }
+
+    long sum() {
+        return rows.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * Tables that are gone after an upgrade, or have fewer rows: each a line for whoever decides about it.
+     *
+     * @param moved tables by the name they had before, with the one that has their rows now
+     */
+    List<String> lostUntil(RowCounts after, Map<String, String> moved) {
+        List<String> lost = new ArrayList<>();
+        rows.forEach((table, before) -> {
+            Long now = after.rows.get(after.rows.containsKey(table) ? table : moved.getOrDefault(table, table));
+            if (now == null) lost.add("%s: %d → 已无此表 the table is gone".formatted(table, before));
+            else if (now < before) lost.add("%s: %d → %d".formatted(table, before, now));
+        });
+        return lost;
     }
 }

@@ -37,8 +37,12 @@ public final class KeptImport implements ApplicationContextInitializer<Configura
         String url = e.getRequiredProperty("spring.datasource.url");
         String user = e.getRequiredProperty("spring.datasource.username");
         String password = e.getRequiredProperty("spring.datasource.password");
+        lay(url, user, password, Path.of(e.getRequiredProperty("shouwen.home")));
+    }
+
+    /** Lays the release's rows into an empty database, and what lies beside it into the home. */
+    static void lay(String url, String user, String password, Path home) {
         try (Connection db = DriverManager.getConnection(url, user, password)) {
-            Path home = Path.of(e.getRequiredProperty("shouwen.home"));
             schema(url, user, password, home);
             load(db, unpacked(home));
             asIfStoppedJustNow(db);
