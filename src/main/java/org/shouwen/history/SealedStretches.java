@@ -63,10 +63,8 @@ class SealedStretches {
             no = s.no();
             kept.add(s.line());
         }
-        for (String line : lines)
-            if (!kept.contains(line))
-                findings.add(
-                        "a sealing noted outside the database is not in it: %s".formatted(line.split(" ")[0]));
+        for (String line : NotedSeals.missing(lines, kept))
+            findings.add("a sealing noted outside the database is not in it: %s".formatted(line.split(" ")[0]));
     }
 
     private void notes(List<String> notes, List<String> findings) {

@@ -29,11 +29,11 @@ final class BlockedTables {
      * @param held tables that are held so that nobody else can write them
      */
     void seen(long now, String step, Set<String> held) {
-        for (String table : List.copyOf(closed.keySet())) {
-            if (held.contains(table)) continue;
-            Closed was = closed.remove(table);
-            Longest open = new Longest(table, now - was.since());
-            longest.merge(was.step(), open, (a, b) -> a.nanos() >= b.nanos() ? a : b);
+        for (var was : List.copyOf(closed.entrySet())) {
+            if (held.contains(was.getKey())) continue;
+            closed.remove(was.getKey());
+            Longest open = new Longest(was.getKey(), now - was.getValue().since());
+            longest.merge(was.getValue().step(), open, (a, b) -> a.nanos() >= b.nanos() ? a : b);
         }
         for (String table : held) closed.putIfAbsent(table, new Closed(step, now));
     }

@@ -61,7 +61,9 @@ public final class DrillCommand implements OfflineCommand {
                             .sum(),
                     wrong.size());
             wrong.forEach(out::println);
-            int verified = restored.manifest().database() == Manifest.Database.OWN ? 0 : new SecondPlace(at).verify(Map.of(), out);
+            int verified = restored.manifest().database() == Manifest.Database.OWN
+                    ? 0
+                    : new SecondPlace(at).verify(Map.of(), out);
             boolean good = verified == 0 && wrong.isEmpty();
             if (good) {
                 Path home = BackupCommand.home();

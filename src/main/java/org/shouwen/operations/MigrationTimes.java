@@ -39,7 +39,8 @@ class MigrationTimes implements Callback {
     public boolean supports(Event event, Context context) {
         return switch (event) {
             case BEFORE_EACH_MIGRATE, AFTER_EACH_MIGRATE -> true;
-            case BEFORE_MIGRATE, AFTER_VERSIONED, AFTER_MIGRATE_OPERATION_FINISH, AFTER_MIGRATE_ERROR -> rehearsal != null;
+            case BEFORE_MIGRATE, AFTER_VERSIONED, AFTER_MIGRATE_OPERATION_FINISH, AFTER_MIGRATE_ERROR ->
+                rehearsal != null;
             default -> false;
         };
     }

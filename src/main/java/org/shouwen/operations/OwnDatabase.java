@@ -46,7 +46,8 @@ record OwnDatabase(String url, String user, String password) {
         try {
             return one(which, "").equals(other.one(which, ""));
         } catch (SQLException e) {
-            throw new BackupRefused("连接不上数据库：" + e.getMessage(), "The database can not be reached: " + e.getMessage(), e);
+            throw new BackupRefused(
+                    "连接不上数据库：" + e.getMessage(), "The database can not be reached: " + e.getMessage(), e);
         }
     }
 

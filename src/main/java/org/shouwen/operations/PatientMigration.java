@@ -31,8 +31,7 @@ class PatientMigration implements FlywayMigrationStrategy {
                 return;
             } catch (FlywayException e) {
                 if (!waited(e) || tried == TRIES) throw e;
-                if (tried == 1)
-                    LOG.warn("数据库升级在等待一张正被使用的表 The migration waits for a table that somebody else uses");
+                if (tried == 1) LOG.warn("数据库升级在等待一张正被使用的表 The migration waits for a table that somebody else uses");
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
@@ -41,6 +40,6 @@ class PatientMigration implements FlywayMigrationStrategy {
     /** Whether it gave up because somebody else held what it needed. */
     static boolean waited(@Nullable Throwable e) {
         if (e == null) return false;
-        return e instanceof SQLException s && LOCK_NOT_AVAILABLE.equals(s.getSQLState()) || waited(e.getCause());
+        return (e instanceof SQLException s && LOCK_NOT_AVAILABLE.equals(s.getSQLState())) || waited(e.getCause());
     }
 }

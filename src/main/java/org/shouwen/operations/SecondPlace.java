@@ -15,7 +15,7 @@ import org.shouwen.embedded.EmbeddedPostgres;
 /** A home beside the real one, on which something is tried: nobody is served there, and no message leaves. */
 record SecondPlace(Path home) {
     /** What {@code verify} reads beside the database; attachments are never written to, so a second name is enough. */
-    private static final List<String> BESIDE = List.of("keys", "erasures", "editions", "seals", "papers");
+    private static final List<String> BESIDE = List.of("keys", "erasures", "editions", "papers");
 
     /** Copies a running home as it is at one moment; its database has still to be recovered. */
     void copy(Path real, EmbeddedPostgres database) throws IOException {
@@ -24,19 +24,18 @@ record SecondPlace(Path home) {
                 home.resolve("postgres/data"),
                 "shouwen rehearsal",
                 SecondPlace::file,
-                () -> folder(real, "seals", true));
+                () -> folder(real, "seals")); // of before the moment: what they say must be there is there
         file(real.resolve("postgres/password"), home.resolve("postgres/password"));
         beside(real);
     }
 
     /** Copies what lies beside the database. */
     void beside(Path real) throws IOException {
-        for (String name : BESIDE) folder(real, name, false);
+        for (String name : BESIDE) folder(real, name);
     }
 
-    private void folder(Path real, String name, boolean witness) throws IOException {
+    private void folder(Path real, String name) throws IOException {
         for (Path file : Backup.regular(real.resolve(name))) {
-            if (file.getFileName().toString().startsWith("witness") && !witness) continue;
             Path to = home.resolve(real.relativize(file).toString());
             try {
                 if (name.equals("papers") && !Files.exists(to)) linked(file, to);

@@ -100,7 +100,8 @@ final class VendorRepository implements AutoCloseable {
     /** What a city writes into {@code /etc/shouwen/jdk.env} to name this one. */
     String settings(String wantedFingerprint) {
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
-        return "JDK_REPOSITORY=%1$s%nJDK_KEY=%1$s/key.asc%nJDK_FINGERPRINT=%2$s%n".formatted(address, wantedFingerprint);
+        return "JDK_REPOSITORY=%1$s%nJDK_KEY=%1$s/key.asc%nJDK_FINGERPRINT=%2$s%n"
+                .formatted(address, wantedFingerprint);
     }
 
     @Override

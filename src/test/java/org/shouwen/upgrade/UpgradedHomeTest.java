@@ -167,8 +167,10 @@ class UpgradedHomeTest extends RealProcesses {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> one(holder, "select count(*) from pg_locks where not granted and relation = '"
-                                + ON_THE_WAY + "'::regclass")
+                .until(() -> one(
+                                holder,
+                                "select count(*) from pg_locks where not granted and relation = '" + ON_THE_WAY
+                                        + "'::regclass")
                         .equals("1"));
     }
 
