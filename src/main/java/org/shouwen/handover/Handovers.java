@@ -26,6 +26,7 @@ import org.shouwen.regulation.Refused;
 import org.shouwen.workorder.Assignment;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.WorkOrderBoard;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +42,7 @@ public class Handovers {
     private final InstantSource clock;
     private final OrderTextRedactor orderWords;
     private final HandoverNotifications notifications;
+    private final ApplicationEventPublisher events;
 
     Handovers(
             HandoverStore store,
@@ -50,7 +52,9 @@ public class Handovers {
             History history,
             InstantSource clock,
             OrderTextRedactor orderWords,
-            HandoverNotifications notifications) {
+            HandoverNotifications notifications,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.notifications = notifications;
         this.orderWords = orderWords;
         this.store = store;
@@ -107,6 +111,9 @@ public class Handovers {
         store.insert(h);
         record(h, by.actor(), "HandedOver");
         notifications.handedOver(h);
+        if (kind == Handover.Kind.PETITION)
+            events.publishEvent(
+                    new PetitionHandedOver(h.number(), h.order(), h.orderNumber(), recipient, reason, by));
         return h;
     }
 
@@ -115,9 +122,13 @@ public class Handovers {
         Handover h = store.lock(number).orElseThrow(() -> new NotFound("handover", number));
         String words = orderWords.unnamed(h.orderNumber(), said, by.actor());
         refuse(h.refuseAnswer(words, by));
-        Handover answered = h.answered(now(), words);
+        return answered(h, words, by.actor());
+    }
+
+    Handover answered(Handover h, String words, Actor by) {
+        Handover answered = h.answered(now(), orderWords.unnamed(h.orderNumber(), words, by));
         store.answered(answered);
-        record(answered, by.actor(), "Answered");
+        record(answered, by, "Answered");
         notifications.answered(answered);
         return answered;
     }

@@ -10,7 +10,6 @@ import org.shouwen.appeal.Appeal;
 import org.shouwen.appeal.AppealPapers;
 import org.shouwen.appeal.Appeals;
 import org.shouwen.appeal.Intake;
-import org.shouwen.appeal.Origin;
 import org.shouwen.appeal.OwnAppeals;
 import org.shouwen.appeal.ReadyAppeal;
 import org.shouwen.appeal.Receipt;
@@ -75,6 +74,14 @@ class InboundActs {
                 yield true;
             }
             case Reading.Part _ -> throw new IllegalArgumentException("parts are put together first");
+            case Reading.Matter _ -> false;
+            case Reading.Told told -> {
+                transaction.executeWithoutResult(_ -> done(
+                        read,
+                        new InboundResult(InboundResult.Kind.TOLD, told.act().get()),
+                        now));
+                yield true;
+            }
             case Reading.Said said -> act(read, said, now);
         };
     }
@@ -164,7 +171,7 @@ class InboundActs {
     void open(List<InboundReader.Read> group, Instant now) {
         List<ReadyAppeal> fresh = new ArrayList<>();
         for (InboundReader.Read r : group) fresh.add(intake.ready(NewAppeals.of(r, reader)));
-        List<Receipt> receipts = intake.submitAll(fresh, origins(group), Actor.APPELLANT);
+        List<Receipt> receipts = intake.submitAll(fresh, NewAppeals.origins(group), Actor.APPELLANT);
         transaction.executeWithoutResult(_ -> {
             List<InboundStore.Done> done = new ArrayList<>();
             for (int i = 0; i < group.size(); i++) {
@@ -173,6 +180,7 @@ class InboundActs {
                     papers.attach(receipt.number(), InboundFiles.of(s.files()).taken(), Actor.APPELLANT);
                     reference(group.get(i), s);
                 }
+                if (group.get(i).reading() instanceof Reading.Matter m) m.opened().accept(receipt);
                 done.add(new InboundStore.Done(
                         group.get(i).received().id(), new InboundResult(InboundResult.Kind.OPENED, receipt.number())));
             }
@@ -183,12 +191,5 @@ class InboundActs {
     private void reference(InboundReader.Read read, Reading.Said said) {
         UUID id = read.received().id();
         if (!said.reference().isBlank()) tied.reference(id, reader.reference(id, said.reference()));
-    }
-
-    private static List<Origin> origins(List<InboundReader.Read> group) {
-        return group.stream()
-                .map(r -> new Origin(
-                        "channel:" + r.received().source(), r.received().id().toString()))
-                .toList();
     }
 }

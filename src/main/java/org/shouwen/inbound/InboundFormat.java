@@ -20,6 +20,14 @@ public interface InboundFormat {
      */
     Identity sender(String typed);
 
+    /**
+     * Whether messages are fields for machines: a reject of them is put right in its own text and read again, instead of being
+     * typed anew as somebody's words.
+     */
+    default boolean fields() {
+        return false;
+    }
+
     /** A message that can not be read. */
     final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -45,14 +45,21 @@ class InboundReader {
     Read read(Received r) {
         try {
             Reading reading = r.corrected() == null ? reading(r) : corrected(r, r.corrected());
-            boolean danger = reading instanceof Reading.Said s
-                    && urgencies.judge(s.title(), s.text()).danger();
-            return new Read(r, reading, "", danger);
+            return new Read(r, reading, "", danger(reading));
         } catch (InboundFormat.Unreadable e) {
             return unreadable(r, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) { // whatever a stranger's bytes make of a parser
             return unreadable(r, "unreadable");
         }
+    }
+
+    private boolean danger(Reading reading) {
+        return switch (reading) {
+            case Reading.Said s -> urgencies.judge(s.title(), s.text()).danger();
+            case Reading.Matter m ->
+                urgencies.judge(m.appeal().title(), m.appeal().content()).danger();
+            case Reading.Told _, Reading.Nothing _, Reading.Part _ -> false;
+        };
     }
 
     /** Words that tell of danger go to the desk, however badly the rest of the message is made (Art. 8.3). */
@@ -72,6 +79,9 @@ class InboundReader {
     private Reading corrected(Received r, byte[] hidden) {
         Correction c = correction(r.id(), hidden);
         InboundFormat format = format(r.source()).orElseThrow(() -> new InboundFormat.Unreadable("no-connector"));
+        if (format.fields())
+            return format.read(new InboundMessage(
+                    r.source(), r.id().toString(), r.event(), r.sourceAt(), c.text().getBytes(StandardCharsets.UTF_8)));
         Identity sender = c.sender().isEmpty() ? Identity.UNNAMED : format.sender(c.sender());
         return new Reading.Said(
                 sender, "", c.text(), 0, c.number().isEmpty() ? null : c.number(), List.of(), "由工作人员从原始报文中读出。");

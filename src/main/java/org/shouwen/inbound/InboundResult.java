@@ -16,6 +16,8 @@ record InboundResult(Kind kind, @Nullable String number) {
         /** Messages again. */
         OPTED_IN,
         /** Nothing was said in it. */
-        IGNORED
+        IGNORED,
+        /** What another office told of a matter. */
+        TOLD
     }
 }

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.NewAppeal;
+import org.shouwen.appeal.Origin;
 
 /** Makes a message an appeal as it will be taken. */
 final class NewAppeals {
     private NewAppeals() {}
 
     static NewAppeal of(InboundReader.Read read, InboundReader reader) {
+        if (read.reading() instanceof Reading.Matter m) return m.appeal();
         if (!(read.reading() instanceof Reading.Said said)) throw new IllegalArgumentException("says nothing");
         Received r = read.received();
         String channel = reader.format(r.source()).map(InboundFormat::channel).orElse("");
@@ -33,6 +35,14 @@ final class NewAppeals {
                 said.sender(),
                 written(r),
                 (rest + said.note()).strip());
+    }
+
+    /** Each is found again under its message's id when it is taken twice. */
+    static List<Origin> origins(List<InboundReader.Read> group) {
+        return group.stream()
+                .map(r -> new Origin(
+                        "channel:" + r.received().source(), r.received().id().toString()))
+                .toList();
     }
 
     /** The source's time where it is one: not after ours, and not many years before. */

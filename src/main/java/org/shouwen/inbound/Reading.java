@@ -1,7 +1,11 @@
 package org.shouwen.inbound;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.appeal.NewAppeal;
+import org.shouwen.appeal.Receipt;
 import org.shouwen.attachments.Papers;
 import org.shouwen.identity.Identity;
 
@@ -51,6 +55,31 @@ public sealed interface Reading {
         @Override
         public String toString() {
             return "Said[…]";
+        }
+    }
+
+    /**
+     * Another office hands a matter over, whole: always an appeal of its own, whatever its words are.
+     *
+     * @param opened is told of the receipt, in the transaction that notes that the message is done
+     */
+    record Matter(NewAppeal appeal, Consumer<Receipt> opened) implements Reading {
+        @Override
+        public String toString() {
+            return "Matter[…]";
+        }
+    }
+
+    /**
+     * Another office tells what became of a matter that is there already.
+     *
+     * @param act does what follows, in the transaction that notes that the message is done, and returns the appeal's number.
+     *     Bad input puts the message among the rejects
+     */
+    record Told(Supplier<String> act) implements Reading {
+        @Override
+        public String toString() {
+            return "Told[…]";
         }
     }
 

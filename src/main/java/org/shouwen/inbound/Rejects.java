@@ -100,6 +100,15 @@ public class Rejects {
         return reader.lenient(r);
     }
 
+    /** Whether it is put right in its own text. */
+    @Transactional(readOnly = true)
+    public boolean fields(UUID id) {
+        return store.rejected(id)
+                .flatMap(r -> reader.format(r.source()))
+                .map(InboundFormat::fields)
+                .orElse(false);
+    }
+
     /** Takes it in again as it is: after a setting or the program was put right, or a flood is over. */
     @Transactional
     public void again(UUID id, CurrentUser by) {

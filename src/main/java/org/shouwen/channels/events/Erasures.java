@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.JournalStretch;
+import org.shouwen.keys.WebhookSignature;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,7 @@ public class Erasures {
         return receivers
                 .find(receiver)
                 .filter(r ->
-                        Signature.fits(keys.secret(r), or(id), or(timestamp), asked, or(signature), clock.instant()))
+                        WebhookSignature.fits(keys.secret(r), or(id), or(timestamp), asked, or(signature), clock.instant()))
                 .map(r -> Stream.of("appeal", "work_order")
                         .flatMap(kind -> journal.ofType(kind, "Forgotten", since, MOST).stream())
                         .map(e -> new Erased(keys.opaque(r, e.subject()), e.at()))

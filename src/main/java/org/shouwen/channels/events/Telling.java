@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.shouwen.history.JournalStretch;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.jobs.Backoff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import org.shouwen.keys.WebhookSignature;
 import org.springframework.stereotype.Component;
 
 /** Carries a batch over HTTP: one POST, signed; whatever takes longer than the limit has failed. */
@@ -36,7 +37,7 @@ class Webhooks {
                 .header("Content-Type", "application/cloudevents-batch+json; charset=utf-8")
                 .header("webhook-id", batch.name())
                 .header("webhook-timestamp", Long.toString(timestamp))
-                .header("webhook-signature", Signature.of(keys.secret(to), batch.name(), timestamp, batch.body()))
+                .header("webhook-signature", WebhookSignature.of(keys.secret(to), batch.name(), timestamp, batch.body()))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(batch.body()))
                 .build();
         try {

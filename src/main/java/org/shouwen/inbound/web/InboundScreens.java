@@ -45,6 +45,7 @@ class InboundScreens {
         boolean refused = forms.refused(model, () -> model.addAttribute("words", rejects.open(id, why, me)));
         if (refused) return list(null, model);
         model.addAttribute("id", id);
+        model.addAttribute("fields", rejects.fields(id));
         return "inbound/reject";
     }
 
@@ -59,6 +60,7 @@ class InboundScreens {
             RedirectAttributes redirect) {
         if (forms.refused(model, () -> rejects.corrected(id, sender, text, number, me))) {
             model.addAttribute("id", id);
+            model.addAttribute("fields", rejects.fields(id));
             model.addAttribute("words", text);
             model.addAttribute("sender", sender);
             model.addAttribute("number", number);

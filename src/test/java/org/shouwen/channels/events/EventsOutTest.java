@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.identity.Identity;
+import org.shouwen.keys.WebhookSignature;
 import org.shouwen.problems.BadInput;
 import tools.jackson.databind.JsonNode;
 
@@ -44,7 +45,7 @@ class EventsOutTest extends ToldCity {
         assertThat(dispatched.at("/data/lead").asString()).isEqualTo("heating");
         Endpoint.Got got = endpoint.got.getFirst();
         byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
-        assertThat(Signature.fits(key, got.id(), got.timestamp(), got.body(), got.signature(), clock.instant()))
+        assertThat(WebhookSignature.fits(key, got.id(), got.timestamp(), got.body(), got.signature(), clock.instant()))
                 .isTrue();
         String all = events.toString();
         assertThat(all).doesNotContain("何其正", "138", "暖气", "14度", c.number());
@@ -85,14 +86,14 @@ class EventsOutTest extends ToldCity {
         Instant since = clock.instant().minusSeconds(60);
         String asked = "erasures since " + since;
         long at = clock.instant().getEpochSecond();
-        String signature = Signature.of(keys.secret(receiver), "q1", at, asked.getBytes(StandardCharsets.UTF_8));
+        String signature = WebhookSignature.of(keys.secret(receiver), "q1", at, asked.getBytes(StandardCharsets.UTF_8));
         assertThat(ask(since, at, signature).body()).contains(keys.opaque(receiver, appeal));
         assertThat(ask(since, at, "v1,AAAA").statusCode()).isEqualTo(401);
         long old = at - 3 * 3600;
         assertThat(ask(
                                 since,
                                 old,
-                                Signature.of(keys.secret(receiver), "q1", old, asked.getBytes(StandardCharsets.UTF_8)))
+                                WebhookSignature.of(keys.secret(receiver), "q1", old, asked.getBytes(StandardCharsets.UTF_8)))
                         .statusCode())
                 .as("a replay of hours ago")
                 .isEqualTo(401);

@@ -1,4 +1,4 @@
-package org.shouwen.channels.events;
+package org.shouwen.jobs;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** When a receiver that failed is tried again: seconds, minutes, then an hour; after a day it is left alone. */
-final class Backoff {
+public final class Backoff {
     private static final List<Duration> WAITS = List.of(
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
@@ -16,7 +16,7 @@ final class Backoff {
             Duration.ofMinutes(30));
 
     /** Altogether about a day. */
-    static final int TRIES = 28;
+    public static final int TRIES = 28;
 
     private Backoff() {}
 
@@ -25,7 +25,7 @@ final class Backoff {
      * @param gone it has said that it will never take anything again (410)
      * @return null: it is stopped until a person resumes it
      */
-    static @Nullable Instant next(int failures, boolean gone, Instant now) {
+    public static @Nullable Instant next(int failures, boolean gone, Instant now) {
         if (gone || failures >= TRIES) return null;
         return now.plus(failures <= WAITS.size() ? WAITS.get(failures - 1) : Duration.ofHours(1));
     }

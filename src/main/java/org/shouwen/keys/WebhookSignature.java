@@ -1,4 +1,4 @@
-package org.shouwen.channels.events;
+package org.shouwen.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,15 +10,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Standard Webhooks: HMAC-SHA-256 over {@code id.timestamp.body}, as {@code v1,BASE64}. */
-final class Signature {
+public final class WebhookSignature {
     private static final String SCHEME = "v1,";
 
     /** How far the other side's clock may be away; what is older was kept by somebody and is a replay. */
-    static final Duration SKEW = Duration.ofMinutes(5);
+    public static final Duration SKEW = Duration.ofMinutes(5);
 
-    private Signature() {}
+    private WebhookSignature() {}
 
-    static String of(byte[] secret, String id, long timestamp, byte[] body) {
+    public static String of(byte[] secret, String id, long timestamp, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
@@ -29,15 +29,30 @@ final class Signature {
         }
     }
 
+    /** What is wrong with a signed request, if anything. */
+    public enum Check {
+        FITS,
+        /** Signed with the secret, at a time that is further away than {@link #SKEW}: a replay, or a clock that is wrong. */
+        CLOCK_AWAY,
+        WRONG
+    }
+
     /** @param signatures several, parted by blanks, while a secret is being changed */
-    static boolean fits(byte[] secret, String id, String timestamp, byte[] body, String signatures, Instant now) {
-        if (id.isEmpty() || id.length() > 200 || !timestamp.matches("\\d{1,12}")) return false;
+    public static boolean fits(
+            byte[] secret, String id, String timestamp, byte[] body, String signatures, Instant now) {
+        return check(secret, id, timestamp, body, signatures, now) == Check.FITS;
+    }
+
+    /** As {@link #fits}, and tells whoever has the secret that it is their clock. */
+    public static Check check(
+            byte[] secret, String id, String timestamp, byte[] body, String signatures, Instant now) {
+        if (id.isEmpty() || id.length() > 200 || !timestamp.matches("\\d{1,12}")) return Check.WRONG;
         long seconds = Long.parseLong(timestamp);
-        if (Math.abs(now.getEpochSecond() - seconds) > SKEW.toSeconds()) return false;
         byte[] wanted = of(secret, id, seconds, body).getBytes(StandardCharsets.US_ASCII);
         boolean fits = false;
         for (String each : signatures.split(" ", 20))
             fits |= MessageDigest.isEqual(wanted, each.getBytes(StandardCharsets.US_ASCII));
-        return fits;
+        if (!fits) return Check.WRONG;
+        return Math.abs(now.getEpochSecond() - seconds) > SKEW.toSeconds() ? Check.CLOCK_AWAY : Check.FITS;
     }
 }

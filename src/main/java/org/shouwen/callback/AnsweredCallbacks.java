@@ -1,0 +1,31 @@
+package org.shouwen.callback;
+
+import java.util.Collection;
+import java.util.List;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The door for whoever passes on what people said when they were called back (Art. 14). */
+@Component
+@Basis(Clause.A14)
+public class AnsweredCallbacks {
+    private final JdbcClient jdbc;
+
+    AnsweredCallbacks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Of these orders, those whose person was reached; the latest of an order last. */
+    public List<Callback> ofOrders(Collection<String> numbers) {
+        if (numbers.isEmpty()) return List.of();
+        return jdbc.sql("""
+                        select * from supervision.callback where state = 'REACHED' and order_number = any(:numbers)
+                        order by last_attempt_at, id
+                        """)
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(CallbackStore::callback)
+                .list();
+    }
+}

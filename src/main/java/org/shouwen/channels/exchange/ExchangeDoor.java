@@ -1,0 +1,123 @@
+package org.shouwen.channels.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.inbound.Inbox;
+import org.shouwen.inbound.InboundMessage;
+import org.shouwen.blobs.Sha256;
+import org.shouwen.keys.WebhookSignature;
+import org.shouwen.problems.BadInput;
+import org.shouwen.regulation.Basis;
+import org.shouwen.regulation.Clause;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The door for partners' messages, over HTTP and out of tables: kept as they came, once for each matter, event and turn. */
+@Component
+@Basis({Clause.A2, Clause.A21})
+public class ExchangeDoor {
+    private static final int MOST = 10_000;
+
+    private final Partners partners;
+    private final PartnerStore states;
+    private final MatterStore matters;
+    private final Inbox inbox;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    ExchangeDoor(
+            Partners partners,
+            PartnerStore states,
+            MatterStore matters,
+            Inbox inbox,
+            JsonMapper json,
+            InstantSource clock) {
+        this.partners = partners;
+        this.states = states;
+        this.matters = matters;
+        this.inbox = inbox;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Our clock, which both sides sign by. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** How a request was signed: Standard Webhooks. */
+    public record Signed(
+            @Nullable String id, @Nullable String timestamp, @Nullable String signature) {}
+
+    /** What became of a message. */
+    public enum Outcome {
+        /** It is on disk. */
+        TAKEN,
+        /** It came before: nothing changes. */
+        KNOWN,
+        /** It is on disk, and nothing can be made of it until a person has put it right. */
+        UNREADABLE
+    }
+
+    /** Whether somebody may come in. A partner that is none and a signature that does not fit are one. */
+    public WebhookSignature.Check lets(String partner, Signed by, byte[] body) {
+        Optional<Partner> p = partners.find(partner);
+        if (p.isEmpty()) return WebhookSignature.Check.WRONG;
+        Instant now = clock.instant();
+        WebhookSignature.Check check = WebhookSignature.check(
+                partners.secret(partner, p.get()), or(by.id()), or(by.timestamp()), body, or(by.signature()), now);
+        if (check == WebhookSignature.Check.CLOCK_AWAY)
+            states.clockAway(partner, now, Long.parseLong(or(by.timestamp())) - now.getEpochSecond());
+        return check;
+    }
+
+    /** @throws org.shouwen.problems.Busy when too many wait: it has to be sent again */
+    public Outcome take(String partner, byte[] body) {
+        try {
+            ExchangeMessage m = json.readValue(body, ExchangeMessage.class);
+            String id = m.matter() + "\n" + m.times();
+            String event = partner + "/" + m.what().wire();
+            return inbox.take(new InboundMessage(ExchangeFormat.SOURCE, id, event, moment(m), body))
+                    ? Outcome.TAKEN
+                    : Outcome.KNOWN;
+        } catch (BadInput | JacksonException e) {
+            String id = HexFormat.of().formatHex(Sha256.digest(body));
+            InboundMessage kept =
+                    new InboundMessage(ExchangeFormat.SOURCE, id, partner + "/unreadable", null, body);
+            inbox.reject(
+                    kept,
+                    e instanceof BadInput b ? "bad-" + b.fields().getFirst().field() : "unreadable");
+            return Outcome.UNREADABLE;
+        }
+    }
+
+    /** Who was erased since, by the numbers that the partner knows; empty when it may not ask. */
+    public Optional<List<Erased>> erasedSince(String partner, Instant since, Signed by) {
+        byte[] asked = ("erasures since " + since).getBytes(StandardCharsets.UTF_8);
+        if (lets(partner, by, asked) != WebhookSignature.Check.FITS) return Optional.empty();
+        return Optional.of(matters.erasedSince(partner, since, MOST).stream()
+                .map(e -> new Erased(e.id(), e.at()))
+                .toList());
+    }
+
+    /** @param id the matter's number in the system that handed it over */
+    public record Erased(String id, Instant at) {}
+
+    private static @Nullable Instant moment(ExchangeMessage m) {
+        try {
+            return m.writtenAt();
+        } catch (BadInput e) { // said when it is read
+            return null;
+        }
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

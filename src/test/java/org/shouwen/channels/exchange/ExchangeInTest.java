@@ -1,0 +1,212 @@
+package org.shouwen.channels.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.shouwen.People;
+import org.shouwen.ScreenClient;
+import org.shouwen.ShouwenTest;
+import org.shouwen.TestClock;
+import org.shouwen.appeal.Appeal;
+import org.shouwen.appeal.Disposition;
+import org.shouwen.appeal.Intake;
+import org.shouwen.identity.Redactor;
+import org.shouwen.identity.Vault;
+import org.shouwen.inbound.Rejects;
+import org.shouwen.retention.EndedMatter;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Articles 2 and 21: what another system hands over becomes an appeal, once, and its result returns to where it came from. */
+@ShouwenTest
+class ExchangeInTest extends ExchangeCity {
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    Rejects rejects;
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private String send(String id, String json) throws Exception {
+        return peer.send(port, POLICE, id, json, now()).body();
+    }
+
+    private Appeal handedOver(String more) throws Exception {
+        assertThat(send("m1", handover(more))).contains("\"taken\"");
+        worked();
+        return appeal();
+    }
+
+    @Test
+    void a_matter_is_taken_once_and_its_person_lies_in_the_vault_alone() throws Exception {
+        Appeal a = handedOver(",\"person\":{\"name\":\"郑某某\",\"phone\":\"13900001234\"}");
+        assertThat(send("m1", handover(""))).as("a replay").contains("\"known\"");
+        assertThat(send("m2", handover(""))).as("sent again under another id").contains("\"known\"");
+        worked();
+
+        assertThat(jdbc.sql("select count(*) from exchange.matter where source_id = :id")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        assertThat(a.words().title()).isEqualTo("路灯不亮");
+        assertThat(a.words().note()).contains("公安110").contains(id);
+        assertThat(a.writtenAt()).isEqualTo(TestClock.at("2026-09-30T09:30"));
+        assertThat(a.receivedAt()).isAfter(a.writtenAt());
+        assertThat(vault.masked(java.util.List.of(a.appellant()))
+                        .get(a.appellant())
+                        .name())
+                .startsWith("郑");
+        assertThat(a.words().toString()).doesNotContain("13900001234").doesNotContain("郑某某");
+    }
+
+    @Test
+    void a_stranger_a_wrong_body_and_a_kept_request_change_nothing() throws Exception {
+        Peer stranger = new Peer("whsec_c3RyYW5nZXI=");
+        try (stranger) {
+            assertThat(stranger.send(port, POLICE, "m1", handover(""), now()).statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(peer.send(port, "no-such", "m1", handover(""), now()).statusCode())
+                .isEqualTo(404);
+        var late = peer.send(port, POLICE, "m1", handover(""), now().minus(Duration.ofHours(3)));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("\"clock\"").contains("2026-09-30T02:00:00Z");
+        assertThat(peer.send(port, POLICE, "m1", new byte[1024 * 1024 + 1], now())
+                        .statusCode())
+                .isEqualTo(413);
+        worked();
+        assertThat(jdbc.sql("select count(*) from exchange.matter where source_id = :id")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        String page =
+                ScreenClient.as(port, "dispatcher").get("/desk/exchange").body();
+        assertThat(page).as("whoever has the secret is told from a stranger").contains("对方时钟相差约-180分钟");
+    }
+
+    @Test
+    void the_clock_of_the_other_side_may_be_hours_ahead_in_what_it_writes() throws Exception {
+        String ahead = handover("").replace("2026-09-30T09:30:00", "2026-09-30T15:30:00");
+        assertThat(send("m1", ahead)).contains("taken");
+        worked();
+        assertThat(appeal().writtenAt()).as("no time of ours is after now").isNull();
+        assertThat(jdbc.sql("select handed_at from exchange.matter where source_id = :id")
+                        .param("id", id)
+                        .query(java.sql.Timestamp.class)
+                        .single()
+                        .toInstant())
+                .as("and theirs is kept")
+                .isEqualTo(TestClock.at("2026-09-30T15:30"));
+    }
+
+    @Test
+    void what_can_not_be_read_is_put_right_in_its_own_text_and_keeps_its_number() throws Exception {
+        String bad = handover("").replace("求助", "群众求救");
+        assertThat(send("m1", bad)).contains("taken");
+        assertThat(send("m2", "{\"version\":1,")).contains("unreadable");
+        worked();
+        UUID reject = jdbc.sql("select id from inbound.received where state = 'REJECTED' and reason = 'bad-kind'"
+                        + " order by received_at desc limit 1")
+                .query(UUID.class)
+                .single();
+        assertThat(rejects.open(reject, "看是哪一类", People.DISPATCHER)).contains(id);
+        rejects.corrected(reject, "", handover(""), "", People.DISPATCHER);
+        worked();
+        assertThat(appeal().words().kind()).isEqualTo("livelihood");
+        assertThat(send("m3", bad)).contains("known");
+        String page = ScreenClient.as(port, "admin").get("/admin/inbound").body();
+        assertThat(page).contains("系统对接").contains("报文读不出");
+    }
+
+    @Test
+    void the_result_returns_signed_to_where_the_matter_came_from() throws Exception {
+        Appeal a = handedOver(",\"person\":{\"phone\":\"13900001234\"}");
+        told();
+        assertThat(peer.got).isEmpty();
+
+        clock.pass(Duration.ofHours(1));
+        intake.decide(a.number(), new Disposition.Answered("路灯已于今日修好，联系人13900001234。"), null, People.AGENT, null)
+                .orThrow();
+        told();
+        told();
+
+        assertThat(peer.got).hasSize(1).allMatch(Peer.Got::signed);
+        JsonNode result = peer.of("result").getFirst();
+        assertThat(result.path("id").asString()).isEqualTo(id);
+        assertThat(result.path("number").asString()).isEqualTo(a.number());
+        assertThat(result.path("outcome").asString()).isEqualTo("done");
+        assertThat(result.path("at").asString()).isEqualTo("2026-09-30T11:00+08:00");
+        assertThat(result.path("text").asString()).contains("修好").doesNotContain("13900001234");
+    }
+
+    @Test
+    void what_is_not_the_platforms_goes_back_with_the_reason() throws Exception {
+        Appeal a = handedOver("");
+        intake.decide(a.number(), new Disposition.Declined("vague", "没有说明具体路段"), null, People.AGENT, null)
+                .orThrow();
+        told();
+        JsonNode back = peer.of("return").getFirst();
+        assertThat(back.path("outcome").asString()).isEqualTo("declined");
+        assertThat(back.path("text").asString()).contains("没有说明具体路段");
+    }
+
+    @Test
+    void a_result_that_is_sent_back_comes_to_the_dispatcher_and_is_answered_again() throws Exception {
+        Appeal a = handedOver("");
+        intake.decide(a.number(), new Disposition.Answered("已修好。"), null, People.AGENT, null)
+                .orThrow();
+        told();
+        clock.pass(Duration.ofHours(1));
+        assertThat(send("m4", message("return", id, ",\"text\":\"现场查看仍不亮，退回重办\"")))
+                .contains("taken");
+        worked();
+        told();
+        assertThat(peer.of("result")).as("nothing was done since").hasSize(1);
+
+        ScreenClient dispatcher = ScreenClient.as(port, "dispatcher");
+        String page = dispatcher.get("/desk/exchange").body();
+        assertThat(page).contains("退回重办").contains("现场查看仍不亮").contains(a.number());
+        UUID row = jdbc.sql("select t.id from exchange.told t join exchange.matter m on m.id = t.matter"
+                        + " where m.source_id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .single();
+        dispatcher.post(
+                "/desk/exchange/" + row + "/settlements", java.util.Map.of("words", "已再次派人更换灯头，现已亮", "answer", "true"));
+        told();
+        assertThat(peer.of("result")).hasSize(2);
+        assertThat(peer.of("result").getLast().path("turn").asInt()).isEqualTo(2);
+        assertThat(peer.of("result").getLast().path("text").asString()).contains("更换灯头");
+        assertThat(dispatcher.get("/desk/exchange").body()).doesNotContain(a.number());
+    }
+
+    @Test
+    void a_partner_that_asks_is_told_who_was_erased_and_nobody_else_is() throws Exception {
+        Appeal a = handedOver("");
+        Redactor nothing = (words, _) -> words;
+        Instant since = now();
+        forgets.forget(new EndedMatter(a.id(), a.number(), a.appellant(), nothing, now()));
+
+        assertThat(peer.erasures(port, POLICE, since, now()).body()).contains(id);
+        assertThat(peer.erasures(port, POLICE, since.plusSeconds(1), now()).body())
+                .doesNotContain(id);
+        assertThat(peer.erasures(port, "province", since, now()).statusCode()).isEqualTo(404);
+        assertThat(jdbc.sql("select count(*) from exchange.matter where number = :number or appeal = :appeal")
+                        .param("number", a.number())
+                        .param("appeal", a.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+}
