@@ -41,6 +41,7 @@ final class FreshCity extends AbstractTestExecutionListener {
             new Remembered("org.shouwen.keys.KeyVersions", "known"),
             new Remembered("org.shouwen.search.Indexer", "done.ids"),
             new Remembered("org.shouwen.channels.events.EventsOut", "told"),
+            new Remembered("org.shouwen.channels.exchange.ExchangeOut", "busy"),
             new Remembered("org.shouwen.reporting.facts.JournalReader", "done.ids"),
             new Remembered("org.shouwen.channels.open311.Publication", "done.ids"),
             new Remembered("org.shouwen.knowledge.AnswerSearch", "index"),

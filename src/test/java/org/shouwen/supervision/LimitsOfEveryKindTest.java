@@ -56,6 +56,7 @@ class LimitsOfEveryKindTest {
             Map.entry("workorder.legs.handle_by", "a view of orders, whose own limits move"),
             Map.entry("workorder.past_leg.receive_by", "a turn that is over: its limit is what was missed or kept"),
             Map.entry("workorder.past_leg.handle_by", "a turn that is over: its limit is what was missed or kept"),
+            Map.entry("exchange.partner.lease_until", "how long a node may send before another does: minutes"),
             Map.entry("events.cursor.lease_until", "how long a node may send before another does: minutes"),
             Map.entry("knowledge.reminder.due", "the day of what was reminded of, as it was then"));
 

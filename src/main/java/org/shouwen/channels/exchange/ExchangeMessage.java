@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.callback.Callback;
 import org.shouwen.identity.Identity;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
@@ -99,6 +100,36 @@ record ExchangeMessage(
     Identity appellant() {
         Person p = person;
         return p == null ? Identity.UNNAMED : Identity.of(p.name(), p.phone(), p.address(), null, p.idNumber());
+    }
+
+    /** What we answer about a matter that was handed to us. @param said of a call-back; else null */
+    static ExchangeMessage reply(
+            ExchangedMatter m,
+            ExchangeEvent event,
+            int turn,
+            Instant at,
+            @Nullable String outcome,
+            String words,
+            @Nullable Callback said) {
+        return new ExchangeMessage(
+                VERSION,
+                event.wire(),
+                m.sourceId(),
+                turn,
+                HandingOver.at(at),
+                m.number(),
+                null,
+                null,
+                null,
+                null,
+                words,
+                null,
+                null,
+                outcome,
+                null,
+                said == null ? null : Boolean.TRUE,
+                said == null ? null : said.resolved(),
+                said == null ? null : said.satisfied());
     }
 
     @Override

@@ -137,7 +137,7 @@ class OwedAnswers implements Job {
             ExchangedMatter m, ExchangeEvent event, String outcome, String words, Instant at, Instant now) {
         int turn = m.turn() + 1;
         matters.answered(m.id(), event == ExchangeEvent.RETURN ? State.RETURNED : State.ANSWERED, turn);
-        if (takes(m, event)) outgoing.add(m, event, turn, reply(m, event, turn, at, outcome, words, null), now);
+        if (takes(m, event)) outgoing.add(m, event, turn, ExchangeMessage.reply(m, event, turn, at, outcome, words, null), now);
     }
 
     private String words(Appeal a) {
@@ -162,7 +162,8 @@ class OwedAnswers implements Job {
             Callback c = said.get(m.number());
             if (c == null || c.lastAttemptAt() == null || !c.lastAttemptAt().isAfter(m.openSince())) continue;
             if (!takes(m, ExchangeEvent.CALL_BACK)) continue;
-            ExchangeMessage reply = reply(m, ExchangeEvent.CALL_BACK, m.turn(), c.lastAttemptAt(), null, c.words(), c);
+            ExchangeMessage reply =
+                    ExchangeMessage.reply(m, ExchangeEvent.CALL_BACK, m.turn(), c.lastAttemptAt(), null, c.words(), c);
             transaction.executeWithoutResult(_ -> outgoing.add(m, ExchangeEvent.CALL_BACK, m.turn(), reply, now));
         }
     }
@@ -171,34 +172,5 @@ class OwedAnswers implements Job {
         return partners.find(m.partner())
                 .filter(p -> p.takes().contains(event.wire()))
                 .isPresent();
-    }
-
-    private static ExchangeMessage reply(
-            ExchangedMatter m,
-            ExchangeEvent event,
-            int turn,
-            Instant at,
-            @Nullable String outcome,
-            String words,
-            @Nullable Callback said) {
-        return new ExchangeMessage(
-                ExchangeMessage.VERSION,
-                event.wire(),
-                m.sourceId(),
-                turn,
-                HandingOver.at(at),
-                m.number(),
-                null,
-                null,
-                null,
-                null,
-                words,
-                null,
-                null,
-                outcome,
-                null,
-                said == null ? null : Boolean.TRUE,
-                said == null ? null : said.resolved(),
-                said == null ? null : said.satisfied());
     }
 }

@@ -11,14 +11,10 @@ import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.appeal.Appeal;
-import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.Intake;
-import org.shouwen.identity.Redactor;
 import org.shouwen.identity.Vault;
 import org.shouwen.inbound.Rejects;
-import org.shouwen.retention.EndedMatter;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 
 /** Articles 2 and 21: what another system hands over becomes an appeal, once, and its result returns to where it came from. */
 @ShouwenTest
@@ -127,86 +123,5 @@ class ExchangeInTest extends ExchangeCity {
         assertThat(send("m3", bad)).contains("known");
         String page = ScreenClient.as(port, "admin").get("/admin/inbound").body();
         assertThat(page).contains("系统对接").contains("报文读不出");
-    }
-
-    @Test
-    void the_result_returns_signed_to_where_the_matter_came_from() throws Exception {
-        Appeal a = handedOver(",\"person\":{\"phone\":\"13900001234\"}");
-        told();
-        assertThat(peer.got).isEmpty();
-
-        clock.pass(Duration.ofHours(1));
-        intake.decide(a.number(), new Disposition.Answered("路灯已于今日修好，联系人13900001234。"), null, People.AGENT, null)
-                .orThrow();
-        told();
-        told();
-
-        assertThat(peer.got).hasSize(1).allMatch(Peer.Got::signed);
-        JsonNode result = peer.of("result").getFirst();
-        assertThat(result.path("id").asString()).isEqualTo(id);
-        assertThat(result.path("number").asString()).isEqualTo(a.number());
-        assertThat(result.path("outcome").asString()).isEqualTo("done");
-        assertThat(result.path("at").asString()).isEqualTo("2026-09-30T11:00+08:00");
-        assertThat(result.path("text").asString()).contains("修好").doesNotContain("13900001234");
-    }
-
-    @Test
-    void what_is_not_the_platforms_goes_back_with_the_reason() throws Exception {
-        Appeal a = handedOver("");
-        intake.decide(a.number(), new Disposition.Declined("vague", "没有说明具体路段"), null, People.AGENT, null)
-                .orThrow();
-        told();
-        JsonNode back = peer.of("return").getFirst();
-        assertThat(back.path("outcome").asString()).isEqualTo("declined");
-        assertThat(back.path("text").asString()).contains("没有说明具体路段");
-    }
-
-    @Test
-    void a_result_that_is_sent_back_comes_to_the_dispatcher_and_is_answered_again() throws Exception {
-        Appeal a = handedOver("");
-        intake.decide(a.number(), new Disposition.Answered("已修好。"), null, People.AGENT, null)
-                .orThrow();
-        told();
-        clock.pass(Duration.ofHours(1));
-        assertThat(send("m4", message("return", id, ",\"text\":\"现场查看仍不亮，退回重办\"")))
-                .contains("taken");
-        worked();
-        told();
-        assertThat(peer.of("result")).as("nothing was done since").hasSize(1);
-
-        ScreenClient dispatcher = ScreenClient.as(port, "dispatcher");
-        String page = dispatcher.get("/desk/exchange").body();
-        assertThat(page).contains("退回重办").contains("现场查看仍不亮").contains(a.number());
-        UUID row = jdbc.sql("select t.id from exchange.told t join exchange.matter m on m.id = t.matter"
-                        + " where m.source_id = :id")
-                .param("id", id)
-                .query(UUID.class)
-                .single();
-        dispatcher.post(
-                "/desk/exchange/" + row + "/settlements", java.util.Map.of("words", "已再次派人更换灯头，现已亮", "answer", "true"));
-        told();
-        assertThat(peer.of("result")).hasSize(2);
-        assertThat(peer.of("result").getLast().path("turn").asInt()).isEqualTo(2);
-        assertThat(peer.of("result").getLast().path("text").asString()).contains("更换灯头");
-        assertThat(dispatcher.get("/desk/exchange").body()).doesNotContain(a.number());
-    }
-
-    @Test
-    void a_partner_that_asks_is_told_who_was_erased_and_nobody_else_is() throws Exception {
-        Appeal a = handedOver("");
-        Redactor nothing = (words, _) -> words;
-        Instant since = now();
-        forgets.forget(new EndedMatter(a.id(), a.number(), a.appellant(), nothing, now()));
-
-        assertThat(peer.erasures(port, POLICE, since, now()).body()).contains(id);
-        assertThat(peer.erasures(port, POLICE, since.plusSeconds(1), now()).body())
-                .doesNotContain(id);
-        assertThat(peer.erasures(port, "province", since, now()).statusCode()).isEqualTo(404);
-        assertThat(jdbc.sql("select count(*) from exchange.matter where number = :number or appeal = :appeal")
-                        .param("number", a.number())
-                        .param("appeal", a.id())
-                        .query(Integer.class)
-                        .single())
-                .isZero();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.channels.exchange.ExchangeLists;
 import org.shouwen.channels.exchange.HandingOver;
 import org.shouwen.channels.exchange.Returned;
 import org.shouwen.problems.After;
@@ -26,11 +27,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ExchangeScreens {
     private static final String BACK = "redirect:/desk/exchange";
     private static final int PAGE = 50;
+    private final ExchangeLists lists;
     private final Returned returned;
     private final HandingOver handing;
     private final Forms forms;
 
-    ExchangeScreens(Returned returned, HandingOver handing, Forms forms) {
+    ExchangeScreens(ExchangeLists lists, Returned returned, HandingOver handing, Forms forms) {
+        this.lists = lists;
         this.returned = returned;
         this.handing = handing;
         this.forms = forms;
@@ -104,16 +107,16 @@ class ExchangeScreens {
                 };
         var page =
                 switch (at) {
-                    case "ours" -> returned.owed(false, me, from, PAGE);
-                    case "theirs" -> returned.owed(true, me, from, PAGE);
-                    case "unsent" -> returned.unsent(me, from, PAGE);
-                    default -> returned.returned(me, from, PAGE);
+                    case "ours" -> lists.owed(false, me, from, PAGE);
+                    case "theirs" -> lists.owed(true, me, from, PAGE);
+                    case "unsent" -> lists.unsent(me, from, PAGE);
+                    default -> lists.returned(me, from, PAGE);
                 };
         model.addAttribute("tab", at);
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items());
-        model.addAttribute("waiting", returned.waiting(me));
-        model.addAttribute("links", returned.links());
+        model.addAttribute("waiting", lists.waiting(me));
+        model.addAttribute("links", lists.links());
         model.addAttribute("f", typed);
         return "exchange/page";
     }
