@@ -112,8 +112,7 @@ public class Handovers {
         record(h, by.actor(), "HandedOver");
         notifications.handedOver(h);
         if (kind == Handover.Kind.PETITION)
-            events.publishEvent(
-                    new PetitionHandedOver(h.number(), h.order(), h.orderNumber(), recipient, reason, by));
+            events.publishEvent(new PetitionHandedOver(h.number(), h.order(), h.orderNumber(), recipient, reason, by));
         return h;
     }
 

@@ -180,7 +180,8 @@ class InboundActs {
                     papers.attach(receipt.number(), InboundFiles.of(s.files()).taken(), Actor.APPELLANT);
                     reference(group.get(i), s);
                 }
-                if (group.get(i).reading() instanceof Reading.Matter m) m.opened().accept(receipt);
+                if (group.get(i).reading() instanceof Reading.Matter m)
+                    m.opened().accept(receipt);
                 done.add(new InboundStore.Done(
                         group.get(i).received().id(), new InboundResult(InboundResult.Kind.OPENED, receipt.number())));
             }

@@ -81,7 +81,11 @@ class InboundReader {
         InboundFormat format = format(r.source()).orElseThrow(() -> new InboundFormat.Unreadable("no-connector"));
         if (format.fields())
             return format.read(new InboundMessage(
-                    r.source(), r.id().toString(), r.event(), r.sourceAt(), c.text().getBytes(StandardCharsets.UTF_8)));
+                    r.source(),
+                    r.id().toString(),
+                    r.event(),
+                    r.sourceAt(),
+                    c.text().getBytes(StandardCharsets.UTF_8)));
         Identity sender = c.sender().isEmpty() ? Identity.UNNAMED : format.sender(c.sender());
         return new Reading.Said(
                 sender, "", c.text(), 0, c.number().isEmpty() ? null : c.number(), List.of(), "由工作人员从原始报文中读出。");

@@ -44,8 +44,7 @@ public final class WebhookSignature {
     }
 
     /** As {@link #fits}, and tells whoever has the secret that it is their clock. */
-    public static Check check(
-            byte[] secret, String id, String timestamp, byte[] body, String signatures, Instant now) {
+    public static Check check(byte[] secret, String id, String timestamp, byte[] body, String signatures, Instant now) {
         if (id.isEmpty() || id.length() > 200 || !timestamp.matches("\\d{1,12}")) return Check.WRONG;
         long seconds = Long.parseLong(timestamp);
         byte[] wanted = of(secret, id, seconds, body).getBytes(StandardCharsets.US_ASCII);

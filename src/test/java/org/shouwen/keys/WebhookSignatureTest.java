@@ -27,14 +27,20 @@ class WebhookSignatureTest {
     @Test
     void a_wrong_body_id_time_secret_or_scheme_does_not_fit() {
         byte[] other = "{\"test\": 2432232315}".getBytes(StandardCharsets.UTF_8);
-        assertThat(WebhookSignature.fits(SECRET, ID, "" + AT, other, SIGNED, NOW)).isFalse();
-        assertThat(WebhookSignature.fits(SECRET, ID + "x", "" + AT, BODY, SIGNED, NOW)).isFalse();
-        assertThat(WebhookSignature.fits(SECRET, ID, "" + (AT + 1), BODY, SIGNED, NOW)).isFalse();
-        assertThat(WebhookSignature.fits(new byte[32], ID, "" + AT, BODY, SIGNED, NOW)).isFalse();
+        assertThat(WebhookSignature.fits(SECRET, ID, "" + AT, other, SIGNED, NOW))
+                .isFalse();
+        assertThat(WebhookSignature.fits(SECRET, ID + "x", "" + AT, BODY, SIGNED, NOW))
+                .isFalse();
+        assertThat(WebhookSignature.fits(SECRET, ID, "" + (AT + 1), BODY, SIGNED, NOW))
+                .isFalse();
+        assertThat(WebhookSignature.fits(new byte[32], ID, "" + AT, BODY, SIGNED, NOW))
+                .isFalse();
         assertThat(WebhookSignature.fits(SECRET, ID, "" + AT, BODY, SIGNED.replace("v1,", "v1a,"), NOW))
                 .isFalse();
-        assertThat(WebhookSignature.fits(SECRET, ID, "yesterday", BODY, SIGNED, NOW)).isFalse();
-        assertThat(WebhookSignature.fits(SECRET, "", "" + AT, BODY, SIGNED, NOW)).isFalse();
+        assertThat(WebhookSignature.fits(SECRET, ID, "yesterday", BODY, SIGNED, NOW))
+                .isFalse();
+        assertThat(WebhookSignature.fits(SECRET, "", "" + AT, BODY, SIGNED, NOW))
+                .isFalse();
     }
 
     @Test

@@ -44,8 +44,8 @@ public class Erasures {
         byte[] asked = ("erasures since " + since).getBytes(StandardCharsets.UTF_8);
         return receivers
                 .find(receiver)
-                .filter(r ->
-                        WebhookSignature.fits(keys.secret(r), or(id), or(timestamp), asked, or(signature), clock.instant()))
+                .filter(r -> WebhookSignature.fits(
+                        keys.secret(r), or(id), or(timestamp), asked, or(signature), clock.instant()))
                 .map(r -> Stream.of("appeal", "work_order")
                         .flatMap(kind -> journal.ofType(kind, "Forgotten", since, MOST).stream())
                         .map(e -> new Erased(keys.opaque(r, e.subject()), e.at()))

@@ -37,7 +37,9 @@ class Webhooks {
                 .header("Content-Type", "application/cloudevents-batch+json; charset=utf-8")
                 .header("webhook-id", batch.name())
                 .header("webhook-timestamp", Long.toString(timestamp))
-                .header("webhook-signature", WebhookSignature.of(keys.secret(to), batch.name(), timestamp, batch.body()))
+                .header(
+                        "webhook-signature",
+                        WebhookSignature.of(keys.secret(to), batch.name(), timestamp, batch.body()))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(batch.body()))
                 .build();
         try {

@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.inbound.Inbox;
-import org.shouwen.inbound.InboundMessage;
 import org.shouwen.blobs.Sha256;
+import org.shouwen.inbound.InboundMessage;
+import org.shouwen.inbound.Inbox;
 import org.shouwen.keys.WebhookSignature;
 import org.shouwen.problems.BadInput;
 import org.shouwen.regulation.Basis;
@@ -53,7 +53,9 @@ public class ExchangeDoor {
 
     /** How a request was signed: Standard Webhooks. */
     public record Signed(
-            @Nullable String id, @Nullable String timestamp, @Nullable String signature) {}
+            @Nullable String id,
+            @Nullable String timestamp,
+            @Nullable String signature) {}
 
     /** What became of a message. */
     public enum Outcome {
@@ -88,8 +90,7 @@ public class ExchangeDoor {
                     : Outcome.KNOWN;
         } catch (BadInput | JacksonException e) {
             String id = HexFormat.of().formatHex(Sha256.digest(body));
-            InboundMessage kept =
-                    new InboundMessage(ExchangeFormat.SOURCE, id, partner + "/unreadable", null, body);
+            InboundMessage kept = new InboundMessage(ExchangeFormat.SOURCE, id, partner + "/unreadable", null, body);
             inbox.reject(
                     kept,
                     e instanceof BadInput b ? "bad-" + b.fields().getFirst().field() : "unreadable");

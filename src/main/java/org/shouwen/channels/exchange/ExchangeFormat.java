@@ -63,7 +63,8 @@ class ExchangeFormat implements InboundFormat {
         String code = received.event().replaceFirst("/.*", "");
         Partner partner = partners.find(code).orElseThrow(() -> new Unreadable("no-partner"));
         try {
-            ExchangeMessage m = json.readValue(received.raw(), ExchangeMessage.class).checked();
+            ExchangeMessage m =
+                    json.readValue(received.raw(), ExchangeMessage.class).checked();
             ExchangeEvent event = m.what();
             if (!partner.sends().contains(event.wire())) throw new BadInput("event", "exchange.bad.event");
             if (event != ExchangeEvent.HANDOVER) return new Reading.Told(() -> acts.told(code, event, m));

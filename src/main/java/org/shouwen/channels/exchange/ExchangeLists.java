@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.regulation.Limit;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.channels.exchange.ExchangedMatter.Direction;
@@ -16,6 +15,7 @@ import org.shouwen.problems.Page;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Editions;
+import org.shouwen.regulation.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -121,11 +121,11 @@ public class ExchangeLists {
     public Page<Owed> owed(boolean ours, CurrentUser by, @Nullable After after, int limit) {
         Instant now = clock.instant();
         Direction direction = ours ? Direction.OUT : Direction.IN;
-        return matters.open(direction, ConflictOfInterest.name(by), after, limit).map(m -> {
-            Instant due = due(m);
-            return new Owed(
-                    name(m.partner()), m.sourceId(), m.number(), m.openSince(), due, now.isAfter(due));
-        });
+        return matters.open(direction, ConflictOfInterest.name(by), after, limit)
+                .map(m -> {
+                    Instant due = due(m);
+                    return new Owed(name(m.partner()), m.sourceId(), m.number(), m.openSince(), due, now.isAfter(due));
+                });
     }
 
     private Instant due(ExchangedMatter m) {

@@ -102,7 +102,11 @@ record ExchangeMessage(
         return p == null ? Identity.UNNAMED : Identity.of(p.name(), p.phone(), p.address(), null, p.idNumber());
     }
 
-    /** What we answer about a matter that was handed to us. @param said of a call-back; else null */
+    /**
+     * What we answer about a matter that was handed to us.
+     *
+     * @param said of a call-back; else null
+     */
     static ExchangeMessage reply(
             ExchangedMatter m,
             ExchangeEvent event,

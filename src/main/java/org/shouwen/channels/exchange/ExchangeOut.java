@@ -103,7 +103,8 @@ class ExchangeOut implements OwnThreadJob {
                 }
                 case REFUSED -> outgoing.refused(each.id(), answer.error());
                 case FAILED -> {
-                    int failures = states.find(code).orElse(PartnerStore.State.NEW).failures() + 1;
+                    int failures =
+                            states.find(code).orElse(PartnerStore.State.NEW).failures() + 1;
                     states.failed(code, answer.error(), now, Backoff.next(failures, false, Instants.now(clock)));
                     return false;
                 }

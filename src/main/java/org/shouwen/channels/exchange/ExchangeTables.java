@@ -47,7 +47,8 @@ class ExchangeTables {
      * @param unknown headings that no column has
      * @param unreadable rows that lie among the rejects
      */
-    record Result(int rows, int taken, int known, int unreadable, Map<String, Integer> unmapped, List<String> unknown) {}
+    record Result(
+            int rows, int taken, int known, int unreadable, Map<String, Integer> unmapped, List<String> unknown) {}
 
     /** @throws Busy when too many messages wait: what was taken is known the next time */
     Result load(String code, Partner partner, Path file, boolean dryRun, IntConsumer progress) throws IOException {
@@ -128,7 +129,8 @@ class ExchangeTables {
     /** The partner's own word for an event, in characters where it has one. */
     private static String word(Partner p, String wire) {
         return p.events().entrySet().stream()
-                .filter(e -> e.getValue().equals(wire) && e.getKey().codePoints().anyMatch(Character::isIdeographic))
+                .filter(e ->
+                        e.getValue().equals(wire) && e.getKey().codePoints().anyMatch(Character::isIdeographic))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .findFirst()

@@ -39,11 +39,13 @@ class ForgottenExchange implements Forgets, ForgetsAfterDays, Job {
     @Override
     public int forget(EndedMatter matter) {
         String of = " where matter in (select id from exchange.matter where appeal = :appeal)";
-        jdbc.sql("update exchange.outgoing set body = null, state = case state when 'SENT' then 'SENT' else 'DROPPED' end"
-                        + of)
+        jdbc.sql(
+                        "update exchange.outgoing set body = null, state = case state when 'SENT' then 'SENT' else 'DROPPED' end"
+                                + of)
                 .param("appeal", matter.appeal())
                 .update();
-        jdbc.sql("update exchange.told set words = null, state = case state when 'WAITING' then 'NOTED' else state end" + of)
+        jdbc.sql("update exchange.told set words = null, state = case state when 'WAITING' then 'NOTED' else state end"
+                        + of)
                 .param("appeal", matter.appeal())
                 .update();
         matters.forget(matter.appeal(), matter.at());

@@ -77,11 +77,7 @@ public class HandingOver {
      * @throws BadInput naming {@code partner}, {@code number} or {@code reason}
      */
     public void handOver(
-            @Nullable String partner,
-            @Nullable String number,
-            @Nullable String reason,
-            String from,
-            CurrentUser by) {
+            @Nullable String partner, @Nullable String number, @Nullable String reason, String from, CurrentUser by) {
         String code = Text.required("partner", partner, 40);
         Partner to = partners.find(code)
                 .filter(p -> p.takes().contains(ExchangeEvent.HANDOVER.wire()))

@@ -119,10 +119,11 @@ class MatterStore {
 
     /** What awaits an answer, whose it is, what waits longest first. */
     Page<ExchangedMatter> open(Direction direction, String reader, @Nullable After after, int limit) {
-        String listed = "select id, partner, direction, source_id, number, appeal, handover, handed_at, taken_at, state,"
-                + " open_since, turn as times, 0 as rank, " + Keyset.earliest("open_since") + " as turn"
-                + " from exchange.matter where state = 'OPEN' and direction = :direction and erased_at is null and "
-                + ConflictOfInterest.appeal("number");
+        String listed =
+                "select id, partner, direction, source_id, number, appeal, handover, handed_at, taken_at, state,"
+                        + " open_since, turn as times, 0 as rank, " + Keyset.earliest("open_since") + " as turn"
+                        + " from exchange.matter where state = 'OPEN' and direction = :direction and erased_at is null and "
+                        + ConflictOfInterest.appeal("number");
         return Keyset.page(
                 jdbc,
                 listed,

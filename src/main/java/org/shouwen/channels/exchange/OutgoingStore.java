@@ -139,15 +139,18 @@ class OutgoingStore {
     }
 
     /** A line of the list of what has not gone. */
-    record Unsent(Outgoing message, String sourceId, @Nullable String number) {}
+    record Unsent(
+            Outgoing message, String sourceId, @Nullable String number) {}
 
     /** What has not gone: refused first, then what waits longest. */
     Page<Unsent> unsent(String reader, @Nullable After after, int limit) {
-        String rows = "select o.id, o.partner, o.matter, o.event, o.turn as times, o.made_at, null::bytea as body, o.state,"
-                + " o.last_error, o.sent_at, m.source_id, m.number,"
-                + " case o.state when 'REFUSED' then 0 else 1 end as rank, " + Keyset.earliest("o.made_at") + " as turn"
-                + " from exchange.outgoing o join exchange.matter m on m.id = o.matter where o.state in ('NEW', 'REFUSED')"
-                + " and " + ConflictOfInterest.appeal("m.number");
+        String rows =
+                "select o.id, o.partner, o.matter, o.event, o.turn as times, o.made_at, null::bytea as body, o.state,"
+                        + " o.last_error, o.sent_at, m.source_id, m.number,"
+                        + " case o.state when 'REFUSED' then 0 else 1 end as rank, " + Keyset.earliest("o.made_at")
+                        + " as turn"
+                        + " from exchange.outgoing o join exchange.matter m on m.id = o.matter where o.state in ('NEW', 'REFUSED')"
+                        + " and " + ConflictOfInterest.appeal("m.number");
         return Keyset.page(
                 jdbc,
                 rows,

@@ -116,9 +116,8 @@ class OwedAnswers implements Job {
 
     private void result(UUID id, PublicMatter p, Instant now) {
         transaction.executeWithoutResult(_ -> {
-            ExchangedMatter m = matters.lock(id)
-                    .filter(x -> x.state() == State.OPEN)
-                    .orElse(null);
+            ExchangedMatter m =
+                    matters.lock(id).filter(x -> x.state() == State.OPEN).orElse(null);
             Appeal a = m == null ? null : appeals.find(p.number()).orElse(null);
             if (m == null || a == null || a.forgotten()) return;
             boolean back = List.of("declined", "guided", "pointed").contains(p.outcome());
@@ -133,11 +132,11 @@ class OwedAnswers implements Job {
         answer(m, ExchangeEvent.RESULT, "done", words, now, now);
     }
 
-    private void answer(
-            ExchangedMatter m, ExchangeEvent event, String outcome, String words, Instant at, Instant now) {
+    private void answer(ExchangedMatter m, ExchangeEvent event, String outcome, String words, Instant at, Instant now) {
         int turn = m.turn() + 1;
         matters.answered(m.id(), event == ExchangeEvent.RETURN ? State.RETURNED : State.ANSWERED, turn);
-        if (takes(m, event)) outgoing.add(m, event, turn, ExchangeMessage.reply(m, event, turn, at, outcome, words, null), now);
+        if (takes(m, event))
+            outgoing.add(m, event, turn, ExchangeMessage.reply(m, event, turn, at, outcome, words, null), now);
     }
 
     private String words(Appeal a) {
@@ -152,12 +151,13 @@ class OwedAnswers implements Job {
     }
 
     private void callBacks(List<ExchangedMatter> page, Instant now) {
-        Map<String, Callback> said = callbacks
-                .ofOrders(page.stream()
-                        .map(m -> Objects.requireNonNull(m.number()))
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(Callback::orderNumber, Function.identity(), (_, later) -> later));
+        Map<String, Callback> said =
+                callbacks
+                        .ofOrders(page.stream()
+                                .map(m -> Objects.requireNonNull(m.number()))
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Callback::orderNumber, Function.identity(), (_, later) -> later));
         for (ExchangedMatter m : page) {
             Callback c = said.get(m.number());
             if (c == null || c.lastAttemptAt() == null || !c.lastAttemptAt().isAfter(m.openSince())) continue;

@@ -80,10 +80,7 @@ class PartnerStore {
         jdbc.sql("""
                         update exchange.partner set reached_at = :now, failures = 0, last_error = '', failed_at = null,
                             next_try_at = null, stopped_at = null where code = :code
-                        """)
-                .param("now", Timestamp.from(now))
-                .param("code", code)
-                .update();
+                        """).param("now", Timestamp.from(now)).param("code", code).update();
     }
 
     /** @param next null: it is stopped until a person resumes it */

@@ -14,7 +14,6 @@ import org.shouwen.history.Subject;
 import org.shouwen.identity.Identity;
 import org.shouwen.identity.PersonalDataDetector;
 import org.shouwen.jdbc.Instants;
-import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
@@ -67,8 +66,8 @@ public class Returned {
      * @param answer whether they go
      */
     public void settle(UUID id, @Nullable String words, boolean answer, CurrentUser by) {
-        ToldStore.Waiting w = told.find(id, ConflictOfInterest.name(by))
-                .orElseThrow(() -> new NotFound("exchange", id.toString()));
+        ToldStore.Waiting w =
+                told.find(id, ConflictOfInterest.name(by)).orElseThrow(() -> new NotFound("exchange", id.toString()));
         String said = PersonalDataDetector.mask(Text.required("words", words, 1000), Identity.UNNAMED);
         Instant now = Instants.now(clock);
         if (!told.settled(id, by.name(), now)) throw new NotFound("exchange", id.toString());
@@ -104,7 +103,6 @@ public class Returned {
     }
 
     private void journal(UUID matter, String type, Map<String, ?> body, CurrentUser by, Instant now) {
-        history.append(
-                new Subject(HandingOver.KIND, matter), now, by.actor(), type, json.writeValueAsString(body));
+        history.append(new Subject(HandingOver.KIND, matter), now, by.actor(), type, json.writeValueAsString(body));
     }
 }

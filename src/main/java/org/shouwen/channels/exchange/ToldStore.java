@@ -85,7 +85,8 @@ class ToldStore {
     }
 
     private static final String ROWS = "select t.id, t.matter, t.event, t.told_at, t.received_at, t.words, m.partner,"
-            + " m.direction, m.source_id, m.number, m.handover, 0 as rank, " + Keyset.earliest("t.received_at") + " as turn"
+            + " m.direction, m.source_id, m.number, m.handover, 0 as rank, " + Keyset.earliest("t.received_at")
+            + " as turn"
             + " from exchange.told t join exchange.matter m on m.id = t.matter where t.state = 'WAITING' and "
             + ConflictOfInterest.appeal("m.number");
 

@@ -93,7 +93,8 @@ class EventsOutTest extends ToldCity {
         assertThat(ask(
                                 since,
                                 old,
-                                WebhookSignature.of(keys.secret(receiver), "q1", old, asked.getBytes(StandardCharsets.UTF_8)))
+                                WebhookSignature.of(
+                                        keys.secret(receiver), "q1", old, asked.getBytes(StandardCharsets.UTF_8)))
                         .statusCode())
                 .as("a replay of hours ago")
                 .isEqualTo(401);

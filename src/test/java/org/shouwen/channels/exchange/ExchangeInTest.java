@@ -86,8 +86,7 @@ class ExchangeInTest extends ExchangeCity {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        String page =
-                ScreenClient.as(port, "dispatcher").get("/desk/exchange").body();
+        String page = ScreenClient.as(port, "dispatcher").get("/desk/exchange").body();
         assertThat(page).as("whoever has the secret is told from a stranger").contains("对方时钟相差约-180分钟");
     }
 

@@ -67,14 +67,17 @@ class ExchangeOutTest extends ExchangeCity {
         assertThat(m.path("id").asString()).isEqualTo(number);
         assertThat(m.at("/person/name").asString()).isEqualTo("郑某某");
         assertThat(m.at("/person/phone").asString()).contains("13900001234");
-        assertThat(m.at("/person/address").isMissingNode()).as("110 is not told where they live").isTrue();
+        assertThat(m.at("/person/address").isMissingNode())
+                .as("110 is not told where they live")
+                .isTrue();
         assertThat(m.path("location").asString()).isEqualTo("示例小区");
         assertThat(m.path("text").asString()).contains("请出警");
         Appeal a = appeals.get(number);
         assertThat(disclosures.of(a.appellant()))
                 .anySatisfy(l -> assertThat(l.why()).contains("移交公安110"));
-        assertThat(jdbc.sql("select encode(body, 'escape') from exchange.outgoing o join exchange.matter m on m.id = o.matter"
-                                + " where m.number = :number")
+        assertThat(jdbc.sql(
+                                "select encode(body, 'escape') from exchange.outgoing o join exchange.matter m on m.id = o.matter"
+                                        + " where m.number = :number")
                         .param("number", number)
                         .query(String.class)
                         .single())

@@ -40,8 +40,8 @@ class ExchangePetitionTest extends ExchangeCity {
     void the_petition_offices_result_answers_the_handover_and_its_return_comes_to_the_dispatcher() throws Exception {
         try (Peer office = connected("petition-office")) {
             String number = cases.aCase(KNOWN).dispatchedTo("heating").number();
-            Handover h = handovers.handOver(
-                    number, Handover.Kind.PETITION, A18_1, "市信访局", "历史遗留", 15, People.DISPATCHER);
+            Handover h =
+                    handovers.handOver(number, Handover.Kind.PETITION, A18_1, "市信访局", "历史遗留", 15, People.DISPATCHER);
             told();
             JsonNode m = office.of("handover").getFirst();
             assertThat(m.path("id").asString()).isEqualTo(h.number());
@@ -49,13 +49,14 @@ class ExchangePetitionTest extends ExchangeCity {
 
             office.send(port, "petition-office", "a1", message("return", h.number(), ",\"text\":\"材料不全\""), now());
             worked();
-            assertThat(handovers.get(h.number(), People.DISPATCHER).answeredAt()).as("still awaited").isNull();
+            assertThat(handovers.get(h.number(), People.DISPATCHER).answeredAt())
+                    .as("still awaited")
+                    .isNull();
             assertThat(ScreenClient.as(port, "dispatcher").get("/desk/exchange").body())
                     .contains("材料不全")
                     .contains("移交函 " + h.number());
 
-            office.send(
-                    port, "petition-office", "a2", message("result", h.number(), ",\"text\":\"已约谈并达成协议\""), now());
+            office.send(port, "petition-office", "a2", message("result", h.number(), ",\"text\":\"已约谈并达成协议\""), now());
             worked();
             Handover answered = handovers.get(h.number(), People.DISPATCHER);
             assertThat(answered.answer()).contains("达成协议");

@@ -59,9 +59,7 @@ class ExchangeSendingTest extends ExchangeCity {
         String good = cases.aCase().number();
         handing.handOver(POLICE, good, "请出警", "", People.DISPATCHER);
         told();
-        assertThat(peer.of("handover"))
-                .extracting(m -> m.path("id").asString())
-                .containsExactly(good);
+        assertThat(peer.of("handover")).extracting(m -> m.path("id").asString()).containsExactly(good);
         ExchangeLists.Unsent refused = lists.unsent(People.DISPATCHER, null, 200).items().stream()
                 .filter(u -> bad.equals(u.number()))
                 .findFirst()

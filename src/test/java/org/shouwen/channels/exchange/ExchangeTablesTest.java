@@ -118,8 +118,9 @@ class ExchangeTablesTest extends ExchangeCity {
                 """.formatted(number, number));
         assertThat(run(POLICE, "import", back.toString())).contains("taken 2");
         worked();
-        assertThat(jdbc.sql("select t.event || ' ' || t.state from exchange.told t join exchange.matter m on m.id = t.matter"
-                                + " where m.number = :number order by 1")
+        assertThat(jdbc.sql(
+                                "select t.event || ' ' || t.state from exchange.told t join exchange.matter m on m.id = t.matter"
+                                        + " where m.number = :number order by 1")
                         .param("number", number)
                         .query(String.class)
                         .list())

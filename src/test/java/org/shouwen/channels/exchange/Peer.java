@@ -55,7 +55,8 @@ final class Peer implements AutoCloseable {
             var h = e.getRequestHeaders();
             String id = h.getFirst("webhook-id");
             String wanted = sign(id, h.getFirst("webhook-timestamp"), body);
-            if (status == 200) got.add(new Got(id, wanted.equals(h.getFirst("webhook-signature")), JSON.readTree(body)));
+            if (status == 200)
+                got.add(new Got(id, wanted.equals(h.getFirst("webhook-signature")), JSON.readTree(body)));
             e.sendResponseHeaders(status, -1);
             e.close();
         });
@@ -81,8 +82,8 @@ final class Peer implements AutoCloseable {
     HttpResponse<String> send(int port, String partner, String id, byte[] body, Instant at) throws Exception {
         String timestamp = Long.toString(at.getEpochSecond());
         return http.send(
-                HttpRequest.newBuilder(
-                                URI.create("http://127.0.0.1:" + port + "/api/channels/exchange/" + partner + "/messages"))
+                HttpRequest.newBuilder(URI.create(
+                                "http://127.0.0.1:" + port + "/api/channels/exchange/" + partner + "/messages"))
                         .header("Content-Type", "application/json")
                         .header("webhook-id", id)
                         .header("webhook-timestamp", timestamp)

@@ -15,8 +15,7 @@ class ExchangeAccess implements ModuleAccess {
 
     @Override
     public List<AccessRule> rules() {
-        return List.of(
-                AccessRule.of("/desk/exchange/**", DISPATCHERS), AccessRule.open("/api/channels/exchange/**"));
+        return List.of(AccessRule.of("/desk/exchange/**", DISPATCHERS), AccessRule.open("/api/channels/exchange/**"));
     }
 
     @Override

@@ -58,11 +58,8 @@ class ExchangeScreens {
         if (forms.refused(
                 model,
                 () -> handing.handOver(
-                        typed.get("partner"),
-                        typed.get("number"),
-                        typed.get("reason"),
-                        request.getRemoteAddr(),
-                        me))) return shown("returned", null, typed, me, model);
+                        typed.get("partner"), typed.get("number"), typed.get("reason"), request.getRemoteAddr(), me)))
+            return shown("returned", null, typed, me, model);
         redirect.addFlashAttribute("told", "exchange.told.handed");
         return BACK + "?tab=theirs";
     }
@@ -97,21 +94,18 @@ class ExchangeScreens {
         return BACK + "?tab=unsent";
     }
 
-    private String shown(
-            String tab, @Nullable String after, Map<String, String> typed, CurrentUser me, Model model) {
+    private String shown(String tab, @Nullable String after, Map<String, String> typed, CurrentUser me, Model model) {
         After from = After.parse(after);
-        String at =
-                switch (tab) {
-                    case "ours", "theirs", "unsent" -> tab;
-                    default -> "returned";
-                };
-        var page =
-                switch (at) {
-                    case "ours" -> lists.owed(false, me, from, PAGE);
-                    case "theirs" -> lists.owed(true, me, from, PAGE);
-                    case "unsent" -> lists.unsent(me, from, PAGE);
-                    default -> lists.returned(me, from, PAGE);
-                };
+        String at = switch (tab) {
+            case "ours", "theirs", "unsent" -> tab;
+            default -> "returned";
+        };
+        var page = switch (at) {
+            case "ours" -> lists.owed(false, me, from, PAGE);
+            case "theirs" -> lists.owed(true, me, from, PAGE);
+            case "unsent" -> lists.unsent(me, from, PAGE);
+            default -> lists.returned(me, from, PAGE);
+        };
         model.addAttribute("tab", at);
         model.addAttribute("page", page);
         model.addAttribute("rows", page.items());
