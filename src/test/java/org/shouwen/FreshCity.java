@@ -28,7 +28,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 final class FreshCity extends AbstractTestExecutionListener {
     /** What a module keeps in memory of its tables, by bean and field; null or empty means: ask again. */
     private static final List<Remembered> REMEMBERED = List.of(
-            new Remembered("org.shouwen.appeal.Numbers", "day"),
+            new Remembered("org.shouwen.appeal.AppealNumbers", "day"),
             new Remembered("org.shouwen.directory.Directory", "seen"),
             new Remembered("org.shouwen.directory.Landmarks", "seen"),
             new Remembered("org.shouwen.desk.OpenMatters", "held"),

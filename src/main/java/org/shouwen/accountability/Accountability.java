@@ -78,9 +78,9 @@ public class Accountability {
             String unitCode, String person, Clause ground, @Nullable String orderNumber, String words, CurrentUser by) {
         UnitId unit = new UnitId(unitCode);
         if (directory.unit(unit).isEmpty()) throw new BadInput("unit", "problems.field.unknown", unitCode);
-        refuse(Rules.open(ground, words, by));
+        refuse(BreachRules.open(ground, words, by));
         OrderPage order = orderNumber == null ? null : board.page(orderNumber, by);
-        if (order != null) refuse(Rules.evidence(unit, leading(order, by), ground));
+        if (order != null) refuse(BreachRules.evidence(unit, leading(order, by), ground));
         return opened(unit, person, ground, order, words, by.actor());
     }
 
@@ -133,7 +133,7 @@ public class Accountability {
     public Breach hear(String number, String said, CurrentUser by) {
         Breach b = locked(number, by);
         String words = about(b, said, by);
-        refuse(Rules.hear(b, words, by));
+        refuse(BreachRules.hear(b, words, by));
         return changed(b.heard(Steps.By.of(by, now()), words), by, "Heard");
     }
 
@@ -142,16 +142,16 @@ public class Accountability {
         Breach b = locked(number, by);
         String why = about(b, finding, by);
         String with = about(b, sanction, by);
-        refuse(Rules.find(b, upheld, why, with, mitigation, by));
+        refuse(BreachRules.find(b, upheld, why, with, mitigation, by));
         Instant now = now();
-        boolean second = upheld && Rules.second(store.verified(b.unit(), now.minus(Duration.ofDays(367))), now);
+        boolean second = upheld && BreachRules.second(store.verified(b.unit(), now.minus(Duration.ofDays(367))), now);
         return changed(b.found(Steps.By.of(by, now), upheld, why, with, mitigation, second), by, "Found");
     }
 
     /** @param to 纪委监委 or the procuratorate */
     public Breach refer(String number, Clause lead, String to, CurrentUser by) {
         Breach b = locked(number, by);
-        refuse(Rules.refer(b, lead, to, by));
+        refuse(BreachRules.refer(b, lead, to, by));
         return changed(b.referred(now(), to, lead), by, "Referred");
     }
 

@@ -22,6 +22,7 @@ import org.shouwen.regulation.Clause;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Rows of the accountability cases. */
 @Repository
 class BreachStore {
     private static final StoredFormat<Steps> STEPS = StoredFormat.of(Steps.class);

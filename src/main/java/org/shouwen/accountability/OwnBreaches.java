@@ -60,7 +60,7 @@ public class OwnBreaches {
     public Breach answer(String number, String words, CurrentUser by) {
         return act(number, by, "Answered", b -> {
             String said = b.orderNumber() == null ? words : orderWords.unnamed(b.orderNumber(), words, by.actor());
-            refuse(Rules.answer(b, said));
+            refuse(BreachRules.answer(b, said));
             return b.with(b.steps().answered(Steps.By.of(by, Instants.now(clock)), said));
         });
     }
@@ -68,7 +68,7 @@ public class OwnBreaches {
     /** A named person of the unit has read the finding. */
     public Breach read(String number, CurrentUser by) {
         return act(number, by, "FindingRead", b -> {
-            refuse(Rules.read(b));
+            refuse(BreachRules.read(b));
             return b.with(b.steps().read(Steps.By.of(by, Instants.now(clock))));
         });
     }

@@ -11,6 +11,7 @@ import org.shouwen.cli.CliCommand;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** Commands that make accounts and tokens at the machine itself. */
 @Configuration(proxyBeanMethods = false)
 class AccountCommands {
     @Bean

@@ -22,6 +22,7 @@ import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Rows of accounts and of their API tokens. */
 @Repository
 class AccountStore {
     private static final String COLUMNS =

@@ -41,7 +41,7 @@ public class Intake implements SmartLifecycle {
     private final Decisions decisions;
     private final AppealDigest digest;
     private final AppealRows rows;
-    private final Numbers numbers;
+    private final AppealNumbers numbers;
     private final LookupCode codes;
     private final Editions editions;
     private final Directory directory;
@@ -56,7 +56,7 @@ public class Intake implements SmartLifecycle {
             Decisions decisions,
             AppealDigest digest,
             AppealRows rows,
-            Numbers numbers,
+            AppealNumbers numbers,
             LookupCode codes,
             Editions editions,
             Directory directory,
@@ -105,7 +105,7 @@ public class Intake implements SmartLifecycle {
         CheckedAppeal sent =
                 AppealValidator.check(appeal, () -> reminderKind.of(checked), edition, directory, urgencies);
         AppealContent words = sent.content();
-        Optional<Refused> refused = Scope.refuse(words, null, checked, edition);
+        Optional<Refused> refused = AcceptanceScope.refuse(words, null, checked, edition);
         if (refused.isPresent()) return new Result.No<>(refused.get());
         Phone phone = appeal.appellant().phone();
         Optional<Refused> measured = phone == null
@@ -135,7 +135,7 @@ public class Intake implements SmartLifecycle {
                 && directory.unit(new UnitId(p.unit())).isEmpty())
             throw new BadInput("pointedUnit", "problems.field.unknown", p.unit());
         Optional<Refused> refused =
-                Scope.refuseAtUnit(words, checked, appeal.appellant().reachable(), edition);
+                AcceptanceScope.refuseAtUnit(words, checked, appeal.appellant().reachable(), edition);
         if (refused.isPresent()) return new Result.No<>(refused.get());
         boolean opens = checked instanceof Disposition.Ordered;
         if (opens && leads == null) throw new BadInput("limitClass", "problems.field.missing");

@@ -1,6 +1,6 @@
 package org.shouwen.appeal;
 
-import static org.shouwen.appeal.Scope.no;
+import static org.shouwen.appeal.AcceptanceScope.no;
 
 import java.time.Instant;
 import java.util.Optional;

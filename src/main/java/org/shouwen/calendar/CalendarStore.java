@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Rows of the years that were loaded, and of their special days. */
 @Repository
 class CalendarStore {
     /** Dispatch takes it shared, loading a calendar alone: no order is dispatched by a calendar that is just going. */

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Rows of callbacks. */
 @Repository
 class CallbackStore {
     private final JdbcClient jdbc;

@@ -12,6 +12,7 @@ import org.shouwen.problems.Stale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Reads the whole directory at one revision. */
 @Repository
 class DirectoryStore {
     private final JdbcClient jdbc;

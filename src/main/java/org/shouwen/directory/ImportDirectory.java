@@ -13,6 +13,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** Commands that read the city's tables: places, classes, units, officers, duties, landmarks. */
 @Configuration(proxyBeanMethods = false)
 class ImportDirectory {
     private static final String DRY_RUN = "--dry-run";

@@ -19,6 +19,7 @@ import org.shouwen.regulation.Clause;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Rows of handovers and special reports. */
 @Repository
 class HandoverStore {
     private final JdbcClient jdbc;

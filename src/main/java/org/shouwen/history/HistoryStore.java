@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Entries of the journal as rows; they are added and read, never changed. */
 @Repository
 class HistoryStore {
     private static final String INSERT = """

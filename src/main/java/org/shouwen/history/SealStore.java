@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Seals of stretches of the journal, and the stretches that they seal. */
 @Repository
 class SealStore {
     record Stretch(long entries, byte[] digest) {}

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
+/** Streams what a verification reads, so that a journal of any length fits in memory. */
 @Repository
 class VerificationStore {
     record Sealed(Recorded recorded, byte[] seal) {}

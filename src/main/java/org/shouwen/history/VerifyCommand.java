@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.shouwen.cli.CliCommand;
 import org.springframework.stereotype.Component;
 
+/** {@code ./shouwen verify}: prints what a verification finds (ruling 11). */
 @Component
 class VerifyCommand implements CliCommand {
     private final Verification verification;

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Rows of the outbox: what is to be told, to whom by which way, and what became of it. */
 @Repository
 class OutboxStore {
     record Row(

@@ -14,6 +14,7 @@ import org.shouwen.jdbc.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Rows of the adoptions of editions. */
 @Repository
 class AdoptionStore {
     private final JdbcClient jdbc;

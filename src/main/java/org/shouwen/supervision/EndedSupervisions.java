@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @Basis(Clause.A16)
 class EndedSupervisions {
     private final JdbcClient jdbc;
-    private final Store store;
+    private final SupervisionStore store;
     private final Supervisions supervisions;
     private final UnitScope scope;
 
-    EndedSupervisions(JdbcClient jdbc, Store store, Supervisions supervisions, UnitScope scope) {
+    EndedSupervisions(JdbcClient jdbc, SupervisionStore store, Supervisions supervisions, UnitScope scope) {
         this.jdbc = jdbc;
         this.store = store;
         this.supervisions = supervisions;

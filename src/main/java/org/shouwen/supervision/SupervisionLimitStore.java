@@ -20,7 +20,7 @@ class SupervisionLimitStore {
         return jdbc.sql(
                         "select * from supervision.supervision where answered_at is null and escalated_at is null and ended_at is null order by id"
                                 + (lock ? " for update" : ""))
-                .query(Store::supervision)
+                .query(SupervisionStore::supervision)
                 .list();
     }
 

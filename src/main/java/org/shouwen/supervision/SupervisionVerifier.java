@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 class SupervisionVerifier implements VerifiableRows {
     static final StoredFormat<Supervision> FORMAT = StoredFormat.of(Supervision.class);
 
-    private final Store store;
+    private final SupervisionStore store;
 
-    SupervisionVerifier(Store store) {
+    SupervisionVerifier(SupervisionStore store) {
         this.store = store;
     }
 

@@ -47,7 +47,7 @@ public class Supervisions {
     /** Kind of the subject under which a supervision's history is kept. */
     public static final String KIND = "supervision";
 
-    private final Store store;
+    private final SupervisionStore store;
     private final WorkOrderBoard board;
     private final WorkCalendar calendar;
     private final Editions editions;
@@ -59,7 +59,7 @@ public class Supervisions {
     private final Papers papers;
 
     Supervisions(
-            Store store,
+            SupervisionStore store,
             WorkOrderBoard board,
             WorkCalendar calendar,
             Editions editions,
@@ -141,7 +141,7 @@ public class Supervisions {
         OrderPage order = board.page(orderNumber, by);
         requireRemembered(order.id());
         String words = orderWords.unnamed(orderNumber, said, by.actor());
-        refuse(Rules.issue(level, how, words, by, Rules.ofUnit(store.ofOrder(order.id()), lead(order))));
+        refuse(SupervisionRules.issue(level, how, words, by, SupervisionRules.ofUnit(store.ofOrder(order.id()), lead(order))));
         return issued(order.id(), orderNumber, lead(order), level, how, words, by.actor());
     }
 
@@ -151,7 +151,7 @@ public class Supervisions {
         Supervision s = store.lock(number).orElseThrow(() -> new NotFound("supervision", number));
         requireRemembered(s.order());
         String words = orderWords.unnamed(s.orderNumber(), said, by.actor());
-        refuse(Rules.answer(s, words, signed, by));
+        refuse(SupervisionRules.answer(s, words, signed, by));
         Supervision answered = s.answered(now(), words, signed);
         store.answered(answered);
         record(answered, by.actor(), "Answered");
@@ -169,7 +169,7 @@ public class Supervisions {
         calendar.currentForLimits(); // before the rows: who loads a calendar takes its lock first, and then the rows
         List<Supervision> due = store.lockDue(now, 200);
         for (Supervision s : due) {
-            if (!Rules.escalates(s, now)) continue;
+            if (!SupervisionRules.escalates(s, now)) continue;
             store.escalated(s.id(), now);
             record(s.escalated(now), Actor.SYSTEM, "Escalated");
             if (s.level() == Level.FIRST) {

@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 /** Finds what calls for supervision, in the transaction in which it happens; and draws the consequence of limits passed. */
 @Component
 class Watch implements Job {
-    private final Store store;
+    private final SupervisionStore store;
     private final Supervisions supervisions;
     private final UnitScope scope;
 
-    Watch(Store store, Supervisions supervisions, UnitScope scope) {
+    Watch(SupervisionStore store, Supervisions supervisions, UnitScope scope) {
         this.store = store;
         this.supervisions = supervisions;
         this.scope = scope;

@@ -23,7 +23,7 @@ class Article07Test {
     })
     void each_of_the_five_kinds_may_become_an_order(String kind, Clause clause) {
         assertThat(EDITION.kind(kind).orElseThrow().basis()).isEqualTo(clause);
-        assertThat(Scope.refuse(words(kind), null, new Disposition.Ordered(null, null, null), EDITION))
+        assertThat(AcceptanceScope.refuse(words(kind), null, new Disposition.Ordered(null, null, null), EDITION))
                 .isEmpty();
     }
 

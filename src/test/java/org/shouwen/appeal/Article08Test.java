@@ -27,7 +27,7 @@ class Article08Test {
     })
     void each_target_rests_on_its_clause(String target, Clause clause) {
         assertThat(EDITION.target(target).orElseThrow().basis()).isEqualTo(clause);
-        assertThat(Scope.refuse(words("complaint"), null, new Disposition.Guided(target, null), EDITION))
+        assertThat(AcceptanceScope.refuse(words("complaint"), null, new Disposition.Guided(target, null), EDITION))
                 .isEmpty();
     }
 

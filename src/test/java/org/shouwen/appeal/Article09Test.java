@@ -17,7 +17,7 @@ class Article09Test {
     @ValueSource(strings = {"vague", "repeated", "abusive", "untrue", "concluded"})
     void on_each_of_its_grounds(String ground) {
         assertThat(EDITION.declineGround(ground).orElseThrow().basis()).isEqualTo(Clause.A9);
-        assertThat(Scope.refuse(words("complaint"), null, new Disposition.Declined(ground, "已当面说明"), EDITION))
+        assertThat(AcceptanceScope.refuse(words("complaint"), null, new Disposition.Declined(ground, "已当面说明"), EDITION))
                 .isEmpty();
     }
 

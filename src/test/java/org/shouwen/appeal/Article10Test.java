@@ -42,12 +42,12 @@ class Article10Test extends BrowserTest {
     VerificationProbe verification;
 
     private static void refused(Clause under, String kind, Disposition outcome, boolean reachable) {
-        assertThat(Scope.refuseAtUnit(words(kind), outcome, reachable, EDITION))
+        assertThat(AcceptanceScope.refuseAtUnit(words(kind), outcome, reachable, EDITION))
                 .hasValueSatisfying(r -> assertThat(r.under()).isEqualTo(under));
     }
 
     private static void lawful(String kind, Disposition outcome, boolean reachable) {
-        assertThat(Scope.refuseAtUnit(words(kind), outcome, reachable, EDITION)).isEmpty();
+        assertThat(AcceptanceScope.refuseAtUnit(words(kind), outcome, reachable, EDITION)).isEmpty();
     }
 
     @Test

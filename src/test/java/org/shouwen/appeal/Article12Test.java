@@ -16,7 +16,7 @@ class Article12Test {
     class Item_1_answered_at_once {
         @Test
         void with_the_answer_kept() {
-            assertThat(Scope.refuse(words("consultation"), null, new Disposition.Answered("周一至周五办理"), EDITION))
+            assertThat(AcceptanceScope.refuse(words("consultation"), null, new Disposition.Answered("周一至周五办理"), EDITION))
                     .isEmpty();
         }
 
@@ -42,19 +42,19 @@ class Article12Test {
 
         @Test
         void may_be_declined_where_the_place_is_missing() {
-            assertThat(Scope.refuse(words("complaint", "", "昨天", "有人乱停车很多天了没人管"), null, declined, EDITION))
+            assertThat(AcceptanceScope.refuse(words("complaint", "", "昨天", "有人乱停车很多天了没人管"), null, declined, EDITION))
                     .isEmpty();
         }
 
         @Test
         void may_be_declined_where_the_time_is_missing() {
-            assertThat(Scope.refuse(words("complaint", "某路", "", "有人乱停车很多天了没人管"), null, declined, EDITION))
+            assertThat(AcceptanceScope.refuse(words("complaint", "某路", "", "有人乱停车很多天了没人管"), null, declined, EDITION))
                     .isEmpty();
         }
 
         @Test
         void may_be_declined_where_the_course_is_missing() {
-            assertThat(Scope.refuse(words("complaint", "某路", "昨天", "乱停车"), null, declined, EDITION))
+            assertThat(AcceptanceScope.refuse(words("complaint", "某路", "昨天", "乱停车"), null, declined, EDITION))
                     .isEmpty();
         }
 
@@ -68,7 +68,7 @@ class Article12Test {
     class Item_5_one_outcome {
         @Test
         void a_second_is_refused() {
-            assertThat(Scope.refuse(
+            assertThat(AcceptanceScope.refuse(
                                     words("complaint"),
                                     new Disposition.Answered("已答"),
                                     new Disposition.Ordered(null, null, null),

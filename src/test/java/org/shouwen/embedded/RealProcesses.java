@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Starts, kills and asks real processes of the product on a folder of their own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class RealProcesses {
-    protected static final int PATIENCE_SECONDS = 90;
+    protected static final int PATIENCE_SECONDS = 240;
 
     @TempDir
     protected static Path folder;

@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.shouwen.cli.CliCommand;
 import org.springframework.stereotype.Component;
 
+/** {@code ./shouwen figures rebuild}: counts all figures anew from the history, while everything runs. */
 @Component
 class RebuildCommand implements CliCommand {
     private final FactRebuild rebuild;

@@ -19,10 +19,10 @@ import org.shouwen.regulation.Refused;
     Clause.A8_3,
     Clause.A8_4
 })
-final class Scope {
+final class AcceptanceScope {
     private static final String CONSULTATION = "consultation";
 
-    private Scope() {}
+    private AcceptanceScope() {}
 
     /** @return empty when the outcome is lawful */
     static Optional<Refused> refuse(

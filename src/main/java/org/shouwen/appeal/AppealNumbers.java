@@ -7,11 +7,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * AppealVisibility numbers: day, dash, count ({@code 20261123-000042}). Taken from the database in blocks, so that a number
+ * Appeal numbers: day, dash, count ({@code 20261123-000042}). Taken from the database in blocks, so that a number
  * costs nothing; what a stopped process had left of its block stays unused.
  */
 @Component
-class Numbers {
+class AppealNumbers {
     private static final int BLOCK = 100;
 
     private final JdbcClient jdbc;
@@ -19,7 +19,7 @@ class Numbers {
     private long next;
     private long last = -1;
 
-    Numbers(JdbcClient jdbc) {
+    AppealNumbers(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

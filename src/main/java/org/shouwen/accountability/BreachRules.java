@@ -31,8 +31,8 @@ import org.shouwen.workorder.OrderPage;
     Clause.A24_3,
     Clause.A24_4
 })
-final class Rules {
-    private Rules() {}
+final class BreachRules {
+    private BreachRules() {}
 
     static Optional<Refused> open(Clause ground, String words, CurrentUser by) {
         if (!by.has(Role.BUREAU)) return no(ground, "bureau-opens");

@@ -21,12 +21,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-@Repository("supervisionStore")
-class Store {
+/** Rows of supervisions and of the triggers that call for one. */
+@Repository
+class SupervisionStore {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
 
-    Store(JdbcClient jdbc, JdbcTemplate template) {
+    SupervisionStore(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
         this.template = template;
     }
@@ -55,13 +56,13 @@ class Store {
     Page<Trigger> open(String reader, @Nullable After after, int limit) {
         String rows = "select t.*, 0 as rank, " + Keyset.earliest("at") + " as turn from supervision.trigger t"
                 + " where settled_at is null and " + ConflictOfInterest.order("t.order_number");
-        return Keyset.page(jdbc, rows, Map.of("reader", reader), after, limit, Store::trigger);
+        return Keyset.page(jdbc, rows, Map.of("reader", reader), after, limit, SupervisionStore::trigger);
     }
 
     Optional<Trigger> openTrigger(UUID id) {
         return jdbc.sql("select * from supervision.trigger where id = :id and settled_at is null for update")
                 .param("id", id)
-                .query(Store::trigger)
+                .query(SupervisionStore::trigger)
                 .optional();
     }
 
@@ -124,21 +125,21 @@ class Store {
     Optional<Supervision> lock(String number) {
         return jdbc.sql("select * from supervision.supervision where number = :number for update")
                 .param("number", number)
-                .query(Store::supervision)
+                .query(SupervisionStore::supervision)
                 .optional();
     }
 
     Optional<Supervision> find(String number) {
         return jdbc.sql("select * from supervision.supervision where number = :number")
                 .param("number", number)
-                .query(Store::supervision)
+                .query(SupervisionStore::supervision)
                 .optional();
     }
 
     List<Supervision> ofOrder(UUID order) {
         return jdbc.sql("select * from supervision.supervision where order_id = :order order by issued_at")
                 .param("order", order)
-                .query(Store::supervision)
+                .query(SupervisionStore::supervision)
                 .list();
     }
 
@@ -150,13 +151,13 @@ class Store {
             """)
                 .param("now", Timestamp.from(now))
                 .param("most", most)
-                .query(Store::supervision)
+                .query(SupervisionStore::supervision)
                 .list();
     }
 
     List<Supervision> all() {
         return jdbc.sql("select * from supervision.supervision order by id")
-                .query(Store::supervision)
+                .query(SupervisionStore::supervision)
                 .list();
     }
 
@@ -169,7 +170,7 @@ class Store {
                 + (unit == null ? "" : " and s.unit = :unit");
         Map<String, String> params =
                 unit == null ? Map.of("reader", reader) : Map.of("reader", reader, "unit", unit.code());
-        return Keyset.page(jdbc, rows, params, after, limit, Store::supervision);
+        return Keyset.page(jdbc, rows, params, after, limit, SupervisionStore::supervision);
     }
 
     private static Trigger trigger(ResultSet rs, int row) throws SQLException {

@@ -14,8 +14,8 @@ import org.shouwen.supervision.Supervision.How;
 import org.shouwen.supervision.Supervision.Level;
 
 /** Art. 16 and ruling 9: what is refused, and when a first becomes a second. Pure. */
-final class Rules {
-    private Rules() {}
+final class SupervisionRules {
+    private SupervisionRules() {}
 
     /** The supervisions of the unit that has the order now; those of a unit that it left count for nothing more. */
     static List<Supervision> ofUnit(List<Supervision> all, UnitId lead) {
