@@ -1,6 +1,7 @@
 package org.shouwen.attachments;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,6 +16,8 @@ import org.shouwen.history.Actor;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +46,8 @@ public class Papers {
             Map.entry(Contents.OFD, "OFD"),
             Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
             Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"));
+
+    private static final Logger LOG = LoggerFactory.getLogger(Papers.class);
 
     private final JdbcClient jdbc;
     private final BlobStore blobs;
@@ -182,9 +187,18 @@ public class Papers {
                 .query(String.class)
                 .list();
         for (String sha256 : hashes) {
-            if (!named(sha256)) afterCommit(() -> blobs.remove(sha256)); // a file can't be rolled back
+            if (!named(sha256)) afterCommit(() -> removed(sha256)); // a file can't be rolled back
         }
         return hashes.size();
+    }
+
+    /** What is committed is not undone by a store that does not answer: the next sweep destroys what no row names. */
+    private void removed(String sha256) {
+        try {
+            blobs.remove(sha256);
+        } catch (UncheckedIOException e) {
+            LOG.warn("A destroyed paper's bytes stay until the next sweep: {}", e.getMessage());
+        }
     }
 
     /** Whether a paper that is there has these bytes. */

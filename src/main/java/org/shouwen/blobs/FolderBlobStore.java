@@ -13,14 +13,11 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /**
  * Blobs in the folder {@code papers} under {@code SHOUWEN_HOME}, each in a file {@code <first two digits>/<SHA-256>}.
  * The time of a file's last change is when the blob was last put.
  */
-@Component
 class FolderBlobStore implements BlobStore {
     /** Ends the name of a file that is about to be destroyed. */
     private static final String ASIDE = ".gone";
@@ -28,7 +25,7 @@ class FolderBlobStore implements BlobStore {
     private final Path folder;
     private final InstantSource clock;
 
-    FolderBlobStore(@Value("${shouwen.home:.shouwen}") Path home, InstantSource clock) {
+    FolderBlobStore(Path home, InstantSource clock) {
         this.folder = home.resolve("papers");
         this.clock = clock;
     }

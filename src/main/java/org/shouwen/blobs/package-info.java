@@ -1,7 +1,7 @@
 /** 文件存储: bytes kept under their hash, wherever a city keeps them. */
 @ApplicationModule(
         displayName = "文件存储",
-        allowedDependencies = {})
+        allowedDependencies = {"gauges", "jobs", "problems"})
 @NullMarked
 package org.shouwen.blobs;
 

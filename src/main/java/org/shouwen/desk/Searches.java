@@ -14,7 +14,6 @@ import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +28,6 @@ public class Searches {
     private static final String KIND = "search";
     private static final Duration SAME_CALL = Duration.ofMinutes(10);
 
-    private final JdbcClient jdbc;
     private final History history;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
@@ -40,8 +38,7 @@ public class Searches {
     /** The page that shows a caller is drawn again and again. */
     private final Map<UUID, Told> last = new ConcurrentHashMap<>();
 
-    Searches(JdbcClient jdbc, History history, JsonMapper json, TransactionTemplate transaction, InstantSource clock) {
-        this.jdbc = jdbc;
+    Searches(History history, JsonMapper json, TransactionTemplate transaction, InstantSource clock) {
         this.history = history;
         this.json = json;
         this.transaction = transaction;
@@ -64,8 +61,6 @@ public class Searches {
     }
 
     private void append(List<String> numbers, Instant now, CurrentUser by) {
-        // the page does not wait for the disk: a crash may take the last second's searches with it, and their pages
-        jdbc.sql("set local synchronous_commit = off").update();
         history.append(
                 new Subject(KIND, UuidCreator.getTimeOrderedEpoch()),
                 now,

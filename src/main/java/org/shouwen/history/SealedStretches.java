@@ -18,24 +18,24 @@ import org.springframework.stereotype.Component;
 class SealedStretches {
     private final SealStore seals;
     private final VerificationStore store;
-    private final Sealing sealing;
+    private final SealLines noted;
     private final UnsealedEntryLog witness;
     private final Seal seal;
 
-    SealedStretches(SealStore seals, VerificationStore store, Sealing sealing, UnsealedEntryLog witness, Keys keys) {
+    SealedStretches(SealStore seals, VerificationStore store, SealLines noted, UnsealedEntryLog witness, Keys keys) {
         this.seals = seals;
         this.store = store;
-        this.sealing = sealing;
+        this.noted = noted;
         this.witness = witness;
         this.seal = new Seal(keys.key("history"));
     }
 
-    /** Lines of sealings and notes of entries, as they stand in files beside the database. */
+    /** Lines of sealings and notes of entries, as they stand outside the database. */
     record Outside(List<String> lines, List<String> notes) {}
 
     /** To be read before the moment of the database that it is held against: whatever it names had been committed then. */
     Outside outside() {
-        return new Outside(sealing.lines(), witness.notes());
+        return new Outside(noted.all(), witness.notes());
     }
 
     List<String> findings(Outside outside) {

@@ -1,25 +1,18 @@
 package org.shouwen.history;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
 import org.shouwen.jobs.Job;
 import org.shouwen.keys.Keys;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Seals the stretch of the journal since the last sealing: a digest over its entries, chained and keyed, kept in the
- * database and as a line of {@code SHOUWEN_HOME/seals/seals.log}. Taking away or adding entries of a sealed stretch
- * shows, even to someone who can write every table.
+ * database and as a line outside of it ({@link SealLines}). Taking away or adding entries of a sealed stretch shows, even
+ * to someone who can write every table.
  */
 @Component
 class Sealing implements Job {
@@ -31,24 +24,24 @@ class Sealing implements Job {
 
     private final SealStore store;
     private final UnsealedEntryLog witness;
+    private final SealLines lines;
     private final Seal seal;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
-    private final Path file;
 
     Sealing(
             SealStore store,
             UnsealedEntryLog witness,
+            SealLines lines,
             Keys keys,
             TransactionTemplate transaction,
-            InstantSource clock,
-            @Value("${shouwen.home:.shouwen}") Path home) {
+            InstantSource clock) {
         this.store = store;
         this.witness = witness;
+        this.lines = lines;
         this.seal = new Seal(keys.key("history"));
         this.transaction = transaction;
         this.clock = clock;
-        this.file = home.resolve("seals").resolve("seals.log");
     }
 
     @Override
@@ -61,16 +54,18 @@ class Sealing implements Job {
         return Duration.ofMinutes(1);
     }
 
+    /**
+     * The line follows the commit, so that a seal whose transaction failed leaves none; until it is written the notes of the
+     * stretch stay, and a run that ended between the two is made good by the next.
+     */
     @Override
     public void run() {
-        Path notes = witness.turn(clock.millis());
+        keepLast();
+        Runnable covered = witness.turn(clock.millis());
         Long through = transaction.execute(_ -> store.settledThrough());
         transaction.executeWithoutResult(_ -> seal(through == null ? 0 : through));
-        try {
-            Files.deleteIfExists(notes);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        keepLast();
+        covered.run();
     }
 
     private void seal(long through) {
@@ -85,30 +80,10 @@ class Sealing implements Job {
                 seal.of(last.seal(), through, stretch.digest()));
         Instant now = clock.instant();
         store.insert(next, now);
-        write(next.line());
     }
 
-    /** The line is on disk before the seal is committed; a line too many is harmless, one too few is not. */
-    private void write(String line) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(
-                    file,
-                    line + "\n",
-                    StandardCharsets.US_ASCII,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND,
-                    StandardOpenOption.SYNC);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    List<String> lines() {
-        try {
-            return Files.exists(file) ? Files.readAllLines(file, StandardCharsets.US_ASCII) : List.of();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private void keepLast() {
+        Sealed last = store.last();
+        if (last.no() > 0) lines.keep(last);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,15 +18,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Notes outside the database which entries were committed and are not sealed yet: a line {@code subject seq seal}
  * each. So even the newest entry cannot be taken away unseen. The notes are not forced to disk, a crash may lose the
- * last of them; they only ever say what must be there.
+ * last of them; they only ever say what must be there. Where nodes share a store, each brings its notes there every second,
+ * and all of them are held against the journal by each.
  */
 @Component
 class UnsealedEntryLog {
     private final Path folder;
     private final EntryTally tally;
 
-    UnsealedEntryLog(@Value("${shouwen.home:.shouwen}") Path home, EntryTally tally) {
+    private final SharedNotes shared;
+
+    UnsealedEntryLog(@Value("${shouwen.home:.shouwen}") Path home, EntryTally tally, SharedNotes shared) {
         this.tally = tally;
+        this.shared = shared;
         this.folder = home.resolve("seals");
     }
 
@@ -59,28 +64,78 @@ class UnsealedEntryLog {
     }
 
     /**
-     * Called before a sealing: what is noted so far will be covered by it, later notes go to a fresh file.
+     * Called before a sealing: what is noted so far will be covered by it, later notes go elsewhere.
      *
-     * @return the notes that may go once the sealing has covered them
+     * @return destroys the notes, for when the sealing has covered them
      */
-    synchronized Path turn(long sealNo) {
-        Path closed = folder.resolve("witness-%d.log".formatted(sealNo));
+    Runnable turn(long sealNo) {
+        if (shared.wanted()) {
+            List<String> covered = shared.names();
+            return () -> shared.remove(covered);
+        }
+        close(sealNo);
+        List<Path> covered = files(); // also those of a run that failed
+        return () -> covered.forEach(UnsealedEntryLog::delete);
+    }
+
+    /** Brings this node's notes to the others; what a store that does not answer did not take stays and is brought later. */
+    void share() {
+        if (!shared.wanted()) return;
+        if (!Files.exists(current()) && files().isEmpty()) return;
+        close(System.nanoTime());
+        for (Path file : files()) {
+            try {
+                shared.bring(Files.readAllBytes(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            delete(file);
+        }
+    }
+
+    private synchronized void close(long no) {
+        Path closed = folder.resolve("witness-%d.log".formatted(no));
         try {
             Files.createDirectories(folder);
             if (Files.exists(current())) Files.move(current(), closed, StandardCopyOption.REPLACE_EXISTING);
-            return closed;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** All notes not covered by a seal yet. */
-    synchronized List<String> notes() {
-        if (!Files.isDirectory(folder)) return List.of();
-        try (var files = Files.newDirectoryStream(folder, "witness*.log")) {
-            List<String> notes = new java.util.ArrayList<>();
-            for (Path file : files) notes.addAll(Files.readAllLines(file, StandardCharsets.US_ASCII));
+    private static void delete(Path closed) {
+        try {
+            Files.deleteIfExists(closed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All notes not covered by a seal yet: this node's first, since they may be brought to the others meanwhile. */
+    List<String> notes() {
+        List<String> notes = own();
+        notes.addAll(shared.lines());
+        return notes;
+    }
+
+    private synchronized List<String> own() {
+        try {
+            List<String> notes = new ArrayList<>();
+            for (Path file : files()) notes.addAll(Files.readAllLines(file, StandardCharsets.US_ASCII));
+            if (Files.exists(current())) notes.addAll(Files.readAllLines(current(), StandardCharsets.US_ASCII));
             return notes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Closed notes of this node. */
+    private synchronized List<Path> files() {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (var files = Files.newDirectoryStream(folder, "witness-*.log")) {
+            List<Path> closed = new ArrayList<>();
+            files.forEach(closed::add);
+            return closed;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
-import org.shouwen.jobs.Job;
+import org.shouwen.jobs.EveryNodeJob;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 import org.springframework.context.MessageSource;
@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * in braces, such as {@code {unit}}; anything else in braces is refused before it is kept.
  */
 @Service
-public class Templates implements Job {
+public class Templates implements EveryNodeJob {
     /** Where words are read: on the portal, or in a short message, which should be short. */
     public enum Way {
         PORTAL,
@@ -160,7 +160,7 @@ public class Templates implements Job {
 
     @Override
     public Duration every() {
-        return Duration.ofMinutes(1);
+        return Duration.ofSeconds(5);
     }
 
     /** Reads anew what another node may have changed. */

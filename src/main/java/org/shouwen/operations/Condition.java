@@ -73,6 +73,8 @@ record Condition(String what, Level level, String figure) {
         if (seen.archiveFailing() != null) all.add(new Condition("archive", watch(seen.archiveFailing()), ""));
         all.add(new Condition("clock", watch(Math.abs(seen.clockSeconds()) > 5), seconds(seen.clockSeconds())));
         all.add(over("sweep", figures.get("shouwen_sweep_delay_seconds"), 60));
+        Double unreachable = figures.get("shouwen_store_unreachable");
+        if (unreachable != null) all.add(over("store", unreachable, 0));
         all.add(over("jobs", figures.get("shouwen_jobs_failing"), 0));
         all.add(over("late", figures.get("shouwen_jobs_late_seconds"), 300));
         all.add(over("outbox", figures.get("shouwen_outbox_longest_seconds"), 900));

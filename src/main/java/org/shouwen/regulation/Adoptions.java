@@ -17,7 +17,7 @@ import org.shouwen.history.StoredFormat;
 import org.shouwen.history.Subject;
 import org.shouwen.history.VerifiableRows;
 import org.shouwen.jdbc.Instants;
-import org.shouwen.jobs.Job;
+import org.shouwen.jobs.EveryNodeJob;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.springframework.stereotype.Service;
@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 @Basis(Clause.A26)
-public class Adoptions implements Job, VerifiableRows {
+public class Adoptions implements EveryNodeJob, VerifiableRows {
     private static final String KIND = "edition";
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     static final StoredFormat<Adoption> FORMAT = StoredFormat.of(Adoption.class);
@@ -174,7 +174,7 @@ public class Adoptions implements Job, VerifiableRows {
 
     @Override
     public Duration every() {
-        return Duration.ofMinutes(1);
+        return Duration.ofSeconds(5);
     }
 
     /** What was adopted through another node holds here too. */

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "jdbc",
             "attachments",
+            "blobs",
             "calendar",
             "confidentiality",
             "history",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.shouwen.embedded.DatabaseKeeper;
+import org.shouwen.problems.NotAnswering;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * While the database is away, requests are answered at once with 503 and {@code Retry-After}; so are those that it
- * dropped. Whoever sent a form gets it back as it was filled: {@link UnavailablePage}.
+ * dropped, and those for which the store of files does not answer. Whoever sent a form gets it back as it was filled: {@link UnavailablePage}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 6) // after the limit of bodies, before sessions, which lie in the database
@@ -43,7 +44,7 @@ class UnavailableFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
-            if (response.isCommitted() || !DatabaseLoss.in(e)) throw e;
+            if (response.isCommitted() || !(DatabaseLoss.in(e) || NotAnswering.in(e))) throw e;
             response.reset();
             page.show(request, response);
         }

@@ -1,0 +1,97 @@
+package org.shouwen.blobs;
+
+import com.github.davidmoten.aws.lw.client.HttpClient;
+import com.github.davidmoten.aws.lw.client.ResponseInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests so that an answer is there, whole, before a deadline, or the request is given up: a store that takes
+ * connections and says nothing, or a byte a minute, holds nobody. After a request that ran into its deadline or found nobody
+ * the next ones fail at once for some seconds.
+ */
+final class DeadlineHttp implements HttpClient {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    /** The client sets these itself, to what was signed. */
+    private static final Set<String> OWN = Set.of("host", "content-length", "connection", "expect", "upgrade");
+
+    private final java.net.http.HttpClient http = java.net.http.HttpClient.newBuilder()
+            .version(java.net.http.HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+    private final Duration deadline;
+    private volatile long pausedUntil = System.nanoTime();
+
+    /** @param deadline of a request, beyond a second for each MiB that it carries */
+    DeadlineHttp(Duration deadline) {
+        this.deadline = deadline;
+    }
+
+    @Override
+    public ResponseInputStream request(
+            URL url,
+            String method,
+            Map<String, String> headers,
+            byte @Nullable [] body,
+            int connectMs,
+            int readMs)
+            throws IOException {
+        if (System.nanoTime() - pausedUntil < 0) throw new IOException("the store did not answer a moment ago");
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(url))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        headers.forEach((name, value) -> {
+            if (!OWN.contains(name.toLowerCase(Locale.ROOT))) request.header(name, value);
+        });
+        HttpResponse<byte[]> answer = sent(request.build(), millis(body == null ? 0 : body.length));
+        return new ResponseInputStream(
+                () -> {}, answer.statusCode(), answer.headers().map(), new ByteArrayInputStream(answer.body()));
+    }
+
+    private HttpResponse<byte[]> sent(HttpRequest request, long millis) throws IOException {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        try {
+            return answer.get(millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            pausedUntil = System.nanoTime() + PAUSE.toNanos();
+            throw new IOException("no answer within " + millis + " ms", e);
+        } catch (ExecutionException e) {
+            pausedUntil = System.nanoTime() + PAUSE.toNanos();
+            throw new IOException(String.valueOf(e.getCause()), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private long millis(int bytes) {
+        return deadline.toMillis() + (bytes >> 10);
+    }
+
+    private static URI uri(URL url) throws IOException {
+        try {
+            return url.toURI();
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.shouwen.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shouwen.blobs.SharedFolder;
+import org.shouwen.blobs.SharedObjects;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Notes of entries not sealed yet, of two nodes that share a store (ruling 11). */
+class NotesOfNodesTest {
+    private static final String ONE = "0199e0a0-0000-7000-8000-000000000001 1 aa\n";
+    private static final String TWO = "0199e0a0-0000-7000-8000-000000000002 1 bb\n";
+
+    @TempDir
+    Path folder;
+
+    private UnsealedEntryLog node(String name) {
+        SharedObjects objects = SharedFolder.of(folder.resolve("shared"));
+        ObjectProvider<SharedObjects> shared = new ObjectProvider<>() {
+            @Override
+            public SharedObjects getObject() {
+                return objects;
+            }
+
+            @Override
+            public Stream<SharedObjects> stream() {
+                return Stream.of(objects);
+            }
+        };
+        return new UnsealedEntryLog(
+                folder.resolve(name), new EntryTally(), new SharedNotes(shared, () -> Instant.EPOCH));
+    }
+
+    private void noted(String node, String line) throws IOException {
+        Path seals = Files.createDirectories(folder.resolve(node).resolve("seals"));
+        Files.writeString(seals.resolve("witness.log"), line, StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void each_node_sees_what_the_other_noted() throws IOException {
+        noted("a", ONE);
+        noted("b", TWO);
+        assertThat(node("b").notes()).containsExactly(TWO.strip());
+        node("a").share();
+        node("a").share();
+        assertThat(node("b").notes()).containsExactlyInAnyOrder(ONE.strip(), TWO.strip());
+        node("b").share();
+        assertThat(node("a").notes()).containsExactlyInAnyOrder(ONE.strip(), TWO.strip());
+    }
+
+    @Test
+    void a_sealing_destroys_what_was_brought_before_it_and_nothing_later() throws IOException {
+        noted("a", ONE);
+        node("a").share();
+        Runnable covered = node("b").turn(1);
+        noted("b", TWO);
+        node("b").share();
+        covered.run();
+        assertThat(node("a").notes()).containsExactly(TWO.strip());
+    }
+
+    @Test
+    void what_a_store_did_not_take_stays_on_the_node_and_is_brought_later() throws IOException {
+        noted("a", ONE);
+        Path shared = Files.writeString(folder.resolve("shared"), "in the way of the folder");
+        assertThatThrownBy(() -> node("a").share()).isInstanceOf(java.io.UncheckedIOException.class);
+        Files.delete(shared);
+        assertThat(node("a").notes()).containsExactly(ONE.strip());
+        noted("a", TWO);
+        node("a").share();
+        assertThat(node("b").notes()).containsExactlyInAnyOrder(ONE.strip(), TWO.strip());
+    }
+}
