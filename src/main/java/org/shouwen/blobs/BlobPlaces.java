@@ -33,9 +33,7 @@ class BlobPlaces {
 
     @Bean
     BlobStore blobStore(
-            ObjectProvider<SharedObjects> shared,
-            @Value("${shouwen.home:.shouwen}") Path home,
-            InstantSource clock) {
+            ObjectProvider<SharedObjects> shared, @Value("${shouwen.home:.shouwen}") Path home, InstantSource clock) {
         return Optional.ofNullable(shared.getIfAvailable())
                 .<BlobStore>map(objects -> new SharedBlobStore(objects, clock))
                 .orElseGet(() -> new FolderBlobStore(home, clock));

@@ -46,12 +46,7 @@ final class DeadlineHttp implements HttpClient {
 
     @Override
     public ResponseInputStream request(
-            URL url,
-            String method,
-            Map<String, String> headers,
-            byte @Nullable [] body,
-            int connectMs,
-            int readMs)
+            URL url, String method, Map<String, String> headers, byte @Nullable [] body, int connectMs, int readMs)
             throws IOException {
         if (System.nanoTime() - pausedUntil < 0) throw new IOException("the store did not answer a moment ago");
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(url))

@@ -71,7 +71,7 @@ final class FolderObjects implements SharedObjects {
         } catch (IOException e) {
             throw new StoreUnavailable("could not list " + prefix, e);
         } catch (java.io.UncheckedIOException e) {
-            throw new StoreUnavailable("could not list " + prefix, e.getCause());
+            throw new StoreUnavailable("could not list " + prefix, new IOException(e));
         }
     }
 

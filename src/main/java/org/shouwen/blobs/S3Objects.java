@@ -6,7 +6,6 @@ import com.github.davidmoten.aws.lw.client.Request;
 import com.github.davidmoten.aws.lw.client.Response;
 import com.github.davidmoten.aws.lw.client.xml.XmlElement;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.function.UnaryOperator;
 
 /** Objects in a bucket of an S3-compatible store, addressed by path, signed by AWS Signature Version 4. */
 final class S3Objects implements SharedObjects {
-    private static final String MOMENT = "shouwen-at";
+    private static final String MOMENT = "written";
     private static final int NOT_FOUND = 404;
 
     private final StoreAddress address;
@@ -103,9 +102,7 @@ final class S3Objects implements SharedObjects {
     private Response asked(Question question) {
         try {
             return question.ask();
-        } catch (UncheckedIOException e) {
-            throw new StoreUnavailable("the store " + address + " does not answer", e.getCause());
-        } catch (RuntimeException e) { // the library's own wrappings
+        } catch (RuntimeException e) { // the library wraps what the connection died of
             throw new StoreUnavailable("the store " + address + " does not answer", new IOException(e));
         }
     }

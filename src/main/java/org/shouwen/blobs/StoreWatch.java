@@ -51,6 +51,8 @@ class StoreWatch implements EveryNodeJob, Gauges {
     public List<Gauge> at(Instant now) {
         if (shared.getIfAvailable() == null) return List.of();
         return List.of(new Gauge(
-                "shouwen_store_unreachable", "Whether the shared store did not answer when last asked", reached ? 0 : 1));
+                "shouwen_store_unreachable",
+                "Whether the shared store did not answer when last asked",
+                reached ? 0 : 1));
     }
 }

@@ -11,7 +11,7 @@ final class NotedSeals {
     private NotedSeals() {}
 
     /**
-     * Noted sealings that are not in the database. A line is written before its sealing is committed; one that a crash broke
+     * Noted sealings that are not in the database. A line used to be written before its sealing was committed; one that a crash broke
      * off in between is made again under the same number, and its second line, which the database has, stands after it.
      *
      * @param lines in the order in which they were written

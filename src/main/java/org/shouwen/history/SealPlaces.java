@@ -21,9 +21,7 @@ class SealPlaces {
 
     @Bean
     SealLines sealLines(
-            ObjectProvider<SharedObjects> shared,
-            @Value("${shouwen.home:.shouwen}") Path home,
-            InstantSource clock)
+            ObjectProvider<SharedObjects> shared, @Value("${shouwen.home:.shouwen}") Path home, InstantSource clock)
             throws IOException {
         SharedObjects objects = shared.getIfAvailable();
         if (objects == null) return new SealFile(home);

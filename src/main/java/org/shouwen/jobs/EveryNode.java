@@ -1,7 +1,9 @@
 package org.shouwen.jobs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ class EveryNode {
     private final List<EveryNodeJob> jobs;
     private final JdbcClient jdbc;
     private final ScheduledExecutorService timers;
+    private final List<Future<?>> running = new ArrayList<>();
 
     EveryNode(List<EveryNodeJob> jobs, JdbcClient jdbc) {
         this.jobs = jobs;
@@ -39,8 +42,8 @@ class EveryNode {
             jdbc.sql("delete from jobs.scheduled_tasks where task_name = :name")
                     .param("name", job.name())
                     .update();
-            timers.scheduleWithFixedDelay(
-                    () -> once(job), 0, Math.max(1, job.every().toMillis()), TimeUnit.MILLISECONDS);
+            running.add(timers.scheduleWithFixedDelay(
+                    () -> once(job), 0, Math.max(1, job.every().toMillis()), TimeUnit.MILLISECONDS));
         }
     }
 
@@ -55,6 +58,7 @@ class EveryNode {
 
     @EventListener(ContextClosedEvent.class)
     void stop() {
+        running.forEach(f -> f.cancel(true));
         timers.shutdownNow();
     }
 }

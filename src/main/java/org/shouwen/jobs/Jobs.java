@@ -45,8 +45,9 @@ class Jobs {
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         List<Job> own = jobs.stream().filter(OwnThreadJob.class::isInstance).toList();
-        List<Job> shared =
-                jobs.stream().filter(j -> !(j instanceof OwnThreadJob || j instanceof EveryNodeJob)).toList();
+        List<Job> shared = jobs.stream()
+                .filter(j -> !(j instanceof OwnThreadJob || j instanceof EveryNodeJob))
+                .toList();
         schedulers.add(scheduler("jobs.scheduled_tasks", shared, SHARED_THREADS));
         schedulers.add(scheduler("jobs.own_thread_tasks", own, Math.max(1, own.size())));
         schedulers.forEach(Scheduler::start);

@@ -93,12 +93,18 @@ class RowRules implements Callback {
                 + context.getConfiguration().getTable();
         try (Statement sql = context.getConnection().createStatement()) {
             if (!one(sql, ROLES).equals("2")) return;
-            if (one(sql, "select obj_description('" + marked + "'::regclass)").equals(stamp(sql))) return;
+            if (applied(sql, marked)) return;
+            sql.execute("select pg_advisory_xact_lock(hashtext('row rules'))"); // several nodes may start at once
+            if (applied(sql, marked)) return;
             apply(context.getConnection(), sql);
             sql.execute("comment on table " + marked + " is '" + stamp(sql) + "'");
         } catch (SQLException e) {
             throw new FlywayException("The rules for rows could not be applied: " + e.getMessage(), e);
         }
+    }
+
+    private boolean applied(Statement sql, String marked) throws SQLException {
+        return one(sql, "select obj_description('" + marked + "'::regclass)").equals(stamp(sql));
     }
 
     private void apply(Connection connection, Statement sql) throws SQLException {

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.Directory;
 import org.slf4j.Logger;
@@ -39,6 +43,7 @@ class StarterCity implements SmartLifecycle {
     private final StarterTables tables;
     private final OwnFolder own;
     private final TransactionTemplate transaction;
+    private final DataSource dataSource;
     private volatile boolean loaded;
     private volatile @Nullable String demonstrated;
 
@@ -48,13 +53,15 @@ class StarterCity implements SmartLifecycle {
             Directory directory,
             StarterTables tables,
             OwnFolder own,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            DataSource dataSource) {
         this.starter = starter.strip();
         this.city = city;
         this.directory = directory;
         this.tables = tables;
         this.own = own;
         this.transaction = transaction;
+        this.dataSource = dataSource;
     }
 
     @Override
@@ -76,9 +83,26 @@ class StarterCity implements SmartLifecycle {
     public void start() {
         loaded = true;
         String what = starter.isEmpty() ? StarterFiles.of(city).orElse(BASICS) : starter;
-        if (what.equals("none")
-                || !directory.units().isEmpty()
-                || !directory.matterClasses().isEmpty()) return;
+        if (!what.equals("none")) alone(() -> load(what));
+    }
+
+    /** Nodes that start at the same moment load one after the other, so that the second finds what the first loaded. */
+    private void alone(Runnable load) {
+        try (Connection connection = dataSource.getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute("select pg_advisory_lock(hashtext('starter'))");
+            try {
+                load.run();
+            } finally {
+                sql.execute("select pg_advisory_unlock(hashtext('starter'))");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void load(String what) {
+        if (!directory.units().isEmpty() || !directory.matterClasses().isEmpty()) return;
         LOG.info("第一次启动：载入 {} first start: loading {} …", what, what);
         if (what.equals(BASICS)) transaction.executeWithoutResult(_ -> basics());
         else if (StarterFiles.has(what, "units.csv")) demonstration(what);

@@ -21,7 +21,9 @@ class SealLinesTest {
     Path folder;
 
     private SealLines at(String place) {
-        return place.equals("file") ? new SealFile(folder) : new SealObjects(SharedFolder.of(folder), () -> Instant.EPOCH);
+        return place.equals("file")
+                ? new SealFile(folder)
+                : new SealObjects(SharedFolder.of(folder), () -> Instant.EPOCH);
     }
 
     private static Sealing.Sealed seal(long no, int filled) {
@@ -38,7 +40,10 @@ class SealLinesTest {
             lines.keep(seal(no, 7));
             at(place).keep(seal(no, 7)); // by another node, or after a start
         }
-        assertThat(lines.all()).hasSize(12).startsWith(seal(1, 7).line()).endsWith(seal(12, 7).line());
+        assertThat(lines.all())
+                .hasSize(12)
+                .startsWith(seal(1, 7).line())
+                .endsWith(seal(12, 7).line());
     }
 
     @ParameterizedTest
@@ -67,7 +72,8 @@ class SealLinesTest {
         Path log = Files.createDirectories(folder.resolve("seals")).resolve("seals.log");
         Files.writeString(log, seal(1, 7).line() + "\n2 20", StandardCharsets.US_ASCII);
         at("file").keep(seal(2, 7));
-        assertThat(at("file").all()).containsExactly(seal(1, 7).line(), "2 20", seal(2, 7).line());
+        assertThat(at("file").all())
+                .containsExactly(seal(1, 7).line(), "2 20", seal(2, 7).line());
     }
 
     @Test
@@ -80,6 +86,7 @@ class SealLinesTest {
         shared.keep(seal(2, 7));
         shared.keep(seal(3, 7));
         assertThat(Set.copyOf(shared.all()))
-                .isEqualTo(Set.copyOf(List.of(seal(1, 7).line(), seal(2, 7).line(), seal(3, 7).line())));
+                .isEqualTo(Set.copyOf(
+                        List.of(seal(1, 7).line(), seal(2, 7).line(), seal(3, 7).line())));
     }
 }

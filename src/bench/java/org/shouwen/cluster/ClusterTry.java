@@ -1,0 +1,119 @@
+package org.shouwen.cluster;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** Starts a cluster, lets people work on it, kills its members, and counts what of all that was acknowledged is there. */
+final class ClusterTry {
+    private static final int CLIENTS = 4;
+    private static final String PASSWORD = "shouwen-demo";
+
+    private final int seconds;
+    private final int kills;
+    private final int seed;
+    private final boolean keep;
+    private final PrintStream progress;
+    private final Ledger ledger = new Ledger();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    ClusterTry(int seconds, int kills, int seed, boolean keep, PrintStream progress) {
+        this.seconds = seconds;
+        this.kills = kills;
+        this.seed = seed;
+        this.keep = keep;
+        this.progress = progress;
+    }
+
+    /** @return the process's exit status: 1 when something is lost, doubled or found by verify */
+    int run(PrintStream out) throws Exception {
+        Ground ground = new Ground();
+        Cluster cluster = new Cluster(ground, progress);
+        Thread ends = new Thread(() -> end(cluster));
+        Runtime.getRuntime().addShutdownHook(ends);
+        try {
+            long from = System.nanoTime();
+            cluster.start();
+            progress.printf("集群已启动 the cluster is up after %.0f s: http://127.0.0.1:%d%n",
+                    (System.nanoTime() - from) / 1e9, cluster.proxy.web);
+            return tried(cluster, out);
+        } finally {
+            over.set(true);
+            end(cluster);
+            Runtime.getRuntime().removeShutdownHook(ends);
+            if (keep) progress.println(ground.folder);
+            else ground.close();
+        }
+    }
+
+    private int tried(Cluster cluster, PrintStream out) throws Exception {
+        String desk = cluster.nodes.getFirst().token("try-desk", "DISPATCHER");
+        String unit = cluster.nodes.getFirst().token("try-unit", "UNIT_DESK", "heating");
+        List<Thread> people = work(cluster, desk, unit);
+        long from = System.nanoTime();
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(5));
+        Reaper reaper = new Reaper(cluster, ledger, seed, progress);
+        reaper.kill(kills);
+        long left = TimeUnit.SECONDS.toNanos(seconds) - (System.nanoTime() - from);
+        if (left > 0) LockSupport.parkNanos(left);
+        over.set(true);
+        for (Thread t : people) t.join();
+        double took = (System.nanoTime() - from) / 1e9;
+        cluster.await("all members at the end", cluster::whole);
+        Count count = new Count();
+        count.all(cluster, ledger);
+        List<String> findings = findings(cluster);
+        findings.forEach(progress::println);
+        progress.println("refused meanwhile: " + ledger.refusals());
+        out.printf(Locale.ROOT,
+                "{\"seconds\":%.0f,\"kills\":%d,\"acknowledged\":%d,\"found\":%d,\"lost\":%d,\"doubled\":%d,\"gaps\":%s,"
+                        + "\"sessionLooks\":%d,\"sessionsLost\":%d,\"findings\":%d}%n",
+                took, kills, ledger.acknowledged(), count.found, count.lost, count.doubled,
+                json(reaper.longest()), ledger.sessionLooks.get(), ledger.sessionsLost.get(), findings.size());
+        return count.lost + count.doubled + findings.size() + ledger.sessionsLost.get() == 0 ? 0 : 1;
+    }
+
+    private List<Thread> work(Cluster cluster, String desk, String unit) throws Exception {
+        int web = cluster.proxy.web;
+        People signedIn = new People(web, ledger, over);
+        signedIn.signIn("dispatcher", PASSWORD);
+        List<Thread> people = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++)
+            people.add(Thread.ofPlatform().start(new Acts(web, desk, unit, ledger, over)));
+        people.add(Thread.ofPlatform().start(signedIn::look));
+        people.add(Thread.ofPlatform().start(new People(web, ledger, over)::handIn));
+        return people;
+    }
+
+    /** What {@code verify} says on each node, told apart where they differ. */
+    private List<String> findings(Cluster cluster) throws Exception {
+        List<String> said = new ArrayList<>();
+        for (ProductNode n : cluster.nodes) said.add(n.command("verify"));
+        List<String> findings = new ArrayList<>();
+        for (String each : said)
+            each.lines().filter(l -> l.contains(": ") || l.contains("sealing")).forEach(findings::add);
+        for (String each : said)
+            if (!each.contains("全部完好") && findings.isEmpty()) findings.add("verify: " + each);
+        return findings.stream().distinct().collect(Collectors.toList());
+    }
+
+    private static String json(Map<String, Double> figures) {
+        return figures.entrySet().stream()
+                .map(e -> "\"%s\":%s".formatted(e.getKey(), String.format(Locale.ROOT, "%.1f", e.getValue())))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static void end(Cluster cluster) {
+        try {
+            cluster.close();
+        } catch (Exception e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.shouwen.cluster;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Debian's packages of which the cluster is made; installed where this is root, otherwise named in one line. */
+final class Packages {
+    private static final Map<String, String> BY_PROGRAM = new TreeMap<>(Map.of(
+            "/usr/lib/postgresql/15/bin/postgres", "postgresql-15",
+            "/usr/bin/patroni", "patroni",
+            "/usr/bin/etcd", "etcd-server",
+            "/usr/sbin/haproxy", "haproxy",
+            "/usr/bin/swift-proxy-server", "swift-proxy",
+            "/usr/bin/swift-account-server", "swift-account",
+            "/usr/bin/swift-container-server", "swift-container",
+            "/usr/bin/swift-object-server", "swift-object"));
+
+    private Packages() {}
+
+    /** @return whether all are there */
+    static boolean ensure(PrintStream progress) throws IOException, InterruptedException {
+        List<String> missing = missing();
+        if (missing.isEmpty()) return true;
+        String install = "apt-get install -y --no-install-recommends " + String.join(" ", missing);
+        if (!Ground.root() || !Files.exists(Path.of("/usr/bin/apt-get"))) {
+            progress.println("缺少软件包，请先执行 packages are missing, first run: sudo " + install);
+            return false;
+        }
+        progress.println("安装 installing " + String.join(" ", missing) + " …");
+        Process apt = new ProcessBuilder("bash", "-c", "apt-get update -q && DEBIAN_FRONTEND=noninteractive " + install)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        apt.waitFor();
+        missing = missing();
+        if (!missing.isEmpty()) progress.println("没有装成 could not be installed: " + missing);
+        return missing.isEmpty();
+    }
+
+    private static List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        BY_PROGRAM.forEach((program, name) -> {
+            if (!Files.exists(Path.of(program))) missing.add(name);
+        });
+        return missing;
+    }
+}

@@ -1,0 +1,112 @@
+package org.shouwen.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+
+/** A PostgreSQL 15 under Patroni: synchronous, so that a failover loses nothing that was acknowledged. */
+final class PatroniMember extends Member {
+    static final String SUPERUSER_PASSWORD = "try-super";
+
+    final int port;
+    final int rest;
+    private final Path data;
+
+    private PatroniMember(String name, List<String> command, Path log, int port, int rest, Path data) {
+        super(name, command, Map.of("LC_ALL", "C.UTF-8"), log);
+        this.port = port;
+        this.rest = rest;
+        this.data = data;
+    }
+
+    static PatroniMember of(Ground ground, String name, String etcd) throws IOException {
+        int port = ground.port();
+        int rest = ground.port();
+        Path home = ground.make(name);
+        Ground.giveToDatabaseUser(home);
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+        Path data = home.resolve("data");
+        String settings = """
+                scope: shouwen
+                namespace: /shouwen/
+                name: %1$s
+                restapi: {listen: "127.0.0.1:%3$d", connect_address: "127.0.0.1:%3$d"}
+                etcd3: {hosts: "%4$s"}
+                bootstrap:
+                  dcs:
+                    ttl: 5
+                    loop_wait: 1
+                    retry_timeout: 2
+                    primary_start_timeout: 0
+                    synchronous_mode: true
+                    synchronous_mode_strict: true
+                    postgresql:
+                      use_pg_rewind: true
+                      parameters:
+                        max_connections: 100
+                        wal_log_hints: "on"
+                        wal_keep_size: 512MB
+                        max_wal_size: 1GB
+                        shared_buffers: 128MB
+                  initdb: [{encoding: UTF8}, {locale: C.UTF-8}, data-checksums]
+                  pg_hba: ["host all all 127.0.0.1/32 scram-sha-256", "host replication all 127.0.0.1/32 scram-sha-256"]
+                postgresql:
+                  listen: 127.0.0.1:%2$d
+                  connect_address: 127.0.0.1:%2$d
+                  data_dir: %5$s
+                  bin_dir: /usr/lib/postgresql/15/bin
+                  pgpass: %6$s/pgpass
+                  authentication:
+                    superuser: {username: postgres, password: %7$s}
+                    replication: {username: replicator, password: %7$s}
+                    rewind: {username: rewinder, password: %7$s}
+                  parameters: {unix_socket_directories: "%6$s"}
+                """.formatted(name, port, rest, etcd, data, home, SUPERUSER_PASSWORD);
+        Path file = ground.write(name + ".yml", settings);
+        return new PatroniMember(
+                name,
+                Ground.asDatabaseUser(List.of("/usr/bin/patroni", file.toString())),
+                ground.log(name),
+                port,
+                rest,
+                data);
+    }
+
+    /** Patroni's PostgreSQL is no child of it: both die, as with the machine. */
+    @Override
+    synchronized void kill() throws InterruptedException {
+        long postmaster = postmaster();
+        super.kill();
+        if (postmaster > 0)
+            ProcessHandle.of(postmaster).ifPresent(p -> {
+                List<ProcessHandle> backends = p.descendants().toList();
+                p.destroyForcibly();
+                backends.forEach(ProcessHandle::destroyForcibly);
+            });
+    }
+
+    private long postmaster() {
+        try {
+            return Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+        } catch (IOException | RuntimeException notRunning) {
+            return -1;
+        }
+    }
+
+    boolean primary() {
+        return Asking.status("http://127.0.0.1:" + rest + "/primary") == 200;
+    }
+
+    /** A standby that streams and on whose word the primary waits. */
+    boolean synchronousStandby() {
+        return Asking.status("http://127.0.0.1:" + rest + "/synchronous") == 200;
+    }
+
+    boolean replica() {
+        return Asking.status("http://127.0.0.1:" + rest + "/replica") == 200;
+    }
+}
