@@ -1,7 +1,6 @@
 package org.shouwen.attachments;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,13 +15,9 @@ import org.shouwen.history.Actor;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Service for papers: what may be handed in, and what was. Who may see one is for the owner of its subject to say. */
 @Service
@@ -47,15 +42,15 @@ public class Papers {
             Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
             Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"));
 
-    private static final Logger LOG = LoggerFactory.getLogger(Papers.class);
-
     private final JdbcClient jdbc;
     private final BlobStore blobs;
+    private final DestroyedBytes destroyed;
     private final InstantSource clock;
 
     Papers(JdbcClient jdbc, BlobStore blobs, InstantSource clock) {
         this.jdbc = jdbc;
         this.blobs = blobs;
+        this.destroyed = new DestroyedBytes(blobs);
         this.clock = clock;
     }
 
@@ -187,18 +182,9 @@ public class Papers {
                 .query(String.class)
                 .list();
         for (String sha256 : hashes) {
-            if (!named(sha256)) afterCommit(() -> removed(sha256)); // a file can't be rolled back
+            if (!named(sha256)) destroyed.afterCommit(sha256);
         }
         return hashes.size();
-    }
-
-    /** What is committed is not undone by a store that does not answer: the next sweep destroys what no row names. */
-    private void removed(String sha256) {
-        try {
-            blobs.remove(sha256);
-        } catch (UncheckedIOException e) {
-            LOG.warn("A destroyed paper's bytes stay until the next sweep: {}", e.getMessage());
-        }
     }
 
     /** Whether a paper that is there has these bytes. */
@@ -208,15 +194,6 @@ public class Papers {
                 .param("hash", sha256)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static void afterCommit(Runnable what) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                what.run();
-            }
-        });
     }
 
     private static List<String> taken() {
