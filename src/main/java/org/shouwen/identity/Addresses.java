@@ -8,22 +8,22 @@ import java.util.regex.Pattern;
  * the words call a home. A building, a crossing or a street alone is where the matter is and stays readable.
  */
 final class Addresses {
-    private static final String N = "(?:\\d{1,4}|[一二三四五六七八九十百零〇]{1,4})";
+    static final String N = "(?:\\d{1,4}|[一二三四五六七八九十百零〇]{1,4})";
     private static final String BUILDING = "(?:(?<=[房舍院区厂村])" + N + "排|[a-z甲乙丙丁东西南北]?[- ]?" + N + "(?:[-.]" + N
             + ")?[a-z]?\\s?(?:号楼|号栋|号院|栋|幢|座|#楼?|号(?=\\s?" + N
             + "\\s?(?:单元|门)))|[a-z]\\d{0,2}(?:座|栋|幢|楼)|(?<![a-z0-9])[a-z]\\d{1,2}(?=[- ])|" + N + "楼(?=\\s?" + N
             + "\\s?(?:单元|门洞|门[^口面前外])))";
     private static final String UNIT = "(?:[a-z甲乙丙丁东西南北中]|" + N + ")\\s?(?:单元|门洞|门栋|门(?![口面前外店卫])|梯(?!形|次|度))";
     private static final String FLOOR = "(?:" + N + "\\s?(?:楼|层)(?!住|以|高|的?楼))";
-    private static final String NO_COUNT = "(?!\\d|\\s?[年月元户套平米㎡人台次个%亩斤多万吨f余])(?!m2|\\s?(?:平方|多户|余户)|\\.\\d)";
+    static final String NO_COUNT = "(?!\\d|\\s?[年月元户套平米㎡人台次个%亩斤多万吨f余])(?!m2|\\s?(?:平方|多户|余户)|\\.\\d)";
     private static final String ROOM =
             "(?:\\d{2,4}[a-z]?(?:-\\d{1,2})?\\s?(?:号?室|号房|房(?![价产款])|号(?![楼线院栋]))|\\d号(?![楼线院栋门机户电])|(?<=[元门洞层]"
-                    + " ?)\\d{3,4}户(?!业主|居民|人|家|住|都|的)|\\d{3,4}[a-z]?"
+                    + " ?)\\d{3,4}户(?!业主|居民|人|家|住|都|的)|\\d(?: \\d){2,3}(?! ?\\d)|\\d{3,4}[a-z]?"
                     + NO_COUNT
                     + "|[一二三四五六七八九十零〇]{1,4}(?:号?室|号房|户(?=[,.，。])|号(?![楼线院]))|[一二三四五六七八九][零〇一二三四五六七八九]{2,3}(?![十百千万户月年多个楼层号栋]))";
-    private static final String SIDE = "(?:[东西南北中左右]{1,2}(?:门|户|侧|边|屋|手|室|厅)(?:[东西南北]户)?|中间户|对门)";
+    static final String SIDE = "(?:[东西南北中左右]{1,2}(?:门|户|侧|边|屋|手|室|厅)(?:[东西南北]户)?|中间户|对门)";
     private static final String HAND = "[东西南北中左右](?:门|户|手|屋)";
-    private static final String S = "[ 的,-]{0,2}";
+    static final String S = "[ 的,-]{0,2}";
     private static final String DASHED =
             "\\d{1,3}(?:号楼?|栋|#)?[-#—/]\\d{1,3}(?:单元)?[-#—/](?!(?:19|20)\\d\\d)\\d{1,4}(?:[-#]\\d{1,4})?(?:号?室|号|户|房)?(?!\\d|[-.]\\d)";
 
@@ -31,7 +31,7 @@ final class Addresses {
             "(?:" + BUILDING + S + UNIT + "(?:" + S + FLOOR + ")?(?:" + S + ROOM + ")?(?:" + S + SIDE + ")?|" + BUILDING
                     + "[ ,-]{0,2}(?:" + FLOOR + S + ")?" + ROOM + "(?:" + S + SIDE + ")?|" + BUILDING
                     + "[ -]?\\d{1,2}-\\d{3,4}(?!\\d|[-.年月])|" + BUILDING + S + FLOOR + S
-                    + SIDE + "|" + UNIT + S + HAND + "|" + UNIT + S + "(?:" + FLOOR + S
+                    + SIDE + "|" + BUILDING + S + "(?:半?地下室|阁楼)|" + UNIT + S + HAND + "|" + UNIT + S + "(?:" + FLOOR + S
                     + ")?" + ROOM + "(?:" + S + SIDE + ")?|" + UNIT + S + FLOOR + S + SIDE + ")";
 
     private static final Pattern DOORS = Pattern.compile(
@@ -49,44 +49,21 @@ final class Addresses {
                     + "\\s?)?\\d{3,4}(?:室|号房|房间|房(?![价产款]))|" + FLOOR + "\\s?\\d{3,4}" + NO_COUNT + ")",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern HOME = Pattern.compile(
-            "(?=[家现租暂居住户收联通我老籍])(?:家住在?|现住在?|租住在?|暂住在?|户口在|户籍在|居住在|居住于|住在|住于|家庭住址|家庭地址|现住址|现居住地|居住地址|户籍地址?|户籍所在地|住所地|住址|收货地址|收件地址|联系地址|通讯地址|住所|我住|家在|我家是|家是|老家是|老家在|籍贯|(?<=[,.，。;:男女岁族人])住(?!院|房|户|宅))[:是为"
-                    + " ]{0,2}(?<x>[\\u4e00-\\u9fffa-z0-9·\\- #()]{4,45})",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?<!公司|店铺|项目|工地|网站|单位|注册|场|司|店|馆|校|站|吧|事发|学校|厂|IP|ip|发生|经营|饭店|现场|施工|案发)地址[:是为"
-                    + " ]{0,2}(?<x>[\\u4e00-\\u9fffa-z0-9·\\- #()]{6,45})",
-            Pattern.CASE_INSENSITIVE);
-
-    /** A part of a place that is exact enough to be a home. */
-    private static final Pattern EXACT = Pattern.compile(
-            "(?:(?<![a-z0-9])[a-z]?" + N + "(?:-" + N
-                    + "){0,3}(?:号楼|号院|号(?!线|地铁|电|文|令|公告|通知)|栋|幢|座|单元|室|组|队|屯|弄|排(?=" + N + "号)|#)|平房" + N
-                    + "[户号]|(?<=[组屯队号村庄社])[前后东西]院|[\\u4e00-\\u9fff]{1,4}(?:村|庄|屯)[\\u4e00-\\u9fff]{1,4}(?:组|屯|队)|[a-z]\\d{0,2}[座栋幢])(?:"
-                    + S + "(?:" + N + "(?:号楼?|栋|幢|单元|楼|层|室|号|户)|\\d{2,4}" + NO_COUNT + "|" + SIDE + "))*",
-            Pattern.CASE_INSENSITIVE);
-
-    /** Between two parts of one address. */
-    private static final int WIDEST = 12;
-
-    private static final Pattern NO_PLACE = Pattern.compile("[的我是因从在于了有没被每到去他她你您]|楼上|楼下|隔壁|对面|对门");
-
     /** Where the words before a place end. */
     private static final Pattern BEFORE_PLACE = Pattern.compile(
             ".*(?:位于|地处|坐落于|座落于|住在|家住|居住|居住在|现住|我住|租住|地址|住址|我是|本人是|就是|我家在|家在|家是|我家|我们家|送到|来到|搬到|寄到|本人|我们|今天|昨天|业主是|[:,;。!?？，]|(?<![小][区])(?<![园苑村街院楼里号])的|了|[是我您你他她]|(?<![所现])在(?!水一方)|[去到于系从把])",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OFFICE = Pattern.compile(
-            "(?:局|(?<![大号])院|庭|厅|处|大厅|政府|医院|法院|学校|大学|学院|教学楼|办公楼|办公室|会议|委员会|派出所|中心|机房|教室|酒店|宾馆|[a-z]\\d区?)$",
+            "(?:局|(?<![大号])院|庭|厅|处|大厅|政府|医院|法院|学校|大学|学院|教学楼|办公楼|办公室|会议|委员会|派出所|中心|机房|教室|酒店|宾馆|(?:^|[省市县州])[a-z]\\d{1,2}区?)$",
             Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 34;
 
     private Addresses() {}
 
     static void find(String folded, Findings found) {
-        if (folded.chars().noneMatch(c -> Folded.digit((char) c) >= 0 || "十组屯队".indexOf(c) >= 0)) return;
-        homes(HOME, folded, found);
-        if (folded.contains("地址")) homes(ADDRESS, folded, found);
+        if (folded.chars().noneMatch(c -> Folded.digit((char) c) >= 0 || "十组屯队院堡沟岭甸头里".indexOf(c) >= 0)) return;
+        Homes.find(folded, found);
         Villages.find(folded, found);
         Matcher m = DOORS.matcher(folded);
         int from = 0;
@@ -94,7 +71,7 @@ final class Addresses {
             int start = start(folded, m.start(), LONGEST);
             String place = folded.substring(start, m.start()).strip();
             int end = others(folded, m.end());
-            if (holds(m, place)) found.addAddress(start, end);
+            if (holds(folded, m, place)) found.addAddress(start, end);
             from = end;
         }
         if (folded.chars().noneMatch(c -> "室房-楼层".indexOf(c) >= 0)) return;
@@ -113,9 +90,11 @@ final class Addresses {
         return room && more.lookingAt() ? more.end() : end;
     }
 
-    private static boolean holds(Matcher m, String place) {
+    private static boolean holds(String folded, Matcher m, String place) {
         boolean named = place.codePointCount(0, place.length()) >= 2;
-        if (m.group("d") != null) return named && endsInCompound(place);
+        if (m.group("d") != null)
+            return (named && endsInCompound(place))
+                    || (inhabited(folded, m.end()) && !NUMBERED.matcher(place).find());
         if (OFFICE.matcher(place).find() && !m.group().contains("单元")) return false;
         return named || exact(m.group());
     }
@@ -128,6 +107,13 @@ final class Addresses {
     /** A room, or what somebody pays by: 供暖卡号03-11-0208. */
     private static final Pattern NUMBERED = Pattern.compile("[房卡户编账单表码证序]号$");
 
+    private static final Pattern INHABITED = Pattern.compile("住的|的?(?:住户|业主|邻居|租户|租客|人家)|家(?![0-9])");
+
+    /** 6-2-302住的: nobody lives in a number that is something else. */
+    private static boolean inhabited(String folded, int end) {
+        return INHABITED.matcher(folded).region(end, folded.length()).lookingAt();
+    }
+
     private static boolean endsInCompound(String place) {
         return COMPOUND_END.matcher(place).find() && !NUMBERED.matcher(place).find();
     }
@@ -138,25 +124,6 @@ final class Addresses {
     /** Building, unit and room: a door even where the words leave out of which compound. */
     private static boolean exact(String door) {
         return EXACT_DOOR.matcher(door).find();
-    }
-
-    private static void homes(Pattern cue, String folded, Findings found) {
-        Matcher m = cue.matcher(folded);
-        while (m.find()) {
-            String place = m.group("x");
-            Matcher exact = EXACT.matcher(place);
-            int end = -1;
-            while (exact.find()) {
-                String between = place.substring(Math.max(0, end), exact.start());
-                boolean goesOn = end < 0
-                        ? exact.start() >= 2 || exact.end() >= 6
-                        : between.length() <= WIDEST
-                                && !NO_PLACE.matcher(between).find();
-                if (!goesOn) break;
-                end = exact.end();
-            }
-            if (end > 0) found.addAddress(m.start("x"), m.start("x") + end);
-        }
     }
 
     /**
@@ -179,7 +146,7 @@ final class Addresses {
     }
 
     private static boolean lives(String folded, int i) {
-        return folded.charAt(i) == '住' && i + 1 < folded.length() && "宅房院户".indexOf(folded.charAt(i + 1)) < 0;
+        return folded.charAt(i) == '住' && i + 1 < folded.length() && "宅房院户建".indexOf(folded.charAt(i + 1)) < 0;
     }
 
     private static boolean place(String folded, int i) {

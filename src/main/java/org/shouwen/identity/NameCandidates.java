@@ -17,6 +17,9 @@ final class NameCandidates {
             "女士", "小姐", "老汉", "老太", "庭长", "行长", "股长", "董事", "工程", "顾问", "客服", "销售", "师长", "教练", "主席", "检察", "家人", "家的",
             "编辑", "记者", "博士", "老总", "总等", "总说");
 
+    /** No given name ends so: 满族, 韩国人, 单据号, 阎家屯. */
+    private static final String NEVER_LAST = "族号屯";
+
     /** Names of places end so. */
     private static final String PLACE = "镇村组乡县街路";
 
@@ -32,12 +35,12 @@ final class NameCandidates {
             int c = text[i];
             if (c < 0x3400) continue;
             if (Surnames.single(c)) {
-                if (!given(text, i + 1)) continue;
+                if (!given(text, i + 1) || (c == '班' && i > 0 && grade(text[i - 1]))) continue;
                 if (TITLE.indexOf(text[i + 1]) >= 0) {
                     if (generation(text, i + 1)) taker.take(i, i + 3, 1);
                     continue;
                 }
-                if (PLACE.indexOf(text[i + 1]) < 0) taker.take(i, i + 2, 1);
+                if (PLACE.indexOf(text[i + 1]) < 0 && NEVER_LAST.indexOf(text[i + 1]) < 0) taker.take(i, i + 2, 1);
                 if (last(text, i + 2) && !TITLES.contains(new String(text, i + 1, 2))) taker.take(i, i + 3, 1);
             }
             if (Surnames.compound(c, text[i + 1]) && given(text, i + 2)) {
@@ -47,6 +50,11 @@ final class NameCandidates {
         }
     }
 
+    /** 高三七班金老师: a class, and nobody called 班金. */
+    private static boolean grade(int before) {
+        return "一二三四五六七八九十几".indexOf(before) >= 0 || (before >= '0' && before <= '9');
+    }
+
     /** 毕家骏, 贺书明: such a character also begins given names, before one that makes no word of it. */
     private static boolean generation(int[] text, int i) {
         boolean both = "家书".indexOf(text[i]) >= 0 && last(text, i + 1);
@@ -54,7 +62,8 @@ final class NameCandidates {
     }
 
     private static boolean last(int[] text, int i) {
-        return given(text, i) && PLACE.indexOf(text[i]) < 0;
+        if (!given(text, i) || PLACE.indexOf(text[i]) >= 0 || NEVER_LAST.indexOf(text[i]) >= 0) return false;
+        return text[i] != '人' || text[i - 1] != '国';
     }
 
     private static boolean given(int[] text, int i) {

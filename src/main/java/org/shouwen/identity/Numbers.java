@@ -27,6 +27,7 @@ final class Numbers {
     private static final String PHONE_CUE = "(?:电话|手机|座机|固话|宅电|传真|联系方式|联系我|热线|致电|来电|号码|tel|phone)";
     private static final String AREA = "0(?:10|2\\d|[3-9]\\d\\d)";
     private static final String EXTENSION = "(?:\\s?\\(?(?:-|转|转分机|分机号?|ext\\.?)[:\\s]?\\d{1,6}\\)?|\\(\\d{3,4}\\))?";
+    private static final String SPOKEN_EXTENSION = "(?:\\s?(?:转|转分机|分机号?)[:\\s]?\\d{1,6})?";
     private static final String NO_AMOUNT = "(?!\\s?[元万亿平㎡%％人块吨台套米股号公])(?!\\.\\d)";
     private static final String MAIL_HOST =
             "(?:qq|163|126|139|189|sina|sohu|gmail|hotmail|outlook|foxmail|aliyun|yeah|icloud)";
@@ -90,6 +91,11 @@ final class Numbers {
                     "(?:抖音|快手|钉钉|小红书|视频号|陌陌|闲鱼|微博|支付宝)(?:号码|账号|帐号|账户|号|id|uid)(?:是|为|[:( ]){0,3}(?<x>[1-9]\\d{5,12})(?!\\d)",
                     (x, _) -> !x.matches("1[3-9]\\d{9}")),
             new Rule(
+                    Kind.ACCOUNT,
+                    0,
+                    "(?:抖音|快手|主播|直播|微博|淘宝|闲鱼|小红书|视频号|b站|拼多多)[^\\n]{0,16}?(?:账号|帐号|id|号)(?:是|为|[:( ]){0,3}(?<x>[a-z][-_a-z0-9]{4,19})(?![a-z0-9@.])",
+                    (x, _) -> x.chars().anyMatch(c -> Character.isDigit(c) || c == '_')),
+            new Rule(
                     Kind.PHONE,
                     11,
                     "(?<![\\d.])(?<x>(?:\\(?(?:\\+|00)?86\\)?[- ]?|0)?1[3-9]\\d(?<s>[-. ]?)\\d{4}\\k<s>\\d{4})" + END
@@ -111,14 +117,14 @@ final class Numbers {
                     Kind.PHONE,
                     7,
                     PHONE_CUE + "[^\\d\\n]{0,6}(?<x>\\+?86-\\d{2,3}-[2-8]\\d{2,3}[- ]?\\d{4}|(?:" + AREA
-                            + ")?[-\\d]{0,1}\\d{6,21}\\d)(?!\\d)" + NO_AMOUNT,
+                            + ")?[-\\d]{0,1}\\d{6,21}\\d" + SPOKEN_EXTENSION + ")(?!\\d)" + NO_AMOUNT,
                     (x, before) ->
                             !x.startsWith("00") && !NumberChecks.otherwise(before, x) && !NumberChecks.publicLine(x)),
             new Rule(
                     Kind.PHONE,
                     7,
-                    "(?:电话|座机|固话|宅电|手机|拨打|打到|打去|致电|打了|你打|来电|打电话|再打|转到|号码)[^\\n]{0,24}?(?<![\\d.])(?<x>[2-9]\\d{2}[- ]?\\d{4}|[2-9]\\d{3}[- ]?\\d{4})(?![\\d年])"
-                            + NO_AMOUNT,
+                    "(?:电话|座机|固话|宅电|手机|拨打|打到|打去|致电|打了|你打|来电|打电话|再打|转到|号码)[^\\n]{0,24}?(?<![\\d.])(?<x>(?:[2-9]\\d{2}[- ]?\\d{4}|[2-9]\\d{3}[- ]?\\d{4})"
+                            + SPOKEN_EXTENSION + ")(?![\\d年])" + NO_AMOUNT,
                     (x, before) -> !NumberChecks.otherwise(before, x) && !NumberChecks.publicLine(x)),
             new Rule(
                     Kind.PHONE,

@@ -3,8 +3,10 @@ package org.shouwen.identity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.shouwen.identity.PersonalDataDetector.Kind;
 
@@ -25,6 +27,9 @@ final class PersonNames {
     /** What three characters must weigh where the first two are a name. */
     private static final double LONGER = -2.8;
 
+    /** One more than the characters that a name has at most. */
+    private static final int LONGEST = 5;
+
     /** By how much less a longer place may weigh than the one that it holds. */
     private static final double NEARLY = 1;
 
@@ -37,13 +42,15 @@ final class PersonNames {
     private static final double PLACE = 3.5;
 
     private static final Set<String> SITES = Set.of(
-            "小区", "物业", "公司", "集团", "大厦", "花园", "家园", "中学", "小学", "医院", "酒店", "广场", "有限", "大道", "大桥", "公园", "工业", "地产");
+            "小区", "物业", "教育", "水库", "药业", "商贸", "超市", "公司", "集团", "大厦", "花园", "家园", "中学", "小学", "医院", "酒店", "广场", "有限",
+            "大道", "大桥", "公园", "工业", "地产");
 
     /** Of whom everybody speaks. */
     private static final Set<String> PUBLIC = Set.of(
             "农行", "农大", "元宝", "海鲜", "房本", "房源", "房号", "房间", "房屋", "商场", "阳历", "花店", "支付宝", "余额宝", "高考", "高中", "高一",
-            "高二", "高三", "习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛", "周恩来", "李克强", "温家宝", "刘少奇", "朱德", "孙中山", "雷锋", "焦裕禄", "包青天",
-            "黄继光", "马克思", "列宁", "诸葛亮", "孔子");
+            "高二", "高三", "车主", "门牌", "党费", "党羽", "索道", "伏法", "戴眼镜", "戴口罩", "戴帽子", "戴头盔", "古代", "海参", "海带", "海胆", "习近平",
+            "毛泽东", "邓小平", "江泽民", "胡锦涛", "周恩来", "李克强", "温家宝", "刘少奇", "朱德", "孙中山", "雷锋", "焦裕禄", "包青天", "黄继光", "马克思", "列宁",
+            "诸葛亮", "孔子");
 
     private PersonNames() {}
 
@@ -53,10 +60,14 @@ final class PersonNames {
     static void find(String folded, Findings found) {
         DottedNames.find(folded, found);
         SpokenNames.find(folded, found);
+        CalledNames.find(folded, found);
         int[] text = folded.codePoints().toArray();
         List<Scored> all = weighed(text);
         if (all.isEmpty()) return;
         all.sort(Comparator.comparingDouble((Scored s) -> -s.score()).thenComparingInt(Scored::from));
+        Map<Integer, List<Scored>> starts = new HashMap<>();
+        for (Scored s : all)
+            starts.computeIfAbsent(s.from(), _ -> new ArrayList<>()).add(s);
         Set<String> sure = new HashSet<>();
         for (Scored s : all) if (s.score() > SURE && s.to() - s.from() > 2) sure.add(word(text, s));
         boolean[] taken = new boolean[text.length];
@@ -70,7 +81,7 @@ final class PersonNames {
                                 || inALongRow(text, taken, s.from());
                 if (!holds || PUBLIC.contains(word(text, s)) || overlaps(taken, s)) continue;
                 int from = doubled(text, s, taken) ? s.from() - 1 : s.from();
-                Scored whole = longest(all, s, taken);
+                Scored whole = longest(starts, s, taken);
                 from = Math.min(from, whole.from());
                 int to = whole.to();
                 for (int i = from; i < to; i++) taken[i] = true;
@@ -118,7 +129,7 @@ final class PersonNames {
     private static double place(int[] text, int to) {
         if (text[to - 1] == '办') return PLACE; // 林权办
         if (to + 1 >= text.length) return 0;
-        boolean site = "站庄苑厦路街镇区".indexOf(text[to]) >= 0 && "长在着起出过上".indexOf(text[to + 1]) < 0;
+        boolean site = "站庄苑园厦路街镇区".indexOf(text[to]) >= 0 && "长在着起出过上".indexOf(text[to + 1]) < 0;
         return site || SITES.contains(new String(text, to, 2)) ? PLACE : 0;
     }
 
@@ -148,15 +159,16 @@ final class PersonNames {
      * A longer place that holds this one (佟大为不在, 成龙飞), where it is about as likely: one character masked too many says
      * nothing, one left does.
      */
-    private static Scored longest(List<Scored> all, Scored s, boolean[] taken) {
-        for (Scored other : all) {
-            boolean holds =
-                    other.from() <= s.from() && other.to() >= s.to() && other.to() - other.from() > s.to() - s.from();
-            if (!holds || overlaps(taken, other)) continue;
-            boolean goesOn = other.from() == s.from() && s.to() - s.from() == 2 && other.score() > LONGER;
-            if (goesOn || other.score() > s.score() - NEARLY) return other;
-        }
-        return s;
+    private static Scored longest(Map<Integer, List<Scored>> starts, Scored s, boolean[] taken) {
+        Scored best = s;
+        for (int from = s.from(); from > s.to() - LONGEST; from--)
+            for (Scored other : starts.getOrDefault(from, List.of())) {
+                if (other.to() < s.to() || other.to() - from <= s.to() - s.from() || overlaps(taken, other)) continue;
+                boolean goesOn = from == s.from() && s.to() - s.from() == 2 && other.score() > LONGER;
+                boolean likely = goesOn || other.score() > s.score() - NEARLY;
+                if (likely && (best == s || other.score() > best.score())) best = other;
+            }
+        return best;
     }
 
     /** Behind two names of a row there is a third one. */

@@ -24,7 +24,8 @@ final class Plates {
 
     /** Without the province, after a word that says what it is. */
     private static final Pattern CUED = Pattern.compile(
-            "(?:车牌|车号|牌照|牌号|号牌|车辆牌|车牌子|车的号|车的牌子|牌子)(?:号码|号|照|是|为|:|\\(|\"|“|\\s){0,5}(?:[\\u4e00-\\u9fff]{0,3}?)(?<x>(?<t>[a-z]?"
+            "(?:车牌|车号|牌照|牌号|号牌|车辆牌|车牌子|车的号|车的牌子|牌子)(?:" + PROVINCES
+                    + "[a-z][,.、 ]{0,2}(?:后面|后边|后头)(?:的?几位)?|(?:后面|后边|后头)(?:的?几位)?)?(?:号码|号|照|是|为|:|\\(|\"|“|\\s){0,5}(?:[\\u4e00-\\u9fff]{0,3}?)(?<x>(?<t>[a-z]?"
                     + PART + "[a-z0-9](?:[· .•\\-]?[a-z0-9]){3,6}" + LAST + "?))(?![a-z0-9])",
             Pattern.CASE_INSENSITIVE);
 

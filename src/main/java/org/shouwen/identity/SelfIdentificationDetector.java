@@ -47,7 +47,7 @@ final class SelfIdentificationDetector {
         for (int k = 0; any && k < SAYS.size(); k++) {
             if (!holds(folded, k)) continue;
             Matcher m = SAYS.get(k).matcher(folded);
-            while (m.find()) names.add(m.group("x"));
+            while (m.find()) if (!NameCues.says(m.group("x"))) names.add(m.group("x"));
         }
         List<Found> found = new ArrayList<>();
         for (String name : names)

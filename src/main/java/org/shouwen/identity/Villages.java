@@ -18,8 +18,8 @@ final class Villages {
     private static final Pattern HOUSE = Pattern.compile("(?:村|屯|庄)" + GROUP + "[ ,-]?" + N
             + "(?:号(?!楼|线|台区|井|地|泵|杆|变|电))(?:[前后东西]院)?|村" + N + "(?:号|排\\d{1,3}号)(?=[的,.，。 ]|家|住|村民|$)");
 
-    private static final Pattern OF_IT = Pattern.compile(
-            "(?:我是|本人是|本人系|我系|我们是|系)(?<x>" + PLACE + GROUP + ")(?=的?(?:村民|居民|农民|社员|老百姓|百姓|人|一名|一个)|的?[,.，。;])");
+    private static final Pattern OF_IT = Pattern.compile("(?:我是|本人是|本人系|我系|我们是|系)(?<x>" + PLACE + "(?:" + GROUP
+            + "|[东西南北村]{1,2}头第?" + N + "[家户]))(?=的?(?:村民|居民|农民|社员|老百姓|百姓|人|一名|一个)|的?[,.，。;])");
 
     /** A group of a community in a town without streets: 黄海社区3委7组. */
     private static final Pattern COMMITTEE = Pattern.compile("(?:社区|街道|街|镇)" + N + "委" + N + "组(?:" + N + "号)?");
@@ -37,7 +37,8 @@ final class Villages {
             + ")(?=的?(?:居民|村民|农户|住户)?(?:反映|来电|致电|称|咨询|投诉|举报|求助|五保户|低保户|贫困户|残疾人|[男女]?老人|[一-龥]{1,2}(?:某|先生|女士)))");
 
     /** 我在中和村老房身屯住. */
-    private static final Pattern LIVES_IN = Pattern.compile("在(?<x>" + PLACE + GROUP + ")(?=居?住(?!院|户|宅|建))");
+    private static final Pattern LIVES_IN = Pattern.compile(
+            "在(?<x>" + PLACE + "(?:" + GROUP + "|[\\u4e00-\\u9fff]{1,4}(?:大院|堡子?|甸子?|岭)))(?=居?住(?!院|户|宅|建))");
 
     private static final int LONGEST = 26;
 
