@@ -8,8 +8,8 @@ import java.util.Set;
  * needed.
  */
 final class NameThresholds {
-    private static final double ALONE = -1.5;
-    private static final double WORD = -0.5;
+    private static final double ALONE = -1.8;
+    private static final double WORD = -0.8;
 
     /** By how much less is enough beside a role, kin, an introduction or a form of address. */
     private static final double CUE = 1;

@@ -166,7 +166,7 @@ final class PersonNames {
                 if (other.to() < s.to() || other.to() - from <= s.to() - s.from() || overlaps(taken, other)) continue;
                 boolean goesOn = from == s.from() && s.to() - s.from() == 2 && other.score() > LONGER;
                 boolean likely = goesOn || other.score() > s.score() - NEARLY;
-                if (likely && (best == s || other.score() > best.score())) best = other;
+                if (likely && (best.equals(s) || other.score() > best.score())) best = other;
             }
         return best;
     }
