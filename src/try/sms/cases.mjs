@@ -1,9 +1,10 @@
-// The five cases of a short message gateway, the same for each: node cases.mjs smpp|kannel
+// The five cases of a short message gateway, the same for each: node cases.mjs smpp|kannel|cmpp
 import {answered, ask, end, quiet, state, trial, wait} from '../shared/trial.mjs';
 
 const name = process.argv[2];
 const gateway = await (await import(`./${name}.mjs`)).start();
-const phone = (n) => (name === 'smpp' ? '1381111' : '1381112') + String(n).padStart(4, '0');
+const prefix = {smpp: '1381111', kannel: '1381112', cmpp: process.env.TRY_EDITION === '3.0' ? '1381114' : '1381113'}[name];
+const phone = (n) => prefix + String(n).padStart(4, '0');
 const sentTo = (p) => gateway.sent.filter((m) => m.to.endsWith(p));
 const count = (kind) => ask(`select count(*) from inbound.received where came_of_it = '${kind}'`);
 
@@ -26,7 +27,7 @@ await trial(name, 'long', async () => {
     const all = sentTo(phone(3)).sort((a, b) => a.part - b.part).map((m) => m.text).join('');
     return all.includes(number) && all.split('三楼十二号窗口').length === 5 && all;
   }, 'all parts');
-  return `${whole.length} 字，${sentTo(phone(3)).length} 段 characters in parts`;
+  return `${whole.length} 字，${sentTo(phone(3)).reduce((n, m) => n + (m.ids?.length ?? 1), 0)} 段 characters in parts`;
 });
 await trial(name, 'report', async () => {
   const good = await answered(phone(4), '九点');

@@ -56,6 +56,12 @@ class OperatorMessages {
                 SmsFormat.SOURCE, key, null, json.writeValueAsString(fields).getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** What is neither a message nor a report lies among the rejects. */
+    void unreadable(byte[] octets) {
+        inbox.reject(
+                new InboundMessage(SmsFormat.SOURCE, HexFormat.of().formatHex(octets), null, octets), "unreadable");
+    }
+
     /** A word that is none of a report lies among the rejects. */
     void report(String id, String word, @Nullable Instant at) {
         DeliveryStatus status = DeliveryStatus.of(word).orElse(null);
