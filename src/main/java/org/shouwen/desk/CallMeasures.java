@@ -38,7 +38,17 @@ public class CallMeasures {
      * @param until the last day on which it holds
      * @param urgentPasses always true: who says it is urgent is put through to an agent
      */
-    public record Handling(String call, CallerMeasures.Measure measure, LocalDate until, boolean urgentPasses) {}
+    public record Handling(String call, CallerMeasures.Measure measure, LocalDate until, boolean urgentPasses) {
+        /** Whether the exchange has to do something; a mere note is the agent's to see. */
+        public boolean changesTheWay() {
+            return measure != CallerMeasures.Measure.NOTE;
+        }
+
+        /** The measure's name, as dialplans know it. */
+        public String code() {
+            return measure.name();
+        }
+    }
 
     /**
      * @param told what was told of one call now

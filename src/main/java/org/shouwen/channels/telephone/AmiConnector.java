@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.desk.CallEvents;
+import org.shouwen.desk.CallMeasures;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
@@ -31,6 +32,7 @@ class AmiConnector {
     private final String secret;
     private final CallEvents events;
     private final QueueLogReader log;
+    private final AmiMeasures measures;
     private final InstantSource clock;
     private final SteadyListener listener = new SteadyListener("ami", this::once);
     private volatile @Nullable AmiConnection connection;
@@ -42,12 +44,14 @@ class AmiConnector {
             @Value("${shouwen.telephone.ami.secret:}") String secret,
             @Value("${shouwen.telephone.ami.queue-log:}") String queueLog,
             CallEvents events,
+            AmiMeasures measures,
             InstantSource clock) {
         this.host = host;
         this.port = port;
         this.user = user;
         this.secret = secret;
         this.events = events;
+        this.measures = measures;
         this.log = new QueueLogReader(SOURCE, queueLog.isBlank() ? null : Path.of(queueLog), events);
         this.clock = clock;
     }
@@ -98,7 +102,9 @@ class AmiConnector {
             if (m != null) batch.addAll(reader.read(m, clock.instant()));
             boolean pause = m == null || !manager.more() || batch.size() >= BATCH;
             if (pause && !batch.isEmpty()) {
-                events.take(SOURCE, null, batch);
+                for (CallMeasures.Handling h :
+                        events.take(SOURCE, null, batch).measures())
+                    for (Map<String, String> action : measures.actions(h, reader)) manager.send(action);
                 batch = new ArrayList<>();
             }
             if (m == null) return;

@@ -21,10 +21,19 @@ final class AmiEvents {
     /** Calls that are remembered at most while they last. */
     private static final int MOST = 10_000;
 
-    /** Of a call that lasts: who asked for its end, where it is recorded. */
+    /** Set by the dialplan to 1 on the channel of a caller who said that it is urgent. */
+    static final String URGENT = "SHOUWEN_URGENT";
+
+    /** Of a call that lasts: who asked for its end, where it is recorded, where it waits. */
     private static final class Open {
         final Set<String> hangupAsked = new HashSet<>();
         String recording = "";
+        String channel = "";
+        boolean urgent;
+        boolean diverted;
+
+        /** Taken out of the queue by us; whoever waits there again comes back to it. */
+        boolean away;
     }
 
     private final Map<String, Open> open = new LinkedHashMap<>() {
@@ -44,11 +53,7 @@ final class AmiEvents {
         Instant at = m.at(received);
         List<NeutralEvent> told = new ArrayList<>(2);
         switch (m.event()) {
-            case "QueueCallerJoin" ->
-                told.add(event("offered", m, at)
-                        .with("caller", m.get("CallerIDNum"))
-                        .with("called", m.get("Exten"))
-                        .with("queue", m.get("Queue")));
+            case "QueueCallerJoin" -> told.add(joined(m, at));
             case "AgentCalled" ->
                 told.add(event("ringing", m, at)
                         .with("caller", m.get("CallerIDNum"))
@@ -65,6 +70,7 @@ final class AmiEvents {
             case "HangupRequest" -> of(m).hangupAsked.add(m.get("Uniqueid"));
             case "VarSet" -> {
                 if (m.get("Variable").equals("MIXMONITOR_FILENAME")) of(m).recording = m.get("Value");
+                if (m.get("Variable").equals(URGENT)) of(m).urgent = m.get("Value").equals("1");
             }
             case "Newchannel" -> dialled(m, at, told);
             case "DialEnd" -> lifted(m, at, told);
@@ -74,6 +80,31 @@ final class AmiEvents {
             default -> {} // a manager says a hundred things that change nothing here
         }
         return told.stream().map(NeutralEvent::fields).toList();
+    }
+
+    /** Who comes back and said that it is urgent is told anew: no measure is answered for such a call. */
+    private NeutralEvent joined(AmiMessage m, Instant at) {
+        Open call = of(m);
+        call.channel = m.get("Channel");
+        call.away = false;
+        NeutralEvent offered = event("offered", m, at);
+        if (call.urgent) offered.with("id", m.get("Linkedid") + ":QueueCallerJoin:urgent").with("urgent", true);
+        return offered.with("caller", m.get("CallerIDNum"))
+                .with("called", m.get("Exten"))
+                .with("queue", m.get("Queue"));
+    }
+
+    /**
+     * A call is to leave the queue for where a measure is told (Art. 20), once and never again.
+     *
+     * @return its channel; empty when it has gone, has been there, or is urgent
+     */
+    String divert(String call) {
+        Open waiting = open.get(call);
+        if (waiting == null || waiting.diverted || waiting.urgent || waiting.channel.isEmpty()) return "";
+        waiting.diverted = true;
+        waiting.away = true;
+        return waiting.channel;
     }
 
     private Open of(AmiMessage m) {
@@ -100,6 +131,7 @@ final class AmiEvents {
 
     /** The queue says the same when it gave up itself: only a caller who hung up has asked for the end of the channel. */
     private void gone(AmiMessage m, Instant at, List<NeutralEvent> told) {
+        if (of(m).away) return; // it is where we sent it
         boolean caller = of(m).hangupAsked.contains(m.get("Uniqueid"));
         told.add(event(caller ? "abandoned" : "timed-out", m, at)
                 .with("side", caller ? "caller" : "system")

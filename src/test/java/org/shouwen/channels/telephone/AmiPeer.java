@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** An exchange's manager on loopback: lets in who knows the secret, says what was recorded, keeps what it is asked. */
 final class AmiPeer implements AutoCloseable {
@@ -21,6 +23,7 @@ final class AmiPeer implements AutoCloseable {
     private final String transcript;
     private final boolean stays;
     final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile @Nullable OutputStream link;
 
     /** @param stays whether it keeps the connection when all is said */
     AmiPeer(String transcript, boolean stays) throws IOException {
@@ -67,8 +70,14 @@ final class AmiPeer implements AutoCloseable {
                 return;
             }
             say(out, "Response: Success\r\nMessage: Authentication accepted\r\n\r\n" + transcript);
+            link = out;
             if (!stays) return;
         }
+    }
+
+    /** Says more to who is connected. */
+    void says(String more) throws IOException {
+        say(Objects.requireNonNull(link), more);
     }
 
     private static void say(OutputStream out, String text) throws IOException {
