@@ -18,11 +18,12 @@
     filled[name] = by === 'machine' ? to : undefined;
     const el = field instanceof RadioNodeList ? field[0] : field;
     el.dispatchEvent(new Event('change', { bubbles: true }));
+    if (name === 'content') el.dispatchEvent(new Event('input', { bubbles: true })); // what follows from the words
   };
   const empty = name => !value(name) || filled[name] === value(name);
   // who is sure is filled in and marked, as long as nobody has chosen; taken back when the words say otherwise
   const fill = () => {
-    for (const name of ['kind', 'matterClass']) {
+    for (const name of ['kind', 'matterClass', 'content']) {
       if (!input(name)) continue;
       const sure = form.querySelector(`[data-fill="${name}"]`);
       if (sure && empty(name) && value(name) !== sure.dataset.value) set(name, sure.dataset.value, 'machine');

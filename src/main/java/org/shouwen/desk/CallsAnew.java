@@ -21,6 +21,7 @@ class CallsAnew implements Job {
             new Hidden("desk.call", "caller", CallStore.CALLER),
             new Hidden("desk.missed_call", "caller", MissedCalls.CALLER),
             new Hidden("desk.dial", "number", Dials.NUMBER),
+            new Hidden("desk.utterance", "words", Transcripts.WORDS),
             new Hidden("desk.call_reject", "body", CallRejects.BODY));
 
     private final JdbcClient jdbc;

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Forgets who called: with the person, the number, the recording and what was told of the calls of their appeal; calls of no
+ * Forgets who called: with the person, the number, the recording, what was said and what was told of the calls of their appeal; calls of no
  * appeal after the term of files; what nobody could read after the term of drafts. That there was a call, and how long it
  * was, stays.
  */
@@ -102,6 +102,9 @@ class ForgottenCalls implements Forgets, ForgetsAfterDays {
                         where c.id = :call and e.source = c.source and e.call = c.ref
                         """).param("call", call).update();
         jdbc.sql("delete from desk.dial where call = :call").param("call", call).update();
+        jdbc.sql("delete from desk.utterance where call = :call")
+                .param("call", call)
+                .update();
         jdbc.sql("""
                         update desk.call set caller = null, caller_key = null, recording = '', recording_digest = '',
                             forgotten = :now

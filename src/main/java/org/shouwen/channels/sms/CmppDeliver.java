@@ -24,15 +24,15 @@ sealed interface CmppDeliver {
      * @param header whether the user data begins with a header that tells the part
      */
     @SuppressWarnings("ArrayRecordComponent") // on its way to the store; never compared
-    record Message(String id, String from, String to, int coding, boolean header, byte[] data)
-            implements CmppDeliver {}
+    record Message(String id, String from, String to, int coding, boolean header, byte[] data) implements CmppDeliver {}
 
     /**
      * @param of id of the part that it reports
      * @param word such as {@code DELIVRD}
      * @param at by the gateway's clock, to the minute; null when it tells none
      */
-    record Report(String id, String of, String word, @Nullable Instant at) implements CmppDeliver {}
+    record Report(
+            String id, String of, String word, @Nullable Instant at) implements CmppDeliver {}
 
     /** @return empty when the octets are neither */
     static Optional<CmppDeliver> of(byte[] body, CmppVersion version) {

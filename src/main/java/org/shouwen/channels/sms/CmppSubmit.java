@@ -61,8 +61,7 @@ record CmppSubmit(String source, String service, String from, String to, int ind
         // gateways of either edition are met that answer with the other's length
         if (body.length != 9 && body.length != 12) return null;
         ByteBuffer in = ByteBuffer.wrap(body);
-        return new Answer(
-                id(in.getLong()), body.length == 9 ? in.get() & 0xFF : Integer.toUnsignedLong(in.getInt()));
+        return new Answer(id(in.getLong()), body.length == 9 ? in.get() & 0xFF : Integer.toUnsignedLong(in.getInt()));
     }
 
     static String id(long octets) {

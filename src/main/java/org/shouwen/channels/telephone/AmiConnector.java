@@ -102,8 +102,7 @@ class AmiConnector {
             if (m != null) batch.addAll(reader.read(m, clock.instant()));
             boolean pause = m == null || !manager.more() || batch.size() >= BATCH;
             if (pause && !batch.isEmpty()) {
-                for (CallMeasures.Handling h :
-                        events.take(SOURCE, null, batch).measures())
+                for (CallMeasures.Handling h : events.take(SOURCE, null, batch).measures())
                     for (Map<String, String> action : measures.actions(h, reader)) manager.send(action);
                 batch = new ArrayList<>();
             }

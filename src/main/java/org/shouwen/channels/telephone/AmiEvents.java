@@ -70,7 +70,8 @@ final class AmiEvents {
             case "HangupRequest" -> of(m).hangupAsked.add(m.get("Uniqueid"));
             case "VarSet" -> {
                 if (m.get("Variable").equals("MIXMONITOR_FILENAME")) of(m).recording = m.get("Value");
-                if (m.get("Variable").equals(URGENT)) of(m).urgent = m.get("Value").equals("1");
+                if (m.get("Variable").equals(URGENT))
+                    of(m).urgent = m.get("Value").equals("1");
             }
             case "Newchannel" -> dialled(m, at, told);
             case "DialEnd" -> lifted(m, at, told);
@@ -88,7 +89,8 @@ final class AmiEvents {
         call.channel = m.get("Channel");
         call.away = false;
         NeutralEvent offered = event("offered", m, at);
-        if (call.urgent) offered.with("id", m.get("Linkedid") + ":QueueCallerJoin:urgent").with("urgent", true);
+        if (call.urgent)
+            offered.with("id", m.get("Linkedid") + ":QueueCallerJoin:urgent").with("urgent", true);
         return offered.with("caller", m.get("CallerIDNum"))
                 .with("called", m.get("Exten"))
                 .with("queue", m.get("Queue"));

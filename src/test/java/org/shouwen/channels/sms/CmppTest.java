@@ -130,13 +130,9 @@ class CmppTest {
             long id = base + gateway.submitted.size();
             try { // the report overtakes the answer
                 gateway.sends(new CmppFrame(
-                        CmppFrame.DELIVER,
-                        9,
-                        CmppGateway.report(id + 500, id, "DELIVRD", "13811119921")));
+                        CmppFrame.DELIVER, 9, CmppGateway.report(id + 500, id, "DELIVRD", "13811119921")));
                 gateway.sends(new CmppFrame(
-                        CmppFrame.DELIVER,
-                        10,
-                        CmppGateway.report(id + 500, id, "DELIVRD", "13811119921")));
+                        CmppFrame.DELIVER, 10, CmppGateway.report(id + 500, id, "DELIVRD", "13811119921")));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -155,8 +151,9 @@ class CmppTest {
         clock.pass(Duration.ofMinutes(2));
         run("carry-sms");
         assertThat(state(number)).isEqualTo("SENT");
-        assertThat(gateway.submitted).hasSizeGreaterThan(2).allSatisfy(b -> assertThat(b[8])
-                .isEqualTo((byte) gateway.submitted.size()));
+        assertThat(gateway.submitted)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(b -> assertThat(b[8]).isEqualTo((byte) gateway.submitted.size()));
         for (int part = 1; part <= gateway.submitted.size(); part++) {
             assertThat(state(number)).isEqualTo("SENT");
             brings(CmppGateway.report(700 + part, base + 0x100 + part, "DELIVRD", "13811119921"));
@@ -221,7 +218,8 @@ class CmppTest {
         assertThat(came("state")).containsExactly("DONE");
         assertThat(appeals.get(came("number").getFirst()).words().content()).contains("示例小区停暖三天了");
 
-        List<byte[]> parts = Segments.of("我家住振兴区某小区三号楼，暖气从上周五开始就一直不热，物业说是热力公司的事，热力公司说是物业的事，老人和孩子都冻感冒了，请帮忙协调解决一下，谢谢你们。", 78);
+        List<byte[]> parts =
+                Segments.of("我家住振兴区某小区三号楼，暖气从上周五开始就一直不热，物业说是热力公司的事，热力公司说是物业的事，老人和孩子都冻感冒了，请帮忙协调解决一下，谢谢你们。", 78);
         brings(CmppGateway.message(0x101, "13811119925", "10690012345", 8, true, parts.get(1)));
         run("inbound");
         brings(CmppGateway.message(0x100, "13811119925", "10690012345", 8, true, parts.get(0)));
@@ -294,7 +292,8 @@ class CmppTest {
         Awaitility.await().until(gateway.links.getLast()::isClosed);
         gateway.links.clear();
         reconnect();
-        brings(CmppGateway.message(0x300, "13811119929", "10690012345", 8, false, "还在".getBytes(StandardCharsets.UTF_16BE)));
+        brings(CmppGateway.message(
+                0x300, "13811119929", "10690012345", 8, false, "还在".getBytes(StandardCharsets.UTF_16BE)));
         assertThat(came("state")).contains("NEW");
     }
 }

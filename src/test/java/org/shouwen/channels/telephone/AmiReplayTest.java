@@ -42,7 +42,8 @@ class AmiReplayTest {
     }
 
     private AmiConnector connector(AmiPeer peer, String log) {
-        return new AmiConnector("127.0.0.1", peer.port(), "shouwen", AmiPeer.SECRET, log, events, new AmiMeasures(""), clock);
+        return new AmiConnector(
+                "127.0.0.1", peer.port(), "shouwen", AmiPeer.SECRET, log, events, new AmiMeasures(""), clock);
     }
 
     private void replayed(String transcript, String log) throws IOException {
@@ -135,7 +136,8 @@ class AmiReplayTest {
     @Test
     void a_wrong_secret_and_who_is_no_manager_are_told() throws IOException {
         try (AmiPeer peer = new AmiPeer("", false)) {
-            AmiConnector wrong = new AmiConnector("127.0.0.1", peer.port(), "shouwen", "other", "", events, new AmiMeasures(""), clock);
+            AmiConnector wrong = new AmiConnector(
+                    "127.0.0.1", peer.port(), "shouwen", "other", "", events, new AmiMeasures(""), clock);
             assertThatThrownBy(wrong::once).isInstanceOf(IOException.class).hasMessageContaining("refused");
             assertThat(peer.asked).noneMatch(line -> line.contains("other"));
         }
@@ -147,7 +149,8 @@ class AmiReplayTest {
                     // over
                 }
             });
-            AmiConnector mail = new AmiConnector("127.0.0.1", other.getLocalPort(), "shouwen", "x", "", events, new AmiMeasures(""), clock);
+            AmiConnector mail = new AmiConnector(
+                    "127.0.0.1", other.getLocalPort(), "shouwen", "x", "", events, new AmiMeasures(""), clock);
             assertThatThrownBy(mail::once).hasMessageContaining("no Asterisk manager");
         }
     }

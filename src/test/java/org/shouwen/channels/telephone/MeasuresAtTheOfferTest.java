@@ -86,8 +86,16 @@ class MeasuresAtTheOfferTest {
     private JsonNode told(Map<String, Object> more) throws Exception {
         ApiClient pbx = ApiClient.of(port, accounts, "pbx" + UUID.randomUUID(), Role.TELEPHONE, null);
         Map<String, Object> event = new java.util.HashMap<>(Map.of(
-                "id", UUID.randomUUID().toString(), "type", "offered", "call", "c" + UUID.randomUUID(), "at",
-                "2026-11-23T09:59:59+08:00", "queue", "12345"));
+                "id",
+                UUID.randomUUID().toString(),
+                "type",
+                "offered",
+                "call",
+                "c" + UUID.randomUUID(),
+                "at",
+                "2026-11-23T09:59:59+08:00",
+                "queue",
+                "12345"));
         event.putAll(more);
         return pbx.post(
                         "/api/v1/calls/events",
@@ -112,7 +120,8 @@ class MeasuresAtTheOfferTest {
         assertThat(told(Map.of("caller", "13811117701", "urgent", true))).isEmpty();
         assertThat(told(Map.of("caller", "13811117709"))).isEmpty();
         assertThat(told(Map.of("caller", "anonymous"))).isEmpty();
-        assertThat(told(Map.of("call", "m1", "type", "ringing", "agent", "8001"))).isEmpty();
+        assertThat(told(Map.of("call", "m1", "type", "ringing", "agent", "8001")))
+                .isEmpty();
         clock.set("2026-12-03T00:01");
         assertThat(told(Map.of("caller", "13811117701", "at", "2026-12-03T00:00:59+08:00")))
                 .as("its term is over")
@@ -131,7 +140,14 @@ class MeasuresAtTheOfferTest {
     private List<String> asked(String first, String rest, int calls) throws IOException {
         try (AmiPeer peer = new AmiPeer(first, true)) {
             AmiConnector connector = new AmiConnector(
-                    "127.0.0.1", peer.port(), "shouwen", AmiPeer.SECRET, "", events, new AmiMeasures("shouwen-measures"), clock);
+                    "127.0.0.1",
+                    peer.port(),
+                    "shouwen",
+                    AmiPeer.SECRET,
+                    "",
+                    events,
+                    new AmiMeasures("shouwen-measures"),
+                    clock);
             Thread.ofVirtual().start(() -> {
                 try {
                     connector.once();
@@ -139,16 +155,15 @@ class MeasuresAtTheOfferTest {
                     // closed below
                 }
             });
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
-                    .until(() -> peer.asked.contains("Action: Redirect"));
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> peer.asked.contains("Action: Redirect"));
             peer.says(rest);
             Awaitility.await()
                     .atMost(Duration.ofSeconds(10))
-                    .until(() -> jdbc.sql("select count(*) from desk.call_event where call like 'x%' and kind = 'ENDED'")
-                                    .query(Integer.class)
-                                    .single()
-                            == calls);
+                    .until(() ->
+                            jdbc.sql("select count(*) from desk.call_event where call like 'x%' and kind = 'ENDED'")
+                                            .query(Integer.class)
+                                            .single()
+                                    == calls);
             connector.stop();
             return List.copyOf(peer.asked);
         }
