@@ -21,10 +21,7 @@ public class Speech {
     private final Optional<SpeechRecogniser> recogniser;
     private final Transcripts transcripts;
 
-    Speech(
-            List<SpeechRecogniser> known,
-            Transcripts transcripts,
-            @Value("${shouwen.speech.recogniser:}") String name) {
+    Speech(List<SpeechRecogniser> known, Transcripts transcripts, @Value("${shouwen.speech.recogniser:}") String name) {
         this.transcripts = transcripts;
         this.recogniser = known.stream()
                 .filter(r -> r.name().equals(name.strip()) && !name.isBlank())
@@ -47,7 +44,7 @@ public class Speech {
      */
     public Optional<Listening> listen(String source, String ref, Side side) {
         Optional<UUID> call = recogniser.isEmpty() ? Optional.empty() : transcripts.call(source, ref);
-        return call.map(id -> new Listening(
-                recogniser.orElseThrow().listen(heard -> transcripts.heard(id, side, heard)), id));
+        return call.map(id ->
+                new Listening(recogniser.orElseThrow().listen(heard -> transcripts.heard(id, side, heard)), id));
     }
 }

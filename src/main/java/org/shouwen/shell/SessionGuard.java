@@ -27,7 +27,8 @@ final class SessionGuard extends OncePerRequestFilter {
     private static final String WORKED = "workedAt";
 
     /** What a page that lies open asks by itself, which is nobody's work. */
-    private static final Set<String> BY_ITSELF = Set.of("/desk/alarms/strip", "/desk/intake/ringing", "/desk/intake/speech");
+    private static final Set<String> BY_ITSELF =
+            Set.of("/desk/alarms/strip", "/desk/intake/ringing", "/desk/intake/speech");
 
     private static final Duration SHORT = Duration.ofMinutes(30);
     private static final Duration LONG = Duration.ofHours(4);

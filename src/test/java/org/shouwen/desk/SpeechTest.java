@@ -122,11 +122,12 @@ class SpeechTest extends BrowserTest {
             frames(side, 0, 300);
             Awaitility.await().until(() -> heard(call).equals(List.of("CALLER 100-200 我家…")));
             frames(side, 300, 640);
-            Awaitility.await()
-                    .until(() -> heard(call).equals(List.of("CALLER 100-380 我家暖气不热", "CALLER 500-600 三天…")));
+            Awaitility.await().until(() -> heard(call).equals(List.of("CALLER 100-380 我家暖气不热", "CALLER 500-600 三天…")));
         }
         assertThat(recogniser.frames).startsWith(0L, 20L, 40L).hasSize(32);
-        assertThat(transcripts.of(call, account("supervisor"))).as("of no call of another's").isEmpty();
+        assertThat(transcripts.of(call, account("supervisor")))
+                .as("of no call of another's")
+                .isEmpty();
         assertThat(jdbc.sql("select convert_from(words, 'LATIN1') from desk.utterance limit 1")
                         .query(String.class)
                         .single())

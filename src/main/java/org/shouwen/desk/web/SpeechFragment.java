@@ -40,10 +40,12 @@ class SpeechFragment {
             @RequestParam(defaultValue = "") String shown,
             @AuthenticationPrincipal CurrentUser me,
             Model model) {
-        List<Transcripts.Said> said =
-                key == null || !key.matches("[0-9a-fA-F-]{36}") ? List.of() : transcripts.of(UUID.fromString(key), me.account());
+        List<Transcripts.Said> said = key == null || !key.matches("[0-9a-fA-F-]{36}")
+                ? List.of()
+                : transcripts.of(UUID.fromString(key), me.account());
         String now = said.size() + "-" + Integer.toHexString(said.hashCode());
-        if (said.isEmpty() || now.equals(shown)) return ResponseEntity.noContent().build();
+        if (said.isEmpty() || now.equals(shown))
+            return ResponseEntity.noContent().build();
         model.addAttribute("said", said);
         model.addAttribute("shown", now);
         model.addAttribute(
