@@ -128,15 +128,6 @@ class MeasuresAtTheOfferTest {
                 .isEmpty();
     }
 
-    private static String joins(String call, String phone) {
-        return "Event: QueueCallerJoin\r\nChannel: SIP/trunk-" + call + "\r\nCallerIDNum: " + phone
-                + "\r\nExten: 12345\r\nQueue: 12345\r\nUniqueid: " + call + "\r\nLinkedid: " + call + "\r\n\r\n";
-    }
-
-    private static String of(String event, String call, String more) {
-        return "Event: " + event + "\r\nUniqueid: " + call + "\r\nLinkedid: " + call + "\r\n" + more + "\r\n";
-    }
-
     private List<String> asked(String first, String rest, int calls) throws IOException {
         try (AmiPeer peer = new AmiPeer(first, true)) {
             AmiConnector connector = new AmiConnector(
@@ -174,19 +165,19 @@ class MeasuresAtTheOfferTest {
         ruled("13811117711", Measure.SUPERVISOR_LINE);
         ruled("13811117712", Measure.NOTE);
         List<String> asked = asked(
-                joins("x1.1", "13811117711"),
+                AmiWords.joins("x1.1", "13811117711"),
                 // sent away, says that it is urgent, waits again and is lifted
-                of("QueueCallerAbandon", "x1.1", "HoldTime: 1\r\n")
-                        + of("VarSet", "x1.1", "Variable: SHOUWEN_URGENT\r\nValue: 1\r\n")
-                        + joins("x1.1", "13811117711")
-                        + of("AgentConnect", "x1.1", "MemberName: wang\r\nHoldTime: 2\r\nRingTime: 2\r\n")
-                        + of("Hangup", "x1.1", "Cause-txt: Normal Clearing\r\n")
+                AmiWords.of("QueueCallerAbandon", "x1.1", "HoldTime: 1\r\n")
+                        + AmiWords.of("VarSet", "x1.1", "Variable: SHOUWEN_URGENT\r\nValue: 1\r\n")
+                        + AmiWords.joins("x1.1", "13811117711")
+                        + AmiWords.of("AgentConnect", "x1.1", "MemberName: wang\r\nHoldTime: 2\r\nRingTime: 2\r\n")
+                        + AmiWords.of("Hangup", "x1.1", "Cause-txt: Normal Clearing\r\n")
                         // said so before it waited at all
-                        + of("VarSet", "x2.1", "Variable: SHOUWEN_URGENT\r\nValue: 1\r\n")
-                        + joins("x2.1", "13811117711")
-                        + of("Hangup", "x2.1", "")
-                        + joins("x3.1", "13811117712")
-                        + of("Hangup", "x3.1", ""),
+                        + AmiWords.of("VarSet", "x2.1", "Variable: SHOUWEN_URGENT\r\nValue: 1\r\n")
+                        + AmiWords.joins("x2.1", "13811117711")
+                        + AmiWords.of("Hangup", "x2.1", "")
+                        + AmiWords.joins("x3.1", "13811117712")
+                        + AmiWords.of("Hangup", "x3.1", ""),
                 3);
         assertThat(asked.stream().filter("Action: Redirect"::equals)).hasSize(1);
         assertThat(asked)
