@@ -13,6 +13,9 @@ final class CueReader {
     /** Words that keep an alarm up stand at most so many characters after what it is about. */
     private static final int STILL = 16;
 
+    /** Cues are heard as far as each of them reaches. */
+    static final int ANYWHERE = Integer.MAX_VALUE;
+
     private final List<UrgencyCue> cues;
 
     CueReader(List<UrgencyCue> cues) {
@@ -21,6 +24,11 @@ final class CueReader {
 
     /** The matches that no cue takes back. */
     List<Match> standing(ReadText text, List<Match> matches) {
+        return standing(text, matches, ANYWHERE);
+    }
+
+    /** @param near cues that stand further away, or more than one clause, say nothing of the matches */
+    List<Match> standing(ReadText text, List<Match> matches, int near) {
         if (matches.isEmpty()) return matches;
         Set<Integer> wanted = new HashSet<>();
         for (UrgencyCue c : cues) {
@@ -30,12 +38,13 @@ final class CueReader {
         List<Hit> hits =
                 text.hits().stream().filter(h -> wanted.contains(h.concept())).toList();
         List<Match> left = new ArrayList<>();
-        for (Match m : matches) if (!takenBack(text, hits, m)) left.add(m);
+        for (Match m : matches) if (!takenBack(text, hits, m, near)) left.add(m);
         return left;
     }
 
-    private boolean takenBack(ReadText text, List<Hit> hits, Match m) {
-        for (UrgencyCue cue : cues) {
+    private boolean takenBack(ReadText text, List<Hit> hits, Match m, int near) {
+        for (UrgencyCue shipped : cues) {
+            UrgencyCue cue = shipped.within(near);
             if (!cue.kinds().isEmpty() && !cue.kinds().contains(m.rule().kind())) continue;
             int from = first(hits, m.start() - cue.reach() - 16);
             for (int i = from; i < hits.size() && hits.get(i).start() <= m.end() + cue.reach(); i++) {

@@ -82,6 +82,24 @@ record ReadText(FoldedText folded, String mended, List<Hit> hits, int[] sentence
         return sentences[a] == sentences[b];
     }
 
+    /** Number of characters of the sentence in which a place stands. */
+    int sentenceLength(int at) {
+        int from = firstOf(sentences[at]);
+        return firstOf(sentences[at] + 1) - from;
+    }
+
+    /** Where a sentence begins, by its number; the end of the text when it has none of this number. */
+    private int firstOf(int sentence) {
+        int low = 0;
+        int high = length();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sentences[middle] < sentence) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
     boolean sameClause(int a, int b) {
         return clauses[a] == clauses[b];
     }

@@ -14,6 +14,17 @@ import java.util.List;
  */
 record UrgencyCue(
         String name, int concept, Where where, Within within, int reach, List<String> kinds, List<Integer> unless) {
+    /**
+     * The same cue, heard from no further away than {@code near} characters: what settles, praises or fences off, and what
+     * stands before, from the next clause too, else from the clause itself.
+     */
+    UrgencyCue within(int near) {
+        if (near == CueReader.ANYWHERE) return this;
+        boolean next = within == Within.TEXT || where == Where.BEFORE && within != Within.CLAUSE;
+        Within scope = next ? Within.NEXT : Within.CLAUSE;
+        return new UrgencyCue(name, concept, where, scope, Math.min(reach, near), kinds, unless);
+    }
+
     /** The side on which the words stand. */
     enum Where {
         BEFORE,

@@ -37,6 +37,20 @@ public final class UrgencyDetector {
 
     private static final int SPOKEN = 240;
 
+    /** A sentence of so many characters in a longer text is told without a breath, and is heard clause by clause too. */
+    private static final int BREATHLESS = 120;
+
+    /** A clause or a piece of such a sentence: there are many, so that each asks for more. */
+    private static final double OF_BREATHLESS = 0.85;
+
+    /** What takes a clause back stands at most so far from it, in it or the next: elsewhere people speak of other things. */
+    private static final int NEAR_CLAUSE = 24;
+
+    private static final int NEAR_PIECE = 2;
+
+    /** From this probability on any word of the kind will do, and not only those that name the matter. */
+    private static final double PLAIN = 0.8;
+
     /** People may be shut in: their sentence counts from a lower probability on. */
     private static final String TRAPPED = "lift";
 
@@ -96,21 +110,31 @@ public final class UrgencyDetector {
             if (phrases.owns(m.rule()) && kinds.contains(m.rule().kind())) alarms.add(m);
         add(alarms, reading, parts, least);
         if (alarms.isEmpty()) add(alarms, reading, UrgencyReader.sentences(reading.text()), SENTENCE);
-        if (alarms.isEmpty() && reading.text().length() <= SPOKEN)
-            add(alarms, reading, UrgencyReader.clauses(reading.text()), CLAUSE);
-        if (alarms.isEmpty() && reading.text().length() <= SPOKEN)
-            add(alarms, reading, UrgencyReader.pieces(reading.text()), RUN_ON);
+        boolean spoken = reading.text().length() <= SPOKEN;
+        int breath = spoken ? 0 : BREATHLESS;
+        if (alarms.isEmpty()) {
+            List<Part> clauses = UrgencyReader.clauses(reading.text(), breath);
+            add(alarms, reading, clauses, spoken ? CLAUSE : OF_BREATHLESS, NEAR_CLAUSE);
+        }
+        if (alarms.isEmpty()) {
+            List<Part> pieces = UrgencyReader.pieces(reading.text(), breath);
+            add(alarms, reading, pieces, spoken ? RUN_ON : OF_BREATHLESS, NEAR_PIECE);
+        }
         return alarms.stream().min(FIRST).map(m -> judgement(text, reading, m)).orElse(UrgencyJudgement.NOTHING);
     }
 
     private void add(List<Match> alarms, Reading reading, List<Part> parts, double least) {
+        add(alarms, reading, parts, least, CueReader.ANYWHERE);
+    }
+
+    private void add(List<Match> alarms, Reading reading, List<Part> parts, double least, int near) {
         for (Part p : parts) {
-            Match m = byModel(reading, p, least);
+            Match m = byModel(reading, p, least, near);
             if (m != null) alarms.add(m);
         }
     }
 
-    private @Nullable Match byModel(Reading reading, Part part, double least) {
+    private @Nullable Match byModel(Reading reading, Part part, double least, int near) {
         UrgencyFeatures.Vector vector = reading.features(part.start(), part.end());
         double[] p = Models.KINDS.probabilities(vector);
         int danger = p.length - 1;
@@ -127,12 +151,13 @@ public final class UrgencyDetector {
         if (1 - quiet < (kind.equals(TRAPPED) ? Math.min(least, TRAPPED_LEAST) : least)) return null;
         if (Models.TURNS.probabilities(vector)[1] > QUIET) return null;
         boolean isLong = least >= PART_OF_LONG;
-        if ((isLong || p[best] < WITHOUT_WORDS) && !ShippedUrgency.READER.speaksOf(reading, part, kind, isLong))
+        boolean chief = isLong && (near == CueReader.ANYWHERE || p[best] < PLAIN);
+        if ((isLong || p[best] < WITHOUT_WORDS) && !ShippedUrgency.READER.speaksOf(reading, part, kind, chief))
             return null;
         Match words = words(reading, part, kind);
         Hit whole = new Hit(-1, part.start(), part.end());
         Match around = new Match(words.rule(), part.start(), part.end(), List.of(whole));
-        return ShippedUrgency.READER.takenBack(reading, around) ? null : words;
+        return ShippedUrgency.READER.takenBack(reading, around, near) ? null : words;
     }
 
     /** The words that speak most for a kind: where a rule holds, or the clause that alone looks most like it. */

@@ -9,7 +9,8 @@ import org.shouwen.suggestion.RuleMatcher.Match;
 import org.shouwen.suggestion.WordFinder.Hit;
 
 /**
- * What the model sees of a part of a text: its characters by ones, twos and threes, the concepts in it, pairs of concepts near
+ * What the model sees of a part of a text: its characters by ones, twos and threes and by
+ * pairs with one between, the concepts in it, pairs of concepts near
  * each other, and the rules that hold or were taken back. A vector of length 1, kept as places that are not zero.
  */
 final class UrgencyFeatures {
@@ -18,6 +19,9 @@ final class UrgencyFeatures {
 
     private static final int NEAR = 14;
     private static final int PAIRS_EACH = 12;
+
+    /** Weight of a rule that holds, and of there being one, beside characters and concepts. */
+    private static final float RULE = 1.4f;
 
     private int[] places = new int[256];
     private float[] values = new float[256];
@@ -36,8 +40,8 @@ final class UrgencyFeatures {
         f.concepts(text, start, end);
         Set<Match> stand = Collections.newSetFromMap(new IdentityHashMap<>());
         stand.addAll(standing);
-        for (Match m : matches) f.add(hash(m.rule().kind().hashCode(), stand.contains(m) ? 101 : 103), 2f);
-        f.add(standing.isEmpty() ? 6 : 5, 2f);
+        for (Match m : matches) f.add(hash(m.rule().kind().hashCode(), stand.contains(m) ? 101 : 103), RULE);
+        f.add(standing.isEmpty() ? 6 : 5, RULE);
         return f.vector();
     }
 
@@ -51,6 +55,8 @@ final class UrgencyFeatures {
             if (isDigit && digit) continue;
             digit = isDigit;
             if (isDigit) c = '0';
+            // the character before and the one after, whatever stands between: 掉了/掉下, 没有盖/没了盖
+            if (seen > 1) add(hash(last[1] * 65_599 + c, 35), 0.7f);
             last[0] = last[1];
             last[1] = last[2];
             last[2] = c;
@@ -66,7 +72,7 @@ final class UrgencyFeatures {
         for (int i = text.firstHit(start); i < hits.size(); i++) {
             Hit a = hits.get(i);
             if (a.start() >= end) break;
-            add(hash(a.concept(), 77), 2f);
+            add(hash(a.concept(), 77), 1f);
             int pairs = 0;
             for (int j = i + 1; j < hits.size() && pairs < PAIRS_EACH * 4; j++) {
                 Hit b = hits.get(j);
@@ -75,7 +81,7 @@ final class UrgencyFeatures {
                 pairs++;
                 int low = Math.min(a.concept(), b.concept());
                 int high = Math.max(a.concept(), b.concept());
-                add(hash(low * 4_099 + high, 78), 1f);
+                add(hash(low * 4_099 + high, 78), 0.8f);
             }
         }
     }

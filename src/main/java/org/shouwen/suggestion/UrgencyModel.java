@@ -11,9 +11,9 @@ import org.shouwen.suggestion.UrgencyFeatures.Vector;
  * sentences when it is first asked. The same sentences always give the same model.
  */
 final class UrgencyModel {
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 10;
     private static final float STEP = 0.3f;
-    private static final float SHRINK = 1e-3f;
+    private static final float SHRINK = 3e-4f;
 
     private final List<String> kinds;
     private final float[] weights;

@@ -97,9 +97,13 @@ final class UrgencyReader {
         return false;
     }
 
-    /** Whether words around a part take back what it says, such as 已经修好了 in the next sentence. */
-    boolean takenBack(Reading reading, Match part) {
-        return cues.standing(reading.text(), List.of(part)).isEmpty();
+    /**
+     * Whether words around a part take back what it says, such as 已经修好了 in the next sentence.
+     *
+     * @param near most characters between such words and the part; {@link CueReader#ANYWHERE} leaves it to the words
+     */
+    boolean takenBack(Reading reading, Match part, int near) {
+        return cues.standing(reading.text(), List.of(part), near).isEmpty();
     }
 
     /** The whole text when it is short; else its sentences, long ones cut at clauses, short ones put together. */
@@ -149,12 +153,15 @@ final class UrgencyReader {
      * Each clause, and each with the one after it, where there are several: many people put commas only, and an alarm and
      * a complaint in one breath ("三个人困在电梯里，物业也没人管，"). A clause by itself has lost what stands before it,
      * so that it asks for more.
+     *
+     * @param least only of sentences of so many characters
      */
-    static List<Part> clauses(ReadText text) {
+    static List<Part> clauses(ReadText text, int least) {
         List<Integer> cuts = new ArrayList<>(List.of(0));
         for (int i = 1; i <= text.length(); i++) if (i == text.length() || !text.sameClause(i, i - 1)) cuts.add(i);
         List<Part> clauses = new ArrayList<>();
         for (int c = 1; c < cuts.size() && cuts.size() > 2; c++) {
+            if (text.sentenceLength(cuts.get(c - 1)) < least) continue;
             if (cuts.get(c) - cuts.get(c - 1) >= SHORTEST) clauses.add(new Part(cuts.get(c - 1), cuts.get(c)));
             boolean two = c + 1 < cuts.size() && text.sameSentence(cuts.get(c) - 1, cuts.get(c));
             if (two && cuts.get(c + 1) - cuts.get(c - 1) <= PART)
@@ -165,16 +172,21 @@ final class UrgencyReader {
 
     /**
      * Pieces of clauses that run on without a mark, as they are typed while somebody speaks: "电梯卡住了人出不来物业只知道收钱".
-     * Each is as long as a clause usually is, and begins half a piece after the one before.
+     * Each is as long as a clause usually is, or as two, and begins half a piece after the one before.
+     *
+     * @param least only of sentences of so many characters
      */
-    static List<Part> pieces(ReadText text) {
+    static List<Part> pieces(ReadText text, int least) {
         List<Part> pieces = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= text.length(); i++)
             if (i == text.length() || !text.sameClause(i, i - 1)) {
-                if (i - start > RUN_ON)
-                    for (int at = start; at + PIECE / 2 < i; at += PIECE / 2)
+                if (i - start > RUN_ON && text.sentenceLength(start) >= least)
+                    for (int at = start; at + PIECE / 2 < i; at += PIECE / 2) {
                         pieces.add(new Part(at, Math.min(i, at + PIECE)));
+                        boolean two = least == 0 || (at - start) % PIECE == 0; // half as many in a long text
+                        if (two && at + PIECE < i) pieces.add(new Part(at, Math.min(i, at + 2 * PIECE)));
+                    }
                 start = i;
             }
         return pieces;
