@@ -16,3 +16,29 @@ create or replace function citizens.concerns(person uuid, u text) returns boolea
     select exists (select from intake.appeal p where p.appellant = person
                    and workorder.concerns(p.id, u) and not workorder.closed(p.id, u))
 $f$;
+
+-- which of these appeals were brought by one person, for figures that count people; appeals without a number are left out
+create or replace function intake.people(appeals uuid[]) returns table (appeal uuid, person uuid)
+    language plpgsql stable security definer set search_path = '' as $f$
+begin
+    return query with a as materialized (
+            select x.id, x.appellant from pg_catalog.unnest(appeals) u (id) join intake.appeal x on x.id = u.id)
+        select a.id, p.person from a
+        join citizens.aliases((select pg_catalog.array_agg(a.appellant) from a)) p on p.appellant = a.appellant;
+end $f$;
+revoke execute on function intake.people(uuid[]) from public;
+grant execute on function intake.people(uuid[]) to shouwen_app;
+
+-- earlier appeals about the same class of matter by the same person, the latest 200; a row without one says that the person is known
+create or replace function intake.again(appeals uuid[]) returns table (appeal uuid, number text, received_at timestamptz, earlier text)
+    language plpgsql stable security definer set search_path = '' as $f$
+begin
+    return query with a as materialized (
+            select x.id, x.number, x.received_at, x.appellant, x.matter_class
+            from pg_catalog.unnest(appeals) u (id) join intake.appeal x on x.id = u.id)
+        select a.id, a.number, a.received_at, e.number from a
+        join citizens.earlier((select pg_catalog.array_agg(a.appellant) from a), 200) p on p.appellant = a.appellant
+        left join intake.appeal e on e.appellant = p.earlier and e.matter_class = a.matter_class and e.received_at <= a.received_at;
+end $f$;
+revoke execute on function intake.again(uuid[]) from public;
+grant execute on function intake.again(uuid[]) to shouwen_app;

@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.shouwen.history.Actor;
+import org.shouwen.history.History;
+import org.shouwen.history.StoredFormat;
+import org.shouwen.history.Subject;
 import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,14 +20,21 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class AnswersUsed {
+    /** As it is journalled. @param unit whose article it is */
+    record AnswerUsed(String appeal, UUID article, int version, String unit, Instant at) {}
+
     /** An article as it was used for an answer. */
     public record Used(UUID article, int version, String title, String citation, Instant at) {}
 
+    private static final StoredFormat<AnswerUsed> FORMAT = StoredFormat.of(AnswerUsed.class);
+
     private final JdbcClient jdbc;
     private final ArticleStore articles;
+    private final History history;
     private final UnitScope scope;
 
-    AnswersUsed(JdbcClient jdbc, ArticleStore articles, UnitScope scope) {
+    AnswersUsed(JdbcClient jdbc, ArticleStore articles, History history, UnitScope scope) {
+        this.history = history;
         this.jdbc = jdbc;
         this.articles = articles;
         this.scope = scope;
@@ -38,15 +49,34 @@ public class AnswersUsed {
     /** The same by the article and the number of its version; of two answers from one article the later one counts. */
     @Transactional
     public void record(String appeal, UUID article, int version, Instant now) {
-        scope.asPlatform(() -> jdbc.sql("""
+        scope.asPlatform(() -> {
+            int written = jdbc.sql("""
             insert into knowledge.answer_used (appeal, article, version, at) values (:appeal, :article, :version, :at)
             on conflict (appeal, article) do update set version = excluded.version, at = excluded.at
+            where answer_used.version <> excluded.version
             """)
-                .param("appeal", appeal)
-                .param("article", article)
-                .param("version", version)
-                .param("at", Timestamp.from(now))
-                .update());
+                    .param("appeal", appeal)
+                    .param("article", article)
+                    .param("version", version)
+                    .param("at", Timestamp.from(now))
+                    .update();
+            if (written > 0) journal(appeal, article, version, now);
+            return written;
+        });
+    }
+
+    /** For figures: which unit's article it was. */
+    private void journal(String appeal, UUID article, int version, Instant now) {
+        String unit = articles.versions(article).stream()
+                .findFirst()
+                .map(v -> v.content().unit().code())
+                .orElse("");
+        history.append(
+                Subject.of("answer_used", appeal + "/" + article),
+                now,
+                Actor.SYSTEM,
+                "AnswerUsed",
+                FORMAT.write(new AnswerUsed(appeal, article, version, unit, now)));
     }
 
     /** What an answer taken from a version rests on; empty when there is no such version, or it is a draft. */

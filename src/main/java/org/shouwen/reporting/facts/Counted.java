@@ -65,7 +65,7 @@ public enum Counted {
     DESK_ORDERED(33),
     /** A declined appeal that was reviewed; met: the decline was overturned. */
     REVIEW(34),
-    /** A closed matter that the same person brought again; kept for when identities can be told apart here. */
+    /** A closed order whose person came again with the same class of matter within 30 days, by the day they came. */
     REPEAT(35),
     /** A verified breach; met: the unit's second or later within twelve months (Art. 23.4). */
     BREACH(36),
@@ -84,7 +84,25 @@ public enum Counted {
     /** A person whom nobody lifted for and who did not get through by themselves; met: called back and reached. */
     PHONE_MISSED(43),
     /** A person who was called back; value: minutes since they were missed first. */
-    PHONE_RETURNED(44, true);
+    PHONE_RETURNED(44, true),
+    /** A unit's filing of its own rules; met: its first. */
+    RULES_FILED(45),
+    /** A unit by the day on which its rules had to be filed; met: filed by then (Art. 15). */
+    RULES_DUE(46),
+    /** A shift that came, by its day; met: somebody was there (Art. 4). */
+    SHIFT(47),
+    /** A unit's look through its part of the knowledge base or the directory, done or due; met: in time (Art. 4). */
+    UPKEEP(48),
+    /** A review of an article, done or due; met: in time. */
+    ARTICLE_REVIEW(49),
+    /** A report of something wrong or missing in the knowledge base, settled or due; met: settled in time. */
+    FLAW(50),
+    /** An article that an appeal was answered from, by the unit whose it is (Art. 12.1). */
+    ANSWER_USED(51),
+    /** A risk warning by the day it was raised; met: a person confirmed it. */
+    WARNING(52),
+    /** A confirmed warning of the same matter from several; met: raised before its fifth appeal. */
+    WARNING_SOON(53);
 
     private final int bit;
     private final boolean valued;

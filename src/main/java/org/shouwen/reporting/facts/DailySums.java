@@ -21,6 +21,8 @@ final class DailySums {
             if (!fact.counts(as)) continue;
             int value = as.valued() ? fact.value() : 0;
             for (Dimension d : Dimension.values()) {
+                // only calls have an agent: all else would stand under none once more
+                if (d == Dimension.AGENT && fact.agent().isEmpty()) continue;
                 int[] sums = cells.computeIfAbsent(new Cell(d, as, fact.day(), d.key(fact), value), _ -> new int[4]);
                 sums[0] += times;
                 if (fact.meets(as)) sums[1] += times;

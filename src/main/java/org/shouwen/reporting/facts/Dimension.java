@@ -10,7 +10,9 @@ public enum Dimension {
     PLACE(3, "place"),
     CHANNEL(4, "channel"),
     HOUR(5, "hour"),
-    KIND(6, "kind");
+    KIND(6, "kind"),
+    /** Of a call: the account of whoever lifted; only supervisors and the Bureau ask for it. */
+    AGENT(7, "agent");
 
     private final int code;
     private final String column;
@@ -37,6 +39,7 @@ public enum Dimension {
             case CHANNEL -> fact.heading().channel();
             case HOUR -> Integer.toString(fact.hour());
             case KIND -> fact.heading().kind();
+            case AGENT -> fact.agent();
         };
     }
 }

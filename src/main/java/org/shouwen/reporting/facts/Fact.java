@@ -14,6 +14,7 @@ import org.shouwen.regulation.Pure;
  * @param limitClass empty where there is none
  * @param counted bits of {@link Counted}; {@code met} and {@code adjusted} are parts of it
  * @param value of its one case that has a value; else 0
+ * @param agent of a call, the account of whoever lifted; else empty
  */
 @Pure
 public record Fact(
@@ -25,11 +26,17 @@ public record Fact(
         long counted,
         long met,
         long adjusted,
-        int value) {
+        int value,
+        String agent) {
     /** Nothing counted yet, at a moment. */
     static Fact at(Instant at, String unit, String limitClass, Heading heading) {
         ZonedDateTime when = at.atZone(Limits.ZONE);
-        return new Fact(when.toLocalDate(), when.getHour(), unit, limitClass, heading, 0, 0, 0, 0);
+        return new Fact(when.toLocalDate(), when.getHour(), unit, limitClass, heading, 0, 0, 0, 0, "");
+    }
+
+    /** Nothing counted yet, of a day as a whole; it stands under the day's first hour. */
+    static Fact on(LocalDate day, String unit, Heading heading) {
+        return new Fact(day, 0, unit, "", heading, 0, 0, 0, 0, "");
     }
 
     Fact with(Counted as, boolean met) {
@@ -42,7 +49,8 @@ public record Fact(
                 counted | as.mask(),
                 met ? this.met | as.mask() : this.met,
                 adjusted | as.mask(),
-                value);
+                value,
+                agent);
     }
 
     Fact with(Counted as) {
@@ -51,12 +59,16 @@ public record Fact(
 
     Fact valued(Counted as, int worth) {
         Fact f = with(as, false);
-        return new Fact(f.day, f.hour, f.unit, f.limitClass, f.heading, f.counted, f.met, f.adjusted, worth);
+        return new Fact(f.day, f.hour, f.unit, f.limitClass, f.heading, f.counted, f.met, f.adjusted, worth, agent);
+    }
+
+    Fact by(String account) {
+        return new Fact(day, hour, unit, limitClass, heading, counted, met, adjusted, value, account);
     }
 
     /** The same, taken out of the adjusted figures by a ruling. */
     Fact takenOut() {
-        return new Fact(day, hour, unit, limitClass, heading, counted, met, 0, value);
+        return new Fact(day, hour, unit, limitClass, heading, counted, met, 0, value, agent);
     }
 
     public boolean counts(Counted as) {

@@ -34,6 +34,7 @@ public class FactKeeper implements Job {
     private final Histories histories;
     private final Folding folding;
     private final FactStore store;
+    private final Repeats repeats;
     private final Generations generations;
     private final TransactionTemplate transaction;
     private final TransactionTemplate outside;
@@ -46,6 +47,7 @@ public class FactKeeper implements Job {
             Histories histories,
             Folding folding,
             FactStore store,
+            Repeats repeats,
             Generations generations,
             PlatformTransactionManager transactions,
             InstantSource clock,
@@ -55,6 +57,7 @@ public class FactKeeper implements Job {
         this.histories = histories;
         this.folding = folding;
         this.store = store;
+        this.repeats = repeats;
         this.generations = generations;
         this.transaction = new TransactionTemplate(transactions);
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -125,6 +128,7 @@ public class FactKeeper implements Job {
             Map<UUID, Folded> folded = folding.of(source, histories.of(source.kind(), subjects), now);
             for (int generation : generations.kept()) put(generation, source, folded);
             waitAgain(source, folded);
+            if (source == Source.APPEAL) repeats.look(subjects, generations.current(), now);
             if (source == Source.ORDER) changes.besides(headings(folded), generations.current());
         }
     }

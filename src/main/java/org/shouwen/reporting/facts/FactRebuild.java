@@ -32,6 +32,7 @@ public class FactRebuild {
     private final Folding folding;
     private final FactKeeper keeper;
     private final FactStore store;
+    private final Repeats repeats;
     private final Generations generations;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -41,6 +42,7 @@ public class FactRebuild {
             Folding folding,
             FactKeeper keeper,
             FactStore store,
+            Repeats repeats,
             Generations generations,
             PlatformTransactionManager transactions,
             InstantSource clock) {
@@ -48,6 +50,7 @@ public class FactRebuild {
         this.folding = folding;
         this.keeper = keeper;
         this.store = store;
+        this.repeats = repeats;
         this.generations = generations;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -111,6 +114,8 @@ public class FactRebuild {
             Map<UUID, Folded> folded = folding.of(source, own, now);
             keeper.put(generation, source, folded, sums);
             keeper.waitAgain(source, folded);
+            // of appeals from before repeats were looked for
+            if (source == Source.APPEAL) repeats.look(folded.keySet(), generations.current(), now);
         }
     }
 

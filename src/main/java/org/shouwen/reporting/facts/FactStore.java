@@ -51,7 +51,8 @@ class FactStore {
                                     rs.getLong("counted"),
                                     rs.getLong("met"),
                                     rs.getLong("adjusted"),
-                                    rs.getInt("value")));
+                                    rs.getInt("value"),
+                                    rs.getString("agent")));
                 });
         return facts;
     }
@@ -65,10 +66,10 @@ class FactStore {
         if (lines.isEmpty()) return;
         jdbc.sql("""
                         insert into reporting.fact (generation, subject, no, source, day, hour, unit, limit_class, number, kind,
-                            matter_class, place, channel, counted, met, adjusted, value)
+                            matter_class, place, channel, counted, met, adjusted, value, agent)
                         select :generation, * from unnest(:subjects::uuid[], :nos::int[], :sources::int[], :days::date[], :hours::int[],
                             :units::text[], :limits::text[], :numbers::text[], :kinds::text[], :classes::text[], :places::text[],
-                            :channels::text[], :counted::bigint[], :met::bigint[], :adjusted::bigint[], :values::int[])
+                            :channels::text[], :counted::bigint[], :met::bigint[], :adjusted::bigint[], :values::int[], :agents::text[])
                         """)
                 .param("generation", generation)
                 .param("subjects", lines.stream().map(Line::subject).toArray(UUID[]::new))
@@ -89,6 +90,7 @@ class FactStore {
                 .param("met", lines.stream().map(l -> l.fact().met()).toArray(Long[]::new))
                 .param("adjusted", lines.stream().map(l -> l.fact().adjusted()).toArray(Long[]::new))
                 .param("values", ints(lines, l -> l.fact().value()))
+                .param("agents", texts(lines, l -> l.fact().agent()))
                 .update();
     }
 

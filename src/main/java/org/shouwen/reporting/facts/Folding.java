@@ -36,10 +36,21 @@ class Folding {
     private final WorkCalendar calendar;
     private final JsonMapper json;
     private final PhoneFolding phones;
+    private final DutyFolding duties;
+    private final Repeats repeats;
     private final Terms terms = TermsFile.read();
 
-    Folding(Headings headings, Exclusions exclusions, WorkCalendar calendar, JsonMapper json, PhoneFolding phones) {
+    Folding(
+            Headings headings,
+            Exclusions exclusions,
+            WorkCalendar calendar,
+            JsonMapper json,
+            PhoneFolding phones,
+            DutyFolding duties,
+            Repeats repeats) {
         this.phones = phones;
+        this.duties = duties;
+        this.repeats = repeats;
         this.exclusions = exclusions;
         this.json = json;
         this.headings = headings;
@@ -57,6 +68,13 @@ class Folding {
                     case APPEAL -> appeals(histories);
                     case CALL -> phones.calls(histories);
                     case MISSED_CALL -> phones.missed(histories);
+                    case REPEAT -> repeats.folded(histories);
+                    case UNIT -> duties.units(histories, now);
+                    case SHIFT -> duties.shifts(histories);
+                    case ARTICLE -> duties.articles(histories, now);
+                    case FLAW -> duties.flaws(histories, now);
+                    case ANSWER_USED -> duties.answersUsed(histories);
+                    case WARNING -> duties.warnings(histories);
                 });
     }
 

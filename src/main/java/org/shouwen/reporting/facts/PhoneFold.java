@@ -27,6 +27,7 @@ final class PhoneFold {
      * A call as it was journalled last.
      *
      * @param outcome as the desk names it: ANSWERED, ABANDONED, TIMED_OUT or MISSED
+     * @param account of whoever lifted; empty when nobody did or the line is nobody's
      */
     record Settled(
             Instant began,
@@ -34,7 +35,8 @@ final class PhoneFold {
             String outcome,
             @Nullable Long waitedMs,
             @Nullable Long talkedMs,
-            @Nullable Long afterMs) {}
+            @Nullable Long afterMs,
+            String account) {}
 
     /** @param how null while the person waits to be called back */
     record Missed(
@@ -46,15 +48,15 @@ final class PhoneFold {
         if (c.outgoing()) return Folded.NOTHING;
         boolean answered = c.outcome().equals("ANSWERED");
         long waited = c.waitedMs() == null ? 0 : c.waitedMs();
-        Fact counted = at(c.began())
+        Fact counted = at(c.began()).by(c.account())
                 .with(Counted.PHONE_OFFERED, answered)
                 .with(Counted.PHONE_SOON, answered && waited <= FIFTEEN_MS);
         if (c.outcome().equals("ABANDONED")) counted = counted.with(Counted.PHONE_ABANDONED, waited < SHORT_MS);
         List<Fact> facts = new ArrayList<>(List.of(counted));
         if (answered) {
-            facts.add(at(c.began()).valued(Counted.PHONE_WAITED, seconds(waited)));
-            if (c.talkedMs() != null) facts.add(at(c.began()).valued(Counted.PHONE_TALKED, seconds(c.talkedMs())));
-            if (c.afterMs() != null) facts.add(at(c.began()).valued(Counted.PHONE_AFTER, seconds(c.afterMs())));
+            facts.add(at(c.began()).by(c.account()).valued(Counted.PHONE_WAITED, seconds(waited)));
+            if (c.talkedMs() != null) facts.add(at(c.began()).by(c.account()).valued(Counted.PHONE_TALKED, seconds(c.talkedMs())));
+            if (c.afterMs() != null) facts.add(at(c.began()).by(c.account()).valued(Counted.PHONE_AFTER, seconds(c.afterMs())));
         }
         return new Folded(facts, null);
     }

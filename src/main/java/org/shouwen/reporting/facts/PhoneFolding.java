@@ -35,7 +35,8 @@ class PhoneFolding {
                                     n.path("outcome").asString(""),
                                     millis(n, "waitedMs"),
                                     millis(n, "talkedMs"),
-                                    millis(n, "afterMs"))));
+                                    millis(n, "afterMs"),
+                                    n.path("account").asString(""))));
         });
         return folded;
     }

@@ -12,7 +12,14 @@ public enum Source {
     SUPERVISION(4, "supervision"),
     BREACH(5, "breach"),
     CALL(6, "call"),
-    MISSED_CALL(7, "missed_call");
+    MISSED_CALL(7, "missed_call"),
+    REPEAT(8, "repeat"),
+    UNIT(9, "unit"),
+    SHIFT(10, "shift"),
+    ARTICLE(11, "article"),
+    FLAW(12, "knowledge_flaw"),
+    ANSWER_USED(13, "answer_used"),
+    WARNING(14, "warning");
 
     private final int code;
     private final String kind;
@@ -29,6 +36,12 @@ public enum Source {
     /** Kind of the subject in the journal. */
     String kind() {
         return kind;
+    }
+
+    /** @throws IllegalArgumentException when no source is stored as this */
+    public static Source ofCode(int code) {
+        for (Source s : values()) if (s.code == code) return s;
+        throw new IllegalArgumentException("no source is stored as " + code);
     }
 
     static Optional<Source> ofKind(String kind) {

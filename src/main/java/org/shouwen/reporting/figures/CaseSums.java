@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.regulation.Pure;
 import org.shouwen.reporting.facts.Counted;
 
@@ -21,14 +22,23 @@ public final class CaseSums {
         }
     }
 
+    /** @param taken cases of a place with all that lies in it; {@code inhabitants} who live there */
+    record Inhabited(long taken, long inhabitants) {}
+
     private final Map<Counted, TreeMap<Integer, Four>> cases = new EnumMap<>(Counted.class);
+    private final Map<Counted, Long> persons = new EnumMap<>(Counted.class);
+
+    @Nullable
+    private Inhabited inhabited;
 
     void add(Counted as, int value, Four sums) {
         cases.computeIfAbsent(as, _ -> new TreeMap<>()).merge(value, sums, Four::plus);
     }
 
-    /** Adds all that another has. */
+    /** Adds all that another has. People and inhabitants do not add up: of a sum nobody knows them any more. */
     public void add(CaseSums other) {
+        persons.clear();
+        inhabited = null;
         other.cases.forEach((as, values) -> values.forEach((value, four) -> add(as, value, four)));
     }
 
@@ -45,6 +55,26 @@ public final class CaseSums {
             };
         }
         return n;
+    }
+
+    void persons(Counted as, long people) {
+        persons.put(as, people);
+    }
+
+    /** How many people brought the cases; null where that was not asked. */
+    @Nullable
+    Long persons(Counted as) {
+        return persons.get(as);
+    }
+
+    void inhabited(@Nullable Inhabited of) {
+        inhabited = of;
+    }
+
+    /** Null where nobody has said how many live there. */
+    @Nullable
+    Inhabited inhabited() {
+        return inhabited;
     }
 
     /** By value, how many cases have it. */

@@ -33,6 +33,8 @@ public record Figure(
         OUTCOME,
         PEOPLE,
         DUTIES,
+        KNOWLEDGE,
+        WARNING,
         TELEPHONE
     }
 
@@ -58,7 +60,11 @@ public record Figure(
         RATIO,
         MEAN,
         MEDIAN,
-        P90
+        P90,
+        /** How many people brought the cases; told apart when it is asked, for facts hold no person. */
+        PERSONS,
+        /** Cases held against every ten thousand inhabitants of the place that is asked about. */
+        PER_TEN_THOUSAND
     }
 
     /** @param says the definition in one sentence; {@code numerator} and {@code denominator} name the two lists */

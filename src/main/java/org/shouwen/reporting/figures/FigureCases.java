@@ -15,6 +15,7 @@ import org.shouwen.problems.Page;
 import org.shouwen.reporting.Period;
 import org.shouwen.reporting.facts.Generations;
 import org.shouwen.reporting.facts.Heading;
+import org.shouwen.reporting.facts.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,6 +91,7 @@ public class FigureCases {
         long mask = part.as().mask();
         return new CaseLine(
                 rs.getObject("subject", UUID.class),
+                Source.ofCode(rs.getInt("source")),
                 rs.getInt("no"),
                 rs.getDate("day").toLocalDate(),
                 rs.getString("unit"),

@@ -14,6 +14,11 @@ public record FigureLine(Figure figure, String key, FigureValue raw, FigureValue
         return !raw.equals(adjusted);
     }
 
+    /** Whether it can not be measured because nobody has said how many live there. */
+    public boolean lacksInhabitants() {
+        return figure.measure() == Figure.Measure.PER_TEN_THOUSAND && raw.value() == null;
+    }
+
     /** Such as {@code 96.4 %} or {@code 3.5}; a dash where there is nothing to divide by. */
     public String shown(FigureValue value) {
         BigDecimal number = number(value);
@@ -27,9 +32,9 @@ public record FigureLine(Figure figure, String key, FigureValue raw, FigureValue
         if (f == null || !figure.measured()) return null;
         return switch (figure.measure()) {
             case RATIO -> f.percent(1);
-            case MEAN -> f.rounded(2);
+            case MEAN, PER_TEN_THOUSAND -> f.rounded(2);
             case MEDIAN -> f.rounded(1);
-            case COUNT, P90 -> f.rounded(0);
+            case COUNT, P90, PERSONS -> f.rounded(0);
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.MatterClass;
@@ -26,9 +27,9 @@ import org.shouwen.reporting.facts.Dimension;
 public record FigureRequest(Period period, Optional<Dimension> by, Map<Dimension, String> named, Selection selection) {
     /**
      * Reads the parameters {@code from}, {@code to}, {@code by}, {@code unit}, {@code class}, {@code place}, {@code channel},
-     * {@code hour} and {@code kind}. A person of a unit asks about that unit, whatever they type.
+     * {@code hour}, {@code kind} and {@code agent}. A person of a unit asks about that unit, whatever they type.
      *
-     * @throws BadInput when a date, a dimension or an hour is none
+     * @throws BadInput when a date, a dimension or an hour is none, or agents are asked about by somebody else
      */
     public static FigureRequest of(Map<String, String> typed, CurrentUser me, Directory directory, LocalDate today) {
         Map<Dimension, String> named = new EnumMap<>(Dimension.class);
@@ -37,15 +38,23 @@ public record FigureRequest(Period period, Optional<Dimension> by, Map<Dimension
                     typed.getOrDefault(d.name().toLowerCase(Locale.ROOT), "").strip();
             if (!code.isEmpty()) named.put(d, code);
         }
+        Optional<Dimension> by = by(typed.get("by"));
+        if (!agents(me) && (named.containsKey(Dimension.AGENT) || by.equals(Optional.of(Dimension.AGENT))))
+            throw new BadInput("by", "reporting.bad.agents");
         if (me.unit() != null) named.put(Dimension.UNIT, me.unit().code());
         Selection selection = Selection.ALL;
         for (Map.Entry<Dimension, String> e : named.entrySet())
             selection = selection.and(e.getKey(), under(e.getKey(), e.getValue(), directory));
         return new FigureRequest(
                 TypedPeriod.read(typed.get("from"), typed.get("to"), today),
-                by(typed.get("by")),
+                by,
                 Map.copyOf(named),
                 selection);
+    }
+
+    /** Who may tell agents apart: those who supervise their work, and nobody else. */
+    public static boolean agents(CurrentUser me) {
+        return me.has(Role.SUPERVISOR) || me.has(Role.BUREAU);
     }
 
     private static Optional<Dimension> by(@Nullable String typed) {
@@ -58,7 +67,7 @@ public record FigureRequest(Period period, Optional<Dimension> by, Map<Dimension
         return switch (dimension) {
             case PLACE -> places(code, directory);
             case CLASS -> classes(code, directory);
-            case UNIT, CHANNEL, HOUR, KIND -> List.of(code);
+            case UNIT, CHANNEL, HOUR, KIND, AGENT -> List.of(code);
         };
     }
 

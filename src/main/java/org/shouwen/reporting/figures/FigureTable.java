@@ -19,9 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class FigureTable {
     private final SumStore store;
+    private final PersonStore people;
+    private final Inhabitants inhabitants;
 
-    FigureTable(SumStore store) {
+    FigureTable(SumStore store, PersonStore people, Inhabitants inhabitants) {
         this.store = store;
+        this.people = people;
+        this.inhabitants = inhabitants;
     }
 
     /** All of a selection together. */
@@ -35,6 +39,17 @@ public class FigureTable {
         Map<String, CaseSums> by = new TreeMap<>();
         store.sums(period, selection, dimension, SumStore.Bucket.WHOLE, counted(figures))
                 .forEach((key, sums) -> by.put(key.key(), sums));
+        for (Counted as : counted(figures, Figure.Measure.PERSONS))
+            people.of(as, period, selection, dimension, SumStore.Bucket.WHOLE).forEach((key, n) -> {
+                if (by.containsKey(key.key())) by.get(key.key()).persons(as, n);
+            });
+        for (Counted as : counted(figures, Figure.Measure.PER_TEN_THOUSAND))
+            inhabitants.say(
+                    new Part(as, Part.Which.COUNTED),
+                    by,
+                    selection,
+                    dimension,
+                    figures.stream().allMatch(f -> f.measure() == Figure.Measure.PER_TEN_THOUSAND));
         return by;
     }
 
@@ -72,7 +87,18 @@ public class FigureTable {
         Map<String, CaseSums> by = new TreeMap<>();
         store.sums(period, selection, Optional.empty(), bucket, counted(figures))
                 .forEach((key, sums) -> by.put(key.bucket(), sums));
+        for (Counted as : counted(figures, Figure.Measure.PERSONS))
+            people.of(as, period, selection, Optional.empty(), bucket).forEach((key, n) -> {
+                if (by.containsKey(key.bucket())) by.get(key.bucket()).persons(as, n);
+            });
+        for (Counted as : counted(figures, Figure.Measure.PER_TEN_THOUSAND))
+            inhabitants.say(new Part(as, Part.Which.COUNTED), by, selection, Optional.empty(), false);
         return by;
+    }
+
+    private static Set<Counted> counted(List<Figure> figures, Figure.Measure measure) {
+        return counted(
+                figures.stream().filter(f -> f.measure() == measure).toList());
     }
 
     private static Set<Counted> counted(List<Figure> figures) {

@@ -9,7 +9,8 @@ import org.shouwen.regulation.Pure;
  * A figure's value with its cases.
  *
  * @param over numerator; of a mean the sum of values
- * @param cases denominator; of a count the number itself, of a median how many values
+ * @param cases denominator; of a count the number itself, of a median how many values, of people how many cases they
+ *     brought, per ten thousand inhabitants how many live there
  * @param value null where there are no cases
  * @param interval of a share; null for anything else
  */
@@ -19,6 +20,7 @@ public record FigureValue(
         long cases,
         @Nullable Fraction value,
         @Nullable Interval interval) {
+    private static final long TEN_THOUSAND = 10_000;
     private static final FigureValue NONE = new FigureValue(0, 0, null, null);
 
     /** @param adjusted without what rulings took out */
@@ -34,7 +36,21 @@ public record FigureValue(
             case MEAN -> mean(sums.histogram(numerator.as(), adjusted));
             case MEDIAN -> median(sums.histogram(numerator.as(), adjusted));
             case P90 -> percentile(sums.histogram(numerator.as(), adjusted), 9, 10);
+            case PERSONS -> persons(sums, numerator, adjusted);
+            case PER_TEN_THOUSAND -> perTenThousand(sums.inhabited());
         };
+    }
+
+    private static FigureValue persons(CaseSums sums, Part numerator, boolean adjusted) {
+        Long people = sums.persons(numerator.as());
+        if (people == null) return NONE;
+        return new FigureValue(people, sums.count(numerator, adjusted), new Fraction(people, 1), null);
+    }
+
+    private static FigureValue perTenThousand(CaseSums.@Nullable Inhabited of) {
+        if (of == null) return NONE;
+        return new FigureValue(
+                of.taken(), of.inhabitants(), new Fraction(of.taken() * TEN_THOUSAND, of.inhabitants()), null);
     }
 
     private static FigureValue ratio(Figure figure, CaseSums sums, boolean adjusted, Part numerator) {

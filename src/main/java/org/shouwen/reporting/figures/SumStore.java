@@ -38,6 +38,10 @@ class SumStore {
         Bucket(String sql) {
             this.sql = sql;
         }
+
+        String sql() {
+            return sql;
+        }
     }
 
     Map<Key, CaseSums> sums(

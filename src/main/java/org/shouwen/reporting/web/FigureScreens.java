@@ -3,8 +3,10 @@ package org.shouwen.reporting.web;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
@@ -111,6 +113,9 @@ class FigureScreens {
         fill(asked, me, model);
         model.addAttribute("figure", figure);
         model.addAttribute("part", part);
+        // others read the figures and not what single people brought
+        model.addAttribute(
+                "opensAppeals", me.has(Role.AGENT) || me.has(Role.DISPATCHER) || me.has(Role.SUPERVISOR));
         model.addAttribute(
                 "page",
                 cases.list(
@@ -148,6 +153,11 @@ class FigureScreens {
         model.addAttribute("channels", names.edition().channels());
         model.addAttribute("english", KeyNames.english());
         model.addAttribute("few", FEW);
+        model.addAttribute(
+                "dimensions",
+                Arrays.stream(Dimension.values())
+                        .filter(d -> d != Dimension.AGENT || FigureRequest.agents(me))
+                        .toList());
     }
 
     /** What is filtered by, in words. */

@@ -1,10 +1,13 @@
 package org.shouwen.reporting.web;
 
 import java.util.Optional;
+import java.util.UUID;
+import org.shouwen.accounts.Accounts;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.MatterClass;
 import org.shouwen.directory.Place;
 import org.shouwen.directory.UnitId;
+import org.shouwen.problems.NotFound;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.reporting.facts.Dimension;
@@ -18,8 +21,10 @@ class KeyNames {
     private final Directory directory;
     private final Editions editions;
     private final MessageSource messages;
+    private final Accounts accounts;
 
-    KeyNames(Directory directory, Editions editions, MessageSource messages) {
+    KeyNames(Directory directory, Editions editions, MessageSource messages, Accounts accounts) {
+        this.accounts = accounts;
         this.directory = directory;
         this.editions = editions;
         this.messages = messages;
@@ -33,6 +38,7 @@ class KeyNames {
             case PLACE -> directory.place(key).map(Place::fullName).orElse(key);
             case CHANNEL -> edition().channel(key).map(KeyNames::name).orElse(key);
             case HOUR -> key + ":00";
+            case AGENT -> agent(key);
             case KIND ->
                 edition().kinds().stream()
                         .filter(k -> k.code().equals(key))
@@ -40,6 +46,14 @@ class KeyNames {
                         .map(KeyNames::name)
                         .orElse(key);
         };
+    }
+
+    private String agent(String account) {
+        try {
+            return accounts.get(UUID.fromString(account)).name();
+        } catch (NotFound e) {
+            return account;
+        }
     }
 
     String say(String key, Object... args) {

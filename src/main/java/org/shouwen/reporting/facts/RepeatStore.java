@@ -1,0 +1,59 @@
+package org.shouwen.reporting.facts;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.shouwen.jdbc.Instants;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Asks which earlier appeals were brought by the same person; who that is, is neither asked nor told (Art. 21). */
+@Component
+class RepeatStore {
+    private final JdbcClient jdbc;
+
+    RepeatStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param orders numbers of orders about the same class of matter, of the same person, closed at some time before */
+    record Came(String number, Instant at, List<String> orders) {}
+
+    /** Of those of the appeals whose person is known by a number; of any other nothing can be said. */
+    Map<UUID, Came> of(Collection<UUID> appeals, int generation) {
+        Map<UUID, Came> came = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select a.appeal, a.number, a.received_at, f.number as order_number
+                        from intake.again(:appeals) a
+                        left join reporting.fact f on f.number = a.earlier and f.generation = :generation and f.counted & :closed <> 0
+                            and f.day between (a.received_at at time zone 'Asia/Shanghai')::date - 31
+                                          and (a.received_at at time zone 'Asia/Shanghai')::date
+                        """)
+                .param("appeals", appeals.toArray(UUID[]::new))
+                .param("generation", generation)
+                .param("closed", Counted.CLOSED.mask())
+                .query(rs -> {
+                    UUID appeal = rs.getObject("appeal", UUID.class);
+                    String number = rs.getString("number");
+                    Instant at = Instants.of(rs, "received_at");
+                    Came c = came.computeIfAbsent(appeal, _ -> new Came(number, at, new ArrayList<>()));
+                    String order = rs.getString("order_number");
+                    if (order != null && !c.orders().contains(order)) c.orders().add(order);
+                });
+        return came;
+    }
+
+    Map<String, UUID> orders(Collection<String> numbers) {
+        Map<String, UUID> ids = new LinkedHashMap<>();
+        jdbc.sql("select order_id, number from workorder.headings where number = any(:numbers)")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(rs -> {
+                    ids.put(rs.getString("number"), rs.getObject("order_id", UUID.class));
+                });
+        return ids;
+    }
+}
