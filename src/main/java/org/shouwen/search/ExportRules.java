@@ -18,7 +18,7 @@ import org.shouwen.regulation.Clause;
 @Basis(Clause.A21)
 final class ExportRules {
     /** Rows of one table at most. */
-    static final int MOST = 5000;
+    static final int MOST = 100_000;
 
     /** How long a table may be fetched after it was granted, and a request waits. */
     static final Duration TERM = Duration.ofDays(7);

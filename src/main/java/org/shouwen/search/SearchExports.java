@@ -3,11 +3,10 @@ package org.shouwen.search;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -21,6 +20,7 @@ import org.shouwen.problems.Text;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class SearchExports {
     static final String KIND = "search_export";
     private static final int LONGEST_PURPOSE = 200;
-    private static final int STEP = 200;
+
+    /** Numbers in one entry of the journal. */
+    private static final int NUMBERS = 5000;
 
     private final ExportStore store;
     private final Searches searches;
@@ -50,13 +52,42 @@ public class SearchExports {
         this.clock = clock;
     }
 
-    /**
-     * What was fetched.
-     *
-     * @param cut there are more than a table holds
-     * @param at when it was made
-     */
-    public record Fetched(SearchExport export, SearchQuery query, List<SearchHit> hits, boolean cut, Instant at) {}
+    /** What is fetched: on record before its first row leaves. */
+    public static final class Fetched {
+        private final SearchExport export;
+        private final SearchQuery query;
+        private final FoundList list;
+        private final Instant at;
+
+        Fetched(SearchExport export, SearchQuery query, FoundList list, Instant at) {
+            this.export = export;
+            this.query = query;
+            this.list = list;
+            this.at = at;
+        }
+
+        public SearchExport export() {
+            return export;
+        }
+
+        public SearchQuery query() {
+            return query;
+        }
+
+        public int rows() {
+            return list.rows().size();
+        }
+
+        /** Whether there are more than a table holds. */
+        public boolean cut() {
+            return list.cut();
+        }
+
+        /** When it was made. */
+        public Instant at() {
+            return at;
+        }
+    }
 
     /** The person's own requests, newest first. */
     @Transactional(readOnly = true)
@@ -121,6 +152,8 @@ public class SearchExports {
     }
 
     /**
+     * What {@link #each} reads out.
+     *
      * @throws NotFound when it is not the person's own
      * @throws Refusal when it was not granted, or too long ago
      */
@@ -134,29 +167,32 @@ public class SearchExports {
                     "search.export.not-granted",
                     List.of(ExportRules.TERM.toDays()));
         SearchQuery query = SearchParameters.read(export.query());
-        List<SearchHit> hits = new ArrayList<>();
-        @Nullable String after = null;
-        do {
-            SearchPage page = searches.find(by, query.page(after, STEP));
-            hits.addAll(page.hits());
-            after = page.next();
-        } while (after != null && hits.size() < ExportRules.MOST);
+        FoundList list = searches.whole(by, query, ExportRules.MOST);
         Instant now = now();
-        store.fetched(id, hits.size(), now);
-        record(
-                export,
-                by,
-                "ExportFetched",
-                now,
-                Map.of(
-                        "rows",
-                        hits.size(),
-                        "numbers",
-                        hits.stream()
-                                .map(SearchHit::number)
-                                .filter(n -> !n.isEmpty())
-                                .toList()));
-        return new Fetched(export, query, List.copyOf(hits), after != null, now);
+        recordFetched(export, by, list.rows().size(), list.numbers(), now);
+        return new Fetched(export, query, list, now);
+    }
+
+    /** The rows, as whoever fetched them sees them, while they are read. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void each(Fetched fetched, Consumer<SearchHit> each) {
+        searches.each(fetched.list, each);
+    }
+
+    /** What was in it stands in the journal, in entries that a reader can open. */
+    private void recordFetched(SearchExport export, CurrentUser by, int rows, List<String> numbers, Instant now) {
+        store.fetched(export.id(), rows, now);
+        for (int from = 0; from == 0 || from < numbers.size(); from += NUMBERS)
+            record(
+                    export,
+                    by,
+                    "ExportFetched",
+                    now,
+                    Map.of(
+                            "rows",
+                            rows,
+                            "numbers",
+                            numbers.subList(from, Math.min(from + NUMBERS, numbers.size()))));
     }
 
     private SearchExport lock(UUID id) {

@@ -42,11 +42,7 @@ class ShownThings {
     Map<UUID, Shown> of(Generation g, Asked asked, Collection<UUID> ids) {
         Map<UUID, Shown> shown = new HashMap<>();
         if (ids.isEmpty()) return shown;
-        // the rule asks for keys that whatever was found already need not have
-        if (asked.ofUnit())
-            jdbc.sql("select set_config('shouwen.asked', '{}', true)")
-                    .query(String.class)
-                    .single();
+        asWhoeverAsks(asked);
         jdbc.sql("select t.*, coalesce(t.shown, t.words) as text, "
                         + (asked.ofUnit() ? "confidentiality.kept(t.number)" : "false") + " as kept from search.thing_"
                         + g.asked() + " t where t.id = any(:ids)")
@@ -56,6 +52,25 @@ class ShownThings {
                     shown.put(s.id(), s);
                 });
         return shown;
+    }
+
+    /** Numbers of those that have one, in the order of the rows. */
+    List<String> numbers(Generation g, Asked asked, List<FoundRow> rows) {
+        if (rows.isEmpty()) return List.of();
+        asWhoeverAsks(asked);
+        return jdbc.sql("select t.number from unnest(:ids::uuid[]) with ordinality as i (id, no) join search.thing_" + g.asked()
+                        + " t on t.id = i.id where t.number <> '' order by i.no")
+                .param("ids", rows.stream().map(FoundRow::id).toArray(UUID[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** The rule asks for keys that whatever was found already need not have. */
+    private void asWhoeverAsks(Asked asked) {
+        if (asked.ofUnit())
+            jdbc.sql("select set_config('shouwen.asked', '{}', true)")
+                    .query(String.class)
+                    .single();
     }
 
     private static Shown shown(ResultSet rs) throws SQLException {

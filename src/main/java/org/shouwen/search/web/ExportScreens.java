@@ -1,5 +1,7 @@
 package org.shouwen.search.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.shouwen.accounts.CurrentUser;
@@ -8,10 +10,10 @@ import org.shouwen.problems.Forms;
 import org.shouwen.search.SearchExport;
 import org.shouwen.search.SearchExports;
 import org.shouwen.search.SearchParameters;
+import org.shouwen.tables.SheetWriter;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -82,20 +84,19 @@ class ExportScreens {
         return "redirect:/search/exports";
     }
 
-    /** Not by a link: each table is on record, and a browser follows links by itself. */
+    /** Not by a link: each table is on record, and a browser follows links by itself. Written while its rows are read. */
     @PostMapping("/{id}/files")
-    ResponseEntity<byte[]> file(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser me) {
-        byte[] bytes = sheet.of(exports.fetch(id, me));
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("search.xlsx")
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(bytes);
+    void file(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, HttpServletResponse answer)
+            throws IOException {
+        SearchExports.Fetched fetched = exports.fetch(id, me);
+        answer.setContentType(XLSX.toString());
+        answer.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename("search.xlsx").build().toString());
+        answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        try (SheetWriter to = sheet.begin(fetched, answer.getOutputStream())) {
+            exports.each(fetched, hit -> to.row(sheet.cells(hit)));
+        }
     }
 
     private List<Line> lines(List<SearchExport> all, CurrentUser me) {

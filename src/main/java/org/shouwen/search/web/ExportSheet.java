@@ -1,6 +1,6 @@
 package org.shouwen.search.web;
 
-import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -34,14 +34,11 @@ class ExportSheet {
         this.directory = directory;
     }
 
-    byte[] of(SearchExports.Fetched fetched) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** The head of the table; rows are written to it one after the other. */
+    SheetWriter begin(SearchExports.Fetched fetched, OutputStream to) {
         List<String> heads =
                 COLUMNS.stream().map(c -> labels.text("search.column." + c)).toList();
-        try (SheetWriter sheet = new SheetWriter(bytes, labels.text("search.sheet.found"), about(fetched), heads)) {
-            for (SearchHit hit : fetched.hits()) sheet.row(cells(hit));
-        }
-        return bytes.toByteArray();
+        return new SheetWriter(to, labels.text("search.sheet.found"), about(fetched), heads);
     }
 
     private List<String> about(SearchExports.Fetched f) {
@@ -53,7 +50,7 @@ class ExportSheet {
                         "rows",
                         labels.text(
                                 f.cut() ? "search.sheet.cut" : "search.sheet.whole",
-                                f.hits().size())),
+                                f.rows())),
                 said("asker", e.asker()),
                 said("purpose", e.purpose())));
         if (!e.decider().isEmpty()) about.add(said("decider", e.decider()));
@@ -65,7 +62,7 @@ class ExportSheet {
         return labels.text("search.said", labels.text("search.sheet." + what), value);
     }
 
-    private List<Object> cells(SearchHit hit) {
+    List<Object> cells(SearchHit hit) {
         return List.of(
                 labels.kind(hit.kind()),
                 hit.number(),
