@@ -20,7 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class AnswersUsed {
-    /** As it is journalled. @param unit whose article it is */
+    /**
+     * As it is journalled.
+     *
+     * @param unit whose article it is
+     */
     record AnswerUsed(String appeal, UUID article, int version, String unit, Instant at) {}
 
     /** An article as it was used for an answer. */

@@ -188,11 +188,7 @@ public class SearchExports {
                     by,
                     "ExportFetched",
                     now,
-                    Map.of(
-                            "rows",
-                            rows,
-                            "numbers",
-                            numbers.subList(from, Math.min(from + NUMBERS, numbers.size()))));
+                    Map.of("rows", rows, "numbers", numbers.subList(from, Math.min(from + NUMBERS, numbers.size()))));
     }
 
     private SearchExport lock(UUID id) {

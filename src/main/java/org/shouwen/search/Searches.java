@@ -86,13 +86,16 @@ public class Searches {
     FoundList whole(CurrentUser viewer, SearchQuery query, int most) {
         Asked asked = asked(viewer, query);
         FoundList[] found = new FoundList[1];
-        UnitScope.within(viewer.unitCode(), () -> found[0] = Objects.requireNonNull(reading.execute(_ -> {
-            Generation g = generations.now();
-            if (g.state() == SearchPage.IndexState.BROKEN) return new FoundList(asked, List.of(), List.of(), false);
-            List<FoundRow> all = store.rows(g, asked, null, most + 1);
-            List<FoundRow> rows = List.copyOf(all.subList(0, Math.min(most, all.size())));
-            return new FoundList(asked, rows, shown.numbers(g, asked, rows), all.size() > rows.size());
-        })));
+        UnitScope.within(
+                viewer.unitCode(),
+                () -> found[0] = Objects.requireNonNull(reading.execute(_ -> {
+                    Generation g = generations.now();
+                    if (g.state() == SearchPage.IndexState.BROKEN)
+                        return new FoundList(asked, List.of(), List.of(), false);
+                    List<FoundRow> all = store.rows(g, asked, null, most + 1);
+                    List<FoundRow> rows = List.copyOf(all.subList(0, Math.min(most, all.size())));
+                    return new FoundList(asked, rows, shown.numbers(g, asked, rows), all.size() > rows.size());
+                })));
         return found[0];
     }
 
@@ -100,7 +103,8 @@ public class Searches {
     void each(FoundList list, Consumer<SearchHit> each) {
         for (int from = 0; from < list.rows().size(); from += FoundList.STRETCH) {
             List<FoundRow> some = list.rows()
-                    .subList(from, Math.min(from + FoundList.STRETCH, list.rows().size()));
+                    .subList(
+                            from, Math.min(from + FoundList.STRETCH, list.rows().size()));
             List<SearchHit> hits = new ArrayList<>();
             UnitScope.within(
                     list.asked().viewer().unitCode(),

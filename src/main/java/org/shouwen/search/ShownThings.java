@@ -58,8 +58,8 @@ class ShownThings {
     List<String> numbers(Generation g, Asked asked, List<FoundRow> rows) {
         if (rows.isEmpty()) return List.of();
         asWhoeverAsks(asked);
-        return jdbc.sql("select t.number from unnest(:ids::uuid[]) with ordinality as i (id, no) join search.thing_" + g.asked()
-                        + " t on t.id = i.id where t.number <> '' order by i.no")
+        return jdbc.sql("select t.number from unnest(:ids::uuid[]) with ordinality as i (id, no) join search.thing_"
+                        + g.asked() + " t on t.id = i.id where t.number <> '' order by i.no")
                 .param("ids", rows.stream().map(FoundRow::id).toArray(UUID[]::new))
                 .query(String.class)
                 .list();

@@ -146,7 +146,8 @@ class DutyFiguresTest {
         assertThat(ofUnit("repeats", "2028-04"))
                 .as("32 days later is no repeat")
                 .isEqualTo("0/0");
-        jdbc.sql("update citizens.appellant set phone_hash = null where id in (select appellant from intake.appeal where received_at > '2028-02-01')")
+        jdbc.sql(
+                        "update citizens.appellant set phone_hash = null where id in (select appellant from intake.appeal where received_at > '2028-02-01')")
                 .update();
         rebuild.run(_ -> {});
         assertThat(ofUnit("repeats", "2028-03"))
@@ -177,7 +178,8 @@ class DutyFiguresTest {
                 People.person("丁一", "heating", Role.UNIT_LEADER));
         clock.set("2026-12-01T10:00");
         assertThat(ofUnit("rules-filed", "2026-01")).isEqualTo("1/1");
-        assertThat(jdbc.sql("select count(*) from reporting.fact where counted & (1::bigint << 46) <> 0 and unit = 'heating'")
+        assertThat(jdbc.sql(
+                                "select count(*) from reporting.fact where counted & (1::bigint << 46) <> 0 and unit = 'heating'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
@@ -187,9 +189,17 @@ class DutyFiguresTest {
     void a_shift_nobody_came_to_and_upkeep_in_time() {
         clock.set("2028-08-01T10:00");
         Shift came = roster.plan(
-                LocalDate.of(2028, 8, 2), Shift.Half.MORNING, Shift.Purpose.ANSWERING, new UnitId("heating"), People.BUREAU);
+                LocalDate.of(2028, 8, 2),
+                Shift.Half.MORNING,
+                Shift.Purpose.ANSWERING,
+                new UnitId("heating"),
+                People.BUREAU);
         Shift missed = roster.plan(
-                LocalDate.of(2028, 8, 3), Shift.Half.MORNING, Shift.Purpose.ANSWERING, new UnitId("heating"), People.BUREAU);
+                LocalDate.of(2028, 8, 3),
+                Shift.Half.MORNING,
+                Shift.Purpose.ANSWERING,
+                new UnitId("heating"),
+                People.BUREAU);
         clock.set("2028-08-04T10:00");
         roster.attended(came.id(), true, People.BUREAU);
         assertThat(ofUnit("roster-kept", "2028-08")).isEqualTo("1/1");
@@ -229,7 +239,8 @@ class DutyFiguresTest {
                             event(i, "offered", at.plusSeconds(i * 100L), Map.of("caller", "1390000820" + i)),
                             event(i, "answered", at.plusSeconds(i * 100L + 5), Map.of("agent", i == 0 ? "8088" : "")),
                             event(i, "ended", at.plusSeconds(i * 100L + 65), Map.of())));
-        assertThat(of("phone-talk", "2028-11", Dimension.AGENT, account.toString())).isEqualTo("60/1");
+        assertThat(of("phone-talk", "2028-11", Dimension.AGENT, account.toString()))
+                .isEqualTo("60/1");
         assertThat(of("phone-offered", "2028-11", Dimension.CHANNEL, "phone")).isEqualTo("2/2");
         Map<String, String> byAgent = Map.of("by", "agent");
         assertThat(FigureRequest.of(byAgent, People.SUPERVISOR, directory, LocalDate.of(2028, 11, 3))

@@ -88,8 +88,7 @@ class FiguresOracleTest {
     void every_cell_is_what_the_definition_says() throws Exception {
         Year.Size size = new Year.Size(Integer.parseInt(SIZE[0]), Integer.parseInt(SIZE[1]), 7);
         new Year(size, beans, clock::set, _ -> {}).run();
-        transaction.executeWithoutResult(
-                _ -> new PlantedDuties(history, jdbc, 7).plant(LocalDate.of(2026, 1, 3), 355));
+        transaction.executeWithoutResult(_ -> new PlantedDuties(history, jdbc, 7).plant(LocalDate.of(2026, 1, 3), 355));
         long people = 0;
         for (Place p : directory.placesUnder(null)) {
             people += 123_456;

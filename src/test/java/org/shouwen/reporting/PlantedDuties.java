@@ -62,7 +62,8 @@ final class PlantedDuties {
 
     private void shift(String unit, LocalDate day) {
         Subject subject = new Subject("shift", UUID.randomUUID());
-        for (String state : List.of("PLANNED", List.of("CAME", "NO_SHOW", "REMOVED", "PLANNED").get(random.nextInt(4))))
+        for (String state : List.of(
+                "PLANNED", List.of("CAME", "NO_SHOW", "REMOVED", "PLANNED").get(random.nextInt(4))))
             put(subject, day, "Planned", Map.of("unit", unit, "day", day.toString(), "state", state));
     }
 

@@ -93,18 +93,25 @@ final class SlowDuties {
 
     private static List<LocalDate> days(List<Line> lines, String type, String what) {
         return lines.stream()
-                .filter(l ->
-                        l.type().equals(type) && l.body().path("what").asString("").equals(what))
+                .filter(l -> l.type().equals(type)
+                        && l.body().path("what").asString("").equals(what))
                 .map(Line::day)
                 .toList();
     }
 
     /** Day by day: what is done is a case of that day when it is in time; a term that passes undone is one of its last day. */
     private void walk(
-            String figure, String unit, LocalDate from, LocalDate firstDue, List<LocalDate> done, LocalDate end, int every) {
+            String figure,
+            String unit,
+            LocalDate from,
+            LocalDate firstDue,
+            List<LocalDate> done,
+            LocalDate end,
+            int every) {
         LocalDate due = firstDue;
         boolean missed = false;
-        LocalDate first = done.stream().min(LocalDate::compareTo).filter(from::isAfter).orElse(from);
+        LocalDate first =
+                done.stream().min(LocalDate::compareTo).filter(from::isAfter).orElse(from);
         for (LocalDate d = first; !d.isAfter(end); d = d.plusDays(1)) {
             if (!missed && d.isAfter(due)) {
                 put(figure, unit, due, false, true);
@@ -156,7 +163,13 @@ final class SlowDuties {
                     true);
     }
 
-    private record Appeal(UUID id, String number, Instant at, String unit, String matterClass, @Nullable String person) {}
+    private record Appeal(
+            UUID id,
+            String number,
+            Instant at,
+            String unit,
+            String matterClass,
+            @Nullable String person) {}
 
     private final List<Appeal> appeals = new ArrayList<>();
 
@@ -167,19 +180,19 @@ final class SlowDuties {
                        encode(p.phone_hash, 'hex') as person
                 from intake.appeal a left join citizens.appellant p on p.id = a.appellant
                 """).query(rs -> {
-                    Appeal a = new Appeal(
-                            rs.getObject("id", UUID.class),
-                            rs.getString("number"),
-                            rs.getObject("received_at", OffsetDateTime.class).toInstant(),
-                            rs.getString("unit"),
-                            rs.getString("class"),
-                            rs.getString("person"));
-                    appeals.add(a);
-                    LocalDate day = a.at().atZone(SHANGHAI).toLocalDate();
-                    if (a.person() != null
-                            && seen.add(a.person() + a.unit() + day.toString().substring(0, 7)))
-                        put("persons", a.unit(), day, true, true);
-                });
+            Appeal a = new Appeal(
+                    rs.getObject("id", UUID.class),
+                    rs.getString("number"),
+                    rs.getObject("received_at", OffsetDateTime.class).toInstant(),
+                    rs.getString("unit"),
+                    rs.getString("class"),
+                    rs.getString("person"));
+            appeals.add(a);
+            LocalDate day = a.at().atZone(SHANGHAI).toLocalDate();
+            if (a.person() != null
+                    && seen.add(a.person() + a.unit() + day.toString().substring(0, 7)))
+                put("persons", a.unit(), day, true, true);
+        });
     }
 
     private void repeats() {
@@ -200,7 +213,8 @@ final class SlowDuties {
                 String closedBy = "";
                 for (Line l : orders.getOrDefault(before.number(), List.of())) {
                     if (l.at().isAfter(again.at())) break;
-                    if (l.type().equals("Dispatched")) unit = l.body().path("lead").stringValue();
+                    if (l.type().equals("Dispatched"))
+                        unit = l.body().path("lead").stringValue();
                     if (Set.of("ReturnGranted", "Redispatched").contains(l.type()))
                         unit = l.body().path("dispatched").path("lead").stringValue();
                     if (l.type().equals("Reopened")) closed = null;
@@ -239,7 +253,8 @@ final class SlowDuties {
     private Map<UUID, List<Line>> journal(String kind) {
         JsonMapper json = new JsonMapper();
         Map<UUID, List<Line>> all = new LinkedHashMap<>();
-        jdbc.sql("select subject_id, at, type, body from history.entry where subject_kind = :kind order by subject_id, seq")
+        jdbc.sql(
+                        "select subject_id, at, type, body from history.entry where subject_kind = :kind order by subject_id, seq")
                 .param("kind", kind)
                 .query(rs -> {
                     all.computeIfAbsent(rs.getObject("subject_id", UUID.class), _ -> new ArrayList<>())

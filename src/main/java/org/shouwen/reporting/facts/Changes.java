@@ -118,7 +118,8 @@ class Changes {
                 .param("kinds", headings.stream().map(Heading::kind).toArray(String[]::new))
                 .param("classes", headings.stream().map(Heading::matterClass).toArray(String[]::new))
                 .param("places", headings.stream().map(Heading::place).toArray(String[]::new))
-                .param("codes", new Integer[] {Source.CALLBACK.code(), Source.SUPERVISION.code(), Source.BREACH.code(), Source.REPEAT.code()
+                .param("codes", new Integer[] {
+                    Source.CALLBACK.code(), Source.SUPERVISION.code(), Source.BREACH.code(), Source.REPEAT.code()
                 })
                 .param("sources", new String[] {
                     Source.CALLBACK.kind(), Source.SUPERVISION.kind(), Source.BREACH.kind(), Source.REPEAT.kind()

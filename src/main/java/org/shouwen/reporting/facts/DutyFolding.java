@@ -126,7 +126,9 @@ class DutyFolding {
                             n.path("number").asString(""),
                             n.path("unit").asString(""),
                             n.path("signal").asString("").equals("SAME_MATTER"),
-                            json.readTree(history.getFirst().body()).path("count").asInt(0),
+                            json.readTree(history.getFirst().body())
+                                    .path("count")
+                                    .asInt(0),
                             ruling.isBoolean() ? ruling.booleanValue() : null,
                             n.path("state").asString("").equals("JOINED"))));
         });
@@ -135,8 +137,8 @@ class DutyFolding {
 
     private Map<UUID, Folded> last(Map<Subject, List<Recorded>> histories, Function<JsonNode, Folded> fold) {
         Map<UUID, Folded> folded = new LinkedHashMap<>();
-        histories.forEach((subject, history) ->
-                folded.put(subject.id(), fold.apply(json.readTree(history.getLast().body()))));
+        histories.forEach((subject, history) -> folded.put(
+                subject.id(), fold.apply(json.readTree(history.getLast().body()))));
         return folded;
     }
 

@@ -16,7 +16,11 @@ final class KnowledgeFold {
 
     private KnowledgeFold() {}
 
-    /** An entry of a version of an article. @param reviewBy the last day of its next review */
+    /**
+     * An entry of a version of an article.
+     *
+     * @param reviewBy the last day of its next review
+     */
     record Step(String type, Instant at, String unit, LocalDate reviewBy) {}
 
     /** Terms run from the publication until the version is replaced or withdrawn. */
@@ -42,8 +46,16 @@ final class KnowledgeFold {
         return new Folded(facts, over || terms.open() == null ? null : UnitFold.again(List.of(terms.open())));
     }
 
-    /** A report as it stands. @param unit whose task it is; empty: the platform's */
-    record Report(Instant at, String unit, LocalDate due, @Nullable Instant settled) {}
+    /**
+     * A report as it stands.
+     *
+     * @param unit whose task it is; empty: the platform's
+     */
+    record Report(
+            Instant at,
+            String unit,
+            LocalDate due,
+            @Nullable Instant settled) {}
 
     static Folded flaw(Report r, LocalDate today) {
         boolean inTime = r.settled() != null && !UnitFold.day(r.settled()).isAfter(r.due());

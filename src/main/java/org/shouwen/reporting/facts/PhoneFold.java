@@ -48,15 +48,18 @@ final class PhoneFold {
         if (c.outgoing()) return Folded.NOTHING;
         boolean answered = c.outcome().equals("ANSWERED");
         long waited = c.waitedMs() == null ? 0 : c.waitedMs();
-        Fact counted = at(c.began()).by(c.account())
+        Fact counted = at(c.began())
+                .by(c.account())
                 .with(Counted.PHONE_OFFERED, answered)
                 .with(Counted.PHONE_SOON, answered && waited <= FIFTEEN_MS);
         if (c.outcome().equals("ABANDONED")) counted = counted.with(Counted.PHONE_ABANDONED, waited < SHORT_MS);
         List<Fact> facts = new ArrayList<>(List.of(counted));
         if (answered) {
             facts.add(at(c.began()).by(c.account()).valued(Counted.PHONE_WAITED, seconds(waited)));
-            if (c.talkedMs() != null) facts.add(at(c.began()).by(c.account()).valued(Counted.PHONE_TALKED, seconds(c.talkedMs())));
-            if (c.afterMs() != null) facts.add(at(c.began()).by(c.account()).valued(Counted.PHONE_AFTER, seconds(c.afterMs())));
+            if (c.talkedMs() != null)
+                facts.add(at(c.began()).by(c.account()).valued(Counted.PHONE_TALKED, seconds(c.talkedMs())));
+            if (c.afterMs() != null)
+                facts.add(at(c.began()).by(c.account()).valued(Counted.PHONE_AFTER, seconds(c.afterMs())));
         }
         return new Folded(facts, null);
     }

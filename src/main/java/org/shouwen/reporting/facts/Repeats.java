@@ -103,9 +103,10 @@ class Repeats {
     /** Counted under the heading of the order that was closed, so that both lists of the figure name orders. */
     Map<UUID, Folded> folded(Map<Subject, List<Recorded>> written) {
         Map<UUID, Repeat> repeats = new java.util.LinkedHashMap<>();
-        written.forEach((subject, all) -> repeats.put(subject.id(), FORMAT.read(all.getLast().body())));
-        Map<String, Heading> known =
-                headings.ofNumbers(repeats.values().stream().map(Repeat::order).collect(java.util.stream.Collectors.toSet()));
+        written.forEach((subject, all) ->
+                repeats.put(subject.id(), FORMAT.read(all.getLast().body())));
+        Map<String, Heading> known = headings.ofNumbers(
+                repeats.values().stream().map(Repeat::order).collect(java.util.stream.Collectors.toSet()));
         Map<UUID, Folded> folded = new java.util.LinkedHashMap<>();
         repeats.forEach((id, r) -> {
             Heading heading = known.get(r.order());
@@ -113,7 +114,10 @@ class Repeats {
                     id,
                     heading == null
                             ? Folded.NOTHING
-                            : new Folded(List.of(Fact.at(r.came(), r.unit(), "", heading).with(Counted.REPEAT)), null));
+                            : new Folded(
+                                    List.of(Fact.at(r.came(), r.unit(), "", heading)
+                                            .with(Counted.REPEAT)),
+                                    null));
         });
         return folded;
     }

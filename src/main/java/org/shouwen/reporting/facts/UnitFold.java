@@ -26,12 +26,17 @@ final class UnitFold {
      */
     record Step(String type, Instant at, String what, boolean active) {}
 
-    /** What the Measures ask. @param issued the day from which they hold; {@code every} days of upkeep, by the day */
+    /**
+     * What the Measures ask.
+     *
+     * @param issued the day from which they hold; {@code every} days of upkeep, by the day
+     */
     record Asked(LocalDate issued, List<String> upkeeps, ToIntFunction<LocalDate> every) {}
 
     static Folded of(String unit, List<Step> steps, Asked asked, Instant now) {
         LocalDate today = day(now);
-        LocalDate made = steps.stream().map(Step::at).map(UnitFold::day).findFirst().orElse(today);
+        LocalDate made =
+                steps.stream().map(Step::at).map(UnitFold::day).findFirst().orElse(today);
         LocalDate begins = made.isAfter(asked.issued()) ? made : asked.issued();
         List<Fact> facts = new ArrayList<>();
         List<LocalDate> waits = new ArrayList<>();
@@ -72,9 +77,7 @@ final class UnitFold {
     /** Whether it had orders at the end of a day; nothing is asked of a unit that was closed by then. */
     private static boolean active(List<Step> steps, LocalDate on) {
         boolean active = true;
-        for (Step s : steps)
-            if (MADE.contains(s.type()) && !day(s.at()).isAfter(on))
-                active = s.active();
+        for (Step s : steps) if (MADE.contains(s.type()) && !day(s.at()).isAfter(on)) active = s.active();
         return active;
     }
 

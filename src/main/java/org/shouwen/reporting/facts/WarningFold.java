@@ -34,9 +34,8 @@ final class WarningFold {
     static Folded of(Stands w) {
         if (w.joined()) return Folded.NOTHING;
         boolean confirmed = Boolean.TRUE.equals(w.confirmed());
-        Fact fact =
-                Fact.at(w.raised(), w.unit(), "", new Heading(w.number(), "", "", "", ""))
-                        .with(Counted.WARNING, confirmed);
+        Fact fact = Fact.at(w.raised(), w.unit(), "", new Heading(w.number(), "", "", "", ""))
+                .with(Counted.WARNING, confirmed);
         if (confirmed && w.sameMatter()) fact = fact.with(Counted.WARNING_SOON, w.seen() < FIFTH);
         return new Folded(List.of(fact), null);
     }

@@ -46,10 +46,7 @@ public record FigureRequest(Period period, Optional<Dimension> by, Map<Dimension
         for (Map.Entry<Dimension, String> e : named.entrySet())
             selection = selection.and(e.getKey(), under(e.getKey(), e.getValue(), directory));
         return new FigureRequest(
-                TypedPeriod.read(typed.get("from"), typed.get("to"), today),
-                by,
-                Map.copyOf(named),
-                selection);
+                TypedPeriod.read(typed.get("from"), typed.get("to"), today), by, Map.copyOf(named), selection);
     }
 
     /** Who may tell agents apart: those who supervise their work, and nobody else. */

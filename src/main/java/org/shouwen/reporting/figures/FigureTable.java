@@ -97,8 +97,7 @@ public class FigureTable {
     }
 
     private static Set<Counted> counted(List<Figure> figures, Figure.Measure measure) {
-        return counted(
-                figures.stream().filter(f -> f.measure() == measure).toList());
+        return counted(figures.stream().filter(f -> f.measure() == measure).toList());
     }
 
     private static Set<Counted> counted(List<Figure> figures) {

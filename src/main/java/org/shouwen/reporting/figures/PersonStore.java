@@ -43,7 +43,8 @@ class PersonStore {
         String sql = "with c as materialized (select subject, " + bucket.sql() + " as bucket, " + key + """
                  as key from reporting.fact
                 where generation = :generation and day between :from and :to and counted & :mask <> 0
-                """ + SumStore.where(selection, with) + """
+                """
+                + SumStore.where(selection, with) + """
                 )
                 select c.bucket, c.key, count(distinct p.person) as people from c
                 left join intake.people((select array_agg(c.subject) from c)) p on p.appeal = c.subject

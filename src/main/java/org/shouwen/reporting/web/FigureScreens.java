@@ -114,8 +114,7 @@ class FigureScreens {
         model.addAttribute("figure", figure);
         model.addAttribute("part", part);
         // others read the figures and not what single people brought
-        model.addAttribute(
-                "opensAppeals", me.has(Role.AGENT) || me.has(Role.DISPATCHER) || me.has(Role.SUPERVISOR));
+        model.addAttribute("opensAppeals", me.has(Role.AGENT) || me.has(Role.DISPATCHER) || me.has(Role.SUPERVISOR));
         model.addAttribute(
                 "page",
                 cases.list(

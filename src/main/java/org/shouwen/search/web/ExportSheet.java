@@ -46,11 +46,7 @@ class ExportSheet {
         List<String> about = new ArrayList<>(List.of(
                 said("filter", labels.sentence(f.query())),
                 said("made", local(f.at()).format(TIME)),
-                said(
-                        "rows",
-                        labels.text(
-                                f.cut() ? "search.sheet.cut" : "search.sheet.whole",
-                                f.rows())),
+                said("rows", labels.text(f.cut() ? "search.sheet.cut" : "search.sheet.whole", f.rows())),
                 said("asker", e.asker()),
                 said("purpose", e.purpose())));
         if (!e.decider().isEmpty()) about.add(said("decider", e.decider()));
