@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Figures of duties, knowledge, warnings and people told slowly: day by day, and person by person out of the vault's rows. */
+/** Figures of duties, knowledge and warnings told slowly: day by day. */
 final class SlowDuties {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    private record Line(Instant at, String type, JsonNode body) {
+    record Line(Instant at, String type, JsonNode body) {
         LocalDate day() {
             return at.atZone(SHANGHAI).toLocalDate();
         }
@@ -63,8 +62,7 @@ final class SlowDuties {
             put("answers-used", u.path("unit").stringValue(), day(u.path("at")), true, true);
         });
         journal("warning").values().forEach(this::warning);
-        people();
-        repeats();
+        new SlowPeople(jdbc, this);
     }
 
     /** Over and under by unit, of a month; null: this figure is not told here. */
@@ -163,94 +161,16 @@ final class SlowDuties {
                     true);
     }
 
-    private record Appeal(
-            UUID id,
-            String number,
-            Instant at,
-            String unit,
-            String matterClass,
-            @Nullable String person) {}
-
-    private final List<Appeal> appeals = new ArrayList<>();
-
-    private void people() {
-        Set<String> seen = new HashSet<>();
-        jdbc.sql("""
-                select a.id, a.number, a.received_at, coalesce(a.unit, '') as unit, coalesce(a.matter_class, '') as class,
-                       encode(p.phone_hash, 'hex') as person
-                from intake.appeal a left join citizens.appellant p on p.id = a.appellant
-                """).query(rs -> {
-            Appeal a = new Appeal(
-                    rs.getObject("id", UUID.class),
-                    rs.getString("number"),
-                    rs.getObject("received_at", OffsetDateTime.class).toInstant(),
-                    rs.getString("unit"),
-                    rs.getString("class"),
-                    rs.getString("person"));
-            appeals.add(a);
-            LocalDate day = a.at().atZone(SHANGHAI).toLocalDate();
-            if (a.person() != null
-                    && seen.add(a.person() + a.unit() + day.toString().substring(0, 7)))
-                put("persons", a.unit(), day, true, true);
-        });
-    }
-
-    private void repeats() {
-        Map<String, List<Line>> orders = new HashMap<>();
-        Map<UUID, List<Line>> journal = journal("work_order");
-        jdbc.sql("select id, number from workorder.work_order").query(rs -> {
-            orders.put(rs.getString("number"), journal.getOrDefault(rs.getObject("id", UUID.class), List.of()));
-        });
-        for (Appeal again : appeals) {
-            if (again.person() == null) continue;
-            Instant latest = null;
-            String by = "";
-            for (Appeal before : appeals) {
-                if (!again.person().equals(before.person()) || before.id().equals(again.id())) continue;
-                if (!before.matterClass().equals(again.matterClass())) continue;
-                String unit = "";
-                Instant closed = null;
-                String closedBy = "";
-                for (Line l : orders.getOrDefault(before.number(), List.of())) {
-                    if (l.at().isAfter(again.at())) break;
-                    if (l.type().equals("Dispatched"))
-                        unit = l.body().path("lead").stringValue();
-                    if (Set.of("ReturnGranted", "Redispatched").contains(l.type()))
-                        unit = l.body().path("dispatched").path("lead").stringValue();
-                    if (l.type().equals("Reopened")) closed = null;
-                    if (l.type().equals("Accepted")) {
-                        closed = l.at();
-                        closedBy = unit;
-                    }
-                }
-                if (closed == null || closed.plusSeconds(30L * 24 * 3600).isBefore(again.at())) continue;
-                if (latest != null && !closed.isAfter(latest)) continue;
-                latest = closed;
-                by = closedBy;
-            }
-            if (latest != null) put("repeats", by, again.at().atZone(SHANGHAI).toLocalDate(), true, false);
-        }
-        for (List<Line> order : journal.values()) {
-            String unit = "";
-            for (Line l : order) {
-                if (l.type().equals("Accepted")) put("repeats", unit, l.day(), false, true);
-                if (l.type().equals("Dispatched")) unit = l.body().path("lead").stringValue();
-                if (Set.of("ReturnGranted", "Redispatched").contains(l.type()))
-                    unit = l.body().path("dispatched").path("lead").stringValue();
-            }
-        }
-    }
-
     private static LocalDate day(JsonNode instant) {
         return Instant.parse(instant.stringValue()).atZone(SHANGHAI).toLocalDate();
     }
 
-    private void put(String figure, String unit, LocalDate day, boolean over, boolean under) {
+    void put(String figure, String unit, LocalDate day, boolean over, boolean under) {
         cases.computeIfAbsent(figure, _ -> new ArrayList<>())
                 .add(new Case(unit, day.toString().substring(0, 7), over, under, 0));
     }
 
-    private Map<UUID, List<Line>> journal(String kind) {
+    Map<UUID, List<Line>> journal(String kind) {
         JsonMapper json = new JsonMapper();
         Map<UUID, List<Line>> all = new LinkedHashMap<>();
         jdbc.sql(
