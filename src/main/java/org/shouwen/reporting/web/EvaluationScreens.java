@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
 import org.shouwen.reporting.evaluation.EvaluationObjection;
 import org.shouwen.reporting.evaluation.EvaluationObjections;
@@ -30,13 +31,16 @@ class EvaluationScreens {
     private final EvaluationObjections objections;
     private final Publications publications;
     private final FigureRegistry figures;
+    private final Forms forms;
 
     EvaluationScreens(
             EvaluationView view,
             Evaluations evaluations,
             EvaluationObjections objections,
             Publications publications,
-            FigureRegistry figures) {
+            FigureRegistry figures,
+            Forms forms) {
+        this.forms = forms;
         this.view = view;
         this.evaluations = evaluations;
         this.objections = objections;
@@ -51,15 +55,28 @@ class EvaluationScreens {
         return "reporting/evaluations";
     }
 
+    /** What can not be used stays in the form, with what is wrong in it. */
     @PostMapping("/evaluations")
-    String propose(@RequestParam(defaultValue = "") String text, @AuthenticationPrincipal CurrentUser me) {
-        return "redirect:/evaluations/" + evaluations.propose(text, me);
+    String propose(@RequestParam(defaultValue = "") String text, @AuthenticationPrincipal CurrentUser me, Model model) {
+        UUID[] made = new UUID[1];
+        if (forms.refused(model, () -> made[0] = evaluations.propose(text, me))) {
+            model.addAttribute("typed", text);
+            return list(me, model);
+        }
+        return "redirect:/evaluations/" + made[0];
     }
 
     @PostMapping("/evaluations/{id}/decisions")
-    String decide(@PathVariable UUID id, @RequestParam boolean adopt, @AuthenticationPrincipal CurrentUser me) {
-        evaluations.decide(id, adopt, me);
-        return "redirect:/evaluations/" + id;
+    String decide(
+            @PathVariable UUID id, @RequestParam boolean adopt, @AuthenticationPrincipal CurrentUser me, Model model) {
+        return done(id, me, model, () -> evaluations.decide(id, adopt, me));
+    }
+
+    /** Back to the evaluation; with the reason when it was refused. */
+    private String done(UUID id, CurrentUser me, Model model, Runnable act) {
+        if (!forms.refused(model, act)) return "redirect:/evaluations/" + id;
+        fill(id, me, model);
+        return "reporting/evaluation";
     }
 
     @GetMapping("/evaluations/{id}")
@@ -91,9 +108,16 @@ class EvaluationScreens {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String reason,
-            @AuthenticationPrincipal CurrentUser me) {
-        objections.object(id, number.strip(), reason, me);
-        return "redirect:/evaluations/" + id;
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
+        if (!forms.refused(model, () -> objections.object(id, number.strip(), reason, me)))
+            return "redirect:/evaluations/" + id;
+        model.addAttribute("typedNumber", number);
+        model.addAttribute("typedReason", reason);
+        UnitId unit = me.unit();
+        if (unit != null) return unit(id, unit.code(), me, model);
+        fill(id, me, model);
+        return "reporting/evaluation";
     }
 
     /** @param ground why the order is taken out; empty when the objection is not upheld */
@@ -103,24 +127,26 @@ class EvaluationScreens {
             @PathVariable UUID objection,
             @RequestParam(defaultValue = "") String ground,
             @RequestParam(defaultValue = "") String ruling,
-            @AuthenticationPrincipal CurrentUser me) {
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
+        model.addAttribute("typedRuling", Map.of("of", objection, "ground", ground, "words", ruling));
         EvaluationObjection.Ground why = ground.isBlank()
                 ? null
                 : Arrays.stream(EvaluationObjection.Ground.values())
                         .filter(g -> g.name().equals(ground))
                         .findFirst()
                         .orElseThrow(() -> new BadInput("ground", "problems.field.unknown", ground));
-        objections.rule(objection, why, ruling, me);
-        return "redirect:/evaluations/" + id;
+        return done(id, me, model, () -> objections.rule(objection, why, ruling, me));
     }
 
     @PostMapping("/evaluations/{id}/publications")
     String publish(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String why,
-            @AuthenticationPrincipal CurrentUser me) {
-        publications.publish(id, why, me);
-        return "redirect:/evaluations/" + id;
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
+        model.addAttribute("typedWhy", why);
+        return done(id, me, model, () -> publications.publish(id, why, me));
     }
 
     private EvaluationView.Shown fill(UUID id, CurrentUser me, Model model) {
