@@ -39,54 +39,17 @@ public class SearchExports {
     private static final int NUMBERS = 5000;
 
     private final ExportStore store;
-    private final Searches searches;
+    private final FoundLists lists;
     private final History history;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    SearchExports(ExportStore store, Searches searches, History history, JsonMapper json, InstantSource clock) {
+    SearchExports(ExportStore store, FoundLists lists, History history, JsonMapper json, InstantSource clock) {
         this.store = store;
-        this.searches = searches;
+        this.lists = lists;
         this.history = history;
         this.json = json;
         this.clock = clock;
-    }
-
-    /** What is fetched: on record before its first row leaves. */
-    public static final class Fetched {
-        private final SearchExport export;
-        private final SearchQuery query;
-        private final FoundList list;
-        private final Instant at;
-
-        Fetched(SearchExport export, SearchQuery query, FoundList list, Instant at) {
-            this.export = export;
-            this.query = query;
-            this.list = list;
-            this.at = at;
-        }
-
-        public SearchExport export() {
-            return export;
-        }
-
-        public SearchQuery query() {
-            return query;
-        }
-
-        public int rows() {
-            return list.rows().size();
-        }
-
-        /** Whether there are more than a table holds. */
-        public boolean cut() {
-            return list.cut();
-        }
-
-        /** When it was made. */
-        public Instant at() {
-            return at;
-        }
     }
 
     /** The person's own requests, newest first. */
@@ -157,7 +120,7 @@ public class SearchExports {
      * @throws NotFound when it is not the person's own
      * @throws Refusal when it was not granted, or too long ago
      */
-    public Fetched fetch(UUID id, CurrentUser by) {
+    public SearchTable fetch(UUID id, CurrentUser by) {
         SearchExport export = lock(id);
         if (!export.account().equals(by.account())) throw new NotFound("export", id.toString());
         if (!fetchable(export, by))
@@ -167,16 +130,16 @@ public class SearchExports {
                     "search.export.not-granted",
                     List.of(ExportRules.TERM.toDays()));
         SearchQuery query = SearchParameters.read(export.query());
-        FoundList list = searches.whole(by, query, ExportRules.MOST);
+        FoundList list = lists.whole(by, query, ExportRules.MOST);
         Instant now = now();
         recordFetched(export, by, list.rows().size(), list.numbers(), now);
-        return new Fetched(export, query, list, now);
+        return new SearchTable(export, query, list, now);
     }
 
     /** The rows, as whoever fetched them sees them, while they are read. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public void each(Fetched fetched, Consumer<SearchHit> each) {
-        searches.each(fetched.list, each);
+    public void each(SearchTable fetched, Consumer<SearchHit> each) {
+        lists.each(fetched.list(), each);
     }
 
     /** What was in it stands in the journal, in entries that a reader can open. */

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
@@ -82,37 +81,6 @@ public class Searches {
         return page[0];
     }
 
-    /** All that the query finds for this person, not more than {@code most}; nothing while the index is broken. */
-    FoundList whole(CurrentUser viewer, SearchQuery query, int most) {
-        Asked asked = asked(viewer, query);
-        FoundList[] found = new FoundList[1];
-        UnitScope.within(
-                viewer.unitCode(),
-                () -> found[0] = Objects.requireNonNull(reading.execute(_ -> {
-                    Generation g = generations.now();
-                    if (g.state() == SearchPage.IndexState.BROKEN)
-                        return new FoundList(asked, List.of(), List.of(), false);
-                    List<FoundRow> all = store.rows(g, asked, null, most + 1);
-                    List<FoundRow> rows = List.copyOf(all.subList(0, Math.min(most, all.size())));
-                    return new FoundList(asked, rows, shown.numbers(g, asked, rows), all.size() > rows.size());
-                })));
-        return found[0];
-    }
-
-    /** Reads the words of a list, a stretch at a time; what is gone meanwhile is left out. */
-    void each(FoundList list, Consumer<SearchHit> each) {
-        for (int from = 0; from < list.rows().size(); from += FoundList.STRETCH) {
-            List<FoundRow> some = list.rows()
-                    .subList(
-                            from, Math.min(from + FoundList.STRETCH, list.rows().size()));
-            List<SearchHit> hits = new ArrayList<>();
-            UnitScope.within(
-                    list.asked().viewer().unitCode(),
-                    () -> reading.executeWithoutResult(_ -> hits.addAll(hits(generations.now(), list.asked(), some))));
-            hits.forEach(each);
-        }
-    }
-
     private SearchPage find(Asked asked, @Nullable After after) {
         try {
             return Objects.requireNonNull(reading.execute(_ -> {
@@ -130,7 +98,7 @@ public class Searches {
         return new SearchPage(List.of(), null, SearchCounts.NONE, behind(g), SearchPage.IndexState.BROKEN);
     }
 
-    private Asked asked(CurrentUser viewer, SearchQuery query) {
+    Asked asked(CurrentUser viewer, SearchQuery query) {
         List<SearchableThings> open = owners.stream()
                 .filter(o -> query.kinds().isEmpty() || query.kinds().contains(o.kind()))
                 .filter(o -> o.open(viewer))
@@ -197,7 +165,8 @@ public class Searches {
                 .toList();
     }
 
-    private List<SearchHit> hits(Generation g, Asked asked, List<FoundRow> rows) {
+    /** What was found, as whoever asked may read it. */
+    List<SearchHit> hits(Generation g, Asked asked, List<FoundRow> rows) {
         Map<UUID, ShownThings.Shown> texts =
                 shown.of(g, asked, rows.stream().map(FoundRow::id).toList());
         Map<ThingKind, SearchableThings> of = new EnumMap<>(ThingKind.class);

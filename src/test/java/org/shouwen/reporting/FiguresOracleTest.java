@@ -2,7 +2,6 @@ package org.shouwen.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,9 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.directory.Directory;
-import org.shouwen.directory.Place;
 import org.shouwen.history.History;
-import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.reporting.facts.Dimension;
 import org.shouwen.reporting.facts.FactKeeper;
@@ -89,21 +86,9 @@ class FiguresOracleTest {
         Year.Size size = new Year.Size(Integer.parseInt(SIZE[0]), Integer.parseInt(SIZE[1]), 7);
         new Year(size, beans, clock::set, _ -> {}).run();
         transaction.executeWithoutResult(_ -> new PlantedDuties(history, jdbc, 7).plant(LocalDate.of(2026, 1, 3), 355));
-        long people = 0;
-        for (Place p : directory.placesUnder(null)) {
-            people += 123_456;
-            jdbc.sql("""
-                            insert into reporting.boundary (place, shape, inhabitants, schematic, loaded_by, loaded_at)
-                            values (:place, '[]', 123456, true, 'test', :at) on conflict (place) do update set inhabitants = 123456
-                            """)
-                    .param("place", p.code())
-                    .param("at", Timestamp.from(now.instant()))
-                    .update();
-        }
         keeper.run();
-        Edition edition = editions.current(LocalDate.of(2026, 1, 1));
-        duties = new SlowDuties(jdbc, now.instant(), edition.effective(), edition.upkeepDays());
-        inhabitants = people;
+        duties = new SlowDuties(jdbc, now.instant(), editions.current(LocalDate.of(2026, 1, 1)));
+        inhabitants = PlantedDuties.inhabitants(directory, jdbc, now.instant());
         SlowFigures slow = new SlowFigures(jdbc, now.instant());
         Set<String> happened = new HashSet<>();
         List<String> wrong = new ArrayList<>();

@@ -1,5 +1,7 @@
 package org.shouwen.reporting;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -8,6 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Place;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -16,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Journals random histories of duties, knowledge and warnings of a year; in time, late, never, twice. */
 final class PlantedDuties {
+    private static final long EACH = 123_456;
+
     private final History history;
     private final JdbcClient jdbc;
     private final JsonMapper json = new JsonMapper();
@@ -25,6 +31,21 @@ final class PlantedDuties {
         this.history = history;
         this.jdbc = jdbc;
         this.random = new Random(seed);
+    }
+
+    /** As many in each county. @return how many in all */
+    static long inhabitants(Directory directory, JdbcClient jdbc, Instant now) {
+        List<Place> counties = directory.placesUnder(null);
+        for (Place p : counties)
+            jdbc.sql("""
+                            insert into reporting.boundary (place, shape, inhabitants, schematic, loaded_by, loaded_at)
+                            values (:place, '[]', :n, true, 'test', :at) on conflict (place) do update set inhabitants = :n
+                            """)
+                    .param("place", p.code())
+                    .param("n", EACH)
+                    .param("at", Timestamp.from(now))
+                    .update();
+        return EACH * counties.size();
     }
 
     void plant(LocalDate from, int days) {

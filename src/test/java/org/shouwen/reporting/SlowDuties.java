@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Subject;
+import org.shouwen.regulation.Edition;
 import org.shouwen.reporting.SlowFigures.Case;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,9 @@ final class SlowDuties {
     private final JdbcClient jdbc;
     private final LocalDate today;
 
-    SlowDuties(JdbcClient jdbc, Instant now, LocalDate issued, int every) {
+    SlowDuties(JdbcClient jdbc, Instant now, Edition edition) {
+        LocalDate issued = edition.effective();
+        int every = edition.upkeepDays();
         this.jdbc = jdbc;
         this.today = now.atZone(SHANGHAI).toLocalDate();
         Map<UUID, List<Line>> units = journal("unit");

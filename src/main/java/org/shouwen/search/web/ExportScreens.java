@@ -10,6 +10,7 @@ import org.shouwen.problems.Forms;
 import org.shouwen.search.SearchExport;
 import org.shouwen.search.SearchExports;
 import org.shouwen.search.SearchParameters;
+import org.shouwen.search.SearchTable;
 import org.shouwen.tables.SheetWriter;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -88,7 +89,7 @@ class ExportScreens {
     @PostMapping("/{id}/files")
     void file(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, HttpServletResponse answer)
             throws IOException {
-        SearchExports.Fetched fetched = exports.fetch(id, me);
+        SearchTable fetched = exports.fetch(id, me);
         answer.setContentType(XLSX.toString());
         answer.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

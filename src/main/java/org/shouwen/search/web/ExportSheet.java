@@ -11,8 +11,8 @@ import org.shouwen.directory.Directory;
 import org.shouwen.directory.MatterClass;
 import org.shouwen.directory.Place;
 import org.shouwen.search.SearchExport;
-import org.shouwen.search.SearchExports;
 import org.shouwen.search.SearchHit;
+import org.shouwen.search.SearchTable;
 import org.shouwen.tables.SheetWriter;
 import org.springframework.stereotype.Component;
 
@@ -35,13 +35,13 @@ class ExportSheet {
     }
 
     /** The head of the table; rows are written to it one after the other. */
-    SheetWriter begin(SearchExports.Fetched fetched, OutputStream to) {
+    SheetWriter begin(SearchTable fetched, OutputStream to) {
         List<String> heads =
                 COLUMNS.stream().map(c -> labels.text("search.column." + c)).toList();
         return new SheetWriter(to, labels.text("search.sheet.found"), about(fetched), heads);
     }
 
-    private List<String> about(SearchExports.Fetched f) {
+    private List<String> about(SearchTable f) {
         SearchExport e = f.export();
         List<String> about = new ArrayList<>(List.of(
                 said("filter", labels.sentence(f.query())),
