@@ -46,7 +46,8 @@ final class Addresses {
     private static final Pattern ROOM_IN = Pattern.compile(
             "(?:" + COMPOUND + "|(?<!房)号)\\s?(?<x>(?:" + N + "(?:-" + N
                     + ")?\\s?(?:号楼?|栋|#)[- ]?)?[a-z]?\\d{1,2}-\\d{3,4}(?!\\d|[-.年月元户套平米人]\\d?)(?:室|号|户|房)?|(?:" + FLOOR
-                    + "\\s?)?\\d{3,4}(?:室|号房|房间|房(?![价产款]))|" + FLOOR + "\\s?\\d{3,4}" + NO_COUNT + ")",
+                    + "\\s?)?\\d{3,4}(?:室|号房|房间|房(?![价产款]))|" + FLOOR + "\\s?\\d{3,4}" + NO_COUNT + "|" + FLOOR
+                    + "[东西南北中](?:门|户|屋|侧|手)?(?=[,.，。; 的]|$))",
             Pattern.CASE_INSENSITIVE);
 
     /** Where the words before a place end. */
@@ -55,7 +56,7 @@ final class Addresses {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OFFICE = Pattern.compile(
-            "(?:局|(?<![大号])院|庭|厅|处|大厅|政府|医院|法院|学校|大学|学院|教学楼|办公楼|办公室|会议|委员会|派出所|中心|机房|教室|酒店|宾馆|(?:^|[省市县州])[a-z]\\d{1,2}区?)$",
+            "(?:局|(?<![大号]|家属)院|庭|厅|处|大厅|政府|医院|法院|学校|大学|学院|教学楼|办公楼|办公室|会议|委员会|派出所|中心|机房|教室|酒店|宾馆|(?:^|[省市县州])[a-z]\\d{1,2}区?)$",
             Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 34;
 

@@ -38,6 +38,8 @@ class CalledNamesTest {
             临江街 12号楼 1 单元 7 0 2经常有人吸毒       | 临江街 12号楼 1 单元 7 0 2
             九江街58-2号楼地下室，房东半夜赶我走         | 九江街58-2号楼地下室
             住新城区国门湾B3区9号楼1904，电梯太吵        | 新城区国门湾B3区9号楼1904
+            在大东沟镇老粮库家属院3排7号住的老人         | 大东沟镇老粮库家属院3排7号
+            门牌号山上街22号4楼东，楼道堆放易燃物        | 山上街22号4楼东
             """)
     void homes_without_a_house_number_are_masked(String words, String home) {
         assertThat(PersonalDataDetector.find(words, Identity.UNNAMED))
