@@ -10,9 +10,10 @@ final class CombinerTrainer {
 
     /**
      * Share of decided classes taken to be wrong or arguable. Without it members that were trained on all rows, and so
-     * speak louder than those of the folds, make the combiner too sure.
+     * speak louder than those of the folds, make the combiner too sure. It moves how many rows are sure and hardly
+     * changes their order: 0.8 % to 1.5 % are 76 % to 74 % sure at 0.981 to 0.9825 (decision 83).
      */
-    private static final double DOUBT = 0.015;
+    private static final double DOUBT = 0.01;
 
     /** With more classes than this each class reads its own scores only: there are too few rows for all pairs. */
     private static final int MOST_PAIRED = 12;
