@@ -21,6 +21,18 @@
     document.querySelectorAll('details.sw-me[open], details.sw-act[open][data-single]').forEach(d => { if (!d.contains(target)) d.open = false; });
   });
 
+  // on a phone the heads of a table are not there: each number says which it is
+  const heads = () => document.querySelectorAll('table.sw-list').forEach(table => {
+    const names = [...table.querySelectorAll('thead tr:first-child > th')].map(th => th.textContent.trim());
+    table.querySelectorAll('tbody > tr').forEach(row => {
+      if (row.cells.length !== names.length) return;
+      [...row.cells].forEach((cell, i) => { if (i > 0 && cell.classList.contains('sw-num')) cell.dataset.head = names[i]; });
+    });
+  });
+  document.addEventListener('DOMContentLoaded', heads);
+  document.addEventListener('htmx:afterSwap', heads);
+  heads();
+
   // keys: data-key="F2" on a field focuses it, on a button or link presses it; "?" shows them all
   const keyOf = e => (e.altKey ? 'Alt+' : '') + (e.ctrlKey ? 'Ctrl+' : '') + e.key;
   document.addEventListener('keydown', e => {

@@ -3,6 +3,7 @@ package org.shouwen.reporting.facts;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,13 @@ import org.springframework.stereotype.Repository;
 /** The rows of facts and of their daily sums. */
 @Repository
 class FactStore {
+    /** The order of the primary key, so that so many at once go to neighbouring pages. */
+    private static final Comparator<DailySums.Cell> AS_THEY_LIE = Comparator.comparing(DailySums.Cell::dimension)
+            .thenComparing(DailySums.Cell::as)
+            .thenComparing(DailySums.Cell::day)
+            .thenComparing(DailySums.Cell::key)
+            .thenComparingInt(DailySums.Cell::value);
+
     private final JdbcClient jdbc;
 
     FactStore(JdbcClient jdbc) {
@@ -99,6 +107,7 @@ class FactStore {
         List<Map.Entry<DailySums.Cell, int[]>> cells =
                 new ArrayList<>(sums.moved().entrySet());
         if (cells.isEmpty()) return;
+        cells.sort(Map.Entry.comparingByKey(AS_THEY_LIE));
         jdbc.sql("""
                         insert into reporting.daily as d (generation, dimension, counted_as, day, key, value, counted, met, adjusted, adjusted_met)
                         select :generation, * from unnest(:dimensions::int[], :as::int[], :days::date[], :keys::text[], :values::int[],
