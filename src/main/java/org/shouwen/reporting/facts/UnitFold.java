@@ -42,8 +42,8 @@ final class UnitFold {
         List<LocalDate> waits = new ArrayList<>();
         List<Step> filed =
                 steps.stream().filter(s -> s.type().equals("RulesFiled")).toList();
-        for (Step s : filed)
-            facts.add(Fact.at(s.at(), unit, "", NONE).with(Counted.RULES_FILED, s == filed.getFirst()));
+        for (int i = 0; i < filed.size(); i++)
+            facts.add(Fact.at(filed.get(i).at(), unit, "", NONE).with(Counted.RULES_FILED, i == 0));
         LocalDate due = begins.plusMonths(1);
         boolean inTime = !filed.isEmpty() && !day(filed.getFirst().at()).isAfter(due);
         if (inTime || due.isBefore(today)) {
