@@ -38,6 +38,7 @@ final class Swift {
                 [app:proxy-server]
                 use = egg:swift#proxy
                 account_autocreate = true
+                error_suppression_interval = 1
                 [filter:catch_errors]
                 use = egg:swift#catch_errors
                 [filter:cache]

@@ -98,6 +98,7 @@ class DataSources {
             HikariConfig settings, DataSourceProperties properties, @Nullable String user, String password) {
         HikariConfig config = new HikariConfig();
         settings.copyStateTo(config);
+        config.setDriverClassName(PatientDriver.class.getName());
         config.setJdbcUrl(properties.determineUrl());
         config.setUsername(user);
         config.setPassword(password);
