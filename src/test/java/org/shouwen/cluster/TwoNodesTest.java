@@ -12,8 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Base64;
@@ -52,14 +50,7 @@ class TwoNodesTest extends RealProcesses {
     @BeforeAll
     void database_keys_and_a_folder_that_both_mount() throws Exception {
         database = EmbeddedPostgres.start(folder.resolve("database"), Map.of());
-        Path keys = Files.createDirectories(folder.resolve("keys"));
-        for (String name : List.of("history", "identity", "look-up", "second-factor", "throttle", "events")) {
-            byte[] key = new byte[32];
-            new SecureRandom().nextBytes(key);
-            Files.writeString(keys.resolve(name), Base64.getEncoder().encodeToString(key));
-        }
-        Path program = Files.writeString(folder.resolve("key-of"), "#!/bin/sh\nexec cat '" + keys + "'/\"$1\"\n");
-        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        KeyProgram.in(folder);
         second = folder.resolve("second");
         other = freePort();
     }
