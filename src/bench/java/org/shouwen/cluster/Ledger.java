@@ -25,13 +25,19 @@ final class Ledger {
     final AtomicLong sessionsLost = new AtomicLong();
 
     private final Map<String, AtomicLong> refused = new ConcurrentHashMap<>();
+    private volatile long last = System.nanoTime();
     private final ConcurrentLinkedQueue<Long> writes = new ConcurrentLinkedQueue<>();
 
     record Act(String type, String number) {}
 
     /** A write was acknowledged just now. */
     void written() {
-        writes.add(System.nanoTime());
+        last = System.nanoTime();
+        writes.add(last);
+    }
+
+    boolean writtenSince(long moment) {
+        return last - moment > 0;
     }
 
     /** @param why a status, or what the connection died of */

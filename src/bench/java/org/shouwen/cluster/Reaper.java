@@ -48,6 +48,8 @@ final class Reaper {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500 + random.nextInt(1500)));
         for (Member m : victims) m.start();
         cluster.await("all members after " + victims, cluster::whole);
+        long whole = System.nanoTime();
+        cluster.await("a write after " + victims, () -> ledger.writtenSince(whole)); // a gap goes on until then
         double gap = ledger.longestGap(from, System.nanoTime());
         gaps.computeIfAbsent(kind, _ -> new ArrayList<>()).add(gap);
         progress.printf("kill -9 %s: %.1f s without a write, whole after %.1f s, %d acknowledged%n",

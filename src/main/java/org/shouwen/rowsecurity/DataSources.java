@@ -95,10 +95,11 @@ class DataSources {
     }
 
     private static HikariConfig config(
-            HikariConfig settings, DataSourceProperties properties, @Nullable String user, String password) {
+            HikariConfig settings, DataSourceProperties properties, @Nullable String user, String password)
+            throws SQLException {
         HikariConfig config = new HikariConfig();
         settings.copyStateTo(config);
-        config.setDriverClassName(PatientDriver.class.getName());
+        config.setDriverClassName(PatientDriver.name());
         config.setJdbcUrl(properties.determineUrl());
         config.setUsername(user);
         config.setPassword(password);

@@ -20,7 +20,16 @@ public final class PatientDriver implements Driver {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(4);
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
 
+    private static boolean registered;
+
     private final Driver postgres;
+
+    /** Its class, by which the pool finds it among the registered drivers; those who ask by address find PostgreSQL's first. */
+    static synchronized String name() throws SQLException {
+        if (!registered) DriverManager.registerDriver(new PatientDriver());
+        registered = true;
+        return PatientDriver.class.getName();
+    }
 
     /** @throws SQLException when PostgreSQL's driver is not there */
     public PatientDriver() throws SQLException {
