@@ -12,6 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Kills a member at random, starts it again after a second or two as a service manager would, and waits until all is whole. */
 final class Reaper {
+    /** A primary that is started again before its lease has run out keeps it, and recovers for longer than a failover takes. */
+    private static final long LEASE = TimeUnit.SECONDS.toNanos(6);
+
     private final Cluster cluster;
     private final Ledger ledger;
     private final Random random;
@@ -45,6 +48,7 @@ final class Reaper {
         List<Member> victims = victims(kind);
         long from = System.nanoTime();
         for (Member m : victims) m.kill();
+        if (kind.equals("primary")) LockSupport.parkNanos(LEASE);
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500 + random.nextInt(1500)));
         for (Member m : victims) m.start();
         cluster.await("all members after " + victims, cluster::whole);

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells that the database went away from all other faults, by the SQL state of whatever stands in the chain of causes. */
 final class DatabaseLoss {
-    /** Class 08: connections. 57P01 to 57P03: the server is told to stop, crashes, or is not yet up again. */
-    private static final Set<String> STOPPED = Set.of("57P01", "57P02", "57P03");
+    /**
+     * Class 08: connections. 57P01 to 57P03: the server is told to stop, crashes, or is not yet up again. 25006: it is no
+     * primary any more, and takes no writes.
+     */
+    private static final Set<String> STOPPED = Set.of("57P01", "57P02", "57P03", "25006");
 
     private static final int DEEPEST = 12;
 
