@@ -13,6 +13,9 @@ final class CueReader {
     /** Words that keep an alarm up stand at most so many characters after what it is about. */
     private static final int STILL = 16;
 
+    /** No cue reaches further, with its longest word and what keeps the alarm up. */
+    private static final int FURTHEST = 120;
+
     /** Cues are heard as far as each of them reaches. */
     static final int ANYWHERE = Integer.MAX_VALUE;
 
@@ -34,9 +37,17 @@ final class CueReader {
         for (UrgencyCue c : cues) {
             wanted.add(c.concept());
             wanted.addAll(c.unless());
+            wanted.addAll(c.unlessAfter());
         }
-        List<Hit> hits =
-                text.hits().stream().filter(h -> wanted.contains(h.concept())).toList();
+        // only what can reach them, so that one part of a long text costs no look at all of it
+        int from = matches.stream().mapToInt(Match::start).min().orElse(0) - FURTHEST;
+        int to = matches.stream().mapToInt(Match::end).max().orElse(0) + FURTHEST;
+        List<Hit> hits = new ArrayList<>();
+        for (int i = text.firstHit(from); i < text.hits().size(); i++) {
+            Hit h = text.hits().get(i);
+            if (h.start() > to) break;
+            if (wanted.contains(h.concept())) hits.add(h);
+        }
         List<Match> left = new ArrayList<>();
         for (Match m : matches) if (!takenBack(text, hits, m, near)) left.add(m);
         return left;
@@ -73,11 +84,14 @@ final class CueReader {
     }
 
     private static boolean kept(List<Hit> hits, UrgencyCue cue, Hit h, Match m) {
-        if (cue.unless().isEmpty()) return false;
+        if (cue.unless().isEmpty() && cue.unlessAfter().isEmpty()) return false;
         int start = Math.min(h.start(), m.start());
         int end = Math.max(h.end(), m.end()) + STILL;
-        for (int i = first(hits, start - 6); i < hits.size() && hits.get(i).start() <= end; i++)
-            if (cue.unless().contains(hits.get(i).concept())) return true;
+        for (int i = first(hits, start - 6); i < hits.size() && hits.get(i).start() <= end; i++) {
+            Hit keeps = hits.get(i);
+            if (cue.unless().contains(keeps.concept())) return true;
+            if (keeps.start() >= h.end() && cue.unlessAfter().contains(keeps.concept())) return true;
+        }
         return false;
     }
 

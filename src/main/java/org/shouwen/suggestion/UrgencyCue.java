@@ -11,9 +11,17 @@ import java.util.List;
  * @param reach most characters between them and what they take back
  * @param kinds codes of the kinds that they take back; empty for all
  * @param unless numbers of concepts that keep the alarm up when they stand beside, such as 现在又
+ * @param unlessAfter those that do so only behind the words: 修好了，今天又漏, but not 昨天修好了
  */
 record UrgencyCue(
-        String name, int concept, Where where, Within within, int reach, List<String> kinds, List<Integer> unless) {
+        String name,
+        int concept,
+        Where where,
+        Within within,
+        int reach,
+        List<String> kinds,
+        List<Integer> unless,
+        List<Integer> unlessAfter) {
     /**
      * The same cue, heard from no further away than {@code near} characters: what settles, praises or fences off, and what
      * stands before, from the next clause too, else from the clause itself.
@@ -22,7 +30,7 @@ record UrgencyCue(
         if (near == CueReader.ANYWHERE) return this;
         boolean next = within == Within.TEXT || where == Where.BEFORE && within != Within.CLAUSE;
         Within scope = next ? Within.NEXT : Within.CLAUSE;
-        return new UrgencyCue(name, concept, where, scope, Math.min(reach, near), kinds, unless);
+        return new UrgencyCue(name, concept, where, scope, Math.min(reach, near), kinds, unless, unlessAfter);
     }
 
     /** The side on which the words stand. */

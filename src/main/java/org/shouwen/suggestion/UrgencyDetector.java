@@ -60,10 +60,13 @@ public final class UrgencyDetector {
     private static final double DANGER_WEIGHT = 1.5;
 
     /** Without a word of its kind only a very likely alarm of a short text counts: the model has not read everything. */
-    private static final double WITHOUT_WORDS = 0.9;
+    private static final double WITHOUT_WORDS = 0.8;
 
     /** From this probability on the words are past, settled, supposed or fenced off. */
     private static final double QUIET = 0.7;
+
+    /** Below this no kind is likely enough to be named, however little speaks for none. */
+    private static final double NAMED = 0.12;
 
     private static final Comparator<Match> FIRST = Comparator.comparing(
                     (Match m) -> !m.rule().kind().equals(UrgencyJudgement.DANGER))
@@ -148,6 +151,7 @@ public final class UrgencyDetector {
             if (kinds.contains(Models.KINDS.kinds().get(k)) && (best < 0 || p[k] > p[best])) best = k;
         if (best < 0) return null;
         String kind = Models.KINDS.kinds().get(best);
+        if (p[best] < NAMED) return null;
         if (1 - quiet < (kind.equals(TRAPPED) ? Math.min(least, TRAPPED_LEAST) : least)) return null;
         if (Models.TURNS.probabilities(vector)[1] > QUIET) return null;
         boolean isLong = least >= PART_OF_LONG;

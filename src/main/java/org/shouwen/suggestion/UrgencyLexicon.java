@@ -69,11 +69,15 @@ final class UrgencyLexicon {
         return words.size() - 1;
     }
 
+    private List<Integer> numbers(JsonNode names) {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonNode name : names) numbers.add(number(name.asString()));
+        return List.copyOf(numbers);
+    }
+
     private UrgencyCue cue(JsonNode n) {
         List<String> kinds = new ArrayList<>();
         for (JsonNode k : n.path("kinds")) kinds.add(k.asString());
-        List<Integer> unless = new ArrayList<>();
-        for (JsonNode u : n.path("unless")) unless.add(number(u.asString()));
         String name = n.path("words").asString();
         return new UrgencyCue(
                 name,
@@ -82,7 +86,8 @@ final class UrgencyLexicon {
                 UrgencyCue.Within.valueOf(n.path("within").asString().toUpperCase(Locale.ROOT)),
                 n.path("reach").asInt(),
                 List.copyOf(kinds),
-                List.copyOf(unless));
+                numbers(n.path("unless")),
+                numbers(n.path("unlessAfter")));
     }
 
     static JsonNode read(String file) {

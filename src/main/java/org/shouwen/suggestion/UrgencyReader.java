@@ -172,20 +172,20 @@ final class UrgencyReader {
 
     /**
      * Pieces of clauses that run on without a mark, as they are typed while somebody speaks: "电梯卡住了人出不来物业只知道收钱".
-     * Each is as long as a clause usually is, or as two, and begins half a piece after the one before.
+     * Each is as long as a clause usually is, or as two, and begins half a piece or one after the one before.
      *
      * @param least only of sentences of so many characters
      */
     static List<Part> pieces(ReadText text, int least) {
+        int step = least == 0 ? PIECE / 2 : PIECE; // half as many in a long text
         List<Part> pieces = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= text.length(); i++)
             if (i == text.length() || !text.sameClause(i, i - 1)) {
                 if (i - start > RUN_ON && text.sentenceLength(start) >= least)
-                    for (int at = start; at + PIECE / 2 < i; at += PIECE / 2) {
+                    for (int at = start; at + PIECE / 2 < i; at += step) {
                         pieces.add(new Part(at, Math.min(i, at + PIECE)));
-                        boolean two = least == 0 || (at - start) % PIECE == 0; // half as many in a long text
-                        if (two && at + PIECE < i) pieces.add(new Part(at, Math.min(i, at + 2 * PIECE)));
+                        if (at + PIECE < i) pieces.add(new Part(at, Math.min(i, at + 2 * PIECE)));
                     }
                 start = i;
             }

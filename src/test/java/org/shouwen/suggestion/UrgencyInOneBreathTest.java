@@ -75,8 +75,7 @@ class UrgencyInOneBreathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"三楼着火了往外冒黑烟", "屋里一股煤气味熏得人迷糊", "电梯里困了三个人出不来", "我爸倒在厕所里叫不醒了"})
+    @ValueSource(strings = {"三楼着火了往外冒黑烟", "屋里一股煤气味熏得人迷糊", "电梯里困了三个人出不来", "我爸倒在厕所里叫不醒了"})
     void is_heard_where_no_mark_at_all_is_typed(String words) {
         for (int before : List.of(0, 10, COMPLAINTS.size()))
             assertThat(detector.judge(told(words, before, "")).isAlarming())
@@ -96,14 +95,7 @@ class UrgencyInOneBreathTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "暖气漏水那回已经修好了",
-                "没有闻到煤气味就是想换个表",
-                "前年着火的房子保险到现在没赔",
-                "昨天停电抢修师傅来得快表扬一下",
-                "井盖换了新的挺好",
-                "新闻里说别处电梯困人"
-            })
+            strings = {"暖气漏水那回已经修好了", "没有闻到煤气味就是想换个表", "前年着火的房子保险到现在没赔", "昨天停电抢修师傅来得快表扬一下", "井盖换了新的挺好", "新闻里说别处电梯困人"})
     void what_is_past_settled_denied_or_elsewhere_stays_none_there(String words) {
         for (String mark : List.of("，", ""))
             for (int before : List.of(0, 10, COMPLAINTS.size()))
