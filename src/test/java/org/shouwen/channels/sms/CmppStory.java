@@ -1,5 +1,6 @@
 package org.shouwen.channels.sms;
 
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
