@@ -1,6 +1,6 @@
 revoke insert, update, delete on messages.template from shouwen_unit;
 revoke update, delete on messages.staff_notice from shouwen_unit;
-revoke all on messages.staff_outbox, messages.opt_out, messages.thread, messages.part, messages.report from shouwen_unit;
+revoke all on messages.staff_outbox, messages.opt_out, messages.thread, messages.part, messages.report, messages.wish from shouwen_unit;
 
 alter table messages.outbox enable row level security;
 create policy tells on messages.outbox for insert to shouwen_unit with check (

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.Directory;
+import org.shouwen.notification.Wish;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Text;
@@ -49,6 +50,9 @@ final class AppealValidator {
         if (edition.channel(channel).isEmpty()) c.unknown("channel", a.channel());
         String ref = c.or(() -> Text.optional("channelRef", a.channelRef(), 200));
         String accused = c.or(() -> Text.optional("accused", a.accused(), 100));
+        Wish wish = a.wish();
+        if (wish != null && !wish.possible(a.appellant()))
+            c.wrong.add(new BadInput.Field("wish", "appeal.bad.wish." + wish.name()));
         c.end();
         Urgency urgency = urgencies.judge(edition, title, content, wants);
         String named = title.isEmpty() ? beginning(content) : title.replace('\n', ' ');

@@ -15,6 +15,8 @@ import org.shouwen.history.Entry;
 import org.shouwen.history.History;
 import org.shouwen.identity.IdentityToStore;
 import org.shouwen.identity.Vault;
+import org.shouwen.notification.Wish;
+import org.shouwen.notification.Wishes;
 import org.shouwen.problems.BadInput;
 import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ class AppealWriter {
     private final TransactionTemplate transaction;
     private final DispositionHandler dispositions;
     private final DangerAlarms alarms;
+    private final Wishes wishes;
     private final Parties parties;
 
     AppealWriter(
@@ -49,7 +52,9 @@ class AppealWriter {
             PlatformTransactionManager transactions,
             DispositionHandler dispositions,
             DangerAlarms alarms,
+            Wishes wishes,
             Parties parties) {
+        this.wishes = wishes;
         this.parties = parties;
         this.alarms = alarms;
         this.dispositions = dispositions;
@@ -92,6 +97,10 @@ class AppealWriter {
         vault.keep(fresh.stream()
                 .map(s -> new IdentityToStore(s.appeal().appellant(), s.identity()))
                 .toList());
+        Map<java.util.UUID, Wish> wished = new HashMap<>();
+        for (PreparedAppeal s : fresh)
+            if (s.wish() != null) wished.put(s.appeal().appellant(), s.wish());
+        if (!wished.isEmpty()) wishes.keep(wished);
         List<PreparedAppeal> chained = chain(fresh);
         store.insert(chained);
         parties.brought(chained.stream().map(s -> s.appeal().party()).toList());

@@ -243,7 +243,7 @@ public class Intake implements SmartLifecycle {
                 null,
                 null,
                 Chain.START);
-        return new PreparedAppeal(appeal, a.appellant(), origin, fingerprint, by, officer, leads);
+        return new PreparedAppeal(appeal, a.appellant(), a.wish(), origin, fingerprint, by, officer, leads);
     }
 
     private Receipt commit(PreparedAppeal submission) {

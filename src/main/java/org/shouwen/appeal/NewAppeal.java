@@ -3,6 +3,7 @@ package org.shouwen.appeal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.identity.Identity;
+import org.shouwen.notification.Wish;
 
 /**
  * An appeal about to be taken, as typed or sent; {@link Intake} checks it.
@@ -20,6 +21,7 @@ import org.shouwen.identity.Identity;
  * @param writtenAt when it was written, where the channel says so
  * @param note what else the channel told, such as a board's own reply
  * @param accused the unit or person complained about, in words; may be missing
+ * @param wish how the person wishes to be told; null when they did not say
  */
 public record NewAppeal(
         @Nullable String channel,
@@ -37,9 +39,70 @@ public record NewAppeal(
         Identity appellant,
         @Nullable Instant writtenAt,
         @Nullable String note,
-        @Nullable String accused) {
+        @Nullable String accused,
+        @Nullable Wish wish) {
     /** Most characters of the content, and of any other long text of an appeal. */
     public static final int CONTENT = 10_000;
+
+    /** Without a wish how to be told. */
+    public NewAppeal(
+            @Nullable String channel,
+            @Nullable String channelRef,
+            @Nullable String kind,
+            @Nullable String matterClass,
+            @Nullable String place,
+            @Nullable String location,
+            @Nullable String happenedAt,
+            @Nullable String title,
+            @Nullable String content,
+            @Nullable String wants,
+            boolean enterprise,
+            boolean secret,
+            Identity appellant,
+            @Nullable Instant writtenAt,
+            @Nullable String note,
+            @Nullable String accused) {
+        this(
+                channel,
+                channelRef,
+                kind,
+                matterClass,
+                place,
+                location,
+                happenedAt,
+                title,
+                content,
+                wants,
+                enterprise,
+                secret,
+                appellant,
+                writtenAt,
+                note,
+                accused,
+                null);
+    }
+
+    /** The same, told as the person wishes. */
+    public NewAppeal wishing(@Nullable Wish wish) {
+        return new NewAppeal(
+                channel,
+                channelRef,
+                kind,
+                matterClass,
+                place,
+                location,
+                happenedAt,
+                title,
+                content,
+                wants,
+                enterprise,
+                secret,
+                appellant,
+                writtenAt,
+                note,
+                accused,
+                wish);
+    }
 
     /** Nobody is complained about. */
     public NewAppeal(

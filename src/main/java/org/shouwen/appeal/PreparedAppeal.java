@@ -6,12 +6,14 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
 import org.shouwen.identity.Identity;
+import org.shouwen.notification.Wish;
 import org.shouwen.workorder.Command;
 
 /**
  * An appeal checked and ready to be written.
  *
  * @param appeal as it will stand before the first entry of its history
+ * @param wish how the person wishes to be told; null when they did not say
  * @param officer who decided at once; null when nobody has decided yet
  * @param leads when a unit that was asked directly leads the order itself (Art. 10)
  */
@@ -19,6 +21,7 @@ import org.shouwen.workorder.Command;
 record PreparedAppeal(
         Appeal appeal,
         Identity identity,
+        @Nullable Wish wish,
         Origin origin,
         byte[] fingerprint,
         Actor by,
@@ -58,6 +61,7 @@ record PreparedAppeal(
                         a.review(),
                         chain),
                 identity,
+                wish,
                 origin,
                 fingerprint,
                 by,

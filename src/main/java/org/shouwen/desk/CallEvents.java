@@ -165,6 +165,11 @@ public class CallEvents {
         rejects.keep(source, body, new BadInput("body", "problems.unreadable-json"));
     }
 
+    /** A line of a log or feed that no adapter can read lies with what could not be read; the same line once. */
+    public void unreadableLine(String source, String line) {
+        rejects.keep(source, line, new BadInput("body", "desk.bad.line"));
+    }
+
     /**
      * A person has put right what could not be read, and it is taken.
      *

@@ -14,6 +14,7 @@
             "jdbc",
             "jobs",
             "knowledge",
+            "notification",
             "problems",
             "regulation",
             "retention",

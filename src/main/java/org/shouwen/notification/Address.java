@@ -1,8 +1,11 @@
 package org.shouwen.notification;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.identity.Identity;
 import org.shouwen.identity.Phone;
+import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Text;
 
 /**
  * Where a person can be written to, as a URI: {@code tel:13800001111}, {@code mailto:name@example.cn},
@@ -20,6 +23,20 @@ public record Address(String uri) {
     /** A mail address; upper and lower case are the same mailbox everywhere in practice. */
     public static Address mail(String address) {
         return new Address(MAIL + address.strip().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /**
+     * What somebody typed for their mail address, as the account of a channel.
+     *
+     * @return empty when nothing was typed
+     * @throws BadInput naming {@code mail}, when it is no address
+     */
+    public static String typedMail(@Nullable String typed) {
+        String text = Text.optional("mail", typed, 120).strip();
+        if (text.isEmpty()) return "";
+        if (!text.matches("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;.]+"))
+            throw new BadInput("mail", "messages.bad.mail");
+        return mail(text).uri();
     }
 
     public static Address wechat(String openid) {

@@ -58,7 +58,8 @@ public class Delivery {
 
     /**
      * @param why the last try failed; empty when there is no number to carry it to, {@link #NO_MOBILE} when no short
-     *     message reaches the number, {@link #OPTED_OUT} when its owner wants none
+     *     message reaches the number, {@link #OPTED_OUT} when its owner wants none, {@link #WISH} and a name when they wish to
+     *     be told by a person
      */
     public record Undelivered(
             UUID id,
@@ -75,9 +76,17 @@ public class Delivery {
         /** They asked for no more messages. */
         public static final String OPTED_OUT = "OPTED_OUT";
 
+        /** They wish to be called, or to be written to on paper; the wish's name follows. */
+        public static final String WISH = "WISH_";
+
         /** Whether another try can do anything. */
         public boolean carriable() {
-            return !why.isEmpty() && !why.equals(NO_MOBILE) && !why.equals(OPTED_OUT);
+            return !why.isEmpty() && !why.equals(NO_MOBILE) && !why.equals(OPTED_OUT) && !wished();
+        }
+
+        /** Whether a person tells them because they wish it so. */
+        public boolean wished() {
+            return why.startsWith(WISH);
         }
     }
 

@@ -12,8 +12,10 @@ import org.springframework.stereotype.Component;
 class ForgottenMessages implements Forgets {
     private final Outbox outbox;
     private final Threads threads;
+    private final Wishes wishes;
 
-    ForgottenMessages(Outbox outbox, Threads threads) {
+    ForgottenMessages(Outbox outbox, Threads threads, Wishes wishes) {
+        this.wishes = wishes;
         this.outbox = outbox;
         this.threads = threads;
     }
@@ -22,6 +24,7 @@ class ForgottenMessages implements Forgets {
     public int forget(EndedMatter matter) {
         outbox.forget(matter.number(), matter.appellant(), matter.scrub()::of);
         threads.forget(matter.number());
+        wishes.forget(matter.appellant());
         return 0;
     }
 }

@@ -1,5 +1,7 @@
 package org.shouwen.notification;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,17 +11,20 @@ import org.shouwen.identity.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * Which way a person is told: the channel they came by, else by short message where their number takes one. An address that
- * can take nothing, or whose owner wants nothing, is found at once and never counts as told.
+ * Which way a person is told: as they wish, else by the channel they came by, else by short message where their number takes one.
+ * Who wishes to be called or written to on paper is told by a person, at once. An address that can take nothing, or whose owner
+ * wants nothing, is found at once and never counts as told.
  */
 @Component
 class Route {
     private final Vault vault;
     private final Correspondents correspondents;
     private final OptOuts optOuts;
+    private final Wishes wishes;
     private final List<Carrier> carriers;
 
-    Route(Vault vault, Correspondents correspondents, OptOuts optOuts, List<Carrier> carriers) {
+    Route(Vault vault, Correspondents correspondents, OptOuts optOuts, Wishes wishes, List<Carrier> carriers) {
+        this.wishes = wishes;
         this.vault = vault;
         this.correspondents = correspondents;
         this.optOuts = optOuts;
@@ -30,11 +35,15 @@ class Route {
     record Chosen(Optional<Address> to, Carrier.Way way, String why) {}
 
     Chosen of(UUID appellant) {
+        Optional<Wish> wish = wishes.of(appellant);
+        if (wish.isPresent() && wish.get().way().isEmpty())
+            return new Chosen(
+                    Optional.empty(), Carrier.Way.SMS, Delivery.Undelivered.WISH + wish.get().name());
         Optional<Phone> phone = vault.numberToTell(appellant);
-        List<Address> addresses = java.util.stream.Stream.concat(
-                        correspondents.accountToTell(appellant).map(Address::new).stream(),
-                        phone.filter(Phone::takesMessages).map(Address::of).stream())
-                .toList();
+        List<Address> addresses = new ArrayList<>();
+        correspondents.accountToTell(appellant).map(Address::new).ifPresent(addresses::add);
+        phone.filter(Phone::takesMessages).map(Address::of).ifPresent(addresses::add);
+        wish.flatMap(Wish::way).ifPresent(way -> addresses.sort(Comparator.comparing(a -> !way.takes(a))));
         boolean out = false;
         for (Address a : addresses)
             for (Carrier.Way way : Carrier.Way.values()) {

@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class QueueLog {
     private QueueLog() {}
 
+    /** Whether it is a line of a queue log at all. */
+    static boolean isLine(String line) {
+        return line.strip().matches("\\d{9,11}(\\|[^|]*){4,}");
+    }
+
     /** @return empty for what is no event of a call or agent, and for what is no line of a queue log */
     static Optional<Map<String, @Nullable Object>> read(String line) {
+        if (!isLine(line)) return Optional.empty();
         List<String> f = Arrays.asList(line.strip().split("\\|", -1));
-        if (f.size() < 5 || !f.getFirst().matches("\\d{9,11}")) return Optional.empty();
         Instant at = Instant.ofEpochSecond(Long.parseLong(f.getFirst()));
         String agent = f.get(3).equals("NONE") ? "" : f.get(3);
         NeutralEvent e = switch (f.get(4)) {

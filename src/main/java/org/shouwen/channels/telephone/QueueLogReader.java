@@ -1,6 +1,8 @@
 package org.shouwen.channels.telephone;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,9 +45,16 @@ final class QueueLogReader {
     void since(Instant from) {
         if (file == null || !Files.isReadable(file)) return;
         List<Map<String, @Nullable Object>> batch = new ArrayList<>();
-        try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        boolean recent = false;
+        // bytes of another character set are replaced, not the end of the reading
+        try (var lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!QueueLog.isLine(line)) {
+                    if (recent && !line.isBlank()) events.unreadableLine(source, line);
+                    continue;
+                }
                 if (QueueLog.at(line).isBefore(from)) continue;
+                recent = true;
                 QueueLog.read(line).ifPresent(batch::add);
                 if (batch.size() == BATCH) flush(batch);
             }

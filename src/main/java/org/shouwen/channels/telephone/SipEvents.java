@@ -50,6 +50,11 @@ final class SipEvents {
         }
     }
 
+    /** Whether a line that can not be read was meant for an event: words of a proxy's own log beside are none. */
+    static boolean meant(String line) {
+        return line.indexOf('{') >= 0 || line.indexOf('}') >= 0;
+    }
+
     private static List<NeutralEvent> told(JsonNode n, String call, String id, Instant at) {
         String status = n.path("status").asString("");
         return switch (n.path("event").asString("")) {

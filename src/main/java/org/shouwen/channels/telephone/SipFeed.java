@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.desk.CallEvents;
 import org.springframework.beans.factory.annotation.Value;
@@ -105,7 +106,9 @@ class SipFeed {
     private void take(List<String> lines, Instant since) {
         List<Map<String, @Nullable Object>> batch = new ArrayList<>();
         for (String line : lines) {
-            reader.read(line).filter(l -> !l.at().isBefore(since)).ifPresent(l -> batch.addAll(l.events()));
+            Optional<SipEvents.Line> read = reader.read(line);
+            read.filter(l -> !l.at().isBefore(since)).ifPresent(l -> batch.addAll(l.events()));
+            if (read.isEmpty() && SipEvents.meant(line)) events.unreadableLine(SOURCE, line);
             if (batch.size() >= BATCH) flush(batch);
         }
         flush(batch);

@@ -14,6 +14,8 @@ import org.shouwen.directory.Place;
 import org.shouwen.directory.PlaceReader;
 import org.shouwen.directory.PlaceReader.PlaceRead;
 import org.shouwen.identity.Identity;
+import org.shouwen.notification.Address;
+import org.shouwen.notification.Wish;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Edition;
@@ -87,10 +89,12 @@ record IntakeForm(Map<String, String> typed) {
                 get("wants"),
                 typed.containsKey("enterprise"),
                 typed.containsKey("secret"),
-                Identity.of(get("name"), get("phone"), get("address"), null),
+                Identity.of(
+                        get("name"), get("phone"), get("address"), null, Address.typedMail(get("mail"))),
                 null,
                 null,
-                get("accused"));
+                get("accused"),
+                Wish.read(get("wish")).orElse(null));
     }
 
     Classification classification(Directory directory, PlaceReader places, Edition edition) {

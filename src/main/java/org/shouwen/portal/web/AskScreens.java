@@ -27,7 +27,6 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.Directory;
 import org.shouwen.history.Actor;
-import org.shouwen.identity.Identity;
 import org.shouwen.portal.SubmissionThrottle;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Busy;
@@ -144,23 +143,7 @@ class AskScreens {
         Urgency urgency = urgencies.judge(typed.get("content"), typed.get("wants"));
         if (urgency.danger()) return urgent.take(urgency, kind, typed, photo, request, response, session, model);
         try {
-            NewAppeal appeal = new NewAppeal(
-                    "web",
-                    null,
-                    kind,
-                    null,
-                    typed.get("place"),
-                    typed.get("location"),
-                    typed.get("happenedAt"),
-                    null,
-                    typed.get("content"),
-                    typed.get("wants"),
-                    typed.containsKey("enterprise"),
-                    typed.containsKey("secret"),
-                    Identity.of(typed.get("name"), typed.get("phone"), null, request.getRemoteAddr()),
-                    null,
-                    null,
-                    typed.get("accused"));
+            NewAppeal appeal = AskedAppeal.of(kind, typed, request.getRemoteAddr());
             AppealPapers.Sorted files = AppealPapers.sort(Uploads.of(photo));
             OversizedForm.refuse(request);
             session.setAttribute(LEFT, left(files.left(), locale));

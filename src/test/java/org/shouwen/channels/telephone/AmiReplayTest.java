@@ -37,7 +37,7 @@ class AmiReplayTest {
 
     @BeforeEach
     void no_calls_yet() {
-        for (String t : List.of("call_event", "call", "missed_call", "call_source"))
+        for (String t : List.of("call_event", "call", "missed_call", "call_source", "call_reject"))
             jdbc.sql("delete from desk." + t).update();
     }
 
@@ -130,6 +130,26 @@ class AmiReplayTest {
                 .isEqualTo("2000 58000");
         replayed("", log.toString());
         assertThat(counts()).containsEntry("offered", 3L);
+        assertThat(jdbc.sql("select field || ' ' || reason from desk.call_reject where source = 'asterisk'")
+                        .query(String.class)
+                        .list())
+                .as("told once, however often the log is read")
+                .containsExactly("body desk.bad.line");
+        Files.delete(log);
+    }
+
+    @Test
+    void bytes_of_another_character_set_do_not_end_the_reading_of_the_log() throws IOException {
+        long noon = TestClock.at("2026-09-30T09:50").getEpochSecond();
+        Path log = Files.createTempFile("queue", ".log");
+        Files.write(
+                log,
+                ("%1$d|9.1|12345|NONE|ENTERQUEUE||13800004451|1\n%1$d|9.1|12345|王|RINGNOANSWER|6000\n"
+                                + "%1$d|9.3|12345|NONE|ENTERQUEUE||13800004452|1\n")
+                        .formatted(noon)
+                        .getBytes(java.nio.charset.Charset.forName("GB18030")));
+        replayed("", log.toString());
+        assertThat(counts()).containsEntry("offered", 2L);
         Files.delete(log);
     }
 

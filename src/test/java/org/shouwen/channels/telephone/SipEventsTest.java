@@ -1,6 +1,7 @@
 package org.shouwen.channels.telephone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
@@ -12,10 +13,16 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
+import org.shouwen.access.Role;
+import org.shouwen.accounts.CurrentUser;
 import org.shouwen.desk.CallEvents;
+import org.shouwen.desk.CallRejects;
+import org.shouwen.problems.BadInput;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +36,9 @@ class SipEventsTest {
     CallEvents events;
 
     @Autowired
+    CallRejects rejects;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -36,7 +46,7 @@ class SipEventsTest {
 
     @BeforeEach
     void no_calls_yet() {
-        for (String t : List.of("call_event", "call", "missed_call", "call_source"))
+        for (String t : List.of("call_event", "call", "missed_call", "call_source", "call_reject"))
             jdbc.sql("delete from desk." + t).update();
     }
 
@@ -78,6 +88,32 @@ class SipEventsTest {
         at = feed().take(file, at, Instant.EPOCH);
         assertThat(outcomes()).containsExactly("ABANDONED 4");
         assertThat(at).isEqualTo(Files.size(file));
+        Files.delete(file);
+    }
+
+    @Test
+    void a_line_that_can_not_be_read_lies_with_its_reason_until_somebody_puts_it_right() throws IOException {
+        Path file = Files.createTempFile("sip", ".log");
+        Files.writeString(file, "words of the proxy's own log\n{\"event\":\"ringing\",\"call\":\"b@1\",\"at\":\"17907\n");
+        feed().take(file, 0, Instant.EPOCH);
+        feed().take(file, 0, Instant.EPOCH); // read again after a restart
+        CallRejects.Reject line = rejects.open(null, 10).items().getFirst();
+        assertThat(rejects.open(null, 10).items()).hasSize(1);
+        assertThat(line.reason()).isEqualTo("desk.bad.line");
+        assertThat(line.body()).isEqualTo("{\"event\":\"ringing\",\"call\":\"b@1\",\"at\":\"17907");
+        assertThat(line.source()).isEqualTo("sip");
+        CurrentUser dispatcher =
+                new CurrentUser(UUID.randomUUID(), "d", "调度", null, null, Set.of(Role.DISPATCHER));
+        assertThatThrownBy(() -> events.takeAgain(line.id(), line.body(), dispatcher))
+                .isInstanceOf(BadInput.class);
+        events.takeAgain(
+                line.id(),
+                "{\"id\":\"b1\",\"type\":\"offered\",\"call\":\"b@1\",\"caller\":\"13800005552\",\"at\":\"2026-09-30T09:59:00+08:00\"}",
+                dispatcher);
+        assertThat(outcomes()).containsExactly("WAITING 0");
+        assertThat(rejects.open(null, 10).items()).isEmpty();
+        feed().take(file, 0, Instant.EPOCH);
+        assertThat(rejects.open(null, 10).items()).as("it was settled").isEmpty();
         Files.delete(file);
     }
 
