@@ -16,4 +16,14 @@ public interface Dialler {
      * @return whether the exchange took it
      */
     boolean dial(UUID id, String line, String number);
+
+    /**
+     * Has a third person join a call that lasts: caller and agent go on together while the number is dialled, and whoever lifts
+     * is with them. That they joined comes as an event {@code joined} of the call.
+     *
+     * @param call the exchange's own id of the call
+     * @param who what the event calls them, such as the unit's name
+     * @return whether the exchange took it; false also where it can not
+     */
+    boolean join(UUID id, String call, String who, String number);
 }

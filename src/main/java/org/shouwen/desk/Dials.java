@@ -35,7 +35,9 @@ public class Dials {
         /** 紧急电话交办 (Art. 17); subject the order's number. */
         URGENT,
         /** The appellant of an appeal; subject its number. */
-        APPEAL
+        APPEAL,
+        /** 三方通话: of a unit's expert, into a call that lasts; subject the unit's code. */
+        EXPERT
     }
 
     static final String NUMBER = "dial";
@@ -71,12 +73,33 @@ public class Dials {
         if (port == null || !port.there()) throw new BadInput("dial", "desk.bad.no-exchange");
         List<String> at = lines.of(by.account());
         if (at.isEmpty()) throw new BadInput("line", "desk.bad.no-line");
+        UUID id = keep(number, purpose, subject, null, by);
+        if (!port.dial(id, at.getFirst(), number.main())) throw new BadInput("dial", "desk.bad.no-exchange");
+        return id;
+    }
+
+    /**
+     * Has a unit's expert join a call that lasts.
+     *
+     * @param ref the exchange's own id of the call
+     * @param who as the call will name them
+     * @throws BadInput when the exchange does not take it
+     */
+    void join(UUID call, String ref, String unit, String who, Phone number, CurrentUser by) {
+        Dialler port = dialler.getIfAvailable();
+        if (port == null || !port.there()) throw new BadInput("dial", "desk.bad.no-exchange");
+        UUID id = keep(number, Purpose.EXPERT, unit, call, by);
+        if (!port.join(id, ref, who, number.main())) throw new BadInput("dial", "desk.bad.no-three-way");
+    }
+
+    private UUID keep(Phone number, Purpose purpose, String subject, @Nullable UUID call, CurrentUser by) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         jdbc.sql("""
-                        insert into desk.dial (id, account, purpose, subject, number, number_key, asked)
-                        values (:id, :account, :purpose, :subject, :number, :key, :now)
+                        insert into desk.dial (id, account, purpose, subject, number, number_key, asked, call)
+                        values (:id, :account, :purpose, :subject, :number, :key, :now, :call)
                         """)
                 .param("id", id)
+                .param("call", call)
                 .param("account", by.account())
                 .param("purpose", purpose.name())
                 .param("subject", subject)
@@ -84,7 +107,6 @@ public class Dials {
                 .param("key", vault.phoneKey(number))
                 .param("now", Instants.timestamp(Instants.now(clock)))
                 .update();
-        if (!port.dial(id, at.getFirst(), number.main())) throw new BadInput("dial", "desk.bad.no-exchange");
         return id;
     }
 

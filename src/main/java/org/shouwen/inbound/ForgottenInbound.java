@@ -31,8 +31,10 @@ class ForgottenInbound implements Forgets, ForgetsAfterDays, Job {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Scans scans;
+    private final InboundMedia media;
 
-    ForgottenInbound(JdbcClient jdbc, Vault vault, Scans scans) {
+    ForgottenInbound(JdbcClient jdbc, Vault vault, Scans scans, InboundMedia media) {
+        this.media = media;
         this.scans = scans;
         this.jdbc = jdbc;
         this.vault = vault;
@@ -44,6 +46,7 @@ class ForgottenInbound implements Forgets, ForgetsAfterDays, Job {
                         update inbound.received set raw = null, corrected = null, sender = null, reference = null, settled = null
                         where number = :number
                         """).param("number", matter.number()).update();
+        media.forget(matter.number());
         return 0;
     }
 

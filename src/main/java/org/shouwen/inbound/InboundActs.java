@@ -37,6 +37,7 @@ class InboundActs {
     private final Threads threads;
     private final InboundStore store;
     private final InboundThreadStore tied;
+    private final InboundMedia media;
     private final InboundReader reader;
     private final TransactionTemplate transaction;
 
@@ -50,6 +51,7 @@ class InboundActs {
             Threads threads,
             InboundStore store,
             InboundThreadStore tied,
+            InboundMedia media,
             InboundReader reader,
             TransactionTemplate transaction) {
         this.intake = intake;
@@ -61,6 +63,7 @@ class InboundActs {
         this.threads = threads;
         this.store = store;
         this.tied = tied;
+        this.media = media;
         this.reader = reader;
         this.transaction = transaction;
     }
@@ -139,7 +142,7 @@ class InboundActs {
             for (String part : Parts.of(files.noted(said.text()), 2000))
                 own.add(number, code, part).orThrow();
             papers.attach(number, files.taken(), Actor.APPELLANT);
-            reference(read, said);
+            kept(read, said, number);
             store.done(
                     List.of(new InboundStore.Done(
                             read.received().id(), new InboundResult(InboundResult.Kind.ADDED, number))),
@@ -178,7 +181,7 @@ class InboundActs {
                 Receipt receipt = receipts.get(i);
                 if (group.get(i).reading() instanceof Reading.Said s) {
                     papers.attach(receipt.number(), InboundFiles.of(s.files()).taken(), Actor.APPELLANT);
-                    reference(group.get(i), s);
+                    kept(group.get(i), s, receipt.number());
                 }
                 if (group.get(i).reading() instanceof Reading.Matter m)
                     m.opened().accept(receipt);
@@ -189,7 +192,9 @@ class InboundActs {
         });
     }
 
-    private void reference(InboundReader.Read read, Reading.Said said) {
+    /** What the channel keeps for the appeal: its thread, and files to be fetched. */
+    private void kept(InboundReader.Read read, Reading.Said said, String number) {
+        media.expect(read.received().source(), number, said.media());
         UUID id = read.received().id();
         if (!said.reference().isBlank()) tied.reference(id, reader.reference(id, said.reference()));
     }

@@ -20,6 +20,7 @@ public sealed interface Reading {
      * @param number the appeal that it answers, as proved by an address of ours that only its person was told; null for none
      * @param note what else the channel told, for the desk
      * @param reference what the channel needs to answer in the same thread; empty for nothing. Kept encrypted with the appeal
+     * @param media the channel's own names of files that lie with it and are fetched afterwards
      */
     record Said(
             Identity sender,
@@ -29,10 +30,25 @@ public sealed interface Reading {
             @Nullable String number,
             List<Papers.File> files,
             String note,
-            String reference)
+            String reference,
+            List<String> media)
             implements Reading {
         public Said {
             files = List.copyOf(files);
+            media = List.copyOf(media);
+        }
+
+        /** Without files that lie elsewhere. */
+        public Said(
+                Identity sender,
+                String title,
+                String text,
+                int ordinal,
+                @Nullable String number,
+                List<Papers.File> files,
+                String note,
+                String reference) {
+            this(sender, title, text, ordinal, number, files, note, reference, List.of());
         }
 
         /** Without a thread. */

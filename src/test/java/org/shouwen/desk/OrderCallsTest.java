@@ -50,6 +50,11 @@ class OrderCallsTest {
                     ASKED.add(new Asked(id, line, number));
                     return true;
                 }
+
+                @Override
+                public boolean join(UUID id, String call, String who, String number) {
+                    return false;
+                }
             };
         }
     }

@@ -33,6 +33,7 @@ class AmiConnector {
     private final CallEvents events;
     private final QueueLogReader log;
     private final AmiMeasures measures;
+    private final AmiTalks talks = new AmiTalks();
     private final InstantSource clock;
     private final SteadyListener listener = new SteadyListener("ami", this::once);
     private volatile @Nullable AmiConnection connection;
@@ -59,6 +60,10 @@ class AmiConnector {
     /** Whether an exchange is named in the settings. */
     boolean there() {
         return !host.isBlank();
+    }
+
+    AmiTalks talks() {
+        return talks;
     }
 
     /** Whether it listens now. */
@@ -89,7 +94,7 @@ class AmiConnector {
     }
 
     private void hear(AmiConnection manager) throws IOException {
-        AmiEvents reader = new AmiEvents();
+        AmiEvents reader = new AmiEvents(talks);
         List<Map<String, @Nullable Object>> batch = new ArrayList<>();
         while (true) {
             AmiMessage m;

@@ -45,6 +45,12 @@ final class AmiEvents {
         }
     };
 
+    private final AmiTalks talks;
+
+    AmiEvents(AmiTalks talks) {
+        this.talks = talks;
+    }
+
     /** The last state of each member, so that only changes are told. */
     private final Map<String, String> members = new HashMap<>();
 
@@ -59,11 +65,17 @@ final class AmiEvents {
                         .with("caller", m.get("CallerIDNum"))
                         .with("queue", m.get("Queue"))
                         .with("agent", agent(m)));
-            case "AgentConnect" ->
+            case "AgentConnect" -> {
+                talks.begun(m.get("Linkedid"), m.get("Channel"), m.get("DestChannel"));
                 told.add(event("answered", m, at)
                         .with("agent", agent(m))
                         .seconds("waitedMs", m.get("HoldTime"))
                         .seconds("rangMs", m.get("RingTime"))); // seconds here, milliseconds in AgentRingNoAnswer
+            }
+            case "ConfbridgeJoin" ->
+                talks.expected(m.get("Uniqueid"))
+                        .ifPresent(e -> told.add(NeutralEvent.of("joined", e.call(), m.get("Uniqueid"), at)
+                                .with("agent", e.who())));
             case "AgentRingNoAnswer" -> told.add(event("no-answer", m, at).with("agent", agent(m)));
             case "AgentComplete" -> complete(m, at, told);
             case "QueueCallerAbandon" -> gone(m, at, told);
@@ -123,8 +135,8 @@ final class AmiEvents {
     }
 
     /** A transfer ends the agent's part and not the call. */
-    private static void complete(AmiMessage m, Instant at, List<NeutralEvent> told) {
-        if (m.get("Reason").equals("transfer")) return;
+    private void complete(AmiMessage m, Instant at, List<NeutralEvent> told) {
+        if (m.get("Reason").equals("transfer") || talks.threeWay(m.get("Linkedid"))) return;
         told.add(event("ended", m, at)
                 .with("agent", agent(m))
                 .with("side", m.get("Reason"))
@@ -147,15 +159,17 @@ final class AmiEvents {
                 .with("dial", m.get("Uniqueid").substring(DIALLED.length())));
     }
 
-    private static void lifted(AmiMessage m, Instant at, List<NeutralEvent> told) {
-        if (m.get("Linkedid").startsWith(DIALLED) && m.get("DialStatus").equals("ANSWER"))
-            told.add(event("answered", m, at).with("direction", "out"));
+    private void lifted(AmiMessage m, Instant at, List<NeutralEvent> told) {
+        if (!m.get("Linkedid").startsWith(DIALLED) || !m.get("DialStatus").equals("ANSWER")) return;
+        talks.begun(m.get("Linkedid"), m.get("Channel"), m.get("DestChannel"));
+        told.add(event("answered", m, at).with("direction", "out"));
     }
 
     /** The first channel of a call is the caller's: with it the call is over. */
     private void hangup(AmiMessage m, Instant at, List<NeutralEvent> told) {
         if (!m.get("Uniqueid").equals(m.get("Linkedid"))) return;
         told.add(event("ended", m, at).with("cause", m.get("Cause-txt")));
+        talks.over(m.get("Linkedid"));
         Open was = open.remove(m.get("Linkedid"));
         if (was != null && !was.recording.isEmpty())
             told.add(NeutralEvent.of(

@@ -11,6 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,11 +27,15 @@ class WechatAccount {
     private static final int TOKEN_EXPIRED = 42001;
     private static final int TOKEN_WRONG = 40001;
 
+    /** Bytes of an answer: pictures have ten million at most. */
+    private static final long LARGEST = 12_000_000;
+
     private record Token(String text, Instant until) {}
 
     private final String appId;
     private final String secret;
     private final String host;
+    private final long answerMillis;
     private final JsonMapper json;
     private final InstantSource clock;
     private final HttpClient http =
@@ -38,8 +46,10 @@ class WechatAccount {
             @Value("${shouwen.wechat.app-id:}") String appId,
             @Value("${shouwen.wechat.secret:}") String secret,
             @Value("${shouwen.wechat.api-host:https://api.weixin.qq.com}") String host,
+            @Value("${shouwen.wechat.answer-millis:20000}") long answerMillis,
             JsonMapper json,
             InstantSource clock) {
+        this.answerMillis = answerMillis;
         this.appId = appId.strip();
         this.secret = secret.strip();
         this.host = host.strip();
@@ -89,15 +99,44 @@ class WechatAccount {
 
     private JsonNode sent(HttpRequest.Builder request) throws IOException {
         try {
-            HttpResponse<String> answer =
-                    http.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
+            return json.readTree(answer(request).body());
+        } catch (tools.jackson.core.JacksonException e) {
+            throw new IOException("no JSON", e);
+        }
+    }
+
+    /**
+     * A file of the platform.
+     *
+     * @throws IOException when the platform is not there, or gives no token
+     */
+    HttpResponse<byte[]> media(String id) throws IOException {
+        return answer(HttpRequest.newBuilder(URI.create(host + "/cgi-bin/media/get?access_token=" + token()
+                + "&media_id=" + URLEncoder.encode(id, StandardCharsets.UTF_8))));
+    }
+
+    /** The next call asks for a new token. */
+    void forgetToken() {
+        token = null;
+    }
+
+    /** Within twenty seconds, body and all: a request's own limit of time ends with the head of the answer. */
+    private HttpResponse<byte[]> answer(HttpRequest.Builder request) throws IOException {
+        CompletableFuture<HttpResponse<byte[]>> asked = http.sendAsync(
+                request.timeout(Duration.ofSeconds(10)).build(),
+                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST));
+        try {
+            HttpResponse<byte[]> answer = asked.get(answerMillis, TimeUnit.MILLISECONDS);
             if (answer.statusCode() / 100 != 2) throw new IOException("HTTP " + answer.statusCode());
-            return json.readTree(answer.body());
+            return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        } catch (tools.jackson.core.JacksonException e) {
-            throw new IOException("no JSON", e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            asked.cancel(true);
+            throw new IOException("no whole answer", e);
         }
     }
 }

@@ -39,12 +39,8 @@ class WechatFormat implements InboundFormat {
         Identity sender = sender(from);
         return switch (f.getOrDefault("MsgType", "")) {
             case "text" -> words(sender, f.getOrDefault("Content", ""), "");
-            case "voice" ->
-                words(
-                        sender,
-                        heard(f.getOrDefault("Recognition", "")),
-                        "语音消息，文字由微信识别。媒体编号：" + f.getOrDefault("MediaId", ""));
-            case "image" -> words(sender, "（图片，没有文字）", "图片消息。媒体编号：" + f.getOrDefault("MediaId", ""));
+            case "voice" -> media(sender, heard(f.getOrDefault("Recognition", "")), "语音消息，文字由微信识别。", f);
+            case "image" -> media(sender, "（图片，没有文字）", "图片消息。", f);
             case "location" ->
                 words(
                         sender,
@@ -65,6 +61,22 @@ class WechatFormat implements InboundFormat {
     private static Reading words(Identity sender, String text, String note) {
         if (text.isBlank()) throw new Unreadable("no-text");
         return new Reading.Said(sender, "", text.strip(), 0, null, List.of(), note);
+    }
+
+    /** A picture or a voice, which is fetched afterwards; its own name at the platform stands in the note for the desk. */
+    private static Reading media(Identity sender, String text, String note, Map<String, String> f) {
+        String media = f.getOrDefault("MediaId", "");
+        boolean known = media.matches("[A-Za-z0-9_-]{1,200}");
+        return new Reading.Said(
+                sender,
+                "",
+                text,
+                0,
+                null,
+                List.of(),
+                note + "媒体编号：" + media,
+                "",
+                known ? List.of(media) : List.of());
     }
 
     /** Whoever leaves the account can be told nothing there any more, as after the word for it. */

@@ -1,11 +1,13 @@
 package org.shouwen.desk.web;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.attachments.Served;
 import org.shouwen.desk.CallRecords;
 import org.shouwen.desk.Dials;
+import org.shouwen.desk.Experts;
 import org.shouwen.desk.Lines;
 import org.shouwen.desk.MissedCallDials;
 import org.shouwen.desk.MissedCalls;
@@ -33,10 +35,18 @@ class CallScreens {
     private final CallRecords records;
     private final Lines lines;
     private final Dials dials;
+    private final Experts experts;
     private final Forms forms;
 
     CallScreens(
-            MissedCalls missed, MissedCallDials calling, CallRecords records, Lines lines, Dials dials, Forms forms) {
+            MissedCalls missed,
+            MissedCallDials calling,
+            CallRecords records,
+            Lines lines,
+            Dials dials,
+            Experts experts,
+            Forms forms) {
+        this.experts = experts;
         this.missed = missed;
         this.calling = calling;
         this.records = records;
@@ -55,6 +65,7 @@ class CallScreens {
         model.addAttribute("lines", String.join(" ", lines.of(me.account())));
         model.addAttribute("dials", dials.there());
         model.addAttribute("account", me.account());
+        model.addAttribute("units", dials.there() ? experts.units() : List.of());
         return "desk/calls";
     }
 
@@ -87,6 +98,16 @@ class CallScreens {
         if (!forms.refused(model, () -> missed.leave(id, reason, me))) return BACK;
         model.addAttribute("typedAt", id);
         return list(null, me, model);
+    }
+
+    /** A unit's expert joins a call of the agent's own that lasts. */
+    @PostMapping("/{id}/experts")
+    String expert(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String unit,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
+        return forms.refused(model, () -> experts.join(id, unit, me)) ? list(null, me, model) : BACK;
     }
 
     /** Calls of an appeal: a part of its page, or a page of its own. */

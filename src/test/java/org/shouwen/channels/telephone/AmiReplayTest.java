@@ -187,7 +187,7 @@ class AmiReplayTest {
                 }
             });
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(connector::connected);
-            AmiDialler dialler = new AmiDialler(connector, "SIP/%s", "outbound", "12345");
+            AmiDialler dialler = new AmiDialler(connector, "SIP/%s", "outbound", "", "12345");
             UUID id = UUID.randomUUID();
             assertThat(dialler.dial(id, "8001", "13800004444\r\nAction: Command"))
                     .isTrue();
