@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,59 +25,15 @@ import org.shouwen.identity.Identity;
 import org.shouwen.problems.BadInput;
 import org.shouwen.retention.EndedMatter;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** People are told as they wish (Art. 13.7): by the way they chose, and by a person at once where they chose one. */
-@Import(WishTest.Ways.class)
+@Import(WaysThatTake.class)
 class WishTest extends BrowserTest {
     private static final CurrentUser AGENT =
             new CurrentUser(UUID.randomUUID(), "agent", "坐席甲", null, null, Set.of(Role.AGENT));
-    private static final List<String> carried = new CopyOnWriteArrayList<>();
-
-    /** A mail server and a gateway that take everything. */
-    @TestConfiguration
-    static class Ways {
-        @Bean
-        Carrier mailThatTakes() {
-            return new Carrier() {
-                @Override
-                public Way way() {
-                    return Way.MAIL;
-                }
-
-                @Override
-                public boolean there() {
-                    return true;
-                }
-
-                @Override
-                public Tried carry(Parcel p) {
-                    carried.add("mail " + p.address() + " " + p.number());
-                    return Tried.sent(List.of());
-                }
-            };
-        }
-
-        @Bean
-        SmsTransport gatewayThatTakes() {
-            return new SmsTransport() {
-                @Override
-                public boolean there() {
-                    return true;
-                }
-
-                @Override
-                public Tried send(UUID id, String to, String extension, String text) {
-                    carried.add("sms " + to + " " + text.replaceAll("\\D*(\\d{8}-\\d{6}).*", "$1"));
-                    return Tried.sent(List.of());
-                }
-            };
-        }
-    }
 
     @Autowired
     Delivery delivery;
@@ -109,7 +64,7 @@ class WishTest extends BrowserTest {
         clock.set("2026-11-23T10:00");
         jdbc.sql("update messages.outbox set state = 'SETTLED' where state <> 'SENT'")
                 .update();
-        carried.clear();
+        WaysThatTake.carried.clear();
     }
 
     private String taken(Identity who, @Nullable Wish wish) {
@@ -128,7 +83,7 @@ class WishTest extends BrowserTest {
 
     private List<String> told(String number) {
         while (delivery.carry() > 0) Thread.onSpinWait();
-        return carried.stream().filter(c -> c.endsWith(number)).toList();
+        return WaysThatTake.carried.stream().filter(c -> c.endsWith(number)).toList();
     }
 
     private String why(String number) {
@@ -175,54 +130,6 @@ class WishTest extends BrowserTest {
         assertThatThrownBy(() -> Wish.read("pigeon")).isInstanceOf(BadInput.class);
         assertThatThrownBy(() -> Address.typedMail("wang@")).isInstanceOf(BadInput.class);
         assertThat(Address.typedMail(" Wang@Example.invalid ")).isEqualTo("mailto:wang@example.invalid");
-    }
-
-    @Test
-    void a_citizen_chooses_it_on_the_form() {
-        Page phone = page(390, 844);
-        phone.navigate("/ask/consultation");
-        phone.fill("textarea[name=content]", "想问居住证到哪里办理");
-        phone.click("#next");
-        phone.click("#next");
-        phone.selectOption("select[name=wish]", "MAIL");
-        shot(phone, "portal-ask-wish");
-        phone.click("#next");
-        phone.click("#send");
-        assertThat(phone.locator("#error-wish")).containsText("需要电子邮箱");
-        assertThat(phone.locator("select[name=wish]")).hasValue("MAIL");
-        phone.fill("input[name=mail]", "li@example.invalid");
-        phone.click("#next");
-        phone.click("#send");
-        assertThat(phone.locator("h1")).containsText("已收到");
-        String number = phone.locator("#number").textContent();
-        assertThat(told(number)).containsExactly("mail li@example.invalid " + number);
-        Page desk = as("dispatcher");
-        desk.navigate("/appeals/" + number);
-        assertThat(desk.locator("dl.sw-facts").first()).containsText("希望怎样答复");
-        assertThat(desk.locator("dl.sw-facts").first()).containsText("电子邮件");
-    }
-
-    @Test
-    void a_clerk_and_an_agent_choose_it_for_whoever_asks() {
-        Page clerk = as("agent");
-        clerk.navigate("/desk/counter");
-        clerk.fill("[name=content]", "楼道灯不亮，示例小区三号楼");
-        clerk.locator("[name=kind]").first().check();
-        clerk.fill("[name=phone]", "13811119007");
-        clerk.selectOption("select[name=wish]", "TELEPHONE");
-        clerk.locator("form[action$='/desk/counter'] button[type=submit]").click();
-        clerk.waitForURL("**/desk/counter/receipt");
-        String number = jdbc.sql("select number from messages.outbox order by created desc limit 1")
-                .query(String.class)
-                .single();
-        assertThat(told(number)).isEmpty();
-        assertThat(why(number)).isEqualTo("NO_NUMBER WISH_TELEPHONE");
-        clerk.navigate("/desk/intake");
-        clerk.fill("[name=phone]", "13811119008");
-        clerk.fill("[name=content]", "问一下公交末班车时间");
-        clerk.selectOption("select[name=wish]", "LETTER");
-        clerk.locator("button[value=later]").click();
-        assertThat(clerk.locator("#error-wish")).containsText("需要通信地址");
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.shouwen.channels.telephone;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,8 +50,7 @@ final class AmiEvents {
         this.talks = talks;
     }
 
-    /** The last state of each member, so that only changes are told. */
-    private final Map<String, String> members = new HashMap<>();
+    private final AmiMembers members = new AmiMembers();
 
     /** @return what it tells; nothing for most of what a manager says */
     List<Map<String, @Nullable Object>> read(AmiMessage m, Instant received) {
@@ -89,7 +87,7 @@ final class AmiEvents {
             case "DialEnd" -> lifted(m, at, told);
             case "Hangup" -> hangup(m, at, told);
             case "QueueMemberStatus", "QueueMemberPause", "QueueMemberAdded", "QueueMemberRemoved" ->
-                member(m, at, told);
+                members.read(m, agent(m), at).ifPresent(told::add);
             default -> {} // a manager says a hundred things that change nothing here
         }
         return told.stream().map(NeutralEvent::fields).toList();
@@ -175,26 +173,5 @@ final class AmiEvents {
             told.add(NeutralEvent.of(
                             "recording-ready", m.get("Linkedid"), m.get("Linkedid") + ":recording:" + was.recording, at)
                     .with("recording", was.recording));
-    }
-
-    private void member(AmiMessage m, Instant at, List<NeutralEvent> told) {
-        String agent = agent(m);
-        String state = switch (m.event()) {
-            case "QueueMemberRemoved" -> "agent-out";
-            case "QueueMemberPause" -> m.get("Paused").equals("1") ? "agent-away" : "agent-ready";
-            default -> m.get("Paused").equals("1") ? "agent-away" : status(m.get("Status"));
-        };
-        if (agent.isEmpty() || state.isEmpty() || state.equals(members.put(agent, state))) return;
-        told.add(NeutralEvent.of(state, "", agent + ":" + state + ":" + at, at).with("agent", agent));
-    }
-
-    /** Device states of Asterisk: 1 not in use, 2 in use, 3 busy, 4 invalid, 5 unavailable, 6 ringing, 7 both, 8 on hold. */
-    private static String status(String code) {
-        return switch (code) {
-            case "1", "6" -> "agent-ready";
-            case "2", "3", "7", "8" -> "agent-busy";
-            case "4", "5" -> "agent-out";
-            default -> "";
-        };
     }
 }

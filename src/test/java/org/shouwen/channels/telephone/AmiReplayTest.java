@@ -104,56 +104,6 @@ class AmiReplayTest {
     }
 
     @Test
-    void what_was_not_heard_is_taken_from_the_queue_log() throws IOException {
-        long noon = TestClock.at("2026-09-30T09:50").getEpochSecond();
-        Path log = Files.createTempFile("queue", ".log");
-        Files.writeString(log, """
-                %1$d|NONE|NONE|NONE|QUEUESTART|
-                %1$d|7.1|12345|NONE|ENTERQUEUE||13800004441|1
-                %1$d|7.1|12345|agent|CONNECT|2|7.2|2
-                %2$d|7.1|12345|agent|COMPLETECALLER|2|58|1
-                %1$d|7.3|12345|NONE|ENTERQUEUE||13800004442|1
-                %2$d|7.3|12345|NONE|ABANDON|1|1|4
-                %1$d|7.5|12345|NONE|ENTERQUEUE||13800004443|1
-                %1$d|7.5|12345|agent|RINGNOANSWER|6000
-                %2$d|7.5|12345|NONE|EXITWITHTIMEOUT|1|1|25
-                no line of a log
-                """.formatted(noon, noon + 60));
-        replayed("", log.toString());
-        assertThat(counts())
-                .containsEntry("offered", 3L)
-                .containsEntry("timed_out", 1L)
-                .containsEntry("tasks", 2L);
-        assertThat(jdbc.sql("select waited_ms || ' ' || talked_ms from desk.call where outcome = 'ANSWERED'")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("2000 58000");
-        replayed("", log.toString());
-        assertThat(counts()).containsEntry("offered", 3L);
-        assertThat(jdbc.sql("select field || ' ' || reason from desk.call_reject where source = 'asterisk'")
-                        .query(String.class)
-                        .list())
-                .as("told once, however often the log is read")
-                .containsExactly("body desk.bad.line");
-        Files.delete(log);
-    }
-
-    @Test
-    void bytes_of_another_character_set_do_not_end_the_reading_of_the_log() throws IOException {
-        long noon = TestClock.at("2026-09-30T09:50").getEpochSecond();
-        Path log = Files.createTempFile("queue", ".log");
-        Files.write(
-                log,
-                ("%1$d|9.1|12345|NONE|ENTERQUEUE||13800004451|1\n%1$d|9.1|12345|王|RINGNOANSWER|6000\n"
-                                + "%1$d|9.3|12345|NONE|ENTERQUEUE||13800004452|1\n")
-                        .formatted(noon)
-                        .getBytes(java.nio.charset.Charset.forName("GB18030")));
-        replayed("", log.toString());
-        assertThat(counts()).containsEntry("offered", 2L);
-        Files.delete(log);
-    }
-
-    @Test
     void a_wrong_secret_and_who_is_no_manager_are_told() throws IOException {
         try (AmiPeer peer = new AmiPeer("", false)) {
             AmiConnector wrong = new AmiConnector(
