@@ -17,7 +17,6 @@ public final class Bench {
 
     private Bench() {}
 
-    /** @return the process's exit status */
     public static int run(List<String> words) throws Exception {
         int seconds = number(words, "--seconds", 6);
         return switch (words.isEmpty() ? "" : words.getFirst()) {
@@ -37,7 +36,7 @@ public final class Bench {
                         Duration.ofSeconds(number(words, "--most", 90)),
                         OUT);
             case "inbound" -> InboundBench.run(words, OUT);
-            case "pop" -> PopBench.run(words, number(words, "--calls", 200), OUT);
+            case "pop" -> PopBench.run(words, OUT);
             case "sheet" -> SheetBench.run(number(words, "--rows", 100_000), OUT);
             case "queries" ->
                 Queries.run(number(words, "--orders", 1_000_000), Math.max(1, seconds / 2), text(words, "--only"));

@@ -24,7 +24,8 @@ final class PopBench {
 
     private PopBench() {}
 
-    static int run(List<String> words, int calls, PrintStream out) throws Exception {
+    static int run(List<String> words, PrintStream out) throws Exception {
+        int calls = Bench.number(words, "--calls", 200);
         String sizes = Bench.text(words, "--identities");
         try (City city = City.start()) {
             String pbx = city.token("pop-exchange", "TELEPHONE");

@@ -45,7 +45,8 @@ public class Experts {
      */
     public void join(UUID call, @Nullable String typed, CurrentUser by) {
         String code = Text.required("unit", typed, 60);
-        Unit unit = directory.unit(new UnitId(code))
+        Unit unit = directory
+                .unit(new UnitId(code))
                 .orElseThrow(() -> new BadInput("unit", "problems.field.unknown", code));
         String ref = jdbc.sql("select ref from desk.call where id = :id and account = :me and outcome = 'TALKING'")
                 .param("id", call)
@@ -53,9 +54,8 @@ public class Experts {
                 .query(String.class)
                 .optional()
                 .orElseThrow(() -> new BadInput("dial", "desk.bad.call-over"));
-        DutyPhone first = phones.now(unit.id()).stream()
-                .findFirst()
-                .orElseThrow(() -> new BadInput("unit", "desk.duty.none"));
+        DutyPhone first =
+                phones.now(unit.id()).stream().findFirst().orElseThrow(() -> new BadInput("unit", "desk.duty.none"));
         dials.join(call, ref, code, unit.name(), Phone.parse("phone", first.phone()), by);
     }
 }

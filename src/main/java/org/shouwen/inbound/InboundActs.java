@@ -192,7 +192,6 @@ class InboundActs {
         });
     }
 
-    /** What the channel keeps for the appeal: its thread, and files to be fetched. */
     private void kept(InboundReader.Read read, Reading.Said said, String number) {
         media.expect(read.received().source(), number, said.media());
         UUID id = read.received().id();

@@ -31,7 +31,11 @@ class InboundMedia implements OwnThreadJob {
     private static final Duration KEPT = Duration.ofDays(3);
 
     private static final List<Duration> PAUSES = List.of(
-            Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(12));
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(12));
 
     private final List<MediaSource> sources;
     private final JdbcClient jdbc;
@@ -152,7 +156,10 @@ class InboundMedia implements OwnThreadJob {
     }
 
     private boolean done(Awaited a) {
-        return jdbc.sql("delete from inbound.media where id = :id").param("id", a.id()).update() == 1;
+        return jdbc.sql("delete from inbound.media where id = :id")
+                        .param("id", a.id())
+                        .update()
+                == 1;
     }
 
     /** Nothing more comes for a person who is forgotten. */

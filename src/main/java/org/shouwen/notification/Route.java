@@ -38,7 +38,9 @@ class Route {
         Optional<Wish> wish = wishes.of(appellant);
         if (wish.isPresent() && wish.get().way().isEmpty())
             return new Chosen(
-                    Optional.empty(), Carrier.Way.SMS, Delivery.Undelivered.WISH + wish.get().name());
+                    Optional.empty(),
+                    Carrier.Way.SMS,
+                    Delivery.Undelivered.WISH + wish.get().name());
         Optional<Phone> phone = vault.numberToTell(appellant);
         List<Address> addresses = new ArrayList<>();
         correspondents.accountToTell(appellant).map(Address::new).ifPresent(addresses::add);

@@ -1,6 +1,5 @@
 package org.shouwen.notification;
 
-
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -124,9 +124,11 @@ class WishTest extends BrowserTest {
     void a_wish_that_what_was_left_does_not_allow_is_refused_by_name() {
         for (Wish w : Wish.values())
             assertThatThrownBy(() -> taken(Identity.UNNAMED, w))
-                    .isInstanceOfSatisfying(BadInput.class, e -> assertThat(e.fields())
-                            .singleElement()
-                            .satisfies(f -> assertThat(f.key()).isEqualTo("appeal.bad.wish." + w.name())));
+                    .isInstanceOfSatisfying(
+                            BadInput.class,
+                            e -> assertThat(e.fields())
+                                    .singleElement()
+                                    .satisfies(f -> assertThat(f.key()).isEqualTo("appeal.bad.wish." + w.name())));
         assertThatThrownBy(() -> Wish.read("pigeon")).isInstanceOf(BadInput.class);
         assertThatThrownBy(() -> Address.typedMail("wang@")).isInstanceOf(BadInput.class);
         assertThat(Address.typedMail(" Wang@Example.invalid ")).isEqualTo("mailto:wang@example.invalid");
@@ -136,8 +138,8 @@ class WishTest extends BrowserTest {
     void it_goes_with_the_person() {
         Appeal a = appeals.get(taken(both("13811119009"), Wish.LETTER));
         assertThat(wishes.of(a.appellant())).contains(Wish.LETTER);
-        transaction.executeWithoutResult(_ -> forgotten.forget(new EndedMatter(
-                a.id(), a.number(), a.appellant(), Identity.UNNAMED.scrub(), clock.instant())));
+        transaction.executeWithoutResult(_ -> forgotten.forget(
+                new EndedMatter(a.id(), a.number(), a.appellant(), Identity.UNNAMED.scrub(), clock.instant())));
         assertThat(wishes.of(a.appellant())).isEmpty();
     }
 }

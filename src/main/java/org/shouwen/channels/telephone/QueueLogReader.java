@@ -47,7 +47,8 @@ final class QueueLogReader {
         List<Map<String, @Nullable Object>> batch = new ArrayList<>();
         boolean recent = false;
         // bytes of another character set are replaced, not the end of the reading
-        try (var lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        try (var lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!QueueLog.isLine(line)) {
                     if (recent && !line.isBlank()) events.unreadableLine(source, line);

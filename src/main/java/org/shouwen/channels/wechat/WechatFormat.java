@@ -68,15 +68,7 @@ class WechatFormat implements InboundFormat {
         String media = f.getOrDefault("MediaId", "");
         boolean known = media.matches("[A-Za-z0-9_-]{1,200}");
         return new Reading.Said(
-                sender,
-                "",
-                text,
-                0,
-                null,
-                List.of(),
-                note + "媒体编号：" + media,
-                "",
-                known ? List.of(media) : List.of());
+                sender, "", text, 0, null, List.of(), note + "媒体编号：" + media, "", known ? List.of(media) : List.of());
     }
 
     /** Whoever leaves the account can be told nothing there any more, as after the word for it. */

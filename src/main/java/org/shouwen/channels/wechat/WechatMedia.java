@@ -14,8 +14,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class WechatMedia implements MediaSource {
     private static final Map<String, String> ENDINGS = Map.of(
-            "image/jpeg", ".jpg", "image/jpg", ".jpg", "image/png", ".png", "audio/amr", ".amr", "audio/mp3", ".mp3",
-            "audio/mpeg", ".mp3");
+            "image/jpeg",
+            ".jpg",
+            "image/jpg",
+            ".jpg",
+            "image/png",
+            ".png",
+            "audio/amr",
+            ".amr",
+            "audio/mp3",
+            ".mp3",
+            "audio/mpeg",
+            ".mp3");
 
     /** Codes that go by: busy, or a token that is no longer good. */
     private static final Set<Integer> LATER = Set.of(-1, 40001, 40014, 42001, 45009, 45011);
@@ -44,7 +54,12 @@ class WechatMedia implements MediaSource {
             throw new IOException("WX " + code);
         }
         if (code != 0) throw new Gone("WX " + code);
-        String type = answer.headers().firstValue("Content-Type").orElse("").split(";")[0].strip().toLowerCase(java.util.Locale.ROOT);
+        String type = answer.headers()
+                .firstValue("Content-Type")
+                .orElse("")
+                .split(";")[0]
+                .strip()
+                .toLowerCase(java.util.Locale.ROOT);
         String ending = ENDINGS.getOrDefault(type, "");
         if (ending.isEmpty()) throw new Gone("type");
         return new Papers.File("微信" + ending, bytes);

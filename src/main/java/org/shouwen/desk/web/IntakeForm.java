@@ -89,8 +89,7 @@ record IntakeForm(Map<String, String> typed) {
                 get("wants"),
                 typed.containsKey("enterprise"),
                 typed.containsKey("secret"),
-                Identity.of(
-                        get("name"), get("phone"), get("address"), null, Address.typedMail(get("mail"))),
+                Identity.of(get("name"), get("phone"), get("address"), null, Address.typedMail(get("mail"))),
                 null,
                 null,
                 get("accused"),

@@ -36,7 +36,14 @@ class QueueLogTest {
     private void read(String log) throws IOException {
         try (AmiPeer peer = new AmiPeer("", false)) {
             new AmiConnector(
-                            "127.0.0.1", peer.port(), "shouwen", AmiPeer.SECRET, log, events, new AmiMeasures(""), clock)
+                            "127.0.0.1",
+                            peer.port(),
+                            "shouwen",
+                            AmiPeer.SECRET,
+                            log,
+                            events,
+                            new AmiMeasures(""),
+                            clock)
                     .once();
         }
     }

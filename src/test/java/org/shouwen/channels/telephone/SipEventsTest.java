@@ -94,7 +94,8 @@ class SipEventsTest {
     @Test
     void a_line_that_can_not_be_read_lies_with_its_reason_until_somebody_puts_it_right() throws IOException {
         Path file = Files.createTempFile("sip", ".log");
-        Files.writeString(file, "words of the proxy's own log\n{\"event\":\"ringing\",\"call\":\"b@1\",\"at\":\"17907\n");
+        Files.writeString(
+                file, "words of the proxy's own log\n{\"event\":\"ringing\",\"call\":\"b@1\",\"at\":\"17907\n");
         feed().take(file, 0, Instant.EPOCH);
         feed().take(file, 0, Instant.EPOCH); // read again after a restart
         CallRejects.Reject line = rejects.open(null, 10).items().getFirst();
@@ -102,8 +103,7 @@ class SipEventsTest {
         assertThat(line.reason()).isEqualTo("desk.bad.line");
         assertThat(line.body()).isEqualTo("{\"event\":\"ringing\",\"call\":\"b@1\",\"at\":\"17907");
         assertThat(line.source()).isEqualTo("sip");
-        CurrentUser dispatcher =
-                new CurrentUser(UUID.randomUUID(), "d", "调度", null, null, Set.of(Role.DISPATCHER));
+        CurrentUser dispatcher = new CurrentUser(UUID.randomUUID(), "d", "调度", null, null, Set.of(Role.DISPATCHER));
         assertThatThrownBy(() -> events.takeAgain(line.id(), line.body(), dispatcher))
                 .isInstanceOf(BadInput.class);
         events.takeAgain(

@@ -55,9 +55,7 @@ class WechatMediaTest {
     @DynamicPropertySource
     static void platform(DynamicPropertyRegistry registry) throws IOException {
         platform = new WechatPlatform();
-        registry.add(
-                "shouwen.wechat.api-host",
-                () -> "http://127.0.0.1:" + platform.port());
+        registry.add("shouwen.wechat.api-host", () -> "http://127.0.0.1:" + platform.port());
         registry.add("shouwen.wechat.app-id", () -> "wx1");
         registry.add("shouwen.wechat.secret", () -> "s");
         registry.add("shouwen.wechat.answer-millis", () -> 500);
@@ -72,7 +70,8 @@ class WechatMediaTest {
     void fresh() {
         clock.set("2026-11-23T10:00");
         platform.mode = "";
-        for (String t : List.of("received", "media")) jdbc.sql("delete from inbound." + t).update();
+        for (String t : List.of("received", "media"))
+            jdbc.sql("delete from inbound." + t).update();
     }
 
     private void run(String... names) {
@@ -83,10 +82,15 @@ class WechatMediaTest {
     /** @return the appeal's number */
     private String sends(String type, String more) {
         String id = UUID.randomUUID().toString();
-        inbox.take(new InboundMessage("wechat", id, null, WechatPlatform.utf8("<xml><FromUserName>oABCdef_" + id.substring(0, 8)
-                + "</FromUserName><MsgType>" + type + "</MsgType><MediaId>M-1_x</MediaId>" + more + "</xml>")));
+        inbox.take(new InboundMessage(
+                "wechat",
+                id,
+                null,
+                WechatPlatform.utf8("<xml><FromUserName>oABCdef_" + id.substring(0, 8) + "</FromUserName><MsgType>"
+                        + type + "</MsgType><MediaId>M-1_x</MediaId>" + more + "</xml>")));
         run("inbound");
-        return jdbc.sql("select number from inbound.received where number is not null order by received_at desc limit 1")
+        return jdbc.sql(
+                        "select number from inbound.received where number is not null order by received_at desc limit 1")
                 .query(String.class)
                 .single();
     }
@@ -102,7 +106,9 @@ class WechatMediaTest {
     @Test
     void a_picture_and_a_voice_lie_with_their_appeals_once() {
         String picture = sends("image", "");
-        assertThat(of(picture)).as("the appeal stands before the picture is fetched").isEmpty();
+        assertThat(of(picture))
+                .as("the appeal stands before the picture is fetched")
+                .isEmpty();
         run("inbound-media", "inbound-media");
         assertThat(of(picture)).containsExactly("附件1.png");
         platform.mode = "voice";

@@ -1,6 +1,5 @@
 package org.shouwen.channels.wechat;
 
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
