@@ -4,25 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Debian package, from a stand-in for the product's jar: the same bytes twice, and installed into a clean root folder. */
 class DebianPackageTest {
-    private static final String BILL = "META-INF/sbom/application.cdx.json";
-    private static final String PARTS = "{\"bomFormat\":\"CycloneDX\"}";
     private static final Path UNIT = Path.of("docs/operations/shouwen.service");
 
     @TempDir
@@ -31,35 +24,11 @@ class DebianPackageTest {
     @BeforeEach
     void standIn() throws Exception {
         assumeTrue(Program.installed("dpkg-deb"), "dpkg-deb is not installed");
-        Path source = folder.resolve("source/org/shouwen/Shouwen.java");
-        Files.createDirectories(source.getParent());
-        Files.writeString(source, """
-            package org.shouwen;
-            class Shouwen {
-                public static void main(String[] args) {
-                    System.out.println(String.join(" ", args) + " in " + System.getenv("SHOUWEN_HOME"));
-                }
-            }
-            """);
-        assertThat(ToolProvider.getSystemJavaCompiler()
-                        .run(null, null, null, "-d", folder.resolve("classes").toString(), source.toString()))
-                .isZero();
-        byte[] main = Files.readAllBytes(folder.resolve("classes/org/shouwen/Shouwen.class"));
-        jar("app/shouwen.jar", Map.of("org/shouwen/Shouwen.class", main, BILL, PARTS.getBytes(StandardCharsets.UTF_8)));
-        jar("app/lib/part-1.jar", Map.of("part", new byte[] {1}));
+        StandInJar.app(folder);
     }
 
     private void jar(String name, Map<String, byte[]> files) throws IOException {
-        Path jar = folder.resolve(name);
-        Files.createDirectories(jar.getParent());
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (var file : files.entrySet()) {
-                ZipEntry entry = new JarEntry(file.getKey());
-                entry.setTime(0);
-                out.putNextEntry(entry);
-                out.write(file.getValue());
-            }
-        }
+        StandInJar.jar(folder.resolve(name), files);
     }
 
     private Program.Outcome build(String to, String app) throws Exception {
@@ -98,7 +67,7 @@ class DebianPackageTest {
         Path root = folder.resolve("root");
         assertThat(Program.run(Map.of(), "dpkg-deb", "-x", deb.toString(), root.toString()))
                 .isEqualTo(new Program.Outcome(0, ""));
-        assertThat(root.resolve("usr/share/doc/shouwen/shouwen.cdx.json")).hasContent(PARTS);
+        assertThat(root.resolve("usr/share/doc/shouwen/shouwen.cdx.json")).hasContent(StandInJar.PARTS);
         assertThat(root.resolve("usr/lib/systemd/system/shouwen.service")).hasSameTextualContentAs(UNIT);
         assertThat(root.resolve("usr/lib/shouwen/lib/part-1.jar")).exists();
         assertThat(Program.run(Map.of(), "dpkg-deb", "-c", deb.toString())
