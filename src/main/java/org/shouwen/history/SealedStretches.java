@@ -73,7 +73,8 @@ class SealedStretches {
             if (parts.length != 3) continue; // torn by a crash
             byte[] stands = store.sealOf(UUID.fromString(parts[0]), Long.parseLong(parts[1]));
             if (!Arrays.equals(stands, HexFormat.of().parseHex(parts[2])))
-                findings.add("%s: entry %s was committed, but does not stand so any more".formatted(parts[0], parts[1]));
+                findings.add(
+                        "%s: entry %s was committed, but does not stand so any more".formatted(parts[0], parts[1]));
         }
     }
 }

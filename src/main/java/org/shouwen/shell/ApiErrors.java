@@ -140,9 +140,10 @@ class ApiErrors {
         write(response, problem(HttpStatus.FORBIDDEN, "not-allowed", text("problems.not-allowed")));
     }
 
-    void unavailable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** @param why a code of {@code problems}: {@code unavailable} or {@code disk-full} */
+    void unavailable(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
         LocaleContextHolder.setLocale(ApiLanguage.of(request));
-        write(response, problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", text("problems.unavailable")));
+        write(response, problem(HttpStatus.SERVICE_UNAVAILABLE, why, text("problems." + why)));
     }
 
     void tooLarge(HttpServletRequest request, HttpServletResponse response, int kilobytes) throws IOException {

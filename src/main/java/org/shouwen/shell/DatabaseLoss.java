@@ -13,6 +13,9 @@ final class DatabaseLoss {
      */
     private static final Set<String> STOPPED = Set.of("57P01", "57P02", "57P03", "25006");
 
+    /** The database's own disk is full; what it was asked to write is not there. */
+    private static final String FULL = "53100";
+
     private static final int DEEPEST = 12;
 
     private DatabaseLoss() {}
@@ -34,6 +37,6 @@ final class DatabaseLoss {
         String state = fault.getSQLState();
         return state == null
                 ? "Connection is closed".equals(fault.getMessage()) // the pool's word for one that broke before
-                : state.startsWith("08") || STOPPED.contains(state);
+                : state.startsWith("08") || STOPPED.contains(state) || state.equals(FULL);
     }
 }

@@ -13,12 +13,22 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /**
- * What is said while the database is away, made without it: 503 with {@code Retry-After} in seconds; to programs a
+ * What is said while the database is away or its disk is full, made without it: 503 with {@code Retry-After} in seconds; to programs a
  * problem, to parts of pages a word, to people a page that holds the form they sent, to be sent again as it is.
  */
 @Component
 class UnavailablePage {
-    private static final String RETRY_SECONDS = "5";
+    /** Why nothing is taken, and after how many seconds it is worth to ask again. */
+    enum Why {
+        RECOVERING("5"),
+        DISK_FULL("60");
+
+        private final String seconds;
+
+        Why(String seconds) {
+            this.seconds = seconds;
+        }
+    }
 
     private final SpringTemplateEngine templates;
     private final ApiErrors errors;
@@ -30,18 +40,18 @@ class UnavailablePage {
         this.language = language;
     }
 
-    void show(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+    void show(HttpServletRequest request, HttpServletResponse response, Why why) throws IOException, ServletException {
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        response.setHeader("Retry-After", RETRY_SECONDS);
+        response.setHeader("Retry-After", why.seconds);
         response.setHeader("Cache-Control", "no-store");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         if (request.getRequestURI().startsWith(request.getContextPath() + "/api/"))
-            errors.unavailable(request, response);
+            errors.unavailable(request, response, why == Why.DISK_FULL ? "disk-full" : "unavailable");
         else if (request.getHeader("HX-Request") != null) response.setContentType("text/plain");
-        else page(request, response, language.resolveLocale(request));
+        else page(request, response, language.resolveLocale(request), why);
     }
 
-    private void page(HttpServletRequest request, HttpServletResponse response, Locale locale)
+    private void page(HttpServletRequest request, HttpServletResponse response, Locale locale, Why why)
             throws IOException, ServletException {
         response.setContentType("text/html");
         WebContext context = new WebContext(
@@ -50,6 +60,7 @@ class UnavailablePage {
                 locale);
         boolean sent = request.getMethod().equals("POST") && !SessionOver.fromElsewhere(request);
         context.setVariable("form", sent ? SessionOver.sent(request) : null);
+        context.setVariable("full", why == Why.DISK_FULL);
         context.setVariable("token", request.getParameter("_csrf")); // its session outlives the database's death
         templates.process("shell/unavailable", context, response.getWriter());
     }

@@ -64,7 +64,8 @@ public final class TableStream {
                     if (wrong == null) wrong = e;
                 }
             }
-        } catch (UncheckedIOException | IllegalStateException e) { // the latter for a kind of cell the reader does not know
+        } catch (UncheckedIOException
+                | IllegalStateException e) { // the latter for a kind of cell the reader does not know
             throw new BadInput("file", "tables.unreadable");
         }
         throw wrong == null ? new BadInput("file", "tables.empty") : wrong;

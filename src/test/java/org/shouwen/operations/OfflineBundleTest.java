@@ -25,8 +25,7 @@ class OfflineBundleTest {
         app = StandInJar.app(folder);
         java = Files.createDirectories(folder.resolve("jdk/bin")).getParent();
         Files.writeString(
-                java.resolve("bin/java"),
-                "#!/bin/sh\nexec " + System.getProperty("java.home") + "/bin/java \"$@\"\n");
+                java.resolve("bin/java"), "#!/bin/sh\nexec " + System.getProperty("java.home") + "/bin/java \"$@\"\n");
         run("chmod", "755", java.resolve("bin/java").toString());
     }
 
@@ -37,9 +36,11 @@ class OfflineBundleTest {
     }
 
     private Path bundle(String to, String arch, String... more) throws Exception {
-        String[] command = {"src/package/bundle/build.sh", app.toString(), folder.resolve(to).toString(), "0.1.0", arch};
-        String[] all = Stream.concat(Arrays.stream(command), Arrays.stream(more))
-                .toArray(String[]::new);
+        String[] command = {
+            "src/package/bundle/build.sh", app.toString(), folder.resolve(to).toString(), "0.1.0", arch
+        };
+        String[] all =
+                Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray(String[]::new);
         var made = run(all);
         assertThat(made.status()).as(made.words()).isZero();
         return folder.resolve(to).resolve("shouwen-0.1.0-linux-" + arch + ".tar.gz");
@@ -71,8 +72,7 @@ class OfflineBundleTest {
         boolean apart = run("unshare", "-rn", "true").status() == 0;
         var ran = run("env", "-u", "JAVA_HOME", "sh", "-c", (apart ? "exec unshare -rn " : "exec ") + started);
         assertThat(ran)
-                .isEqualTo(new Program.Outcome(
-                        0, "backup two words in " + at.resolveSibling("shouwen-data") + "\n"));
+                .isEqualTo(new Program.Outcome(0, "backup two words in " + at.resolveSibling("shouwen-data") + "\n"));
     }
 
     @Test
@@ -94,7 +94,15 @@ class OfflineBundleTest {
         Path root = folder.resolve("root.tar"); // stands for the Debian that mmdebstrap makes
         Files.createDirectories(folder.resolve("debian/etc"));
         Files.writeString(folder.resolve("debian/etc/os-release"), "ID=debian\n");
-        run("tar", "--mtime=@1795000000", "--sort=name", "-C", folder.resolve("debian").toString(), "-cf", root.toString(), "etc");
+        run(
+                "tar",
+                "--mtime=@1795000000",
+                "--sort=name",
+                "-C",
+                folder.resolve("debian").toString(),
+                "-cf",
+                root.toString(),
+                "etc");
         Path bundle = bundle("out", "amd64", java.toString());
         Path first = image(bundle, root, "first");
         assertThat(Files.mismatch(first, image(bundle, root, "second"))).isEqualTo(-1);
@@ -103,7 +111,12 @@ class OfflineBundleTest {
         Path layout = Files.createDirectories(folder.resolve("layout"));
         run("tar", "-xf", first.toString(), "-C", layout.toString());
         var unpacked = run(
-                "umoci", "unpack", "--rootless", "--image", layout + ":0.1.0", folder.resolve("machine").toString());
+                "umoci",
+                "unpack",
+                "--rootless",
+                "--image",
+                layout + ":0.1.0",
+                folder.resolve("machine").toString());
         assertThat(unpacked.status()).as(unpacked.words()).isZero();
         Path machine = folder.resolve("machine/rootfs");
         assertThat(machine.resolve("etc/os-release")).exists();
