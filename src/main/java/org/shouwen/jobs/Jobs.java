@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
@@ -33,9 +34,12 @@ class Jobs {
     private final List<Job> jobs;
     private final List<Scheduler> schedulers = new ArrayList<>();
 
-    Jobs(DataSource dataSource, List<Job> jobs) {
+    private final AroundJob around;
+
+    Jobs(DataSource dataSource, List<Job> jobs, ObjectProvider<AroundJob> around) {
         this.dataSource = dataSource;
         this.jobs = jobs;
+        this.around = around.getIfAvailable(() -> (_, work) -> work.run());
     }
 
     /**
@@ -60,7 +64,7 @@ class Jobs {
     }
 
     private Scheduler scheduler(String table, List<Job> work, int threads) {
-        List<RecurringTask<Void>> tasks = work.stream().map(Jobs::task).toList();
+        List<RecurringTask<Void>> tasks = work.stream().map(this::task).toList();
         return Scheduler.create(dataSource)
                 .tableName(table)
                 .startTasks(tasks)
@@ -71,7 +75,8 @@ class Jobs {
                 .build();
     }
 
-    private static RecurringTask<Void> task(Job job) {
-        return Tasks.recurring(job.name(), FixedDelay.of(job.every())).execute((_, _) -> job.run());
+    private RecurringTask<Void> task(Job job) {
+        return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
+                .execute((_, _) -> around.run(job.name(), job::run));
     }
 }

@@ -57,17 +57,13 @@ class UnavailableFilter extends OncePerRequestFilter {
         } catch (ServletException | RuntimeException e) {
             if (response.isCommitted() || !(DatabaseLoss.in(e) || NotAnswering.in(e))) throw e;
             response.reset();
-            page.show(
-                    request,
-                    response,
-                    room.full() ? UnavailablePage.Why.DISK_FULL : UnavailablePage.Why.RECOVERING);
+            page.show(request, response, room.full() ? UnavailablePage.Why.DISK_FULL : UnavailablePage.Why.RECOVERING);
         }
     }
 
     /** Whether it may store something; whoever signs in only wants to read, and takes next to no room. */
     private static boolean writes(HttpServletRequest request) {
-        return !READS.contains(request.getMethod())
-                && !NEEDS_NO_ROOM.contains(request.getServletPath());
+        return !READS.contains(request.getMethod()) && !NEEDS_NO_ROOM.contains(request.getServletPath());
     }
 
     private boolean down() {

@@ -28,7 +28,9 @@ class FullDiskTest extends RealProcesses {
     @BeforeAll
     void aSmallDisk() throws Exception {
         Files.createDirectories(home);
-        assumeTrue(ran("mount", "-t", "tmpfs", "-o", "size=700m,mode=700", "tmpfs", home.toString()), "no disk of its own");
+        assumeTrue(
+                ran("mount", "-t", "tmpfs", "-o", "size=700m,mode=700", "tmpfs", home.toString()),
+                "no disk of its own");
     }
 
     @AfterAll
@@ -64,16 +66,13 @@ class FullDiskTest extends RealProcesses {
                 HttpRequest.newBuilder(uri("/api/v1/portal/appeals"))
                         .header("Content-Type", "application/json")
                         .header("Accept-Language", "zh-CN")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "{\"kind\":\"livelihood\",\"content\":\"路灯不亮\"}"))
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"kind\":\"livelihood\",\"content\":\"路灯不亮\"}"))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
     private void isRefusedInWords() throws Exception {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
-                .until(() -> asked().statusCode() == 503);
+        Awaitility.await().atMost(Duration.ofSeconds(PATIENCE_SECONDS)).until(() -> asked().statusCode() == 503);
         HttpResponse<String> program = asked();
         assertThat(program.statusCode()).isEqualTo(503);
         assertThat(program.headers().firstValue("Retry-After")).contains("60");
@@ -118,9 +117,7 @@ class FullDiskTest extends RealProcesses {
     void with_room_again_everything_is_taken_by_itself_and_nothing_is_lost() throws Exception {
         Process app = running();
         for (String name : List.of("filler-0", "filler-" + (40L << 20))) Files.delete(home.resolve(name));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
-                .until(() -> asked().statusCode() == 201);
+        Awaitility.await().atMost(Duration.ofSeconds(PATIENCE_SECONDS)).until(() -> asked().statusCode() == 201);
         acknowledged.addAll(post(5));
         assertThat(found(acknowledged)).isEqualTo(10);
         assertThat(running().pid()).isEqualTo(app.pid());
