@@ -68,7 +68,8 @@ final class RequestSpans extends OncePerRequestFilter implements Ordered {
                     .setAttribute("error.type", e.getClass().getName());
             throw e;
         } finally {
-            if (request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof Object route) {
+            Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+            if (route != null) {
                 span.updateName(request.getMethod() + " " + route);
                 span.setAttribute("http.route", route.toString());
             }
