@@ -7,8 +7,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
@@ -36,10 +36,10 @@ class Jobs {
 
     private final AroundJob around;
 
-    Jobs(DataSource dataSource, List<Job> jobs, ObjectProvider<AroundJob> around) {
+    Jobs(DataSource dataSource, List<Job> jobs, Optional<AroundJob> around) {
         this.dataSource = dataSource;
         this.jobs = jobs;
-        this.around = around.getIfAvailable(() -> (_, work) -> work.run());
+        this.around = around.orElse((_, work) -> work.run());
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -48,7 +49,7 @@ class KilledNodeTest {
                 done.countDown();
             }
         };
-        Jobs jobs = new Jobs(dataSource, List.of(job));
+        Jobs jobs = new Jobs(dataSource, List.of(job), Optional.empty());
         try {
             jobs.start();
             assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();

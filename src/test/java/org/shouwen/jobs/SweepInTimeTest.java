@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -84,7 +85,7 @@ class SweepInTimeTest {
                 .contains("workorder-overdue", "message-delivery", "retention", "drafts-under-the-new-key");
         CountDownLatch released = new CountDownLatch(1);
         running = new Jobs(
-                dataSource, jobs.stream().map(j -> held(j, busy, released)).toList());
+                dataSource, jobs.stream().map(j -> held(j, busy, released)).toList(), Optional.empty());
         try {
             running.start();
             assertThat(GATEWAY.waitsFor(Duration.ofSeconds(30)))
