@@ -13,9 +13,19 @@ public enum DeliveryStatus {
 
     private static final Set<String> GOOD = Set.of("DELIVRD", "DELIVERED", "1");
     private static final Set<String> BAD = Set.of(
-            "UNDELIV", "UNDELIVERABLE", "EXPIRED", "DELETED", "REJECTD", "REJECTED", "FAILED", "UNKNOWN", "2", "16");
+            "UNDELIV",
+            "UNDELIVERABLE",
+            "EXPIRED",
+            "DELETED",
+            "REJECTD",
+            "REJECTED",
+            "FAILED",
+            "UNKNOWN",
+            "SKIPPED",
+            "2",
+            "16");
     private static final Set<String> OPEN =
-            Set.of("ENROUTE", "ACCEPTD", "ACCEPTED", "QUEUED", "BUFFRED", "BUFFERED", "SENT", "4", "8");
+            Set.of("ENROUTE", "ACCEPTD", "ACCEPTED", "QUEUED", "BUFFRED", "BUFFERED", "SENT", "SCHEDULED", "4", "8");
 
     /** Empty when it is no word of a report. CMPP operators also report four characters of their own: those failed. */
     public static Optional<DeliveryStatus> of(String word) {
