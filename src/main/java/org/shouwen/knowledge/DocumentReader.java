@@ -144,9 +144,10 @@ final class DocumentReader {
     private static List<String> docx(byte[] file) throws IOException {
         List<String> lines = new ArrayList<>();
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(file))) {
+            ListNumbers numbers = new ListNumbers(document);
             for (IBodyElement element : document.getBodyElements())
                 switch (element) {
-                    case XWPFParagraph p -> lines.add(p.getText());
+                    case XWPFParagraph p -> lines.add(numbers.before(p) + p.getText());
                     case XWPFTable t ->
                         t.getRows()
                                 .forEach(r -> lines.add(r.getTableCells().stream()
