@@ -4,7 +4,7 @@
 #   months. The same turn of a range cron-utils refuses in the hours (22-2), and Spring's own parser refuses both.
 # Versions: com.cronutils:cron-utils 9.2.1 (definitions SPRING53, QUARTZ, UNIX), org.quartz-scheduler:quartz 2.5.0,
 #   org.springframework:spring-context 7.0.10
-# What we do: not used here, though it comes along with the scheduler; recurring jobs have delays and times of day, and no person writes
+# What we do: not used here, though it comes along with the scheduler; recurring jobs run after fixed delays, and no person writes
 #   a cron expression.
 set -euo pipefail
 dir=$(mktemp -d)
