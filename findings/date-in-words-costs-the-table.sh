@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Behaviour: since 2008 the standard (ISO/IEC 29500, ST_CellType) lets a cell keep its date in words, <c t="d"><v>2026-11-28</v></c>;
-#   openpyxl writes so when asked for ISO dates, and spreadsheet programs open it. One such cell costs POI and fastexcel-reader the whole
-#   table; openpyxl reads it.
+#   openpyxl writes so when asked for ISO dates, and reads it back. One such cell costs POI and fastexcel-reader the whole
+#   table.
 # Versions: org.dhatim:fastexcel-reader 0.20.2, org.apache.poi:poi-ooxml 5.5.1, Debian 12's python3-openpyxl 3.0.9
 # Seen: IllegalStateException "Unknown cell type : d"; XmlValueOutOfRangeException
 # What we do: such a file is refused by name and no part of it is taken (DatesOfSheetsTest).
