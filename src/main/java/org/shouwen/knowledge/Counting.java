@@ -19,7 +19,8 @@ enum Counting {
 
     static Counting of(String format) {
         return switch (format) {
-            case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand" -> CHINESE;
+            case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand" ->
+                CHINESE;
             case "ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand" -> DIGITS;
             case "decimalEnclosedCircle", "decimalEnclosedCircleChinese" -> CIRCLED;
             case "upperLetter" -> UPPER_LETTER;
@@ -78,8 +79,7 @@ enum Counting {
     private static String roman(int n) {
         StringBuilder words = new StringBuilder();
         int rest = n;
-        for (int i = 0; i < ROMAN.length; i++)
-            for (; rest >= ROMAN[i]; rest -= ROMAN[i]) words.append(ROMANS[i]);
+        for (int i = 0; i < ROMAN.length; i++) for (; rest >= ROMAN[i]; rest -= ROMAN[i]) words.append(ROMANS[i]);
         return words.toString();
     }
 }

@@ -40,8 +40,7 @@ final class ListNumbers {
         var abstractList = document.getNumbering()
                 .getAbstractNum(list.getCTNum().getAbstractNumId().getVal());
         if (abstractList == null) return "";
-        int level =
-                numbered.getIlvl() == null ? 0 : numbered.getIlvl().getVal().intValue();
+        int level = numbered.getIlvl() == null ? 0 : numbered.getIlvl().getVal().intValue();
         return level < 0 || level >= LEVELS ? "" : shown(list.getCTNum(), abstractList.getCTAbstractNum(), level);
     }
 

@@ -94,7 +94,11 @@ class NumberedDocumentsTest {
         item(paper, items, 0, "甲");
         item(paper, items, 1, "子");
         BigInteger anew = paper.getNumbering()
-                .addNum(paper.getNumbering().getNum(items).getCTNum().getAbstractNumId().getVal());
+                .addNum(paper.getNumbering()
+                        .getNum(items)
+                        .getCTNum()
+                        .getAbstractNumId()
+                        .getVal());
         var own = paper.getNumbering().getNum(anew).getCTNum().addNewLvlOverride();
         own.setIlvl(BigInteger.ZERO);
         own.addNewStartOverride().setVal(BigInteger.valueOf(5));
