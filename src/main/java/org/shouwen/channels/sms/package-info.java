@@ -1,7 +1,7 @@
 /** 短信: short messages as gateways carry them, both ways. */
 @ApplicationModule(
         displayName = "短信",
-        allowedDependencies = {"access", "identity", "inbound", "jdbc", "jobs", "notification", "problems"})
+        allowedDependencies = {"access", "identity", "inbound", "jobs", "notification", "problems"})
 @NullMarked
 package org.shouwen.channels.sms;
 
