@@ -28,7 +28,7 @@ record UrgencyCue(
      */
     UrgencyCue within(int near) {
         if (near == CueReader.ANYWHERE) return this;
-        boolean next = within == Within.TEXT || where == Where.BEFORE && within != Within.CLAUSE;
+        boolean next = within == Within.TEXT || (where == Where.BEFORE && within != Within.CLAUSE);
         Within scope = next ? Within.NEXT : Within.CLAUSE;
         return new UrgencyCue(name, concept, where, scope, Math.min(reach, near), kinds, unless, unlessAfter);
     }
