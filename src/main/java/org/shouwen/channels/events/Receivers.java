@@ -37,6 +37,7 @@ public class Receivers {
     private final CursorStore cursors;
     private final ReceiverKeys keys;
     private final History history;
+    private final KafkaSettings kafka;
     private final JsonMapper json;
     private final InstantSource clock;
     private final EventSchema schema = new EventSchema();
@@ -46,12 +47,14 @@ public class Receivers {
             CursorStore cursors,
             ReceiverKeys keys,
             History history,
+            KafkaSettings kafka,
             JsonMapper json,
             InstantSource clock) {
         this.store = store;
         this.cursors = cursors;
         this.keys = keys;
         this.history = history;
+        this.kafka = kafka;
         this.json = json;
         this.clock = clock;
     }
@@ -140,8 +143,9 @@ public class Receivers {
     }
 
     /** Over TLS; in the clear on this machine only. */
-    private static String address(@Nullable String typed) {
+    private String address(@Nullable String typed) {
         String address = Text.required("address", typed, 500);
+        if (address.startsWith(KafkaTopics.SCHEME)) return topic(address);
         try {
             URI uri = new URI(address);
             boolean here = LOOPBACK.contains(String.valueOf(uri.getHost()));
@@ -152,6 +156,14 @@ public class Receivers {
             // said below
         }
         throw new BadInput("address", "events.bad.address");
+    }
+
+    /** A topic of the Kafka that the settings name. */
+    private String topic(String address) {
+        if (!address.substring(KafkaTopics.SCHEME.length()).matches("[A-Za-z0-9._-]{1,249}"))
+            throw new BadInput("address", "events.bad.topic");
+        if (!kafka.on() || !kafka.safe()) throw new BadInput("address", "events.bad.kafka");
+        return address;
     }
 
     private List<String> types(@Nullable String typed) {

@@ -33,6 +33,7 @@ class Telling {
     private final CursorStore cursors;
     private final ReceiverKeys keys;
     private final Webhooks webhooks;
+    private final KafkaTopics topics;
     private final EventSchema schema = new EventSchema();
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -47,6 +48,7 @@ class Telling {
             CursorStore cursors,
             ReceiverKeys keys,
             Webhooks webhooks,
+            KafkaTopics topics,
             TransactionTemplate transaction,
             InstantSource clock,
             @Value("${shouwen.events.source:urn:shouwen}") String source) {
@@ -55,6 +57,7 @@ class Telling {
         this.cursors = cursors;
         this.keys = keys;
         this.webhooks = webhooks;
+        this.topics = topics;
         this.transaction = transaction;
         this.clock = clock;
         this.source = source;
@@ -87,7 +90,8 @@ class Telling {
         if (entries.isEmpty()) return false;
         OutgoingBatch batch = OutgoingBatch.of(to, wanted, entries, schema, keys, source);
         if (batch.events() == 0) return cursors.passed(receiver, run, batch.upTo());
-        String error = webhooks.send(to, batch, now);
+        String error =
+                to.address().startsWith(KafkaTopics.SCHEME) ? topics.send(to, batch) : webhooks.send(to, batch, now);
         if (error.isEmpty())
             return Boolean.TRUE.equals(
                     transaction.execute(_ -> cursors.told(receiver, run, batch, Instants.now(clock))));

@@ -16,6 +16,7 @@ import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Limit;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -158,7 +159,7 @@ public class ExchangeLists {
                     PartnerStore.State s = states.find(e.getKey()).orElse(PartnerStore.State.NEW);
                     return new Link(
                             e.getKey(),
-                            e.getValue().name(),
+                            name(e.getValue()),
                             e.getValue().address().isEmpty(),
                             e.getValue().takes().contains(ExchangeEvent.HANDOVER.wire()),
                             s.failures(),
@@ -172,6 +173,11 @@ public class ExchangeLists {
     }
 
     private String name(String code) {
-        return partners.find(code).map(Partner::name).orElse(code);
+        return partners.find(code).map(ExchangeLists::name).orElse(code);
+    }
+
+    private static String name(Partner p) {
+        boolean english = LocaleContextHolder.getLocale().getLanguage().equals("en");
+        return english ? p.nameEn() : p.name();
     }
 }

@@ -19,6 +19,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /**
  * Another system with which matters are exchanged, as its file says: data, not code.
  *
+ * @param nameEn for pages in English
  * @param channel code of the edition's channel under which its matters stand
  * @param address where our messages go, https; empty: they go as tables only
  * @param workingDays until when it awaits the result of what it handed over
@@ -35,6 +36,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 record Partner(
         String name,
+        String nameEn,
         String channel,
         String address,
         int workingDays,

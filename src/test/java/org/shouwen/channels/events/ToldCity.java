@@ -1,6 +1,11 @@
 package org.shouwen.channels.events;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -67,5 +72,18 @@ abstract class ToldCity {
     void told() {
         job.run();
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(job::quiet);
+    }
+
+    /** A receiver asks who was erased since. */
+    HttpResponse<String> ask(Receiver who, Instant since, long at, String signature) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/events/v1/receivers/"
+                                        + who.id() + "/erasures?since=" + since))
+                                .header("webhook-id", "q1")
+                                .header("webhook-timestamp", "" + at)
+                                .header("webhook-signature", signature)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 }
