@@ -1,12 +1,19 @@
 package org.shouwen.channels.boards;
 
 import java.time.Instant;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.Origin;
 import org.shouwen.appeal.ReadyAppeal;
@@ -17,8 +24,11 @@ import org.shouwen.keys.Hmac;
 import org.shouwen.problems.BadInput;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes rows some at a time; what a source's number has brought before is not taken again. */
-final class BoardBatches {
+/**
+ * Takes rows some at a time, and writes some while the next are read and checked: two processors are busy and no more than two
+ * batches lie in memory. What a source's number has brought before is not taken again; a row that can not be taken costs itself.
+ */
+final class BoardBatches implements AutoCloseable {
     private static final int BATCH = 200;
 
     /** So many are told by their number. */
@@ -37,6 +47,9 @@ final class BoardBatches {
     private final Map<String, Ready> batch = new LinkedHashMap<>();
     private final List<String> changed = new ArrayList<>();
     private final Map<BoardRow, BadInput> refused = new LinkedHashMap<>();
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("boards").factory());
+    private @Nullable Future<?> writing;
     private int taken;
     private int known;
 
@@ -74,27 +87,55 @@ final class BoardBatches {
         return refused;
     }
 
-    void add(BoardRow row, ReadyAppeal appeal) {
+    void add(BoardRow row, ReadyAppeal appeal) throws IOException {
         Ready before = batch.putIfAbsent(row.id(), new Ready(row, appeal));
         if (before != null) again(row.id(), Arrays.equals(words(before.row()), words(row)));
         if (batch.size() == BATCH) flush();
     }
 
-    void flush() {
+    /** All that was added is in. */
+    void finish() throws IOException {
+        flush();
+        await();
+    }
+
+    private void flush() throws IOException {
         if (batch.isEmpty()) return;
-        Map<String, Post> there = posts.known(source, batch.keySet());
+        List<Ready> rows = List.copyOf(batch.values());
+        batch.clear();
+        await();
+        writing = writer.submit(() -> write(rows));
+    }
+
+    private void await() throws IOException {
+        Future<?> before = writing;
+        writing = null;
+        if (before == null) return;
+        try {
+            before.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("boards");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException why) throw why;
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void write(List<Ready> rows) {
+        Map<String, Post> there =
+                posts.known(source, rows.stream().map(r -> r.row().id()).toList());
         List<Ready> fresh = new ArrayList<>();
-        batch.values().forEach(ready -> {
+        rows.forEach(ready -> {
             Post post = there.get(ready.row().id());
             if (post == null) fresh.add(ready);
             else again(post.id(), post.says(words(ready.row())));
         });
-        batch.clear();
         if (dryRun) taken += fresh.size();
         else if (!fresh.isEmpty()) take(fresh);
     }
 
-    private void again(String id, boolean same) {
+    private synchronized void again(String id, boolean same) {
         known++;
         if (!same && changed.size() < TOLD) changed.add(id);
     }
@@ -122,14 +163,26 @@ final class BoardBatches {
 
     private void keep(List<Ready> rows, List<Receipt> receipts) {
         transaction.executeWithoutResult(_ -> {
+            List<Post> all = new ArrayList<>(rows.size());
             for (int i = 0; i < rows.size(); i++) {
                 BoardRow row = rows.get(i).row();
                 Receipt r = receipts.get(i);
-                posts.add(new Post(source, row.id(), r.number(), r.id(), row.writtenAt(), now, words(row), null));
-                if (r.again()) known++;
-                else taken++;
+                all.add(new Post(source, row.id(), r.number(), r.id(), row.writtenAt(), now, words(row), null));
             }
+            posts.add(all);
         });
+        count(receipts);
+    }
+
+    private synchronized void count(List<Receipt> receipts) {
+        for (Receipt r : receipts)
+            if (r.again()) known++;
+            else taken++;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
     }
 
     private byte[] words(BoardRow row) {

@@ -83,8 +83,8 @@ public class BoardImport {
             if (source.kind(word) == null) unmapped.merge(word, 1, Integer::sum);
         });
         if (!unmapped.isEmpty()) return new Result(rows[0], 0, 0, List.of(), 0, unmapped, unknown, null);
-        try (RejectedRows rejects = new RejectedRows(file, source, dryRun)) {
-            BoardBatches run = new BoardBatches(code, intake, posts, transaction, hmac, dryRun, now);
+        try (RejectedRows rejects = new RejectedRows(file, source, dryRun);
+                BoardBatches run = new BoardBatches(code, intake, posts, transaction, hmac, dryRun, now)) {
             TableStream.each(file, columns, line -> {
                 try {
                     BoardRow row = BoardRow.of(source, line, now);
@@ -94,7 +94,7 @@ public class BoardImport {
                 }
                 progress.accept(1);
             });
-            run.flush();
+            run.finish();
             for (var refused : run.refused().entrySet())
                 rejects.add(refused.getKey().line(), reason(refused.getValue()));
             Path kept = rejects.keep();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.jdbc.Instants;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PostStore {
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
 
-    PostStore(JdbcClient jdbc) {
+    PostStore(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.template = template;
     }
 
     /** @param words digest of what was said */
@@ -51,19 +54,23 @@ class PostStore {
         return known;
     }
 
-    void add(Post p) {
-        jdbc.sql("""
-                        insert into boards.post (source, source_id, number, appeal, written_at, taken_at, words)
-                        values (:source, :id, :number, :appeal, :written, :taken, :words) on conflict do nothing
-                        """)
-                .param("source", p.source())
-                .param("id", p.id())
-                .param("number", p.number())
-                .param("appeal", p.appeal())
-                .param("written", Instants.timestamp(p.writtenAt()))
-                .param("taken", Timestamp.from(p.takenAt()))
-                .param("words", p.words())
-                .update();
+    void add(List<Post> all) {
+        template.batchUpdate(
+                """
+                insert into boards.post (source, source_id, number, appeal, written_at, taken_at, words)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """,
+                all.stream()
+                        .map(p -> new @Nullable Object[] {
+                            p.source(),
+                            p.id(),
+                            p.number(),
+                            p.appeal(),
+                            Instants.timestamp(p.writtenAt()),
+                            Timestamp.from(p.takenAt()),
+                            p.words()
+                        })
+                        .toList());
     }
 
     /** What has not gone back, what was taken first first. */

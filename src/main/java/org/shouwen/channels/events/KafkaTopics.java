@@ -32,7 +32,8 @@ class KafkaTopics {
 
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final byte[] TYPE = "application/cloudevents+json; charset=UTF-8".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TYPE =
+            "application/cloudevents+json; charset=UTF-8".getBytes(StandardCharsets.US_ASCII);
 
     private final KafkaSettings settings;
     private @Nullable KafkaProducer<String, byte[]> producer;
@@ -52,8 +53,7 @@ class KafkaTopics {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (JsonNode event : JSON.readTree(batch.body())) {
                 String key = event.path("subject").asString("");
-                ProducerRecord<String, byte[]> one =
-                        new ProducerRecord<>(topic, key, JSON.writeValueAsBytes(event));
+                ProducerRecord<String, byte[]> one = new ProducerRecord<>(topic, key, JSON.writeValueAsBytes(event));
                 one.headers().add("content-type", TYPE);
                 sent.add(through.send(one));
             }

@@ -36,6 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OwedAnswers implements Job {
     private static final int AT_ONCE = 500;
 
+    /** What is said where the person was guided elsewhere in no words of its own. */
+    private static final String GUIDED = "不属本平台受理范围，已引导诉求人向有权处理的部门反映。";
+
     /** So long after it was handed over a person may still be called back. */
     private static final Duration CALLED = Duration.ofDays(180);
 
@@ -145,9 +148,16 @@ class OwedAnswers implements Job {
         Appeal.@Nullable Decision d = a.decision();
         return switch (d == null ? null : d.outcome()) {
             case Disposition.Declined declined -> declined.reason();
-            case Disposition.Guided guided -> guided.words();
+            case Disposition.Settled settled -> settled.how();
+            case Disposition.Guided guided -> said(guided.words());
+            case Disposition.Pointed pointed -> said(pointed.words());
             case null, default -> "";
         };
+    }
+
+    /** A return without a reason would lie among the other side's rejects. */
+    private static String said(@Nullable String words) {
+        return words == null || words.isBlank() ? GUIDED : words;
     }
 
     private void callBacks(List<ExchangedMatter> page, Instant now) {

@@ -41,10 +41,10 @@ final class KafkaBroker implements AutoCloseable {
         settings.put("inter.broker.listener.name", "CLEAR");
         settings.put(
                 "listeners",
-                "CLEAR://127.0.0.1:" + clear + ",ASKING://127.0.0.1:" + asking + ",CONTROLLER://127.0.0.1:" + controller);
+                "CLEAR://127.0.0.1:" + clear + ",ASKING://127.0.0.1:" + asking + ",CONTROLLER://127.0.0.1:"
+                        + controller);
         settings.put("advertised.listeners", "CLEAR://127.0.0.1:" + clear + ",ASKING://127.0.0.1:" + asking);
-        settings.put(
-                "listener.security.protocol.map", "CLEAR:PLAINTEXT,ASKING:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("listener.security.protocol.map", "CLEAR:PLAINTEXT,ASKING:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("sasl.enabled.mechanisms", "PLAIN");
         settings.put(
                 "listener.name.asking.plain.sasl.jaas.config",
@@ -60,7 +60,8 @@ final class KafkaBroker implements AutoCloseable {
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                 .setControllerListenerName("CONTROLLER")
                 .setMetadataLogDirectory(folder.toString())
-                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8))
+                .setPrintStream(new PrintStream(
+                        OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8))
                 .run();
         server = start();
     }

@@ -70,6 +70,17 @@ class ExchangeReturnTest extends ExchangeCity {
     }
 
     @Test
+    void who_was_guided_elsewhere_goes_back_with_words_in_any_case() throws Exception {
+        Appeal a = handedOver("");
+        intake.decide(a.number(), new Disposition.Guided("police", null), null, People.AGENT, null)
+                .orThrow();
+        told();
+        JsonNode back = peer.of("return").getFirst();
+        assertThat(back.path("outcome").asString()).isEqualTo("guided");
+        assertThat(back.path("text").asString()).contains("已引导");
+    }
+
+    @Test
     void a_result_that_is_sent_back_comes_to_the_dispatcher_and_is_answered_again() throws Exception {
         Appeal a = handedOver("");
         intake.decide(a.number(), new Disposition.Answered("已修好。"), null, People.AGENT, null)

@@ -33,7 +33,10 @@ class ExchangeApi {
         this.door = door;
     }
 
-    /** @param state taken, known, unreadable or clock; @param now our clock */
+    /**
+     * @param state taken, known, unreadable or clock
+     * @param now our clock
+     */
     record Answer(String state, Instant now) {}
 
     record Erasures(List<ExchangeDoor.Erased> erased) {}
