@@ -1,8 +1,8 @@
 package org.shouwen.channels.boards;
 
-import java.time.Instant;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -99,7 +99,14 @@ class EventsOutTest extends ToldCity {
 
     @Test
     void an_address_in_the_clear_elsewhere_and_an_unknown_event_are_refused() {
-        for (String address : List.of("http://example.org/x", "ftp://a/b", "https://u:p@a/", "file:///etc/passwd", "kafka:no topic", "kafka:none-set", "x"))
+        for (String address : List.of(
+                "http://example.org/x",
+                "ftp://a/b",
+                "https://u:p@a/",
+                "file:///etc/passwd",
+                "kafka:no topic",
+                "kafka:none-set",
+                "x"))
             assertThatThrownBy(() -> receivers.add("甲", address, "*", "", ADMIN))
                     .as(address)
                     .isInstanceOf(BadInput.class);

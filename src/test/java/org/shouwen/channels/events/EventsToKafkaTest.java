@@ -26,13 +26,11 @@ import org.shouwen.keys.WebhookSignature;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Article 21: what webhooks are told goes to a real Kafka as well, in order for each matter, at least once, and holds up nobody. */
 @ShouwenTest
 class EventsToKafkaTest extends ToldCity {
     private static final int PARTITIONS = 3;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static KafkaBroker broker;
 
     private final String topic = "shouwen-" + UUID.randomUUID();
@@ -72,7 +70,7 @@ class EventsToKafkaTest extends ToldCity {
     }
 
     private static JsonNode event(ConsumerRecord<String, byte[]> r) {
-        return JSON.readTree(r.value());
+        return KafkaBroker.JSON.readTree(r.value());
     }
 
     @Test
@@ -84,8 +82,8 @@ class EventsToKafkaTest extends ToldCity {
         List<ConsumerRecord<String, byte[]>> got = records();
         List<JsonNode> hooked = endpoint.events();
         assertThat(hooked).isNotEmpty();
-        Map<String, JsonNode> told = hooked.stream()
-                .collect(Collectors.toMap(e -> e.path("id").asString(), Function.identity()));
+        Map<String, JsonNode> told =
+                hooked.stream().collect(Collectors.toMap(e -> e.path("id").asString(), Function.identity()));
         assertThat(got).hasSize(hooked.size());
         for (String field : List.of("type", "time", "dataschema", "source"))
             assertThat(got)
@@ -104,10 +102,9 @@ class EventsToKafkaTest extends ToldCity {
                     .containsOnly(m.getFirst().partition());
             assertThat(m).extracting(r -> event(r).path("id").asLong()).isSorted();
         });
-        assertThat(matters.keySet())
-                .as("the webhook knows the same matters under other names")
-                .doesNotContainAnyElementsOf(
-                        hooked.stream().map(e -> e.path("subject").asString()).toList());
+        List<String> hookedSubjects =
+                hooked.stream().map(e -> e.path("subject").asString()).toList();
+        assertThat(matters.keySet()).as("known under other names").doesNotContainAnyElementsOf(hookedSubjects);
     }
 
     @Test

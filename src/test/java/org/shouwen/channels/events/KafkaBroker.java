@@ -24,9 +24,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A real broker of Kafka in this JVM, one node in KRaft mode: a port in the clear, and one that asks for name and password. */
 final class KafkaBroker implements AutoCloseable {
+    static final JsonMapper JSON = JsonMapper.builder().build();
     private final Properties settings = new Properties();
     private final int clear = free();
     private final int asking = free();
