@@ -70,7 +70,9 @@ class LanguageOfPagesTest {
             "GBK",
             "UTF",
             "Unicode",
-            "SHA");
+            "SHA",
+            "https",
+            "kafka");
 
     private static final Set<String> MESSAGES = Set.of("/admin/messages", "/appeals/*");
 
