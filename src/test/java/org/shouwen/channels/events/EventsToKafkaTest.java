@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 @ShouwenTest
 class EventsToKafkaTest extends ToldCity {
     private static final int PARTITIONS = 3;
-    private static KafkaBroker broker;
+    private static @Nullable KafkaBroker running;
 
     private final String topic = "shouwen-" + UUID.randomUUID();
     private Receiver stream;
@@ -40,19 +42,23 @@ class EventsToKafkaTest extends ToldCity {
     static void kafka(DynamicPropertyRegistry registry) throws Exception {
         Path folder = Files.createTempDirectory("kafka");
         KafkaBroker fresh = new KafkaBroker(folder);
-        broker = fresh;
+        running = fresh;
         registry.add("shouwen.events.kafka.servers", fresh::servers);
         registry.add("shouwen.events.kafka.protocol", () -> "PLAINTEXT");
     }
 
+    private static KafkaBroker broker() {
+        return Objects.requireNonNull(running);
+    }
+
     @AfterAll
     static void stop() {
-        broker.close();
+        broker().close();
     }
 
     @BeforeEach
     void a_topic() throws Exception {
-        broker.topic(topic, PARTITIONS);
+        broker().topic(topic, PARTITIONS);
         receivers.add(topic, "kafka:" + topic, "*", "100", ADMIN);
         stream = store.all().stream()
                 .filter(r -> r.name().equals(topic))
@@ -66,7 +72,7 @@ class EventsToKafkaTest extends ToldCity {
     }
 
     private List<ConsumerRecord<String, byte[]>> records() {
-        return broker.records(topic, PARTITIONS);
+        return broker().records(topic, PARTITIONS);
     }
 
     private static JsonNode event(ConsumerRecord<String, byte[]> r) {
@@ -88,7 +94,7 @@ class EventsToKafkaTest extends ToldCity {
         for (String field : List.of("type", "time", "dataschema", "source"))
             assertThat(got)
                     .allSatisfy(r -> assertThat(event(r).path(field))
-                            .isEqualTo(told.get(event(r).path("id").asString()).path(field)));
+                            .isEqualTo(Objects.requireNonNull(told.get(event(r).path("id").asString())).path(field)));
         assertThat(got).allSatisfy(r -> {
             assertThat(r.key()).isEqualTo(event(r).path("subject").asString());
             assertThat(new String(r.headers().lastHeader("content-type").value(), StandardCharsets.UTF_8))
@@ -112,7 +118,7 @@ class EventsToKafkaTest extends ToldCity {
         cases.aCase();
         told();
         int before = records().size();
-        broker.stop();
+        broker().stop();
         try {
             cases.aCase().dispatchedTo("heating");
             endpoint.got.clear();
@@ -124,16 +130,16 @@ class EventsToKafkaTest extends ToldCity {
                     .isLessThan(Duration.ofSeconds(1));
             assertThat(job.quiet()).isFalse();
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(job::quiet);
-            assertThat(shown().state()).isEqualTo("failing");
-            assertThat(shown().cursor().lastError()).contains("Timeout");
+            assertThat(shown(stream).state()).isEqualTo("failing");
+            assertThat(shown(stream).cursor().lastError()).contains("Timeout");
         } finally {
-            broker.again();
+            broker().again();
         }
         clock.pass(Duration.ofSeconds(2));
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
             clock.pass(Duration.ofHours(1));
             told();
-            return shown().state().equals("told");
+            return shown(stream).state().equals("told");
         });
         List<JsonNode> all = records().stream().map(EventsToKafkaTest::event).toList();
         assertThat(all.size()).isGreaterThan(before);
@@ -182,18 +188,11 @@ class EventsToKafkaTest extends ToldCity {
                 new OutgoingBatch(1, 1, 1, 1, "[{\"id\":\"1\",\"subject\":\"s\"}]".getBytes(StandardCharsets.UTF_8));
         for (String password : List.of("se\"cret", "guessed")) {
             KafkaTopics topics = new KafkaTopics(
-                    new KafkaSettings(broker.asking(), "SASL_PLAINTEXT", "PLAIN", "city", password, "", ""));
+                    new KafkaSettings(broker().asking(), "SASL_PLAINTEXT", "PLAIN", "city", password, "", ""));
             String error = topics.send(stream, batch);
             topics.drop();
             assertThat(error).isEqualTo(password.equals("guessed") ? "SaslAuthenticationException" : "");
         }
         assertThat(records()).extracting(ConsumerRecord::key).containsExactly("s");
-    }
-
-    private Receiver.Shown shown() {
-        return receivers.all().stream()
-                .filter(r -> r.receiver().id().equals(stream.id()))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -100,7 +100,7 @@ final class KafkaBroker implements AutoCloseable {
             consumer.assign(parts);
             consumer.seekToBeginning(parts);
             Map<TopicPartition, Long> ends = consumer.endOffsets(parts);
-            while (parts.stream().anyMatch(p -> consumer.position(p) < ends.get(p)))
+            while (parts.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L)))
                 consumer.poll(Duration.ofSeconds(1)).forEach(all::add);
         }
         return all;

@@ -86,4 +86,11 @@ abstract class ToldCity {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
     }
+
+    Receiver.Shown shown(Receiver of) {
+        return receivers.all().stream()
+                .filter(r -> r.receiver().id().equals(of.id()))
+                .findFirst()
+                .orElseThrow();
+    }
 }
