@@ -71,8 +71,8 @@ class Decisions {
                 ? a.words()
                 : a.words().classified(AppealValidator.classification(classification, edition, directory));
         Disposition before = a.decision() == null ? null : a.decision().outcome();
-        Optional<Refused> refused =
-                AcceptanceScope.refuse(words, before, a.review() != null && a.review().overturned(), outcome, edition);
+        Optional<Refused> refused = AcceptanceScope.refuse(
+                words, before, a.review() != null && a.review().overturned(), outcome, edition);
         if (refused.isPresent()) return new Result.No<>(refused.get());
         Appeal.Decision decision = new Appeal.Decision(outcome, by.account(), by.name(), now);
         AppealEvent event = writer.decided(a.salt(), words, outcome);

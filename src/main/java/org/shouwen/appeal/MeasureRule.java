@@ -19,11 +19,13 @@ final class MeasureRule {
             case SUPERVISOR_LINE ->
                 ends || by.has(Role.SUPERVISOR) || by.has(Role.DISPATCHER)
                         ? Optional.empty()
-                        : AcceptanceScope.no(Clause.A20, "supervisor-line", ruled.until().toString());
+                        : AcceptanceScope.no(
+                                Clause.A20, "supervisor-line", ruled.until().toString());
             case WRITTEN_ONLY ->
                 ends
                         ? Optional.empty()
-                        : AcceptanceScope.no(Clause.A20, "written-only", ruled.until().toString());
+                        : AcceptanceScope.no(
+                                Clause.A20, "written-only", ruled.until().toString());
         };
     }
 

@@ -34,7 +34,8 @@ public record Address(String uri) {
     public static String typedMail(@Nullable String typed) {
         String text = Text.optional("mail", typed, 120).strip();
         if (text.isEmpty()) return "";
-        if (!text.matches("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;.]+")) throw new BadInput("mail", "messages.bad.wished-mail");
+        if (!text.matches("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;.]+"))
+            throw new BadInput("mail", "messages.bad.wished-mail");
         return mail(text).uri();
     }
 

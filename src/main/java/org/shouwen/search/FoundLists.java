@@ -57,7 +57,8 @@ class FoundLists {
     void each(FoundList list, Consumer<SearchHit> each) {
         for (int from = 0; from < list.rows().size(); from += FoundList.STRETCH) {
             List<FoundRow> some = list.rows()
-                    .subList(from, Math.min(from + FoundList.STRETCH, list.rows().size()));
+                    .subList(
+                            from, Math.min(from + FoundList.STRETCH, list.rows().size()));
             List<SearchHit> hits = new ArrayList<>();
             UnitScope.within(
                     list.asked().viewer().unitCode(),

@@ -141,7 +141,8 @@ public class Supervisions {
         OrderPage order = board.page(orderNumber, by);
         requireRemembered(order.id());
         String words = orderWords.unnamed(orderNumber, said, by.actor());
-        refuse(SupervisionRules.issue(level, how, words, by, SupervisionRules.ofUnit(store.ofOrder(order.id()), lead(order))));
+        refuse(SupervisionRules.issue(
+                level, how, words, by, SupervisionRules.ofUnit(store.ofOrder(order.id()), lead(order))));
         return issued(order.id(), orderNumber, lead(order), level, how, words, by.actor());
     }
 

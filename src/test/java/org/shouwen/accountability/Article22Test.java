@@ -124,8 +124,10 @@ class Article22Test extends BrowserTest {
     @Test
     void two_within_twelve_months_are_counted_by_the_dates_of_the_findings() {
         Instant now = TestClock.at("2026-09-30T10:00");
-        assertThat(BreachRules.second(List.of(TestClock.at("2025-09-30T10:01")), now)).isTrue();
-        assertThat(BreachRules.second(List.of(TestClock.at("2025-09-30T10:00")), now)).isFalse();
+        assertThat(BreachRules.second(List.of(TestClock.at("2025-09-30T10:01")), now))
+                .isTrue();
+        assertThat(BreachRules.second(List.of(TestClock.at("2025-09-30T10:00")), now))
+                .isFalse();
         assertThat(BreachRules.second(List.of(), now)).isFalse();
         clock.set("2025-08-01T10:00");
         Breach first = verified("zhenxing", A22_1);

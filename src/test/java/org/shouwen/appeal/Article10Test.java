@@ -47,7 +47,8 @@ class Article10Test extends BrowserTest {
     }
 
     private static void lawful(String kind, Disposition outcome, boolean reachable) {
-        assertThat(AcceptanceScope.refuseAtUnit(words(kind), outcome, reachable, EDITION)).isEmpty();
+        assertThat(AcceptanceScope.refuseAtUnit(words(kind), outcome, reachable, EDITION))
+                .isEmpty();
     }
 
     @Test

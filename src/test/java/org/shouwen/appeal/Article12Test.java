@@ -16,7 +16,8 @@ class Article12Test {
     class Item_1_answered_at_once {
         @Test
         void with_the_answer_kept() {
-            assertThat(AcceptanceScope.refuse(words("consultation"), null, new Disposition.Answered("周一至周五办理"), EDITION))
+            assertThat(AcceptanceScope.refuse(
+                            words("consultation"), null, new Disposition.Answered("周一至周五办理"), EDITION))
                     .isEmpty();
         }
 

@@ -20,6 +20,8 @@ final class ScopeCase {
     }
 
     static Clause clause(AppealContent words, Disposition outcome) {
-        return AcceptanceScope.refuse(words, null, outcome, EDITION).orElseThrow().under();
+        return AcceptanceScope.refuse(words, null, outcome, EDITION)
+                .orElseThrow()
+                .under();
     }
 }

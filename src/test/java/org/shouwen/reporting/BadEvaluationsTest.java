@@ -76,7 +76,15 @@ class BadEvaluationsTest {
     private void unit(String code, boolean active, @Nullable String successor) {
         Unit now = directory.unit(new UnitId(code)).orElse(null);
         Unit u = new Unit(
-                new UnitId(code), "某" + code, UnitKind.BUREAU, "甲", "乙", "办公室", "0415-1", active, now == null ? 0 : now.version());
+                new UnitId(code),
+                "某" + code,
+                UnitKind.BUREAU,
+                "甲",
+                "乙",
+                "办公室",
+                "0415-1",
+                active,
+                now == null ? 0 : now.version());
         if (now == null) units.create(u, Actor.SYSTEM);
         else closing.change(u, successor == null ? null : new UnitId(successor), Actor.SYSTEM);
     }
@@ -92,7 +100,8 @@ class BadEvaluationsTest {
     void weights_that_do_not_add_up_say_what_they_come_to_on_the_form() throws Exception {
         ScreenClient bureau = ScreenClient.as(port, "bureau");
         var answer = bureau.post(
-                "/evaluations", java.util.Map.of("text", scheme(2050, "[heating]").replace("weight: 60", "weight: 55.5")));
+                "/evaluations",
+                java.util.Map.of("text", scheme(2050, "[heating]").replace("weight: 60", "weight: 55.5")));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("95.5", "55.5");
     }
@@ -152,7 +161,8 @@ class BadEvaluationsTest {
         assertThat(score(id, "old-office").rank()).isNull();
         assertThat(score(id, "old-office").cases()).isEqualTo(1);
         assertThat(score(id, "heating").rank()).isEqualTo(1);
-        assertThat(ScreenClient.as(port, "bureau").get("/evaluations/" + id).body()).contains("期间撤并，不排名");
+        assertThat(ScreenClient.as(port, "bureau").get("/evaluations/" + id).body())
+                .contains("期间撤并，不排名");
         clock.set("2053-04-20T10:00");
         assertThat(publications.publish(id, "", BUREAU).scores().units())
                 .as("published with it")

@@ -93,7 +93,8 @@ final class SlowPeople {
                 latest = closed;
                 by = closedBy;
             }
-            if (latest != null) duties.put("repeats", by, again.at().atZone(SHANGHAI).toLocalDate(), true, false);
+            if (latest != null)
+                duties.put("repeats", by, again.at().atZone(SHANGHAI).toLocalDate(), true, false);
         }
         for (List<SlowDuties.Line> order : journal.values()) {
             String unit = "";

@@ -1,6 +1,5 @@
 package org.shouwen.channels.sms;
 
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
