@@ -20,7 +20,11 @@ public final class Listening implements AutoCloseable {
     private static final Frame END = new Frame(new byte[0], -1);
 
     @SuppressWarnings("ArrayRecordComponent") // on its way; never compared
-    private record Frame(byte[] pcm, long atMs) {}
+    private record Frame(byte[] pcm, long atMs) {
+        boolean end() {
+            return atMs < 0;
+        }
+    }
 
     private final BlockingQueue<Frame> waiting = new ArrayBlockingQueue<>(WAITING + 1);
     private final AtomicLong leftOut = new AtomicLong();
@@ -33,7 +37,7 @@ public final class Listening implements AutoCloseable {
 
     /** As {@link SpeechRecogniser.Ear#frame}. */
     public void frame(byte[] pcm, long atMs) {
-        if (closed) return;
+        if (closed || atMs < 0) return;
         if (waiting.size() >= WAITING || !waiting.offer(new Frame(pcm, atMs))) leftOut.incrementAndGet();
     }
 
@@ -44,7 +48,7 @@ public final class Listening implements AutoCloseable {
 
     private void work(SpeechRecogniser.Ear ear, UUID call) {
         try (ear) {
-            for (Frame f = waiting.take(); f != END; f = waiting.take()) ear.frame(f.pcm(), f.atMs());
+            for (Frame f = waiting.take(); !f.end(); f = waiting.take()) ear.frame(f.pcm(), f.atMs());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) { // it is somebody else's program
