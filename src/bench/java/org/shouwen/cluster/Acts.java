@@ -69,7 +69,7 @@ final class Acts implements Runnable {
     /** An answer of 409 to a question that was asked before means that the first one was heard: the count will show it. */
     private boolean act(String number, String what, String token, String type, String body) {
         Answer answer = until("/work-orders/" + number + what, token, "", body);
-        boolean done = answer.status() == 201 || answer.status() == 200 || answer.status() == 409 && answer.asked();
+        boolean done = answer.status() == 201 || answer.status() == 200 || (answer.status() == 409 && answer.asked());
         if (done) ledger.acts.add(new Ledger.Act(type, number));
         else if (!over.get()) ledger.refused(what + " " + answer.status());
         return done;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Two nodes of the product, three PostgreSQL under Patroni, three etcd, HAProxy and Swift, on loopback. */
 final class Cluster implements AutoCloseable {
@@ -84,7 +85,7 @@ final class Cluster implements AutoCloseable {
         await("both nodes", () -> nodes.stream().allMatch(ProductNode::ready));
     }
 
-    PatroniMember primary() {
+    @Nullable PatroniMember primary() {
         return databases.stream().filter(PatroniMember::primary).findFirst().orElse(null);
     }
 
@@ -129,8 +130,12 @@ final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         List<Member> all = all();
-        for (int i = all.size() - 1; i >= 0; i--) all.get(i).kill();
+        try {
+            for (int i = all.size() - 1; i >= 0; i--) all.get(i).kill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ final class Reaper {
         this.progress = progress;
     }
 
-    /** @param kinds in turn at random, each at least once where there are enough kills */
+    /** Members in turn at random, each kind at least once where there are enough kills. */
     void kill(int kills) throws Exception {
         List<String> order = new ArrayList<>();
         while (order.size() < kills) {
@@ -62,7 +63,7 @@ final class Reaper {
 
     private List<Member> victims(String kind) {
         return switch (kind) {
-            case "primary" -> List.of(cluster.primary());
+            case "primary" -> List.of(Objects.requireNonNull(cluster.primary()));
             case "standby" -> List.of(any(cluster.databases.stream().filter(m -> !m.primary()).toList()));
             case "node" -> List.of(any(cluster.nodes));
             case "etcd" -> List.of(any(cluster.etcd.all));

@@ -93,7 +93,6 @@ abstract class CityDoors {
 
     /** The ways in, by what they are called. */
     Map<String, Door> doors() {
-        String appeal = "{\"channel\":\"phone\",\"kind\":\"livelihood\",\"content\":\"%s\"}";
         return Map.of(
                 "portal",
                 w -> {
@@ -103,7 +102,11 @@ abstract class CityDoors {
                 "portal's programs",
                 w -> post("/api/v1/portal/appeals", "application/json", "{\"content\":\"" + w + "\"}"),
                 "desk's programs",
-                w -> program(Role.AGENT, "", "/api/v1/appeals", appeal.formatted(w)),
+                w -> program(
+                        Role.AGENT,
+                        "",
+                        "/api/v1/appeals",
+                        "{\"channel\":\"phone\",\"kind\":\"livelihood\",\"content\":\"" + w + "\"}"),
                 "unit's programs",
                 w -> program(
                         Role.UNIT_DESK,

@@ -39,7 +39,7 @@ class S3StoreTest {
 
     @Nested
     class Blobs extends BlobStoreContract {
-        private SharedObjects objects;
+        private SharedObjects objects = fresh();
 
         @Override
         BlobStore create(InstantSource clock) {

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -41,10 +40,17 @@ class TwoNodesTest extends RealProcesses {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private EmbeddedPostgres database;
+
+    @SuppressWarnings("NullAway.Init") // by the first test
     private Process one;
+
+    @SuppressWarnings("NullAway.Init")
     private Process two;
+
     private int other;
     private Path second;
+
+    @SuppressWarnings("NullAway.Init")
     private String number;
 
     @BeforeAll
@@ -57,7 +63,7 @@ class TwoNodesTest extends RealProcesses {
 
     @AfterAll
     void stopDatabase() {
-        for (Process p : List.of(one, two)) p.destroyForcibly();
+        started.forEach(Process::destroyForcibly);
         database.stop();
     }
 

@@ -23,7 +23,8 @@ class OfflineBundleTest {
     @BeforeEach
     void standIn() throws Exception {
         app = StandInJar.app(folder);
-        java = Files.createDirectories(folder.resolve("jdk/bin")).getParent();
+        java = folder.resolve("jdk");
+        Files.createDirectories(java.resolve("bin"));
         Files.writeString(
                 java.resolve("bin/java"), "#!/bin/sh\nexec " + System.getProperty("java.home") + "/bin/java \"$@\"\n");
         run("chmod", "755", java.resolve("bin/java").toString());

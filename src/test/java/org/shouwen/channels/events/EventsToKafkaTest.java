@@ -94,7 +94,9 @@ class EventsToKafkaTest extends ToldCity {
         for (String field : List.of("type", "time", "dataschema", "source"))
             assertThat(got)
                     .allSatisfy(r -> assertThat(event(r).path(field))
-                            .isEqualTo(Objects.requireNonNull(told.get(event(r).path("id").asString())).path(field)));
+                            .isEqualTo(Objects.requireNonNull(
+                                            told.get(event(r).path("id").asString()))
+                                    .path(field)));
         assertThat(got).allSatisfy(r -> {
             assertThat(r.key()).isEqualTo(event(r).path("subject").asString());
             assertThat(new String(r.headers().lastHeader("content-type").value(), StandardCharsets.UTF_8))

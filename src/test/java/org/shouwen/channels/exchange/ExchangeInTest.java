@@ -58,7 +58,11 @@ class ExchangeInTest extends ExchangeCity {
         assertThat(a.words().note()).contains("公安110").contains(id);
         assertThat(a.writtenAt()).isEqualTo(TestClock.at("2026-09-30T09:30"));
         assertThat(a.receivedAt()).isAfter(a.writtenAt());
-        assertThat(vault.masked(java.util.List.of(a.appellant())).values().iterator().next().name())
+        assertThat(vault.masked(java.util.List.of(a.appellant()))
+                        .values()
+                        .iterator()
+                        .next()
+                        .name())
                 .startsWith("郑");
         assertThat(a.words().toString()).doesNotContain("13900001234").doesNotContain("郑某某");
     }

@@ -31,7 +31,7 @@ class CmppSessionTest {
             gateway.sends(CmppGateway.answer(open.get(1), 2, 0)); // the second first
             assertThat(asked.get(1).join()).hasSize(9);
             assertThat(asked.getFirst()).isNotDone();
-            session.ask(CmppFrame.SUBMIT, new byte[10], 1000);
+            asked.add(session.ask(CmppFrame.SUBMIT, new byte[10], 1000));
             Awaitility.await().until(() -> open.size() == 4);
         }
     }

@@ -95,12 +95,11 @@ class QueueLogTest {
     void bytes_of_another_character_set_do_not_end_the_reading_of_the_log() throws IOException {
         long noon = TestClock.at("2026-09-30T09:50").getEpochSecond();
         Path log = Files.createTempFile("queue", ".log");
-        Files.write(
-                log,
-                ("%1$d|9.1|12345|NONE|ENTERQUEUE||13800004451|1\n%1$d|9.1|12345|王|RINGNOANSWER|6000\n"
-                                + "%1$d|9.3|12345|NONE|ENTERQUEUE||13800004452|1\n")
-                        .formatted(noon)
-                        .getBytes(java.nio.charset.Charset.forName("GB18030")));
+        Files.write(log, """
+                %1$d|9.1|12345|NONE|ENTERQUEUE||13800004451|1
+                %1$d|9.1|12345|王|RINGNOANSWER|6000
+                %1$d|9.3|12345|NONE|ENTERQUEUE||13800004452|1
+                """.formatted(noon).getBytes(java.nio.charset.Charset.forName("GB18030")));
         read(log.toString());
         assertThat(counts()).containsEntry("offered", 2L);
         Files.delete(log);

@@ -52,10 +52,25 @@ class ThreeWayTest extends BrowserTest {
     @Test
     void a_click_sends_caller_and_agent_into_a_room_and_dials_the_units_duty_telephone_into_it() throws IOException {
         Awaitility.await().until(() -> peer.asked.contains("Action: Login"));
-        peer.says("Event: QueueCallerJoin\r\nChannel: SIP/trunk-9\r\nCallerIDNum: 13811117721\r\nExten: 12345\r\n"
-                + "Queue: 12345\r\nUniqueid: y1.1\r\nLinkedid: y1.1\r\n\r\n"
-                + "Event: AgentConnect\r\nChannel: SIP/trunk-9\r\nDestChannel: SIP/8001-1\r\nMemberName: agent\r\n"
-                + "HoldTime: 1\r\nRingTime: 1\r\nUniqueid: y1.1\r\nLinkedid: y1.1\r\n\r\n");
+        peer.says("""
+                Event: QueueCallerJoin
+                Channel: SIP/trunk-9
+                CallerIDNum: 13811117721
+                Exten: 12345
+                Queue: 12345
+                Uniqueid: y1.1
+                Linkedid: y1.1
+
+                Event: AgentConnect
+                Channel: SIP/trunk-9
+                DestChannel: SIP/8001-1
+                MemberName: agent
+                HoldTime: 1
+                RingTime: 1
+                Uniqueid: y1.1
+                Linkedid: y1.1
+
+                """.replace("\n", "\r\n"));
         Awaitility.await().until(() -> of("outcome").equals("TALKING"));
         Page agent = as("agent");
         agent.navigate("/calls");
