@@ -14,11 +14,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.peers.PeerHttp;
 
 /**
  * Sends requests so that an answer is there, whole, before a deadline, or the request is given up: a store that takes
@@ -32,16 +29,14 @@ final class DeadlineHttp implements HttpClient {
     /** The client sets these itself, to what was signed. */
     private static final Set<String> OWN = Set.of("host", "content-length", "connection", "expect", "upgrade");
 
-    private final java.net.http.HttpClient http = java.net.http.HttpClient.newBuilder()
-            .version(java.net.http.HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private final PeerHttp http;
     private final Duration deadline;
     private volatile long pausedUntil = System.nanoTime();
 
     /** @param deadline of a request, beyond a second for each MiB that it carries */
     DeadlineHttp(Duration deadline) {
         this.deadline = deadline;
+        this.http = new PeerHttp(CONNECT, deadline, Integer.MAX_VALUE);
     }
 
     @Override
@@ -60,21 +55,14 @@ final class DeadlineHttp implements HttpClient {
     }
 
     private HttpResponse<byte[]> sent(HttpRequest request, long millis) throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
         try {
-            return answer.get(millis, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
+            return http.ask(request, Duration.ofMillis(millis));
+        } catch (IOException e) {
             pausedUntil = System.nanoTime() + PAUSE.toNanos();
-            throw new IOException("no answer within " + millis + " ms", e);
-        } catch (ExecutionException e) {
-            pausedUntil = System.nanoTime() + PAUSE.toNanos();
-            throw new IOException(String.valueOf(e.getCause()), e.getCause());
+            throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        } finally {
-            answer.cancel(true);
         }
     }
 

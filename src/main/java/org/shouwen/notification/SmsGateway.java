@@ -2,15 +2,16 @@ package org.shouwen.notification;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.shouwen.peers.PeerHttp;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -28,10 +29,7 @@ class SmsGateway implements SmsTransport {
     private final String url;
     private final String token;
     private final JsonMapper json;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final PeerHttp http = new PeerHttp(Duration.ofSeconds(5), Duration.ofSeconds(10), 1 << 16);
 
     SmsGateway(
             @Value("${shouwen.sms.url:}") String url, @Value("${shouwen.sms.token:}") String token, JsonMapper json) {
@@ -50,14 +48,13 @@ class SmsGateway implements SmsTransport {
         Map<String, String> body = new LinkedHashMap<>(Map.of("id", id.toString(), "to", to, "text", text));
         if (!extension.isEmpty()) body.put("extension", extension);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
         if (!token.isBlank()) request.header("Authorization", "Bearer " + token);
         try {
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<byte[]> answer = http.ask(request.build());
             int status = answer.statusCode();
-            if (status >= 200 && status < 300) return Tried.sent(parts(id, answer.body()));
+            if (status >= 200 && status < 300) return Tried.sent(parts(id, new String(answer.body(), StandardCharsets.UTF_8)));
             boolean refused = status >= 400 && status < 500 && status != 408 && status != 429;
             return new Tried(false, !refused, "HTTP " + status);
         } catch (IOException e) {

@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "告知",
         allowedDependencies = {
+            "peers",
             "gauges",
             "jdbc",
             "access",

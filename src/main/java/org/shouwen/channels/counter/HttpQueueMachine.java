@@ -2,13 +2,13 @@ package org.shouwen.channels.counter;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.shouwen.desk.QueueMachine;
+import org.shouwen.peers.PeerHttp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,10 +26,7 @@ class HttpQueueMachine implements QueueMachine {
 
     private final String url;
     private final JsonMapper json;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final PeerHttp http = new PeerHttp(PATIENCE, PATIENCE, 1 << 16);
 
     HttpQueueMachine(@Value("${shouwen.counter.queue-url:}") String url, JsonMapper json) {
         this.url = url;
@@ -45,14 +42,12 @@ class HttpQueueMachine implements QueueMachine {
     public Optional<Ticket> draw(String appeal) {
         if (!there()) return Optional.empty();
         try {
-            HttpResponse<String> answer = http.send(
+            HttpResponse<byte[]> answer = http.ask(
                     HttpRequest.newBuilder(URI.create(url))
-                            .timeout(PATIENCE)
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(
                                     json.writeValueAsString(Map.of("appeal", appeal))))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+                            .build());
             if (answer.statusCode() / 100 != 2) return Optional.empty();
             JsonNode n = json.readTree(answer.body());
             String ticket = n.path("ticket").asString("");

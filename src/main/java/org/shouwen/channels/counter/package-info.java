@@ -1,7 +1,7 @@
 /** 窗口: the machine in a hall that gives out queue numbers. */
 @ApplicationModule(
         displayName = "窗口",
-        allowedDependencies = {"desk"})
+        allowedDependencies = {"desk", "peers"})
 @NullMarked
 package org.shouwen.channels.counter;
 

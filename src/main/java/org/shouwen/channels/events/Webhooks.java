@@ -2,12 +2,11 @@ package org.shouwen.channels.events;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import org.shouwen.keys.WebhookSignature;
+import org.shouwen.peers.PeerHttp;
 import org.springframework.stereotype.Component;
 
 /** Carries a batch over HTTP: one POST, signed; whatever takes longer than the limit has failed. */
@@ -16,12 +15,7 @@ class Webhooks {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .executor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private final PeerHttp http = new PeerHttp(CONNECT, ANSWER, 0);
 
     private final ReceiverKeys keys;
 
@@ -33,7 +27,6 @@ class Webhooks {
     String send(Receiver to, OutgoingBatch batch, Instant now) throws InterruptedException {
         long timestamp = now.getEpochSecond();
         HttpRequest request = HttpRequest.newBuilder(URI.create(to.address()))
-                .timeout(ANSWER)
                 .header("Content-Type", "application/cloudevents-batch+json; charset=utf-8")
                 .header("webhook-id", batch.name())
                 .header("webhook-timestamp", Long.toString(timestamp))
@@ -43,8 +36,7 @@ class Webhooks {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(batch.body()))
                 .build();
         try {
-            int status =
-                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = http.tell(request);
             return status / 100 == 2 ? "" : "HTTP " + status;
         } catch (IOException e) {
             return e.getClass().getSimpleName();

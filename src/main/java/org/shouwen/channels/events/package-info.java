@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "事件",
         allowedDependencies = {
+            "peers",
             "blobs",
             "access",
             "accounts",

@@ -2,16 +2,14 @@ package org.shouwen.channels.exchange;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import org.shouwen.channels.exchange.OutgoingStore.Outgoing;
 import org.shouwen.keys.WebhookSignature;
+import org.shouwen.peers.PeerHttp;
 import org.springframework.stereotype.Component;
 
 /** Carries one message to a partner: one POST, signed; whatever takes longer than the limit has failed. */
@@ -25,12 +23,7 @@ class PartnerPosts {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private final PeerHttp http = new PeerHttp(CONNECT, ANSWER, 0);
 
     private final Partners partners;
 
@@ -52,7 +45,6 @@ class PartnerPosts {
         byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
         long timestamp = now.getEpochSecond();
         HttpRequest request = HttpRequest.newBuilder(URI.create(to.address()))
-                .timeout(ANSWER)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .header("webhook-id", message.name())
                 .header("webhook-timestamp", Long.toString(timestamp))
@@ -62,8 +54,7 @@ class PartnerPosts {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         try {
-            int status =
-                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = http.tell(request);
             if (status / 100 == 2) return new Answer(Kind.TAKEN, "");
             return new Answer(AT_FAULT.contains(status) ? Kind.REFUSED : Kind.FAILED, "HTTP " + status);
         } catch (IOException e) {

@@ -2,6 +2,7 @@
 @ApplicationModule(
         displayName = "系统对接",
         allowedDependencies = {
+            "peers",
             "access",
             "accounts",
             "appeal",

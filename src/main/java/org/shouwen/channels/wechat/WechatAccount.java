@@ -3,7 +3,6 @@ package org.shouwen.channels.wechat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.peers.PeerHttp;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -35,11 +31,9 @@ class WechatAccount {
     private final String appId;
     private final String secret;
     private final String host;
-    private final long answerMillis;
     private final JsonMapper json;
     private final InstantSource clock;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final PeerHttp http;
     private volatile @Nullable Token token;
 
     WechatAccount(
@@ -49,7 +43,7 @@ class WechatAccount {
             @Value("${shouwen.wechat.answer-millis:20000}") long answerMillis,
             JsonMapper json,
             InstantSource clock) {
-        this.answerMillis = answerMillis;
+        this.http = new PeerHttp(Duration.ofSeconds(5), Duration.ofMillis(answerMillis), LARGEST);
         this.appId = appId.strip();
         this.secret = secret.strip();
         this.host = host.strip();
@@ -120,23 +114,14 @@ class WechatAccount {
         token = null;
     }
 
-    /** Within twenty seconds, body and all: a request's own limit of time ends with the head of the answer. */
     private HttpResponse<byte[]> answer(HttpRequest.Builder request) throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> asked = http.sendAsync(
-                request.timeout(Duration.ofSeconds(10)).build(),
-                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST));
         try {
-            HttpResponse<byte[]> answer = asked.get(answerMillis, TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> answer = http.ask(request.build());
             if (answer.statusCode() / 100 != 2) throw new IOException("HTTP " + answer.statusCode());
             return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
-        } catch (TimeoutException e) {
-            asked.cancel(true);
-            throw new IOException("no whole answer", e);
         }
     }
 }

@@ -87,8 +87,8 @@ class FoldPropertiesTest {
             sums.moved().forEach((cell, four) -> whole.merge(cell.dimension(), (long) four[0], Long::sum));
             long cases =
                     facts.stream().mapToLong(f -> Long.bitCount(f.counted())).sum();
-            for (Dimension d : Dimension.values())
-                assertThat(whole.getOrDefault(d, 0L)).isEqualTo(cases);
+            for (Dimension d : Dimension.values()) // no event of an order is one of an agent's telephone
+                assertThat(whole.getOrDefault(d, 0L)).isEqualTo(d == Dimension.AGENT ? 0 : cases);
             for (Fact f : facts) sums.add(f, -1);
             assertThat(sums.moved()).isEmpty();
         });

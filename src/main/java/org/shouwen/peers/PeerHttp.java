@@ -1,0 +1,75 @@
+package org.shouwen.peers;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks another system over HTTP and waits for its whole answer no longer than a deadline. A request's own limit of time
+ * ends with the head of the answer, so that a peer that sends a byte a minute would keep whoever asked. Redirects are not
+ * followed: what is sent goes to the address that a person entered.
+ */
+public final class PeerHttp {
+    private final HttpClient http;
+    private final Duration deadline;
+    private final long largest;
+
+    /**
+     * @param connect how long to wait for the connection
+     * @param deadline how long to wait for the whole answer, the connection included
+     * @param largest how many bytes of an answer are read; a longer one is refused
+     */
+    public PeerHttp(Duration connect, Duration deadline, long largest) {
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(connect)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+        this.deadline = deadline;
+        this.largest = largest;
+    }
+
+    /** @throws IOException when there is no whole answer in time, or a longer one than is read */
+    public HttpResponse<byte[]> ask(HttpRequest request) throws IOException, InterruptedException {
+        return ask(request, deadline);
+    }
+
+    /** @param within instead of the usual deadline, for a request whose body is large */
+    public HttpResponse<byte[]> ask(HttpRequest request, Duration within) throws IOException, InterruptedException {
+        return whole(
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), largest), within);
+    }
+
+    /**
+     * Of the answer the status alone; what else it says is passed over.
+     *
+     * @throws IOException when there is no whole answer in time
+     */
+    public int tell(HttpRequest request) throws IOException, InterruptedException {
+        return whole(request, HttpResponse.BodyHandlers.discarding(), deadline).statusCode();
+    }
+
+    private <T> HttpResponse<T> whole(HttpRequest request, HttpResponse.BodyHandler<T> body, Duration within)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, body);
+        try {
+            return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no whole answer within " + within.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failed) throw failed;
+            throw new IOException(e.getCause());
+        } finally {
+            answer.cancel(true);
+        }
+    }
+}
