@@ -54,7 +54,8 @@ class SmsGateway implements SmsTransport {
         try {
             HttpResponse<byte[]> answer = http.ask(request.build());
             int status = answer.statusCode();
-            if (status >= 200 && status < 300) return Tried.sent(parts(id, new String(answer.body(), StandardCharsets.UTF_8)));
+            if (status >= 200 && status < 300)
+                return Tried.sent(parts(id, new String(answer.body(), StandardCharsets.UTF_8)));
             boolean refused = status >= 400 && status < 500 && status != 408 && status != 429;
             return new Tried(false, !refused, "HTTP " + status);
         } catch (IOException e) {

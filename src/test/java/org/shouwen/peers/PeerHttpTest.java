@@ -56,8 +56,9 @@ class PeerHttpTest {
             assertThat(answer.statusCode()).isEqualTo(201);
             assertThat(answer.body()).asString().isEqualTo("ok");
         });
-        against("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", r -> assertThat(peer.tell(r))
-                .isEqualTo(404));
+        against(
+                "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n",
+                r -> assertThat(peer.tell(r)).isEqualTo(404));
     }
 
     @Test
@@ -84,8 +85,9 @@ class PeerHttpTest {
         HttpRequest nobody = HttpRequest.newBuilder(URI.create("http://localhost:" + free + "/"))
                 .build();
         assertThatThrownBy(() -> peer.ask(nobody)).isInstanceOf(ConnectException.class);
-        against("HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n", r -> assertThat(peer.tell(r))
-                .isEqualTo(302));
+        against(
+                "HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n",
+                r -> assertThat(peer.tell(r)).isEqualTo(302));
     }
 
     @Test

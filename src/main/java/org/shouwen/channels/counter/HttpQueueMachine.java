@@ -42,12 +42,10 @@ class HttpQueueMachine implements QueueMachine {
     public Optional<Ticket> draw(String appeal) {
         if (!there()) return Optional.empty();
         try {
-            HttpResponse<byte[]> answer = http.ask(
-                    HttpRequest.newBuilder(URI.create(url))
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(
-                                    json.writeValueAsString(Map.of("appeal", appeal))))
-                            .build());
+            HttpResponse<byte[]> answer = http.ask(HttpRequest.newBuilder(URI.create(url))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(Map.of("appeal", appeal))))
+                    .build());
             if (answer.statusCode() / 100 != 2) return Optional.empty();
             JsonNode n = json.readTree(answer.body());
             String ticket = n.path("ticket").asString("");

@@ -92,7 +92,10 @@ public class HandingOver {
     @EventListener
     void petition(PetitionHandedOver h) {
         for (Map.Entry<String, Partner> each : partners.all().entrySet())
-            if (each.getValue().petitionRecipients().contains(h.recipient().strip())) {
+            if (partners.connected(each.getKey())
+                    && each.getValue()
+                            .petitionRecipients()
+                            .contains(h.recipient().strip())) {
                 Appeal a = appeals.get(h.orderNumber(), h.by());
                 if (!a.forgotten())
                     hand(each.getKey(), each.getValue(), a, h.number(), h.number(), h.reason(), "", h.by());
@@ -154,7 +157,7 @@ public class HandingOver {
                 at(Instants.now(clock)),
                 id.equals(a.number()) ? null : a.number(),
                 withheld,
-                withheld ? null : person(to, a.appellant(), why, from, by),
+                withheld ? null : person(to, a.appellant(), id, from, by),
                 w.kind(),
                 scrub.of(w.title()),
                 scrub.of(w.content()) + (w.wants().isEmpty() ? "" : "\n诉求：" + scrub.of(w.wants())) + "\n移交理由："
@@ -170,13 +173,13 @@ public class HandingOver {
 
     /** Null when the partner is told nothing of the person: then nobody looks either. */
     private ExchangeMessage.@Nullable Person person(
-            Partner to, UUID appellant, String why, String from, CurrentUser by) {
+            Partner to, UUID appellant, String id, String from, CurrentUser by) {
         boolean name = to.mayTell(ExchangeEvent.HANDOVER, "name");
         boolean phone = to.mayTell(ExchangeEvent.HANDOVER, "phone");
         boolean address = to.mayTell(ExchangeEvent.HANDOVER, "address");
         if (!name && !phone && !address) return null;
-        String reason = "移交" + to.name() + "：" + why;
-        Identity i = vault.look(appellant, by, from, reason.length() > 200 ? reason.substring(0, 200) : reason);
+        // the person reads the reason of each look; why it was handed over is between offices
+        Identity i = vault.look(appellant, by, from, "移交" + to.name() + " " + id);
         return new ExchangeMessage.Person(
                 name ? i.name() : null,
                 phone && i.phone() != null ? i.phone().shown() : null,

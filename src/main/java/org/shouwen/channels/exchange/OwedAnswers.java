@@ -151,7 +151,9 @@ class OwedAnswers implements Job {
             case Disposition.Settled settled -> settled.how();
             case Disposition.Guided guided -> said(guided.words());
             case Disposition.Pointed pointed -> said(pointed.words());
-            case null, default -> "";
+            case Disposition.Answered answer -> answer.answer();
+            case Disposition.Ordered _, Disposition.Joined _, Disposition.Reminded _ -> "";
+            case null -> "";
         };
     }
 

@@ -2,6 +2,7 @@ package org.shouwen.channels.exchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -29,6 +30,11 @@ class Partners {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the city has a file of its own for it; one that came along is an example until then. */
+    boolean connected(String code) {
+        return Files.exists(home.resolve("exchange").resolve(code + ".yaml"));
     }
 
     /** By code. */

@@ -34,7 +34,44 @@ final class RepeatFold {
                 case Event.Redispatched e -> unit = e.dispatched().lead().code();
                 case Event.Accepted _ -> last = new Closing(h.at(), unit);
                 case Event.Reopened _ -> last = null;
-                default -> {}
+                case Event.Registered _,
+                        Event.AccusedNamed _,
+                        Event.SecrecyAsked _,
+                        Event.Permitted _,
+                        Event.Forgotten _,
+                        Event.AnsweredForUnit _,
+                        Event.Received _,
+                        Event.Assigned _,
+                        Event.Noted _,
+                        Event.Attached _,
+                        Event.Contacted _,
+                        Event.Contributed _,
+                        Event.ReportedOutcome _,
+                        Event.PartReminded _,
+                        Event.PartOverdue _,
+                        Event.ExtensionAsked _,
+                        Event.ExtensionGranted _,
+                        Event.ExtensionRefused _,
+                        Event.ReturnAsked _,
+                        Event.ReturnRefused _,
+                        Event.UrgencyRaised _,
+                        Event.Phoned _,
+                        Event.OnSite _,
+                        Event.BackToNormal _,
+                        Event.SentBack _,
+                        Event.Reclassified _,
+                        Event.Reminded _,
+                        Event.Rated _,
+                        Event.Joined _,
+                        Event.Separated _,
+                        Event.AnsweredWithLead _,
+                        Event.Recalled _,
+                        Event.MatterCorrected _,
+                        Event.IntakeAsked _,
+                        Event.IntakeAnswered _,
+                        Event.ReceiptOverdue _,
+                        Event.HandlingOverdue _,
+                        Event.LimitsMoved _ -> {}
             }
         }
         return last == null || last.at().plus(WITHIN).isBefore(came) ? null : last;

@@ -88,7 +88,7 @@ class FoldPropertiesTest {
             long cases =
                     facts.stream().mapToLong(f -> Long.bitCount(f.counted())).sum();
             for (Dimension d : Dimension.values()) // no event of an order is one of an agent's telephone
-                assertThat(whole.getOrDefault(d, 0L)).isEqualTo(d == Dimension.AGENT ? 0 : cases);
+            assertThat(whole.getOrDefault(d, 0L)).isEqualTo(d == Dimension.AGENT ? 0 : cases);
             for (Fact f : facts) sums.add(f, -1);
             assertThat(sums.moved()).isEmpty();
         });
