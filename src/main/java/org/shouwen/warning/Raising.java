@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,18 +49,21 @@ class Raising {
         List<Warning> candidates = found.appeals().isEmpty() ? List.of() : store.withAppeals(found.appeals(), since);
         Map<UUID, Set<UUID>> has = new HashMap<>();
         Map<UUID, Integer> shared = new HashMap<>();
+        Set<UUID> asked = new HashSet<>(found.appeals()); // thousands in an outage: a list would be walked for each
         for (Warning w : candidates) {
             has.put(w.id(), members.of(w.id()));
-            Set<UUID> both = new HashSet<>(has.get(w.id()));
-            both.retainAll(found.appeals());
-            shared.put(w.id(), both.size());
+            shared.put(w.id(), (int)
+                    has.get(w.id()).stream().filter(asked::contains).count());
         }
         Optional<Warning> standing = Existing.of(found, candidates, shared);
         if (standing.isEmpty() && !found.key().isEmpty()) standing = store.withKey(found.key(), since);
         if (standing.isEmpty()) return found.calls() ? Optional.of(raised(found, now)) : Optional.empty();
         // of a matter with thousands of appeals only what came is looked at
-        Set<UUID> more = new LinkedHashSet<>(found.appeals());
-        more.removeAll(has.computeIfAbsent(standing.get().id(), members::of));
+        Set<UUID> known = has.computeIfAbsent(standing.get().id(), members::of);
+        List<UUID> more = found.appeals().stream()
+                .filter(a -> !known.contains(a))
+                .distinct()
+                .toList();
         Warning w = grown(standing.get(), watched.ofIds(more), "", Actor.SYSTEM, now);
         if (found.signal() == Signal.SAME_MATTER)
             for (Warning other : candidates)
