@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** Asks which earlier appeals were brought by the same person; who that is, is neither asked nor told (Art. 21). */
 @Component
 class RepeatStore {
+    /** The latest closing alone is asked for: of somebody who comes day after day no more histories are read than these. */
+    private static final int MOST = 50;
+
     private final JdbcClient jdbc;
 
     RepeatStore(JdbcClient jdbc) {
@@ -27,15 +30,20 @@ class RepeatStore {
     Map<UUID, Came> of(Collection<UUID> appeals, int generation) {
         Map<UUID, Came> came = new LinkedHashMap<>();
         jdbc.sql("""
-                        select a.appeal, a.number, a.received_at, f.number as order_number
-                        from intake.again(:appeals) a
-                        left join reporting.fact f on f.number = a.earlier and f.generation = :generation and f.counted & :closed <> 0
-                            and f.day between (a.received_at at time zone 'Asia/Shanghai')::date - 31
-                                          and (a.received_at at time zone 'Asia/Shanghai')::date
+                        select appeal, number, received_at, order_number from (
+                            select a.appeal, a.number, a.received_at, f.number as order_number,
+                                row_number() over (partition by a.appeal order by f.day desc nulls last, f.number desc) as turn
+                            from intake.again(:appeals) a
+                            left join reporting.fact f on f.number = a.earlier and f.generation = :generation
+                                and f.counted & :closed <> 0
+                                and f.day between (a.received_at at time zone 'Asia/Shanghai')::date - 31
+                                              and (a.received_at at time zone 'Asia/Shanghai')::date) came
+                        where turn <= :most
                         """)
                 .param("appeals", appeals.toArray(UUID[]::new))
                 .param("generation", generation)
                 .param("closed", Counted.CLOSED.mask())
+                .param("most", MOST)
                 .query(rs -> {
                     UUID appeal = rs.getObject("appeal", UUID.class);
                     String number = rs.getString("number");
