@@ -50,7 +50,8 @@ class SealedStretches {
         long through = 0;
         long no = 0;
         Set<String> kept = new HashSet<>();
-        for (Sealing.Sealed s : seals.all()) {
+        List<Sealing.Sealed> all = seals.all();
+        for (Sealing.Sealed s : all) {
             SealStore.Stretch stretch = seals.stretch(through, s.through());
             if (s.no() != ++no) findings.add("sealing %d is missing".formatted(no));
             if (stretch.entries() != s.entries() || !Arrays.equals(stretch.digest(), s.digest()))
@@ -63,8 +64,32 @@ class SealedStretches {
             no = s.no();
             kept.add(s.line());
         }
-        for (String line : NotedSeals.missing(lines, kept))
-            findings.add("a sealing noted outside the database is not in it: %s".formatted(line.split(" ")[0]));
+        Set<String> missing = new HashSet<>(NotedSeals.missing(lines, kept));
+        lines.stream()
+                .distinct()
+                .filter(line -> !kept.contains(line) && (missing.contains(line) || !borne(line, all)))
+                .forEach(line -> findings.add(
+                        "a sealing noted outside the database is not in it: %s".formatted(line.split(" ")[0])));
+    }
+
+    /**
+     * Whether the journal still bears the seal of a line that was broken off and made again. Else what it had sealed was
+     * taken away together with its seal, and the next sealing came over what was left.
+     */
+    private boolean borne(String line, List<Sealing.Sealed> all) {
+        if (!line.matches("[1-9]\\d{0,17} \\d{1,18} \\d{1,18} [0-9a-f]{64}")) return false;
+        String[] parts = line.split(" ");
+        long no = Long.parseLong(parts[0]);
+        Sealing.Sealed before = all.stream()
+                .filter(s -> s.no() == no - 1)
+                .findFirst()
+                .orElse(new Sealing.Sealed(0, 0, 0, new byte[0], new byte[0]));
+        if (before.no() != no - 1) return false;
+        long through = Long.parseLong(parts[1]);
+        SealStore.Stretch stretch = seals.stretch(before.through(), through);
+        Sealing.Sealed now = new Sealing.Sealed(
+                no, through, stretch.entries(), stretch.digest(), seal.of(before.seal(), through, stretch.digest()));
+        return now.line().equals(line);
     }
 
     private void notes(List<String> notes, List<String> findings) {
