@@ -18,7 +18,6 @@ import org.shouwen.history.Recorded;
 import org.shouwen.history.StoredFormat;
 import org.shouwen.history.Subject;
 import org.shouwen.supervision.Supervision;
-import org.shouwen.workorder.Event;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads histories and says what is counted of each subject. */
 @Component
 class Folding {
-    private static final StoredFormat<Event> EVENTS = StoredFormat.of(Event.class);
     private static final StoredFormat<Callback> CALLBACKS = StoredFormat.of(Callback.class);
     private static final StoredFormat<Supervision> SUPERVISIONS = StoredFormat.of(Supervision.class);
     private static final StoredFormat<Breach> BREACHES = StoredFormat.of(Breach.class);
@@ -86,9 +84,7 @@ class Folding {
         histories.forEach((subject, history) -> {
             Heading heading = known.get(subject.id());
             if (heading == null) return;
-            List<OrderFold.Happening> happened = new ArrayList<>(history.size());
-            for (Recorded r : history) happened.add(new OrderFold.Happening(EVENTS.read(r.body()), r.at()));
-            folded.put(subject.id(), OrderFold.of(happened, heading, terms, days, now));
+            folded.put(subject.id(), OrderFold.of(OrderFold.Happening.of(history), heading, terms, days, now));
         });
         return folded;
     }

@@ -1,8 +1,8 @@
 package org.shouwen.reporting.facts;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,6 @@ import org.shouwen.history.History;
 import org.shouwen.history.Recorded;
 import org.shouwen.history.StoredFormat;
 import org.shouwen.history.Subject;
-import org.shouwen.workorder.Event;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Repeats {
-    private static final StoredFormat<Event> EVENTS = StoredFormat.of(Event.class);
     private static final StoredFormat<Repeat> FORMAT = StoredFormat.of(Repeat.class);
 
     private final RepeatStore store;
@@ -59,7 +57,10 @@ class Repeats {
         Set<String> numbers = new LinkedHashSet<>();
         came.values().forEach(c -> numbers.addAll(c.orders()));
         Map<String, UUID> ids = numbers.isEmpty() ? Map.of() : store.orders(numbers);
-        Map<Subject, List<Recorded>> orders = histories.of(Source.ORDER.kind(), ids.values());
+        Map<UUID, List<OrderFold.Happening>> orders = new LinkedHashMap<>(); // each is read once, whoever came again
+        histories
+                .of(Source.ORDER.kind(), ids.values())
+                .forEach((order, history) -> orders.put(order.id(), OrderFold.Happening.of(history)));
         came.forEach((appeal, c) -> {
             Subject subject = subject(appeal);
             Repeat is = found(c, ids, orders);
@@ -79,16 +80,14 @@ class Repeats {
         return Subject.of(Source.REPEAT.kind(), appeal.toString());
     }
 
-    private Repeat found(RepeatStore.Came c, Map<String, UUID> ids, Map<Subject, List<Recorded>> orders) {
+    private static Repeat found(
+            RepeatStore.Came c, Map<String, UUID> ids, Map<UUID, List<OrderFold.Happening>> orders) {
         Repeat found = new Repeat(c.number(), "", "", c.at());
         Instant latest = Instant.EPOCH;
         for (String number : c.orders()) {
             UUID id = ids.get(number);
             if (id == null) continue;
-            List<OrderFold.Happening> happened = new ArrayList<>();
-            for (Recorded r : orders.getOrDefault(new Subject(Source.ORDER.kind(), id), List.of()))
-                happened.add(new OrderFold.Happening(EVENTS.read(r.body()), r.at()));
-            RepeatFold.Closing closing = RepeatFold.of(happened, c.at());
+            RepeatFold.Closing closing = RepeatFold.of(orders.getOrDefault(id, List.of()), c.at());
             if (closing == null || !closing.at().isAfter(latest)) continue;
             latest = closing.at();
             found = new Repeat(c.number(), number, closing.unit(), c.at());
@@ -102,12 +101,12 @@ class Repeats {
 
     /** Counted under the heading of the order that was closed, so that both lists of the figure name orders. */
     Map<UUID, Folded> folded(Map<Subject, List<Recorded>> written) {
-        Map<UUID, Repeat> repeats = new java.util.LinkedHashMap<>();
+        Map<UUID, Repeat> repeats = new LinkedHashMap<>();
         written.forEach((subject, all) ->
                 repeats.put(subject.id(), FORMAT.read(all.getLast().body())));
         Map<String, Heading> known = headings.ofNumbers(
                 repeats.values().stream().map(Repeat::order).collect(java.util.stream.Collectors.toSet()));
-        Map<UUID, Folded> folded = new java.util.LinkedHashMap<>();
+        Map<UUID, Folded> folded = new LinkedHashMap<>();
         repeats.forEach((id, r) -> {
             Heading heading = known.get(r.order());
             folded.put(
