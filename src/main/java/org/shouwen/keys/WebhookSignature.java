@@ -1,5 +1,7 @@
 package org.shouwen.keys;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -27,6 +29,18 @@ public final class WebhookSignature {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A signed POST. {@code id} is the same when it is sent again, so that the receiver takes it once. */
+    public static HttpRequest post(String address, String type, byte[] secret, String id, byte[] body, Instant now) {
+        long timestamp = now.getEpochSecond();
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", type)
+                .header("webhook-id", id)
+                .header("webhook-timestamp", Long.toString(timestamp))
+                .header("webhook-signature", of(secret, id, timestamp, body))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
     }
 
     /** What is wrong with a signed request, if anything. */

@@ -1,8 +1,6 @@
 package org.shouwen.channels.events;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import org.shouwen.keys.WebhookSignature;
@@ -12,6 +10,7 @@ import org.springframework.stereotype.Component;
 /** Carries a batch over HTTP: one POST, signed; whatever takes longer than the limit has failed. */
 @Component
 class Webhooks {
+    private static final String TYPE = "application/cloudevents-batch+json; charset=utf-8";
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
@@ -25,18 +24,9 @@ class Webhooks {
 
     /** @return empty when it was taken; else why not. */
     String send(Receiver to, OutgoingBatch batch, Instant now) throws InterruptedException {
-        long timestamp = now.getEpochSecond();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(to.address()))
-                .header("Content-Type", "application/cloudevents-batch+json; charset=utf-8")
-                .header("webhook-id", batch.name())
-                .header("webhook-timestamp", Long.toString(timestamp))
-                .header(
-                        "webhook-signature",
-                        WebhookSignature.of(keys.secret(to), batch.name(), timestamp, batch.body()))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(batch.body()))
-                .build();
         try {
-            int status = http.tell(request);
+            int status = http.tell(
+                    WebhookSignature.post(to.address(), TYPE, keys.secret(to), batch.name(), batch.body(), now));
             return status / 100 == 2 ? "" : "HTTP " + status;
         } catch (IOException e) {
             return e.getClass().getSimpleName();

@@ -2,7 +2,6 @@ package org.shouwen.channels.exchange;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Component;
 /** Carries one message to a partner: one POST, signed; whatever takes longer than the limit has failed. */
 @Component
 class PartnerPosts {
+    private static final String TYPE = "application/json; charset=utf-8";
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
@@ -43,18 +43,9 @@ class PartnerPosts {
     Answer send(String code, Partner to, Outgoing message, Instant now) throws InterruptedException {
         if (!safe(to.address())) return new Answer(Kind.FAILED, "address");
         byte[] body = message.body().getBytes(StandardCharsets.UTF_8);
-        long timestamp = now.getEpochSecond();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(to.address()))
-                .header("Content-Type", "application/json; charset=utf-8")
-                .header("webhook-id", message.name())
-                .header("webhook-timestamp", Long.toString(timestamp))
-                .header(
-                        "webhook-signature",
-                        WebhookSignature.of(partners.secret(code, to), message.name(), timestamp, body))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
         try {
-            int status = http.tell(request);
+            int status = http.tell(
+                    WebhookSignature.post(to.address(), TYPE, partners.secret(code, to), message.name(), body, now));
             if (status / 100 == 2) return new Answer(Kind.TAKEN, "");
             return new Answer(AT_FAULT.contains(status) ? Kind.REFUSED : Kind.FAILED, "HTTP " + status);
         } catch (IOException e) {
