@@ -44,67 +44,7 @@ public record NewAppeal(
     /** Most characters of the content, and of any other long text of an appeal. */
     public static final int CONTENT = 10_000;
 
-    /** Without a wish how to be told. */
-    public NewAppeal(
-            @Nullable String channel,
-            @Nullable String channelRef,
-            @Nullable String kind,
-            @Nullable String matterClass,
-            @Nullable String place,
-            @Nullable String location,
-            @Nullable String happenedAt,
-            @Nullable String title,
-            @Nullable String content,
-            @Nullable String wants,
-            boolean enterprise,
-            boolean secret,
-            Identity appellant,
-            @Nullable Instant writtenAt,
-            @Nullable String note,
-            @Nullable String accused) {
-        this(
-                channel,
-                channelRef,
-                kind,
-                matterClass,
-                place,
-                location,
-                happenedAt,
-                title,
-                content,
-                wants,
-                enterprise,
-                secret,
-                appellant,
-                writtenAt,
-                note,
-                accused,
-                null);
-    }
-
-    /** The same, told as the person wishes. */
-    public NewAppeal wishing(@Nullable Wish wish) {
-        return new NewAppeal(
-                channel,
-                channelRef,
-                kind,
-                matterClass,
-                place,
-                location,
-                happenedAt,
-                title,
-                content,
-                wants,
-                enterprise,
-                secret,
-                appellant,
-                writtenAt,
-                note,
-                accused,
-                wish);
-    }
-
-    /** Nobody is complained about. */
+    /** Nobody is complained about, and nobody said how they wish to be told. */
     public NewAppeal(
             @Nullable String channel,
             @Nullable String channelRef,
@@ -137,6 +77,7 @@ public record NewAppeal(
                 appellant,
                 writtenAt,
                 note,
+                null,
                 null);
     }
 }

@@ -61,7 +61,8 @@ public record Salvaged(NewAppeal appeal, List<String> left) {
                 identity(t, left),
                 written(t.writtenAt(), now, note, left),
                 cut(note.toString().strip(), 0, NOTE),
-                fitting("被反映的单位或人员", t.accused(), 100, note));
+                fitting("被反映的单位或人员", t.accused(), 100, note),
+                null);
         if (length(note) > NOTE) left.add("long");
         return new Salvaged(appeal, List.copyOf(left));
     }

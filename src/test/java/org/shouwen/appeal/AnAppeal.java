@@ -2,6 +2,7 @@ package org.shouwen.appeal;
 
 import org.jspecify.annotations.Nullable;
 import org.shouwen.identity.Identity;
+import org.shouwen.notification.Wish;
 
 /** An appeal to be taken, for tests: by telephone, about daily life; a story says only what matters to it. */
 public final class AnAppeal {
@@ -17,6 +18,7 @@ public final class AnAppeal {
     private String wants = "";
     private boolean secret;
     private @Nullable String accused;
+    private @Nullable Wish wish;
 
     private AnAppeal(@Nullable String content) {
         this.content = content;
@@ -81,6 +83,12 @@ public final class AnAppeal {
         return this;
     }
 
+    /** How the person wishes to be told. */
+    public AnAppeal wishing(@Nullable Wish said) {
+        wish = said;
+        return this;
+    }
+
     public NewAppeal by(Identity who) {
         return new NewAppeal(
                 channel,
@@ -98,6 +106,7 @@ public final class AnAppeal {
                 who,
                 null,
                 null,
-                accused);
+                accused,
+                wish);
     }
 }

@@ -69,7 +69,10 @@ class WishTest extends BrowserTest {
 
     private String taken(Identity who, @Nullable Wish wish) {
         return intake.take(
-                        AnAppeal.saying("问一下办证时间").kind("consultation").by(who).wishing(wish),
+                        AnAppeal.saying("问一下办证时间")
+                                .kind("consultation")
+                                .wishing(wish)
+                                .by(who),
                         new Disposition.Answered("周一到周五"),
                         Origin.of(AGENT, null),
                         AGENT)

@@ -85,7 +85,8 @@ final class KeptActs {
                 Identity.of("陈示例", "1380000%04d".formatted(++phones), "示例路8号2单元", "192.0.2.7", "example-account"),
                 now,
                 "留言板回复示例",
-                accused);
+                accused,
+                null);
     }
 
     Receipt take(NewAppeal appeal, Disposition outcome) {

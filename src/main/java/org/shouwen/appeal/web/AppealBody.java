@@ -118,7 +118,8 @@ record AppealBody(
                 identity,
                 written,
                 note,
-                accused);
+                accused,
+                null);
     }
 
     private @Nullable Instant written() {

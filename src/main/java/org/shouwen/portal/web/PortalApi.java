@@ -144,7 +144,8 @@ class PortalApi {
                 Identity.of(who.name(), who.phone(), who.address(), request.getRemoteAddr()),
                 null,
                 null,
-                b.accused());
+                b.accused(),
+                null);
         flood.pass(request.getRemoteAddr(), proof);
         Receipt r = intake.submit(appeal, Origin.portal(key), Actor.APPELLANT);
         return ResponseEntity.status(HttpStatus.CREATED)
