@@ -3,9 +3,6 @@ package org.shouwen.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.Cases;
@@ -23,13 +20,6 @@ import org.shouwen.knowledge.ArticleVersion;
 import org.shouwen.knowledge.Articles;
 import org.shouwen.knowledge.ArticlesForTests;
 import org.shouwen.knowledge.Flaws;
-import org.shouwen.reporting.facts.Dimension;
-import org.shouwen.reporting.facts.FactKeeper;
-import org.shouwen.reporting.figures.CaseSums;
-import org.shouwen.reporting.figures.FigureRegistry;
-import org.shouwen.reporting.figures.FigureTable;
-import org.shouwen.reporting.figures.FigureValue;
-import org.shouwen.reporting.figures.Selection;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Shift;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,21 +27,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Figures of duties and knowledge, from what people do to what the figure says (Art. 4, 15). */
 @ShouwenTest
-class DutyFiguresTest {
+class DutyFiguresTest extends CountedMonth {
     @Autowired
     Cases cases;
 
     @Autowired
     TestClock clock;
-
-    @Autowired
-    FactKeeper keeper;
-
-    @Autowired
-    FigureTable table;
-
-    @Autowired
-    FigureRegistry figures;
 
     @Autowired
     Register register;
@@ -73,25 +54,6 @@ class DutyFiguresTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    private String of(String figure, String month, Dimension by, String key) {
-        keeper.run();
-        YearMonth m = YearMonth.parse(month);
-        FigureValue v = FigureValue.of(
-                figures.get(figure),
-                table.by(
-                                new Period(m.atDay(1), m.atEndOfMonth()),
-                                Selection.ALL,
-                                Optional.of(by),
-                                List.of(figures.get(figure)))
-                        .getOrDefault(key, new CaseSums()),
-                false);
-        return v.over() + "/" + v.cases();
-    }
-
-    private String ofUnit(String figure, String month) {
-        return of(figure, month, Dimension.UNIT, "heating");
-    }
 
     @Test
     void rules_are_filed_by_the_day_they_had_to_be() {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.Case;
@@ -24,20 +22,14 @@ import org.shouwen.directory.Directory;
 import org.shouwen.identity.Identity;
 import org.shouwen.problems.BadInput;
 import org.shouwen.reporting.facts.Dimension;
-import org.shouwen.reporting.facts.FactKeeper;
 import org.shouwen.reporting.facts.FactRebuild;
-import org.shouwen.reporting.figures.CaseSums;
-import org.shouwen.reporting.figures.FigureRegistry;
 import org.shouwen.reporting.figures.FigureRequest;
-import org.shouwen.reporting.figures.FigureTable;
-import org.shouwen.reporting.figures.FigureValue;
-import org.shouwen.reporting.figures.Selection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Figures of repeats and people, and of calls by agent, without a person in the facts (Art. 21). */
 @ShouwenTest
-class PeopleFiguresTest {
+class PeopleFiguresTest extends CountedMonth {
     @Autowired
     Cases cases;
 
@@ -45,16 +37,7 @@ class PeopleFiguresTest {
     TestClock clock;
 
     @Autowired
-    FactKeeper keeper;
-
-    @Autowired
     FactRebuild rebuild;
-
-    @Autowired
-    FigureTable table;
-
-    @Autowired
-    FigureRegistry figures;
 
     @Autowired
     Directory directory;
@@ -70,25 +53,6 @@ class PeopleFiguresTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    private String of(String figure, String month, Dimension by, String key) {
-        keeper.run();
-        YearMonth m = YearMonth.parse(month);
-        FigureValue v = FigureValue.of(
-                figures.get(figure),
-                table.by(
-                                new Period(m.atDay(1), m.atEndOfMonth()),
-                                Selection.ALL,
-                                Optional.of(by),
-                                List.of(figures.get(figure)))
-                        .getOrDefault(key, new CaseSums()),
-                false);
-        return v.over() + "/" + v.cases();
-    }
-
-    private String ofUnit(String figure, String month) {
-        return of(figure, month, Dimension.UNIT, "heating");
-    }
 
     private Case closedCaseOf(String phone) {
         return cases.aCase(Identity.of("孙某", phone, "", ""))
