@@ -84,7 +84,7 @@ class Folding {
         histories.forEach((subject, history) -> {
             Heading heading = known.get(subject.id());
             if (heading == null) return;
-            folded.put(subject.id(), OrderFold.of(OrderFold.Happening.of(history), heading, terms, days, now));
+            folded.put(subject.id(), OrderFold.of(OrderHistory.read(history), heading, terms, days, now));
         });
         return folded;
     }

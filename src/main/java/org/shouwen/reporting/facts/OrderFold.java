@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.WorkingDays;
-import org.shouwen.history.Recorded;
-import org.shouwen.history.StoredFormat;
 import org.shouwen.regulation.Pure;
 import org.shouwen.workorder.Event;
 
@@ -40,16 +38,7 @@ final class OrderFold {
     }
 
     /** An event and when it was written down. */
-    record Happening(Event event, Instant at) {
-        private static final StoredFormat<Event> EVENTS = StoredFormat.of(Event.class);
-
-        /** An order's history, from its first entry to its last. */
-        static List<Happening> of(List<Recorded> history) {
-            return history.stream()
-                    .map(r -> new Happening(EVENTS.read(r.body()), r.at()))
-                    .toList();
-        }
-    }
+    record Happening(Event event, Instant at) {}
 
     static Folded of(List<Happening> history, Heading heading, Terms terms, WorkingDays days, Instant now) {
         OrderFold fold = new OrderFold(heading, terms, days);

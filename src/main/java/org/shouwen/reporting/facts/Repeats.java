@@ -60,7 +60,7 @@ class Repeats {
         Map<UUID, List<OrderFold.Happening>> orders = new LinkedHashMap<>(); // each is read once, whoever came again
         histories
                 .of(Source.ORDER.kind(), ids.values())
-                .forEach((order, history) -> orders.put(order.id(), OrderFold.Happening.of(history)));
+                .forEach((order, history) -> orders.put(order.id(), OrderHistory.read(history)));
         came.forEach((appeal, c) -> {
             Subject subject = subject(appeal);
             Repeat is = found(c, ids, orders);
