@@ -3,18 +3,17 @@ package org.shouwen.desk.web;
 import jakarta.servlet.http.HttpSession;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.appeal.AppealPapers;
 import org.shouwen.appeal.AppealVisibility;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.Origin;
 import org.shouwen.appeal.Receipt;
 import org.shouwen.attachments.Papers;
-import org.shouwen.attachments.Uploads;
 import org.shouwen.desk.QueueMachine;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
@@ -27,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** 窗口登记: a clerk registers who came (Art. 10) or wrote (Art. 12), and gives them a receipt with what opens the look-up. */
@@ -37,7 +37,7 @@ class CounterScreens {
 
     private final Intake intake;
     private final AppealVisibility readable;
-    private final AppealPapers papers;
+    private final FilesOfForm files;
     private final IntakeFormReader reader;
     private final IntakePageModel desk;
     private final QueueMachine queue;
@@ -47,7 +47,7 @@ class CounterScreens {
     CounterScreens(
             Intake intake,
             AppealVisibility readable,
-            AppealPapers papers,
+            FilesOfForm files,
             IntakeFormReader reader,
             IntakePageModel desk,
             QueueMachine queue,
@@ -55,7 +55,7 @@ class CounterScreens {
             @Value("${shouwen.portal.url:}") String portal) {
         this.intake = intake;
         this.readable = readable;
-        this.papers = papers;
+        this.files = files;
         this.reader = reader;
         this.desk = desk;
         this.queue = queue;
@@ -85,17 +85,18 @@ class CounterScreens {
             @RequestParam(required = false) @Nullable List<MultipartFile> photo,
             @AuthenticationPrincipal CurrentUser me,
             HttpSession session,
-            Model model) {
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
         Map<String, String> fields = new HashMap<>(typed);
         IntakeForm form = new IntakeForm(fields);
         Receipt[] taken = new Receipt[1];
         boolean refused = forms.refused(model, () -> {
             if (!form.text("channel").matches("visit|letter"))
                 throw new BadInput("channel", "problems.field.unknown", form.text("channel"));
-            List<Papers.File> files = Uploads.of(photo);
-            AppealPapers.check(files);
+            List<Papers.File> sent = files.read(photo);
             taken[0] = intake.submit(reader.appeal(form), Origin.of(me, form.text("key")), me.actor());
-            if (!taken[0].again()) papers.attach(taken[0].number(), files, me.actor());
+            files.keep(taken[0].number(), sent, me, redirect, locale);
         });
         if (refused) return shown(fields, model);
         Receipt receipt = Objects.requireNonNull(taken[0]);

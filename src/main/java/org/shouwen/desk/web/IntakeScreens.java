@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.appeal.Appeal;
-import org.shouwen.appeal.AppealPapers;
 import org.shouwen.appeal.AppealVisibility;
 import org.shouwen.appeal.Appeals;
 import org.shouwen.appeal.DangerAlarm;
@@ -20,7 +19,6 @@ import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.Origin;
 import org.shouwen.appeal.Receipt;
 import org.shouwen.attachments.Papers;
-import org.shouwen.attachments.Uploads;
 import org.shouwen.desk.Drafts;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Busy;
@@ -38,6 +36,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The agent's screen: a caller on the line, or an appeal from the queue. */
 @Controller
@@ -46,7 +45,7 @@ class IntakeScreens {
     private final Intake intake;
     private final Appeals appeals;
     private final AppealVisibility readable;
-    private final AppealPapers papers;
+    private final FilesOfForm files;
     private final Drafts drafts;
     private final DangerAlarms alarms;
     private final IntakePageModel desk;
@@ -58,7 +57,7 @@ class IntakeScreens {
             Intake intake,
             Appeals appeals,
             AppealVisibility readable,
-            AppealPapers papers,
+            FilesOfForm files,
             Drafts drafts,
             DangerAlarms alarms,
             IntakePageModel desk,
@@ -70,7 +69,7 @@ class IntakeScreens {
         this.intake = intake;
         this.appeals = appeals;
         this.readable = readable;
-        this.papers = papers;
+        this.files = files;
         this.drafts = drafts;
         this.alarms = alarms;
         this.desk = desk;
@@ -146,7 +145,7 @@ class IntakeScreens {
         model.addAttribute("aside", drafts.any(Drafts.Place.ASIDE, me.account(), subject));
         model.addAttribute("cleared", drafts.any(Drafts.Place.CLEARED, me.account(), subject));
         model.addAttribute("appeal", appeal);
-        if (appeal != null) model.addAttribute("came", papers.of(appeal.number()));
+        if (appeal != null) model.addAttribute("came", files.of(appeal.number()));
         model.addAttribute("f", fields);
         return "desk/intake";
     }
@@ -158,19 +157,19 @@ class IntakeScreens {
             @AuthenticationPrincipal CurrentUser me,
             HttpSession session,
             Model model,
+            RedirectAttributes redirect,
             Locale locale,
             HttpServletResponse response) {
         IntakeForm form = new IntakeForm(typed);
         try {
-            List<Papers.File> files = Uploads.of(photo);
-            AppealPapers.check(files);
+            List<Papers.File> sent = files.read(photo);
             boolean later = form.text("outcome").equals("later"); // a letter that is typed in and waits
             Origin origin = Origin.of(me, form.text("key"));
             Receipt receipt = later
                     ? intake.submit(reader.appeal(form), origin, me.actor())
                     : intake.take(reader.appeal(form), form.outcome(), origin, me)
                             .orThrow();
-            if (!receipt.again()) papers.attach(receipt.number(), files, me.actor());
+            files.keep(receipt.number(), sent, me, redirect, locale);
             answers.used(receipt.number(), form, me);
             if (!later && !receipt.again())
                 desk.proposed().became().decided(receipt.id(), form.text("content"), form, me);
@@ -190,16 +189,16 @@ class IntakeScreens {
             @AuthenticationPrincipal CurrentUser me,
             HttpSession session,
             Model model,
+            RedirectAttributes redirect,
             Locale locale,
             HttpServletResponse response) {
         IntakeForm form = new IntakeForm(typed);
         Appeal before = readable.get(number, me);
         try {
-            List<Papers.File> files = Uploads.of(photo);
-            AppealPapers.check(files);
+            List<Papers.File> sent = files.read(photo);
             Receipt receipt = intake.decide(number, form.outcome(), reader.classification(form), me, form.version())
                     .orThrow();
-            papers.attach(number, files, me.actor());
+            files.keep(number, sent, me, redirect, locale);
             answers.used(number, form, me);
             desk.proposed().became().decided(before, form, me);
             drafts.sent(me.account(), number, typed);

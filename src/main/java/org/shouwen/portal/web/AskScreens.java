@@ -21,7 +21,6 @@ import org.shouwen.appeal.Origin;
 import org.shouwen.appeal.OwnAppeals;
 import org.shouwen.appeal.Receipt;
 import org.shouwen.appeal.SentAgain;
-import org.shouwen.attachments.Papers;
 import org.shouwen.attachments.Uploads;
 import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
@@ -67,7 +66,7 @@ class AskScreens {
     private final Urgencies urgencies;
     private final UrgentScreens urgent;
     private final SubmissionThrottle flood;
-    private final AppealPapers papers;
+    private final CameAlong files;
     private final Directory directory;
     private final Editions editions;
     private final WorkCalendar calendar;
@@ -81,7 +80,7 @@ class AskScreens {
             Urgencies urgencies,
             UrgentScreens urgent,
             SubmissionThrottle flood,
-            AppealPapers papers,
+            CameAlong files,
             Directory directory,
             Editions editions,
             WorkCalendar calendar,
@@ -93,7 +92,7 @@ class AskScreens {
         this.urgencies = urgencies;
         this.urgent = urgent;
         this.flood = flood;
-        this.papers = papers;
+        this.files = files;
         this.directory = directory;
         this.editions = editions;
         this.calendar = calendar;
@@ -144,14 +143,13 @@ class AskScreens {
         if (urgency.danger()) return urgent.take(urgency, kind, typed, photo, request, response, session, model);
         try {
             NewAppeal appeal = AskedAppeal.of(kind, typed, request.getRemoteAddr());
-            AppealPapers.Sorted files = AppealPapers.sort(Uploads.of(photo));
+            AppealPapers.Sorted sent = AppealPapers.sort(Uploads.of(photo));
             OversizedForm.refuse(request);
-            session.setAttribute(LEFT, left(files.left(), locale));
-            String again = sentAgain(appeal, kind, typed, files.taken(), session, model);
+            String again = sentAgain(appeal, kind, typed, sent, session, model, locale);
             if (again != null) return again;
             flood.pass(request.getRemoteAddr(), typed.get("proof"));
             Receipt receipt = intake.submit(appeal, Origin.portal(typed.get("key")), Actor.APPELLANT);
-            papers.attach(receipt.number(), before.missing(receipt.number(), files.taken()), Actor.APPELLANT);
+            session.setAttribute(LEFT, files.keep(receipt.number(), sent, locale));
             session.setAttribute(SENT, new Sent(receipt.number(), receipt.id(), kind, typed.get("key")));
             LookupScreens.open(session, receipt.number(), receipt.id(), clock.instant());
             return "redirect:/ask/sent";
@@ -159,13 +157,6 @@ class AskScreens {
             proof(request, model);
             return again(e, kind, typed, response, model, locale);
         }
-    }
-
-    private List<String> left(List<BadInput> left, Locale locale) {
-        List<String> words = new ArrayList<>();
-        for (BadInput bad : left)
-            words.addAll(FormProblem.of(bad, messages, locale).fields().values());
-        return List.copyOf(words); // kept in the session
     }
 
     /**
@@ -178,9 +169,10 @@ class AskScreens {
             NewAppeal appeal,
             String kind,
             Map<String, String> typed,
-            List<Papers.File> files,
+            AppealPapers.Sorted photos,
             HttpSession session,
-            Model model) {
+            Model model,
+            Locale locale) {
         Optional<Sent> sent = sentBefore(kind, session);
         if (sent.isEmpty() || typed.containsKey("another")) return null;
         Appeal first =
@@ -189,12 +181,14 @@ class AskScreens {
         SentAgain.How how = before.compare(appeal, first);
         boolean sameForm = String.valueOf(sent.get().key()).equals(typed.get("key"));
         if (how == SentAgain.How.ANOTHER && !sameForm) return null;
-        List<Papers.File> added = before.missing(first.number(), files);
-        papers.attach(first.number(), added, Actor.APPELLANT);
+        int missing = before.missing(first.number(), photos.taken()).size();
+        session.setAttribute(LEFT, files.keep(first.number(), photos, locale));
+        int added = missing - before.missing(first.number(), photos.taken()).size();
         LookupScreens.open(session, first.number(), first.id(), clock.instant());
-        if (how == SentAgain.How.SAME) return added.isEmpty() ? "redirect:/ask/sent" : "redirect:/ask/sent?added";
+        if (how == SentAgain.How.SAME) return added == 0 ? "redirect:/ask/sent" : "redirect:/ask/sent?added";
         model.addAttribute("number", first.number());
-        model.addAttribute("added", added.size());
+        model.addAttribute("added", added);
+        model.addAttribute("left", session.getAttribute(LEFT));
         model.addAttribute("kind", kind);
         Map<String, String> anew = new HashMap<>(typed);
         anew.remove("_csrf");

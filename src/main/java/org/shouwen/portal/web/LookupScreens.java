@@ -78,6 +78,7 @@ class LookupScreens {
     private final Intake intake;
     private final LookupCodeThrottle guard;
     private final AppealPapers papers;
+    private final CameAlong came;
     private final DangerAlarms alarms;
     private final UrgentScreens urgent;
     private final Urgencies urgencies;
@@ -91,6 +92,7 @@ class LookupScreens {
             Intake intake,
             LookupCodeThrottle guard,
             AppealPapers papers,
+            CameAlong came,
             DangerAlarms alarms,
             UrgentScreens urgent,
             Urgencies urgencies,
@@ -102,6 +104,7 @@ class LookupScreens {
         this.intake = intake;
         this.guard = guard;
         this.papers = papers;
+        this.came = came;
         this.alarms = alarms;
         this.urgent = urgent;
         this.urgencies = urgencies;
@@ -247,10 +250,7 @@ class LookupScreens {
             AppealPapers.Sorted files = AppealPapers.sort(Uploads.of(photo));
             guard.addition(number);
             own.add(number, code, text).orThrow();
-            papers.attach(number, files.taken(), Actor.APPELLANT);
-            List<String> left = new ArrayList<>();
-            for (BadInput bad : files.left())
-                left.addAll(FormProblem.of(bad, messages, locale).fields().values());
+            List<String> left = came.keep(number, files, locale);
             if (!left.isEmpty()) redirect.addFlashAttribute("filesLeft", left);
         });
     }
