@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.blobs.SharedObjects;
 import org.shouwen.embedded.BaseBackup;
 import org.shouwen.embedded.EmbeddedPostgres;
 import org.shouwen.keys.Keys;
@@ -24,15 +25,16 @@ final class Backup {
     static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZONE);
 
-    /** Room that is asked for beyond what lies there now: the log of the copy, and what grows meanwhile. */
-    private static final long SPARE = 64L << 20;
-
     private final Path home;
     private final Path place;
     private final KeyCopies.Where keys;
     private final @Nullable Path apart;
+    private final @Nullable StoreCopy shared;
 
-    Backup(Path home, Path place, boolean keysInside, @Nullable Path apart) throws IOException {
+    /** @param shared what nodes share; null where all lies in the home */
+    Backup(Path home, Path place, boolean keysInside, @Nullable Path apart, @Nullable SharedObjects shared)
+            throws IOException {
+        this.shared = shared == null ? null : new StoreCopy(shared);
         this.home = home.toAbsolutePath().normalize();
         this.place = place.toAbsolutePath().normalize();
         this.apart = apart == null ? null : apart.toAbsolutePath().normalize();
@@ -56,7 +58,7 @@ final class Backup {
     private Path made(EmbeddedPostgres database, Instant now) throws IOException {
         Files.createDirectories(place);
         BackupPlace.clearBrokenOff(place);
-        askForRoom();
+        BackupPlace.askForRoom(home, place);
         try (BackupFolder to = new BackupFolder(place, NAME.format(now))) {
             attachments(to); // the bulk, before the moment; what comes meanwhile is copied after it
             RowCounts counts = RowCounts.of(database);
@@ -65,7 +67,7 @@ final class Backup {
                     to.path("postgres/data"),
                     "shouwen " + now,
                     to::copy,
-                    () -> folder(to, "seals", f -> f.startsWith("witness")));
+                    () -> notes(to));
             Map<String, Manifest.Counts> between = counts.until(RowCounts.of(database));
             file(to, "postgres/password");
             around(to);
@@ -92,10 +94,10 @@ final class Backup {
         try {
             Files.createDirectories(place);
             BackupPlace.clearBrokenOff(place);
-            askForRoom();
+            BackupPlace.askForRoom(home, place);
             try (BackupFolder to = new BackupFolder(place, NAME.format(now))) {
                 attachments(to);
-                folder(to, "seals", f -> f.startsWith("witness"));
+                notes(to);
                 String point = "shouwen_" + NAME.format(now).replace('-', '_');
                 String at = database.restorePoint(point);
                 around(to);
@@ -117,8 +119,14 @@ final class Backup {
         }
     }
 
+    private void notes(BackupFolder to) throws IOException {
+        folder(to, "seals", f -> f.startsWith("witness"));
+        if (shared != null) shared.notes(to);
+    }
+
     private void around(BackupFolder to) throws IOException {
         attachments(to);
+        if (shared != null) shared.lines(to);
         folder(to, "seals", f -> !f.startsWith("witness"));
         folder(to, "erasures", _ -> true);
         folder(to, "editions", _ -> true);
@@ -156,6 +164,7 @@ final class Backup {
     }
 
     private void attachments(BackupFolder to) throws IOException {
+        if (shared != null) shared.papers(to);
         for (Path file : regular(home.resolve("papers")))
             if (file.getFileName().toString().matches("[0-9a-f]{64}"))
                 to.copyNamed(file, home.relativize(file).toString());
@@ -167,19 +176,6 @@ final class Backup {
             return files.filter(Files::isRegularFile).toList();
         } catch (java.io.UncheckedIOException e) {
             throw e.getCause();
-        }
-    }
-
-    private void askForRoom() throws IOException {
-        long needed = SPARE;
-        for (String name : List.of("postgres/data", "seals", "papers"))
-            for (Path file : regular(home.resolve(name))) needed += size(file);
-        long there = Files.getFileStore(place).getUsableSpace();
-        if (there < needed && BackupFolder.newest(place).isEmpty()) {
-            throw new BackupRefused(
-                    "备份目录空间不足：约需 %d MB，可用 %d MB。未开始备份。".formatted(needed >> 20, there >> 20),
-                    "Not enough room for the backup: about %d MB are needed, %d MB are free. Nothing was begun."
-                            .formatted(needed >> 20, there >> 20));
         }
     }
 

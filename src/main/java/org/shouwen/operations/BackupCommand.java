@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.shouwen.blobs.NamedStore;
+import org.shouwen.blobs.SharedObjects;
 import org.shouwen.cli.OfflineCommand;
 import org.shouwen.embedded.EmbeddedPostgres;
 import org.shouwen.embedded.WalArchive;
@@ -45,7 +47,9 @@ public final class BackupCommand implements OfflineCommand {
             throw new BackupRefused("这里没有可备份的数据：" + home, "There is nothing to back up here: " + home);
         Path place = Path.of(words.named().getFirst()).toAbsolutePath().normalize();
         Instant now = InstantSource.system().instant();
-        Backup backup = new Backup(home, place, words.has("keys-inside"), words.path("keys"));
+        SharedObjects shared =
+                NamedStore.of(name -> environment(name, "")).orElse(null);
+        Backup backup = new Backup(home, place, words.has("keys-inside"), words.path("keys"), shared);
         Path made = url.isEmpty() ? embedded(backup, home, now) : backup.beside(own(url), now);
         BackupState before = BackupState.of(home);
         Manifest manifest = Manifest.read(made, org.shouwen.keys.Keys.of(home));
@@ -53,6 +57,7 @@ public final class BackupCommand implements OfflineCommand {
         out.printf("已备份 backed up: %s%n", made);
         if (manifest.database() == Manifest.Database.OWN)
             out.printf("数据库由其自己的工具备份；恢复点 the database's own tool backs it up; restore point: %s%n", manifest.start());
+        if (shared != null) out.printf("共享存储也已复制 the shared store was copied: %s%n", made.resolve(StoreCopy.FOLDER));
         Path keys = words.path("keys");
         if (keys != null) out.printf("密钥副本 keys: %s（%s）%n", keys, "请与备份分开保管 keep them apart from the backups");
         int keep = keep(words);

@@ -81,24 +81,41 @@ final class BackupFolder implements AutoCloseable {
      * never written to.
      */
     void copyNamed(Path from, String relative) throws IOException {
+        if (has(relative) || linked(relative)) return;
         Path to = draft.resolve(relative);
-        if (Files.exists(to)) return;
-        Path earlier = before == null ? to : before.resolve(relative);
-        if (before != null && Files.exists(earlier) && Files.size(earlier) == Files.size(from)) {
-            try {
-                Files.createDirectories(to.getParent());
-                Files.createLink(to, earlier);
-                note(to, to.getFileName().toString());
-                return;
-            } catch (UnsupportedOperationException | IOException noLinksHere) {
-                Files.deleteIfExists(to);
-            }
-        }
         try {
             copy(from, to);
         } catch (NoSuchFileException destroyedMeanwhile) {
             Files.deleteIfExists(to);
         }
+    }
+
+    boolean has(String relative) {
+        return Files.exists(draft.resolve(relative));
+    }
+
+    /** Shares a file whose name is its digest with the last backup; false where that has it not, or they can not share. */
+    boolean linked(String relative) throws IOException {
+        if (before == null || !Files.exists(before.resolve(relative))) return false;
+        Path to = draft.resolve(relative);
+        try {
+            Files.createDirectories(to.getParent());
+            Files.createLink(to, before.resolve(relative));
+            note(to, to.getFileName().toString());
+            return true;
+        } catch (UnsupportedOperationException | IOException noLinksHere) {
+            Files.deleteIfExists(to);
+            return false;
+        }
+    }
+
+    /** Keeps bytes that lie in no folder. */
+    void copy(byte[] from, String relative) throws IOException {
+        Path to = draft.resolve(relative);
+        Files.createDirectories(to.getParent());
+        Files.write(to, from);
+        bytes += from.length;
+        note(to, HexFormat.of().formatHex(sha256().digest(from)));
     }
 
     private void note(Path to, String sha256) throws IOException {

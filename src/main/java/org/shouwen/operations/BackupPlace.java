@@ -12,6 +12,9 @@ import org.shouwen.keys.Keys;
 
 /** The folder in which backups lie, each under its moment. */
 final class BackupPlace {
+    /** Room that is asked for beyond what lies there now: the log of the copy, and what grows meanwhile. */
+    private static final long SPARE = 64L << 20;
+
     private BackupPlace() {}
 
     /** What a backup that was killed has left is no backup and takes room. */
@@ -45,6 +48,20 @@ final class BackupPlace {
             String name = f.getFileName().toString();
             if (name.matches("[0-9A-F]{24}(\\.[0-9A-F]{8}\\.backup)?\\.gz")
                     && name.substring(8, 24).compareTo(needed.substring(8)) < 0) Files.delete(f);
+        }
+    }
+
+    /** @throws BackupRefused where there is no room for what lies in a home, and no backup before with which it could be shared */
+    static void askForRoom(Path home, Path place) throws IOException {
+        long needed = SPARE;
+        for (String name : List.of("postgres/data", "seals", "papers"))
+            for (Path file : Backup.regular(home.resolve(name))) needed += Backup.size(file);
+        long there = Files.getFileStore(place).getUsableSpace();
+        if (there < needed && BackupFolder.newest(place).isEmpty()) {
+            throw new BackupRefused(
+                    "备份目录空间不足：约需 %d MB，可用 %d MB。未开始备份。".formatted(needed >> 20, there >> 20),
+                    "Not enough room for the backup: about %d MB are needed, %d MB are free. Nothing was begun."
+                            .formatted(needed >> 20, there >> 20));
         }
     }
 }

@@ -8,7 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
+import org.shouwen.blobs.NamedStore;
+import org.shouwen.blobs.SharedObjects;
 import org.shouwen.embedded.BaseBackup;
 import org.shouwen.embedded.EmbeddedPostgres;
 
@@ -24,7 +27,10 @@ record SecondPlace(Path home) {
                 home.resolve("postgres/data"),
                 "shouwen rehearsal",
                 SecondPlace::file,
-                () -> folder(real, "seals")); // of before the moment: what they say must be there is there
+                () -> { // of before the moment: what they say must be there is there
+                    folder(real, "seals");
+                    shared("seals/");
+                });
         file(real.resolve("postgres/password"), home.resolve("postgres/password"));
         beside(real);
     }
@@ -32,6 +38,23 @@ record SecondPlace(Path home) {
     /** Copies what lies beside the database. */
     void beside(Path real) throws IOException {
         for (String name : BESIDE) folder(real, name);
+        shared("erasures/");
+    }
+
+    /** What is small of the place that nodes share, into a folder that stands for it here. */
+    private void shared(String prefix) throws IOException {
+        SharedObjects objects = NamedStore.of(name -> BackupCommand.environment(name, ""))
+                .orElse(null);
+        if (objects == null) return;
+        for (String name : objects.names(prefix)) {
+            Path to = home.resolve(StoreCopy.FOLDER).resolve(name);
+            Files.createDirectories(to.getParent());
+            try {
+                Files.write(to, objects.get(name));
+            } catch (NoSuchElementException sealedMeanwhile) {
+                Files.deleteIfExists(to);
+            }
+        }
     }
 
     private void folder(Path real, String name) throws IOException {
@@ -85,6 +108,10 @@ record SecondPlace(Path home) {
         verify.environment().put("SHOUWEN_HOME", home.toString());
         verify.environment().put("SHOUWEN_STARTER", "none");
         verify.environment().remove("SHOUWEN_DB_URL");
+        // never the one that the product writes to: what is tried here would put its seals beside the real ones
+        verify.environment().remove("SHOUWEN_STORE");
+        if (Files.isDirectory(home.resolve(StoreCopy.FOLDER)))
+            verify.environment().put("SHOUWEN_STORE", home.resolve(StoreCopy.FOLDER).toString());
         verify.environment().putAll(more);
         Process process = verify.redirectErrorStream(true).start();
         try {

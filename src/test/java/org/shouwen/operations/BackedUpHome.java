@@ -43,7 +43,7 @@ abstract class BackedUpHome extends RealProcesses {
 
     protected Path backUp() throws Exception {
         try (EmbeddedPostgres database = EmbeddedPostgres.start(home, Map.of())) {
-            return new Backup(home, place(), false, keys())
+            return new Backup(home, place(), false, keys(), null)
                     .of(database, InstantSource.system().instant());
         }
     }

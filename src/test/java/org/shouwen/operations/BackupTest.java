@@ -37,7 +37,7 @@ class BackupTest extends BackedUpHome {
         assertThat(command(home, "backup", place().toString())).isEqualTo(2);
         assertThat(said).contains(KeyCopies.MEANING_ZH).contains("--keys=");
         assertThat(place()).doesNotExist();
-        assertThatThrownBy(() -> new Backup(home, place(), false, place().resolve("keys")))
+        assertThatThrownBy(() -> new Backup(home, place(), false, place().resolve("keys"), null))
                 .isInstanceOf(BackupRefused.class);
     }
 
@@ -163,13 +163,13 @@ class BackupTest extends BackedUpHome {
         Path small = Files.createDirectories(folder.resolve("small"));
         assumeThat(mounted(small)).as("a small file system can be mounted here").isTrue();
         try (EmbeddedPostgres database = EmbeddedPostgres.start(home, Map.of())) {
-            assertThatThrownBy(() -> new Backup(home, small, true, null).of(database, Instant.EPOCH))
+            assertThatThrownBy(() -> new Backup(home, small, true, null, null).of(database, Instant.EPOCH))
                     .isInstanceOf(BackupRefused.class)
                     .hasMessageContaining("Not enough room");
             // one that fills on the way: the room is only asked for before the first backup of a place
             Files.createDirectories(small.resolve("20260101-000000"));
             Files.writeString(small.resolve("20260101-000000").resolve(Manifest.FILE), "{}");
-            assertThatThrownBy(() -> new Backup(home, small, true, null).of(database, Instant.EPOCH))
+            assertThatThrownBy(() -> new Backup(home, small, true, null, null).of(database, Instant.EPOCH))
                     .isInstanceOf(BackupRefused.class)
                     .hasMessageContaining("The disk is full");
             try (Stream<Path> left = Files.list(small)) {

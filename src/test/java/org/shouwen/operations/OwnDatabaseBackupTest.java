@@ -145,7 +145,7 @@ class OwnDatabaseBackupTest {
         sql("insert into work values ('before')");
 
         OwnDatabase database = new OwnDatabase(url(), "hotline", "");
-        Path made = new Backup(home, folder.resolve("backups"), true, null)
+        Path made = new Backup(home, folder.resolve("backups"), true, null, null)
                 .beside(database, Instant.parse("2026-11-28T19:00:00Z"));
         String point = Manifest.read(made, org.shouwen.keys.Keys.of(home)).start();
 

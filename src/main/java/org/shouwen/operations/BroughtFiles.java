@@ -1,0 +1,81 @@
+package org.shouwen.operations;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.shouwen.blobs.SharedObjects;
+import org.shouwen.retention.ErasureLog;
+
+/**
+ * Files of a home, of a backup or of a shared folder, brought to the place that nodes share: attachments, lines of seals, notes
+ * of entries, erasures. What is there already stays as it is; nothing is taken away where it came from.
+ */
+final class BroughtFiles {
+    private static final Pattern PAPER = Pattern.compile("papers/[0-9a-f]{2}/[0-9a-f]{64}");
+    private static final Pattern OTHERS =
+            Pattern.compile("(seals/lines/|seals/witness/)[A-Za-z0-9._-]+|erasures/\\d+-[0-9a-f-]{36}");
+
+    private final SharedObjects to;
+    int papers;
+    int others;
+    int there;
+
+    /** Attachments whose bytes are not what their name says. */
+    final List<Path> damaged = new ArrayList<>();
+
+    BroughtFiles(SharedObjects to) {
+        this.to = to;
+    }
+
+    /** @param from a home or a folder that was shared; a folder {@code store} in it is brought as well */
+    void bring(Path from) throws IOException {
+        for (Path root : List.of(from, from.resolve(StoreCopy.FOLDER)))
+            for (String part : List.of("papers", "seals", "erasures"))
+                for (Path file : Backup.regular(root.resolve(part)))
+                    one(file, root.relativize(file).toString().replace('\\', '/'));
+    }
+
+    private void one(Path file, String name) throws IOException {
+        if (name.equals(ErasureLog.FILE.toString().replace('\\', '/'))) erasures(file);
+        else if (PAPER.matcher(name).matches()) paper(file, name);
+        else if (OTHERS.matcher(name).matches()
+                && put(name, Files.readAllBytes(file), Files.getLastModifiedTime(file).toInstant())) others++;
+    }
+
+    private void paper(Path file, String name) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (!HexFormat.of().formatHex(BackupFolder.sha256().digest(bytes)).equals(file.getFileName().toString()))
+            damaged.add(file);
+        else if (put(name, bytes, Files.getLastModifiedTime(file).toInstant())) papers++;
+    }
+
+    /** A line of the file of one machine is an object where nodes share them. */
+    private void erasures(Path file) throws IOException {
+        for (String line : Files.readAllLines(file, StandardCharsets.US_ASCII)) {
+            String[] words = line.split(" ");
+            if (words.length != 3 || words[2].length() != 36) continue; // torn by a crash: names nobody
+            try {
+                Instant at = Instant.parse(words[0]);
+                if (put("erasures/" + at.toEpochMilli() + "-" + words[2], new byte[0], at)) others++;
+            } catch (DateTimeParseException tornToo) {
+                continue;
+            }
+        }
+    }
+
+    private boolean put(String name, byte[] bytes, Instant at) {
+        if (to.writtenAt(name).isPresent()) {
+            there++;
+            return false;
+        }
+        to.put(name, bytes, at);
+        return true;
+    }
+}
