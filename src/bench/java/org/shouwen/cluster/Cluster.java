@@ -29,17 +29,32 @@ final class Cluster implements AutoCloseable {
     final List<ProductNode> nodes = new ArrayList<>();
     final Proxy proxy;
     final Swift store;
+    final Wires wires;
     private final PrintStream progress;
 
-    Cluster(Ground ground, PrintStream progress) throws Exception {
+    /** @param version class path of what the nodes run at first */
+    Cluster(Ground ground, String version, PrintStream progress) throws Exception {
         this.progress = progress;
+        wires = new Wires(ground);
         etcd = new EtcdMembers(ground);
-        for (int i = 1; i <= 3; i++) databases.add(PatroniMember.of(ground, "pg" + i, etcd.hosts));
+        for (int i = 1; i <= 3; i++) databases.add(PatroniMember.of(ground, "pg" + i, etcd.clients, wires));
         store = new Swift(ground);
         int[] ports = {ground.port(), ground.port()};
-        proxy = new Proxy(ground, databases, ports);
+        for (int i = 0; i < 2; i++) wires.wire(wires.web, "haproxy-node" + (i + 1), ports[i]);
+        proxy = new Proxy(ground, databases, wires.web);
         Map<String, String> shared = settings(ground);
-        for (int i = 0; i < 2; i++) nodes.add(ProductNode.of(ground, "node" + (i + 1), ports[i], shared));
+        for (int i = 0; i < 2; i++) {
+            String name = "node" + (i + 1);
+            Map<String, String> own = new HashMap<>(shared);
+            own.put("SHOUWEN_DB_URL", url(wires.wire(wires.database, name + "-database", proxy.database).port));
+            own.put("SHOUWEN_STORE", store.address(wires.wire(wires.store, name + "-store", store.port).port));
+            nodes.add(ProductNode.of(ground, name, version, ports[i], own));
+        }
+    }
+
+    private static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port
+                + "/shouwen?connectTimeout=3&loginTimeout=5&socketTimeout=70&tcpKeepAlive=true";
     }
 
     private Map<String, String> settings(Ground ground) throws IOException {
@@ -53,13 +68,8 @@ final class Cluster implements AutoCloseable {
         java.nio.file.Files.setPosixFilePermissions(asks, PosixFilePermissions.fromString("rwx------"));
         Map<String, String> all = new HashMap<>();
         all.put("SHOUWEN_KEYS_COMMAND", asks.toString());
-        all.put(
-                "SHOUWEN_DB_URL",
-                "jdbc:postgresql://127.0.0.1:" + proxy.database
-                        + "/shouwen?connectTimeout=3&loginTimeout=5&socketTimeout=70&tcpKeepAlive=true");
         all.put("SHOUWEN_DB_USER", "shouwen");
         all.put("SHOUWEN_DB_PASSWORD", OWNER_PASSWORD);
-        all.put("SHOUWEN_STORE", store.address());
         all.put("SHOUWEN_STORE_KEY", Swift.KEY);
         all.put("SHOUWEN_STORE_SECRET_FILE", ground.write("store-secret", Swift.SECRET).toString());
         all.put("SHOUWEN_PROXY", "127.0.0.1");
@@ -96,11 +106,16 @@ final class Cluster implements AutoCloseable {
     /** Whether all members do what they should, so that the next may die. */
     boolean whole() {
         return all().stream().allMatch(Member::alive)
-                && primary() != null
-                && databases.stream().filter(PatroniMember::replica).count() == 2
-                && standbys() > 0
+                && databasesWhole()
                 && nodes.stream().allMatch(ProductNode::ready)
                 && store.ready();
+    }
+
+    /** A primary, two that stream from it, one of which is synchronous. */
+    boolean databasesWhole() {
+        return primary() != null
+                && databases.stream().filter(PatroniMember::replica).count() == 2
+                && standbys() > 0;
     }
 
     List<Member> all() {
@@ -134,6 +149,7 @@ final class Cluster implements AutoCloseable {
         List<Member> all = all();
         try {
             for (int i = all.size() - 1; i >= 0; i--) all.get(i).kill();
+            wires.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

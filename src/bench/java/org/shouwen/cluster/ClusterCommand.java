@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.shouwen.cli.OfflineCommand;
 
-/** {@code ./shouwen cluster try [--seconds N] [--kills N]}: prints one line of JSON; see docs/operations/cluster.md. */
+/** {@code ./shouwen cluster try [--kills N] [--cuts N]}: prints one line of JSON; see docs/operations/cluster.md. */
 public final class ClusterCommand implements OfflineCommand {
     @Override
     public String name() {
@@ -14,20 +14,14 @@ public final class ClusterCommand implements OfflineCommand {
 
     @Override
     public String arguments() {
-        return "[--seconds 60] [--kills 6] [--seed 1] [--keep]";
+        return Wishes.WORDS;
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream progress) throws IOException {
         try {
             if (!Packages.ensure(progress)) return 2;
-            return new ClusterTry(
-                            number(arguments, "--seconds", 60),
-                            number(arguments, "--kills", 6),
-                            number(arguments, "--seed", 1),
-                            arguments.contains("--keep"),
-                            progress)
-                    .run(out);
+            return new ClusterTry(Wishes.of(arguments), progress).run(out);
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (InterruptedException e) {
@@ -36,10 +30,5 @@ public final class ClusterCommand implements OfflineCommand {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static int number(List<String> words, String name, int otherwise) {
-        int at = words.indexOf(name);
-        return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
     }
 }

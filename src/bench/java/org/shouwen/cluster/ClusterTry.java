@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -15,26 +14,20 @@ final class ClusterTry {
     private static final int CLIENTS = 4;
     private static final String PASSWORD = "shouwen-demo";
 
-    private final int seconds;
-    private final int kills;
-    private final int seed;
-    private final boolean keep;
+    private final Wishes wishes;
     private final PrintStream progress;
     private final Ledger ledger = new Ledger();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    ClusterTry(int seconds, int kills, int seed, boolean keep, PrintStream progress) {
-        this.seconds = seconds;
-        this.kills = kills;
-        this.seed = seed;
-        this.keep = keep;
+    ClusterTry(Wishes wishes, PrintStream progress) {
+        this.wishes = wishes;
         this.progress = progress;
     }
 
     /** @return the process's exit status: 1 when something is lost, doubled or found by verify */
     int run(PrintStream out) throws Exception {
         Ground ground = new Ground();
-        Cluster cluster = new Cluster(ground, progress);
+        Cluster cluster = new Cluster(ground, wishes.from(), progress);
         Thread ends = new Thread(() -> end(cluster));
         Runtime.getRuntime().addShutdownHook(ends);
         try {
@@ -47,7 +40,7 @@ final class ClusterTry {
             over.set(true);
             end(cluster);
             Runtime.getRuntime().removeShutdownHook(ends);
-            if (keep) progress.println(ground.folder);
+            if (wishes.keep()) progress.println(ground.folder);
             else ground.close();
         }
     }
@@ -58,10 +51,16 @@ final class ClusterTry {
         List<Thread> people = work(cluster, desk, unit);
         long from = System.nanoTime();
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(5));
-        Reaper reaper = new Reaper(cluster, ledger, seed, progress);
-        reaper.kill(kills);
-        long left = TimeUnit.SECONDS.toNanos(seconds) - (System.nanoTime() - from);
+        String roll = wishes.roll() ? new Rolling(cluster, ledger, progress).roll() : "null";
+        Gaps gaps = new Gaps();
+        try (Reaper reaper = new Reaper(cluster, ledger, gaps, wishes.seed(), progress)) {
+            reaper.strike(wishes.of(), wishes.kills());
+            reaper.strike(Faults.CUTS, wishes.cuts());
+        }
+        String etcd = wishes.majority() > 0 ? new EtcdLoss(cluster, ledger, progress).last(wishes.majority()) : "null";
+        long left = TimeUnit.SECONDS.toNanos(wishes.seconds()) - (System.nanoTime() - from);
         if (left > 0) LockSupport.parkNanos(left);
+        double gap = ledger.longestGap(from, System.nanoTime());
         over.set(true);
         for (Thread t : people) t.join();
         double took = (System.nanoTime() - from) / 1e9;
@@ -72,10 +71,12 @@ final class ClusterTry {
         findings.forEach(progress::println);
         progress.println("refused meanwhile: " + ledger.refusals());
         out.printf(Locale.ROOT,
-                "{\"seconds\":%.0f,\"kills\":%d,\"acknowledged\":%d,\"found\":%d,\"lost\":%d,\"doubled\":%d,\"gaps\":%s,"
+                "{\"seconds\":%.0f,\"faults\":%s,\"acknowledged\":%d,\"found\":%d,\"lost\":%d,\"doubled\":%d,"
+                        + "\"gaps\":%s,\"longestGap\":%.1f,\"etcdMajorityLost\":%s,\"roll\":%s,"
                         + "\"sessionLooks\":%d,\"sessionsLost\":%d,\"findings\":%d}%n",
-                took, kills, ledger.acknowledged(), count.found, count.lost, count.doubled,
-                json(reaper.longest()), ledger.sessionLooks.get(), ledger.sessionsLost.get(), findings.size());
+                took, gaps.faultsJson(), ledger.acknowledged(), count.found, count.lost, count.doubled,
+                gaps.json(), gap, etcd, roll,
+                ledger.sessionLooks.get(), ledger.sessionsLost.get(), findings.size());
         return count.lost + count.doubled + findings.size() + ledger.sessionsLost.get() == 0 ? 0 : 1;
     }
 
@@ -101,12 +102,6 @@ final class ClusterTry {
         for (String each : said)
             if (!each.contains("全部完好") && findings.isEmpty()) findings.add("verify: " + each);
         return findings.stream().distinct().collect(Collectors.toList());
-    }
-
-    private static String json(Map<String, Double> figures) {
-        return figures.entrySet().stream()
-                .map(e -> "\"%s\":%s".formatted(e.getKey(), String.format(Locale.ROOT, "%.1f", e.getValue())))
-                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static void end(Cluster cluster) {

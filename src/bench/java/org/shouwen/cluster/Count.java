@@ -39,15 +39,13 @@ final class Count {
             Map<String, Long> papers = counts(s, PAPERS);
             ledger.appeals.forEach((words, number) ->
                     one(Math.min(appeals.getOrDefault(words, 0L), taken.getOrDefault(number, 0L))));
-            // what nobody was told of may be there, but not twice
-            appeals.forEach((words, n) -> {
-                if (!ledger.appeals.containsKey(words) && n > 1) doubled++;
-            });
+            ledger.forms.forEach(words -> one(appeals.getOrDefault(words, 0L)));
             ledger.acts.forEach(a -> one(entries.getOrDefault(a.number() + " " + a.type(), 0L)));
             for (String sha256 : ledger.papers) {
                 boolean readable = People.sha256(cluster.store.paper(sha256)).equals(sha256);
                 one(readable ? papers.getOrDefault(sha256, 0L) : 0L);
             }
+            // what nobody was told of may be there, but not twice
             appeals.values().stream().filter(n -> n > 1).forEach(_ -> doubled++);
             entries.values().stream().filter(n -> n > 1).forEach(_ -> doubled++);
         }

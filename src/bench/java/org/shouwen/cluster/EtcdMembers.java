@@ -4,17 +4,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Three members of etcd, so that one may die: Patroni asks them who is primary. */
 final class EtcdMembers {
     final List<Member> all = new ArrayList<>();
 
-    /** Addresses for clients, parted by commas. */
-    final String hosts;
+    /** On which each answers its clients. */
+    final int[] clients;
 
     EtcdMembers(Ground ground) throws IOException {
-        int[] client = {ground.port(), ground.port(), ground.port()};
+        clients = new int[] {ground.port(), ground.port(), ground.port()};
         int[] peer = {ground.port(), ground.port(), ground.port()};
         List<String> cluster = new ArrayList<>();
         for (int i = 0; i < 3; i++) cluster.add("etcd" + (i + 1) + "=http://127.0.0.1:" + peer[i]);
@@ -27,8 +26,8 @@ final class EtcdMembers {
                             "/usr/bin/etcd",
                             "--name=" + name,
                             "--data-dir=" + ground.folder.resolve(name),
-                            "--listen-client-urls=http://127.0.0.1:" + client[i],
-                            "--advertise-client-urls=http://127.0.0.1:" + client[i],
+                            "--listen-client-urls=http://127.0.0.1:" + clients[i],
+                            "--advertise-client-urls=http://127.0.0.1:" + clients[i],
                             "--listen-peer-urls=http://127.0.0.1:" + peer[i],
                             "--initial-advertise-peer-urls=http://127.0.0.1:" + peer[i],
                             "--initial-cluster=" + String.join(",", cluster),
@@ -39,6 +38,5 @@ final class EtcdMembers {
                     Map.of(),
                     ground.log(name)));
         }
-        hosts = java.util.Arrays.stream(client).mapToObj(p -> "127.0.0.1:" + p).collect(Collectors.joining(","));
     }
 }

@@ -16,6 +16,12 @@ final class Ledger {
     /** Acknowledged acts on orders: type of the entry, and the order's number. */
     final ConcurrentLinkedQueue<Act> acts = new ConcurrentLinkedQueue<>();
 
+    /** How the words of each form of the portal begin. */
+    static final String FORM = "集群试验 路灯不亮 ";
+
+    /** Words of forms that were acknowledged, with their photo or without. */
+    final java.util.Set<String> forms = ConcurrentHashMap.newKeySet();
+
     /** Digests of attachments whose form was acknowledged. */
     final ConcurrentLinkedQueue<String> papers = new ConcurrentLinkedQueue<>();
 
@@ -52,7 +58,7 @@ final class Ledger {
     }
 
     int acknowledged() {
-        return appeals.size() + acts.size() + papers.size();
+        return appeals.size() + acts.size() + forms.size() + papers.size();
     }
 
     /** The longest time without an acknowledged write that began or went on within a span, in seconds. */

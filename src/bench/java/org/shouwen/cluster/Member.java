@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A process of the cluster that can be killed and started again, as a service manager would. */
 class Member {
     final String name;
-    private final List<String> command;
+    private List<String> command;
     private final Map<String, String> environment;
     private final Path log;
     private @Nullable Process process;
@@ -30,6 +30,19 @@ class Member {
         builder.environment().putAll(environment);
         builder.environment().keySet().removeIf(k -> k.startsWith("SHOUWEN_") && !environment.containsKey(k));
         process = builder.start();
+    }
+
+    /** As a service manager stops it; returns when it has ended. */
+    synchronized void stop() throws InterruptedException {
+        Process p = process;
+        if (p == null) return;
+        p.destroy();
+        if (!p.waitFor(90, TimeUnit.SECONDS)) kill();
+    }
+
+    /** What the next start runs. */
+    synchronized void becomes(List<String> next) {
+        command = List.copyOf(next);
     }
 
     /** As {@code kill -9}, of the process and of what it began. */

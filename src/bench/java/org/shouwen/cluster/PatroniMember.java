@@ -22,8 +22,13 @@ final class PatroniMember extends Member {
         this.data = data;
     }
 
-    static PatroniMember of(Ground ground, String name, String etcd) throws IOException {
+    /**
+     * Its connections to etcd and those that others open to its database go over lines that can be cut; the addresses of etcd
+     * are proxies therefore, behind which Patroni looks for no others.
+     */
+    static PatroniMember of(Ground ground, String name, int[] etcd, Wires wires) throws IOException {
         int port = ground.port();
+        int streaming = wires.wire(wires.replication, "to-" + name, port).port;
         int rest = ground.port();
         Path home = ground.make(name);
         Ground.giveToDatabaseUser(home);
@@ -34,13 +39,14 @@ final class PatroniMember extends Member {
                 namespace: /shouwen/
                 name: %1$s
                 restapi: {listen: "127.0.0.1:%3$d", connect_address: "127.0.0.1:%3$d"}
-                etcd3: {hosts: "%4$s"}
+                etcd3: {hosts: "%4$s", use_proxies: true}
                 bootstrap:
                   dcs:
                     ttl: 5
                     loop_wait: 1
                     retry_timeout: 2
                     primary_start_timeout: 0
+                    failsafe_mode: true
                     synchronous_mode: true
                     synchronous_mode_strict: true
                     postgresql:
@@ -49,13 +55,16 @@ final class PatroniMember extends Member {
                         max_connections: 100
                         wal_log_hints: "on"
                         wal_keep_size: 512MB
+                        wal_retrieve_retry_interval: 200ms
+                        wal_sender_timeout: 5s
+                        wal_receiver_timeout: 5s
                         max_wal_size: 1GB
                         shared_buffers: 128MB
                   initdb: [{encoding: UTF8}, {locale: C.UTF-8}, data-checksums]
                   pg_hba: ["host all all 127.0.0.1/32 scram-sha-256", "host replication all 127.0.0.1/32 scram-sha-256"]
                 postgresql:
                   listen: 127.0.0.1:%2$d
-                  connect_address: 127.0.0.1:%2$d
+                  connect_address: 127.0.0.1:%8$d
                   data_dir: %5$s
                   bin_dir: /usr/lib/postgresql/15/bin
                   pgpass: %6$s/pgpass
@@ -64,7 +73,8 @@ final class PatroniMember extends Member {
                     replication: {username: replicator, password: %7$s}
                     rewind: {username: rewinder, password: %7$s}
                   parameters: {unix_socket_directories: "%6$s"}
-                """.formatted(name, port, rest, etcd, data, home, SUPERUSER_PASSWORD);
+                """.formatted(
+                        name, port, rest, wires.toEtcd(name, etcd), data, home, SUPERUSER_PASSWORD, streaming);
         Path file = ground.write(name + ".yml", settings);
         return new PatroniMember(
                 name,

@@ -96,23 +96,33 @@ final class People {
     private boolean taken(Map<String, String> page, byte[] photo) throws InterruptedException {
         try {
             HttpResponse<String> answer = http.send(form(page, photo), BodyHandlers.ofString());
-            if (answer.statusCode() == 302 || answer.statusCode() == 303) {
-                ledger.written();
-                ledger.papers.add(sha256(photo));
-                return true;
+            if (answer.statusCode() != 302 && answer.statusCode() != 303) {
+                ledger.refused("form " + answer.statusCode());
+                return false;
             }
-            ledger.refused("form " + answer.statusCode());
+            ledger.written();
+            ledger.forms.add(words(page));
+            if (get("/ask/sent").body().contains("id=\"left\"")) { // taken, without its photo: sent again as it is
+                ledger.refused("photo, to be sent again");
+                return false;
+            }
+            ledger.papers.add(sha256(photo));
+            return true;
         } catch (IOException e) {
             ledger.refused("form " + e.getClass().getSimpleName());
         }
         return false;
     }
 
+    private static String words(Map<String, String> page) {
+        return Ledger.FORM + page.get("key");
+    }
+
     private HttpRequest form(Map<String, String> page, byte[] photo) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         Map<String, String> typed = Map.of(
                 "_csrf", page.getOrDefault("_csrf", ""), "key", page.getOrDefault("key", ""),
-                "content", "路灯不亮 " + page.get("key"), "location", "示例小区3号楼", "phone", "13800000002", "name", "李示例");
+                "content", words(page), "location", "示例小区3号楼", "phone", "13800000002", "name", "李示例");
         for (Map.Entry<String, String> f : typed.entrySet())
             body.write("--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                     .formatted(f.getKey(), f.getValue())

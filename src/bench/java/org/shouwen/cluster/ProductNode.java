@@ -13,20 +13,31 @@ final class ProductNode extends Member {
     final int port;
     private final Map<String, String> settings;
 
-    private ProductNode(String name, int port, Map<String, String> settings, Path log) {
-        super(name, java("run"), settings, log);
+    private ProductNode(String name, String version, int port, Map<String, String> settings, Path log) {
+        super(name, java(version, "run"), settings, log);
         this.port = port;
         this.settings = settings;
     }
 
-    static ProductNode of(Ground ground, String name, int port, Map<String, String> shared) throws IOException {
+    /** @param version class path of the version that it runs at first */
+    static ProductNode of(Ground ground, String name, String version, int port, Map<String, String> shared)
+            throws IOException {
         Map<String, String> settings = new HashMap<>(shared);
         settings.put("SHOUWEN_HOME", ground.make(name).toString());
         settings.put("SHOUWEN_PORT", Integer.toString(port));
-        return new ProductNode(name, port, settings, ground.log(name));
+        return new ProductNode(name, version, port, settings, ground.log(name));
     }
 
-    private static List<String> java(String... words) {
+    /** The class path of this version. */
+    static String present() {
+        return System.getProperty("java.class.path");
+    }
+
+    void becomesPresent() {
+        becomes(java(present(), "run"));
+    }
+
+    private static List<String> java(String version, String... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",
@@ -35,7 +46,7 @@ final class ProductNode extends Member {
                 "-Djava.awt.headless=true",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                version,
                 "org.shouwen.Shouwen"));
         command.addAll(List.of(words));
         return command;
@@ -47,7 +58,7 @@ final class ProductNode extends Member {
 
     /** What a command of the product says when it is run on this node. */
     String command(String... words) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(java(words)).redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder = new ProcessBuilder(java(present(), words)).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeIf(k -> k.startsWith("SHOUWEN_"));
         builder.environment().putAll(settings);
         Process p = builder.start();

@@ -2,85 +2,95 @@ package org.shouwen.cluster;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Kills a member at random, starts it again after a second or two as a service manager would, and waits until all is whole. */
-final class Reaper {
+/**
+ * Kills members and cuts lines at random, and lets them come back after some seconds, as a service manager and whoever mends
+ * a line would. The next fault does not wait for the last one to be mended where the cluster should bear both.
+ */
+final class Reaper implements AutoCloseable {
     /** A primary that is started again before its lease has run out keeps it, and recovers for longer than a failover takes. */
-    private static final long LEASE = TimeUnit.SECONDS.toNanos(6);
+    private static final int LEASE_MILLIS = 6000;
+
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(1500);
 
     private final Cluster cluster;
     private final Ledger ledger;
     private final Random random;
+    private final Faults faults;
+    private final Gaps gaps;
     private final PrintStream progress;
+    private final ScheduledExecutorService mender = Executors.newScheduledThreadPool(2);
 
-    /** The longest times without a write, in seconds, by what was killed. */
-    final Map<String, List<Double>> gaps = new TreeMap<>();
-
-    Reaper(Cluster cluster, Ledger ledger, int seed, PrintStream progress) {
+    Reaper(Cluster cluster, Ledger ledger, Gaps gaps, int seed, PrintStream progress) {
         this.cluster = cluster;
         this.ledger = ledger;
         this.random = new Random(seed);
+        this.faults = new Faults(cluster, random);
+        this.gaps = gaps;
         this.progress = progress;
     }
 
-    /** Members in turn at random, each kind at least once where there are enough kills. */
-    void kill(int kills) throws Exception {
-        List<String> order = new ArrayList<>();
-        while (order.size() < kills) {
-            List<String> round = new ArrayList<>(List.of("primary", "node", "standby", "etcd", "haproxy", "store"));
-            java.util.Collections.shuffle(round, random);
-            order.addAll(round);
-        }
-        for (String kind : order.subList(0, kills)) {
+    /** Faults at random, each kind as often as the others; the first of a round that the cluster should bear comes first. */
+    void strike(List<String> kinds, int times) throws Exception {
+        List<String> round = new ArrayList<>();
+        for (int n = 1; n <= times; n++) {
+            if (round.isEmpty()) {
+                round.addAll(kinds);
+                Collections.shuffle(round, random);
+            }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(1500)));
-            one(kind);
+            cluster.await("a moment for one of " + round, () -> round.stream().anyMatch(faults::possible));
+            String kind = round.stream().filter(faults::possible).findFirst().orElse(round.getFirst());
+            round.remove(kind);
+            one(n, faults.of(kind));
         }
+        cluster.await("all members", cluster::whole);
     }
 
-    private void one(String kind) throws Exception {
-        List<Member> victims = victims(kind);
+    private void one(int n, Fault fault) throws Exception {
         long from = System.nanoTime();
-        for (Member m : victims) m.kill();
-        if (kind.equals("primary")) LockSupport.parkNanos(LEASE);
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500 + random.nextInt(1500)));
-        for (Member m : victims) m.start();
-        cluster.await("all members after " + victims, cluster::whole);
-        long whole = System.nanoTime();
-        cluster.await("a write after " + victims, () -> ledger.writtenSince(whole)); // a gap goes on until then
-        double gap = ledger.longestGap(from, System.nanoTime());
-        gaps.computeIfAbsent(kind, _ -> new ArrayList<>()).add(gap);
-        progress.printf("kill -9 %s: %.1f s without a write, whole after %.1f s, %d acknowledged%n",
-                victims, gap, (System.nanoTime() - from) / 1e9, ledger.acknowledged());
+        for (Member m : fault.killed()) m.kill();
+        for (Wire w : fault.cut()) w.be(fault.how());
+        int away = 500 + random.nextInt(1500);
+        if (fault.kind().equals("primary")) away += LEASE_MILLIS;
+        if (!fault.cut().isEmpty()) away = 2000 + random.nextInt(6000);
+        var mended = mender.schedule(() -> mend(fault), away, TimeUnit.MILLISECONDS);
+        if (!fault.cut().isEmpty()) mended.get();
+        long until = settled(fault, from + LOOK);
+        double gap = ledger.longestGap(from, until);
+        gaps.add(fault.kind(), gap);
+        progress.printf("%d %s: %.1f s without a write, next after %.1f s, %d acknowledged%n",
+                n, fault, gap, (System.nanoTime() - from) / 1e9, ledger.acknowledged());
     }
 
-    private List<Member> victims(String kind) {
-        return switch (kind) {
-            case "primary" -> List.of(Objects.requireNonNull(cluster.primary()));
-            case "standby" -> List.of(any(cluster.databases.stream().filter(m -> !m.primary()).toList()));
-            case "node" -> List.of(any(cluster.nodes));
-            case "etcd" -> List.of(any(cluster.etcd.all));
-            case "haproxy" -> List.of(cluster.proxy.member);
-            default -> List.copyOf(cluster.store.all);
-        };
+    /** A fault is over for people when writes go on; one that takes the primary, when another is there. */
+    private long settled(Fault fault, long look) {
+        if (fault.kind().equals("primary"))
+            cluster.await("a new primary", () -> {
+                PatroniMember p = cluster.primary();
+                return p != null && !fault.killed().contains(p);
+            });
+        else LockSupport.parkNanos(look - System.nanoTime());
+        long since = System.nanoTime();
+        cluster.await("a write after " + fault, () -> ledger.writtenSince(since));
+        return System.nanoTime();
     }
 
-    private <T> T any(List<T> of) {
-        return of.get(random.nextInt(of.size()));
+    private Void mend(Fault fault) throws Exception {
+        for (Wire w : fault.cut()) w.be(Wire.State.WHOLE);
+        for (Member m : fault.killed()) m.start();
+        return null;
     }
 
-    /** The longest of each kind. */
-    Map<String, Double> longest() {
-        Map<String, Double> all = new LinkedHashMap<>();
-        gaps.forEach((kind, each) ->
-                all.put(kind, each.stream().mapToDouble(Double::doubleValue).max().orElse(0)));
-        return all;
+    @Override
+    public void close() {
+        mender.shutdownNow();
     }
 }

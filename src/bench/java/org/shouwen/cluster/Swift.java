@@ -15,7 +15,7 @@ final class Swift {
     private static final String BUCKET = "shouwen";
 
     final List<Member> all = new ArrayList<>();
-    private final int port;
+    final int port;
 
     Swift(Ground ground) throws IOException, InterruptedException {
         port = ground.port();
@@ -85,8 +85,8 @@ final class Swift {
                 ground.log("swift-" + kind)));
     }
 
-    /** As {@code SHOUWEN_STORE} names it. */
-    String address() {
+    /** As {@code SHOUWEN_STORE} names it, over a line that ends at a port. */
+    String address(int port) {
         return "http://127.0.0.1:" + port + "/" + BUCKET + "/city";
     }
 
@@ -110,7 +110,7 @@ final class Swift {
     /** The bytes of an attachment, as the product stores it; empty when it is not there. */
     byte[] paper(String sha256) {
         Response answer = client()
-                .url(address() + "/papers/" + sha256.substring(0, 2) + "/" + sha256)
+                .url(address(port) + "/papers/" + sha256.substring(0, 2) + "/" + sha256)
                 .method(HttpMethod.GET)
                 .response();
         return answer.isOk() ? answer.content() : new byte[0];
