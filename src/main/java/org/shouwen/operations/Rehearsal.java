@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,7 @@ final class Rehearsal {
                             "%1$s 在 %2$d ms 内不能写入：请在夜间升级 %1$s can not be written for %2$d ms: upgrade at night%n",
                             s.table(), s.blockedMillis()));
         }
+        older(done);
         List<String> lost = before.lostUntil(after, moved());
         out.printf(
                 "清点 counted: %d → %d 张表 tables, %d → %d 行 rows, %d 张表变少 have fewer%n",
@@ -87,6 +89,19 @@ final class Rehearsal {
                         ? "升级演练通过，原数据未动 the upgrade is good; the real data were not touched"
                         : "升级演练未通过，请勿升级；原数据未动 do NOT upgrade; the real data were not touched");
         return good ? 0 : 1;
+    }
+
+    /** Whether nodes can be taken to the new version one after the other, while the others go on. */
+    private void older(List<MigrationStep> done) throws IOException {
+        List<String> against = new ArrayList<>();
+        for (MigrationStep step : done)
+            if (!step.name().equals(MigrationStep.RULES))
+                OlderNodes.against(MigrationText.of(step.name())).forEach(s -> against.add(step.name() + ": " + s));
+        out.println(
+                against.isEmpty()
+                        ? "多节点可以逐台升级 several nodes can be upgraded one after the other"
+                        : "多节点不能逐台升级，请全部停止后再启动 several nodes can NOT be upgraded one after the other: end all of them first");
+        against.forEach(line -> out.println("  " + line));
     }
 
     /** What migrations moved, from {@code db/moved.properties}. */

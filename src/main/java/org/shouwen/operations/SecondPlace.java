@@ -42,7 +42,7 @@ record SecondPlace(Path home) {
     }
 
     /** What is small of the place that nodes share, into a folder that stands for it here. */
-    private void shared(String prefix) throws IOException {
+    void shared(String prefix) throws IOException {
         SharedObjects objects = NamedStore.of(name -> BackupCommand.environment(name, ""))
                 .orElse(null);
         if (objects == null) return;

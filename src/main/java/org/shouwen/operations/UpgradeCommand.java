@@ -60,6 +60,7 @@ public final class UpgradeCommand implements OfflineCommand {
                 return rehearsal.embedded();
             }
             OwnDatabase copy = copyOf(BackupCommand.own(url), words.text("database"));
+            second.shared("seals/");
             second.beside(home);
             return rehearsal.own(copy);
         } catch (IOException e) {
