@@ -57,6 +57,14 @@ final class Ledger {
         return all;
     }
 
+    /** How many requests got no answer at all, or one that refuses them. */
+    long refused(boolean unanswered) {
+        return refused.entrySet().stream()
+                .filter(e -> e.getKey().endsWith("Exception") == unanswered)
+                .mapToLong(e -> e.getValue().get())
+                .sum();
+    }
+
     int acknowledged() {
         return appeals.size() + acts.size() + forms.size() + papers.size();
     }

@@ -17,11 +17,12 @@ final class Rolling {
         this.progress = progress;
     }
 
-    /** @return what came of it as JSON: requests that were answered by none or refused, the longest time without a write */
+    /** @return what came of it as JSON: requests that were refused with a word and that nobody answered, the longest time without a write */
     String roll() throws Exception {
         long from = System.nanoTime();
         int before = ledger.acknowledged();
-        long refused = refused();
+        long refused = ledger.refused(false);
+        long unanswered = ledger.refused(true);
         long lost = ledger.sessionsLost.get();
         for (ProductNode node : cluster.nodes) {
             long start = System.nanoTime();
@@ -37,8 +38,9 @@ final class Rolling {
         long until = System.nanoTime();
         return String.format(
                 Locale.ROOT,
-                "{\"seconds\":%.0f,\"acknowledged\":%d,\"refused\":%d,\"sessionsLost\":%d,\"gap\":%.1f}",
-                (until - from) / 1e9, ledger.acknowledged() - before, refused() - refused,
+                "{\"seconds\":%.0f,\"acknowledged\":%d,\"refused\":%d,\"unanswered\":%d,\"sessionsLost\":%d,\"gap\":%.1f}",
+                (until - from) / 1e9, ledger.acknowledged() - before, ledger.refused(false) - refused,
+                ledger.refused(true) - unanswered,
                 ledger.sessionsLost.get() - lost, ledger.longestGap(from, until));
     }
 
@@ -48,9 +50,5 @@ final class Rolling {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private long refused() {
-        return ledger.refusals().values().stream().mapToLong(Long::longValue).sum();
     }
 }
