@@ -2,7 +2,7 @@ package org.shouwen.attachments;
 
 import java.time.Duration;
 import org.shouwen.blobs.BlobStore;
-import org.shouwen.jobs.Job;
+import org.shouwen.jobs.IrreversibleJob;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.springframework.stereotype.Component;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Basis(Clause.A21)
-class Orphans implements Job {
+class Orphans implements IrreversibleJob {
     private static final Duration AGE = Duration.ofDays(1);
 
     private final Papers papers;

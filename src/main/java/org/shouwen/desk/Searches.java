@@ -55,6 +55,7 @@ public class Searches {
         Told before = last.get(by.account());
         if (before != null
                 && before.key().equals(key)
+                && !before.at().isAfter(now)
                 && before.at().plus(SAME_CALL).isAfter(now)) return;
         transaction.executeWithoutResult(_ -> append(numbers, now, by));
         last.put(by.account(), new Told(key, now));

@@ -8,7 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
@@ -19,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("shouwen.jobs")
 class Jobs {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final int SHARED_THREADS = 2;
 
     /** How long a stop waits for work before it interrupts it; all work bears being done twice. */
@@ -35,10 +41,14 @@ class Jobs {
     private final List<Scheduler> schedulers = new ArrayList<>();
 
     private final AroundJob around;
+    private final ClockWatch clock;
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("clock-watch").factory());
 
-    Jobs(DataSource dataSource, List<Job> jobs, Optional<AroundJob> around) {
+    Jobs(DataSource dataSource, List<Job> jobs, Optional<AroundJob> around, ClockWatch clock) {
         this.dataSource = dataSource;
         this.jobs = jobs;
+        this.clock = clock;
         this.around = around.orElse((_, work) -> work.run());
     }
 
@@ -48,6 +58,27 @@ class Jobs {
      */
     @EventListener(ApplicationReadyEvent.class)
     void start() {
+        clock.begin(System.nanoTime());
+        begin();
+        looks.scheduleWithFixedDelay(() -> look(System.nanoTime()), 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** The library's threads wait until the clock says so, and after a step back for as long as the step was. */
+    void look(long counted) {
+        try {
+            if (clock.wentBack(counted)) again();
+        } catch (RuntimeException e) {
+            LOG.warn("Recurring work could not begin anew and is tried again: {}", e.toString());
+        }
+    }
+
+    private synchronized void again() {
+        if (schedulers.isEmpty()) return; // it is being stopped
+        end();
+        begin();
+    }
+
+    private synchronized void begin() {
         List<Job> own = jobs.stream().filter(OwnThreadJob.class::isInstance).toList();
         List<Job> shared = jobs.stream()
                 .filter(j -> !(j instanceof OwnThreadJob || j instanceof EveryNodeJob))
@@ -59,6 +90,11 @@ class Jobs {
 
     @EventListener(ContextClosedEvent.class)
     void stop() {
+        looks.shutdownNow();
+        end();
+    }
+
+    private synchronized void end() {
         schedulers.forEach(Scheduler::stop);
         schedulers.clear();
     }
@@ -67,6 +103,7 @@ class Jobs {
         List<RecurringTask<Void>> tasks = work.stream().map(this::task).toList();
         return Scheduler.create(dataSource)
                 .tableName(table)
+                .clock(clock::now)
                 .startTasks(tasks)
                 .threads(threads)
                 .pollingInterval(Duration.ofSeconds(1))
@@ -77,6 +114,8 @@ class Jobs {
 
     private RecurringTask<Void> task(Job job) {
         return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
-                .execute((_, _) -> around.run(job.name(), job::run));
+                .execute((_, _) -> {
+                    if (!(job instanceof IrreversibleJob && clock.leapt())) around.run(job.name(), job::run);
+                });
     }
 }

@@ -72,6 +72,9 @@ record Condition(String what, Level level, String figure) {
                 seen.backup().keys()));
         if (seen.archiveFailing() != null) all.add(new Condition("archive", watch(seen.archiveFailing()), ""));
         all.add(new Condition("clock", watch(Math.abs(seen.clockSeconds()) > 5), seconds(seen.clockSeconds())));
+        Double stepped = figures.get("shouwen_clock_stepped_seconds");
+        all.add(new Condition(
+                "stepped", watch(stepped != null && stepped != 0), stepped == null ? "" : seconds(stepped)));
         all.add(over("sweep", figures.get("shouwen_sweep_delay_seconds"), 60));
         Double unreachable = figures.get("shouwen_store_unreachable");
         if (unreachable != null) all.add(over("store", unreachable, 0));

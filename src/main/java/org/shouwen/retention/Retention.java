@@ -12,7 +12,7 @@ import org.shouwen.confidentiality.MaskRemover;
 import org.shouwen.identity.Redactor;
 import org.shouwen.identity.Vault;
 import org.shouwen.jdbc.Instants;
-import org.shouwen.jobs.Job;
+import org.shouwen.jobs.IrreversibleJob;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Basis(Clause.A21)
-public class Retention implements Job {
+public class Retention implements IrreversibleJob {
     private static final int STEP = 200;
     private static final UUID FIRST = new UUID(0, 0);
 

@@ -14,7 +14,7 @@ import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.identity.Vault;
-import org.shouwen.jobs.Job;
+import org.shouwen.jobs.IrreversibleJob;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** 到期销毁, what goes before the person is forgotten: network addresses, photos and recordings. The history proves each. */
 @Component
 @Basis(Clause.A21)
-public class ShorterTerms implements Job {
+public class ShorterTerms implements IrreversibleJob {
     private static final String KIND = "retention";
     private static final int STEP = 500;
 

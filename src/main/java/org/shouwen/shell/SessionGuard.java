@@ -18,7 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A session belongs to the browser that it was opened in, and for those who can see or change much also to its address;
- * carried elsewhere it is worth nothing. Theirs end after half an hour without work, and every one after twelve hours.
+ * carried elsewhere it is worth nothing. Theirs end after half an hour without work, and every one after twelve hours; a
+ * clock that is set back by less lets them go on.
  */
 final class SessionGuard extends OncePerRequestFilter {
     private static final String BOUND = "boundTo";
@@ -57,7 +58,9 @@ final class SessionGuard extends OncePerRequestFilter {
 
     /** Whether the person has just proved who they are. */
     static boolean fresh(HttpSession session, Instant now) {
-        return session.getAttribute(PROVED_AT) instanceof Instant at && now.isBefore(at.plus(FRESH));
+        return session.getAttribute(PROVED_AT) instanceof Instant at
+                && now.isBefore(at.plus(FRESH))
+                && now.isAfter(at.minus(FRESH)); // a clock that was set back proves nothing for longer
     }
 
     @Override
@@ -67,7 +70,7 @@ final class SessionGuard extends OncePerRequestFilter {
         if (session != null
                 && session.getAttribute(BOUND) instanceof String bound
                 && (!bound.equals(mark(request, Boolean.TRUE.equals(session.getAttribute(TO_ADDRESS))))
-                        || session.getLastAccessedTime() - session.getCreationTime() > LONGEST.toMillis()
+                        || Math.abs(session.getLastAccessedTime() - session.getCreationTime()) > LONGEST.toMillis()
                         || idle(session, request))) {
             session.invalidate();
             if (request.getHeader("HX-Request") == null && request.getMethod().equals("POST")) {
@@ -95,7 +98,9 @@ final class SessionGuard extends OncePerRequestFilter {
         long now = session.getLastAccessedTime();
         long worked = session.getAttribute(WORKED) instanceof Long at ? at : session.getCreationTime();
         if (now - worked > 1000L * session.getMaxInactiveInterval()) return true;
-        if (!BY_ITSELF.contains(request.getServletPath()) && now - worked > 60_000) session.setAttribute(WORKED, now);
+        boolean setBack = worked - now > 60_000; // else a page that lies open would be work until the clock caught up
+        if (setBack || !BY_ITSELF.contains(request.getServletPath()) && now - worked > 60_000)
+            session.setAttribute(WORKED, now);
         return false;
     }
 

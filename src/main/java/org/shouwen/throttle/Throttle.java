@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import org.shouwen.jobs.AfterClockWentBack;
 import org.shouwen.jobs.Job;
 import org.shouwen.keys.Hmac;
 import org.shouwen.keys.Keys;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * doubles the wait, up to a quarter of an hour. Keys are kept as keyed hashes: neither logins nor addresses stand here.
  */
 @Service
-public class Throttle implements Job {
+public class Throttle implements Job, AfterClockWentBack {
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN = Duration.ofHours(12);
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
@@ -94,6 +95,13 @@ public class Throttle implements Job {
     public void succeeded(String what, String key) {
         jdbc.sql("delete from throttle.failure where key = :key")
                 .param("key", hash(what, key))
+                .update();
+    }
+
+    @Override
+    public void shortenWaits(Instant now) {
+        jdbc.sql("update throttle.failure set until = :longest where until > :longest")
+                .param("longest", Timestamp.from(now.plus(LONGEST)))
                 .update();
     }
 

@@ -11,7 +11,7 @@ import org.shouwen.attachments.RecentUploads;
 import org.shouwen.attachments.RecentUploads.Upload;
 import org.shouwen.history.History;
 import org.shouwen.history.Recorded;
-import org.shouwen.jobs.Job;
+import org.shouwen.jobs.IrreversibleJob;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Basis(Clause.A21)
-class LooseFiles implements Job {
+class LooseFiles implements IrreversibleJob {
     private static final Duration AGE = Duration.ofDays(1);
 
     /** What is older was looked at many times. */

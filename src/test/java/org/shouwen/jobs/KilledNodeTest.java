@@ -3,6 +3,7 @@ package org.shouwen.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -49,7 +50,7 @@ class KilledNodeTest {
                 done.countDown();
             }
         };
-        Jobs jobs = new Jobs(dataSource, List.of(job), Optional.empty());
+        Jobs jobs = new Jobs(dataSource, List.of(job), Optional.empty(), new ClockWatch(InstantSource.system(), jdbc, List.of()));
         try {
             jobs.start();
             assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();

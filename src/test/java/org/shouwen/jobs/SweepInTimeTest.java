@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,9 @@ class SweepInTimeTest {
 
     /** Accepts every connection and never answers on it. */
     private static final SilentGateway GATEWAY = new SilentGateway();
+
+    @Autowired
+    org.springframework.jdbc.core.simple.JdbcClient jdbc;
 
     @Autowired
     TestClock clock;
@@ -85,7 +89,8 @@ class SweepInTimeTest {
                 .contains("workorder-overdue", "message-delivery", "retention", "drafts-under-the-new-key");
         CountDownLatch released = new CountDownLatch(1);
         running = new Jobs(
-                dataSource, jobs.stream().map(j -> held(j, busy, released)).toList(), Optional.empty());
+                dataSource, jobs.stream().map(j -> held(j, busy, released)).toList(), Optional.empty(),
+                new ClockWatch(InstantSource.system(), jdbc, List.of()));
         try {
             running.start();
             assertThat(GATEWAY.waitsFor(Duration.ofSeconds(30)))

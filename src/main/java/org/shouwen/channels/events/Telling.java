@@ -23,7 +23,7 @@ class Telling {
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
 
     /** Longer than a request may take; a node that died gives its receivers free after this. */
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    static final Duration LEASE = Duration.ofSeconds(60);
 
     /** Entries read at once; of them many may not be wanted. */
     private static final int READ = 500;

@@ -25,7 +25,7 @@ class ExchangeOut implements OwnThreadJob {
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeOut.class);
 
     /** Longer than a request may take; a node that died gives its partners free after this. */
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    static final Duration LEASE = Duration.ofSeconds(60);
 
     private static final int AT_ONCE = 50;
 

@@ -129,7 +129,8 @@ class LookupScreens {
     private @Nullable String code(HttpSession session, String number) {
         Instant now = clock.instant();
         boolean lately = session.getAttribute(USED) instanceof Instant used
-                && used.plus(LONGEST).isAfter(now);
+                && used.plus(LONGEST).isAfter(now)
+                && used.minus(LONGEST).isBefore(now); // a clock that was set back leaves nothing open for longer
         if (!lately) session.removeAttribute(OPEN);
         session.setAttribute(USED, now);
         return session.getAttribute(OPEN) instanceof Map<?, ?> open && open.get(number) instanceof UUID id
