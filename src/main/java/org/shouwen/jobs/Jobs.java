@@ -60,7 +60,7 @@ class Jobs {
     void start() {
         clock.begin(System.nanoTime());
         begin();
-        looks.scheduleWithFixedDelay(() -> look(System.nanoTime()), 1, 1, TimeUnit.SECONDS);
+        var _ = looks.scheduleWithFixedDelay(() -> look(System.nanoTime()), 1, 1, TimeUnit.SECONDS);
     }
 
     /** The library's threads wait until the clock says so, and after a step back for as long as the step was. */
