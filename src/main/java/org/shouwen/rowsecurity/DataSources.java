@@ -51,6 +51,9 @@ class DataSources {
         settings.addDataSourceProperty(
                 "options",
                 "-c statement_timeout=%ds -c idle_in_transaction_session_timeout=%ds".formatted(longest, 5 * longest));
+        // a database that is cut off can end nothing: later than it would itself, the driver gives the connection up
+        settings.addDataSourceProperty("socketTimeout", Integer.toString(longest + (longest + 3) / 4));
+        settings.addDataSourceProperty("tcpKeepAlive", "true");
         return settings;
     }
 

@@ -4,7 +4,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.ProviderLogins;
@@ -13,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
@@ -25,6 +29,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 
 /**
  * 统一身份认证: people of a city that has its own provider (OpenID Connect) sign in there. What they may do stays with
@@ -37,10 +43,14 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 class IdentityProvider {
     private static final Logger LOG = LoggerFactory.getLogger(IdentityProvider.class);
 
+    /** Somebody sits before the sign-in page meanwhile. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
     private final String issuer;
     private final String client;
     private final String secret;
     private final String claim;
+    private final ProviderCalls calls = new ProviderCalls(LONGEST);
     private final ProviderLogins logins;
     private final SignInFlow entrance;
     private volatile @Nullable ClientRegistration registration;
@@ -60,12 +70,20 @@ class IdentityProvider {
         this.entrance = entrance;
     }
 
+    @Bean
+    JwtDecoderFactory<ClientRegistration> providerTokens() {
+        Map<String, JwtDecoder> known = new ConcurrentHashMap<>();
+        return provider -> known.computeIfAbsent(provider.getRegistrationId(), _ -> calls.decoder(provider));
+    }
+
     void configure(OAuth2LoginConfigurer<?> login) {
         login.loginPage("/sign-in")
                 .clientRegistrationRepository((ClientRegistrationRepository) _ -> registration())
                 .authorizedClientRepository(KEEPS_NOTHING)
                 .authorizationEndpoint(e -> e.baseUri("/sign-in/with"))
                 .redirectionEndpoint(e -> e.baseUri("/sign-in/back/*"))
+                .tokenEndpoint(e -> e.accessTokenResponseClient(calls.tokens()))
+                .userInfoEndpoint(e -> e.oidcUserService(calls.people()))
                 .successHandler(this::enter)
                 .failureHandler(this::failed)
                 .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {

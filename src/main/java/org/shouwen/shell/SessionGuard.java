@@ -99,7 +99,7 @@ final class SessionGuard extends OncePerRequestFilter {
         long worked = session.getAttribute(WORKED) instanceof Long at ? at : session.getCreationTime();
         if (now - worked > 1000L * session.getMaxInactiveInterval()) return true;
         boolean setBack = worked - now > 60_000; // else a page that lies open would be work until the clock caught up
-        if (setBack || !BY_ITSELF.contains(request.getServletPath()) && now - worked > 60_000)
+        if (setBack || (!BY_ITSELF.contains(request.getServletPath()) && now - worked > 60_000))
             session.setAttribute(WORKED, now);
         return false;
     }

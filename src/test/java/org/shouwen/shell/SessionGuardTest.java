@@ -77,6 +77,21 @@ class SessionGuardTest {
     }
 
     @Test
+    void a_clock_that_is_set_back_neither_ends_it_nor_lets_an_open_page_count_as_work() throws Exception {
+        SessionGuard.bind(opened);
+        assertThat(letIn("/desk/intake", 20)).isTrue();
+        assertThat(letIn("/desk/alarms/strip", -100)).as("two hours back").isTrue();
+        assertThat(letIn("/desk/alarms/strip", -71)).isTrue();
+        assertThat(letIn("/desk/alarms/strip", -69)).isFalse();
+    }
+
+    @Test
+    void a_clock_that_is_set_back_by_more_than_a_day_of_work_ends_it() throws Exception {
+        SessionGuard.bind(opened);
+        assertThat(letIn("/desk/intake", -13 * 60)).isFalse();
+    }
+
+    @Test
     void work_keeps_it_open() throws Exception {
         SessionGuard.bind(opened);
         for (int minute = 1; minute <= 11 * 60; minute++)
