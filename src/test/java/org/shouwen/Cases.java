@@ -42,6 +42,11 @@ public final class Cases {
         return new Case(orders, clock, number);
     }
 
+    /** Of an order that came to be in another way. */
+    public Case of(String number) {
+        return new Case(orders, clock, number);
+    }
+
     /** What a test may add to before it names the appellant. */
     public static AnAppeal coldFlat() {
         return AnAppeal.saying("只有14度")

@@ -42,6 +42,8 @@ final class FreshCity extends AbstractTestExecutionListener {
             new Remembered("org.shouwen.search.Indexer", "done.ids"),
             new Remembered("org.shouwen.channels.events.EventsOut", "told"),
             new Remembered("org.shouwen.channels.exchange.ExchangeOut", "busy"),
+            new Remembered("org.shouwen.channels.exchange.ChangedMatters", "done.ids"),
+            new Remembered("org.shouwen.channels.exchange.Partners", "read"),
             new Remembered("org.shouwen.reporting.facts.JournalReader", "done.ids"),
             new Remembered("org.shouwen.channels.open311.Publication", "done.ids"),
             new Remembered("org.shouwen.knowledge.AnswerSearch", "index"),

@@ -2,6 +2,8 @@ package org.shouwen.callback;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,5 +29,14 @@ public class AnsweredCallbacks {
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(CallbackStore::callback)
                 .list();
+    }
+
+    /** Numbers of the orders of these call-backs, whatever became of them. */
+    public Set<String> orders(Collection<UUID> ids) {
+        if (ids.isEmpty()) return Set.of();
+        return Set.copyOf(jdbc.sql("select distinct order_number from supervision.callback where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(String.class)
+                .list());
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,9 +73,9 @@ class MatterStore {
                 .optional();
     }
 
-    /** An answer went or came. */
+    /** An answer went or came; then what was said at a call-back may be owed. */
     void answered(UUID id, State state, int turn) {
-        jdbc.sql("update exchange.matter set state = :state, turn = :turn where id = :id")
+        jdbc.sql("update exchange.matter set state = :state, turn = :turn, look = true where id = :id")
                 .param("state", state.name())
                 .param("turn", turn)
                 .param("id", id)
@@ -83,36 +84,46 @@ class MatterStore {
 
     /** An answer is awaited anew. */
     void reopened(UUID id, Instant since) {
-        jdbc.sql("update exchange.matter set state = 'OPEN', open_since = :since where id = :id")
+        jdbc.sql("update exchange.matter set state = 'OPEN', open_since = :since, look = true where id = :id")
                 .param("since", Timestamp.from(since))
                 .param("id", id)
                 .update();
     }
 
-    /** What was handed to us and awaits our answer, by id. */
-    List<ExchangedMatter> owed(UUID after, int most) {
+    /** Something may be owed for those of these that were handed to us. */
+    void changed(Collection<UUID> appeals, Collection<String> numbers) {
+        if (appeals.isEmpty() && numbers.isEmpty()) return;
+        jdbc.sql("""
+                        update exchange.matter set look = true
+                        where (appeal = any(:appeals) or number = any(:numbers)) and direction = 'IN'
+                            and erased_at is null and not look
+                        """)
+                .param("appeals", appeals.toArray(UUID[]::new))
+                .param("numbers", numbers.toArray(String[]::new))
+                .update();
+    }
+
+    /** What was handed to us and is to be looked at, by id. */
+    List<UUID> toLook(UUID after, int most) {
         return jdbc.sql("""
-                        select * from exchange.matter where state = 'OPEN' and direction = 'IN' and erased_at is null
-                            and id > :after order by id limit :most
+                        select id from exchange.matter where look and direction = 'IN' and id > :after
+                        order by id limit :most
                         """)
                 .param("after", after)
                 .param("most", most)
-                .query((rs, _) -> matter(rs))
+                .query(UUID.class)
                 .list();
     }
 
-    /** What was handed to us and answered, of which the person may still be asked; by id. */
-    List<ExchangedMatter> answeredSince(Instant since, UUID after, int most) {
+    /** Takes the mark from those of these that no other transaction looks at; held until the transaction ends. */
+    List<ExchangedMatter> look(Collection<UUID> ids) {
         return jdbc.sql("""
-                        select m.* from exchange.matter m where m.state = 'ANSWERED' and m.direction = 'IN'
-                            and m.erased_at is null and m.open_since > :since and m.id > :after
-                            and not exists (select from exchange.outgoing o where o.matter = m.id
-                                and o.event = 'CALL_BACK' and o.turn = m.turn)
-                        order by m.id limit :most
+                        update exchange.matter set look = false where id in (
+                            select id from exchange.matter where id = any(:ids) and look order by id
+                            for update skip locked)
+                        returning *
                         """)
-                .param("since", Timestamp.from(since))
-                .param("after", after)
-                .param("most", most)
+                .param("ids", ids.toArray(UUID[]::new))
                 .query((rs, _) -> matter(rs))
                 .list();
     }

@@ -9,13 +9,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.Appeal;
 import org.shouwen.appeal.Appeals;
-import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.PublicMatter;
 import org.shouwen.appeal.PublicMatters;
-import org.shouwen.appeal.PublishableAppeals;
 import org.shouwen.callback.AnsweredCallbacks;
 import org.shouwen.callback.Callback;
 import org.shouwen.channels.exchange.ExchangedMatter.State;
@@ -24,29 +21,27 @@ import org.shouwen.jdbc.Instants;
 import org.shouwen.jobs.Job;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes what is owed to partners: the result of what they handed over, its return where the platform guided it elsewhere or
- * declined it, and what the person said when called back (Art. 2, 14).
+ * declined it, and what the person said when called back (Art. 2, 14). Only matters that changed are read.
  */
 @Component
 @Basis({Clause.A2, Clause.A14})
 class OwedAnswers implements Job {
-    private static final int AT_ONCE = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(OwedAnswers.class);
+    private static final int AT_ONCE = 100;
 
-    /** What is said where the person was guided elsewhere in no words of its own. */
-    private static final String GUIDED = "不属本平台受理范围，已引导诉求人向有权处理的部门反映。";
-
-    /** So long after it was handed over a person may still be called back. */
-    private static final Duration CALLED = Duration.ofDays(180);
-
+    private final ChangedMatters changed;
     private final MatterStore matters;
     private final OutgoingStore outgoing;
     private final PublicMatters published;
     private final Appeals appeals;
-    private final PublishableAppeals answers;
+    private final AnswerWords words;
     private final AnsweredCallbacks callbacks;
     private final Vault vault;
     private final Partners partners;
@@ -54,21 +49,23 @@ class OwedAnswers implements Job {
     private final InstantSource clock;
 
     OwedAnswers(
+            ChangedMatters changed,
             MatterStore matters,
             OutgoingStore outgoing,
             PublicMatters published,
             Appeals appeals,
-            PublishableAppeals answers,
+            AnswerWords words,
             AnsweredCallbacks callbacks,
             Vault vault,
             Partners partners,
             TransactionTemplate transaction,
             InstantSource clock) {
+        this.changed = changed;
         this.matters = matters;
         this.outgoing = outgoing;
         this.published = published;
         this.appeals = appeals;
-        this.answers = answers;
+        this.words = words;
         this.callbacks = callbacks;
         this.vault = vault;
         this.partners = partners;
@@ -88,17 +85,34 @@ class OwedAnswers implements Job {
 
     @Override
     public void run() {
+        changed.mark();
         Instant now = Instants.now(clock);
-        UUID after = new UUID(0, 0);
-        for (List<ExchangedMatter> page = matters.owed(after, AT_ONCE); !page.isEmpty(); ) {
-            results(page, now);
-            page = matters.owed(page.getLast().id(), AT_ONCE);
+        List<UUID> ids = matters.toLook(new UUID(0, 0), AT_ONCE);
+        while (!ids.isEmpty()) {
+            look(ids, now);
+            ids = matters.toLook(ids.getLast(), AT_ONCE);
         }
-        after = new UUID(0, 0);
-        for (List<ExchangedMatter> page = matters.answeredSince(now.minus(CALLED), after, AT_ONCE); !page.isEmpty(); ) {
-            callBacks(page, now);
-            page = matters.answeredSince(now.minus(CALLED), page.getLast().id(), AT_ONCE);
+    }
+
+    /** A matter that can not be answered keeps its mark and holds up no other. */
+    private void look(List<UUID> ids, Instant now) {
+        try {
+            transaction.executeWithoutResult(_ -> answer(matters.look(ids), now));
+        } catch (RuntimeException e) {
+            if (ids.size() > 1) ids.forEach(id -> look(List.of(id), now));
+            else LOG.error("对接事项 {} 未能答复 a matter could not be answered", ids.getFirst(), e);
         }
+    }
+
+    private void answer(List<ExchangedMatter> page, Instant now) {
+        results(of(page, State.OPEN), now);
+        callBacks(of(page, State.ANSWERED), now);
+    }
+
+    private static List<ExchangedMatter> of(List<ExchangedMatter> page, State state) {
+        return page.stream()
+                .filter(m -> m.state() == state && m.appeal() != null)
+                .toList();
     }
 
     private void results(List<ExchangedMatter> page, Instant now) {
@@ -113,21 +127,17 @@ class OwedAnswers implements Job {
         for (ExchangedMatter m : page) {
             PublicMatter p = closed.get(m.appeal());
             // one that came back waits until something has been done anew
-            if (p != null && (m.turn() == 0 || p.changedAt().isAfter(m.openSince()))) result(m.id(), p, now);
+            if (p != null && (m.turn() == 0 || p.changedAt().isAfter(m.openSince()))) result(m, p, now);
         }
     }
 
-    private void result(UUID id, PublicMatter p, Instant now) {
-        transaction.executeWithoutResult(_ -> {
-            ExchangedMatter m =
-                    matters.lock(id).filter(x -> x.state() == State.OPEN).orElse(null);
-            Appeal a = m == null ? null : appeals.find(p.number()).orElse(null);
-            if (m == null || a == null || a.forgotten()) return;
-            boolean back = List.of("declined", "guided", "pointed").contains(p.outcome());
-            ExchangeEvent event = back ? ExchangeEvent.RETURN : ExchangeEvent.RESULT;
-            String outcome = p.outcome().equals("declined") ? "declined" : back ? "guided" : "done";
-            answer(m, event, outcome, vault.scrub(a.appellant()).of(words(a)), p.changedAt(), now);
-        });
+    private void result(ExchangedMatter m, PublicMatter p, Instant now) {
+        Appeal a = appeals.find(p.number()).orElse(null);
+        if (a == null || a.forgotten()) return;
+        boolean back = List.of("declined", "guided", "pointed").contains(p.outcome());
+        ExchangeEvent event = back ? ExchangeEvent.RETURN : ExchangeEvent.RESULT;
+        String outcome = p.outcome().equals("declined") ? "declined" : back ? "guided" : "done";
+        answer(m, event, outcome, vault.scrub(a.appellant()).of(words.of(a)), p.changedAt(), now);
     }
 
     /** An answer in a dispatcher's words: the result that came back stands. */
@@ -140,26 +150,6 @@ class OwedAnswers implements Job {
         matters.answered(m.id(), event == ExchangeEvent.RETURN ? State.RETURNED : State.ANSWERED, turn);
         if (takes(m, event))
             outgoing.add(m, event, turn, ExchangeMessage.reply(m, event, turn, at, outcome, words, null), now);
-    }
-
-    private String words(Appeal a) {
-        var answered = answers.answered(a);
-        if (answered.isPresent()) return answered.get().answer();
-        Appeal.@Nullable Decision d = a.decision();
-        return switch (d == null ? null : d.outcome()) {
-            case Disposition.Declined declined -> declined.reason();
-            case Disposition.Settled settled -> settled.how();
-            case Disposition.Guided guided -> said(guided.words());
-            case Disposition.Pointed pointed -> said(pointed.words());
-            case Disposition.Answered answer -> answer.answer();
-            case Disposition.Ordered _, Disposition.Joined _, Disposition.Reminded _ -> "";
-            case null -> "";
-        };
-    }
-
-    /** A return without a reason would lie among the other side's rejects. */
-    private static String said(@Nullable String words) {
-        return words == null || words.isBlank() ? GUIDED : words;
     }
 
     private void callBacks(List<ExchangedMatter> page, Instant now) {
@@ -176,7 +166,7 @@ class OwedAnswers implements Job {
             if (!takes(m, ExchangeEvent.CALL_BACK)) continue;
             ExchangeMessage reply =
                     ExchangeMessage.reply(m, ExchangeEvent.CALL_BACK, m.turn(), c.lastAttemptAt(), null, c.words(), c);
-            transaction.executeWithoutResult(_ -> outgoing.add(m, ExchangeEvent.CALL_BACK, m.turn(), reply, now));
+            outgoing.add(m, ExchangeEvent.CALL_BACK, m.turn(), reply, now);
         }
     }
 

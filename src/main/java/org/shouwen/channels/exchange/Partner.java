@@ -57,13 +57,18 @@ record Partner(
 
     /** The city's own before the one that comes along; empty when there is none of this code. */
     static Optional<Partner> of(String code, Path home) throws IOException {
-        if (!code.matches("[a-z0-9-]{1,40}")) return Optional.empty();
+        if (!isCode(code)) return Optional.empty();
         Path own = home.resolve("exchange").resolve(code + ".yaml");
         if (Files.exists(own)) return Optional.of(YAML.readValue(Files.readString(own), Partner.class));
         if (!BUILT_IN.contains(code)) return Optional.empty();
         try (InputStream in = Partner.class.getResourceAsStream("/exchange/" + code + ".yaml")) {
             return in == null ? Optional.empty() : Optional.of(YAML.readValue(in, Partner.class));
         }
+    }
+
+    /** Whether a partner can have it; anything else may stand in an address that somebody typed. */
+    static boolean isCode(String code) {
+        return code.matches("[a-z0-9-]{1,40}");
     }
 
     /** Codes of all, those that come along and the city's own. */
@@ -73,8 +78,10 @@ record Partner(
         if (Files.isDirectory(folder))
             try (Stream<Path> files = Files.list(folder)) {
                 files.map(f -> f.getFileName().toString())
-                        .filter(f -> f.matches("[a-z0-9-]{1,40}\\.yaml"))
-                        .forEach(f -> all.add(f.substring(0, f.length() - 5)));
+                        .filter(f -> f.endsWith(".yaml"))
+                        .map(f -> f.substring(0, f.length() - 5))
+                        .filter(Partner::isCode)
+                        .forEach(all::add);
             }
         return List.copyOf(all);
     }
