@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** {@code ./shouwen bench intake | life | wall | beside | queries | drip | sheet | inbound | pop}: each starts its own city, measures, and ends with one line of JSON. */
+/** {@code ./shouwen bench intake | life | wall | beside | queries | drip | sheet | inbound | boards | pop}: each starts its own city, measures, and ends with one line of JSON. */
 public final class Bench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final int ROUNDS = 5;
@@ -36,13 +36,14 @@ public final class Bench {
                         Duration.ofSeconds(number(words, "--most", 90)),
                         OUT);
             case "inbound" -> InboundBench.run(words, OUT);
+            case "boards" -> BoardsBench.run(words, OUT);
             case "pop" -> PopBench.run(words, OUT);
             case "sheet" -> SheetBench.run(number(words, "--rows", 100_000), OUT);
             case "queries" ->
                 Queries.run(number(words, "--orders", 1_000_000), Math.max(1, seconds / 2), text(words, "--only"));
             default -> {
                 OUT.println(
-                        "用法 usage: ./shouwen bench intake | life | wall | beside | queries | drip | sheet | inbound | pop | year  [--orders 0,100000,1000000] [--seconds 6] [--pairs 20]");
+                        "用法 usage: ./shouwen bench intake | life | wall | beside | queries | drip | sheet | inbound | boards | pop | year  [--orders 0,100000,1000000] [--seconds 6] [--pairs 20]");
                 yield 2;
             }
         };

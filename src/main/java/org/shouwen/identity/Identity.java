@@ -1,6 +1,8 @@
 package org.shouwen.identity;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 
 /**
@@ -36,6 +38,24 @@ public record Identity(String name, @Nullable Phone phone, String address, Strin
                 Text.optional("address", address, 200),
                 ip == null ? "" : ip,
                 Text.optional("channelAccount", channelAccount, 128));
+    }
+
+    /** As much of it as is well written; nobody where nothing is. For what tells of danger and can not be read whole. */
+    public static Identity readable(@Nullable String name, @Nullable String phone, @Nullable String address) {
+        return new Identity(
+                wellWritten(() -> Text.optional("name", name, 60), ""),
+                wellWritten(() -> Phone.parseOptional("phone", phone), null),
+                wellWritten(() -> Text.optional("address", address, 200), ""),
+                "",
+                "");
+    }
+
+    private static <T extends @Nullable Object> T wellWritten(Supplier<T> field, T otherwise) {
+        try {
+            return field.get();
+        } catch (BadInput e) {
+            return otherwise;
+        }
     }
 
     /** Whether there is a way to answer this person. */

@@ -1,5 +1,6 @@
 package org.shouwen.inbound;
 
+import java.util.Optional;
 import org.shouwen.identity.Identity;
 
 /** Reads the messages of one source; a bean of the channel's module. Asks nobody outside this machine, so that none waits. */
@@ -26,6 +27,14 @@ public interface InboundFormat {
      */
     default boolean fields() {
         return false;
+    }
+
+    /**
+     * What can be made of a message of {@link #fields} that can not be read and tells of danger: who it is goes to the vault here
+     * as well (Art. 8.3, 21). Empty: its text goes to the desk, without what leads to a person.
+     */
+    default Optional<Reading> inDanger(InboundMessage message) {
+        return Optional.empty();
     }
 
     /** A message that can not be read. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.identity.Identity;
+import org.shouwen.identity.PersonalDataDetector;
 import org.shouwen.identity.Vault;
 import org.shouwen.problems.Text;
 import org.shouwen.suggestion.Urgencies;
@@ -67,8 +68,27 @@ class InboundReader {
         String text = lenient(r);
         // quotes, names of fields and digits are the machine's, and no words
         if (!urgencies.judge(text.replaceAll("[\\x00-\\x7F]+", " ")).danger()) return new Read(r, null, reason, false);
-        Reading.Said said = new Reading.Said(Identity.UNNAMED, "", text, 0, null, List.of(), "原始报文不能完全读出，以上为其中可读的文字。");
-        return new Read(r, formats.containsKey(r.source()) ? said : null, reason, true);
+        return new Read(r, inDanger(r, text), reason, true);
+    }
+
+    /** Null where nothing reads its source. */
+    private @Nullable Reading inDanger(Received r, String text) {
+        InboundFormat format = formats.get(r.source());
+        if (format == null) return null;
+        Reading found = format.fields() ? found(format, r) : null;
+        if (found != null) return found;
+        String words = format.fields() ? PersonalDataDetector.mask(text, Identity.UNNAMED) : text;
+        return new Reading.Said(Identity.UNNAMED, "", words, 0, null, List.of(), "原始报文不能完全读出，以上为其中可读的文字。");
+    }
+
+    private @Nullable Reading found(InboundFormat format, Received r) {
+        try {
+            return format.inDanger(new InboundMessage(
+                            r.source(), r.id().toString(), r.event(), r.sourceAt(), inbox.raw(r)))
+                    .orElse(null);
+        } catch (RuntimeException e) { // it could not be read before either
+            return null;
+        }
     }
 
     private Reading reading(Received r) {

@@ -20,7 +20,6 @@ import org.shouwen.appeal.ReadyAppeal;
 import org.shouwen.appeal.Receipt;
 import org.shouwen.channels.boards.PostStore.Post;
 import org.shouwen.history.Actor;
-import org.shouwen.keys.Hmac;
 import org.shouwen.problems.BadInput;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,7 +40,8 @@ final class BoardBatches implements AutoCloseable {
     private final Intake intake;
     private final PostStore posts;
     private final TransactionTemplate transaction;
-    private final Hmac hmac;
+    private final PostWords words;
+    private final BoardRejects rejects;
     private final boolean dryRun;
     private final Instant now;
     private final Map<String, Ready> batch = new LinkedHashMap<>();
@@ -58,14 +58,16 @@ final class BoardBatches implements AutoCloseable {
             Intake intake,
             PostStore posts,
             TransactionTemplate transaction,
-            Hmac hmac,
+            PostWords words,
+            BoardRejects rejects,
             boolean dryRun,
             Instant now) {
         this.source = source;
         this.intake = intake;
         this.posts = posts;
         this.transaction = transaction;
-        this.hmac = hmac;
+        this.words = words;
+        this.rejects = rejects;
         this.dryRun = dryRun;
         this.now = now;
     }
@@ -89,7 +91,7 @@ final class BoardBatches implements AutoCloseable {
 
     void add(BoardRow row, ReadyAppeal appeal) throws IOException {
         Ready before = batch.putIfAbsent(row.id(), new Ready(row, appeal));
-        if (before != null) again(row.id(), Arrays.equals(words(before.row()), words(row)));
+        if (before != null) again(row.id(), Arrays.equals(words.digest(before.row()), words.digest(row)));
         if (batch.size() == BATCH) flush();
     }
 
@@ -129,7 +131,7 @@ final class BoardBatches implements AutoCloseable {
         rows.forEach(ready -> {
             Post post = there.get(ready.row().id());
             if (post == null) fresh.add(ready);
-            else again(post.id(), post.says(words(ready.row())));
+            else again(post.id(), post.says(words.digest(ready.row())));
         });
         if (dryRun) taken += fresh.size();
         else if (!fresh.isEmpty()) take(fresh);
@@ -165,11 +167,10 @@ final class BoardBatches implements AutoCloseable {
         transaction.executeWithoutResult(_ -> {
             List<Post> all = new ArrayList<>(rows.size());
             for (int i = 0; i < rows.size(); i++) {
-                BoardRow row = rows.get(i).row();
-                Receipt r = receipts.get(i);
-                all.add(new Post(source, row.id(), r.number(), r.id(), row.writtenAt(), now, words(row), null));
+                all.add(words.post(source, rows.get(i).row(), receipts.get(i), now));
             }
             posts.add(all);
+            rejects.taken(source, all.stream().map(Post::id).toList());
         });
         count(receipts);
     }
@@ -183,9 +184,5 @@ final class BoardBatches implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
-    }
-
-    private byte[] words(BoardRow row) {
-        return hmac.of("board:" + row.appeal().title() + "\n" + row.appeal().content());
     }
 }

@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.Intake;
 import org.shouwen.jdbc.Instants;
-import org.shouwen.keys.Hmac;
-import org.shouwen.keys.Keys;
 import org.shouwen.problems.BadInput;
 import org.shouwen.tables.Columns;
 import org.shouwen.tables.TableStream;
@@ -32,7 +30,8 @@ public class BoardImport {
     private final PostStore posts;
     private final MessageSource messages;
     private final TransactionTemplate transaction;
-    private final Hmac hmac;
+    private final PostWords words;
+    private final BoardRejects lying;
     private final InstantSource clock;
 
     BoardImport(
@@ -40,13 +39,15 @@ public class BoardImport {
             PostStore posts,
             MessageSource messages,
             TransactionTemplate transaction,
-            Keys keys,
+            PostWords words,
+            BoardRejects lying,
             InstantSource clock) {
         this.intake = intake;
         this.posts = posts;
         this.messages = messages;
         this.transaction = transaction;
-        this.hmac = new Hmac(keys.key("history"));
+        this.words = words;
+        this.lying = lying;
         this.clock = clock;
     }
 
@@ -56,7 +57,8 @@ public class BoardImport {
      * @param unmapped values without a mapping, with how often each stands there; when there is one nothing was taken
      * @param unknown headings that no column has
      * @param changed posts that were known with other words
-     * @param rejects where rows that can not be read lie, with the reason; null when there are none
+     * @param rejects a table of the rows that can not be read, with the reason; null when there are none. They lie with what else
+     *     came in and can not be read as well
      */
     public record Result(
             int rows,
@@ -84,19 +86,22 @@ public class BoardImport {
         });
         if (!unmapped.isEmpty()) return new Result(rows[0], 0, 0, List.of(), 0, unmapped, unknown, null);
         try (RejectedRows rejects = new RejectedRows(file, source, dryRun);
-                BoardBatches run = new BoardBatches(code, intake, posts, transaction, hmac, dryRun, now)) {
+                BoardBatches run = new BoardBatches(code, intake, posts, transaction, words, lying, dryRun, now)) {
             TableStream.each(file, columns, line -> {
                 try {
                     BoardRow row = BoardRow.of(source, line, now);
                     run.add(row, intake.ready(row.appeal()));
                 } catch (BadInput e) {
                     rejects.add(line, reason(e));
+                    if (!dryRun) lying.add(code, source, line);
                 }
                 progress.accept(1);
             });
             run.finish();
-            for (var refused : run.refused().entrySet())
+            for (var refused : run.refused().entrySet()) {
                 rejects.add(refused.getKey().line(), reason(refused.getValue()));
+                lying.add(code, source, refused.getKey().line());
+            }
             Path kept = rejects.keep();
             return new Result(
                     rows[0], run.taken(), run.known(), run.changed(), rejects.count(), unmapped, unknown, kept);

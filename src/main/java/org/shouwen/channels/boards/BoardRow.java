@@ -1,6 +1,7 @@
 package org.shouwen.channels.boards;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.NewAppeal;
 import org.shouwen.identity.Identity;
@@ -10,7 +11,7 @@ import org.shouwen.tables.Moments;
 import org.shouwen.tables.Table;
 
 /** A row of a board's table as an appeal: who it is goes to the vault, what it says to the desk (Art. 21). */
-record BoardRow(Table.Line line, String id, Instant writtenAt, NewAppeal appeal) {
+record BoardRow(Table.Line line, String id, @Nullable Instant writtenAt, NewAppeal appeal) {
     /** @throws BadInput naming the field; {@code kind} when the source's word has no mapping */
     static BoardRow of(BoardSource source, Table.Line line, Instant now) {
         BadInput.Field problem = line.problem();
@@ -28,15 +29,45 @@ record BoardRow(Table.Line line, String id, Instant writtenAt, NewAppeal appeal)
                 line.get("address"),
                 line.get("ip"),
                 mark(line.get("idNumber"), line.get("email")));
+        return of(source, line, id, kind, content, line.get("location"), who, written);
+    }
+
+    /** Of a row in which something can not be read: what was said, and of the person what is well written. Empty: no words. */
+    static Optional<BoardRow> anyhow(BoardSource source, Table.Line line) {
+        String content = Text.clean(line.get("content"));
+        String id = Text.clean(line.get("id"));
+        if (content.isEmpty() || id.isEmpty() || id.length() > 100) return Optional.empty();
+        Identity who = Identity.readable(line.get("name"), line.get("phone"), line.get("address"));
+        String kind = source.kind(Text.clean(line.get("kind")));
+        return Optional.of(of(
+                source,
+                line,
+                id,
+                kind == null ? source.otherwise() : kind,
+                head(content, NewAppeal.CONTENT),
+                head(Text.clean(line.get("location")), 200),
+                who,
+                null));
+    }
+
+    private static BoardRow of(
+            BoardSource source,
+            Table.Line line,
+            String id,
+            String kind,
+            String content,
+            String location,
+            Identity who,
+            @Nullable Instant written) {
         NewAppeal appeal = new NewAppeal(
                 source.channel(),
                 id,
                 kind,
                 null,
                 null,
-                line.get("location"),
+                location,
                 "",
-                title(line.get("title")),
+                head(Text.clean(line.get("title")), 100),
                 content,
                 "",
                 false,
@@ -51,10 +82,9 @@ record BoardRow(Table.Line line, String id, Instant writtenAt, NewAppeal appeal)
         return idNumber.isEmpty() ? email : idNumber;
     }
 
-    private static String title(String typed) {
-        String title = Text.clean(typed);
-        return title.codePointCount(0, title.length()) <= 100
-                ? title
-                : title.substring(0, title.offsetByCodePoints(0, 100));
+    private static String head(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most));
     }
 }

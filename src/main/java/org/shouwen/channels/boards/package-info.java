@@ -3,10 +3,12 @@
         displayName = "留言板",
         allowedDependencies = {
             "appeal",
+            "blobs",
             "calendar",
             "cli",
             "history",
             "identity",
+            "inbound",
             "jdbc",
             "keys",
             "problems",

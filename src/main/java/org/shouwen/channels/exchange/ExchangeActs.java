@@ -48,7 +48,7 @@ class ExchangeActs {
                 receipt.number(),
                 receipt.id(),
                 null,
-                m.writtenAt(),
+                m.moment(),
                 now,
                 State.OPEN,
                 now,

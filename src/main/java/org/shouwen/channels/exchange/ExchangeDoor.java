@@ -85,15 +85,13 @@ public class ExchangeDoor {
             ExchangeMessage m = json.readValue(body, ExchangeMessage.class);
             String id = m.matter() + "\n" + m.times();
             String event = partner + "/" + m.what().wire();
-            return inbox.take(new InboundMessage(ExchangeFormat.SOURCE, id, event, moment(m), body))
+            return inbox.take(new InboundMessage(ExchangeFormat.SOURCE, id, event, m.moment(), body))
                     ? Outcome.TAKEN
                     : Outcome.KNOWN;
         } catch (BadInput | JacksonException e) {
             String id = HexFormat.of().formatHex(Sha256.digest(body));
             InboundMessage kept = new InboundMessage(ExchangeFormat.SOURCE, id, partner + "/unreadable", null, body);
-            inbox.reject(
-                    kept,
-                    e instanceof BadInput b ? "bad-" + b.fields().getFirst().field() : "unreadable");
+            inbox.take(kept); // read like any other: words of danger in it go to the desk
             return Outcome.UNREADABLE;
         }
     }
@@ -109,14 +107,6 @@ public class ExchangeDoor {
 
     /** @param id the matter's number in the system that handed it over */
     public record Erased(String id, Instant at) {}
-
-    private static @Nullable Instant moment(ExchangeMessage m) {
-        try {
-            return m.writtenAt();
-        } catch (BadInput e) { // said when it is read
-            return null;
-        }
-    }
 
     private static String or(@Nullable String text) {
         return text == null ? "" : text;

@@ -3,7 +3,7 @@ package org.shouwen.channels.exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.NewAppeal;
 import org.shouwen.identity.Identity;
@@ -77,6 +77,46 @@ class ExchangeFormat implements InboundFormat {
         }
     }
 
+    /** A handover of which something can not be read: what was said, and of the person what is well written. */
+    @Override
+    public Optional<Reading> inDanger(InboundMessage received) {
+        String code = received.event().replaceFirst("/.*", "");
+        ExchangeMessage m = json.readValue(received.raw(), ExchangeMessage.class);
+        Partner partner = partners.find(code).orElse(null);
+        String text = Text.clean(m.text());
+        if (partner == null || text.isEmpty() || m.what() != ExchangeEvent.HANDOVER) return Optional.empty();
+        ExchangeMessage.Person p = m.person();
+        Identity who = p == null ? Identity.UNNAMED : Identity.readable(p.name(), p.phone(), p.address());
+        String kind = partner.kind(Text.clean(m.kind()));
+        NewAppeal appeal = new NewAppeal(
+                partner.channel(),
+                m.matter(),
+                kind == null ? partner.otherwise() : kind,
+                null,
+                null,
+                head(Text.clean(m.location()), 200),
+                "",
+                head(Text.clean(m.title()), 100),
+                head(text, NewAppeal.CONTENT),
+                "",
+                false,
+                Boolean.TRUE.equals(m.secret()),
+                who,
+                null,
+                note(partner, m) + "报文不能完全读出。");
+        return Optional.of(new Reading.Matter(appeal, receipt -> acts.opened(code, m, receipt)));
+    }
+
+    private static String note(Partner partner, ExchangeMessage m) {
+        return "由" + partner.name() + "移交，对方编号 " + m.matter() + "。";
+    }
+
+    private static String head(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most));
+    }
+
     /** The partner's time where it can be: its clock may be hours away. */
     private @Nullable Instant written(@Nullable Instant at) {
         Instant now = clock.instant();
@@ -87,7 +127,6 @@ class ExchangeFormat implements InboundFormat {
     private static NewAppeal appeal(Partner partner, ExchangeMessage m, @Nullable Instant writtenAt) {
         String kind = partner.kind(Text.clean(m.kind()));
         if (kind == null) throw new BadInput("kind", "problems.field.unknown", Text.clean(m.kind()));
-        String title = Text.clean(m.title());
         return new NewAppeal(
                 partner.channel(),
                 m.matter(),
@@ -96,15 +135,13 @@ class ExchangeFormat implements InboundFormat {
                 null,
                 Text.optional("location", m.location(), 200),
                 Text.optional("happenedAt", m.happenedAt(), 100),
-                title.codePointCount(0, title.length()) <= 100
-                        ? title
-                        : title.substring(0, title.offsetByCodePoints(0, 100)),
+                head(Text.clean(m.title()), 100),
                 Text.required("text", m.text(), NewAppeal.CONTENT),
                 "",
                 false,
                 Boolean.TRUE.equals(m.secret()),
                 m.appellant(),
                 writtenAt,
-                String.join("", List.of("由", partner.name(), "移交，对方编号 ", m.matter(), "。")));
+                note(partner, m));
     }
 }

@@ -87,6 +87,16 @@ record ExchangeMessage(
                 : Moments.time(typed).orElseThrow(() -> new BadInput("at", "problems.field.date"));
     }
 
+    /** The same; null as well when it can not be read, which is said when the message is. */
+    @Nullable
+    Instant moment() {
+        try {
+            return writtenAt();
+        } catch (BadInput e) {
+            return null;
+        }
+    }
+
     /** Checks what every message must have. @throws BadInput naming the field */
     ExchangeMessage checked() {
         if (version == null || version != VERSION) throw new BadInput("version", "exchange.bad.version");
