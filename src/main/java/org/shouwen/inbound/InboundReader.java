@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 class InboundReader {
     private static final int SHOWN = 10_000;
 
+    /** Of fields for machines: a text as long as one may be, with what stands around it. */
+    static final int FIELDS = 20_000;
+
     private final Map<String, InboundFormat> formats;
     private final Inbox inbox;
     private final Vault vault;
@@ -137,7 +140,8 @@ class InboundReader {
             if (count(chinese) < count(text)) text = chinese;
         }
         String clean = Text.clean(text.replace('\u0000', ' '));
-        return clean.length() > SHOWN ? clean.substring(0, SHOWN) : clean;
+        int most = format(r.source()).map(InboundFormat::fields).orElse(false) ? FIELDS : SHOWN;
+        return clean.length() > most ? clean.substring(0, most) : clean;
     }
 
     private static long count(String text) {

@@ -132,7 +132,7 @@ public class Rejects {
         if (!from.isEmpty()) format.sender(from);
         Correction read = new Correction(
                 from,
-                Text.required("text", text, 10_000),
+                Text.required("text", text, format.fields() ? InboundReader.FIELDS : 10_000),
                 GivenNumber.read(Text.optional("number", number, 60)).orElse(""));
         again(id, reader.hidden(id, read), "Corrected", by);
     }

@@ -4,16 +4,20 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
 
@@ -51,41 +55,43 @@ public final class TableStream {
     }
 
     private static List<String> xlsx(Path file, Columns columns, Taker taker) throws IOException {
-        BadInput wrong = null;
-        try (ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false))) {
-            for (Sheet sheet : book.getSheets().toList()) {
-                Finding finding = new Finding(columns, taker, true);
-                try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
-                    for (var it = rows.iterator(); it.hasNext(); )
-                        finding.add(XlsxCells.row(it.next(), book.isDate1904()));
-                    return finding.end();
-                } catch (BadInput e) {
-                    if (finding.found()) throw e;
-                    if (wrong == null) wrong = e;
+        Sheets all = new Sheets(columns, taker);
+        try (ReadableWorkbook book = parsed(() -> new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false)))) {
+            List<Sheet> sheets = book.getSheets().toList();
+            boolean shown = sheets.stream().anyMatch(s -> s.getVisibility() == SheetVisibility.VISIBLE);
+            for (Sheet sheet : sheets) {
+                if (shown && sheet.getVisibility() != SheetVisibility.VISIBLE) continue;
+                try (Stream<org.dhatim.fastexcel.reader.Row> rows = parsed(sheet::openStream)) {
+                    var it = rows.iterator();
+                    all.read(() -> it.hasNext() ? XlsxCells.row(it.next(), book.isDate1904()) : null);
                 }
             }
-        } catch (UncheckedIOException
-                | IllegalStateException e) { // the latter for a kind of cell the reader does not know
-            throw new BadInput("file", "tables.unreadable");
         }
-        throw wrong == null ? new BadInput("file", "tables.empty") : wrong;
+        return all.end();
     }
 
     private static List<String> xls(Path file, Columns columns, Taker taker) throws IOException {
-        BadInput wrong = null;
-        try (HSSFWorkbook book = new HSSFWorkbook(new BufferedInputStream(Files.newInputStream(file)))) {
-            for (int s = 0; s < book.getNumberOfSheets(); s++) {
-                Finding finding = new Finding(columns, taker, true);
-                try {
-                    for (org.apache.poi.ss.usermodel.Row r : book.getSheetAt(s)) finding.add(XlsCells.row(r));
-                    return finding.end();
-                } catch (BadInput e) {
-                    if (finding.found()) throw e;
-                    if (wrong == null) wrong = e;
-                }
+        Sheets all = new Sheets(columns, taker);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+                HSSFWorkbook book = parsed(() -> new HSSFWorkbook(in))) {
+            List<Integer> sheets = IntStream.range(0, book.getNumberOfSheets()).boxed().toList();
+            boolean shown = sheets.stream().anyMatch(s -> !book.isSheetHidden(s) && !book.isSheetVeryHidden(s));
+            for (int s : sheets) {
+                if (shown && (book.isSheetHidden(s) || book.isSheetVeryHidden(s))) continue;
+                var it = book.getSheetAt(s).iterator();
+                all.read(() -> it.hasNext() ? XlsCells.row(it.next()) : null);
             }
         }
-        throw wrong == null ? new BadInput("file", "tables.empty") : wrong;
+        return all.end();
+    }
+
+    /** Whatever a broken file makes of a library that reads it is one fault: it is no table. */
+    private static <T extends @Nullable Object> T parsed(Callable<T> reading) {
+        try {
+            return reading.call();
+        } catch (Exception e) {
+            throw new BadInput("file", "tables.unreadable");
+        }
     }
 
     private static List<String> text(Path file, Columns columns, Taker taker) throws IOException {
@@ -104,6 +110,38 @@ public final class TableStream {
         TextLines.each(file, lines::line);
         lines.end();
         return finding.end();
+    }
+
+    /** All sheets that have the headings are read, so that none is left out in silence. */
+    private static final class Sheets {
+        private final Columns columns;
+        private final Taker taker;
+        private final Set<String> unknown = new LinkedHashSet<>();
+        private boolean found;
+        private @Nullable BadInput wrong;
+
+        Sheets(Columns columns, Taker taker) {
+            this.columns = columns;
+            this.taker = taker;
+        }
+
+        /** @param next row; null after the last */
+        void read(Callable<@Nullable Row> next) throws IOException {
+            Finding finding = new Finding(columns, taker, true);
+            try {
+                for (Row row = parsed(next); row != null; row = parsed(next)) finding.add(row);
+                unknown.addAll(finding.end());
+                found = true;
+            } catch (BadInput e) {
+                if (finding.found()) throw e;
+                if (wrong == null) wrong = e;
+            }
+        }
+
+        List<String> end() {
+            if (!found) throw wrong == null ? new BadInput("file", "tables.empty") : wrong;
+            return List.copyOf(unknown);
+        }
     }
 
     /** Finds the headings among the first rows, and gives on what follows them. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.shouwen.appeal.NewAppeal;
 import org.shouwen.problems.BadInput;
 import org.shouwen.tables.Table;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class RowText {
     /** While it stands there the cells may belong to other headings. */
     private static final String MOVED = "列可能错位，核对后请删去这一项";
+
+    /** The page for putting it right shows no more; the table has all. */
+    private static final int MOST = NewAppeal.CONTENT + 500;
 
     private final BoardSource source;
     private final JsonMapper json;
@@ -29,7 +33,7 @@ final class RowText {
         Map<String, Object> all = new LinkedHashMap<>();
         BadInput.Field problem = line.problem();
         if (problem != null) all.put(MOVED, problem.key());
-        new TreeMap<>(line.cells()).forEach((column, cell) -> all.put(heading(column), cell));
+        new TreeMap<>(line.cells()).forEach((column, cell) -> all.put(heading(column), cut(cell)));
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(all);
     }
 
@@ -55,6 +59,11 @@ final class RowText {
                 if (all.get(name) != null) cells.put(column, all.get(name).toString());
         });
         return new Table.Line(0, cells, null);
+    }
+
+    /** A text longer than any that is taken still is when it was cut: a person shortens it. */
+    private static String cut(String cell) {
+        return cell.length() <= MOST ? cell : cell.substring(0, MOST) + "…";
     }
 
     private String heading(String column) {

@@ -4,8 +4,10 @@ import jakarta.annotation.PreDestroy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +18,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +37,9 @@ class KafkaTopics {
             "application/cloudevents+json; charset=UTF-8".getBytes(StandardCharsets.US_ASCII);
 
     private final KafkaSettings settings;
-    private @Nullable KafkaProducer<String, byte[]> producer;
+
+    /** One for each receiver: a topic that is not there must not break off what is on its way to another. */
+    private final Map<UUID, KafkaProducer<String, byte[]>> producers = new HashMap<>();
 
     KafkaTopics(KafkaSettings settings) {
         this.settings = settings;
@@ -49,7 +52,7 @@ class KafkaTopics {
         String topic = to.address().substring(SCHEME.length());
         long until = System.nanoTime() + ANSWER.toNanos();
         try {
-            KafkaProducer<String, byte[]> through = producer();
+            KafkaProducer<String, byte[]> through = producer(to.id());
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (JsonNode event : JSON.readTree(batch.body())) {
                 String key = event.path("subject").asString("");
@@ -61,37 +64,38 @@ class KafkaTopics {
                 each.get(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);
             return "";
         } catch (ExecutionException e) {
-            drop();
+            drop(to.id());
             Throwable why = e.getCause() == null ? e : e.getCause();
             return why.getClass().getSimpleName();
         } catch (KafkaException | TimeoutException e) {
-            drop();
+            drop(to.id());
             return e.getClass().getSimpleName();
         }
     }
 
-    private synchronized KafkaProducer<String, byte[]> producer() {
-        KafkaProducer<String, byte[]> there = producer;
-        if (there == null) {
+    private synchronized KafkaProducer<String, byte[]> producer(UUID receiver) {
+        return producers.computeIfAbsent(receiver, _ -> {
             Map<String, Object> all = settings.client();
-            all.put("client.id", "shouwen-events");
+            all.put("client.id", "shouwen-events-" + receiver);
             all.put("acks", "all");
             all.put("enable.idempotence", true);
             all.put("linger.ms", 5);
             all.put("max.block.ms", 5_000);
             all.put("request.timeout.ms", 4_000);
             all.put("delivery.timeout.ms", 8_000);
-            there = new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer());
-            producer = there;
-        }
-        return there;
+            return new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer());
+        });
     }
 
     /** What was on its way when it failed is sent again from the journal; nothing of it may come after that. */
+    synchronized void drop(UUID receiver) {
+        KafkaProducer<String, byte[]> there = producers.remove(receiver);
+        if (there != null) there.close(Duration.ZERO);
+    }
+
+    /** When the program ends. */
     @PreDestroy
     synchronized void drop() {
-        KafkaProducer<String, byte[]> there = producer;
-        producer = null;
-        if (there != null) there.close(Duration.ZERO);
+        List.copyOf(producers.keySet()).forEach(this::drop);
     }
 }

@@ -13,11 +13,7 @@ import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.history.Actor;
-import org.shouwen.history.Chain;
-import org.shouwen.history.Entry;
 import org.shouwen.history.History;
-import org.shouwen.history.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -83,18 +79,6 @@ class EventsRateTest {
     }
 
     private void happen(int events) {
-        transaction.executeWithoutResult(_ -> {
-            List<Entry> entries = new ArrayList<>();
-            for (int i = 0; i < events; i++)
-                entries.add(
-                        new Entry(
-                                new Subject("outage", UUID.randomUUID()),
-                                Chain.START,
-                                clock.instant(),
-                                Actor.SYSTEM,
-                                "Announced",
-                                "{\"unit\":\"heating\",\"begins\":\"2026-09-30T01:00:00Z\",\"ends\":\"2026-09-30T10:00:00Z\",\"planned\":false,\"v\":1}"));
-            history.appendAll(entries);
-        });
+        Outages.announce(history, transaction, clock, events);
     }
 }

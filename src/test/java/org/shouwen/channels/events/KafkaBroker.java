@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -26,16 +30,25 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A real broker of Kafka in this JVM, one node in KRaft mode: a port in the clear, and one that asks for name and password. */
+/**
+ * A real broker of Kafka in this JVM, one node in KRaft mode: ports in the clear and over TLS, each with one that asks
+ * for name and password, or for a certificate.
+ */
 final class KafkaBroker implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.builder().build();
     private final Properties settings = new Properties();
     private final int clear = free();
     private final int asking = free();
+    private final int sealed = free();
+    private final int guarded = free();
+    final KafkaCertificates own;
+    final KafkaCertificates city;
     private KafkaRaftServer server;
 
     KafkaBroker(Path folder) throws Exception {
         int controller = free();
+        own = KafkaCertificates.of(folder, "broker");
+        city = KafkaCertificates.of(folder, "city");
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", "1");
         settings.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
@@ -43,25 +56,36 @@ final class KafkaBroker implements AutoCloseable {
         settings.put("inter.broker.listener.name", "CLEAR");
         settings.put(
                 "listeners",
-                "CLEAR://127.0.0.1:" + clear + ",ASKING://127.0.0.1:" + asking + ",CONTROLLER://127.0.0.1:"
-                        + controller);
-        settings.put("advertised.listeners", "CLEAR://127.0.0.1:" + clear + ",ASKING://127.0.0.1:" + asking);
-        settings.put("listener.security.protocol.map", "CLEAR:PLAINTEXT,ASKING:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT");
-        settings.put("sasl.enabled.mechanisms", "PLAIN");
+                outside() + ",CONTROLLER://127.0.0.1:" + controller);
+        settings.put("advertised.listeners", outside());
+        settings.put(
+                "listener.security.protocol.map",
+                "CLEAR:PLAINTEXT,ASKING:SASL_PLAINTEXT,SEALED:SSL,GUARDED:SASL_SSL,CONTROLLER:PLAINTEXT");
+        settings.put("listener.name.asking.sasl.enabled.mechanisms", "PLAIN");
+        settings.put("listener.name.guarded.sasl.enabled.mechanisms", "SCRAM-SHA-512");
+        settings.put(
+                "listener.name.guarded.scram-sha-512.sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required;");
+        settings.put("listener.name.sealed.ssl.client.auth", "required");
+        settings.put("ssl.keystore.type", "PEM");
+        settings.put("ssl.keystore.location", own.both().toString());
+        settings.put("ssl.truststore.type", "PEM");
+        settings.put("ssl.truststore.location", city.certificate().toString());
         settings.put(
                 "listener.name.asking.plain.sasl.jaas.config",
                 "org.apache.kafka.common.security.plain.PlainLoginModule required user_city=\"se\\\"cret\";");
-        settings.put("log.dirs", folder.toString());
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        settings.put("log.dirs", logs.toString());
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "1");
         settings.put("auto.create.topics.enable", "false");
         new Formatter()
                 .setNodeId(1)
                 .setClusterId("shouwen-tests")
-                .addDirectory(folder.toString())
+                .addDirectory(logs.toString())
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                 .setControllerListenerName("CONTROLLER")
-                .setMetadataLogDirectory(folder.toString())
+                .setMetadataLogDirectory(logs.toString())
                 .setPrintStream(new PrintStream(
                         OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8))
                 .run();
@@ -80,6 +104,30 @@ final class KafkaBroker implements AutoCloseable {
 
     String asking() {
         return "127.0.0.1:" + asking;
+    }
+
+    /** Over TLS, to whom has the city's certificate. */
+    String sealed() {
+        return "127.0.0.1:" + sealed;
+    }
+
+    /** Over TLS, to whom has a name and a password that never goes over the line. */
+    String guarded() {
+        return "127.0.0.1:" + guarded;
+    }
+
+    private String outside() {
+        return "CLEAR://127.0.0.1:" + clear + ",ASKING://127.0.0.1:" + asking + ",SEALED://127.0.0.1:" + sealed
+                + ",GUARDED://127.0.0.1:" + guarded;
+    }
+
+    void person(String name, String password) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
+            admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
+                            name, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), password)))
+                    .all()
+                    .get();
+        }
     }
 
     void topic(String name, int partitions) throws Exception {
