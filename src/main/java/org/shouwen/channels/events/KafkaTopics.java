@@ -58,7 +58,9 @@ class KafkaTopics {
                 String key = event.path("subject").asString("");
                 ProducerRecord<String, byte[]> one = new ProducerRecord<>(topic, key, JSON.writeValueAsBytes(event));
                 one.headers().add("content-type", TYPE);
-                sent.add(through.send(one));
+                Future<RecordMetadata> on = through.send(one);
+                if (on.isDone()) on.get(); // a topic that is not there is waited for once, and not for each record
+                sent.add(on);
             }
             for (Future<RecordMetadata> each : sent)
                 each.get(Math.max(1, until - System.nanoTime()), TimeUnit.NANOSECONDS);

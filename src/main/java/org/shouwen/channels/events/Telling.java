@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +67,8 @@ class Telling {
     /** Never throws: whatever happens is the receiver's last error. */
     void tell(UUID receiver) {
         try {
-            while (step(receiver)) {
+            List<JournalStretch.Numbered> read = new ArrayList<>();
+            while (step(receiver, read)) {
                 // there is more
             }
         } catch (InterruptedException e) {
@@ -78,17 +80,19 @@ class Telling {
         }
     }
 
-    private boolean step(UUID receiver) throws InterruptedException {
+    /** @param read what was read of the journal and not told yet; read on when it is empty */
+    private boolean step(UUID receiver, List<JournalStretch.Numbered> read) throws InterruptedException {
         Instant now = Instants.now(clock);
         Receiver to = receivers.find(receiver).filter(r -> !r.paused()).orElse(null);
         if (to == null) return false;
         Optional<Receiver.Cursor> claimed = cursors.claim(receiver, run, now, LEASE);
         if (claimed.isEmpty() || !due(claimed.get(), now)) return false;
         Set<String> wanted = schema.matching(to.types());
-        List<JournalStretch.Numbered> entries =
-                journal.between(claimed.get().at(), receivers.feed().through(), READ);
-        if (entries.isEmpty()) return false;
-        OutgoingBatch batch = OutgoingBatch.of(to, wanted, entries, schema, keys, source);
+        long at = claimed.get().at();
+        read.removeIf(e -> e.id() <= at);
+        if (read.isEmpty()) read.addAll(journal.between(at, receivers.feed().through(), READ));
+        if (read.isEmpty()) return false;
+        OutgoingBatch batch = OutgoingBatch.of(to, wanted, read, schema, keys, source);
         if (batch.events() == 0) return cursors.passed(receiver, run, batch.upTo());
         String error =
                 to.address().startsWith(KafkaTopics.SCHEME) ? topics.send(to, batch) : webhooks.send(to, batch, now);

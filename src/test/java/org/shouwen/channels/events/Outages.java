@@ -1,5 +1,7 @@
 package org.shouwen.channels.events;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,5 +31,15 @@ final class Outages {
                                 "{\"unit\":\"heating\",\"begins\":\"2026-09-30T01:00:00Z\",\"ends\":\"2026-09-30T10:00:00Z\",\"planned\":false,\"v\":1}"));
             history.appendAll(entries);
         });
+    }
+
+    /** What this process, and with it both sides of every connection, has taken of the processors. */
+    static Duration processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+    }
+
+    /** Of the machine, in the last minute. */
+    static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 }
