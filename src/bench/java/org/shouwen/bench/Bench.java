@@ -30,8 +30,7 @@ public final class Bench {
                 pairs(seconds, number(words, "--pairs", 12), text(words, "--jar"), !words.contains("--no-wall"));
             case "drip" ->
                 Drips.run(
-                        number(words, "--port", 0),
-                        number(words, "--connections", 500),
+                        number(words, "--port", 0), number(words, "--connections", 500),
                         Duration.ofSeconds(number(words, "--every", 5)),
                         Duration.ofSeconds(number(words, "--most", 90)),
                         OUT);

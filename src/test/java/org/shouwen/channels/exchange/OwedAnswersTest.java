@@ -9,23 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.shouwen.Case;
-import org.shouwen.Cases;
 import org.shouwen.People;
 import org.shouwen.ShouwenTest;
-import org.shouwen.access.Role;
 import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.Intake;
-import org.shouwen.callback.Callback;
-import org.shouwen.callback.Callbacks;
-import org.shouwen.callback.HandDraws;
-import org.shouwen.calendar.Limits;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 
 /** Articles 2 and 14: what is owed to partners is found from what changed, by whichever node, and nothing is passed over. */
 @ShouwenTest
@@ -48,14 +39,6 @@ class OwedAnswersTest extends ExchangeCity {
     @Autowired
     AutowireCapableBeanFactory beans;
 
-    @Autowired
-    HandDraws draws;
-
-    @Autowired
-    Callbacks callbacks;
-
-    private final List<String> handedOver = new ArrayList<>();
-
     /** @return the appeal's number */
     private String matter() throws Exception {
         return matter(POLICE, peer);
@@ -67,7 +50,6 @@ class OwedAnswersTest extends ExchangeCity {
                         .body())
                 .contains("taken");
         worked();
-        handedOver.add(source);
         return jdbc.sql("select number from exchange.matter where source_id = :id")
                 .param("id", source)
                 .query(String.class)
@@ -178,53 +160,5 @@ class OwedAnswersTest extends ExchangeCity {
         } finally {
             Files.delete(file);
         }
-    }
-
-    @Test
-    void what_the_person_said_when_called_back_goes_however_late_it_is() throws Exception {
-        String number = matter();
-        intake.decide(number, new Disposition.Ordered(null, null, null), null, People.AGENT, null)
-                .orThrow();
-        Case order = cases.of(number).dispatchedTo("heating");
-        told();
-        clock.pass(Duration.ofHours(1));
-        order.received().reported().closed();
-        told();
-        assertThat(results()).containsExactly(number);
-
-        var day = clock.instant().atZone(Limits.ZONE).toLocalDate();
-        draws.draw(day, day, null, 100, People.platform(Role.SUPERVISOR));
-        clock.pass(Duration.ofDays(200));
-        Callback c = callbacks.waiting(People.platform(Role.SUPERVISOR), null, 1000).items().stream()
-                .filter(x -> x.orderNumber().equals(number))
-                .findFirst()
-                .orElseThrow();
-        callbacks.answer(
-                c.id(),
-                new Callback.Answer(true, true, false, false, "还是不亮，请打13900001234"),
-                People.platform(Role.SUPERVISOR));
-        told();
-        told();
-        JsonNode said = peer.of("call-back").getFirst();
-        assertThat(peer.of("call-back")).hasSize(1);
-        assertThat(said.path("id").asString()).isEqualTo(handedOver.getFirst());
-        assertThat(said.path("satisfied").asBoolean(true)).isFalse();
-        assertThat(said.path("text").asString()).contains("还是不亮").doesNotContain("13900001234");
-    }
-
-    @Test
-    void a_partners_file_is_read_once_for_each_edition_of_it() throws Exception {
-        Partner before = partners.find(POLICE).orElseThrow();
-        assertThat(partners.find(POLICE).orElseThrow()).isSameAs(before);
-        Path file = home.resolve("exchange/" + POLICE + ".yaml");
-        String text = Files.readString(file);
-        Awaitility.await().until(() -> { // the disk's clock ticks in milliseconds
-            Files.writeString(file, text.replace("workingDays: 3", "workingDays: 4"));
-            return partners.find(POLICE).orElseThrow().workingDays() == 4;
-        });
-        Files.delete(file);
-        assertThat(partners.find(POLICE).orElseThrow().address()).isEmpty();
-        for (String typed : List.of("..", "../x", "police-110\0", "", "no-such"))
-            assertThat(partners.find(typed)).isEmpty();
     }
 }
