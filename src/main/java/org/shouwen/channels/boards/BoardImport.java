@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.Intake;
@@ -57,6 +56,7 @@ public class BoardImport {
      * @param unmapped values without a mapping, with how often each stands there; when there is one nothing was taken
      * @param unknown headings that no column has
      * @param changed posts that were known with other words
+     * @param said what is wrong with the first rows that can not be read
      * @param rejects a table of the rows that can not be read, with the reason; null when there are none. They lie with what else
      *     came in and can not be read as well
      */
@@ -68,13 +68,23 @@ public class BoardImport {
             int rejected,
             Map<String, Integer> unmapped,
             List<String> unknown,
+            List<String> said,
             @Nullable Path rejects) {}
+
+    /** Is told how far a file has been read. */
+    @FunctionalInterface
+    interface Progress {
+        void done(int rows);
+
+        /** Once it is known how many there are. */
+        default void begins(int rows) {}
+    }
 
     /**
      * @param progress is told how many rows were done
      * @throws BadInput when it is no table of this source
      */
-    Result load(String code, BoardSource source, Path file, boolean dryRun, IntConsumer progress) throws IOException {
+    Result load(String code, BoardSource source, Path file, boolean dryRun, Progress progress) throws IOException {
         Instant now = Instants.now(clock);
         Map<String, Integer> unmapped = new TreeMap<>();
         int[] rows = {0};
@@ -84,7 +94,8 @@ public class BoardImport {
             String word = org.shouwen.problems.Text.clean(line.get("kind"));
             if (source.kind(word) == null) unmapped.merge(word, 1, Integer::sum);
         });
-        if (!unmapped.isEmpty()) return new Result(rows[0], 0, 0, List.of(), 0, unmapped, unknown, null);
+        if (!unmapped.isEmpty()) return new Result(rows[0], 0, 0, List.of(), 0, unmapped, unknown, List.of(), null);
+        progress.begins(rows[0]);
         try (RejectedRows rejects = new RejectedRows(file, source, dryRun);
                 BoardBatches run = new BoardBatches(code, intake, posts, transaction, words, lying, dryRun, now)) {
             TableStream.each(file, columns, line -> {
@@ -95,7 +106,7 @@ public class BoardImport {
                     rejects.add(line, reason(e));
                     if (!dryRun) lying.add(code, source, line);
                 }
-                progress.accept(1);
+                progress.done(1);
             });
             run.finish();
             for (var refused : run.refused().entrySet()) {
@@ -104,7 +115,7 @@ public class BoardImport {
             }
             Path kept = rejects.keep();
             return new Result(
-                    rows[0], run.taken(), run.known(), run.changed(), rejects.count(), unmapped, unknown, kept);
+                    rows[0], run.taken(), run.known(), run.changed(), rejects.count(), unmapped, unknown, rejects.said(), kept);
         }
     }
 

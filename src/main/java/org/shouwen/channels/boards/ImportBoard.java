@@ -81,7 +81,17 @@ public class ImportBoard implements CliCommand {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setInitialMax(-1)
                 .build()) {
-            return imports.load(code, source, file, dryRun, bar::stepBy);
+            return imports.load(code, source, file, dryRun, new BoardImport.Progress() {
+                @Override
+                public void done(int rows) {
+                    bar.stepBy(rows);
+                }
+
+                @Override
+                public void begins(int rows) {
+                    bar.maxHint(rows);
+                }
+            });
         }
     }
 
@@ -94,6 +104,7 @@ public class ImportBoard implements CliCommand {
             return 2;
         }
         out.printf("新收 taken %d, 已有 known %d, 退回 rejected %d%n", r.taken(), r.known(), r.rejected());
+        r.said().forEach(out::println);
         if (!r.changed().isEmpty())
             out.println("编号已有但内容不同，请核对 known with other words, please look: " + String.join("、", r.changed()));
         if (r.rejects() != null)

@@ -15,12 +15,16 @@ import org.shouwen.tables.Table;
  * Its headings are those the import knows: mended there, the file goes in again as it is.
  */
 final class RejectedRows implements AutoCloseable {
+    /** So many are told at once; the file has all. */
+    private static final int SAID = 10;
+
     private final Path file;
     private final BoardSource source;
     private final boolean dryRun;
     private final Path draft;
     private @Nullable CsvWriter out;
     private List<String> heads = List.of();
+    private final List<String> said = new ArrayList<>();
     private int count;
 
     RejectedRows(Path file, BoardSource source, boolean dryRun) throws IOException {
@@ -34,6 +38,11 @@ final class RejectedRows implements AutoCloseable {
         return count;
     }
 
+    /** Of the first rows, which they are and what is wrong. */
+    List<String> said() {
+        return List.copyOf(said);
+    }
+
     void add(Table.Line line, String reason) throws IOException {
         CsvWriter csv = out;
         if (csv == null) {
@@ -45,6 +54,7 @@ final class RejectedRows implements AutoCloseable {
             csv.writeRecord(first);
         }
         count++;
+        if (said.size() < SAID) said.add("  第 " + line.line() + " 行 line " + line.line() + ": " + reason);
         List<String> cells = new ArrayList<>(List.of("" + line.line(), reason));
         for (String h : heads) cells.add(line.get(h));
         csv.writeRecord(cells);

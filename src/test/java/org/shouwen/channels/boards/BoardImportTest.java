@@ -104,6 +104,7 @@ class BoardImportTest extends BoardCity {
         BoardImport.Result dry = load(f, true);
         assertThat(dry.taken()).isEqualTo(1);
         assertThat(dry.rejected()).isEqualTo(1);
+        assertThat(dry.said()).singleElement().asString().contains("第 3 行", "content");
         assertThat(jdbc.sql("select count(*) from boards.post where source_id = 'GWY202600021'")
                         .query(Integer.class)
                         .single())
