@@ -31,10 +31,11 @@ for jar in "$app"/lib/*.jar; do
   install -m 0644 "$jar" "$root/app/lib/"
 done
 install -m 0755 "$here/shouwen" "$root/"
+install -m 0644 "$here/../start.sh" "$root/app/start.sh"
 install -m 0644 "$docs"/*.md "$docs/shouwen.service" "$root/docs/"
 install -m 0644 "$here/../../../LICENSE" "$root/"
 bom=META-INF/sbom/application.cdx.json
-(cd "$work" && "$JAVA_HOME/bin/jar" --extract --file "$root/app/shouwen.jar" "$bom")
+(cd "$work" && "${JAVA_HOME:+$JAVA_HOME/bin/}jar" --extract --file "$root/app/shouwen.jar" "$bom")
 [[ -f $work/$bom ]] || die "没有物料清单 no bill of materials in $app/shouwen.jar"
 install -m 0644 "$work/$bom" "$root/shouwen.cdx.json"
 

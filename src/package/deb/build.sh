@@ -18,11 +18,12 @@ mkdir -p "$root"/{DEBIAN,usr/bin,usr/lib/shouwen/lib,usr/lib/systemd/system,usr/
 install -m 0644 "$app/shouwen.jar" "$root/usr/lib/shouwen/"
 install -m 0644 "$app"/lib/*.jar "$root/usr/lib/shouwen/lib/"
 install -m 0755 "$here/shouwen" "$root/usr/bin/shouwen"
+install -m 0644 "$here/../start.sh" "$root/usr/lib/shouwen/start.sh"
 install -m 0644 "$here/shouwen.env" "$root/etc/shouwen/"
 install -m 0644 "$docs/shouwen.service" "$root/usr/lib/systemd/system/"
 install -m 0644 "$docs"/*.md "$here/../../../LICENSE" "$root/usr/share/doc/shouwen/"
 bom=META-INF/sbom/application.cdx.json
-(cd "$root" && "$JAVA_HOME/bin/jar" --extract --file usr/lib/shouwen/shouwen.jar "$bom")
+(cd "$root" && "${JAVA_HOME:+$JAVA_HOME/bin/}jar" --extract --file usr/lib/shouwen/shouwen.jar "$bom")
 [[ -f $root/$bom ]] || { echo "没有物料清单 no bill of materials in $app/shouwen.jar" >&2; exit 1; }
 install -m 0644 "$root/$bom" "$root/usr/share/doc/shouwen/shouwen.cdx.json"
 rm -r "$root/META-INF"

@@ -1,0 +1,24 @@
+# How the product's Java is started: by the script of a clone, the Debian package and the bundle alike. Sourced, in plain sh.
+# start_shouwen JAVA_HOME JAR CLASSPATH CACHES WORD…
+#   CACHES: a folder that may be written, for what makes later starts take half the time; a first run leaves it behind when
+#   it stops. Its name tells the jar's time and size, so that a new version makes its own.
+# SHOUWEN_HEAP: the most that the heap may grow to (384m); SHOUWEN_CACHE=none: no cache is kept.
+start_shouwen() {
+  _java=$1 _jar=$2 _classes=$3 _caches=$4
+  shift 4
+  _word=${1:-run}
+  _cache=$_caches/start-$(stat -L -c %Y-%s "$_jar" 2>/dev/null || stat -L -f %m-%z "$_jar").aot
+  # glibc would give each thread up to 64 MB of its own
+  export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
+  set -- -cp "$_classes" org.shouwen.Shouwen "$@"
+  if [ "${SHOUWEN_CACHE:-}" = none ]; then :
+  elif [ -f "$_cache" ]; then set -- "-XX:AOTCache=$_cache" -Xlog:aot=off -Xlog:cds=off "$@"
+  elif [ "$_word" = run ] && mkdir -p "$_caches" 2>/dev/null && [ -w "$_caches" ]; then
+    rm -f "$_caches"/start-*.aot
+    set -- "-XX:AOTCacheOutput=$_cache" -Xlog:aot=off -Xlog:cds=off "$@"
+  fi
+  # the heap begins small and grows with what is kept, not with what the machine has
+  exec "$_java/bin/java" -XX:+UseSerialGC -Xms64m -Xmx"${SHOUWEN_HEAP:-384m}" -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
+    -XX:+UseCompactObjectHeaders -XX:MaxMetaspaceSize=192m -XX:ReservedCodeCacheSize=96m -XX:TieredStopAtLevel="${SHOUWEN_TIER:-4}" \
+    -Dfile.encoding=UTF-8 -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED "$@"
+}
