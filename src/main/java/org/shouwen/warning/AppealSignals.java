@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +23,12 @@ import org.springframework.stereotype.Component;
 class AppealSignals {
     private static final int PEOPLE = 200;
     private static final int WITH_WORD = 5_000;
+
+    /** Of an urgent kind in one place, the latest are held against the address. */
+    private static final int NEIGHBOURS = 100;
+
+    /** Class and place of a matter are those most of its latest appeals have. */
+    private static final int HEADING = 30;
 
     /** Fewer characters are no address. */
     private static final int ADDRESS = 5;
@@ -39,13 +48,35 @@ class AppealSignals {
     }
 
     /** @param matter the matter of the appeal, with all appeals about it */
-    List<Found> of(Watched appeal, MatterWatch.Taken matter, RuleBook rules) {
+    record Came(Watched appeal, MatterWatch.Taken matter) {}
+
+    /** What each gives to warn of; where several give the same, the latest, with which the others are looked at. */
+    List<Found> of(List<Came> came, RuleBook rules) {
+        Map<UUID, String> people =
+                vault.phoneKeys(came.stream().map(c -> c.appeal().appellant()).toList());
+        Map<Object, Came> matters = new LinkedHashMap<>();
+        Map<Object, Came> persons = new LinkedHashMap<>();
+        Map<Object, Came> words = new LinkedHashMap<>();
+        Map<Object, Came> addresses = new LinkedHashMap<>();
+        for (Came c : came) {
+            Watched a = c.appeal();
+            latest(matters, c.matter().matter(), c);
+            latest(persons, people.getOrDefault(a.appellant(), a.appellant().toString()), c);
+            rules.wordIn(text(a)).ifPresent(w -> latest(words, wordKey(w, a), c));
+            if (a.urgentKind() != null)
+                latest(addresses, List.of(a.urgentKind(), place(a), letters(a.location())), c);
+        }
         List<Found> found = new ArrayList<>();
-        sameMatter(appeal, matter, rules).ifPresent(found::add);
-        onePerson(appeal, rules).ifPresent(found::add);
-        word(appeal, rules).ifPresent(found::add);
-        urgentTwice(appeal, rules).ifPresent(found::add);
+        matters.values().forEach(c -> sameMatter(c.appeal(), c.matter(), rules).ifPresent(found::add));
+        persons.values().forEach(c -> onePerson(c.appeal(), rules).ifPresent(found::add));
+        words.values().forEach(c -> word(c.appeal(), rules).ifPresent(found::add));
+        addresses.values().forEach(c -> urgentTwice(c.appeal(), rules).ifPresent(found::add));
         return found;
+    }
+
+    private static void latest(Map<Object, Came> of, Object what, Came came) {
+        of.remove(what);
+        of.put(what, came);
     }
 
     private Optional<Found> sameMatter(Watched appeal, MatterWatch.Taken matter, RuleBook rules) {
@@ -69,15 +100,26 @@ class AppealSignals {
         Optional<String> word = rules.wordIn(text(appeal));
         if (word.isEmpty()) return Optional.empty();
         String county = counties.of(appeal.place());
-        String matterClass = Objects.requireNonNullElse(appeal.matterClass(), "");
+        String matterClass = matterClass(appeal);
         List<UUID> ids = watched.latestAfter(appeal.at().minus(rule.days(), ChronoUnit.DAYS), WITH_WORD).stream()
                 .filter(a -> !a.at().isAfter(appeal.at()) && text(a).contains(word.get()))
                 .filter(a -> counties.of(a.place()).equals(county)
-                        && Objects.requireNonNullElse(a.matterClass(), "").equals(matterClass))
+                        && matterClass(a).equals(matterClass))
                 .map(Watched::id)
                 .toList();
-        String key = String.join("|", Signal.SENSITIVE_WORD.name(), word.get(), matterClass, county);
-        return Optional.of(found(rule, key, ids, ids.size(), word.get(), appeal.at()));
+        return Optional.of(found(rule, wordKey(word.get(), appeal), ids, ids.size(), word.get(), appeal.at()));
+    }
+
+    private String wordKey(String word, Watched a) {
+        return String.join("|", Signal.SENSITIVE_WORD.name(), word, matterClass(a), counties.of(a.place()));
+    }
+
+    private static String matterClass(Watched a) {
+        return Objects.requireNonNullElse(a.matterClass(), "");
+    }
+
+    private static String place(Watched a) {
+        return Objects.requireNonNullElse(a.place(), "");
     }
 
     private Optional<Found> urgentTwice(Watched appeal, RuleBook rules) {
@@ -85,15 +127,17 @@ class AppealSignals {
         String kind = appeal.urgentKind();
         String address = letters(appeal.location());
         if (kind == null || address.length() < ADDRESS) return Optional.empty();
-        List<UUID> near = watched.ofIds(seen.urgent(kind, appeal.at().minus(rule.days(), ChronoUnit.DAYS))).stream()
+        Instant since = appeal.at().minus(rule.days(), ChronoUnit.DAYS);
+        List<UUID> near = watched.ofIds(seen.urgent(kind, place(appeal), since, NEIGHBOURS)).stream()
                 .filter(a -> Objects.equals(a.place(), appeal.place()) && oneAddress(address, letters(a.location())))
+                .sorted(Comparator.comparing(Watched::at).thenComparing(Watched::id))
                 .map(Watched::id)
                 .toList();
         return near.size() < 2 ? Optional.empty() : Optional.of(found(rule, "", near, near.size(), kind, appeal.at()));
     }
 
     private Found found(SignalRule rule, String key, List<UUID> ids, int seenNow, String detail, Instant at) {
-        List<Watched> all = watched.ofIds(ids);
+        List<Watched> all = watched.ofIds(ids.subList(Math.max(0, ids.size() - HEADING), ids.size()));
         String matterClass = Commonest.of(all, Watched::matterClass);
         Threshold threshold = thresholds.of(rule, matterClass, at);
         return new Found(

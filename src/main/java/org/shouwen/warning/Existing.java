@@ -14,7 +14,7 @@ final class Existing {
 
     /**
      * @param candidates warnings with one of the found appeals, the earliest first
-     * @param shared by warning, how many of the found appeals it has
+     * @param shared by warning, how many of the newest of the found appeals it has
      */
     static Optional<Warning> of(Found found, List<Warning> candidates, Map<UUID, Integer> shared) {
         boolean oneMatter = found.signal() == Signal.SAME_MATTER;
@@ -26,7 +26,7 @@ final class Existing {
         return candidates.stream()
                 .filter(w -> w.signal() != Signal.ONE_PERSON)
                 .filter(w ->
-                        2 * shared.getOrDefault(w.id(), 0) >= found.appeals().size() - 1
+                        2 * shared.getOrDefault(w.id(), 0) >= found.newest().size() - 1
                                 && shared.getOrDefault(w.id(), 0) > 1)
                 .max(Comparator.comparing(w -> shared.getOrDefault(w.id(), 0)));
     }
@@ -36,6 +36,6 @@ final class Existing {
         int has = shared.getOrDefault(w.id(), 0);
         return found.signal() == Signal.SAME_MATTER
                 ? has > 0
-                : 2 * has >= found.appeals().size() - 1;
+                : 2 * has >= found.newest().size() - 1;
     }
 }

@@ -48,6 +48,28 @@ class MemberStore {
                 .collect(Collectors.toSet());
     }
 
+    /** Those of these appeals that belong to it. */
+    Set<UUID> among(UUID warning, Collection<UUID> appeals) {
+        return Set.copyOf(jdbc.sql("select appeal from warning.member where warning = :warning and appeal = any(:appeals)")
+                .param("warning", warning)
+                .param("appeals", appeals.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** By warning, how many of these appeals belong to it. */
+    Map<UUID, Integer> shared(Collection<UUID> appeals) {
+        Map<UUID, Integer> shared = new HashMap<>();
+        if (appeals.isEmpty()) return shared;
+        jdbc.sql("select m.warning, count(*) as has from unnest(:appeals::uuid[]) a (id)"
+                        + " join warning.member m on m.appeal = a.id group by m.warning")
+                .param("appeals", appeals.toArray(UUID[]::new))
+                .query(rs -> {
+                    shared.put(rs.getObject("warning", UUID.class), rs.getInt("has"));
+                });
+        return shared;
+    }
+
     int count(UUID warning) {
         return jdbc.sql("select count(*) from warning.member where warning = :warning")
                 .param("warning", warning)

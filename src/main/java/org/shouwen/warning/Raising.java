@@ -3,10 +3,7 @@ package org.shouwen.warning;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,29 +43,27 @@ class Raising {
     @Transactional(propagation = Propagation.MANDATORY)
     Optional<Warning> found(Found found, Instant now) {
         Instant since = now.minus(Math.max(LINGERS, found.evidence().days()), ChronoUnit.DAYS);
-        List<Warning> candidates = found.appeals().isEmpty() ? List.of() : store.withAppeals(found.appeals(), since);
-        Map<UUID, Set<UUID>> has = new HashMap<>();
-        Map<UUID, Integer> shared = new HashMap<>();
-        Set<UUID> asked = new HashSet<>(found.appeals()); // thousands in an outage: a list would be walked for each
-        for (Warning w : candidates) {
-            has.put(w.id(), members.of(w.id()));
-            shared.put(w.id(), (int)
-                    has.get(w.id()).stream().filter(asked::contains).count());
-        }
-        Optional<Warning> standing = Existing.of(found, candidates, shared);
+        List<Warning> candidates = found.appeals().isEmpty() ? List.of() : store.withAppeals(found.newest(), since);
+        Optional<Warning> standing = Existing.of(found, candidates, members.shared(found.newest()));
         if (standing.isEmpty() && !found.key().isEmpty()) standing = store.withKey(found.key(), since);
         if (standing.isEmpty()) return found.calls() ? Optional.of(raised(found, now)) : Optional.empty();
-        // of a matter with thousands of appeals only what came is looked at
-        Set<UUID> known = has.computeIfAbsent(standing.get().id(), members::of);
-        List<UUID> more = found.appeals().stream()
-                .filter(a -> !known.contains(a))
-                .distinct()
-                .toList();
-        Warning w = grown(standing.get(), watched.ofIds(more), "", Actor.SYSTEM, now);
+        Warning w = grown(standing.get(), watched.ofIds(missing(standing.get(), found)), "", Actor.SYSTEM, now);
         if (found.signal() == Signal.SAME_MATTER)
             for (Warning other : candidates)
                 if (other.signal() == Signal.SAME_MATTER && !other.id().equals(w.id())) w = merged(other, w, now);
         return Optional.of(w);
+    }
+
+    /** What the warning has not: of a matter with thousands of appeals all are looked at only where older ones are missing. */
+    private List<UUID> missing(Warning standing, Found found) {
+        Set<UUID> known = members.among(standing.id(), found.newest());
+        List<UUID> more = outside(known, found.newest());
+        if (standing.count() + more.size() >= found.appeals().size()) return more;
+        return outside(members.of(standing.id()), found.appeals());
+    }
+
+    private static List<UUID> outside(Set<UUID> known, List<UUID> appeals) {
+        return appeals.stream().filter(a -> !known.contains(a)).distinct().toList();
     }
 
     private Warning raised(Found f, Instant now) {

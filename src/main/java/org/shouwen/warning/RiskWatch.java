@@ -13,7 +13,6 @@ import org.shouwen.jdbc.Instants;
 import org.shouwen.jobs.OwnThreadJob;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
-import org.shouwen.suggestion.MatterWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Basis(Clause.A2)
 class RiskWatch implements OwnThreadJob {
     private static final int AT_ONCE = 500;
+
+    /** Of what comes in a rush, some are watched together: a matter is looked at once, with all that came of it. */
+    private static final int TOGETHER = 50;
 
     /** An appeal that is committed later than its neighbours is still found. */
     private static final Duration OVERLAP = Duration.ofMinutes(2);
@@ -86,25 +88,48 @@ class RiskWatch implements OwnThreadJob {
         do {
             next = watched.receivedAfter(from, AT_ONCE);
             Set<UUID> before = seen.among(next.stream().map(Watched::id).toList());
-            for (Watched a : next) {
-                if (!before.contains(a.id())) take(a, book, now);
-                from = a.at();
-            }
+            take(next.stream().filter(a -> !before.contains(a.id())).toList(), book, now);
+            if (!next.isEmpty()) from = next.getLast().at();
         } while (next.size() == AT_ONCE);
         transaction.executeWithoutResult(_ -> seen.tidy(now.minus(KEPT_DAYS, ChronoUnit.DAYS)));
     }
 
-    /** One appeal in one transaction; what fails is not remembered, and is tried again while it lies within the overlap. */
-    private void take(Watched appeal, RuleBook book, Instant now) {
-        MatterWatch.Taken matter = memory.take(appeal);
+    /** Some in one transaction, and where that fails each alone. */
+    private void take(List<Watched> appeals, RuleBook book, Instant now) {
+        for (int i = 0; i < appeals.size(); i += TOGETHER) {
+            List<Watched> some = appeals.subList(i, Math.min(appeals.size(), i + TOGETHER));
+            try {
+                together(some, book, now);
+            } catch (RuntimeException e) {
+                memory.drop();
+                if (some.size() == 1) failed(some.getFirst(), e);
+                else for (Watched a : some) alone(a, book, now);
+            }
+        }
+    }
+
+    private void alone(Watched appeal, RuleBook book, Instant now) {
         try {
-            transaction.executeWithoutResult(_ -> {
-                if (!seen.add(appeal)) return;
-                for (Found f : signals.of(appeal, matter, book)) raising.found(f, now);
-            });
+            together(List.of(appeal), book, now);
         } catch (RuntimeException e) {
             memory.drop();
-            log.error("appeal {} could not be watched", appeal.number(), e);
+            failed(appeal, e);
         }
+    }
+
+    /** What fails is not remembered, and is tried again while it lies within the overlap. */
+    private static void failed(Watched appeal, RuntimeException e) {
+        log.error("appeal {} could not be watched", appeal.number(), e);
+    }
+
+    private void together(List<Watched> appeals, RuleBook book, Instant now) {
+        List<AppealSignals.Came> came = appeals.stream()
+                .map(a -> new AppealSignals.Came(a, memory.take(a)))
+                .toList();
+        transaction.executeWithoutResult(_ -> {
+            List<AppealSignals.Came> fresh =
+                    came.stream().filter(c -> seen.add(c.appeal())).toList();
+            for (Found f : signals.of(fresh, book)) raising.found(f, now);
+        });
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,13 +25,14 @@ class SeenStore {
     /** @return whether it was not seen before */
     boolean add(WatchedAppeals.Watched a) {
         return jdbc.sql("""
-                        insert into warning.seen (appeal, at, appellant, urgent_kind)
-                        values (:appeal, :at, :appellant, :urgent) on conflict do nothing
+                        insert into warning.seen (appeal, at, appellant, urgent_kind, place)
+                        values (:appeal, :at, :appellant, :urgent, :place) on conflict do nothing
                         """)
                         .param("appeal", a.id())
                         .param("at", Timestamp.from(a.at()))
                         .param("appellant", a.appellant())
                         .param("urgent", a.urgentKind() == null ? "" : a.urgentKind())
+                        .param("place", Objects.requireNonNullElse(a.place(), ""))
                         .update()
                 == 1;
     }
@@ -59,10 +61,18 @@ class SeenStore {
                 .list();
     }
 
-    List<UUID> urgent(String kind, Instant since) {
-        return jdbc.sql(
-                        "select appeal from warning.seen where urgent_kind = :kind and at >= :since order by at, appeal")
+    /** The latest of an urgent kind in a place since a moment, and such whose place was not kept; in no order. */
+    List<UUID> urgent(String kind, String place, Instant since, int most) {
+        return jdbc.sql("""
+                        (select appeal from warning.seen where urgent_kind = :kind and place = :place and at >= :since
+                         order by at desc limit :most)
+                        union all
+                        (select appeal from warning.seen where urgent_kind = :kind and place is null and at >= :since
+                         order by at desc limit :most)
+                        """)
                 .param("kind", kind)
+                .param("place", place)
+                .param("most", most)
                 .param("since", Timestamp.from(since))
                 .query(UUID.class)
                 .list();

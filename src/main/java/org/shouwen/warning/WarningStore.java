@@ -139,7 +139,8 @@ class WarningStore {
         return jdbc.sql("""
                         select body from warning.warning w
                         where state <> 'JOINED' and (changed_at >= :since or state not in ('DISMISSED', 'ENDED'))
-                          and exists (select from warning.member m where m.warning = w.id and m.appeal = any(:appeals))
+                          and id = any(array(
+                              select m.warning from unnest(:appeals::uuid[]) a (id) join warning.member m on m.appeal = a.id))
                         order by raised_at, id for update
                         """)
                 .param("since", Timestamp.from(since))
