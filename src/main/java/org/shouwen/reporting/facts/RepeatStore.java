@@ -30,13 +30,17 @@ class RepeatStore {
     Map<UUID, Came> of(Collection<UUID> appeals, int generation) {
         Map<UUID, Came> came = new LinkedHashMap<>();
         jdbc.sql("""
+                        with a as materialized (select * from intake.again(:appeals)),
+                        closed as materialized (
+                            select f.number, f.day from (select distinct earlier from a where earlier is not null) e
+                            join reporting.fact f on f.number = e.earlier
+                            where f.generation = :generation and f.counted & :closed <> 0)
                         select appeal, number, received_at, order_number from (
-                            select a.appeal, a.number, a.received_at, f.number as order_number,
-                                row_number() over (partition by a.appeal order by f.day desc nulls last, f.number desc) as turn
-                            from intake.again(:appeals) a
-                            left join reporting.fact f on f.number = a.earlier and f.generation = :generation
-                                and f.counted & :closed <> 0
-                                and f.day between (a.received_at at time zone 'Asia/Shanghai')::date - 31
+                            select a.appeal, a.number, a.received_at, c.number as order_number,
+                                row_number() over (partition by a.appeal order by c.day desc nulls last, c.number desc) as turn
+                            from a
+                            left join closed c on c.number = a.earlier
+                                and c.day between (a.received_at at time zone 'Asia/Shanghai')::date - 31
                                               and (a.received_at at time zone 'Asia/Shanghai')::date) came
                         where turn <= :most
                         """)
