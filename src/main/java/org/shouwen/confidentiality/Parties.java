@@ -107,15 +107,17 @@ public class Parties {
      * who are forgotten.
      */
     public List<Party> of(Collection<String> orders) {
+        // of one the database keeps its plan; of several it plans each time anew
+        boolean one = orders.size() == 1;
         return scope.asPlatform(() -> jdbc.sql("""
-                        select * from confidentiality.party where appellant is not null and (number = any(:orders)
-                            or goes_with = any(:orders)
+                        select * from confidentiality.party where appellant is not null and (number = %1$s
+                            or goes_with = %1$s
                             or goes_with = any(array(
                                 select j.number from confidentiality.party j
-                                where j.goes_with = any(:orders) and j.part = 'JOINED')))
+                                where j.goes_with = %1$s and j.part = 'JOINED')))
                         order by number
-                        """)
-                .param("orders", orders.toArray(String[]::new))
+                        """.formatted(one ? ":orders" : "any(:orders)"))
+                .param("orders", one ? orders.iterator().next() : orders.toArray(String[]::new))
                 .query(PartyRow::map)
                 .list());
     }

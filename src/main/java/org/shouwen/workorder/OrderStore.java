@@ -199,7 +199,7 @@ class OrderStore {
     /** @throws Stale when someone else was faster */
     void update(OrderRow row, long before) {
         Object[] values = mapping.values(row, before);
-        if (template.update(RowMapping.UPDATE, values) != 1) throw new Stale("work order", before, -1);
+        if (template.update(OrderUpdate.SQL, values, OrderUpdate.TYPES) != 1) throw new Stale("work order", before, -1);
     }
 
     /** Writes limits and marks of many in one statement. */

@@ -18,19 +18,6 @@ import org.springframework.stereotype.Component;
 /** Between an order's state and its row. */
 @Component
 class RowMapping {
-    static final String UPDATE = """
-        update workorder.work_order
-        set state = ?, edition = ?, limit_class = ?, lead_unit = ?, assisting = ?::text[], dispatched_at = ?,
-            receive_by = ?, receive_provisional = ?, handle_by = ?, handle_provisional = ?, received_at = ?,
-            receipt_overdue_at = ?, handling_overdue_at = ?, section = ?, officer = ?, reworks = ?,
-            report = ?, reported_at = ?, closed_at = ?, asked = ?, days_extended = ?, extension_asked_at = ?,
-            return_asked_at = ?, returns = ?, parts = ?, part_due = ?, urgent_kind = ?, urgent_since = ?,
-            urgent_calls = ?, urgent_answered_at = ?, urgent_on_site_at = ?, urgent_normal_at = ?, joined_to = ?, shield = ?,
-            intake_asked_at = ?,
-            version = ?, head = ?
-        where id = ? and version = ?
-        """;
-
     private static final int KEPT = 35;
     private static final int ASSISTING = 4;
     private static final int REPORT = 16;
@@ -97,7 +84,7 @@ class RowMapping {
     }
 
     /**
-     * The columns that {@link #UPDATE} writes, as they stand: also those that the state at hand has no use for.
+     * The columns that {@link OrderUpdate#SQL} writes, as they stand: also those that the state at hand has no use for.
      * What is JSON is read: an older version of it, or one without a later component, says the same.
      */
     List<@Nullable Object> kept(ResultSet rs) throws SQLException {
