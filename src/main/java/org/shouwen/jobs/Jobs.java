@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
@@ -45,7 +46,11 @@ class Jobs {
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("clock-watch").factory());
 
-    Jobs(DataSource dataSource, List<Job> jobs, Optional<AroundJob> around, ClockWatch clock) {
+    Jobs(
+            @Qualifier("schedules") DataSource dataSource,
+            List<Job> jobs,
+            Optional<AroundJob> around,
+            ClockWatch clock) {
         this.dataSource = dataSource;
         this.jobs = jobs;
         this.clock = clock;

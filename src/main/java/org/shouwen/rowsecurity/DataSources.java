@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.keys.Keys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -27,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Two ways into the database: the owner's, for migrations alone, and the application's. */
 @Configuration(proxyBeanMethods = false)
 class DataSources {
+    private static final int SCHEDULES = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(DataSources.class);
 
     @Bean
@@ -87,6 +91,25 @@ class DataSources {
     @SpringSessionDataSource
     DataSource sessionDataSource(DataSource dataSource) {
         return dataSource instanceof WalledDataSource walled ? walled.platform() : dataSource;
+    }
+
+    /**
+     * For schedules of recurring work, which may be done twice: what a lost second of them says is found out anew, so that
+     * no commit waits for the disk, twenty times a second on a machine that has nothing to do.
+     */
+    @Lazy
+    @Bean(defaultCandidate = false)
+    @Qualifier("schedules")
+    DataSource scheduleDataSource(DataSource dataSource) {
+        HikariDataSource platform =
+                dataSource instanceof WalledDataSource walled ? walled.platform() : (HikariDataSource) dataSource;
+        HikariConfig few = new HikariConfig();
+        platform.copyStateTo(few);
+        few.setPoolName("schedules");
+        few.setMinimumIdle(1);
+        few.setMaximumPoolSize(SCHEDULES);
+        few.setConnectionInitSql("set synchronous_commit = off");
+        return new HikariDataSource(few);
     }
 
     /** Not for others: theirs is the application's. */
