@@ -3,8 +3,7 @@
 #   they look. Where the text stands in the cell itself (inlineStr), fastexcel-reader and ExcelJS hand the reading on as part of the name:
 #   区ōu for 区. The same name in the table of shared strings comes right, and POI and SheetJS read both.
 # Versions: org.dhatim:fastexcel-reader 0.20.2, org.apache.poi:poi-ooxml 5.5.1, npm exceljs 4.4.0, npm xlsx 0.18.5
-# What we do: nothing yet: imports of xlsx read as fastexcel-reader does. Spreadsheet programs keep such names in the shared table, where
-#   they come right.
+# What we do: texts that stand in their cells are read from the sheet without their reading (InlineReadings).
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

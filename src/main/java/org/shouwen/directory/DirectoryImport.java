@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
 import org.shouwen.problems.BadInput;
@@ -27,6 +28,9 @@ public class DirectoryImport {
     private final CityLists lists;
     private final Landmarks landmarks;
     private final UnitHistories histories;
+
+    /** Columns that hold names, which offices pad to one width and break where the column ends. */
+    private static final Set<String> NAMES = Set.of("unit", "section", "name", "head", "leader_in_charge", "desk");
 
     DirectoryImport(Directory directory, Units units, CityLists lists, Landmarks landmarks, UnitHistories histories) {
         this.landmarks = landmarks;
@@ -95,7 +99,7 @@ public class DirectoryImport {
      */
     public Report take(String what, byte[] file, ImportWish wish, Actor by) {
         Columns columns = DirectoryTables.of(what);
-        Table read = TableReader.read(file, columns);
+        Table read = TableReader.read(file, columns).inOneLine(NAMES);
         Table table = switch (what) {
             case "places" -> PlaceRows.ordered(read);
             case "classes" -> MatterClassRows.ordered(read);

@@ -1,6 +1,5 @@
 package org.shouwen.tables;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -27,9 +26,9 @@ final class MergedCells {
     private MergedCells() {}
 
     /** Per sheet, in the workbook's order: by the index of the column, first and last row from 1. */
-    static List<Map<Integer, List<int[]>>> xlsx(byte[] file) throws IOException {
+    static List<Map<Integer, List<int[]>>> xlsx(OPCPackage book) throws IOException {
         List<Map<Integer, List<int[]>>> sheets = new ArrayList<>();
-        try (OPCPackage book = OPCPackage.open(new ByteArrayInputStream(file))) {
+        try {
             for (Iterator<InputStream> each = new XSSFReader(book).getSheetsData(); each.hasNext(); )
                 try (InputStream sheet = each.next()) {
                     sheets.add(merges(sheet));

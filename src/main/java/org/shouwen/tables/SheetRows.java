@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -36,18 +35,16 @@ final class SheetRows {
         measure(file);
         List<Named> shown = new ArrayList<>();
         List<Named> hidden = new ArrayList<>();
-        List<Map<Integer, List<int[]>>> merged = MergedCells.xlsx(file);
-        try (ReadableWorkbook book = new ReadableWorkbook(
-                new ByteArrayInputStream(file), new org.dhatim.fastexcel.reader.ReadingOptions(true, false))) {
+        XlsxParts parts = XlsxParts.of(file);
+        try (ReadableWorkbook book = parts.open(new ByteArrayInputStream(file))) {
             for (Sheet sheet : book.getSheets().limit(MOST_SHEETS).toList()) {
                 try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
                     List<Row> read = rows.limit(TableReader.MOST_ROWS + 100L)
-                            .map(r -> XlsxCells.row(r, book.isDate1904()))
+                            .map(r -> XlsxCells.row(r, book.isDate1904(), parts.texts(sheet)))
                             .toList();
                     boolean seen = sheet.getVisibility() == SheetVisibility.VISIBLE;
-                    Map<Integer, List<int[]>> merges =
-                            sheet.getIndex() < merged.size() ? merged.get(sheet.getIndex()) : Map.of();
-                    (seen ? shown : hidden).add(new Named(sheet.getName(), MergedCells.filled(read, merges)));
+                    (seen ? shown : hidden)
+                            .add(new Named(sheet.getName(), MergedCells.filled(read, parts.merged(sheet))));
                 }
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
 
@@ -32,10 +33,32 @@ public record Table(List<String> above, List<String> unknown, List<Line> lines) 
             return bare(cells.getOrDefault(column, ""));
         }
 
+        private Line inOneLine(Set<String> names) {
+            Map<String, String> flat = new HashMap<>(cells);
+            flat.replaceAll((column, cell) -> {
+                String one = cell.replaceAll("[\\s\\p{Z}]*[\\r\\n]+[\\s\\p{Z}]*", " ");
+                return names.contains(column)
+                        ? one.replaceAll("(?<=\\p{IsHan})[\\s\\p{Z}]+(?=\\p{IsHan})", "")
+                        : one;
+            });
+            return new Line(line, flat, problem);
+        }
+
         /** Web pages and chat programs leave hard spaces around and characters without width within. */
         private static String bare(String cell) {
             return cell.replaceAll("[\\u200B-\\u200D\\u2060\\uFEFF]", "").replaceAll("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$", "");
         }
+    }
+
+    /**
+     * Without what only lays a page out: line breaks within cells, and blanks that pad the Chinese names in some columns
+     * to one width (王　芳).
+     *
+     * @param names codes of the columns that hold names
+     */
+    public Table inOneLine(Set<String> names) {
+        return new Table(
+                above, unknown, lines.stream().map(l -> l.inOneLine(names)).toList());
     }
 
     /** @param sheet whether cells at the end of a row that are not there are empty ones */

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +55,15 @@ public final class TableStream {
 
     private static List<String> xlsx(Path file, Columns columns, Taker taker) throws IOException {
         Sheets all = new Sheets(columns, taker);
-        try (ReadableWorkbook book = parsed(() -> new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false)))) {
+        XlsxParts parts = XlsxParts.of(file.toFile());
+        try (ReadableWorkbook book = parsed(() -> parts.open(file.toFile()))) {
             List<Sheet> sheets = book.getSheets().toList();
             boolean shown = sheets.stream().anyMatch(s -> s.getVisibility() == SheetVisibility.VISIBLE);
             for (Sheet sheet : sheets) {
                 if (shown && sheet.getVisibility() != SheetVisibility.VISIBLE) continue;
                 try (Stream<org.dhatim.fastexcel.reader.Row> rows = parsed(sheet::openStream)) {
                     var it = rows.iterator();
-                    all.read(() -> it.hasNext() ? XlsxCells.row(it.next(), book.isDate1904()) : null);
+                    all.read(() -> it.hasNext() ? XlsxCells.row(it.next(), book.isDate1904(), parts.texts(sheet)) : null);
                 }
             }
         }

@@ -2,6 +2,7 @@ package org.shouwen.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -10,12 +11,17 @@ import org.dhatim.fastexcel.reader.CellType;
 final class XlsxCells {
     private XlsxCells() {}
 
-    static Row row(org.dhatim.fastexcel.reader.Row row, boolean since1904) {
+    /** @param texts by the cell's address, what stands there instead of what the reader says */
+    static Row row(org.dhatim.fastexcel.reader.Row row, boolean since1904, Map<String, String> texts) {
         List<String> cells = new ArrayList<>();
         boolean damaged = false;
         for (int c = 0; c < row.getCellCount(); c++) {
             Cell cell = row.getOptionalCell(c).orElse(null);
             String text = cell == null ? "" : text(cell, since1904);
+            if (cell != null && !texts.isEmpty()) {
+                String instead = texts.get(cell.getAddress().toString());
+                if (instead != null) text = CellText.shown(instead);
+            }
             damaged |= TextLines.damaged(text) || (cell != null && error(cell));
             cells.add(text);
         }
