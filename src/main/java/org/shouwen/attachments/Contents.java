@@ -19,6 +19,9 @@ final class Contents {
     static final String AUDIO_3GPP = "audio/3gpp";
     static final String AAC = "audio/aac";
 
+    /** Narrow band, wide band and several channels alike (RFC 4867, 5): all are recordings of telephones. */
+    static final String AMR = "audio/amr";
+
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
     private static final Tika TIKA = new Tika();
 
@@ -37,6 +40,7 @@ final class Contents {
         if (starts(bytes, 4, "ftyp") && bytes.length >= 12) return media(bytes);
         if (starts(bytes, 0, "PK\u0003\u0004")) return zip(bytes);
         if (adts(bytes)) return AAC;
+        if (starts(bytes, 0, "#!AMR")) return AMR;
         return TIKA.detect(bytes);
     }
 

@@ -37,7 +37,7 @@ public class Papers {
             Map.entry("audio/mp4", "M4A"),
             Map.entry(Contents.AUDIO_3GPP, "3GP"),
             Map.entry(Contents.AAC, "AAC"),
-            Map.entry("audio/amr", "AMR"),
+            Map.entry(Contents.AMR, "AMR"),
             Map.entry(Contents.OFD, "OFD"),
             Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
             Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -11,17 +12,26 @@ import org.springframework.web.multipart.MultipartFile;
 public final class Uploads {
     private Uploads() {}
 
-    /** What was chosen; a field left empty comes as an empty file and is none. */
+    /** A field left empty comes as an empty file without a name; one that was chosen and is empty has its name. */
+    public static boolean none(@Nullable MultipartFile file) {
+        return file == null || file.isEmpty() && name(file).isBlank();
+    }
+
+    /** What was chosen. An empty file stays, so that it is refused by name and not dropped without a word. */
     public static List<Papers.File> of(@Nullable List<MultipartFile> uploaded) {
         List<Papers.File> files = new ArrayList<>();
         for (MultipartFile f : uploaded == null ? List.<MultipartFile>of() : uploaded) {
-            if (f.isEmpty()) continue;
+            if (none(f)) continue;
             try {
-                files.add(new Papers.File(String.valueOf(f.getOriginalFilename()), f.getBytes()));
+                files.add(new Papers.File(name(f), f.getBytes()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return files;
+    }
+
+    private static String name(MultipartFile file) {
+        return Objects.requireNonNullElse(file.getOriginalFilename(), "");
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -33,11 +34,23 @@ public final class SessionOver {
     /** Not words of a person. */
     private static final Set<String> SILENT = Set.of("key", "version", "proof", "subject", "shown", "back", "rang");
 
+    /** Fields in which people write; one word of English is no code there. */
+    private static final Set<String> WRITTEN =
+            Set.of("content", "wants", "text", "words", "name", "location", "reason", "said", "note", "title", "q");
+
+    /** What a choice sends: {@code true}, {@code heat-cold}, {@code AWAITING_RECEIPT}, an id, a count. */
+    private static final Pattern CHOSEN = Pattern.compile("[A-Za-z0-9_]+(-[A-Za-z0-9_]+)*");
+
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9-]{5,}");
+
     /** A field as it was sent. */
     public record Field(String name, String value) {
-        /** Whether it is worth being read again. */
+        /** Whether it is worth being read again: words and numbers that a person wrote, and no code behind a choice. */
         public boolean telling() {
-            return !SILENT.contains(name) && !value.isBlank();
+            if (SILENT.contains(name) || value.isBlank()) return false;
+            return WRITTEN.contains(name)
+                    || NUMBER.matcher(value).matches()
+                    || !CHOSEN.matcher(value).matches();
         }
     }
 

@@ -8,7 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.problems.BadInput;
+import org.springframework.mock.web.MockMultipartFile;
 
 /** What a file is comes from what is inside it. */
 class ContentsTest {
@@ -77,6 +80,23 @@ class ContentsTest {
     void sound_in_MP4_is_a_recording(String brand) {
         assertThat(type("录音.mp4", media(brand.length() == 3 ? brand + " " : brand, "soun")))
                 .isEqualTo("audio/mp4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#!AMR\n", "#!AMR-WB\n", "#!AMR_MC1.0\n", "#!AMR-WB_MC1.0\n"})
+    void AMR_of_every_band_is_a_recording(String head) {
+        byte[] recording = Arrays.copyOf(ascii(head), 400);
+        for (String name : new String[] {"录音.amr", "录音.awb", "录音"})
+            assertThat(type(name, recording)).as(name).isEqualTo("audio/amr");
+    }
+
+    @Test
+    void a_chosen_file_that_is_empty_is_named_and_a_field_left_empty_is_none() {
+        assertThat(Uploads.of(List.of(new MockMultipartFile("photo", "", null, new byte[0]))))
+                .isEmpty();
+        List<Papers.File> chosen = Uploads.of(List.of(new MockMultipartFile("photo", "空的.jpg", null, new byte[0])));
+        assertThat(chosen).hasSize(1);
+        refused(chosen.getFirst().name(), chosen.getFirst().bytes(), "attachments.bad.empty");
     }
 
     @Test

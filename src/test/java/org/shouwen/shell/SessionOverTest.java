@@ -101,6 +101,23 @@ class SessionOverTest extends BrowserTest {
     }
 
     @Test
+    void codes_behind_choices_are_sent_again_but_not_shown_as_if_somebody_had_typed_them() throws Exception {
+        String page = new Citizen(port)
+                .post(
+                        "/lookup/20260101-000001/ratings",
+                        Map.of(),
+                        Map.of("resolved", "false", "satisfied", "true", "words", "fine", "_csrf", "old"))
+                .body();
+        assertThat(page).contains("fine</textarea>").contains("name=\"resolved\" value=\"false\"");
+        assertThat(page).doesNotContain("false</textarea>").doesNotContain("true</textarea>");
+        for (String code : new String[] {
+            "true", "heat-cold", "AWAITING_RECEIPT", "heating", "3", "01a224fe-49fd-7a5c-be59-447e216033fc"
+        }) assertThat(new SessionOver.Field("matterClass", code).telling()).as(code).isFalse();
+        for (String typed : new String[] {"13900000161", "0415-3123456", "市民 王", "12 rooms", "2026-11-29 09:00"})
+            assertThat(new SessionOver.Field("phone", typed).telling()).as(typed).isTrue();
+    }
+
+    @Test
     void the_sign_in_page_left_open_works_at_the_first_try() {
         Page page = page();
         page.navigate("/sign-in");

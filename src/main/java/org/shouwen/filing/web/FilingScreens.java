@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
+import org.shouwen.attachments.Uploads;
 import org.shouwen.attachments.Served;
 import org.shouwen.directory.UnitId;
 import org.shouwen.filing.Filed;
@@ -81,7 +82,7 @@ class FilingScreens {
     }
 
     private @Nullable PaperRef kept(@Nullable MultipartFile file, CurrentUser me) {
-        if (file == null || file.isEmpty()) return null;
+        if (file == null || Uploads.none(file)) return null;
         try {
             return papers.keep(
                     "filing/" + me.unitCode(),

@@ -10,6 +10,7 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.acts.Raw;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
+import org.shouwen.attachments.Uploads;
 import org.shouwen.confidentiality.OrderTextRedactor;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Forms;
@@ -172,7 +173,7 @@ class SupervisionScreens {
     }
 
     private @Nullable PaperRef paper(Supervision asked, @Nullable MultipartFile file, CurrentUser me) {
-        if (file == null || file.isEmpty()) return null;
+        if (file == null || Uploads.none(file)) return null;
         try {
             return papers.keep(
                     Supervisions.KIND + "/" + asked.number(),
