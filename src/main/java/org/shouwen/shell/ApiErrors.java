@@ -103,7 +103,9 @@ class ApiErrors {
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
         if (e.getCause() instanceof InvalidNullException gap)
             return badInput(new BadInput(path(gap), "problems.field.missing"));
-        return answer(problem(HttpStatus.BAD_REQUEST, "unreadable", text("problems.unreadable-json")));
+        boolean none = String.valueOf(e.getMessage()).startsWith("Required request body is missing");
+        String why = text(none ? "problems.no-body" : "problems.unreadable-json");
+        return answer(problem(HttpStatus.BAD_REQUEST, "unreadable", why));
     }
 
     private static String path(InvalidNullException gap) {

@@ -19,8 +19,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** What every page's frame shows: who is signed in, where that person may go, and the city. */
 @ControllerAdvice(annotations = Controller.class)
 class Navigation {
-    /** An entry of the menu, and whether the page is its own or lies below it. */
-    record Entry(MenuItem item, boolean active) {}
+    /** An entry of the menu, whether the page is its own or lies below it, and whether it stands under "more". */
+    record Entry(MenuItem item, boolean active, boolean tucked) {}
 
     private final Menu menu;
     private final Editions editions;
@@ -41,8 +41,15 @@ class Navigation {
         if (person == null || ApiRequests.is(request)) return List.of();
         String here = request.getRequestURI();
         return menu.of(person).stream()
-                .map(i -> new Entry(i, here.equals(i.path()) || here.startsWith(i.path() + "/")))
+                .map(i -> entry(i, person, here))
                 .toList();
+    }
+
+    private static Entry entry(MenuItem item, CurrentUser person, String here) {
+        boolean active = here.equals(item.path()) || here.startsWith(item.path() + "/");
+        boolean daily = item.roles().stream()
+                .anyMatch(r -> person.has(r) && !item.seldom().contains(r));
+        return new Entry(item, active, !active && !daily);
     }
 
     /** Whether the page carries the desk's alarm strip (Art. 17). */

@@ -116,6 +116,7 @@ class Article04Test extends BrowserTest {
     @Test
     void the_month_in_the_browser() {
         Page bureau = as("bureau");
+        bureau.click("nav >> text=更多");
         bureau.click("nav >> text=轮值");
         bureau.fill("[name=day]", "2026-10-12");
         bureau.selectOption("[name=unit]", "heating");

@@ -89,6 +89,22 @@ class MenuTest {
             }
     }
 
+    /** Some eleven names of four characters are what a row holds on a screen of 1366 points. */
+    @Test
+    void what_is_needed_daily_fits_into_a_row_and_the_rest_stands_under_more() {
+        for (Role role : Role.values()) {
+            List<MenuItem> mine = menu.items().stream()
+                    .filter(i -> i.roles().contains(role))
+                    .toList();
+            List<MenuItem> daily =
+                    mine.stream().filter(i -> !i.seldom().contains(role)).toList();
+            assertThat(daily).as(role.name()).hasSizeLessThanOrEqualTo(11);
+            if (!mine.isEmpty()) assertThat(daily.getFirst()).as(role.name()).isEqualTo(mine.getFirst());
+        }
+        for (MenuItem item : menu.items())
+            assertThat(item.roles()).as(item.path()).containsAll(item.seldom());
+    }
+
     @Test
     void each_role_begins_its_work_on_its_own_page() {
         TreeMap<Role, String> first = new TreeMap<>();

@@ -25,6 +25,6 @@ class CallerMeasureAccess implements ModuleAccess {
                 "callermeasures.nav.nuisances",
                 "/nuisances",
                 "⊘",
-                Set.of(Role.AGENT, Role.SUPERVISOR, Role.BUREAU)));
+                Set.of(Role.AGENT, Role.SUPERVISOR, Role.BUREAU)).seldomFor(Role.BUREAU));
     }
 }

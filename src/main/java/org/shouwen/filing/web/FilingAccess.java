@@ -20,6 +20,6 @@ class FilingAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(new MenuItem(160, "filing.nav.filings", "/filings", "▧", READERS));
+        return List.of(new MenuItem(160, "filing.nav.filings", "/filings", "▧", READERS).seldomFor(Role.BUREAU, Role.UNIT_DESK, Role.UNIT_LEADER));
     }
 }

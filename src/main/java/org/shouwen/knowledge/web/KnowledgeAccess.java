@@ -36,6 +36,6 @@ class KnowledgeAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(new MenuItem(165, "knowledge.nav.knowledge", "/knowledge", "✎", READERS));
+        return List.of(new MenuItem(165, "knowledge.nav.knowledge", "/knowledge", "✎", READERS).seldomFor(Role.BUREAU));
     }
 }

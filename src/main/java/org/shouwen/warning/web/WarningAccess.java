@@ -25,6 +25,6 @@ class WarningAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(new MenuItem(124, "warning.nav.warnings", "/warnings", "▲", READERS));
+        return List.of(new MenuItem(124, "warning.nav.warnings", "/warnings", "▲", READERS).seldomFor(Role.DISPATCHER));
     }
 }

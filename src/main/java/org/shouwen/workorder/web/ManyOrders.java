@@ -58,7 +58,7 @@ class ManyOrders {
                 act.accept(number);
                 results.add(new Result(number, true, ""));
             } catch (NotFound e) {
-                results.add(new Result(number, false, text("workorder.batch.gone", locale)));
+                results.add(new Result(number, false, gone(me, locale)));
             } catch (Refusal e) {
                 results.add(new Result(number, false, refused(number, e, me, locale)));
             } catch (Stale e) {
@@ -84,8 +84,13 @@ class ManyOrders {
         try {
             return since(number, me, locale).orElse(why);
         } catch (NotFound gone) {
-            return text("workorder.batch.gone", locale);
+            return gone(me, locale);
         }
+    }
+
+    /** A unit is not told whether an order is elsewhere or is none at all. */
+    private String gone(CurrentUser me, Locale locale) {
+        return text(me.ofPlatform() ? "workorder.batch.unknown" : "workorder.batch.gone", locale);
     }
 
     static int done(List<Result> results) {

@@ -89,6 +89,7 @@ class QueueScreens {
             RedirectAttributes redirect,
             Locale locale) {
         List<String> ticked = number == null ? List.of() : number;
+        if (ticked.isEmpty()) redirect.addFlashAttribute("noneTicked", true);
         Map<String, ToDispatch> waiting = new LinkedHashMap<>();
         for (OrderLine line : board.toDispatch(me, ticked)) waiting.put(line.number(), suggested(line));
         List<ManyOrders.Result> results = many.each(ticked, n -> dispatch(n, waiting.get(n), me, locale), me, locale);
@@ -171,8 +172,10 @@ class QueueScreens {
             @AuthenticationPrincipal CurrentUser me,
             RedirectAttributes redirect,
             Locale locale) {
+        List<String> ticked = number == null ? List.of() : number;
+        if (ticked.isEmpty()) redirect.addFlashAttribute("noneTicked", true);
         List<ManyOrders.Result> results = many.each(
-                number == null ? List.of() : number,
+                ticked,
                 n -> orders.act(n, new Command.Receive(), me, null).orThrow(),
                 me,
                 locale);

@@ -20,6 +20,6 @@ class ExchangeAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(new MenuItem(65, "exchange.nav", "/desk/exchange", "⇄", DISPATCHERS));
+        return List.of(new MenuItem(65, "exchange.nav", "/desk/exchange", "⇄", DISPATCHERS).seldomFor(Role.DISPATCHER));
     }
 }

@@ -20,6 +20,6 @@ class LetterAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(new MenuItem(76, "channels.letters.nav", "/letters", "✎", DESK));
+        return List.of(new MenuItem(76, "channels.letters.nav", "/letters", "✎", DESK).seldomFor(Role.DISPATCHER));
     }
 }
