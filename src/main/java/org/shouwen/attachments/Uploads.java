@@ -14,7 +14,7 @@ public final class Uploads {
 
     /** A field left empty comes as an empty file without a name; one that was chosen and is empty has its name. */
     public static boolean none(@Nullable MultipartFile file) {
-        return file == null || file.isEmpty() && name(file).isBlank();
+        return file == null || (file.isEmpty() && name(file).isBlank());
     }
 
     /** What was chosen. An empty file stays, so that it is refused by name and not dropped without a word. */

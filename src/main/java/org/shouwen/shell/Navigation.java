@@ -40,9 +40,7 @@ class Navigation {
     List<Entry> nav(@AuthenticationPrincipal @Nullable CurrentUser person, HttpServletRequest request) {
         if (person == null || ApiRequests.is(request)) return List.of();
         String here = request.getRequestURI();
-        return menu.of(person).stream()
-                .map(i -> entry(i, person, here))
-                .toList();
+        return menu.of(person).stream().map(i -> entry(i, person, here)).toList();
     }
 
     private static Entry entry(MenuItem item, CurrentUser person, String here) {

@@ -37,9 +37,7 @@ public record Table(List<String> above, List<String> unknown, List<Line> lines) 
             Map<String, String> flat = new HashMap<>(cells);
             flat.replaceAll((column, cell) -> {
                 String one = cell.replaceAll("[\\s\\p{Z}]*[\\r\\n]+[\\s\\p{Z}]*", " ");
-                return names.contains(column)
-                        ? one.replaceAll("(?<=\\p{IsHan})[\\s\\p{Z}]+(?=\\p{IsHan})", "")
-                        : one;
+                return names.contains(column) ? one.replaceAll("(?<=\\p{IsHan})[\\s\\p{Z}]+(?=\\p{IsHan})", "") : one;
             });
             return new Line(line, flat, problem);
         }

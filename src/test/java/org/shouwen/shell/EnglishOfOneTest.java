@@ -25,7 +25,8 @@ class EnglishOfOneTest {
     void what_counts_things_has_words_for_one_of_them() throws IOException {
         int seen = 0;
         try (Stream<Path> files = Files.list(WORDS)) {
-            for (Path file : files.filter(f -> f.toString().endsWith("_en.properties")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith("_en.properties")).toList()) {
                 Properties words = new Properties();
                 try (Reader in = Files.newBufferedReader(file)) {
                     words.load(in);
@@ -41,7 +42,8 @@ class EnglishOfOneTest {
                         args[at] = n;
                         String told = new MessageFormat(pattern, Locale.ENGLISH).format(args);
                         assertThat(told).as(key).doesNotContain("{").doesNotContain("|");
-                        if (n == 1) assertThat(told).as(key).doesNotContainPattern("\\b1 (?:\\w+ ){0,2}\\w+[^s']s\\b(?! )");
+                        if (n == 1)
+                            assertThat(told).as(key).doesNotContainPattern("\\b1 (?:\\w+ ){0,2}\\w+[^s']s\\b(?! )");
                     }
                 }
             }

@@ -93,9 +93,8 @@ class MenuTest {
     @Test
     void what_is_needed_daily_fits_into_a_row_and_the_rest_stands_under_more() {
         for (Role role : Role.values()) {
-            List<MenuItem> mine = menu.items().stream()
-                    .filter(i -> i.roles().contains(role))
-                    .toList();
+            List<MenuItem> mine =
+                    menu.items().stream().filter(i -> i.roles().contains(role)).toList();
             List<MenuItem> daily =
                     mine.stream().filter(i -> !i.seldom().contains(role)).toList();
             assertThat(daily).as(role.name()).hasSizeLessThanOrEqualTo(11);

@@ -112,9 +112,14 @@ class SessionOverTest extends BrowserTest {
         assertThat(page).doesNotContain("false</textarea>").doesNotContain("true</textarea>");
         for (String code : new String[] {
             "true", "heat-cold", "AWAITING_RECEIPT", "heating", "3", "01a224fe-49fd-7a5c-be59-447e216033fc"
-        }) assertThat(new SessionOver.Field("matterClass", code).telling()).as(code).isFalse();
+        })
+            assertThat(new SessionOver.Field("matterClass", code).telling())
+                    .as(code)
+                    .isFalse();
         for (String typed : new String[] {"13900000161", "0415-3123456", "市民 王", "12 rooms", "2026-11-29 09:00"})
-            assertThat(new SessionOver.Field("phone", typed).telling()).as(typed).isTrue();
+            assertThat(new SessionOver.Field("phone", typed).telling())
+                    .as(typed)
+                    .isTrue();
     }
 
     @Test

@@ -37,15 +37,13 @@ class BareWorkbooksTest {
                     <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
                     <Default Extension="xml" ContentType="application/xml"/>
                     <Override PartName="/xl/workbook.xml" ContentType="%1$ssheet.main+xml"/>
-                    <Override PartName="/xl/worksheets/sheet1.xml" ContentType="%1$sworksheet+xml"/></Types>""".formatted(
-                            kinds));
+                    <Override PartName="/xl/worksheets/sheet1.xml" ContentType="%1$sworksheet+xml"/></Types>""".formatted(kinds));
             String tie = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                     + "<Relationship Id=\"r1\" Type=\"" + of + "/%s\" Target=\"%s\"/></Relationships>";
             part(zip, "_rels/.rels", tie.formatted("officeDocument", "xl/workbook.xml"));
             part(zip, "xl/_rels/workbook.xml.rels", tie.formatted("worksheet", "worksheets/sheet1.xml"));
             part(zip, "xl/workbook.xml", """
-                    <workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>"""
-                            .formatted(main, of));
+                    <workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>""".formatted(main, of));
             part(
                     zip,
                     "xl/worksheets/sheet1.xml",
@@ -68,7 +66,9 @@ class BareWorkbooksTest {
     void a_workbook_without_styles_is_read_and_the_reading_above_a_name_is_no_part_of_it() throws IOException {
         byte[] file = bare("<row r=\"1\">" + cell("A1", "<t>单位</t>") + cell("B1", "<t>姓名</t>") + "</row><row r=\"3\">"
                 + cell("A3", "<t>甲局</t>")
-                + cell("B3", "<r><t>区</t></r><r><t>某 </t></r><rPh sb=\"0\" eb=\"1\"><t>ōu</t></rPh><phoneticPr fontId=\"1\"/>")
+                + cell(
+                        "B3",
+                        "<r><t>区</t></r><r><t>某 </t></r><rPh sb=\"0\" eb=\"1\"><t>ōu</t></rPh><phoneticPr fontId=\"1\"/>")
                 + "</row><row r=\"4\">" + cell("A4", "<t>乙局</t>") + cell("B4", "<t>单某</t>") + "</row>");
         assertThat(TableReader.read(file, PEOPLE).lines())
                 .extracting(Table.Line::line, l -> l.get("unit"), l -> l.get("name"))
@@ -86,7 +86,8 @@ class BareWorkbooksTest {
 
     @Test
     void names_padded_to_one_width_or_broken_in_their_cell_are_the_names() {
-        Table read = TableReader.text("单位\t姓名\t电话\n\"丹东市\r\n热力集团\"\t王　芳\t\"0415\n 1\"\n甲局\tAnna  Li\t\n", PEOPLE, List.of())
+        Table read = TableReader.text(
+                        "单位\t姓名\t电话\n\"丹东市\r\n热力集团\"\t王　芳\t\"0415\n 1\"\n甲局\tAnna  Li\t\n", PEOPLE, List.of())
                 .inOneLine(Set.of("unit", "name"));
         assertThat(read.lines())
                 .extracting(l -> l.get("unit"), l -> l.get("name"), l -> l.get("phone"))

@@ -28,6 +28,7 @@ class CalendarAccess implements ModuleAccess {
     public List<MenuItem> menu() {
         return List.of(
                 new MenuItem(260, "calendar.nav.calendar", "/admin/calendar", "▣", Set.of(Role.ADMIN)),
-                new MenuItem(265, "calendar.nav.calendar-askings", "/calendar-askings", "▣", Set.of(Role.BUREAU)).seldomFor(Role.BUREAU));
+                new MenuItem(265, "calendar.nav.calendar-askings", "/calendar-askings", "▣", Set.of(Role.BUREAU))
+                        .seldomFor(Role.BUREAU));
     }
 }

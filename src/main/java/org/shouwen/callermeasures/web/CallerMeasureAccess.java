@@ -21,10 +21,11 @@ class CallerMeasureAccess implements ModuleAccess {
     @Override
     public List<MenuItem> menu() {
         return List.of(new MenuItem(
-                150,
-                "callermeasures.nav.nuisances",
-                "/nuisances",
-                "⊘",
-                Set.of(Role.AGENT, Role.SUPERVISOR, Role.BUREAU)).seldomFor(Role.BUREAU));
+                        150,
+                        "callermeasures.nav.nuisances",
+                        "/nuisances",
+                        "⊘",
+                        Set.of(Role.AGENT, Role.SUPERVISOR, Role.BUREAU))
+                .seldomFor(Role.BUREAU));
     }
 }

@@ -39,14 +39,16 @@ class DeskAccess implements ModuleAccess {
                 new MenuItem(70, "desk.nav.alarms", "/desk/alarms", "!", DESK),
                 new MenuItem(15, "desk.nav.counter", "/desk/counter", "⌂", DESK).seldomFor(Role.DISPATCHER),
                 new MenuItem(
-                        133,
-                        "desk.nav.wall",
-                        "/wall",
-                        "▦",
-                        Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU, Role.CITY_LEADER)).seldomFor(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU, Role.CITY_LEADER),
+                                133,
+                                "desk.nav.wall",
+                                "/wall",
+                                "▦",
+                                Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU, Role.CITY_LEADER))
+                        .seldomFor(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU, Role.CITY_LEADER),
                 new MenuItem(
                         132, "desk.nav.calls", "/calls", "✆", Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR)),
-                new MenuItem(75, "desk.nav.call-rejects", "/desk/call-rejects", "?", Set.of(Role.DISPATCHER)).seldomFor(Role.DISPATCHER),
+                new MenuItem(75, "desk.nav.call-rejects", "/desk/call-rejects", "?", Set.of(Role.DISPATCHER))
+                        .seldomFor(Role.DISPATCHER),
                 new MenuItem(100, "desk.nav.unit-intake", "/unit/intake", "☎", Role.OF_UNIT));
     }
 }

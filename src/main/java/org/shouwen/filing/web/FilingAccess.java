@@ -20,6 +20,7 @@ class FilingAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(new MenuItem(160, "filing.nav.filings", "/filings", "▧", READERS).seldomFor(Role.BUREAU, Role.UNIT_DESK, Role.UNIT_LEADER));
+        return List.of(new MenuItem(160, "filing.nav.filings", "/filings", "▧", READERS)
+                .seldomFor(Role.BUREAU, Role.UNIT_DESK, Role.UNIT_LEADER));
     }
 }

@@ -20,6 +20,7 @@ class HandoverAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(new MenuItem(130, "handover.nav.handovers", "/handovers", "↗", READERS).seldomFor(Role.DISPATCHER, Role.UNIT_LEADER));
+        return List.of(new MenuItem(130, "handover.nav.handovers", "/handovers", "↗", READERS)
+                .seldomFor(Role.DISPATCHER, Role.UNIT_LEADER));
     }
 }

@@ -24,6 +24,7 @@ class EditionAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(new MenuItem(290, "regulation.nav.editions", "/editions", "§", READERS).seldomFor(Role.BUREAU, Role.ADMIN));
+        return List.of(new MenuItem(290, "regulation.nav.editions", "/editions", "§", READERS)
+                .seldomFor(Role.BUREAU, Role.ADMIN));
     }
 }

@@ -55,7 +55,8 @@ class ReportingAccess implements ModuleAccess {
                 new MenuItem(125, "reporting.nav.board", "/board", "▦", READERS),
                 new MenuItem(123, "reporting.nav.overview", "/overview", "◎", Set.of(Role.BUREAU, Role.CITY_LEADER)),
                 new MenuItem(126, "reporting.nav.figures", "/figures", "∑", FIGURES),
-                new MenuItem(127, "reporting.nav.evaluations", "/evaluations", "★", FIGURES).seldomFor(Role.SUPERVISOR, Role.BUREAU, Role.UNIT_DESK, Role.UNIT_LEADER),
+                new MenuItem(127, "reporting.nav.evaluations", "/evaluations", "★", FIGURES)
+                        .seldomFor(Role.SUPERVISOR, Role.BUREAU, Role.UNIT_DESK, Role.UNIT_LEADER),
                 new MenuItem(131, "reporting.nav.own", "/own-analysis", "◷", OWN),
                 new MenuItem(129, "reporting.nav.map", "/map", "◱", READERS).seldomFor(Role.SUPERVISOR, Role.BUREAU),
                 new MenuItem(128, "reporting.nav.briefs", "/briefs", "☰", BRIEFS).seldomFor(Role.BUREAU));

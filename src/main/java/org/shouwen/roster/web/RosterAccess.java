@@ -20,6 +20,7 @@ class RosterAccess implements ModuleAccess {
 
     @Override
     public List<MenuItem> menu() {
-        return List.of(new MenuItem(170, "roster.nav.roster", "/roster", "▥", READERS).seldomFor(Role.SUPERVISOR, Role.BUREAU, Role.UNIT_DESK, Role.UNIT_LEADER));
+        return List.of(new MenuItem(170, "roster.nav.roster", "/roster", "▥", READERS)
+                .seldomFor(Role.SUPERVISOR, Role.BUREAU, Role.UNIT_DESK, Role.UNIT_LEADER));
     }
 }

@@ -22,8 +22,14 @@ class SuggestionAccess implements ModuleAccess {
     @Override
     public List<MenuItem> menu() {
         return List.of(
-                new MenuItem(280, "suggestion.nav.phrases", "/phrases", "!", Set.of(Role.BUREAU)).seldomFor(Role.BUREAU),
+                new MenuItem(280, "suggestion.nav.phrases", "/phrases", "!", Set.of(Role.BUREAU))
+                        .seldomFor(Role.BUREAU),
                 new MenuItem(
-                        285, "suggestion.nav.suggestions", "/suggestions", "◇", Set.of(Role.SUPERVISOR, Role.ADMIN)).seldomFor(Role.SUPERVISOR, Role.ADMIN));
+                                285,
+                                "suggestion.nav.suggestions",
+                                "/suggestions",
+                                "◇",
+                                Set.of(Role.SUPERVISOR, Role.ADMIN))
+                        .seldomFor(Role.SUPERVISOR, Role.ADMIN));
     }
 }

@@ -175,10 +175,7 @@ class QueueScreens {
         List<String> ticked = number == null ? List.of() : number;
         if (ticked.isEmpty()) redirect.addFlashAttribute("noneTicked", true);
         List<ManyOrders.Result> results = many.each(
-                ticked,
-                n -> orders.act(n, new Command.Receive(), me, null).orThrow(),
-                me,
-                locale);
+                ticked, n -> orders.act(n, new Command.Receive(), me, null).orThrow(), me, locale);
         redirect.addFlashAttribute("received", ManyOrders.done(results));
         redirect.addFlashAttribute("notReceived", ManyOrders.not(results));
         return "redirect:/unit/inbox";
