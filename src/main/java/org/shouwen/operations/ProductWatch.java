@@ -1,7 +1,6 @@
 package org.shouwen.operations;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -144,12 +143,9 @@ public class ProductWatch {
         }
     }
 
+    /** Not by its file store, which is not found in a root folder of its own: the product would count as down. */
     private long free() {
-        try {
-            return Files.getFileStore(home).getUsableSpace();
-        } catch (IOException e) {
-            return 0;
-        }
+        return home.toFile().getUsableSpace();
     }
 
     private boolean keysInFiles() {

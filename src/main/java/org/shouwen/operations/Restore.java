@@ -116,7 +116,7 @@ final class Restore {
     private void askForRoom() throws IOException {
         long needed = 0;
         for (Path f : Backup.regular(backup)) needed += Files.size(f);
-        long there = Files.getFileStore(home).getUsableSpace();
+        long there = home.toFile().getUsableSpace();
         if (there < needed) {
             throw new BackupRefused(
                     "%s 空间不足：约需 %d MB，可用 %d MB。".formatted(home, needed >> 20, there >> 20),

@@ -73,7 +73,7 @@ public final class UpgradeCommand implements OfflineCommand {
     private static void copied(SecondPlace second, Path home, PrintStream out) throws IOException {
         long needed = 64L << 20;
         for (Path file : Backup.regular(home.resolve("postgres/data"))) needed += Backup.size(file);
-        long there = Files.getFileStore(second.home()).getUsableSpace();
+        long there = second.home().toFile().getUsableSpace();
         if (there < needed)
             throw new BackupRefused(
                     "%s 空间不足：约需 %d MB，可用 %d MB。请用 --at=目录 另指定。".formatted(second.home(), needed >> 20, there >> 20),

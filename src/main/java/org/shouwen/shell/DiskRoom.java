@@ -1,7 +1,6 @@
 package org.shouwen.shell;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,11 +28,8 @@ class DiskRoom {
     boolean full() {
         long now = System.nanoTime();
         if (looked && now - lookedAt < FRESH_NANOS) return full;
-        try {
-            full = Files.getFileStore(home).getUsableSpace() < KEPT_BYTES;
-        } catch (IOException e) {
-            full = false;
-        }
+        File disk = home.toFile(); // not by its file store, which is not found in a root folder of its own
+        full = disk.getTotalSpace() > 0 && disk.getUsableSpace() < KEPT_BYTES;
         lookedAt = now;
         looked = true;
         return full;
