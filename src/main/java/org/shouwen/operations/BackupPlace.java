@@ -56,7 +56,7 @@ final class BackupPlace {
         long needed = SPARE;
         for (String name : List.of("postgres/data", "seals", "papers"))
             for (Path file : Backup.regular(home.resolve(name))) needed += Backup.size(file);
-        long there = Files.getFileStore(place).getUsableSpace();
+        long there = place.toFile().getUsableSpace();
         if (there < needed && BackupFolder.newest(place).isEmpty()) {
             throw new BackupRefused(
                     "备份目录空间不足：约需 %d MB，可用 %d MB。未开始备份。".formatted(needed >> 20, there >> 20),
