@@ -14,7 +14,7 @@ start_shouwen() {
   if [ "${SHOUWEN_CACHE:-}" = none ]; then :
   elif [ -f "$_cache" ]; then set -- "-XX:AOTCache=$_cache" -Xlog:aot=off -Xlog:cds=off "$@"
   elif [ "$_word" = run ] && mkdir -p "$_caches" 2>/dev/null && [ -w "$_caches" ]; then
-    rm -f "$_caches"/start-*.aot
+    rm -f "$_caches"/start-*.aot*
     set -- "-XX:AOTCacheOutput=$_cache" -Xlog:aot=off -Xlog:cds=off "$@"
   fi
   # the heap begins small and grows with what is kept, not with what the machine has
