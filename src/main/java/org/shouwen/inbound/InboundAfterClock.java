@@ -17,7 +17,8 @@ class InboundAfterClock implements AfterClockWentBack {
 
     @Override
     public void shortenWaits(Instant now) {
-        jdbc.sql("update inbound.received set next_try = :now where state = 'NEW' and part_of is null and next_try > :now")
+        jdbc.sql(
+                        "update inbound.received set next_try = :now where state = 'NEW' and part_of is null and next_try > :now")
                 .param("now", Instants.timestamp(now))
                 .update();
         jdbc.sql("update inbound.received set next_try = :rest where part_of is not null and next_try > :rest")

@@ -32,9 +32,8 @@ final class ClockSteps {
      */
     synchronized @Nullable Step read(Instant now, long count) {
         Instant before = said;
-        Duration by = before == null
-                ? Duration.ZERO
-                : Duration.between(before, now).minusNanos(count - counted);
+        Duration by =
+                before == null ? Duration.ZERO : Duration.between(before, now).minusNanos(count - counted);
         said = now;
         counted = count;
         return by.abs().compareTo(STEP) < 0 ? null : keep(new Step(now, by, count));

@@ -41,13 +41,11 @@ class ClockWatch implements Gauges {
     void begin(long counted) {
         Instant now = clock.instant();
         steps.read(now, counted);
-        Optional<Instant> newest = jdbc.sql("""
+        Optional<Instant> newest =
+                jdbc.sql("""
                         select max(greatest(last_success, last_heartbeat)) from
                             (select * from jobs.scheduled_tasks union all select * from jobs.own_thread_tasks) t
-                        """)
-                .query(Timestamp.class)
-                .optional()
-                .map(Timestamp::toInstant);
+                        """).query(Timestamp.class).optional().map(Timestamp::toInstant);
         if (newest.isEmpty() || newest.get().isBefore(now.plus(ClockSteps.STEP))) return;
         tell(steps.keep(new ClockSteps.Step(now, Duration.between(newest.get(), now), counted)));
         shorten(now);

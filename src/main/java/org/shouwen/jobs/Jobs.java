@@ -118,9 +118,8 @@ class Jobs {
     }
 
     private RecurringTask<Void> task(Job job) {
-        return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
-                .execute((_, _) -> {
-                    if (!(job instanceof IrreversibleJob && clock.leapt())) around.run(job.name(), job::run);
-                });
+        return Tasks.recurring(job.name(), FixedDelay.of(job.every())).execute((_, _) -> {
+            if (!(job instanceof IrreversibleJob && clock.leapt())) around.run(job.name(), job::run);
+        });
     }
 }

@@ -48,8 +48,7 @@ final class ExportRules {
     }
 
     static boolean waits(SearchExport export, Instant now) {
-        return export.state() == SearchExport.State.ASKED
-                && within(export.askedAt(), now);
+        return export.state() == SearchExport.State.ASKED && within(export.askedAt(), now);
     }
 
     static boolean fetchable(SearchExport export, UUID account, Instant now) {

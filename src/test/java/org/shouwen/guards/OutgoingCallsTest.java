@@ -49,7 +49,10 @@ class OutgoingCallsTest {
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
             var there = files.map(f -> f.getFileName().toString().replace(".java", ""))
                     .collect(Collectors.toSet());
-            assertThat(there).containsAll(listed().values().stream().filter(t -> !t.equals("-")).toList());
+            assertThat(there)
+                    .containsAll(listed().values().stream()
+                            .filter(t -> !t.equals("-"))
+                            .toList());
         }
     }
 }

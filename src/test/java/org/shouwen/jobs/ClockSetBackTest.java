@@ -145,7 +145,8 @@ class ClockSetBackTest {
                 .params(Map.of("now", Timestamp.from(now), "later", Timestamp.from(now.plus(Duration.ofDays(1)))))
                 .update();
         waiting.forEach(w -> w.shortenWaits(now));
-        assertThat(latest("select max(until) from throttle.failure")).isBeforeOrEqualTo(now.plus(Duration.ofMinutes(15)));
+        assertThat(latest("select max(until) from throttle.failure"))
+                .isBeforeOrEqualTo(now.plus(Duration.ofMinutes(15)));
         assertThat(latest("select max(next_try) from messages.staff_outbox where state = 'NEW'"))
                 .isBeforeOrEqualTo(now);
     }

@@ -50,7 +50,8 @@ class KilledNodeTest {
                 done.countDown();
             }
         };
-        Jobs jobs = new Jobs(dataSource, List.of(job), Optional.empty(), new ClockWatch(InstantSource.system(), jdbc, List.of()));
+        Jobs jobs = new Jobs(
+                dataSource, List.of(job), Optional.empty(), new ClockWatch(InstantSource.system(), jdbc, List.of()));
         try {
             jobs.start();
             assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();

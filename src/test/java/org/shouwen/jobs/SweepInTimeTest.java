@@ -89,7 +89,9 @@ class SweepInTimeTest {
                 .contains("workorder-overdue", "message-delivery", "retention", "drafts-under-the-new-key");
         CountDownLatch released = new CountDownLatch(1);
         running = new Jobs(
-                dataSource, jobs.stream().map(j -> held(j, busy, released)).toList(), Optional.empty(),
+                dataSource,
+                jobs.stream().map(j -> held(j, busy, released)).toList(),
+                Optional.empty(),
                 new ClockWatch(InstantSource.system(), jdbc, List.of()));
         try {
             running.start();

@@ -75,7 +75,9 @@ class SilentDatabaseTest {
     private void copy(Socket from, Socket to) {
         byte[] some = new byte[8192];
         try {
-            for (int n = from.getInputStream().read(some); n >= 0; n = from.getInputStream().read(some))
+            for (int n = from.getInputStream().read(some);
+                    n >= 0;
+                    n = from.getInputStream().read(some))
                 if (!cut.get()) to.getOutputStream().write(some, 0, n);
         } catch (IOException closed) {
             // the test has ended

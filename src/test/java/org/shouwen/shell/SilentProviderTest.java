@@ -84,8 +84,16 @@ class SilentProviderTest {
                 .loadUser(new OidcUserRequest(
                         provider,
                         new OAuth2AccessToken(
-                                OAuth2AccessToken.TokenType.BEARER, "t", now, later, java.util.Set.of("openid", "profile")),
-                        OidcIdToken.withTokenValue("t").subject("p").issuedAt(now).expiresAt(later).build())));
+                                OAuth2AccessToken.TokenType.BEARER,
+                                "t",
+                                now,
+                                later,
+                                java.util.Set.of("openid", "profile")),
+                        OidcIdToken.withTokenValue("t")
+                                .subject("p")
+                                .issuedAt(now)
+                                .expiresAt(later)
+                                .build())));
     }
 
     @Test

@@ -26,7 +26,6 @@ import org.shouwen.attachments.Photos;
 import org.shouwen.attachments.Served;
 import org.shouwen.attachments.Uploads;
 import org.shouwen.calendar.Limits;
-import org.shouwen.history.Actor;
 import org.shouwen.portal.AppealProgress;
 import org.shouwen.portal.LookupCodeThrottle;
 import org.shouwen.problems.BadInput;
