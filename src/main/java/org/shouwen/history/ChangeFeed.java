@@ -43,10 +43,17 @@ public class ChangeFeed {
     /**
      * @param changes in the order of ids; some may have been told before
      * @param whole everything that was committed is in it, and not only the first of it
+     * @param last the last id that was told, now or before
+     * @param oldest the oldest transaction that ran meanwhile: what an older one wrote was there to be told
      */
-    public record Changes(List<Change> changes, Place next, boolean whole) {
+    public record Changes(List<Change> changes, Place next, boolean whole, long last, long oldest) {
         public Changes {
             changes = List.copyOf(changes);
+        }
+
+        /** Of a reader that begins here. */
+        public static Changes none(Place place) {
+            return new Changes(List.of(), place, true, 0, 0);
         }
     }
 
@@ -58,9 +65,12 @@ public class ChangeFeed {
         return new Place(sealed, sealed, 0);
     }
 
-    /** @param most entries that are told at once */
-    public Changes after(Place place, int most) {
-        Changes changes = oneView.execute(_ -> read(place, most));
+    /**
+     * @param done what the reader has done of it already: what was there to be told with it is not told again
+     * @param most entries that are told at once
+     */
+    public Changes after(Place place, DoneChanges done, int most) {
+        Changes changes = oneView.execute(_ -> read(place, done.reached(place), most));
         if (changes == null) throw new IllegalStateException("nothing was read");
         return changes;
     }
@@ -88,22 +98,29 @@ public class ChangeFeed {
                 .single();
     }
 
-    private Changes read(Place place, int most) {
+    /**
+     * An entry up to the last that was told was told with it, unless its transaction is as young as the oldest that ran then.
+     * A row names its transaction without its epoch, so the distances from now are compared.
+     */
+    private Changes read(Place place, DoneChanges.Reached reached, int most) {
         Running running = running();
         List<Change> found = jdbc.sql("""
                         select id, subject_kind, subject_id from history.entry
-                        where id > :through order by id limit :most
+                        where id > :through
+                          and (id > :last or ((:now - xmin::text::bigint) & 4294967295) <= :now - :oldest)
+                        order by id limit :most
                         """)
                 .param("through", place.through())
+                .param("last", reached.last())
+                .param("oldest", reached.oldest())
+                .param("now", running.next())
                 .param("most", most)
                 .query((rs, _) -> new Change(
                         rs.getLong("id"), rs.getString("subject_kind"), rs.getObject("subject_id", UUID.class)))
                 .list();
-        return new Changes(found, next(place, last(found), running), found.size() < most);
-    }
-
-    private static @Nullable Long last(List<Change> found) {
-        return found.isEmpty() ? null : found.getLast().id();
+        long last = found.isEmpty() ? reached.last() : Math.max(reached.last(), found.getLast().id());
+        Place next = next(place, last > place.through() ? last : null, running);
+        return new Changes(found, next, found.size() < most, last, running.oldest());
     }
 
     /**

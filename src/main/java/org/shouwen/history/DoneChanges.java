@@ -10,6 +10,23 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DoneChanges {
     private final Set<Long> ids = ConcurrentHashMap.newKeySet();
+    private volatile Reached reached = Reached.NOTHING;
+
+    /**
+     * Up to where all was told that was there.
+     *
+     * @param through up to here the journal was settled
+     * @param last id that was told
+     * @param oldest transaction that ran then
+     */
+    record Reached(long through, long last, long oldest) {
+        static final Reached NOTHING = new Reached(0, 0, 0);
+    }
+
+    /** A reader that was put back to an earlier place is told all from there on. */
+    Reached reached(ChangeFeed.Place place) {
+        return place.through() < reached.through() ? Reached.NOTHING : reached;
+    }
 
     /** Those of what was told that are not done yet. */
     public List<ChangeFeed.Change> fresh(ChangeFeed.Changes told) {
@@ -21,5 +38,6 @@ public final class DoneChanges {
         told.changes().forEach(c -> ids.add(c.id()));
         long through = told.next().through();
         ids.removeIf(id -> id <= through);
+        reached = new Reached(through, told.last(), told.oldest());
     }
 }

@@ -97,7 +97,7 @@ class Indexer implements OwnThreadJob {
         Instant now = clock.instant();
         Generation g = generations.now();
         building.beginFirst(g);
-        ChangeFeed.Changes changes = feed.after(generations.now().place(), MOST);
+        ChangeFeed.Changes changes = feed.after(generations.now().place(), done, MOST);
         // the few are read again until their entry is settled: another node may have answered from memory
         Map<String, Set<UUID>> told = subjects(changes.changes());
         Map<String, Set<UUID>> anew = subjects(done.fresh(changes));

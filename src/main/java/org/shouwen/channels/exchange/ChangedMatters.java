@@ -60,9 +60,9 @@ class ChangedMatters {
             if (place == null) { // every matter is marked when it is written: nothing before is missed
                 ChangeFeed.Place now = feed.now();
                 places.begin(now);
-                return new ChangeFeed.Changes(List.of(), now, true);
+                return ChangeFeed.Changes.none(now);
             }
-            ChangeFeed.Changes changes = feed.after(place, MOST);
+            ChangeFeed.Changes changes = feed.after(place, done, MOST);
             mark(done.fresh(changes));
             places.put(changes.next());
             return changes;

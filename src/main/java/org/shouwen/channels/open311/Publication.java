@@ -83,9 +83,9 @@ class Publication implements Job {
             if (place == null) {
                 ChangeFeed.Place now = feed.now();
                 places.put(now);
-                return new ChangeFeed.Changes(List.of(), now, true);
+                return ChangeFeed.Changes.none(now);
             }
-            ChangeFeed.Changes changes = feed.after(place, MOST);
+            ChangeFeed.Changes changes = feed.after(place, done, MOST);
             // a city that never published a service has nothing to bring
             if (services.changed().isPresent()) bring(done.fresh(changes));
             places.put(changes.next());

@@ -48,7 +48,7 @@ class JournalReader implements SmartInitializingSingleton {
             places.begin(new ChangeFeed.Place(0, 0, 0));
             return new ChangeFeed.Place(0, 0, 0);
         });
-        ChangeFeed.Changes changes = feed.after(from, MOST);
+        ChangeFeed.Changes changes = feed.after(from, done, MOST);
         Set<Subject> fresh = new LinkedHashSet<>();
         for (ChangeFeed.Change c : done.fresh(changes))
             if (counts(c.kind())) fresh.add(new Subject(c.kind(), c.subject()));
