@@ -38,8 +38,7 @@ public final class Bench {
             case "boards" -> BoardsBench.run(words, OUT);
             case "pop" -> PopBench.run(words, OUT);
             case "sheet" -> SheetBench.run(number(words, "--rows", 100_000), OUT);
-            case "queries" ->
-                Queries.run(number(words, "--orders", 1_000_000), Math.max(1, seconds / 2), text(words, "--only"));
+            case "queries" -> Queries.run(words, Math.max(1, seconds / 2));
             default -> {
                 OUT.println(
                         "用法 usage: ./shouwen bench intake | life | wall | beside | queries | drip | sheet | inbound | boards | pop | year  [--orders 0,100000,1000000] [--seconds 6] [--pairs 20]");

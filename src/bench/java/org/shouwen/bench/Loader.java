@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Fills the city with orders of the last three years: one in fifty still open, spread over all units. */
+/** Fills the city with orders of the last three years: one in so many still open, spread over all units. */
 final class Loader {
     private static final int CHUNK = 50_000;
 
@@ -14,6 +14,10 @@ final class Loader {
 
     /** Until so many orders are there. The seals of what is loaded are not real: it is there to be in the way. */
     static void load(City city, long orders) throws Exception {
+        load(city, orders, 50);
+    }
+
+    static void load(City city, long orders, int openEvery) throws Exception {
         try (Connection c = city.connect();
                 Statement s = c.createStatement()) {
             long there = 0;
@@ -28,7 +32,7 @@ final class Loader {
                     .setInitialMax(orders)
                     .build()) {
                 for (long from = there; from < orders; from += CHUNK) {
-                    chunk(s, from, Math.min(orders, from + CHUNK));
+                    chunk(s, from, Math.min(orders, from + CHUNK), openEvery);
                     bar.stepTo(Math.min(orders, from + CHUNK));
                 }
             }
@@ -36,14 +40,14 @@ final class Loader {
         }
     }
 
-    private static void chunk(Statement s, long from, long to) throws Exception {
+    private static void chunk(Statement s, long from, long to, int openEvery) throws Exception {
         s.execute("""
                 create temp table b as
                 select i, uuidv7(-make_interval(secs => (1000000 - i) * 90)) as appeal, uuidv7() as person, uuidv7(-make_interval(secs => (1000000 - i) * 90)) as id,
-                       now() - make_interval(secs => (1000000 - i) * 90) as at, i %% 50 = 0 as open,
+                       now() - make_interval(secs => (1000000 - i) * 90) as at, i %% %d = 0 as open,
                        (select array_agg(code order by code) from directory.unit) as units
                 from generate_series(%d, %d) i
-                """.formatted(from, to - 1));
+                """.formatted(openEvery, from, to - 1));
         s.execute("""
                 insert into citizens.appellant (id, name, phone, phone_hash)
                 select person, decode(repeat('00', 40), 'hex'), decode(repeat('00', 40), 'hex'), sha256(convert_to('p' || (i % 400000), 'UTF8')) from b

@@ -39,10 +39,12 @@ final class Queries {
         this.only = only;
     }
 
-    /** @param only one page's name; empty: everything */
-    static int run(long orders, int seconds, String only) throws Exception {
+    /** Words: how many orders, one in how many is open, and one page's name where only that is wanted. */
+    static int run(List<String> words, int seconds) throws Exception {
+        long orders = Bench.number(words, "--orders", 1_000_000);
+        String only = Bench.text(words, "--only");
         try (City city = City.start()) {
-            Loader.load(city, orders);
+            Loader.load(city, orders, Bench.number(words, "--open-every", 50));
             Queries q = new Queries(city, only);
             q.figures.put("orders", Long.toString(orders));
             q.pages(seconds);
@@ -50,7 +52,7 @@ final class Queries {
                 q.sweep();
                 q.draw();
             }
-            if (only.isEmpty()) q.calendar();
+            if (only.isEmpty() || only.equals("calendar")) CalendarBench.run(city, q.figures);
             Bench.say(
                     "{%s}",
                     q.figures.entrySet().stream()
@@ -183,45 +185,6 @@ final class Queries {
     }
 
     /** A corrected calendar that moves every open limit, through the API. */
-    private void calendar() throws Exception {
-        String admin = city.token("bench-admin", "ADMIN");
-        String other = city.token("bench-admin-2", "ADMIN");
-        List<Double> seconds = new ArrayList<>();
-        long moved = 0;
-        for (int round = 0; round < 5; round++) {
-            StringBuilder days = new StringBuilder();
-            try (Wire wire = new Wire(city.port)) {
-                int year =
-                        java.time.Year.now(java.time.ZoneId.of("Asia/Shanghai")).getValue();
-                // each round two more days off than the one before, right after the load's dispatches
-                for (int m = 1; m <= 12; m++)
-                    for (int d = 5; d < 5 + 2 * (round + 1); d++)
-                        days.append("%s{\"date\":\"%d-%02d-%02d\",\"working\":false,\"name\":\"休\"}"
-                                .formatted(days.isEmpty() ? "" : ",", year, m, d));
-                long from = System.nanoTime();
-                String asked = wire.send(
-                                "PUT",
-                                "/api/v1/calendars/" + year,
-                                admin,
-                                "{\"notice\":\"基准\",\"days\":[" + days + "]}")
-                        .expect(200)
-                        .body();
-                String asking = asked.replaceAll("(?s).*\"asking\":\"([^\"]+)\".*", "$1");
-                Wire.Answer answer = wire.send("POST", "/api/v1/calendar-askings/" + asking + "/loadings", other, "{}")
-                        .expect(201);
-                seconds.add((System.nanoTime() - from) / 1e9);
-                moved = Math.max(moved, answer.body().split("\"number\":", -1).length - 1L);
-            }
-        }
-        double first = seconds.getFirst();
-        seconds.sort(null);
-        Bench.say(
-                "calendar: the first load took %.2f s and moved the most limits, %d; median of 5 %.2f s",
-                first, moved, seconds.get(2));
-        figures.put("calendarSeconds", String.format(Locale.ROOT, "%.2f", first));
-        figures.put("calendarMoved", Long.toString(moved));
-    }
-
     private void called(String desk) throws Exception {
         try (Wire wire = new Wire(city.port)) {
             wire.post("/api/v1/appeals", desk, """

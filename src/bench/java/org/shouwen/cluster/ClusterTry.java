@@ -73,9 +73,10 @@ final class ClusterTry {
         out.printf(Locale.ROOT,
                 "{\"seconds\":%.0f,\"faults\":%s,\"acknowledged\":%d,\"found\":%d,\"lost\":%d,\"doubled\":%d,"
                         + "\"gaps\":%s,\"longestGap\":%.1f,\"etcdMajorityLost\":%s,\"roll\":%s,"
-                        + "\"sessionLooks\":%d,\"sessionsLost\":%d,\"findings\":%d}%n",
+                        + "\"endedByThemselves\":%d,\"sessionLooks\":%d,\"sessionsLost\":%d,\"findings\":%d}%n",
                 took, gaps.faultsJson(), ledger.acknowledged(), count.found, count.lost, count.doubled,
                 gaps.json(), gap, etcd, roll,
+                gaps.endedByThemselves(),
                 ledger.sessionLooks.get(), ledger.sessionsLost.get(), findings.size());
         return count.lost + count.doubled + findings.size() + ledger.sessionsLost.get() == 0 ? 0 : 1;
     }

@@ -4,6 +4,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
@@ -15,6 +17,7 @@ import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
+import org.shouwen.workorder.AnsweredOrders;
 import org.shouwen.workorder.Due;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderMoved;
@@ -36,6 +39,7 @@ class AppealNotifications {
     private final Directory directory;
     private final WorkOrderBoard board;
     private final WaitingPeople waiting;
+    private final AnsweredOrders answered;
     private final JdbcClient jdbc;
 
     AppealNotifications(
@@ -44,12 +48,14 @@ class AppealNotifications {
             Directory directory,
             WorkOrderBoard board,
             WaitingPeople waiting,
+            AnsweredOrders answered,
             JdbcClient jdbc) {
         this.outbox = outbox;
         this.editions = editions;
         this.directory = directory;
         this.board = board;
         this.waiting = waiting;
+        this.answered = answered;
         this.jdbc = jdbc;
     }
 
@@ -201,18 +207,18 @@ class AppealNotifications {
     /** A calendar moved limits: whoever still waits for an answer is told by when it comes now. */
     @EventListener
     void on(OrdersMoved all) {
+        List<WaitingPeople.Step> steps = new ArrayList<>();
         for (OrderMoved moved : all.moved()) {
             if (moved.event() instanceof Event.LimitsMoved e
-                    && !e.oldHandling().at().equals(e.newHandling().at())
-                    && !answered(moved))
-                waiting.tell(moved, NotificationType.LIMIT_MOVED, day(e.oldHandling()), day(e.newHandling()));
+                    && !e.oldHandling().at().equals(e.newHandling().at()))
+                steps.add(new WaitingPeople.Step(
+                        moved, NotificationType.LIMIT_MOVED, List.of(day(e.oldHandling()), day(e.newHandling()))));
         }
-    }
-
-    private boolean answered(OrderMoved moved) {
-        return board.stateOfAppeal(moved.appeal())
-                .filter(o -> o instanceof WorkOrder.Reported || o instanceof WorkOrder.Closed)
-                .isPresent();
+        Set<UUID> known =
+                answered.among(steps.stream().map(s -> s.moved().order()).toList());
+        waiting.tell(steps.stream()
+                .filter(s -> !known.contains(s.moved().order()))
+                .toList());
     }
 
     private String resolution(OrderMoved moved) {

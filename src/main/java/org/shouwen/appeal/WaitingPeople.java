@@ -1,9 +1,11 @@
 package org.shouwen.appeal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.shouwen.confidentiality.Parties;
 import org.shouwen.confidentiality.Party;
+import org.shouwen.confidentiality.Waiting;
 import org.shouwen.notification.Message;
 import org.shouwen.notification.NotificationType;
 import org.shouwen.notification.Outbox;
@@ -15,10 +17,26 @@ import org.springframework.stereotype.Component;
 class WaitingPeople {
     private final Outbox outbox;
     private final Parties parties;
+    private final Waiting waiting;
 
-    WaitingPeople(Outbox outbox, Parties parties) {
+    WaitingPeople(Outbox outbox, Parties parties, Waiting waiting) {
         this.outbox = outbox;
         this.parties = parties;
+        this.waiting = waiting;
+    }
+
+    /** What those who wait for one of many orders are told. */
+    record Step(OrderMoved moved, NotificationType moment, List<String> args) {}
+
+    /** {@link #tell} of many orders, in a few statements. */
+    void tell(List<Step> steps) {
+        if (steps.isEmpty()) return;
+        Map<String, List<Party>> who =
+                waiting.of(steps.stream().map(s -> s.moved().number()).toList());
+        outbox.put(steps.stream()
+                .flatMap(s -> who.getOrDefault(s.moved().number(), List.of()).stream()
+                        .map(p -> message(p, s.moved(), s.moment(), s.args())))
+                .toList());
     }
 
     /**
@@ -36,9 +54,10 @@ class WaitingPeople {
     }
 
     private void put(List<Party> who, OrderMoved moved, NotificationType moment, String... args) {
-        outbox.put(who.stream()
-                .map(p -> new Message(
-                        Objects.requireNonNull(p.appellant()), p.number(), moment, List.of(args), moved.at()))
-                .toList());
+        outbox.put(who.stream().map(p -> message(p, moved, moment, List.of(args))).toList());
+    }
+
+    private static Message message(Party p, OrderMoved moved, NotificationType moment, List<String> args) {
+        return new Message(Objects.requireNonNull(p.appellant()), p.number(), moment, args, moved.at());
     }
 }

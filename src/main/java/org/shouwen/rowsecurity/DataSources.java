@@ -36,7 +36,7 @@ class DataSources {
     @Bean
     @FlywayDataSource
     DriverManagerDataSource ownerDataSource(DataSourceProperties properties) {
-        return new DriverManagerDataSource(
+        return new PatientOwner(
                 String.valueOf(properties.determineUrl()),
                 String.valueOf(properties.determineUsername()),
                 password(properties));
@@ -126,6 +126,7 @@ class DataSources {
         HikariConfig config = new HikariConfig();
         settings.copyStateTo(config);
         config.setDriverClassName(PatientDriver.name());
+        config.setInitializationFailTimeout(PatientOwner.PATIENCE.toMillis());
         config.setJdbcUrl(properties.determineUrl());
         config.setUsername(user);
         config.setPassword(password);

@@ -52,7 +52,7 @@ public final class PatientDriver implements Driver {
     }
 
     /** Class 08: nobody could be reached. 57P03: the server is starting up or shutting down. */
-    private static boolean away(SQLException e) {
+    static boolean away(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         return state.startsWith("08") || state.equals("57P03");
     }
