@@ -30,11 +30,13 @@ final class Cluster implements AutoCloseable {
     final Proxy proxy;
     final Swift store;
     final Wires wires;
+    final ServiceManager manager;
     private final PrintStream progress;
 
     /** @param version class path of what the nodes run at first */
     Cluster(Ground ground, String version, PrintStream progress) throws Exception {
         this.progress = progress;
+        manager = new ServiceManager(progress);
         wires = new Wires(ground);
         etcd = new EtcdMembers(ground);
         for (int i = 1; i <= 3; i++) databases.add(PatroniMember.of(ground, "pg" + i, etcd.clients, wires));
@@ -82,7 +84,9 @@ final class Cluster implements AutoCloseable {
         for (Member m : etcd.all) m.start();
         for (Member m : store.all) m.start();
         proxy.member.start();
+        await("etcd", etcd::decided); // Patroni ends when it asks before
         for (Member m : databases) m.start();
+        manager.keep(databases);
         await("a primary and a synchronous standby", () -> primary() != null && standbys() > 0);
         await("the store", store::ready);
         try (Connection c = connect("postgres", "postgres", PatroniMember.SUPERUSER_PASSWORD);
@@ -92,6 +96,7 @@ final class Cluster implements AutoCloseable {
         }
         progress.println("PostgreSQL, etcd, HAProxy, Swift 已就绪 are up");
         for (ProductNode n : nodes) n.start(); // both at once: one migrates, the other waits
+        manager.keep(nodes);
         await("both nodes", () -> nodes.stream().allMatch(ProductNode::ready));
     }
 
@@ -146,6 +151,7 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        manager.close();
         List<Member> all = all();
         try {
             for (int i = all.size() - 1; i >= 0; i--) all.get(i).kill();

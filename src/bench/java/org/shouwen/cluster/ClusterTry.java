@@ -76,7 +76,7 @@ final class ClusterTry {
                         + "\"endedByThemselves\":%d,\"sessionLooks\":%d,\"sessionsLost\":%d,\"findings\":%d}%n",
                 took, gaps.faultsJson(), ledger.acknowledged(), count.found, count.lost, count.doubled,
                 gaps.json(), gap, etcd, roll,
-                gaps.endedByThemselves(),
+                cluster.manager.revived.get(),
                 ledger.sessionLooks.get(), ledger.sessionsLost.get(), findings.size());
         return count.lost + count.doubled + findings.size() + ledger.sessionsLost.get() == 0 ? 0 : 1;
     }

@@ -23,10 +23,12 @@ final class EtcdLoss {
         List<Member> two = cluster.etcd.all.subList(0, 2);
         long from = System.nanoTime();
         int before = ledger.acknowledged();
+        cluster.manager.hold(two);
         for (Member m : two) m.kill();
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(seconds));
         int meanwhile = ledger.acknowledged() - before;
         for (Member m : two) m.start();
+        cluster.manager.release(two);
         long back = System.nanoTime();
         cluster.await("a write after etcd's majority is back", () -> ledger.writtenSince(back));
         double after = (System.nanoTime() - back) / 1e9;

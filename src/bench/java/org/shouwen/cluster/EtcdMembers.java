@@ -39,4 +39,11 @@ final class EtcdMembers {
                     ground.log(name)));
         }
     }
+
+    /** Whether they have agreed on the version that they speak among themselves. */
+    boolean decided() {
+        return java.util.Arrays.stream(clients)
+                .mapToObj(port -> Asking.body("http://127.0.0.1:" + port + "/version"))
+                .allMatch(said -> said.contains("etcdcluster") && !said.contains("not_decided"));
+    }
 }

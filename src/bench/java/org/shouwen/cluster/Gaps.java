@@ -10,17 +10,6 @@ final class Gaps {
     private final Map<String, Double> longest = new TreeMap<>();
     private final Map<String, Integer> faults = new TreeMap<>();
 
-    private int revived;
-
-    /** A member had ended by itself. */
-    synchronized void revived() {
-        revived++;
-    }
-
-    synchronized int endedByThemselves() {
-        return revived;
-    }
-
     void add(String kind, double seconds) {
         longest.merge(kind, seconds, Math::max);
         faults.merge(kind, 1, Integer::sum);

@@ -1,13 +1,10 @@
 package org.shouwen.cluster;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,9 +28,6 @@ final class Reaper implements AutoCloseable {
     private final PrintStream progress;
     private final ScheduledExecutorService mender = Executors.newScheduledThreadPool(2);
 
-    /** Killed a moment ago and not started again yet: nobody else starts them. */
-    private final Set<Member> down = ConcurrentHashMap.newKeySet();
-
     Reaper(Cluster cluster, Ledger ledger, Gaps gaps, int seed, PrintStream progress) {
         this.cluster = cluster;
         this.ledger = ledger;
@@ -41,21 +35,6 @@ final class Reaper implements AutoCloseable {
         this.faults = new Faults(cluster, random);
         this.gaps = gaps;
         this.progress = progress;
-        mender.scheduleWithFixedDelay(this::watch, 2, 2, TimeUnit.SECONDS);
-    }
-
-    /** A member that ended by itself is started again, as a service manager does. */
-    private void watch() {
-        for (Member m : cluster.all())
-            if (!m.alive() && !down.contains(m)) {
-                progress.println(m + " ended by itself and is started again");
-                gaps.revived();
-                try {
-                    m.start();
-                } catch (IOException e) {
-                    progress.println(m + ": " + e);
-                }
-            }
     }
 
     /** Faults at random, each kind as often as the others; the first of a round that the cluster should bear comes first. */
@@ -77,7 +56,7 @@ final class Reaper implements AutoCloseable {
 
     private void one(int n, Fault fault) throws Exception {
         long from = System.nanoTime();
-        down.addAll(fault.killed());
+        cluster.manager.hold(fault.killed());
         for (Member m : fault.killed()) m.kill();
         for (Wire w : fault.cut()) w.be(fault.how());
         int away = 500 + random.nextInt(1500);
@@ -108,7 +87,7 @@ final class Reaper implements AutoCloseable {
     private Void mend(Fault fault) throws Exception {
         for (Wire w : fault.cut()) w.be(Wire.State.WHOLE);
         for (Member m : fault.killed()) m.start();
-        fault.killed().forEach(down::remove);
+        cluster.manager.release(fault.killed());
         return null;
     }
 

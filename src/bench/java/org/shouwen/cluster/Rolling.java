@@ -3,6 +3,7 @@ package org.shouwen.cluster;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 
 /** Each node in turn gets no more requests, ends, and comes back as this version, while people work on. */
@@ -27,9 +28,11 @@ final class Rolling {
         for (ProductNode node : cluster.nodes) {
             long start = System.nanoTime();
             cluster.proxy.drain(node);
+            cluster.manager.hold(List.of(node));
             node.stop();
             node.becomesPresent();
             node.start();
+            cluster.manager.release(List.of(node));
             cluster.await(node + " as this version", node::ready);
             cluster.proxy.admit(node);
             cluster.await("HAProxy to send to " + node, () -> sends(node));
