@@ -18,20 +18,26 @@ public class MovedLimits {
         this.jdbc = jdbc;
     }
 
+    /** In one statement: a calendar may move all that is open. */
     void keep(List<Moved> moved, Instant at) {
-        jdbc.batchUpdate("""
+        List<Moved> told = moved.stream().filter(m -> !m.unit().isEmpty()).toList();
+        if (told.isEmpty()) return;
+        jdbc.update(
+                """
                 insert into calendar.moved_limit (at, kind, number, label, unit, was, becomes, awaits)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                """, moved.stream().filter(m -> !m.unit().isEmpty()).toList(), 500, (ps, m) -> {
-            ps.setTimestamp(1, Timestamp.from(at));
-            ps.setString(2, m.kind());
-            ps.setString(3, m.number());
-            ps.setString(4, m.limit());
-            ps.setString(5, m.unit());
-            ps.setTimestamp(6, Timestamp.from(m.before()));
-            ps.setTimestamp(7, Timestamp.from(m.after()));
-            ps.setBoolean(8, m.provisional());
-        });
+                select ?, kind, number, label, unit, was, becomes, awaits
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::boolean[])
+                     with ordinality as n (kind, number, label, unit, was, becomes, awaits, place)
+                order by place
+                """,
+                Timestamp.from(at),
+                told.stream().map(Moved::kind).toArray(String[]::new),
+                told.stream().map(Moved::number).toArray(String[]::new),
+                told.stream().map(Moved::limit).toArray(String[]::new),
+                told.stream().map(Moved::unit).toArray(String[]::new),
+                told.stream().map(m -> Timestamp.from(m.before())).toArray(Timestamp[]::new),
+                told.stream().map(m -> Timestamp.from(m.after())).toArray(Timestamp[]::new),
+                told.stream().map(Moved::provisional).toArray(Boolean[]::new));
     }
 
     /** A unit's limits that were moved since a moment, newest first, two thousand at most. */

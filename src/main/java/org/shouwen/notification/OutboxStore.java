@@ -20,6 +20,9 @@ class OutboxStore {
             String text,
             @Nullable String brief) {}
 
+    /** From so many on an array for each column is quicker than a row for each message. */
+    private static final int MANY = 50;
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
@@ -29,6 +32,10 @@ class OutboxStore {
     }
 
     void insert(List<Row> rows) {
+        if (rows.size() >= MANY) {
+            insertMany(rows);
+            return;
+        }
         template.batchUpdate("""
                 insert into messages.outbox (id, appellant, number, moment, args, text, created, short, state, next_try)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -46,6 +53,27 @@ class OutboxStore {
                     10,
                     row.brief() == null ? null : Timestamp.from(row.message().at()));
         });
+    }
+
+    /** In one statement: what a calendar moved, twenty thousand people are told. */
+    private void insertMany(List<Row> rows) {
+        jdbc.sql("""
+                        insert into messages.outbox (id, appellant, number, moment, args, text, created, short, state, next_try)
+                        select id, appellant, number, moment, args, text, created, short,
+                            case when short is null then 'PORTAL' else 'NEW' end, case when short is null then null else created end
+                        from unnest(:id::uuid[], :appellant::uuid[], :number::text[], :moment::text[], :args::text[],
+                                    :text::text[], :created::timestamptz[], :short::text[])
+                             as n (id, appellant, number, moment, args, text, created, short)
+                        """)
+                .param("id", rows.stream().map(Row::id).toArray(UUID[]::new))
+                .param("appellant", rows.stream().map(r -> r.message().appellant()).toArray(UUID[]::new))
+                .param("number", rows.stream().map(r -> r.message().number()).toArray(String[]::new))
+                .param("moment", rows.stream().map(r -> r.message().moment().name()).toArray(String[]::new))
+                .param("args", rows.stream().map(Row::args).toArray(String[]::new))
+                .param("text", rows.stream().map(Row::text).toArray(String[]::new))
+                .param("created", rows.stream().map(r -> Timestamp.from(r.message().at())).toArray(Timestamp[]::new))
+                .param("short", rows.stream().map(Row::brief).toArray(String[]::new))
+                .update();
     }
 
     List<SentMessage> of(String number) {
