@@ -216,9 +216,8 @@ class AppealNotifications {
         }
         Set<UUID> known =
                 answered.among(steps.stream().map(s -> s.moved().order()).toList());
-        waiting.tell(steps.stream()
-                .filter(s -> !known.contains(s.moved().order()))
-                .toList());
+        waiting.tell(
+                steps.stream().filter(s -> !known.contains(s.moved().order())).toList());
     }
 
     private String resolution(OrderMoved moved) {

@@ -54,7 +54,8 @@ class WaitingPeople {
     }
 
     private void put(List<Party> who, OrderMoved moved, NotificationType moment, String... args) {
-        outbox.put(who.stream().map(p -> message(p, moved, moment, List.of(args))).toList());
+        outbox.put(
+                who.stream().map(p -> message(p, moved, moment, List.of(args))).toList());
     }
 
     private static Message message(Party p, OrderMoved moved, NotificationType moment, List<String> args) {

@@ -66,12 +66,18 @@ class OutboxStore {
                              as n (id, appellant, number, moment, args, text, created, short)
                         """)
                 .param("id", rows.stream().map(Row::id).toArray(UUID[]::new))
-                .param("appellant", rows.stream().map(r -> r.message().appellant()).toArray(UUID[]::new))
+                .param(
+                        "appellant",
+                        rows.stream().map(r -> r.message().appellant()).toArray(UUID[]::new))
                 .param("number", rows.stream().map(r -> r.message().number()).toArray(String[]::new))
-                .param("moment", rows.stream().map(r -> r.message().moment().name()).toArray(String[]::new))
+                .param(
+                        "moment",
+                        rows.stream().map(r -> r.message().moment().name()).toArray(String[]::new))
                 .param("args", rows.stream().map(Row::args).toArray(String[]::new))
                 .param("text", rows.stream().map(Row::text).toArray(String[]::new))
-                .param("created", rows.stream().map(r -> Timestamp.from(r.message().at())).toArray(Timestamp[]::new))
+                .param(
+                        "created",
+                        rows.stream().map(r -> Timestamp.from(r.message().at())).toArray(Timestamp[]::new))
                 .param("short", rows.stream().map(Row::brief).toArray(String[]::new))
                 .update();
     }

@@ -62,12 +62,8 @@ final class Backup {
         try (BackupFolder to = new BackupFolder(place, NAME.format(now))) {
             attachments(to); // the bulk, before the moment; what comes meanwhile is copied after it
             RowCounts counts = RowCounts.of(database);
-            BaseBackup.Copied copied = BaseBackup.copy(
-                    database,
-                    to.path("postgres/data"),
-                    "shouwen " + now,
-                    to::copy,
-                    () -> notes(to));
+            BaseBackup.Copied copied =
+                    BaseBackup.copy(database, to.path("postgres/data"), "shouwen " + now, to::copy, () -> notes(to));
             Map<String, Manifest.Counts> between = counts.until(RowCounts.of(database));
             file(to, "postgres/password");
             around(to);

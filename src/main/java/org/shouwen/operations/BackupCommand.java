@@ -47,8 +47,7 @@ public final class BackupCommand implements OfflineCommand {
             throw new BackupRefused("这里没有可备份的数据：" + home, "There is nothing to back up here: " + home);
         Path place = Path.of(words.named().getFirst()).toAbsolutePath().normalize();
         Instant now = InstantSource.system().instant();
-        SharedObjects shared =
-                NamedStore.of(name -> environment(name, "")).orElse(null);
+        SharedObjects shared = NamedStore.of(name -> environment(name, "")).orElse(null);
         Backup backup = new Backup(home, place, words.has("keys-inside"), words.path("keys"), shared);
         Path made = url.isEmpty() ? embedded(backup, home, now) : backup.beside(own(url), now);
         BackupState before = BackupState.of(home);

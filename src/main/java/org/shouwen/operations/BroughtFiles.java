@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,13 +45,17 @@ final class BroughtFiles {
         if (name.equals(ErasureLog.FILE.toString().replace('\\', '/'))) erasures(file);
         else if (PAPER.matcher(name).matches()) paper(file, name);
         else if (OTHERS.matcher(name).matches()
-                && put(name, Files.readAllBytes(file), Files.getLastModifiedTime(file).toInstant())) others++;
+                && put(
+                        name,
+                        Files.readAllBytes(file),
+                        Files.getLastModifiedTime(file).toInstant())) others++;
     }
 
     private void paper(Path file, String name) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        if (!HexFormat.of().formatHex(BackupFolder.sha256().digest(bytes)).equals(file.getFileName().toString()))
-            damaged.add(file);
+        if (!HexFormat.of()
+                .formatHex(BackupFolder.sha256().digest(bytes))
+                .equals(file.getFileName().toString())) damaged.add(file);
         else if (put(name, bytes, Files.getLastModifiedTime(file).toInstant())) papers++;
     }
 
@@ -61,12 +64,8 @@ final class BroughtFiles {
         for (String line : Files.readAllLines(file, StandardCharsets.US_ASCII)) {
             String[] words = line.split(" ");
             if (words.length != 3 || words[2].length() != 36) continue; // torn by a crash: names nobody
-            try {
-                Instant at = Instant.parse(words[0]);
-                if (put("erasures/" + at.toEpochMilli() + "-" + words[2], new byte[0], at)) others++;
-            } catch (DateTimeParseException tornToo) {
-                continue;
-            }
+            Instant at = Instant.parse(words[0]);
+            if (put("erasures/" + at.toEpochMilli() + "-" + words[2], new byte[0], at)) others++;
         }
     }
 

@@ -16,7 +16,8 @@ final class MigrationText {
      */
     static String of(String name) throws IOException {
         String version = name.split(" ", 2)[0];
-        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/V*__*.sql")) {
+        for (Resource file :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/V*__*.sql")) {
             String own = Objects.requireNonNull(file.getFilename());
             if (own.replaceFirst("^V0*(\\d+)__.*", "$1").equals(version.replaceFirst("^0+", "")))
                 return file.getContentAsString(StandardCharsets.UTF_8);

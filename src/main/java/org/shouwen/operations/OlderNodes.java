@@ -25,13 +25,15 @@ final class OlderNodes {
             "(?:create (?:or replace )?(?:table|unlogged table|index|view|materialized view|schema|sequence|function|type|domain|extension|role|policy|aggregate)"
                     + "|comment on|grant|insert into|select|set|do|drop index|alter sequence|alter default privileges|alter function|with)\\b.*",
             Pattern.DOTALL);
-    private static final Pattern COLUMN = Pattern.compile("alter table (?:only )?[\\w.\"]+ (add (?:column )?.*)", Pattern.DOTALL);
+    private static final Pattern COLUMN =
+            Pattern.compile("alter table (?:only )?[\\w.\"]+ (add (?:column )?.*)", Pattern.DOTALL);
 
     private OlderNodes() {}
 
     /** @return each statement that an older node would not bear, in one line; empty when it bears all */
     static List<String> against(String sql) {
-        String plain = TEXT.matcher(BODY.matcher(COMMENT.matcher(sql).replaceAll(" ")).replaceAll("''"))
+        String plain = TEXT.matcher(
+                        BODY.matcher(COMMENT.matcher(sql).replaceAll(" ")).replaceAll("''"))
                 .replaceAll("''");
         List<String> against = new ArrayList<>();
         Set<String> fresh = new HashSet<>();
@@ -57,9 +59,12 @@ final class OlderNodes {
         if (!columns.matches()) return false;
         for (String part : columns.group(1).split(",(?![^(]*\\))")) {
             String clause = part.strip();
-            if (!clause.matches("add (?:column )?(?!constraint\\b|check\\b|unique\\b|primary\\b|foreign\\b|exclude\\b).*")) return false;
+            if (!clause.matches(
+                    "add (?:column )?(?!constraint\\b|check\\b|unique\\b|primary\\b|foreign\\b|exclude\\b).*"))
+                return false;
             if (clause.contains("unique") || clause.contains("primary key")) return false;
-            if (clause.contains("not null") && !clause.contains("default") && !clause.contains("generated")) return false;
+            if (clause.contains("not null") && !clause.contains("default") && !clause.contains("generated"))
+                return false;
         }
         return true;
     }

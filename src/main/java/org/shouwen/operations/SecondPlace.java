@@ -43,8 +43,8 @@ record SecondPlace(Path home) {
 
     /** What is small of the place that nodes share, into a folder that stands for it here. */
     void shared(String prefix) throws IOException {
-        SharedObjects objects = NamedStore.of(name -> BackupCommand.environment(name, ""))
-                .orElse(null);
+        SharedObjects objects =
+                NamedStore.of(name -> BackupCommand.environment(name, "")).orElse(null);
         if (objects == null) return;
         for (String name : objects.names(prefix)) {
             Path to = home.resolve(StoreCopy.FOLDER).resolve(name);
@@ -111,7 +111,8 @@ record SecondPlace(Path home) {
         // never the one that the product writes to: what is tried here would put its seals beside the real ones
         verify.environment().remove("SHOUWEN_STORE");
         if (Files.isDirectory(home.resolve(StoreCopy.FOLDER)))
-            verify.environment().put("SHOUWEN_STORE", home.resolve(StoreCopy.FOLDER).toString());
+            verify.environment()
+                    .put("SHOUWEN_STORE", home.resolve(StoreCopy.FOLDER).toString());
         verify.environment().putAll(more);
         Process process = verify.redirectErrorStream(true).start();
         try {

@@ -43,7 +43,8 @@ public final class StoreCommand implements OfflineCommand {
             progress.println(e.getMessage());
             return 2;
         } catch (StoreUnavailable e) {
-            progress.printf("共享存储没有回应，再执行一次会接着做 the store does not answer, the same command goes on: %s%n", e.getMessage());
+            progress.printf(
+                    "共享存储没有回应，再执行一次会接着做 the store does not answer, the same command goes on: %s%n", e.getMessage());
             return 2;
         }
     }

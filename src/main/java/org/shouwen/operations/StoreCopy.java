@@ -52,10 +52,12 @@ final class StoreCopy {
     private void one(BackupFolder to, String name) throws IOException {
         String relative = FOLDER + "/" + name;
         if (to.has(relative) || (name.startsWith(PAPERS) && to.linked(relative))) return;
+        byte[] bytes;
         try {
-            to.copy(objects.get(name), relative);
+            bytes = objects.get(name);
         } catch (NoSuchElementException destroyedMeanwhile) {
             return;
         }
+        to.copy(bytes, relative);
     }
 }

@@ -76,8 +76,7 @@ class StoreAwayTest extends RealProcesses {
     @Test
     void a_form_of_the_portal_is_taken_and_its_photo_comes_with_the_same_form_later() throws Exception {
         ScreenClient citizen = ScreenClient.nobody(port);
-        Map<String, String> form =
-                Map.of("key", UUID.randomUUID().toString(), "content", "井盖松动", "location", "示例路1号");
+        Map<String, String> form = Map.of("key", UUID.randomUUID().toString(), "content", "井盖松动", "location", "示例路1号");
         away();
         HttpResponse<String> sent = citizen.upload("/ask/livelihood", form, "photo", "井盖.png", photo(1));
         assertThat(sent.statusCode()).isEqualTo(302);
@@ -90,8 +89,7 @@ class StoreAwayTest extends RealProcesses {
         assertThat(times(citizen.get("/lookup/" + number).body(), "<img")).isEqualTo(1);
 
         away();
-        citizen.upload(
-                "/lookup/" + number + "/additions", Map.of("text", "今天又响了一夜"), "photo", "又.png", photo(2));
+        citizen.upload("/lookup/" + number + "/additions", Map.of("text", "今天又响了一夜"), "photo", "又.png", photo(2));
         String progress = citizen.get("/lookup/" + number).body();
         assertThat(progress).contains("又.png", LEFT);
         assertThat(times(progress, "今天又响了一夜")).as("the words are there").isEqualTo(1);
@@ -102,8 +100,20 @@ class StoreAwayTest extends RealProcesses {
     void an_appeal_that_an_agent_takes_is_taken_and_the_next_page_names_the_file() throws Exception {
         ScreenClient agent = ScreenClient.as(port, "agent");
         Map<String, String> form = new HashMap<>(Map.of(
-                "key", UUID.randomUUID().toString(), "channel", "phone", "kind", "consultation",
-                "title", "办证要带什么", "content", "问办证要带什么", "location", "示例路2号", "outcome", "answered"));
+                "key",
+                UUID.randomUUID().toString(),
+                "channel",
+                "phone",
+                "kind",
+                "consultation",
+                "title",
+                "办证要带什么",
+                "content",
+                "问办证要带什么",
+                "location",
+                "示例路2号",
+                "outcome",
+                "answered"));
         form.put("answer", "带身份证");
         form.put("phone", "13800000003");
         away();

@@ -87,7 +87,9 @@ class SharedStoreBackupTest extends BackedUpHome {
                 .as(said)
                 .isZero();
         assertThat(said).contains("全部完好");
-        assertThat(files(shared())).as("the drill wrote nothing to the real store").containsAll(before);
+        assertThat(files(shared()))
+                .as("the drill wrote nothing to the real store")
+                .containsAll(before);
     }
 
     @Test

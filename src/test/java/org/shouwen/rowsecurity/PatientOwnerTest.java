@@ -28,8 +28,8 @@ class PatientOwnerTest {
             PatientOwner owner =
                     new PatientOwner("jdbc:postgresql://127.0.0.1:" + server.getLocalPort() + "/none", "owner", "");
             assertThatThrownBy(owner::getConnection)
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                            .isEqualTo("28000"));
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28000"));
         }
         assertThat(asked.get()).as("once more without TLS").isBetween(RESETS + 1, RESETS + 2);
     }
