@@ -25,7 +25,7 @@ final class ServiceManager implements AutoCloseable {
 
     /** From now on, for these that have been started. */
     void keep(List<? extends Member> members) {
-        watch.scheduleWithFixedDelay(() -> members.forEach(this::look), 2, 2, TimeUnit.SECONDS);
+        var _ = watch.scheduleWithFixedDelay(() -> members.forEach(this::look), 2, 2, TimeUnit.SECONDS);
     }
 
     private void look(Member m) {
