@@ -102,7 +102,8 @@ final class People {
             }
             ledger.written();
             ledger.forms.add(words(page));
-            if (get("/ask/sent").body().contains("id=\"left\"")) { // taken, without its photo: sent again as it is
+            HttpResponse<String> after = get("/ask/sent");
+            if (after.statusCode() != 200 || after.body().contains("id=\"left\"")) { // without its photo, or nobody knows
                 ledger.refused("photo, to be sent again");
                 return false;
             }
