@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shouwen.Case;
 import org.shouwen.Cases;
@@ -110,7 +111,7 @@ class MovedForManyTest {
         });
     }
 
-    private static Party party(String number, String reminds) {
+    private static Party party(String number, @Nullable String reminds) {
         return Party.brought(UUID.randomUUID(), number, UUID.randomUUID(), false, "")
                 .reminding(reminds);
     }
