@@ -67,7 +67,8 @@ final class CueReader {
     }
 
     private static boolean works(ReadText text, UrgencyCue cue, Hit h, Match m) {
-        for (Hit part : m.parts()) if (h.start() < part.end() && part.start() < h.end()) return false;
+        for (Hit part : m.parts())
+            if (h.start() < part.end() && part.start() < h.end()) return cue.where() == Where.AROUND && covers(h, part);
         Hit last = m.parts().getFirst();
         for (Hit part : m.parts()) if (part.start() > last.start()) last = part;
         boolean before = h.end() <= last.start();
@@ -81,6 +82,11 @@ final class CueReader {
             case SENTENCE -> text.sameSentence(h.start(), near);
             case TEXT -> true;
         };
+    }
+
+    /** 没人落水 denies 落水, which stands in it. */
+    private static boolean covers(Hit cue, Hit part) {
+        return cue.start() <= part.start() && part.end() <= cue.end() && cue.end() - cue.start() > part.end() - part.start();
     }
 
     private static boolean kept(List<Hit> hits, UrgencyCue cue, Hit h, Match m) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.suggestion.UrgencyModel.Lesson;
-import org.shouwen.suggestion.UrgencyReader.Part;
+import org.shouwen.suggestion.UrgencyParts.Part;
 import org.shouwen.suggestion.UrgencyReader.Reading;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -51,8 +51,8 @@ final class UrgencyExamples {
             JsonNode row = row(line);
             int kind = kinds().indexOf(row.path("kind").asString());
             if (kind < 0) throw new IllegalStateException(FILE + ": unknown kind in " + line);
-            Reading reading = reader.read(row.path("text").asString(), NO_PHRASES);
-            List<Part> parts = UrgencyReader.parts(reading.text());
+            Reading reading = reader.readAll(row.path("text").asString(), NO_PHRASES);
+            List<Part> parts = UrgencyParts.parts(reading.text());
             if (parts.size() > 1 && kind > 0) continue;
             for (Part p : parts) lessons.add(new Lesson(reading.features(p.start(), p.end()), kind));
         }
@@ -68,7 +68,7 @@ final class UrgencyExamples {
             JsonNode row = row(line);
             String text = row.path("text").asString();
             String kind = row.path("kind").asString();
-            if (kind.equals(UrgencyJudgement.NONE) || text.length() > UrgencyReader.PART) continue;
+            if (kind.equals(UrgencyJudgement.NONE) || text.length() > UrgencyParts.PART) continue;
             lessons.add(whole(reader, text, 0));
             for (int i = 0; i < TURNS_EACH; i++, place++) {
                 lessons.add(whole(reader, turns.kept(text, kind, place), 0));
@@ -79,7 +79,7 @@ final class UrgencyExamples {
     }
 
     private static Lesson whole(UrgencyReader reader, String text, int kind) {
-        Reading reading = reader.read(text, NO_PHRASES);
+        Reading reading = reader.readAll(text, NO_PHRASES);
         return new Lesson(reading.features(0, reading.text().length()), kind);
     }
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.shouwen.suggestion.UrgencyReader.Part;
+import org.shouwen.suggestion.UrgencyParts.Part;
 import org.shouwen.suggestion.WordFinder.Hit;
 
 /** Says whom to call in a danger that no rule names: the target most of whose words stand in it (Art. 8.3). */
