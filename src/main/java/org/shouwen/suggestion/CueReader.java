@@ -86,7 +86,9 @@ final class CueReader {
 
     /** 没人落水 denies 落水, which stands in it. */
     private static boolean covers(Hit cue, Hit part) {
-        return cue.start() <= part.start() && part.end() <= cue.end() && cue.end() - cue.start() > part.end() - part.start();
+        return cue.start() <= part.start()
+                && part.end() <= cue.end()
+                && cue.end() - cue.start() > part.end() - part.start();
     }
 
     private static boolean kept(List<Hit> hits, UrgencyCue cue, Hit h, Match m) {

@@ -46,7 +46,8 @@ final class PartJudge {
      * @param least probability from which on it is one
      * @param near how far away words may stand that take it back; see {@link CueReader#ANYWHERE}
      */
-    @Nullable Match alarm(Reading reading, Part part, double least, int near) {
+    @Nullable
+    Match alarm(Reading reading, Part part, double least, int near) {
         UrgencyFeatures.Vector vector = reading.features(part.start(), part.end());
         double[] p = Models.KINDS.probabilities(vector);
         int danger = p.length - 1;

@@ -2,6 +2,7 @@ package org.shouwen.appeal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,14 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
-import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.channels.sms.OperatorDoors;
 import org.shouwen.suggestion.CityPhrases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -35,19 +38,30 @@ class DangerAtEveryDoorTest extends CityDoors {
     private static final CurrentUser BUREAU =
             new CurrentUser(UUID.randomUUID(), "b", "营商局甲", null, null, Set.of(Role.BUREAU));
 
+    @SuppressWarnings("NullAway.Init") // before the application starts
+    private static OperatorDoors operators;
+
     @Autowired
     CityPhrases phrases;
 
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    TestClock clock;
-
     @BeforeAll
     void the_city_says_it_so() {
         clock.set("2026-11-23T10:00");
         phrases.add("danger", "fire-brigade", PHRASE, true, BUREAU);
+    }
+
+    @DynamicPropertySource
+    static void gateways(DynamicPropertyRegistry registry) throws IOException {
+        operators = new OperatorDoors();
+        operators.settings(registry);
+    }
+
+    @Override
+    OperatorDoors operators() {
+        return operators;
     }
 
     private long alarms(String words) {

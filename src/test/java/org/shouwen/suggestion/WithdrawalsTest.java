@@ -80,7 +80,11 @@ class WithdrawalsTest {
         Withdrawals withdrawals = new Withdrawals();
         String text = "路灯不亮。刚才说　着火了，我看错了。井盖丢了";
         String heard = withdrawals.heard(text);
-        assertThat(heard).hasSameSizeAs(text).startsWith("路灯不亮。").endsWith("。井盖丢了").doesNotContain("着火", "看错");
+        assertThat(heard)
+                .hasSameSizeAs(text)
+                .startsWith("路灯不亮。")
+                .endsWith("。井盖丢了")
+                .doesNotContain("着火", "看错");
         UrgencyJudgement j = detector.judge(text);
         assertThat(j.kind()).isEqualTo("manhole");
         assertThat(text.substring(j.start(), j.end())).isEqualTo(j.words());

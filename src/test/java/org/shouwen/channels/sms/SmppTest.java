@@ -3,29 +3,12 @@ package org.shouwen.channels.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.bean.Alphabet;
-import org.jsmpp.bean.ESMClass;
-import org.jsmpp.bean.GeneralDataCoding;
-import org.jsmpp.bean.NumberingPlanIndicator;
-import org.jsmpp.bean.OptionalParameter;
-import org.jsmpp.bean.RegisteredDelivery;
-import org.jsmpp.bean.SubmitSm;
-import org.jsmpp.bean.TypeOfNumber;
-import org.jsmpp.session.SMPPServerSession;
-import org.jsmpp.session.SMPPServerSessionListener;
-import org.jsmpp.session.ServerMessageReceiverListener;
-import org.jsmpp.session.SubmitSmResult;
-import org.jsmpp.util.MessageId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,12 +33,8 @@ import org.springframework.test.context.DynamicPropertySource;
 class SmppTest {
     private static final CurrentUser AGENT =
             new CurrentUser(UUID.randomUUID(), "agent", "坐席甲", null, null, Set.of(Role.AGENT));
-    private static final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
-    private static final Map<String, byte[]> submitted = new ConcurrentHashMap<>();
-    private static final AtomicInteger next = new AtomicInteger();
-
     @SuppressWarnings("NullAway.Init") // before the application starts
-    private static SMPPServerSessionListener centre;
+    private static SmppCentre centre;
 
     @Autowired
     List<Job> jobs;
@@ -74,47 +53,9 @@ class SmppTest {
 
     @DynamicPropertySource
     static void centre(DynamicPropertyRegistry registry) throws IOException {
-        int port;
-        try (java.net.ServerSocket free = new java.net.ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        SMPPServerSessionListener listener = new SMPPServerSessionListener(port);
-        centre = listener;
-        listener.setMessageReceiverListener((ServerMessageReceiverListener) Proxy.newProxyInstance(
-                SmppTest.class.getClassLoader(),
-                new Class<?>[] {ServerMessageReceiverListener.class},
-                (_, method, args) -> method.getName().equals("onAcceptSubmitSm") ? taken((SubmitSm) args[0]) : null));
-        Thread.ofVirtual().start(() -> {
-            try {
-                while (true) {
-                    SMPPServerSession session = listener.accept();
-                    Thread.ofVirtual().start(() -> bind(session));
-                }
-            } catch (IOException e) {
-                // the test is over
-            }
-        });
-        registry.add("shouwen.smpp.host", () -> "127.0.0.1");
-        registry.add("shouwen.smpp.port", () -> port);
-        registry.add("shouwen.smpp.system-id", () -> "hotline");
-        registry.add("shouwen.smpp.password", () -> "secret");
+        centre = new SmppCentre();
+        centre.settings(registry);
         registry.add("shouwen.sms.number", () -> "10690012345");
-    }
-
-    private static void bind(SMPPServerSession session) {
-        try {
-            session.waitForBind(5000).accept("centre");
-            sessions.add(session);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static SubmitSmResult taken(SubmitSm sm) throws Exception {
-        String id = "m" + next.incrementAndGet();
-        submitted.put(id, sm.getShortMessage());
-        assertThat(sm.getSourceAddr()).startsWith("10690012345");
-        return new SubmitSmResult(new MessageId(id), new OptionalParameter[0]);
     }
 
     @AfterAll
@@ -128,32 +69,14 @@ class SmppTest {
         jdbc.sql("update messages.outbox set state = 'SETTLED' where state = 'NEW'")
                 .update();
         jdbc.sql("delete from inbound.received").update();
-        submitted.clear();
+        centre.submitted.clear();
         run("sms-smpp");
-        org.awaitility.Awaitility.await().until(() -> !sessions.isEmpty());
+        org.awaitility.Awaitility.await().until(() -> !centre.sessions.isEmpty());
     }
 
     private void run(String... names) {
         for (String name : names)
             jobs.stream().filter(j -> j.name().equals(name)).forEach(Job::run);
-    }
-
-    private static void deliver(String from, String to, int esm, Alphabet coding, byte[] data) throws Exception {
-        sessions.getLast()
-                .deliverShortMessage(
-                        "",
-                        TypeOfNumber.UNKNOWN,
-                        NumberingPlanIndicator.UNKNOWN,
-                        from,
-                        TypeOfNumber.UNKNOWN,
-                        NumberingPlanIndicator.UNKNOWN,
-                        to,
-                        new ESMClass(esm),
-                        (byte) 0,
-                        (byte) 0,
-                        new RegisteredDelivery(0),
-                        new GeneralDataCoding(coding),
-                        data);
     }
 
     private String answered(String phone, String answer) {
@@ -178,20 +101,20 @@ class SmppTest {
         String number = answered("13811119901", "请带身份证原件、房产证复印件和申请表到政务大厅三楼十二号窗口办理，".repeat(4));
         run("message-delivery", "carry-sms");
         assertThat(state(number)).isEqualTo("SENT");
-        assertThat(submitted.size()).isGreaterThan(1);
+        assertThat(centre.submitted.size()).isGreaterThan(1);
         StringBuilder whole = new StringBuilder();
-        for (int i = 0; i < submitted.size(); i++) {
-            byte[] part = Objects.requireNonNull(submitted.get("m" + (next.get() - submitted.size() + 1 + i)));
+        for (int i = 0; i < centre.submitted.size(); i++) {
+            byte[] part = Objects.requireNonNull(centre.submitted.get("m" + (centre.next.get() - centre.submitted.size() + 1 + i)));
             assertThat(part).startsWith(5, 0, 3).hasSizeLessThanOrEqualTo(140);
             whole.append(new String(part, 6, part.length - 6, StandardCharsets.UTF_16BE));
         }
         assertThat(whole.toString()).contains("三楼十二号窗口").contains(number);
-        int left = submitted.size();
-        for (String id : submitted.keySet()) {
+        int left = centre.submitted.size();
+        for (String id : centre.submitted.keySet()) {
             assertThat(state(number)).isEqualTo("SENT");
             String receipt = "id:" + id
                     + " sub:001 dlvrd:001 submit date:2611231000 done date:2611231001 stat:DELIVRD err:000 text:";
-            deliver(
+            centre.deliver(
                     "13811119901",
                     "10690012345",
                     0x04,
@@ -208,14 +131,14 @@ class SmppTest {
         List<byte[]> parts =
                 Segments.of("我家住振兴区某小区三号楼，暖气从上周五开始就一直不热，物业说是热力公司的事，热力公司说是物业的事，老人和孩子都冻感冒了，请帮忙协调解决一下，谢谢你们。", 77);
         assertThat(parts).hasSize(2);
-        deliver("13811119902", "10690012345", 0x40, Alphabet.ALPHA_UCS2, parts.get(1));
+        centre.deliver("13811119902", "10690012345", 0x40, Alphabet.ALPHA_UCS2, parts.get(1));
         run("inbound");
         assertThat(jdbc.sql("select count(*) from inbound.received where state = 'NEW'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        deliver("13811119902", "10690012345", 0x40, Alphabet.ALPHA_UCS2, parts.get(0));
-        deliver("13811119902", "10690012345", 0x40, Alphabet.ALPHA_UCS2, parts.get(0));
+        centre.deliver("13811119902", "10690012345", 0x40, Alphabet.ALPHA_UCS2, parts.get(0));
+        centre.deliver("13811119902", "10690012345", 0x40, Alphabet.ALPHA_UCS2, parts.get(0));
         run("inbound");
         List<String> numbers = jdbc.sql("select distinct number from inbound.received where state = 'DONE'")
                 .query(String.class)
@@ -229,7 +152,7 @@ class SmppTest {
     @Test
     void a_part_that_never_comes_keeps_the_others_for_some_minutes_only() throws Exception {
         List<byte[]> parts = Segments.of("没有等到第二段的话".repeat(9), 78);
-        deliver("13811119903", "10690012345", 0x40, Alphabet.ALPHA_UCS2, parts.get(0));
+        centre.deliver("13811119903", "10690012345", 0x40, Alphabet.ALPHA_UCS2, parts.get(0));
         run("inbound");
         clock.pass(java.time.Duration.ofMinutes(6));
         run("inbound");
@@ -241,8 +164,8 @@ class SmppTest {
 
     @Test
     void bytes_that_are_no_text_lie_among_the_rejects() throws Exception {
-        deliver("13811119904", "10690012345", 0, Alphabet.ALPHA_UCS2, new byte[] {0x4E});
-        deliver("13811119904", "10690012345", 0, Alphabet.ALPHA_8_BIT, new byte[] {1, 2, 3});
+        centre.deliver("13811119904", "10690012345", 0, Alphabet.ALPHA_UCS2, new byte[] {0x4E});
+        centre.deliver("13811119904", "10690012345", 0, Alphabet.ALPHA_8_BIT, new byte[] {1, 2, 3});
         run("inbound");
         assertThat(jdbc.sql("select reason from inbound.received")
                         .query(String.class)
@@ -252,14 +175,14 @@ class SmppTest {
 
     @Test
     void a_connection_that_was_lost_is_bound_anew_and_nothing_is_lost_meanwhile() {
-        sessions.getLast().close();
-        sessions.clear();
+        centre.sessions.getLast().close();
+        centre.sessions.clear();
         String number = answered("13811119905", "九点");
         run("message-delivery", "carry-sms");
         assertThat(state(number)).isEqualTo("NEW");
         org.awaitility.Awaitility.await().until(() -> {
             run("sms-smpp");
-            return !sessions.isEmpty();
+            return !centre.sessions.isEmpty();
         });
         clock.pass(java.time.Duration.ofMinutes(2));
         run("carry-sms");
