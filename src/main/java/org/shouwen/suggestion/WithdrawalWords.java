@@ -72,7 +72,7 @@ final class WithdrawalWords {
         for (Group g : Group.values()) starts.put(g, new BitSet());
         List<Hit> all = finder.find(text);
         BitSet none = new BitSet();
-        for (Hit h : all) if (h.concept() == Group.NONE.ordinal()) none.set(h.start(), h.end());
+        for (Hit h : all) if (Group.values()[h.concept()] == Group.NONE) none.set(h.start(), h.end());
         List<Hit> back = new ArrayList<>();
         for (Hit h : all) {
             Group g = Group.values()[h.concept()];
