@@ -25,7 +25,7 @@ final class Addresses {
     private static final String HAND = "[东西南北中左右](?:门|户|手|屋)";
     static final String S = "[ 的,-]{0,2}";
     private static final String DASHED =
-            "\\d{1,3}(?:号楼?|栋|#)?[-#—/]\\d{1,3}(?:单元)?[-#—/](?!(?:19|20)\\d\\d)\\d{1,4}(?:[-#]\\d{1,4})?(?:号?室|号|户|房)?(?!\\d|[-.]\\d)";
+            "(?:(?<![a-z0-9])[a-z])?\\d{1,3}[甲乙丙丁]?(?:号楼?|栋|#)?[-#—/]\\d{1,3}(?:单元)?[-#—/](?!(?:19|20)\\d\\d)\\d{1,4}(?:[-#]\\d{1,4})?(?:号?室|号|户|房)?(?!\\d|[-.]\\d)";
 
     private static final String DOOR =
             "(?:" + BUILDING + S + UNIT + "(?:" + S + FLOOR + ")?(?:" + S + ROOM + ")?(?:" + S + SIDE + ")?|" + BUILDING

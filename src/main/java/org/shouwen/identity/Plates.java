@@ -13,7 +13,7 @@ final class Plates {
         PROVINCES.chars().filter(Character::isIdeographic).forEach(PROVINCE::set);
     }
 
-    private static final String PART = "[· .•・\\-_*—]{0,2}";
+    private static final String PART = "[· .•・\\-_*—/杠]{0,2}";
     private static final String SIGN = "[a-z0-9零〇一二三四五六七八九幺]";
     private static final String LAST = "[挂学警港澳领试超]";
 
@@ -39,13 +39,21 @@ final class Plates {
     private static final Pattern EMBASSY =
             Pattern.compile("(?<x>使[· .•-]?(?<t>\\d{3}[· .•-]?\\d{3}))(?!\\d|\\s?[元万人户名个件平吨亩%％])");
 
+    /** As people say it: 辽F五个八. */
+    private static final Pattern SPOKEN = Pattern.compile(
+            "(?<x>" + PROVINCES + PART + "[a-z]" + PART + "(?<t>" + SIGN + "{0,2}[两三四五2-5]个" + SIGN + "{1,3}))",
+            Pattern.CASE_INSENSITIVE);
+
     /** Signs behind province and letter, a last Chinese one left out of the count. */
     private static final int MOST = 7;
 
     private Plates() {}
 
     static void find(String folded, Findings found) {
-        if (begins(folded)) take(WHOLE, folded, 4, 1, found);
+        if (begins(folded)) {
+            take(WHOLE, folded, 4, 1, found);
+            if (folded.indexOf('个') >= 0) take(SPOKEN, folded, 2, 2, found);
+        }
         if (folded.indexOf('牌') >= 0 || folded.contains("车号") || folded.contains("车的号"))
             take(CUED, folded, 5, 3, found);
         if (folded.indexOf('挂') >= 0) take(TRAILER, folded, 5, 3, found);
