@@ -2,9 +2,7 @@ package org.shouwen.appeal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -20,31 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouwen.ApiClient;
 import org.shouwen.Citizen;
-import org.shouwen.ScreenClient;
-import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.Accounts;
-import org.shouwen.channels.exchange.ExchangeDoor110;
 import org.shouwen.channels.open311.ApiKeys;
-import org.shouwen.channels.sms.OperatorDoors;
 import org.shouwen.cli.CliCommand;
 import org.shouwen.inbound.InboundMessage;
 import org.shouwen.inbound.Inbox;
 import org.shouwen.jobs.Job;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /** Every way in which words reach the city, each of which brings them and says nothing of what came of them. */
-abstract class CityDoors {
-    @LocalServerPort
-    int port;
-
+abstract class CityDoors extends OfficeDoors {
     @Autowired
     Accounts accounts;
 
@@ -55,27 +42,10 @@ abstract class CityDoors {
     Inbox inbox;
 
     @Autowired
-    List<Job> jobs;
-
-    @Autowired
     List<CliCommand> commands;
-
-    @Autowired
-    ApplicationContext platform;
-
-    @Autowired
-    TestClock clock;
-
-    @Value("${shouwen.home}")
-    Path home;
 
     @TempDir
     Path folder;
-
-    /** A way in: brings the words, and says nothing of what came of them. */
-    interface Door {
-        void bring(String words) throws Exception;
-    }
 
     private void post(String path, String type, String body, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
@@ -92,40 +62,6 @@ abstract class CityDoors {
                 source, UUID.randomUUID().toString(), (Instant) null, raw.getBytes(StandardCharsets.UTF_8)));
         jobs.stream().filter(j -> j.name().equals("inbound")).forEach(Job::run);
     }
-
-    private void inbound() {
-        jobs.stream().filter(j -> j.name().equals("inbound")).forEach(Job::run);
-    }
-
-    /** A message that an operator brings is on disk when it is answered, and read by the job. */
-    private void overAnOperator(Bringing bringing) throws Exception {
-        bringing.bring();
-        inbound();
-    }
-
-    private interface Bringing {
-        void bring() throws Exception;
-    }
-
-    /** A clerk uploads the scan, sees the draft and confirms it. */
-    private void letter(String words) throws Exception {
-        ScreenClient clerk = ScreenClient.as(port, "agent");
-        String place = clerk.upload("/letters", Map.of(), "scan", "x.png", scan())
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
-        HttpResponse<String> to = clerk.post(place.substring(place.indexOf("/letters")), Map.of("content", words));
-        assertThat(to.statusCode()).as(to.body()).isEqualTo(302);
-    }
-
-    private static byte[] scan() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(40, 40, BufferedImage.TYPE_BYTE_GRAY), "png", out);
-        return out.toByteArray();
-    }
-
-    /** The operators' gateways of this city. */
-    abstract OperatorDoors operators();
 
     private void run(String command, String... arguments) throws Exception {
         CliCommand c = commands.stream()
@@ -148,13 +84,7 @@ abstract class CityDoors {
     Map<String, Door> doors() {
         Map<String, Door> doors = new LinkedHashMap<>(written());
         doors.putAll(tables());
-        doors.put("CMPP", w -> overAnOperator(() -> operators().overCmpp(w, jobs)));
-        doors.put("SMPP", w -> overAnOperator(() -> operators().overSmpp(w, jobs)));
-        doors.put("letter", this::letter);
-        doors.put("handed over by 110", w -> {
-            ExchangeDoor110.bring(platform, home, port, w, clock.instant());
-            inbound();
-        });
+        doors.putAll(officeDoors());
         return doors;
     }
 
