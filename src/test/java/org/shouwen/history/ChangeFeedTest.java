@@ -51,7 +51,7 @@ class ChangeFeedTest {
     private List<UUID> tell(DoneChanges by) {
         ChangeFeed.Changes told = feed.after(place, by, MOST);
         List<UUID> fresh = new ArrayList<>();
-        for (ChangeFeed.Change c : told.changes()) fresh.add(c.subject());
+        for (ChangeFeed.Change c : by.fresh(told)) fresh.add(c.subject());
         place = told.next();
         by.add(told);
         return fresh;
