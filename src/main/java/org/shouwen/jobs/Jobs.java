@@ -1,6 +1,7 @@
 package org.shouwen.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -37,33 +39,56 @@ class Jobs {
      */
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
+    private static final String SHARED = "jobs.scheduled_tasks";
+    private static final String OWN = "jobs.own_thread_tasks";
+
     private final DataSource dataSource;
     private final List<Job> jobs;
     private final List<Scheduler> schedulers = new ArrayList<>();
 
     private final AroundJob around;
     private final ClockWatch clock;
+    private final NodeName node;
+    private final Duration heartbeat;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("clock-watch").factory());
 
+    @Autowired
     Jobs(
             @Qualifier("schedules") DataSource dataSource,
             List<Job> jobs,
             Optional<AroundJob> around,
-            ClockWatch clock) {
+            ClockWatch clock,
+            NodeName node) {
+        this(dataSource, jobs, around, clock, node, HEARTBEAT);
+    }
+
+    /** @param heartbeat how often work tells that it still runs */
+    Jobs(
+            DataSource dataSource,
+            List<Job> jobs,
+            Optional<AroundJob> around,
+            ClockWatch clock,
+            NodeName node,
+            Duration heartbeat) {
         this.dataSource = dataSource;
         this.jobs = jobs;
         this.clock = clock;
         this.around = around.orElse((_, work) -> work.run());
+        this.node = node;
+        this.heartbeat = heartbeat;
     }
 
     /**
      * Two schedulers, each with its own table: one takes a task that it does not know for a forgotten one and removes it
-     * after two weeks. Work of the second never waits for a thread: there is one for each.
+     * after two weeks. Work of the second never waits for a thread: there is one for each. What this node's killed process had
+     * picked is given back first, so that it does not wait for missed heartbeats.
      */
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         clock.begin(System.nanoTime());
+        int left = FormerWork.release(dataSource, node.get(), List.of(SHARED, OWN));
+        if (left > 0) LOG.info("{} jobs of this node's former process go on", left);
         begin();
         var _ = looks.scheduleWithFixedDelay(() -> look(System.nanoTime()), 1, 1, TimeUnit.SECONDS);
     }
@@ -88,8 +113,8 @@ class Jobs {
         List<Job> shared = jobs.stream()
                 .filter(j -> !(j instanceof OwnThreadJob || j instanceof EveryNodeJob))
                 .toList();
-        schedulers.add(scheduler("jobs.scheduled_tasks", shared, SHARED_THREADS));
-        schedulers.add(scheduler("jobs.own_thread_tasks", own, Math.max(1, own.size())));
+        schedulers.add(scheduler(SHARED, shared, SHARED_THREADS));
+        schedulers.add(scheduler(OWN, own, Math.max(1, own.size())));
         schedulers.forEach(Scheduler::start);
     }
 
@@ -109,10 +134,11 @@ class Jobs {
         return Scheduler.create(dataSource)
                 .tableName(table)
                 .clock(clock::now)
+                .schedulerName(new SchedulerName.Fixed(node.get()))
                 .startTasks(tasks)
                 .threads(threads)
                 .pollingInterval(Duration.ofSeconds(1))
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(heartbeat)
                 .shutdownMaxWait(LAST_MOMENT)
                 .build();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import java.sql.Timestamp;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.shouwen.ShouwenTest;
 import org.shouwen.gauges.Gauge;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ShouwenTest
 class ClockSetBackTest {
     private static final Duration AT_MOST = Duration.ofSeconds(40);
+
+    @TempDir
+    Path home;
 
     @Autowired
     DataSource dataSource;
@@ -73,7 +78,8 @@ class ClockSetBackTest {
                         new Sweep("a-sweep", Duration.ofSeconds(1), swept),
                         new Destroys("destroys", Duration.ofSeconds(1), destroyed)),
                 Optional.empty(),
-                watch);
+                watch,
+                new NodeName(home));
         jobs = started;
         started.start();
         return watch;

@@ -3,23 +3,20 @@ package org.shouwen.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.shouwen.Cases;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
@@ -41,7 +38,7 @@ class SweepInTimeTest {
     private static final Duration AT_MOST = Duration.ofSeconds(5);
 
     /** Accepts every connection and never answers on it. */
-    private static final SilentGateway GATEWAY = new SilentGateway();
+    private static final SilentPeer GATEWAY = new SilentPeer();
 
     @Autowired
     TestClock clock;
@@ -62,7 +59,7 @@ class SweepInTimeTest {
 
     @DynamicPropertySource
     static void gateway(DynamicPropertyRegistry registry) {
-        registry.add("shouwen.sms.url", GATEWAY::url);
+        registry.add("shouwen.sms.url", () -> "http://127.0.0.1:" + GATEWAY.port() + "/sms");
     }
 
     @AfterEach
@@ -70,6 +67,9 @@ class SweepInTimeTest {
         GATEWAY.close();
         if (running != null) running.stop();
     }
+
+    @TempDir
+    Path home;
 
     @Test
     void the_sweep_is_in_time_while_the_gateway_never_answers_and_retention_runs() throws Exception {
@@ -90,7 +90,8 @@ class SweepInTimeTest {
                 dataSource,
                 jobs.stream().map(j -> held(j, busy, released)).toList(),
                 Optional.empty(),
-                new ClockWatch(InstantSource.system(), JdbcClient.create(dataSource), List.of()));
+                new ClockWatch(InstantSource.system(), JdbcClient.create(dataSource), List.of()),
+                new NodeName(home));
         try {
             running.start();
             assertThat(GATEWAY.waitsFor(Duration.ofSeconds(30)))
@@ -155,45 +156,6 @@ class SweepInTimeTest {
             if (moved.moved().stream()
                     .anyMatch(m -> m.number().equals(number) && m.event() instanceof Event.ReceiptOverdue))
                 seen.countDown();
-        }
-    }
-
-    private static final class SilentGateway {
-        private final ServerSocket listening;
-        private final List<Socket> held = new CopyOnWriteArrayList<>();
-        private final CountDownLatch first = new CountDownLatch(1);
-
-        SilentGateway() {
-            try {
-                listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            Thread.ofVirtual().start(this::accept);
-        }
-
-        private void accept() {
-            try {
-                while (true) {
-                    held.add(listening.accept());
-                    first.countDown();
-                }
-            } catch (IOException closed) {
-                first.countDown();
-            }
-        }
-
-        String url() {
-            return "http://127.0.0.1:" + listening.getLocalPort() + "/sms";
-        }
-
-        boolean waitsFor(Duration most) throws InterruptedException {
-            return first.await(most.toMillis(), TimeUnit.MILLISECONDS) && !held.isEmpty();
-        }
-
-        void close() throws IOException {
-            listening.close();
-            for (Socket s : held) s.close();
         }
     }
 }
