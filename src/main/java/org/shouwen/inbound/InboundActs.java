@@ -92,9 +92,9 @@ class InboundActs {
     private boolean act(InboundReader.Read read, Reading.Said said, Instant now) {
         Optional<Address> from = Address.of(said.sender());
         Optional<Appeal> named = named(said, from);
-        InboundDecision.Own last = from.map(a -> threads.since(a, now.minus(LATELY))).stream()
-                .flatMap(List::stream)
-                .findFirst()
+        // most say more than a judgement, and nobody has to look what they were told
+        InboundDecision.Own last = from.filter(_ -> ShortWords.judgement(said.text()) != null)
+                .flatMap(a -> threads.since(a, now.minus(LATELY)).stream().findFirst())
                 .flatMap(appeals::find)
                 .map(this::rateable)
                 .orElse(null);

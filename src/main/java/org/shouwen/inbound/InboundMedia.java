@@ -27,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InboundMedia implements OwnThreadJob {
     private static final int AT_ONCE = 20;
 
+    /** Only one node does this at a time, so that it has to outlive no more than a node that died. */
+    private static final Duration OURS = Duration.ofMinutes(1);
+
     /** Channels keep such files for so long. */
     private static final Duration KEPT = Duration.ofDays(3);
 
@@ -93,7 +96,7 @@ class InboundMedia implements OwnThreadJob {
         for (Awaited a : claimed()) fetch(a);
     }
 
-    /** Ours for five minutes: whoever dies over it leaves it to the next. */
+    /** Ours for a minute: whoever dies over it leaves it to the next. */
     private List<Awaited> claimed() {
         Instant now = Instants.now(clock);
         return jdbc.sql("""
@@ -102,7 +105,7 @@ class InboundMedia implements OwnThreadJob {
                             select id from inbound.media where due <= :now order by due limit :most for update skip locked))
                         returning *
                         """)
-                .param("later", Instants.timestamp(now.plus(Duration.ofMinutes(5))))
+                .param("later", Instants.timestamp(now.plus(OURS)))
                 .param("now", Instants.timestamp(now))
                 .param("most", AT_ONCE)
                 .query((rs, _) -> new Awaited(

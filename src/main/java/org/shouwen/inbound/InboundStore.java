@@ -14,19 +14,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.jdbc.Instants;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Rows of messages that came in, by the indexes of V2101. */
 @Repository
 class InboundStore {
-    private final JdbcClient jdbc;
-    private final JdbcTemplate template;
+    /** The other parts of a message; apart from the message itself, so that each is found by an index. */
+    private static final String PARTS =
+            "r.id <> d.id and r.part_of is not null and r.part_of in (select part_of from inbound.received where id = d.id)";
 
-    InboundStore(JdbcClient jdbc, JdbcTemplate template) {
+    private final JdbcClient jdbc;
+
+    InboundStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.template = template;
     }
 
     /** @return whether it was new */
@@ -95,11 +96,13 @@ class InboundStore {
 
     /** Notes from whom messages are. */
     void senders(Map<UUID, byte[]> senders) {
-        template.batchUpdate(
-                "update inbound.received set sender = ? where id = ?",
-                senders.entrySet().stream()
-                        .map(e -> new Object[] {e.getValue(), e.getKey()})
-                        .toList());
+        jdbc.sql("""
+                        update inbound.received r set sender = s.sender
+                        from unnest(:ids::uuid[], :senders::bytea[]) s(id, sender) where r.id = s.id
+                        """)
+                .param("ids", senders.keySet().toArray(UUID[]::new))
+                .param("senders", senders.values().toArray(byte[][]::new))
+                .update();
     }
 
     /** How many came from each of these senders since a moment; keys in hex. */
@@ -119,15 +122,22 @@ class InboundStore {
 
     record Done(UUID id, InboundResult result) {}
 
+    /** Notes what came of messages, and of all parts of those that came in parts. */
     void done(List<Done> done, Instant now) {
-        template.batchUpdate(
-                "update inbound.received set state = 'DONE', reason = '', came_of_it = ?, number = ?, done_at = ?"
-                        + " where id = ? or part_of = (select part_of from inbound.received where id = ?)",
-                done.stream()
-                        .map(d -> new @Nullable Object[] {
-                            d.result().kind().name(), d.result().number(), Timestamp.from(now), d.id(), d.id()
-                        })
-                        .toList());
+        UUID[] ids = done.stream().map(Done::id).toArray(UUID[]::new);
+        String[] kinds = done.stream().map(d -> d.result().kind().name()).toArray(String[]::new);
+        @Nullable String[] numbers = done.stream().map(d -> d.result().number()).toArray(String[]::new);
+        for (String which : List.of("r.id = d.id", PARTS))
+            jdbc.sql("""
+                            update inbound.received r
+                            set state = 'DONE', reason = '', came_of_it = d.kind, number = d.number, done_at = :now
+                            from unnest(:ids::uuid[], :kinds::text[], :numbers::text[]) d(id, kind, number)
+                            where\s""" + which)
+                    .param("ids", ids)
+                    .param("kinds", kinds)
+                    .param("numbers", numbers)
+                    .param("now", Timestamp.from(now))
+                    .update();
     }
 
     void reject(UUID id, String reason, boolean danger) {
@@ -142,6 +152,14 @@ class InboundStore {
     void later(UUID id, Instant at) {
         jdbc.sql(
                         "update inbound.received set next_try = :at, tries = greatest(tries - 1, 0) where id = :id and state = 'NEW'")
+                .param("at", Timestamp.from(at))
+                .param("id", id)
+                .update();
+    }
+
+    /** It failed: the next try is no sooner. */
+    void retry(UUID id, Instant at) {
+        jdbc.sql("update inbound.received set next_try = :at where id = :id and state = 'NEW'")
                 .param("at", Timestamp.from(at))
                 .param("id", id)
                 .update();

@@ -30,7 +30,11 @@ import org.springframework.stereotype.Component;
 class InboundWork implements OwnThreadJob {
     static final int MOST = 200;
     private static final int TRIES = 10;
-    private static final Duration OURS = Duration.ofMinutes(2);
+
+    /** Longer than a round takes, and no longer than people may wait when a node dies over it. */
+    static final Duration OURS = Duration.ofSeconds(30);
+
+    private static final Duration PAUSE = Duration.ofMinutes(2);
     private static final Logger LOG = LoggerFactory.getLogger(InboundWork.class);
 
     private final Inbox inbox;
@@ -157,6 +161,7 @@ class InboundWork implements OwnThreadJob {
                     "message {} is tried again: {}",
                     r.received().id(),
                     e.getClass().getSimpleName());
+            store.retry(r.received().id(), clock.instant().plus(PAUSE));
             return false;
         }
         String reason = bad ? "bad-" + ((BadInput) e).fields().getFirst().field() : "failed";

@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 class MessageCarriage implements OwnThreadJob {
     static final int MOST = 100;
 
+    /** Only one node does this at a time, so that it has to outlive no more than a node that died. */
+    private static final Duration OURS = Duration.ofMinutes(1);
+
     /** After so many that could not be carried one after the other the peer is taken for dead, and the rest waits. */
     private static final int DEAD = 3;
 
@@ -150,7 +153,7 @@ class MessageCarriage implements OwnThreadJob {
                 .update();
     }
 
-    /** Ours for five minutes: whoever dies over it leaves it to the next. */
+    /** Ours for a minute: whoever dies over it leaves it to the next. */
     private List<ClaimedMessage> claim(Carrier.Way way) {
         Instant now = clock.instant();
         return ClaimedMessage.of(jdbc.sql("""
@@ -160,7 +163,7 @@ class MessageCarriage implements OwnThreadJob {
                             order by next_try limit :most for update skip locked))
                         returning *
                         """)
-                .param("later", Timestamp.from(now.plus(Duration.ofMinutes(5))))
+                .param("later", Timestamp.from(now.plus(OURS)))
                 .param("now", Timestamp.from(now))
                 .param("way", way.name())
                 .param("most", MOST));

@@ -27,6 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StaffDelivery implements OwnThreadJob {
     private static final int MOST = 100;
+
+    /** Only one node does this at a time, so that it has to outlive no more than a node that died. */
+    private static final Duration OURS = Duration.ofMinutes(1);
+
     private static final int TRIES = 6;
 
     private final JdbcClient jdbc;
@@ -145,7 +149,7 @@ class StaffDelivery implements OwnThreadJob {
                             order by next_try limit :most for update skip locked))
                         returning id, account, text, tries
                         """)
-                .param("later", Timestamp.from(now.plus(Duration.ofMinutes(5))))
+                .param("later", Timestamp.from(now.plus(OURS)))
                 .param("now", Timestamp.from(now))
                 .param("most", MOST)
                 .param("way", way)
