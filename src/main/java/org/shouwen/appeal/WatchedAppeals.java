@@ -47,10 +47,18 @@ public class WatchedAppeals {
             @Nullable String place,
             @Nullable String urgentKind) {}
 
-    /** Received after a moment, in the order in which they came. */
-    public List<Watched> receivedAfter(Instant moment, int most) {
-        return jdbc.sql(COLUMNS + "received_at > :since order by received_at, id limit :most")
+    /** The id before all others. */
+    public static final UUID FIRST = new UUID(0, 0);
+
+    /**
+     * Received after a moment, in the order in which they came.
+     *
+     * @param after the last that is known of that very moment: many are received at once; {@link #FIRST} for none
+     */
+    public List<Watched> receivedAfter(Instant moment, UUID after, int most) {
+        return jdbc.sql(COLUMNS + "(received_at, id) > (:since, :after) order by received_at, id limit :most")
                 .param("since", Timestamp.from(moment))
+                .param("after", after)
                 .param("most", most)
                 .query(WatchedAppeals::watched)
                 .list();

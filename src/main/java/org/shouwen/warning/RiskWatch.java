@@ -84,12 +84,16 @@ class RiskWatch implements OwnThreadJob {
         RuleBook book = rules.current();
         memory.catchUp();
         Instant from = seen.latest().map(at -> at.minus(OVERLAP)).orElse(now.minus(FIRST_DAYS, ChronoUnit.DAYS));
+        UUID last = WatchedAppeals.FIRST;
         List<Watched> next;
         do {
-            next = watched.receivedAfter(from, AT_ONCE);
+            next = watched.receivedAfter(from, last, AT_ONCE);
             Set<UUID> before = seen.among(next.stream().map(Watched::id).toList());
             take(next.stream().filter(a -> !before.contains(a.id())).toList(), book, now);
-            if (!next.isEmpty()) from = next.getLast().at();
+            if (!next.isEmpty()) {
+                from = next.getLast().at();
+                last = next.getLast().id();
+            }
         } while (next.size() == AT_ONCE);
         transaction.executeWithoutResult(_ -> seen.tidy(now.minus(KEPT_DAYS, ChronoUnit.DAYS)));
     }
