@@ -11,6 +11,7 @@ import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.NewAppeal;
 import org.shouwen.appeal.UncheckedAppeal;
 import org.shouwen.identity.Identity;
+import org.shouwen.notification.Wish;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
 
@@ -18,6 +19,7 @@ import org.shouwen.problems.Text;
  * An appeal as an integration sends it.
  *
  * @param writtenAt ISO 8601 with offset, such as {@code 2026-09-30T10:00:00+08:00}
+ * @param wish how the person wishes to be told: SMS, WECHAT, MAIL, TELEPHONE or LETTER; needs what it is sent to
  */
 record AppealBody(
         @Nullable String channel,
@@ -36,11 +38,12 @@ record AppealBody(
         @Nullable String writtenAt,
         @Nullable String note,
         @Nullable String accused,
-        @Nullable OutcomeBody outcome) {
+        @Nullable OutcomeBody outcome,
+        @Nullable String wish) {
 
     /**
      * Who brings it; every part may be missing. {@code channelAccount} is the person's mark on the channel, such as
-     * WeChat's. Never logged: tells nothing of itself. */
+     * {@code wechat:} and an openid, or {@code mailto:} and an address. Never logged: tells nothing of itself. */
     record AppellantBody(
             @Nullable String name,
             @Nullable String phone,
@@ -101,6 +104,12 @@ record AppealBody(
         } catch (DateTimeException e) {
             wrong.add(new BadInput.Field("writtenAt", "problems.field.date"));
         }
+        Wish wished = null;
+        try {
+            wished = Wish.read(wish).orElse(null);
+        } catch (BadInput e) {
+            wrong.addAll(e.fields());
+        }
         if (!wrong.isEmpty()) throw new BadInput(wrong);
         return new NewAppeal(
                 channel,
@@ -119,7 +128,7 @@ record AppealBody(
                 written,
                 note,
                 accused,
-                null);
+                wished);
     }
 
     private @Nullable Instant written() {

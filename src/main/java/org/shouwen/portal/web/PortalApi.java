@@ -13,7 +13,6 @@ import org.shouwen.appeal.Origin;
 import org.shouwen.appeal.OwnAppeals;
 import org.shouwen.appeal.Receipt;
 import org.shouwen.history.Actor;
-import org.shouwen.identity.Identity;
 import org.shouwen.notification.SentMessage;
 import org.shouwen.portal.AppealProgress;
 import org.shouwen.portal.LookupCodeThrottle;
@@ -69,16 +68,19 @@ class PortalApi {
         this.messages = messages;
     }
 
+    /** @param mail where mail reaches the person, for whoever wishes to be told by mail */
     record AppellantBody(
             @Nullable String name,
             @Nullable String phone,
-            @Nullable String address) {
+            @Nullable String address,
+            @Nullable String mail) {
         @Override
         public String toString() {
             return "AppellantBody[…]";
         }
     }
 
+    /** @param wish how the person wishes to be told: SMS, MAIL, TELEPHONE or LETTER; needs what it is sent to */
     record AppealBody(
             @Nullable String kind,
             @Nullable String place,
@@ -90,7 +92,8 @@ class PortalApi {
             @Nullable Boolean enterprise,
             @Nullable Boolean secret,
             @Nullable String accused,
-            @Nullable AppellantBody appellant) {}
+            @Nullable AppellantBody appellant,
+            @Nullable String wish) {}
 
     record AdditionBody(@Nullable String text) {}
 
@@ -125,27 +128,10 @@ class PortalApi {
             @RequestHeader(name = "Proof-Of-Work", required = false) @Nullable String proof,
             @RequestBody AppealBody b,
             HttpServletRequest request) {
-        AppellantBody who = b.appellant() == null ? new AppellantBody(null, null, null) : b.appellant();
+        AppellantBody who = b.appellant() == null ? new AppellantBody(null, null, null, null) : b.appellant();
         Urgency urgency = urgencies.judge(b.title(), b.content(), b.wants());
         if (urgency.danger()) return taken(urgency, b, who, key, request.getRemoteAddr());
-        NewAppeal appeal = new NewAppeal(
-                "web",
-                null,
-                b.kind(),
-                null,
-                b.place(),
-                b.location(),
-                b.happenedAt(),
-                b.title(),
-                b.content(),
-                b.wants(),
-                Boolean.TRUE.equals(b.enterprise()),
-                Boolean.TRUE.equals(b.secret()),
-                Identity.of(who.name(), who.phone(), who.address(), request.getRemoteAddr()),
-                null,
-                null,
-                b.accused(),
-                null);
+        NewAppeal appeal = SentAppeal.of(b, who, request.getRemoteAddr());
         flood.pass(request.getRemoteAddr(), proof);
         Receipt r = intake.submit(appeal, Origin.portal(key), Actor.APPELLANT);
         return ResponseEntity.status(HttpStatus.CREATED)
