@@ -32,8 +32,8 @@ pids+=($!)
 until grep -q ready "$work/gateway.log"; do sleep 1; done
 SHOUWEN_CMPP_VERSION=3.0 SHOUWEN_CMPP_SECRET=wrong platform
 up
-for ((n = 0; n < 30; n++)); do grep -q 'lets us not in: status' "$work/run.log" && break; sleep 1; done
-grep -o 'lets us not in: status.*' "$work/run.log" || failed=1
+for ((n = 0; n < 30; n++)); do grep -q 'lets us not in, status' "$work/run.log" && break; sleep 1; done
+grep -o 'lets us not in, status.*' "$work/run.log" || failed=1
 stop
 [[ -z $failed ]] || die "有情形不符 a case went otherwise:"
 rm -rf "$work"

@@ -42,6 +42,7 @@ class CmppLink implements SmsTransport, OwnThreadJob, DisposableBean {
     private final long answerMillis;
     private volatile @Nullable CmppSession session;
     private volatile Instant notBefore = Instant.EPOCH;
+    private volatile String refused = "";
 
     CmppLink(
             OperatorMessages operator,
@@ -90,17 +91,26 @@ class CmppLink implements SmsTransport, OwnThreadJob, DisposableBean {
         boolean in = false;
         try {
             byte[] login = CmppLogin.body(account.source(), account.secret(), account.version(), clock.instant());
-            int status = CmppLogin.status(
-                    fresh.ask(CmppFrame.CONNECT, login, answerMillis).get(answerMillis, TimeUnit.MILLISECONDS));
-            in = status == 0;
+            byte[] answer = fresh.ask(CmppFrame.CONNECT, login, answerMillis).get(answerMillis, TimeUnit.MILLISECONDS);
+            String why = refused(login, answer);
+            in = why.isEmpty();
             if (in) session = fresh;
             else {
                 notBefore = clock.instant().plus(REFUSED);
-                LOG.warn("the CMPP gateway lets us not in: status {}", status);
+                LOG.warn("no session with the CMPP gateway: {}", why);
             }
+            refused = why;
         } finally {
             if (!in) fresh.close();
         }
+    }
+
+    /** @return why there is no session; empty when there is one */
+    private String refused(byte[] login, byte[] answer) {
+        int status = CmppLogin.status(answer);
+        if (status != 0) return "it lets us not in, status " + status;
+        boolean proved = !account.proves() || CmppLogin.proved(login, answer, account.secret());
+        return proved ? "" : "it does not prove that it knows our secret";
     }
 
     private @Nullable CmppSession connected() {
@@ -111,7 +121,7 @@ class CmppLink implements SmsTransport, OwnThreadJob, DisposableBean {
     @Override
     public Tried send(UUID id, String to, String extension, String text) {
         CmppSession s = connected();
-        if (s == null) return Tried.later("NOT_CONNECTED");
+        if (s == null) return Tried.later(refused.isEmpty() ? "NOT_CONNECTED" : "REFUSED");
         List<byte[]> parts = Segments.of(text, (int) id.getLeastSignificantBits());
         try {
             List<CompletableFuture<byte[]>> asked = new ArrayList<>();

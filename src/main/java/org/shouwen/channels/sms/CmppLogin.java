@@ -7,8 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 
-/** Who connects over CMPP: the secret itself is never sent, only its MD5 with the time (which has no year). Pure. */
+/**
+ * Who connects over CMPP: the secret itself is never sent, only its MD5 with the time (which has no year). The gateway proves with
+ * another MD5 that it knows the secret too. Pure.
+ */
 final class CmppLogin {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("MMddHHmmss").withZone(ZoneId.of("Asia/Shanghai"));
@@ -35,6 +39,22 @@ final class CmppLogin {
         return octets == 4 ? ByteBuffer.wrap(answer).getInt() : answer[0] & 0xFF;
     }
 
+    /**
+     * Whether the gateway that let us in knows our secret: MD5 of the status, of our own proof and of the secret. By the papers the
+     * status has one octet in 2.0 and four in 3.0; gateways of either kind work it out in the other's way.
+     *
+     * @param login the body that asked
+     * @param answer the body that let us in, of status 0
+     */
+    static boolean proved(byte[] login, byte[] answer, String secret) {
+        int from = answer.length - 17;
+        if (from != 1 && from != 4) return false;
+        byte[] proof = Arrays.copyOfRange(answer, from, from + 16);
+        byte[] ours = Arrays.copyOfRange(login, SOURCE, SOURCE + 16);
+        return MessageDigest.isEqual(proof, digest(new byte[1], ours, ascii(secret)))
+                || MessageDigest.isEqual(proof, digest(new byte[4], ours, ascii(secret)));
+    }
+
     private static byte[] digest(byte[]... parts) {
         try {
             MessageDigest md5 = MessageDigest.getInstance("MD5"); // what the protocol asks for
@@ -47,7 +67,7 @@ final class CmppLogin {
 
     /** Octets of a field of fixed length, filled with zeros; what is longer is cut. */
     static byte[] padded(String text, int length) {
-        return java.util.Arrays.copyOf(ascii(text), length);
+        return Arrays.copyOf(ascii(text), length);
     }
 
     private static byte[] ascii(String text) {

@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +29,9 @@ final class CmppGateway implements AutoCloseable {
 
     /** Status with which it lets somebody in; negative: it says nothing. */
     volatile int letsIn;
+
+    /** What it knows of the secret. */
+    volatile String secret = "secret";
 
     CmppGateway() throws IOException {
         server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
@@ -54,7 +59,7 @@ final class CmppGateway implements AutoCloseable {
                 if (f.command() == CmppFrame.CONNECT) {
                     asked.incrementAndGet();
                     if (letsIn < 0) continue;
-                    answer = f.answer(ByteBuffer.allocate(18).put((byte) letsIn).array());
+                    answer = f.answer(letsIn(f.body()));
                     if (letsIn == 0) links.add(link);
                 } else if (f.command() == CmppFrame.SUBMIT) {
                     submitted.add(f.body());
@@ -64,6 +69,23 @@ final class CmppGateway implements AutoCloseable {
             }
         } catch (IOException e) {
             // the other side went
+        }
+    }
+
+    /** One octet of status, 16 of proof, one of version, as the paper of 2.0 has it. */
+    private byte[] letsIn(byte[] login) {
+        try {
+            MessageDigest md5 = MessageDigest.getInstance("MD5");
+            md5.update((byte) letsIn);
+            md5.update(login, 6, 16);
+            md5.update(secret.getBytes(StandardCharsets.US_ASCII));
+            return ByteBuffer.allocate(18)
+                    .put((byte) letsIn)
+                    .put(letsIn == 0 ? md5.digest() : new byte[16])
+                    .put((byte) 0x20)
+                    .array();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -65,6 +65,7 @@ abstract class CmppStory {
                 .update();
         jdbc.sql("delete from inbound.received").update();
         gateway.letsIn = 0;
+        gateway.secret = "secret";
         gateway.taking = gateway::taken;
         gateway.submitted.clear();
         reconnect();

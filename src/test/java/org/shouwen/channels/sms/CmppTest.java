@@ -97,6 +97,33 @@ class CmppTest extends CmppStory {
     }
 
     @Test
+    void a_gateway_that_does_not_know_the_secret_is_told_nothing_and_gets_no_session() throws IOException {
+        gateway.secret = "another";
+        hangUp();
+        String number = answered("13811119930", "九点");
+        int before = gateway.asked.get();
+        Awaitility.await().until(() -> {
+            clock.pass(Duration.ofMinutes(1)); // whoever was refused before waits so long
+            run("sms-cmpp");
+            return gateway.asked.get() > before;
+        });
+        run("sms-cmpp", "message-delivery", "carry-sms");
+        assertThat(gateway.asked.get()).as("asked again at once").isEqualTo(before + 1);
+        assertThat(gateway.submitted).isEmpty();
+        assertThat(jdbc.sql("select failed from messages.outbox where number = :n")
+                        .param("n", number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("REFUSED");
+        gateway.secret = "secret";
+        gateway.links.clear();
+        clock.pass(Duration.ofMinutes(2));
+        reconnect();
+        run("carry-sms");
+        assertThat(state(number)).isEqualTo("SENT");
+    }
+
+    @Test
     void a_gateway_that_takes_and_never_answers_holds_nothing_longer_than_the_time_set() throws IOException {
         gateway.taking = _ -> null;
         String number = answered("13811119927", "九点");
