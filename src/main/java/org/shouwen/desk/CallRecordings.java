@@ -1,8 +1,6 @@
 package org.shouwen.desk;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,8 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches recordings from the folder into which the telephone system writes them, and keeps them with their digest. One that
- * is not what the system said it is, or no sound, is not kept, and the call says why.
+ * Fetches recordings from where the telephone system keeps them, and keeps them with their digest. One that is not what the
+ * system said it is, or no sound, is not kept, and the call says why. One that is not there yet is asked for again, later each
+ * time, for a week.
  */
 @Component
 class CallRecordings implements OwnThreadJob {
@@ -34,26 +33,36 @@ class CallRecordings implements OwnThreadJob {
 
     private static final int STEP = 50;
 
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofHours(1));
+
     private final JdbcClient jdbc;
     private final Papers papers;
     private final Recordings recordings;
+    private final List<RecordingSource> sources;
     private final InstantSource clock;
-    private final String folder;
+    private final String root;
 
     CallRecordings(
             JdbcClient jdbc,
             Papers papers,
             Recordings recordings,
+            List<RecordingSource> sources,
             InstantSource clock,
-            @Value("${shouwen.telephone.recordings:}") String folder) {
+            @Value("${shouwen.telephone.recordings-root:}") String root) {
         this.jdbc = jdbc;
         this.papers = papers;
         this.recordings = recordings;
         this.clock = clock;
-        this.folder = folder;
+        this.sources = List.copyOf(sources);
+        this.root = root.strip();
     }
 
-    private record Awaited(UUID id, String name, String sha256) {}
+    private record Awaited(UUID id, String name, String sha256, int tries) {}
 
     static String subject(UUID call) {
         return "call/" + call;
@@ -71,45 +80,86 @@ class CallRecordings implements OwnThreadJob {
 
     @Override
     public void run() {
-        if (folder.isBlank()) return;
+        List<RecordingSource> there =
+                sources.stream().filter(RecordingSource::there).toList();
+        if (there.isEmpty()) return;
         Instant now = Instants.now(clock);
-        List<Awaited> awaited = jdbc.sql("""
-                        select id, recording, recording_sha256 from desk.call
-                        where recording <> '' and recording_kept is null and recording_problem = '' and began > :since
-                        order by began limit :most
-                        """)
-                .param("since", Instants.timestamp(now.minus(AWAITED)))
-                .param("most", STEP)
-                .query((rs, _) -> new Awaited(
-                        rs.getObject("id", UUID.class), rs.getString("recording"), rs.getString("recording_sha256")))
-                .list();
-        for (Awaited a : awaited) fetch(a, now);
+        giveUp(now);
+        try {
+            for (Awaited a : awaited(now)) fetch(a, there, now);
+        } catch (IOException e) {
+            LOG.warn("recordings can not be fetched now: {}", e.toString());
+        }
     }
 
-    private void fetch(Awaited a, Instant now) {
-        // the name alone: where it lies is for us to say
-        Path file = Path.of(folder).resolve(a.name().replaceAll("^.*[/\\\\]", ""));
-        if (!Files.isRegularFile(file)) return;
+    private List<Awaited> awaited(Instant now) {
+        return jdbc.sql("""
+                        select id, recording, recording_sha256, recording_tries from desk.call
+                        where recording <> '' and recording_kept is null and recording_problem = ''
+                          and began > :since and (recording_next is null or recording_next <= :now)
+                        order by recording_next nulls first, began limit :most
+                        """)
+                .param("since", Instants.timestamp(now.minus(AWAITED)))
+                .param("now", Instants.timestamp(now))
+                .param("most", STEP)
+                .query((rs, _) -> new Awaited(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("recording"),
+                        rs.getString("recording_sha256"),
+                        rs.getInt("recording_tries")))
+                .list();
+    }
+
+    private void fetch(Awaited a, List<RecordingSource> there, Instant now) throws IOException {
+        later(a, now); // before it is asked for: whatever keeps us over it keeps no other
         try {
-            if (Files.size(file) > Recordings.LARGEST) throw new BadInput("recording", "too-large");
-            PaperRef kept = recordings.keep(subject(a.id()), file.getFileName().toString(), Files.readAllBytes(file));
-            if (!a.sha256().isEmpty() && !a.sha256().equals(kept.sha256())) {
-                papers.destroy(subject(a.id()));
-                throw new BadInput("recording", "other-digest");
+            Optional<RecordingPath> path = RecordingPath.of(a.name(), root);
+            if (path.isEmpty()) throw new BadInput("recording", "no-name");
+            for (RecordingSource source : there) {
+                Optional<byte[]> sound = source.fetch(path.get());
+                if (sound.isPresent()) {
+                    keep(a, path.get().name(), sound.get(), now);
+                    return;
+                }
             }
-            jdbc.sql("update desk.call set recording_kept = :now, recording_digest = :digest where id = :id")
-                    .param("now", Instants.timestamp(now))
-                    .param("digest", kept.sha256())
-                    .param("id", a.id())
-                    .update();
         } catch (BadInput e) {
-            jdbc.sql("update desk.call set recording_problem = :why where id = :id")
-                    .param("why", e.fields().getFirst().key())
-                    .param("id", a.id())
-                    .update();
-        } catch (IOException e) {
-            LOG.warn("recording of call {}: {}", a.id(), e.toString()); // next time
+            problem(a.id(), e.fields().getFirst().key());
         }
+    }
+
+    private void keep(Awaited a, String name, byte[] sound, Instant now) {
+        PaperRef kept = recordings.keep(subject(a.id()), name, sound);
+        if (!a.sha256().isEmpty() && !a.sha256().equals(kept.sha256())) {
+            papers.destroy(subject(a.id()));
+            throw new BadInput("recording", "other-digest");
+        }
+        jdbc.sql("update desk.call set recording_kept = :now, recording_digest = :digest where id = :id")
+                .param("now", Instants.timestamp(now))
+                .param("digest", kept.sha256())
+                .param("id", a.id())
+                .update();
+    }
+
+    private void later(Awaited a, Instant now) {
+        Duration pause = PAUSES.get(Math.min(a.tries(), PAUSES.size() - 1));
+        jdbc.sql("update desk.call set recording_tries = recording_tries + 1, recording_next = :next where id = :id")
+                .param("next", Instants.timestamp(now.plus(pause)))
+                .param("id", a.id())
+                .update();
+    }
+
+    private void problem(UUID call, String why) {
+        jdbc.sql("update desk.call set recording_problem = :why where id = :id")
+                .param("why", why)
+                .param("id", call)
+                .update();
+    }
+
+    private void giveUp(Instant now) {
+        jdbc.sql("""
+                        update desk.call set recording_problem = 'never-there'
+                        where recording <> '' and recording_kept is null and recording_problem = '' and began <= :since
+                        """).param("since", Instants.timestamp(now.minus(AWAITED))).update();
     }
 
     /** The recording, when it is kept. */

@@ -1,7 +1,7 @@
 /** 电话: what exchanges and SIP proxies say of calls, in their own formats, and how they are asked to dial. */
 @ApplicationModule(
         displayName = "电话",
-        allowedDependencies = {"desk", "jobs"})
+        allowedDependencies = {"desk", "jobs", "peers"})
 @NullMarked
 package org.shouwen.channels.telephone;
 
