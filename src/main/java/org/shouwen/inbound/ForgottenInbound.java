@@ -47,6 +47,7 @@ class ForgottenInbound implements Forgets, ForgetsAfterDays, Job {
                         where number = :number
                         """).param("number", matter.number()).update();
         media.forget(matter.number());
+        scans.forget(matter.number());
         return 0;
     }
 

@@ -138,6 +138,13 @@ public class Scans implements ForgetsAfterDays {
                 .update();
     }
 
+    /** With its person, though its own term is not over. */
+    void forget(String number) {
+        jdbc.sql("delete from inbound.scan where number = :number")
+                .param("number", number)
+                .update();
+    }
+
     @Override
     public void forget(Edition.RetentionTerms terms, Instant now) {
         jdbc.sql("delete from inbound.scan where done_at < :before")
