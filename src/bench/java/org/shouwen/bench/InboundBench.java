@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@code ./shouwen bench inbound}: people's messages over the callbacks of short messages and WeChat, half each, while the application is killed
  * (SIGKILL) and started again in the middle. As a gateway does, a client sends a message until it is acknowledged. Each message carries its number in
  * its words, so that appeals are counted by what stands in them: none may be there twice, and whoever is acknowledged is an appeal or still waits.
- * With {@code --release} what the killed process had begun is given back at once, for which the scheduler itself takes up to half an hour.
+ * With {@code --release} what the killed process had begun is given back by the bench; a node that starts again does it itself.
  */
 final class InboundBench {
     private static final int DRAIN_SECONDS = 120;
