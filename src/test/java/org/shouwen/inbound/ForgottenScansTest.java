@@ -44,7 +44,9 @@ class ForgottenScansTest {
     }
 
     private List<UUID> there() {
-        return jdbc.sql("select id from inbound.scan order by id").query(UUID.class).list();
+        return jdbc.sql("select id from inbound.scan order by id")
+                .query(UUID.class)
+                .list();
     }
 
     @Test
@@ -69,11 +71,7 @@ class ForgottenScansTest {
         scans.done(mine, "20261123-009902");
         scans.done(others, "20261123-009903");
         forgotten.forget(new EndedMatter(
-                UUID.randomUUID(),
-                "20261123-009902",
-                UUID.randomUUID(),
-                Identity.UNNAMED.scrub(),
-                clock.instant()));
+                UUID.randomUUID(), "20261123-009902", UUID.randomUUID(), Identity.UNNAMED.scrub(), clock.instant()));
         assertThat(there()).containsExactly(others);
     }
 }
