@@ -47,15 +47,15 @@ public class CallBoard {
             long timedOut,
             @Nullable Long waited,
             long toCallBack) {
-        /** Percent of the calls that are over, rounded down; 100 when there was none. */
-        public long answeredPercent() {
+        /** Percent of the calls that are over, rounded down; null when there was none: nothing is not everything. */
+        public @Nullable Long answeredPercent() {
             long over = answered + gone + timedOut;
-            return over == 0 ? 100 : answered * 100 / over;
+            return over == 0 ? null : Long.valueOf(answered * 100 / over);
         }
 
-        /** Percent of those answered. */
-        public long soonPercent() {
-            return answered == 0 ? 100 : soon * 100 / answered;
+        /** Percent of those answered; null when none was. */
+        public @Nullable Long soonPercent() {
+            return answered == 0 ? null : Long.valueOf(soon * 100 / answered);
         }
     }
 

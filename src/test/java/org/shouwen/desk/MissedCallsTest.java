@@ -40,6 +40,9 @@ class MissedCallsTest {
 
     @Test
     void the_wall_board_says_how_the_telephones_stand() throws Exception {
+        assertThat(ScreenClient.as(port, "mayor").get("/wall").body().replaceAll("<b>(\\S+?)</b><span>(.+?)</span>", "$2=$1;"))
+                .as("before the first call of the day nothing is answered")
+                .contains("接通率=–;", "15 秒内接听=–;");
         Exchange pbx = new Exchange(port, accounts, clock);
         pbx.tell("offered", "w1", 40, "caller", "13800000011");
         pbx.tell("abandoned", "w2", 30, "caller", "13800000012", "waitedMs", 3000);
