@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shouwen.ApiClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
@@ -54,8 +48,10 @@ class DeadPeersTest {
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
     private static final CurrentUser AGENT =
             new CurrentUser(UUID.randomUUID(), "agent", "坐席甲", null, null, Set.of(Role.AGENT));
-    private static final Map<String, ServerSocket> DEAD = new LinkedHashMap<>();
-    private static final Map<String, List<Socket>> HELD = new LinkedHashMap<>();
+
+    /** By the job that asks it. */
+    private static final Map<String, SilentPeer> DEAD = new LinkedHashMap<>();
+
     private static int next;
 
     @TempDir
@@ -79,23 +75,10 @@ class DeadPeersTest {
     @Autowired
     TestClock clock;
 
-    private static int dead(String name) {
-        try {
-            ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            List<Socket> held = new CopyOnWriteArrayList<>();
-            DEAD.put(name, socket);
-            HELD.put(name, held);
-            Thread.ofVirtual().start(() -> {
-                try {
-                    while (true) held.add(socket.accept());
-                } catch (IOException e) {
-                    // the test is over
-                }
-            });
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private static int dead(String job) {
+        SilentPeer peer = new SilentPeer();
+        DEAD.put(job, peer);
+        return peer.port();
     }
 
     @DynamicPropertySource
@@ -129,8 +112,7 @@ class DeadPeersTest {
     @AfterAll
     static void over() throws IOException {
         MAIL.stop();
-        for (ServerSocket socket : DEAD.values()) socket.close();
-        for (List<Socket> held : HELD.values()) for (Socket s : held) s.close();
+        for (SilentPeer peer : DEAD.values()) peer.close();
     }
 
     private void answered(Identity who) {
@@ -148,16 +130,10 @@ class DeadPeersTest {
         int carried = MAIL.getReceivedMessages().length;
         long from = System.nanoTime();
         answered(Identity.of("", null, "", null, "mailto:wang" + n + "@example.invalid"));
-        HttpResponse<String> taken = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/channels/sms/messages"))
-                                .header("Authorization", "Bearer gateway-secret")
-                                .POST(HttpRequest.BodyPublishers.ofString(
-                                        "{\"id\":\"dead-%d\",\"from\":\"139111177%02d\",\"to\":\"10690012345\",\"text\":\"路灯不亮\"}"
-                                                .formatted(n, n)))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        assertThat(taken.statusCode()).isEqualTo(200);
+        String body = "{\"id\":\"dead-%d\",\"from\":\"139111177%02d\",\"to\":\"10690012345\",\"text\":\"路灯不亮\"}";
+        ApiClient gateway = new ApiClient(port, "gateway-secret");
+        assertThat(gateway.post("/api/channels/sms/messages", body.formatted(n, n)).status())
+                .isEqualTo(200);
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofSeconds(60))
@@ -176,7 +152,8 @@ class DeadPeersTest {
     }
 
     private Jobs running(List<Job> jobs) {
-        Jobs running = new Jobs(dataSource, jobs, Optional.empty(), new NodeName(home));
+        ClockWatch watch = new ClockWatch(InstantSource.system(), jdbc, List.of());
+        Jobs running = new Jobs(dataSource, jobs, Optional.empty(), watch, new NodeName(home));
         running.start();
         return running;
     }
@@ -205,10 +182,10 @@ class DeadPeersTest {
                         """).param("began", java.sql.Timestamp.from(clock.instant())).update();
         Jobs dying = running(channels);
         try {
-            HELD.forEach((name, held) -> Awaitility.await()
-                    .alias(name + " waits for its peer")
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> !held.isEmpty()));
+            for (Map.Entry<String, SilentPeer> peer : DEAD.entrySet())
+                assertThat(peer.getValue().waitsFor(Duration.ofSeconds(60)))
+                        .as("%s waits for its peer", peer.getKey())
+                        .isTrue();
             Duration beside = median();
             assertThat(beside).as("alone %s", alone).isLessThan(alone.plus(AT_MOST));
         } finally {
