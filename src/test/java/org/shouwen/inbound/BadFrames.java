@@ -44,4 +44,11 @@ final class BadFrames {
         new Random(8890).nextBytes(bytes);
         return bytes;
     }
+
+    /** A message of a person as an HTTP gateway sends it. */
+    static byte[] sms(String from, String text) {
+        return "{\"id\":\"x\",\"from\":\"%s\",\"to\":\"10690012345\",\"text\":\"%s\"}"
+                .formatted(from, text)
+                .getBytes(StandardCharsets.UTF_8);
+    }
 }

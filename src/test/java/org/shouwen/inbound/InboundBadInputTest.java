@@ -3,7 +3,6 @@ package org.shouwen.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,11 +15,13 @@ import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.appeal.Appeal;
 import org.shouwen.appeal.Appeals;
+import org.shouwen.history.History;
 import org.shouwen.identity.Vault;
 import org.shouwen.keys.Keys;
 import org.shouwen.problems.Busy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Article 2: whatever comes over whichever written channel, it is kept, settled with a word, and holds nothing up. */
 @ShouwenTest
@@ -32,7 +33,16 @@ class InboundBadInputTest {
     InboundStore store;
 
     @Autowired
+    OtherWays ways;
+
+    @Autowired
     InboundThreadStore threads;
+
+    @Autowired
+    History history;
+
+    @Autowired
+    JsonMapper json;
 
     @Autowired
     InboundWork work;
@@ -65,19 +75,13 @@ class InboundBadInputTest {
         return new InboundMessage(source, id, "message", at, raw);
     }
 
-    private static byte[] sms(String from, String text) {
-        return "{\"id\":\"x\",\"from\":\"%s\",\"to\":\"10690012345\",\"text\":\"%s\"}"
-                .formatted(from, text)
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
     @Test
     void bytes_that_are_no_message_lie_among_the_rejects_of_their_channel_with_a_reason_and_stop_nobody() {
         assertThat(formats).hasSizeGreaterThan(3);
         for (InboundFormat format : formats)
             BadFrames.ALL.forEach((name, raw) -> inbox.take(message(format.source(), name, null, raw)));
-        inbox.take(message("sms", "good", null, sms("13911119901", "楼道灯坏了")));
-        inbox.take(message("no-such-channel", "x", null, sms("13911119901", "楼道灯坏了")));
+        inbox.take(message("sms", "good", null, BadFrames.sms("13911119901", "楼道灯坏了")));
+        inbox.take(message("no-such-channel", "x", null, BadFrames.sms("13911119901", "楼道灯坏了")));
         work.run();
         assertThat(jdbc.sql("select distinct state from inbound.received")
                         .query(String.class)
@@ -107,9 +111,9 @@ class InboundBadInputTest {
     @Test
     void a_source_whose_clock_is_hours_off_is_taken_at_our_time_and_its_own_is_kept_where_it_can_be() {
         Instant now = clock.instant();
-        inbox.take(message("sms", "ahead", now.plus(Duration.ofHours(5)), sms("13911119902", "钟快五小时")));
-        inbox.take(message("sms", "behind", now.minus(Duration.ofHours(5)), sms("13911119903", "钟慢五小时")));
-        inbox.take(message("sms", "lost", Instant.EPOCH, sms("13911119904", "钟没有走")));
+        inbox.take(message("sms", "ahead", now.plus(Duration.ofHours(5)), BadFrames.sms("13911119902", "钟快五小时")));
+        inbox.take(message("sms", "behind", now.minus(Duration.ofHours(5)), BadFrames.sms("13911119903", "钟慢五小时")));
+        inbox.take(message("sms", "lost", Instant.EPOCH, BadFrames.sms("13911119904", "钟没有走")));
         work.run();
         assertThat(written("钟快五小时").writtenAt()).isNull();
         assertThat(written("钟慢五小时").writtenAt()).isEqualTo(now.minus(Duration.ofHours(5)));
@@ -132,8 +136,8 @@ class InboundBadInputTest {
 
     @Test
     void a_flood_of_one_sender_over_any_channel_keeps_no_other_sender_waiting() {
-        for (int i = 0; i < 60; i++) inbox.take(message("sms", "flood-" + i, null, sms("13911119905", "第" + i + "条")));
-        inbox.take(message("sms", "other", null, sms("13911119906", "一条")));
+        for (int i = 0; i < 60; i++) inbox.take(message("sms", "flood-" + i, null, BadFrames.sms("13911119905", "第" + i + "条")));
+        inbox.take(message("sms", "other", null, BadFrames.sms("13911119906", "一条")));
         assertThat(work.round()).isGreaterThan(0);
         assertThat(jdbc.sql(
                                 "select state from inbound.received where digest = (select max(digest) from inbound.received"
@@ -154,18 +158,18 @@ class InboundBadInputTest {
 
     @Test
     void when_too_many_wait_a_source_is_asked_to_send_again_and_nothing_that_was_acknowledged_is_lost() {
-        Inbox small = new Inbox(store, threads, vault, keys, clock, 2);
+        Inbox small = new Inbox(store, ways, threads, vault, keys, history, json, clock, 2);
         for (int i = 0; i < 3; i++) {
             small.measure();
-            assertThat(small.take(message("sms", "many-" + i, null, sms("1391111991" + i, "来了"))))
+            assertThat(small.take(message("sms", "many-" + i, null, BadFrames.sms("1391111991" + i, "来了"))))
                     .isTrue();
         }
         small.measure();
-        assertThatThrownBy(() -> small.take(message("sms", "many-4", null, sms("13911119914", "来了"))))
+        assertThatThrownBy(() -> small.take(message("sms", "many-4", null, BadFrames.sms("13911119914", "来了"))))
                 .isInstanceOf(Busy.class);
         work.run();
         small.measure();
-        assertThat(small.take(message("sms", "many-4", null, sms("13911119914", "来了"))))
+        assertThat(small.take(message("sms", "many-4", null, BadFrames.sms("13911119914", "来了"))))
                 .isTrue();
         work.run();
         assertThat(jdbc.sql("select count(*) from inbound.received where state = 'DONE'")
