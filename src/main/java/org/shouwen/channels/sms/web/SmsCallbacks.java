@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @RestController
 class SmsCallbacks {
-    private static final int MOST = 64 * 1024;
+    static final int MOST = 64 * 1024;
 
     private final GatewayGuard guard;
     private final Inbox inbox;
