@@ -40,7 +40,10 @@ class MissedCallsTest {
 
     @Test
     void the_wall_board_says_how_the_telephones_stand() throws Exception {
-        assertThat(ScreenClient.as(port, "mayor").get("/wall").body().replaceAll("<b>(\\S+?)</b><span>(.+?)</span>", "$2=$1;"))
+        assertThat(ScreenClient.as(port, "mayor")
+                        .get("/wall")
+                        .body()
+                        .replaceAll("<b>(\\S+?)</b><span>(.+?)</span>", "$2=$1;"))
                 .as("before the first call of the day nothing is answered")
                 .contains("接通率=–;", "15 秒内接听=–;");
         Exchange pbx = new Exchange(port, accounts, clock);

@@ -136,7 +136,8 @@ class InboundBadInputTest {
 
     @Test
     void a_flood_of_one_sender_over_any_channel_keeps_no_other_sender_waiting() {
-        for (int i = 0; i < 60; i++) inbox.take(message("sms", "flood-" + i, null, BadFrames.sms("13911119905", "第" + i + "条")));
+        for (int i = 0; i < 60; i++)
+            inbox.take(message("sms", "flood-" + i, null, BadFrames.sms("13911119905", "第" + i + "条")));
         inbox.take(message("sms", "other", null, BadFrames.sms("13911119906", "一条")));
         assertThat(work.round()).isGreaterThan(0);
         assertThat(jdbc.sql(

@@ -132,7 +132,8 @@ class DeadPeersTest {
         answered(Identity.of("", null, "", null, "mailto:wang" + n + "@example.invalid"));
         String body = "{\"id\":\"dead-%d\",\"from\":\"139111177%02d\",\"to\":\"10690012345\",\"text\":\"路灯不亮\"}";
         ApiClient gateway = new ApiClient(port, "gateway-secret");
-        assertThat(gateway.post("/api/channels/sms/messages", body.formatted(n, n)).status())
+        assertThat(gateway.post("/api/channels/sms/messages", body.formatted(n, n))
+                        .status())
                 .isEqualTo(200);
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(20))

@@ -24,7 +24,6 @@ import org.shouwen.identity.Identity;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrdersMoved;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
@@ -39,6 +38,9 @@ class SweepInTimeTest {
 
     /** Accepts every connection and never answers on it. */
     private static final SilentPeer GATEWAY = new SilentPeer();
+
+    @Autowired
+    org.springframework.jdbc.core.simple.JdbcClient jdbc;
 
     @Autowired
     TestClock clock;
@@ -90,7 +92,7 @@ class SweepInTimeTest {
                 dataSource,
                 jobs.stream().map(j -> held(j, busy, released)).toList(),
                 Optional.empty(),
-                new ClockWatch(InstantSource.system(), JdbcClient.create(dataSource), List.of()),
+                new ClockWatch(InstantSource.system(), jdbc, List.of()),
                 new NodeName(home));
         try {
             running.start();

@@ -33,8 +33,7 @@ class SentAsAFormTest {
     private int sends(String body) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(
-                                        URI.create("http://localhost:" + port + "/api/channels/sms/messages"))
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/channels/sms/messages"))
                                 .header("Authorization", "Bearer gateway-secret")
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(HttpRequest.BodyPublishers.ofString(body))
