@@ -118,7 +118,9 @@ public class ChangeFeed {
                 .query((rs, _) -> new Change(
                         rs.getLong("id"), rs.getString("subject_kind"), rs.getObject("subject_id", UUID.class)))
                 .list();
-        long last = found.isEmpty() ? reached.last() : Math.max(reached.last(), found.getLast().id());
+        long last = found.isEmpty()
+                ? reached.last()
+                : Math.max(reached.last(), found.getLast().id());
         Place next = next(place, last > place.through() ? last : null, running);
         return new Changes(found, next, found.size() < most, last, running.oldest());
     }

@@ -86,8 +86,8 @@ class InboundReader {
 
     private @Nullable Reading found(InboundFormat format, Received r) {
         try {
-            return format.inDanger(new InboundMessage(
-                            r.source(), r.id().toString(), r.event(), r.sourceAt(), inbox.raw(r)))
+            return format.inDanger(
+                            new InboundMessage(r.source(), r.id().toString(), r.event(), r.sourceAt(), inbox.raw(r)))
                     .orElse(null);
         } catch (RuntimeException e) { // it could not be read before either
             return null;

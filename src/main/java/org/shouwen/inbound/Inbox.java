@@ -105,12 +105,15 @@ public class Inbox {
      */
     @Transactional
     public void cameOtherwise(String source, String event, Collection<String> sourceIds, String why) {
-        List<byte[]> digests =
-                sourceIds.stream().map(id -> digest(source, id)).toList();
+        List<byte[]> digests = sourceIds.stream().map(id -> digest(source, id)).toList();
         Instant now = Instants.now(clock);
         for (UUID id : others.settled(source, event, digests, why, now))
             history.append(
-                    new Subject(Rejects.KIND, id), now, Actor.SYSTEM, "LaidAside", json.writeValueAsString(Map.of("why", why)));
+                    new Subject(Rejects.KIND, id),
+                    now,
+                    Actor.SYSTEM,
+                    "LaidAside",
+                    json.writeValueAsString(Map.of("why", why)));
     }
 
     private boolean insert(InboundMessage m, String state, String reason) {

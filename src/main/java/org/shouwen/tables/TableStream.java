@@ -63,7 +63,8 @@ public final class TableStream {
                 if (shown && sheet.getVisibility() != SheetVisibility.VISIBLE) continue;
                 try (Stream<org.dhatim.fastexcel.reader.Row> rows = parsed(sheet::openStream)) {
                     var it = rows.iterator();
-                    all.read(() -> it.hasNext() ? XlsxCells.row(it.next(), book.isDate1904(), parts.texts(sheet)) : null);
+                    all.read(() ->
+                            it.hasNext() ? XlsxCells.row(it.next(), book.isDate1904(), parts.texts(sheet)) : null);
                 }
             }
         }
@@ -74,7 +75,8 @@ public final class TableStream {
         Sheets all = new Sheets(columns, taker);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
                 HSSFWorkbook book = parsed(() -> new HSSFWorkbook(in))) {
-            List<Integer> sheets = IntStream.range(0, book.getNumberOfSheets()).boxed().toList();
+            List<Integer> sheets =
+                    IntStream.range(0, book.getNumberOfSheets()).boxed().toList();
             boolean shown = sheets.stream().anyMatch(s -> !book.isSheetHidden(s) && !book.isSheetVeryHidden(s));
             for (int s : sheets) {
                 if (shown && (book.isSheetHidden(s) || book.isSheetVeryHidden(s))) continue;

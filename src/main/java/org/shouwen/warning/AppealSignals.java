@@ -63,8 +63,7 @@ class AppealSignals {
             latest(matters, c.matter().matter(), c);
             latest(persons, people.getOrDefault(a.appellant(), a.appellant().toString()), c);
             rules.wordIn(text(a)).ifPresent(w -> latest(words, wordKey(w, a), c));
-            if (a.urgentKind() != null)
-                latest(addresses, List.of(a.urgentKind(), place(a), letters(a.location())), c);
+            if (a.urgentKind() != null) latest(addresses, List.of(a.urgentKind(), place(a), letters(a.location())), c);
         }
         List<Found> found = new ArrayList<>();
         matters.values().forEach(c -> sameMatter(c.appeal(), c.matter(), rules).ifPresent(found::add));
@@ -103,8 +102,8 @@ class AppealSignals {
         String matterClass = matterClass(appeal);
         List<UUID> ids = watched.latestAfter(appeal.at().minus(rule.days(), ChronoUnit.DAYS), WITH_WORD).stream()
                 .filter(a -> !a.at().isAfter(appeal.at()) && text(a).contains(word.get()))
-                .filter(a -> counties.of(a.place()).equals(county)
-                        && matterClass(a).equals(matterClass))
+                .filter(a ->
+                        counties.of(a.place()).equals(county) && matterClass(a).equals(matterClass))
                 .map(Watched::id)
                 .toList();
         return Optional.of(found(rule, wordKey(word.get(), appeal), ids, ids.size(), word.get(), appeal.at()));

@@ -50,11 +50,12 @@ class MemberStore {
 
     /** Those of these appeals that belong to it. */
     Set<UUID> among(UUID warning, Collection<UUID> appeals) {
-        return Set.copyOf(jdbc.sql("select appeal from warning.member where warning = :warning and appeal = any(:appeals)")
-                .param("warning", warning)
-                .param("appeals", appeals.toArray(UUID[]::new))
-                .query(UUID.class)
-                .list());
+        return Set.copyOf(
+                jdbc.sql("select appeal from warning.member where warning = :warning and appeal = any(:appeals)")
+                        .param("warning", warning)
+                        .param("appeals", appeals.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
     }
 
     /** By warning, how many of these appeals belong to it. */

@@ -83,8 +83,7 @@ class BoardFormat implements InboundFormat {
     }
 
     private Reading matter(String code, BoardRow row) {
-        return new Reading.Matter(
-                row.appeal(), receipt -> posts.add(List.of(words.post(code, row, receipt, now()))));
+        return new Reading.Matter(row.appeal(), receipt -> posts.add(List.of(words.post(code, row, receipt, now()))));
     }
 
     private BoardSource source(InboundMessage m) {

@@ -115,7 +115,15 @@ public class BoardImport {
             }
             Path kept = rejects.keep();
             return new Result(
-                    rows[0], run.taken(), run.known(), run.changed(), rejects.count(), unmapped, unknown, rejects.said(), kept);
+                    rows[0],
+                    run.taken(),
+                    run.known(),
+                    run.changed(),
+                    rejects.count(),
+                    unmapped,
+                    unknown,
+                    rejects.said(),
+                    kept);
         }
     }
 

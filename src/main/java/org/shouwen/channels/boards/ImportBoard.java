@@ -108,7 +108,8 @@ public class ImportBoard implements CliCommand {
         if (!r.changed().isEmpty())
             out.println("编号已有但内容不同，请核对 known with other words, please look: " + String.join("、", r.changed()));
         if (r.rejects() != null)
-            out.println("原因 reasons: " + r.rejects() + "（改好后可直接再导入，或在“未能收件”页改正 mend it and import it as it is, or put it right on the page 未能收件）");
+            out.println("原因 reasons: " + r.rejects()
+                    + "（改好后可直接再导入，或在“未能收件”页改正 mend it and import it as it is, or put it right on the page 未能收件）");
         return 0;
     }
 }

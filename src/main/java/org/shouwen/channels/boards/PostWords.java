@@ -21,7 +21,6 @@ class PostWords {
     }
 
     Post post(String source, BoardRow row, Receipt receipt, Instant now) {
-        return new Post(
-                source, row.id(), receipt.number(), receipt.id(), row.writtenAt(), now, digest(row), null);
+        return new Post(source, row.id(), receipt.number(), receipt.id(), row.writtenAt(), now, digest(row), null);
     }
 }

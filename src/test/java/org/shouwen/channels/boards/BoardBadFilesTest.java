@@ -61,8 +61,8 @@ class BoardBadFilesTest extends BoardCity {
                     .append(" \"")
                     .append(("&z" + (i - 1) + ";").repeat(10))
                     .append("\">");
-        for (String entities : List.of(
-                "<!ENTITY a SYSTEM \"" + secret.toUri() + "\">", laughs + "<!ENTITY a \"&z9;\">")) {
+        for (String entities :
+                List.of("<!ENTITY a SYSTEM \"" + secret.toUri() + "\">", laughs + "<!ENTITY a \"&z9;\">")) {
             Path f = file("e" + entities.length() + ".xlsx", declaring(entities));
             int before = posts();
             try {

@@ -100,8 +100,7 @@ class BoardRejectsTest extends BoardCity {
         assertThat(a.channel()).isEqualTo(CODE);
         assertThat(a.words().content()).isEqualTo("不热");
         assertThat(a.words().toString()).doesNotContain("何其正", "13800008888");
-        assertThat(results.waiting(CODE, source)).as("its result is owed").anyMatch(w -> w.id()
-                .equals("GWY202600051"));
+        assertThat(results.waiting(CODE, source)).as("its result is owed").anyMatch(w -> w.id().equals("GWY202600051"));
         assertThat(load("b.csv", List.of(BoardTables.row(51, "不热"))).known()).isOne();
     }
 
@@ -118,8 +117,8 @@ class BoardRejectsTest extends BoardCity {
 
     @Test
     void cells_that_may_have_moved_are_taken_by_nobody_before_they_were_looked_at() throws Exception {
-        String table = String.join(",", BoardTables.NATIONAL) + "\n" + String.join(",", BoardTables.row(71, "停水,已三天"))
-                + "\n";
+        String table =
+                String.join(",", BoardTables.NATIONAL) + "\n" + String.join(",", BoardTables.row(71, "停水,已三天")) + "\n";
         load(file("c.csv", table.getBytes(StandardCharsets.UTF_8)), false);
         UUID row = lying().getFirst();
         rejects.again(row, ADMIN);

@@ -127,12 +127,13 @@ class EventsKafkaRateTest {
                     .until(() -> told(well));
             System.out.printf("events: one more after %d ms%n", (System.nanoTime() - one) / 1_000_000);
             assertThat(System.nanoTime() - one).isLessThan(Duration.ofSeconds(1).toNanos());
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> cursors.of(dead.id())
-                            .failures()
-                    > 0);
-            assertThat(well).allSatisfy(r -> assertThat(cursors.of(r.id()).failures())
-                    .as("what the dead one broke off of others")
-                    .isZero());
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> cursors.of(dead.id()).failures() > 0);
+            assertThat(well)
+                    .allSatisfy(r -> assertThat(cursors.of(r.id()).failures())
+                            .as("what the dead one broke off of others")
+                            .isZero());
         } finally {
             hooks.forEach(Endpoint::close);
         }

@@ -50,27 +50,46 @@ class EventsOverTlsTest {
     @Test
     void both_sides_show_a_certificate_or_nothing_goes() throws Exception {
         Path own = broker.own.certificate();
-        assertThat(sent("sealed", broker.sealed(), "SSL", "", own, broker.city.both().toString()))
+        assertThat(sent(
+                        "sealed",
+                        broker.sealed(),
+                        "SSL",
+                        "",
+                        own,
+                        broker.city.both().toString()))
                 .isEmpty();
-        assertThat(sent("x1", broker.sealed(), "SSL", "", stranger.certificate(), broker.city.both().toString()))
+        assertThat(sent(
+                        "x1",
+                        broker.sealed(),
+                        "SSL",
+                        "",
+                        stranger.certificate(),
+                        broker.city.both().toString()))
                 .as("a broker whose certificate the city does not trust")
                 .isEqualTo("SslAuthenticationException");
         assertThat(sent("x2", broker.sealed(), "SSL", "", own, stranger.both().toString()))
                 .as("a certificate that the broker does not trust")
                 .isNotEmpty();
         assertThat(sent("x3", broker.sealed(), "SSL", "", own, "")).as("none").isNotEmpty();
-        assertThat(broker.records("told", 1)).extracting(r -> r.key()).contains("sealed").doesNotContain("x1", "x2", "x3");
+        assertThat(broker.records("told", 1))
+                .extracting(r -> r.key())
+                .contains("sealed")
+                .doesNotContain("x1", "x2", "x3");
     }
 
     @Test
     void with_a_password_over_tls_it_goes_and_with_a_wrong_one_it_does_not() throws Exception {
         Path own = broker.own.certificate();
-        assertThat(sent("guarded", broker.guarded(), "SASL_SSL", "se\"cret", own, "")).isEmpty();
+        assertThat(sent("guarded", broker.guarded(), "SASL_SSL", "se\"cret", own, ""))
+                .isEmpty();
         assertThat(sent("y1", broker.guarded(), "SASL_SSL", "guessed", own, ""))
                 .isEqualTo("SaslAuthenticationException");
         assertThat(sent("y2", broker.guarded(), "SASL_SSL", "se\"cret", stranger.certificate(), ""))
                 .as("the password is not even tried where the broker is not known")
                 .isEqualTo("SslAuthenticationException");
-        assertThat(broker.records("told", 1)).extracting(r -> r.key()).contains("guarded").doesNotContain("y1", "y2");
+        assertThat(broker.records("told", 1))
+                .extracting(r -> r.key())
+                .contains("guarded")
+                .doesNotContain("y1", "y2");
     }
 }

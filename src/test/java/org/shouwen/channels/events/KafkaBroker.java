@@ -54,9 +54,7 @@ final class KafkaBroker implements AutoCloseable {
         settings.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("inter.broker.listener.name", "CLEAR");
-        settings.put(
-                "listeners",
-                outside() + ",CONTROLLER://127.0.0.1:" + controller);
+        settings.put("listeners", outside() + ",CONTROLLER://127.0.0.1:" + controller);
         settings.put("advertised.listeners", outside());
         settings.put(
                 "listener.security.protocol.map",

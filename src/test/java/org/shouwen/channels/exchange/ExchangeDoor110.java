@@ -18,8 +18,7 @@ public final class ExchangeDoor110 {
         Partners partners = platform.getBean(Partners.class);
         String code = ExchangeCity.POLICE;
         Path file = home.resolve("exchange/" + code + ".yaml");
-        try (Peer there = new Peer(
-                partners.shown(code, partners.find(code).orElseThrow()))) {
+        try (Peer there = new Peer(partners.shown(code, partners.find(code).orElseThrow()))) {
             Files.createDirectories(file.getParent());
             try (var shipped = Partner.class.getResourceAsStream("/exchange/" + code + ".yaml")) {
                 Files.write(file, shipped.readAllBytes());

@@ -91,7 +91,9 @@ class OwedAnswersTest extends ExchangeCity {
         told();
         assertThat(results()).containsExactly(first);
         told();
-        assertThat(marked()).as("when the call-back of the answer was looked for").isEmpty();
+        assertThat(marked())
+                .as("when the call-back of the answer was looked for")
+                .isEmpty();
         assertThat(idOf(second)).isNotNull();
     }
 
@@ -128,8 +130,8 @@ class OwedAnswersTest extends ExchangeCity {
         for (int i = 0; i < 20; i++) all.add(matter());
         all.forEach(this::answered);
         OwedAnswers other = beans.createBean(OwedAnswers.class);
-        List<Thread> nodes = List.of(
-                Thread.ofPlatform().start(job::run), Thread.ofPlatform().start(other::run));
+        List<Thread> nodes =
+                List.of(Thread.ofPlatform().start(job::run), Thread.ofPlatform().start(other::run));
         for (Thread node : nodes) node.join();
         told();
         assertThat(results()).containsExactlyInAnyOrderElementsOf(all);
@@ -145,7 +147,8 @@ class OwedAnswersTest extends ExchangeCity {
         Path file = home.resolve("exchange/town-hall.yaml");
         Files.createDirectories(file.getParent());
         Files.copy(home.resolve("exchange/" + POLICE + ".yaml"), file);
-        try (Peer hall = new Peer(partners.shown("town-hall", partners.find("town-hall").orElseThrow()))) {
+        try (Peer hall =
+                new Peer(partners.shown("town-hall", partners.find("town-hall").orElseThrow()))) {
             String stuck = matter("town-hall", hall);
             String fine = matter();
             answered(stuck);

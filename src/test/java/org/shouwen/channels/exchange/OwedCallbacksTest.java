@@ -46,7 +46,8 @@ class OwedCallbacksTest extends ExchangeCity {
         clock.pass(Duration.ofHours(1));
         order.received().reported().closed();
         told();
-        assertThat(peer.of("result").stream().map(m -> m.path("number").asString())).containsExactly(number);
+        assertThat(peer.of("result").stream().map(m -> m.path("number").asString()))
+                .containsExactly(number);
 
         var day = clock.instant().atZone(Limits.ZONE).toLocalDate();
         draws.draw(day, day, null, 100, People.platform(Role.SUPERVISOR));
@@ -74,10 +75,12 @@ class OwedCallbacksTest extends ExchangeCity {
         assertThat(partners.find(POLICE).orElseThrow()).isSameAs(before);
         Path file = home.resolve("exchange/" + POLICE + ".yaml");
         String text = Files.readString(file);
-        Awaitility.await().until(() -> { // the disk's clock ticks in milliseconds
-            Files.writeString(file, text.replace("workingDays: 3", "workingDays: 4"));
-            return partners.find(POLICE).orElseThrow().workingDays() == 4;
-        });
+        Awaitility.await()
+                .until(
+                        () -> { // the disk's clock ticks in milliseconds
+                            Files.writeString(file, text.replace("workingDays: 3", "workingDays: 4"));
+                            return partners.find(POLICE).orElseThrow().workingDays() == 4;
+                        });
         Files.delete(file);
         assertThat(partners.find(POLICE).orElseThrow().address()).isEmpty();
         for (String typed : List.of("..", "../x", "police-110\0", "", "no-such"))

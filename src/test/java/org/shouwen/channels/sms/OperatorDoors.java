@@ -32,7 +32,12 @@ public final class OperatorDoors {
     public void overCmpp(String words, List<Job> jobs) throws IOException {
         connected("sms-cmpp", jobs, () -> cmpp.links.stream().anyMatch(l -> !l.isClosed()));
         cmpp.brings(CmppGateway.message(
-                id.incrementAndGet(), "13811118811", "10690012345", 8, false, words.getBytes(StandardCharsets.UTF_16BE)));
+                id.incrementAndGet(),
+                "13811118811",
+                "10690012345",
+                8,
+                false,
+                words.getBytes(StandardCharsets.UTF_16BE)));
     }
 
     public void overSmpp(String words, List<Job> jobs) throws Exception {

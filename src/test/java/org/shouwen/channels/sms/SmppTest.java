@@ -33,6 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class SmppTest {
     private static final CurrentUser AGENT =
             new CurrentUser(UUID.randomUUID(), "agent", "坐席甲", null, null, Set.of(Role.AGENT));
+
     @SuppressWarnings("NullAway.Init") // before the application starts
     private static SmppCentre centre;
 
@@ -104,7 +105,8 @@ class SmppTest {
         assertThat(centre.submitted.size()).isGreaterThan(1);
         StringBuilder whole = new StringBuilder();
         for (int i = 0; i < centre.submitted.size(); i++) {
-            byte[] part = Objects.requireNonNull(centre.submitted.get("m" + (centre.next.get() - centre.submitted.size() + 1 + i)));
+            byte[] part = Objects.requireNonNull(
+                    centre.submitted.get("m" + (centre.next.get() - centre.submitted.size() + 1 + i)));
             assertThat(part).startsWith(5, 0, 3).hasSizeLessThanOrEqualTo(140);
             whole.append(new String(part, 6, part.length - 6, StandardCharsets.UTF_16BE));
         }
