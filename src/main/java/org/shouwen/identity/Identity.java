@@ -1,5 +1,6 @@
 package org.shouwen.identity;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
@@ -43,18 +44,18 @@ public record Identity(String name, @Nullable Phone phone, String address, Strin
     /** As much of it as is well written; nobody where nothing is. For what tells of danger and can not be read whole. */
     public static Identity readable(@Nullable String name, @Nullable String phone, @Nullable String address) {
         return new Identity(
-                wellWritten(() -> Text.optional("name", name, 60), ""),
-                wellWritten(() -> Phone.parseOptional("phone", phone), null),
-                wellWritten(() -> Text.optional("address", address, 200), ""),
+                wellWritten(() -> Text.optional("name", name, 60)).orElse(""),
+                wellWritten(() -> Phone.parseOptional("phone", phone)).orElse(null),
+                wellWritten(() -> Text.optional("address", address, 200)).orElse(""),
                 "",
                 "");
     }
 
-    private static <T extends @Nullable Object> T wellWritten(Supplier<T> field, T otherwise) {
+    private static <T> Optional<T> wellWritten(Supplier<@Nullable T> field) {
         try {
-            return field.get();
+            return Optional.ofNullable(field.get());
         } catch (BadInput e) {
-            return otherwise;
+            return Optional.empty();
         }
     }
 
