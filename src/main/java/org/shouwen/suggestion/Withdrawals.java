@@ -39,6 +39,8 @@ final class Withdrawals {
     private static final List<String> DENIALS = List.of("没", "不是", "根本", "压根", "刚才", "方才", "就是", "别信", "自己");
     private static final Pattern NUMBER = Pattern.compile("[0-9一二两三四五六七八九十百]+(号|楼|栋|幢|单元|层|室|门|委|组)");
 
+    private static final List<Group> GROUPS = List.of(Group.values());
+
     private final WithdrawalWords words = new WithdrawalWords(UrgencyLexicon.read("withdrawals.yaml"));
 
     /** The text with what is taken back struck out; of the same length, and itself when nothing is. */
@@ -47,7 +49,7 @@ final class Withdrawals {
         Found found = words.find(folded.text());
         BitSet struck = new BitSet();
         for (Hit h : found.hits()) {
-            Group group = Group.values()[h.concept()];
+            Group group = GROUPS.get(h.concept());
             if (group == Group.CALM) calm(found, h, struck);
             else if (group == Group.BELIEVED) believed(found, h, struck);
             else strike(found, group, h, struck);

@@ -97,7 +97,7 @@ class ClockSetBackTest {
     private void awaitStepped(ClockWatch watch, Duration by) {
         Awaitility.await()
                 .atMost(AT_MOST)
-                .untilAsserted(() -> assertThat(stepped(watch)).isCloseTo(by.toSeconds(), offset(5.0)));
+                .untilAsserted(() -> assertThat(stepped(watch)).isCloseTo((double) by.toSeconds(), offset(5.0)));
     }
 
     @Test

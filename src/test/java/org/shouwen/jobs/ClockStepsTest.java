@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What counts as a clock that was set. */
@@ -13,7 +15,7 @@ class ClockStepsTest {
     private Instant clock = START;
     private long counted;
 
-    private ClockSteps.Step after(Duration clockGoes, Duration passes) {
+    private ClockSteps.@Nullable Step after(Duration clockGoes, Duration passes) {
         clock = clock.plus(clockGoes);
         counted += passes.toNanos();
         return steps.read(clock, counted);
@@ -37,8 +39,8 @@ class ClockStepsTest {
     @Test
     void two_hours_back_are_a_step_that_is_forgotten_after_a_day_of_counted_time() {
         after(Duration.ZERO, Duration.ZERO);
-        ClockSteps.Step step = after(Duration.ofHours(-2).plusSeconds(1), Duration.ofSeconds(1));
-        assertThat(step).isNotNull();
+        ClockSteps.Step step =
+                Objects.requireNonNull(after(Duration.ofHours(-2).plusSeconds(1), Duration.ofSeconds(1)));
         assertThat(step.by()).isEqualTo(Duration.ofHours(-2));
         assertThat(steps.leapt()).isFalse();
         after(Duration.ofHours(23), Duration.ofHours(23));

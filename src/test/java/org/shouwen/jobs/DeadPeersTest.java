@@ -130,9 +130,11 @@ class DeadPeersTest {
         int carried = MAIL.getReceivedMessages().length;
         long from = System.nanoTime();
         answered(Identity.of("", null, "", null, "mailto:wang" + n + "@example.invalid"));
-        String body = "{\"id\":\"dead-%d\",\"from\":\"139111177%02d\",\"to\":\"10690012345\",\"text\":\"路灯不亮\"}";
         ApiClient gateway = new ApiClient(port, "gateway-secret");
-        assertThat(gateway.post("/api/channels/sms/messages", body.formatted(n, n))
+        assertThat(gateway.post(
+                                "/api/channels/sms/messages",
+                                "{\"id\":\"dead-%d\",\"from\":\"139111177%02d\",\"to\":\"10690012345\",\"text\":\"路灯不亮\"}"
+                                        .formatted(n, n))
                         .status())
                 .isEqualTo(200);
         Awaitility.await()
