@@ -52,6 +52,8 @@ final class WithdrawalWords {
         }
     }
 
+    private static final List<Group> GROUPS = List.of(Group.values());
+
     private final WordFinder finder;
 
     WithdrawalWords(JsonNode file) {
@@ -72,10 +74,10 @@ final class WithdrawalWords {
         for (Group g : Group.values()) starts.put(g, new BitSet());
         List<Hit> all = finder.find(text);
         BitSet none = new BitSet();
-        for (Hit h : all) if (Group.values()[h.concept()] == Group.NONE) none.set(h.start(), h.end());
+        for (Hit h : all) if (GROUPS.get(h.concept()) == Group.NONE) none.set(h.start(), h.end());
         List<Hit> back = new ArrayList<>();
         for (Hit h : all) {
-            Group g = Group.values()[h.concept()];
+            Group g = GROUPS.get(h.concept());
             if (g.takesBack() && none.nextClearBit(h.start()) >= h.end()) continue;
             starts.getOrDefault(g, none).set(h.start());
             if (g.takesBack() || g == Group.CALM) back.add(h);
