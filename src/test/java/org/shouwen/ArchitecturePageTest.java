@@ -46,7 +46,7 @@ class ArchitecturePageTest {
     private static List<String> jobs() {
         return files("src/main/java")
                 .map(ArchitecturePageTest::read)
-                .filter(code -> code.matches("(?s).*implements [^{]*\\b(OwnThread|EveryNode)?Job\\b.*"))
+                .filter(code -> code.matches("(?s).*implements [^{]*\\b(OwnThread|EveryNode|Irreversible)?Job\\b.*"))
                 .map(code -> {
                     var every = EVERY.matcher(code);
                     var name = NAME.matcher(code);

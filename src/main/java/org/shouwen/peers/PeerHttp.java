@@ -28,14 +28,19 @@ public final class PeerHttp {
      * @param largest how many bytes of an answer are read; a longer one is refused
      */
     public PeerHttp(Duration connect, Duration deadline, long largest) {
-        this.http = HttpClient.newBuilder()
+        this.http = client(connect);
+        this.deadline = deadline;
+        this.largest = largest;
+    }
+
+    /** For a library that asks and keeps a deadline for the whole answer by itself. */
+    public static HttpClient client(Duration connect) {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(connect)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
-        this.deadline = deadline;
-        this.largest = largest;
     }
 
     /** @throws IOException when there is no whole answer in time, or a longer one than is read */

@@ -5,9 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.ProviderLogins;
@@ -29,7 +27,6 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 
 /**
@@ -70,10 +67,10 @@ class IdentityProvider {
         this.entrance = entrance;
     }
 
+    /** Its keys are asked for with each sign-in: a provider may change them under the same name. */
     @Bean
     JwtDecoderFactory<ClientRegistration> providerTokens() {
-        Map<String, JwtDecoder> known = new ConcurrentHashMap<>();
-        return provider -> known.computeIfAbsent(provider.getRegistrationId(), _ -> calls.decoder(provider));
+        return calls::decoder;
     }
 
     void configure(OAuth2LoginConfigurer<?> login) {

@@ -1,7 +1,7 @@
 package org.shouwen.shell;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
+import org.shouwen.peers.PeerHttp;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
@@ -31,10 +31,7 @@ final class ProviderCalls {
 
     /** @param longest for a whole answer */
     ProviderCalls(Duration longest) {
-        requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .build());
+        requests = new JdkClientHttpRequestFactory(PeerHttp.client(CONNECT));
         requests.setReadTimeout(longest);
     }
 

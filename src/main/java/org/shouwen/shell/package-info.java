@@ -6,6 +6,7 @@
             "acts",
             "embedded",
             "throttle",
+            "peers",
             "rowsecurity",
             "problems",
             "regulation",
