@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class OutgoingCallsTest {
     private static final Path MAIN = Path.of("src/main/java/org/shouwen");
     private static final Pattern OPENS = Pattern.compile(
-            "HttpClient\\.new|HttpRequest\\s*\\.newBuilder|new Socket\\(|SocketChannel\\.open|openConnection\\("
+            "HttpClient\\.new|PeerHttp\\.client\\(|HttpRequest\\s*\\.newBuilder|new Socket\\(|SocketChannel\\.open|openConnection\\("
                     + "|new JavaMailSenderImpl|mail\\.imap\\.timeout|DriverManager\\s*\\.getConnection|new SMPPSession"
                     + "|new KafkaProducer|OtlpHttp\\w+\\.builder|ClientRegistrations\\.|new DriverManagerDataSource"
                     + "|postgres\\.connect\\(");
