@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.NoSuchElementException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Blobs where all nodes share them, each as {@code papers/<first two digits>/<SHA-256>}, with the moment at which it was last
@@ -13,8 +14,12 @@ import java.util.function.Predicate;
 final class SharedBlobStore implements BlobStore {
     private static final String FOLDER = "papers/";
 
+    /** What was put so lately is not sent again: it is there, and stays young for the sweep. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(1);
+
     private final SharedObjects objects;
     private final InstantSource clock;
+    private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
 
     SharedBlobStore(SharedObjects objects, InstantSource clock) {
         this.objects = objects;
@@ -24,7 +29,13 @@ final class SharedBlobStore implements BlobStore {
     @Override
     public String put(byte[] bytes) {
         String sha256 = Sha256.of(bytes);
-        objects.put(name(sha256), bytes, clock.instant());
+        String name = name(sha256);
+        // not every store bears that one writes what another reads: of one node only one writes the same at once
+        synchronized (turns[Math.floorMod(sha256.hashCode(), turns.length)]) {
+            Instant now = clock.instant();
+            Instant before = now.minus(JUST_NOW);
+            if (objects.writtenAt(name).filter(before::isBefore).isEmpty()) objects.put(name, bytes, now);
+        }
         return sha256;
     }
 
