@@ -1,7 +1,11 @@
 package org.shouwen.history;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,6 +59,12 @@ public class ChangeFeed {
         public static Changes none(Place place) {
             return new Changes(List.of(), place, true, 0, 0);
         }
+    }
+
+    /** By kind, the subjects of some changes. */
+    public static Map<String, Set<UUID>> subjects(Collection<Change> changes) {
+        return changes.stream()
+                .collect(Collectors.groupingBy(Change::kind, Collectors.mapping(Change::subject, Collectors.toSet())));
     }
 
     /** Where a reader begins that reads all rows afterwards: what is not committed yet is told later. */
@@ -118,21 +128,24 @@ public class ChangeFeed {
                 .query((rs, _) -> new Change(
                         rs.getLong("id"), rs.getString("subject_kind"), rs.getObject("subject_id", UUID.class)))
                 .list();
-        long last = found.isEmpty()
-                ? reached.last()
-                : Math.max(reached.last(), found.getLast().id());
+        boolean whole = found.size() < most;
+        // what lies behind a cut was not told, however far was told before
+        long told = found.isEmpty() ? 0 : found.getLast().id();
+        long last = whole ? Math.max(reached.last(), told) : told;
         Place next = next(place, last > place.through() ? last : null, running);
-        return new Changes(found, next, found.size() < most, last, running.oldest());
+        return new Changes(found, next, whole, last, running.oldest());
     }
 
     /**
      * In three steps: an id is seen; at the next reading, when whoever had drawn an id before has begun to write, the
-     * next transaction is noted; when all before that have ended the id is settled.
+     * next transaction is noted; when all before that have ended the id is settled, as far as was told: many may have
+     * come late.
      */
     private static Place next(Place place, @Nullable Long last, Running running) {
         if (last == null) return new Place(place.through(), place.through(), 0);
         if (place.seen() <= place.through()) return new Place(place.through(), last, 0);
         if (place.horizon() == 0) return new Place(place.through(), place.seen(), running.next());
-        return running.oldest() >= place.horizon() ? new Place(place.seen(), last, 0) : place;
+        if (running.oldest() < place.horizon()) return place;
+        return last < place.seen() ? new Place(last, place.seen(), place.horizon()) : new Place(place.seen(), last, 0);
     }
 }

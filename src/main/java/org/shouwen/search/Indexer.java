@@ -99,20 +99,14 @@ class Indexer implements OwnThreadJob {
         building.beginFirst(g);
         ChangeFeed.Changes changes = feed.after(generations.now().place(), done, MOST);
         // the few are read again until their entry is settled: another node may have answered from memory
-        Map<String, Set<UUID>> told = subjects(changes.changes());
-        Map<String, Set<UUID>> anew = subjects(done.fresh(changes));
+        Map<String, Set<UUID>> told = ChangeFeed.subjects(done.unsettled(changes));
+        Map<String, Set<UUID>> anew = ChangeFeed.subjects(done.fresh(changes));
         transaction.executeWithoutResult(_ -> {
             for (SearchableThings owner : owners) bring(owner, owner.few() ? told : anew);
             generations.place(changes.next(), changes.whole() ? now : null);
         });
         done.add(changes);
         return changes.whole();
-    }
-
-    private static Map<String, Set<UUID>> subjects(List<ChangeFeed.Change> changes) {
-        return changes.stream()
-                .collect(Collectors.groupingBy(
-                        ChangeFeed.Change::kind, Collectors.mapping(ChangeFeed.Change::subject, Collectors.toSet())));
     }
 
     private void bring(SearchableThings owner, Map<String, Set<UUID>> subjects) {

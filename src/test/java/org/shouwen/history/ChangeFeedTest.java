@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
@@ -49,7 +50,11 @@ class ChangeFeedTest {
 
     /** Reads once, and what it read is done. */
     private List<UUID> tell(DoneChanges by) {
-        ChangeFeed.Changes told = feed.after(place, by, MOST);
+        return tell(by, MOST);
+    }
+
+    private List<UUID> tell(DoneChanges by, int most) {
+        ChangeFeed.Changes told = feed.after(place, by, most);
         List<UUID> fresh = new ArrayList<>();
         for (ChangeFeed.Change c : by.fresh(told)) fresh.add(c.subject());
         place = told.next();
@@ -90,6 +95,43 @@ class ChangeFeedTest {
             assertThat(tell(done)).containsExactly(late);
             for (int i = 0; i < 4; i++) assertThat(tell(done)).isEmpty();
         }
+    }
+
+    @Test
+    void of_many_that_are_committed_late_all_are_told_however_few_at_once() throws Exception {
+        List<UUID> late = Stream.generate(UUID::randomUUID).limit(25).toList();
+        UUID early = UUID.randomUUID();
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        List<UUID> told = new ArrayList<>();
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> slow = other.submit(() -> transaction.executeWithoutResult(_ -> {
+                late.forEach(this::entry);
+                written.countDown();
+                await(commit);
+            }));
+            await(written);
+            entry(early);
+            for (int i = 0; i < 6; i++) told.addAll(tell(done, 4)); // seen, and waited for those that had begun
+            commit.countDown();
+            slow.get();
+            for (int i = 0; i < 20; i++) told.addAll(tell(done, 4));
+        }
+        assertThat(told).contains(early).containsAll(late).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_has_to_be_done_again_is_there_until_it_is_settled() {
+        UUID one = UUID.randomUUID();
+        entry(one);
+        List<Boolean> there = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            ChangeFeed.Changes told = feed.after(place, done, MOST);
+            there.add(done.unsettled(told).stream().anyMatch(c -> c.subject().equals(one)));
+            place = told.next();
+            done.add(told);
+        }
+        assertThat(there).startsWith(true, true).endsWith(false);
     }
 
     private static void await(CountDownLatch latch) {

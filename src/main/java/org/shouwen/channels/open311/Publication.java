@@ -4,12 +4,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.PublicMatter;
 import org.shouwen.appeal.PublicMatters;
@@ -17,8 +15,8 @@ import org.shouwen.channels.open311.Service.Lists;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
 import org.shouwen.history.ChangeFeed;
-import org.shouwen.history.DoneChanges;
 import org.shouwen.history.FeedPlaces;
+import org.shouwen.history.FollowedFeed;
 import org.shouwen.jobs.Job;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
@@ -30,18 +28,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Basis({Clause.A2, Clause.A21})
 class Publication implements Job {
-    private static final int MOST = 2000;
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final ChangeFeed feed;
+    private final FollowedFeed feed;
     private final PublicMatters matters;
     private final ServiceStore services;
     private final RequestStore store;
     private final Directory directory;
-    private final TransactionTemplate transaction;
-    private final FeedPlaces places;
-    private final DoneChanges done = new DoneChanges();
 
     Publication(
             ChangeFeed feed,
@@ -51,13 +45,11 @@ class Publication implements Job {
             Directory directory,
             TransactionTemplate transaction,
             JdbcClient jdbc) {
-        this.feed = feed;
         this.matters = matters;
         this.services = services;
         this.store = store;
         this.directory = directory;
-        this.transaction = transaction;
-        this.places = new FeedPlaces(jdbc, "open311.feed");
+        this.feed = new FollowedFeed(feed, new FeedPlaces(jdbc, "open311.feed"), transaction);
     }
 
     @Override
@@ -72,34 +64,13 @@ class Publication implements Job {
 
     @Override
     public void run() {
-        while (!next()) {
-            // the journal has more
-        }
-    }
-
-    private boolean next() {
-        ChangeFeed.Changes told = transaction.execute(_ -> {
-            ChangeFeed.Place place = places.lock().orElse(null);
-            if (place == null) {
-                ChangeFeed.Place now = feed.now();
-                places.put(now);
-                return ChangeFeed.Changes.none(now);
-            }
-            ChangeFeed.Changes changes = feed.after(place, done, MOST);
+        feed.catchUp(subjects -> {
             // a city that never published a service has nothing to bring
-            if (services.changed().isPresent()) bring(done.fresh(changes));
-            places.put(changes.next());
-            return changes;
+            if (services.changed().isPresent()) bring(subjects);
         });
-        if (told == null) throw new IllegalStateException("nothing was read");
-        done.add(told);
-        return told.whole();
     }
 
-    private void bring(List<ChangeFeed.Change> changes) {
-        Map<String, Set<UUID>> subjects = changes.stream()
-                .collect(Collectors.groupingBy(
-                        ChangeFeed.Change::kind, Collectors.mapping(ChangeFeed.Change::subject, Collectors.toSet())));
+    private void bring(Map<String, Set<UUID>> subjects) {
         Set<UUID> appeals = new HashSet<>();
         subjects.forEach((kind, ids) -> appeals.addAll(matters.concerned(kind, ids)));
         for (PublicMatter m : matters.of(appeals)) bring(m);
