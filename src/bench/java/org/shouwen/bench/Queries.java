@@ -184,7 +184,6 @@ final class Queries {
                         "select count(*) from workorder.work_order where state = 'IN_HAND' and handling_overdue_at is not null");
     }
 
-    /** A corrected calendar that moves every open limit, through the API. */
     private void called(String desk) throws Exception {
         try (Wire wire = new Wire(city.port)) {
             wire.post("/api/v1/appeals", desk, """

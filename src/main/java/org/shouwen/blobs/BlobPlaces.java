@@ -26,8 +26,14 @@ class BlobPlaces {
             @Value("${shouwen.store-key:}") String key,
             @Value("${shouwen.store-secret:}") String secret,
             @Value("${shouwen.store-secret-file:}") String secretFile) {
+        return shared(store, region, key, secret, secretFile, DEADLINE);
+    }
+
+    /** A bucket where an address is named, else a folder. */
+    static SharedObjects shared(
+            String store, String region, String key, String secret, String secretFile, Duration deadline) {
         return StoreAddress.isUrl(store)
-                ? new S3Objects(StoreAddress.of(store, region, key, secret, secretFile), DEADLINE)
+                ? new S3Objects(StoreAddress.of(store, region, key, secret, secretFile), deadline)
                 : new FolderObjects(Path.of(store));
     }
 

@@ -1,6 +1,5 @@
 package org.shouwen.blobs;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -20,15 +19,13 @@ public final class NamedStore {
     public static Optional<SharedObjects> of(UnaryOperator<String> environment) {
         String store = environment.apply("SHOUWEN_STORE").strip();
         if (store.isEmpty()) return Optional.empty();
-        if (!StoreAddress.isUrl(store)) return Optional.of(new FolderObjects(Path.of(store)));
         String region = environment.apply("SHOUWEN_STORE_REGION");
-        return Optional.of(new S3Objects(
-                StoreAddress.of(
-                        store,
-                        region.isBlank() ? "us-east-1" : region,
-                        environment.apply("SHOUWEN_STORE_KEY"),
-                        environment.apply("SHOUWEN_STORE_SECRET"),
-                        environment.apply("SHOUWEN_STORE_SECRET_FILE")),
+        return Optional.of(BlobPlaces.shared(
+                store,
+                region.isBlank() ? "us-east-1" : region,
+                environment.apply("SHOUWEN_STORE_KEY"),
+                environment.apply("SHOUWEN_STORE_SECRET"),
+                environment.apply("SHOUWEN_STORE_SECRET_FILE"),
                 DEADLINE));
     }
 }

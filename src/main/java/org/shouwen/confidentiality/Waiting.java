@@ -2,7 +2,6 @@ package org.shouwen.confidentiality;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ public class Waiting {
                 .list());
         Map<String, Map<String, Party>> byOrder = new HashMap<>();
         for (Of each : all)
-            byOrder.computeIfAbsent(each.order(), _ -> new TreeMap<>(Comparator.naturalOrder()))
+            byOrder.computeIfAbsent(each.order(), _ -> new TreeMap<>())
                     .put(each.party().number(), each.party());
         Map<String, List<Party>> waiting = new HashMap<>();
         byOrder.forEach((order, parties) -> waiting.put(order, new ArrayList<>(parties.values())));

@@ -81,10 +81,10 @@ final class BackupFolder implements AutoCloseable {
      * never written to.
      */
     void copyNamed(Path from, String relative) throws IOException {
-        if (has(relative) || linked(relative)) return;
+        if (has(relative)) return;
         Path to = draft.resolve(relative);
         try {
-            copy(from, to);
+            if (!earlier(relative, Files.size(from)) || !linked(relative)) copy(from, to);
         } catch (NoSuchFileException destroyedMeanwhile) {
             Files.deleteIfExists(to);
         }
@@ -92,6 +92,11 @@ final class BackupFolder implements AutoCloseable {
 
     boolean has(String relative) {
         return Files.exists(draft.resolve(relative));
+    }
+
+    /** Whether the last backup has the file, and not a part of it. */
+    private boolean earlier(String relative, long size) throws IOException {
+        return before != null && Files.exists(before.resolve(relative)) && Files.size(before.resolve(relative)) == size;
     }
 
     /** Shares a file whose name is its digest with the last backup; false where that has it not, or they can not share. */

@@ -37,6 +37,13 @@ public final class Text {
         return text;
     }
 
+    /** As much of the beginning as {@code most} characters (code points) hold. */
+    public static String head(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most));
+    }
+
     /** A lone half of a surrogate pair can't be stored as UTF-8. */
     private static boolean isSurrogate(int codePoint) {
         return codePoint >= 0xD800 && codePoint <= 0xDFFF;

@@ -1,12 +1,14 @@
 package org.shouwen.search;
 
+import org.shouwen.problems.Text;
+
 /** What a reader may read of something that was found: where something is kept from units, the words without the place. */
 final class ReadableHit {
     private ReadableHit() {}
 
     static SearchHit of(ShownThings.Shown s, SearchableThings owner, Asked asked) {
-        String text = s.kept() ? first(s.text(), s.open()) : s.text();
-        String title = first(text, s.title());
+        String text = s.kept() ? Text.head(s.text(), s.open()) : s.text();
+        String title = Text.head(text, s.title());
         String rest = text.substring(
                 Math.min(text.length(), title.length() + 1 + s.number().length() + 1));
         Snippet snippet = Snippet.of(rest, asked.words());
@@ -26,11 +28,5 @@ final class ReadableHit {
                 s.urgent(),
                 s.at().toInstant(),
                 owner.page(s.id(), s.number(), s.units(), asked.viewer()));
-    }
-
-    private static String first(String text, int characters) {
-        return text.codePointCount(0, text.length()) <= characters
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, characters));
     }
 }

@@ -28,24 +28,25 @@ record XlsxParts(boolean styled, List<Map<Integer, List<int[]>>> merged, List<Ma
 
     static XlsxParts of(byte[] file) throws IOException {
         try (OPCPackage book = OPCPackage.open(new ByteArrayInputStream(file))) {
-            return of(book);
+            return of(book, MergedCells.xlsx(book));
         } catch (OpenXML4JException | RuntimeException e) {
             return NONE;
         }
     }
 
+    /** Of a file whose rows are given on one by one: merged cells are not filled there, and not looked for. */
     static XlsxParts of(File file) throws IOException {
         try (OPCPackage book = OPCPackage.open(file, PackageAccess.READ)) {
-            return of(book);
+            return of(book, List.of());
         } catch (OpenXML4JException | RuntimeException e) {
             return NONE;
         }
     }
 
-    private static XlsxParts of(OPCPackage book) throws IOException {
+    private static XlsxParts of(OPCPackage book, List<Map<Integer, List<int[]>>> merged) throws IOException {
         boolean styled = !book.getPartsByContentType(XSSFRelation.STYLES.getContentType())
                 .isEmpty();
-        return new XlsxParts(styled, MergedCells.xlsx(book), InlineReadings.without(book));
+        return new XlsxParts(styled, merged, InlineReadings.without(book));
     }
 
     ReadableWorkbook open(InputStream file) throws IOException {

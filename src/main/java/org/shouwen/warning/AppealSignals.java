@@ -60,10 +60,10 @@ class AppealSignals {
         Map<Object, Came> addresses = new LinkedHashMap<>();
         for (Came c : came) {
             Watched a = c.appeal();
-            latest(matters, c.matter().matter(), c);
-            latest(persons, people.getOrDefault(a.appellant(), a.appellant().toString()), c);
-            rules.wordIn(text(a)).ifPresent(w -> latest(words, wordKey(w, a), c));
-            if (a.urgentKind() != null) latest(addresses, List.of(a.urgentKind(), place(a), letters(a.location())), c);
+            matters.put(c.matter().matter(), c);
+            persons.put(people.getOrDefault(a.appellant(), a.appellant().toString()), c);
+            rules.wordIn(text(a)).ifPresent(w -> words.put(wordKey(w, a), c));
+            if (a.urgentKind() != null) addresses.put(List.of(a.urgentKind(), place(a), letters(a.location())), c);
         }
         List<Found> found = new ArrayList<>();
         matters.values().forEach(c -> sameMatter(c.appeal(), c.matter(), rules).ifPresent(found::add));
@@ -71,11 +71,6 @@ class AppealSignals {
         words.values().forEach(c -> word(c.appeal(), rules).ifPresent(found::add));
         addresses.values().forEach(c -> urgentTwice(c.appeal(), rules).ifPresent(found::add));
         return found;
-    }
-
-    private static void latest(Map<Object, Came> of, Object what, Came came) {
-        of.remove(what);
-        of.put(what, came);
     }
 
     private Optional<Found> sameMatter(Watched appeal, MatterWatch.Taken matter, RuleBook rules) {

@@ -100,30 +100,19 @@ class RiskWatch implements OwnThreadJob {
 
     /** Some in one transaction, and where that fails each alone. */
     private void take(List<Watched> appeals, RuleBook book, Instant now) {
-        for (int i = 0; i < appeals.size(); i += TOGETHER) {
-            List<Watched> some = appeals.subList(i, Math.min(appeals.size(), i + TOGETHER));
-            try {
-                together(some, book, now);
-            } catch (RuntimeException e) {
-                memory.drop();
-                if (some.size() == 1) failed(some.getFirst(), e);
-                else for (Watched a : some) alone(a, book, now);
-            }
-        }
+        for (int i = 0; i < appeals.size(); i += TOGETHER)
+            shielded(appeals.subList(i, Math.min(appeals.size(), i + TOGETHER)), book, now);
     }
 
-    private void alone(Watched appeal, RuleBook book, Instant now) {
+    /** What fails alone is not remembered, and is tried again while it lies within the overlap. */
+    private void shielded(List<Watched> some, RuleBook book, Instant now) {
         try {
-            together(List.of(appeal), book, now);
+            together(some, book, now);
         } catch (RuntimeException e) {
             memory.drop();
-            failed(appeal, e);
+            if (some.size() > 1) some.forEach(a -> shielded(List.of(a), book, now));
+            else log.error("appeal {} could not be watched", some.getFirst().number(), e);
         }
-    }
-
-    /** What fails is not remembered, and is tried again while it lies within the overlap. */
-    private static void failed(Watched appeal, RuntimeException e) {
-        log.error("appeal {} could not be watched", appeal.number(), e);
     }
 
     private void together(List<Watched> appeals, RuleBook book, Instant now) {

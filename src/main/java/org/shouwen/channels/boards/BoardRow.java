@@ -44,8 +44,8 @@ record BoardRow(Table.Line line, String id, @Nullable Instant writtenAt, NewAppe
                 line,
                 id,
                 kind == null ? source.otherwise() : kind,
-                head(content, NewAppeal.CONTENT),
-                head(Text.clean(line.get("location")), 200),
+                Text.head(content, NewAppeal.CONTENT),
+                Text.head(Text.clean(line.get("location")), 200),
                 who,
                 null));
     }
@@ -67,7 +67,7 @@ record BoardRow(Table.Line line, String id, @Nullable Instant writtenAt, NewAppe
                 null,
                 location,
                 "",
-                head(Text.clean(line.get("title")), 100),
+                Text.head(Text.clean(line.get("title")), 100),
                 content,
                 "",
                 false,
@@ -80,11 +80,5 @@ record BoardRow(Table.Line line, String id, @Nullable Instant writtenAt, NewAppe
 
     private static @Nullable String mark(String idNumber, String email) {
         return idNumber.isEmpty() ? email : idNumber;
-    }
-
-    private static String head(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most));
     }
 }

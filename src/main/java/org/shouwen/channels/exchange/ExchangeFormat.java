@@ -94,10 +94,10 @@ class ExchangeFormat implements InboundFormat {
                 kind == null ? partner.otherwise() : kind,
                 null,
                 null,
-                head(Text.clean(m.location()), 200),
+                Text.head(Text.clean(m.location()), 200),
                 "",
-                head(Text.clean(m.title()), 100),
-                head(text, NewAppeal.CONTENT),
+                Text.head(Text.clean(m.title()), 100),
+                Text.head(text, NewAppeal.CONTENT),
                 "",
                 false,
                 Boolean.TRUE.equals(m.secret()),
@@ -109,12 +109,6 @@ class ExchangeFormat implements InboundFormat {
 
     private static String note(Partner partner, ExchangeMessage m) {
         return "由" + partner.name() + "移交，对方编号 " + m.matter() + "。";
-    }
-
-    private static String head(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most));
     }
 
     /** The partner's time where it can be: its clock may be hours away. */
@@ -135,7 +129,7 @@ class ExchangeFormat implements InboundFormat {
                 null,
                 Text.optional("location", m.location(), 200),
                 Text.optional("happenedAt", m.happenedAt(), 100),
-                head(Text.clean(m.title()), 100),
+                Text.head(Text.clean(m.title()), 100),
                 Text.required("text", m.text(), NewAppeal.CONTENT),
                 "",
                 false,
