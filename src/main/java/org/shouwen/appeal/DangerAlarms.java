@@ -140,7 +140,7 @@ public class DangerAlarms {
     }
 
     /** Words that came later tell of danger: raised, or raised anew when somebody had dealt with it before. */
-    void added(Appeal a, String text, Instant at) {
+    void added(Appeal a, @Nullable String text, Instant at) {
         Urgency u = urgencies.judge(edition(at), text);
         if (u.danger()) raise(a, u.judgement().guidance(), at, Actor.APPELLANT);
     }

@@ -211,6 +211,7 @@ public class OwnAppeals {
     @Transactional
     public Result<Nothing> objectToClosing(String number, String code, @Nullable String words) {
         Appeal a = locked(number, code);
+        alarms.added(a, words, now());
         return objections.ask(a, order(a).orElse(null), words);
     }
 
@@ -247,6 +248,7 @@ public class OwnAppeals {
         Appeal.Rating rating = new Appeal.Rating(satisfied, resolved, words, now());
         AppealEvent event = new AppealEvent.Rated(satisfied, resolved, digest.said(a.salt(), "rating", words));
         store.rate(a, rating, append(a, event, rating.at()));
+        alarms.added(a, words, rating.at());
         if (!satisfied || !resolved || !words.isEmpty())
             remarks.said(UuidCreator.getTimeOrderedEpoch(), a.id(), Remark.Kind.RATING, rating.at());
         order(a).ifPresent(o -> orders.rated(o.number(), satisfied, resolved, judged(a, o, words), Actor.APPELLANT));
@@ -256,7 +258,9 @@ public class OwnAppeals {
     /** Asks for the one review of a decline (Art. 12.3). */
     @Transactional
     public Result<Nothing> askReview(String number, String code, @Nullable String words) {
-        return reviews.ask(locked(number, code).number(), words, Actor.APPELLANT);
+        Appeal a = locked(number, code);
+        alarms.added(a, words, now());
+        return reviews.ask(a.number(), words, Actor.APPELLANT);
     }
 
     private Appeal locked(String number, String code) {

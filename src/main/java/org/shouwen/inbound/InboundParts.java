@@ -19,12 +19,15 @@ class InboundParts {
     private final InboundThreadStore store;
     private final InboundReader reader;
     private final Urgencies urgencies;
+    private final WaitingInDanger dangers;
     private final Hmac hmac;
 
-    InboundParts(InboundThreadStore store, InboundReader reader, Urgencies urgencies, Keys keys) {
+    InboundParts(
+            InboundThreadStore store, InboundReader reader, Urgencies urgencies, WaitingInDanger dangers, Keys keys) {
         this.store = store;
         this.reader = reader;
         this.urgencies = urgencies;
+        this.dangers = dangers;
         this.hmac = new Hmac(keys.key("throttle"));
     }
 
@@ -36,7 +39,11 @@ class InboundParts {
         Instant until = read.received().at().plus(WAITS);
         store.part(read.received().id(), of, p.index(), until.isAfter(now) ? until : now.plus(WAITS));
         List<Received> there = store.parts(of);
-        if (there.size() < p.total() && until.isAfter(now)) return Optional.empty();
+        if (there.size() < p.total() && until.isAfter(now)) {
+            if (urgencies.judge(p.text()).danger())
+                dangers.noted(read.received().id());
+            return Optional.empty();
+        }
         StringBuilder text = new StringBuilder();
         for (Received r : there) if (reader.read(r).reading() instanceof Reading.Part each) text.append(each.text());
         String note = there.size() < p.total() ? "长短信共 " + p.total() + " 段，只收到 " + there.size() + " 段。" : "";

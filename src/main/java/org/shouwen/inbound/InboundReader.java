@@ -74,6 +74,17 @@ class InboundReader {
         return new Read(r, inDanger(r, text), reason, true);
     }
 
+    /** What a message says, as far as it can be read. */
+    String words(Received r) {
+        return switch (read(r).reading()) {
+            case Reading.Said s -> s.title() + "\n" + s.text();
+            case Reading.Part p -> p.text();
+            case Reading.Matter m -> m.appeal().title() + "\n" + m.appeal().content();
+            case Reading.Told _, Reading.Nothing _ -> "";
+            case null -> lenient(r).replaceAll("[\\x00-\\x7F]+", " ");
+        };
+    }
+
     /** Null where nothing reads its source. */
     private @Nullable Reading inDanger(Received r, String text) {
         InboundFormat format = formats.get(r.source());

@@ -43,6 +43,7 @@ class InboundWork implements OwnThreadJob {
     private final InboundParts parts;
     private final InboundActs acts;
     private final AddressKeys keys;
+    private final WaitingInDanger dangers;
     private final InstantSource clock;
     private final int hourly;
 
@@ -54,6 +55,7 @@ class InboundWork implements OwnThreadJob {
             InboundParts parts,
             InboundActs acts,
             AddressKeys keys,
+            WaitingInDanger dangers,
             InstantSource clock,
             @Value("${shouwen.inbound.hourly:30}") int hourly) {
         this.inbox = inbox;
@@ -62,6 +64,7 @@ class InboundWork implements OwnThreadJob {
         this.parts = parts;
         this.acts = acts;
         this.keys = keys;
+        this.dangers = dangers;
         this.clock = clock;
         this.hourly = hourly;
     }
@@ -161,6 +164,7 @@ class InboundWork implements OwnThreadJob {
                     "message {} is tried again: {}",
                     r.received().id(),
                     e.getClass().getSimpleName());
+            if (r.danger()) dangers.noted(r.received().id());
             store.retry(r.received().id(), clock.instant().plus(PAUSE));
             return false;
         }

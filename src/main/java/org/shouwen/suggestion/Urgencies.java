@@ -40,7 +40,17 @@ public class Urgencies {
 
     /** Judges texts that belong together under the edition in force now; null and empty ones say nothing. */
     public Urgency judge(@Nullable String... texts) {
-        return judge(editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate()), texts);
+        return judge(edition(), texts);
+    }
+
+    /** The edition in force now. */
+    private Edition edition() {
+        return editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate());
+    }
+
+    /** The emergency numbers of the edition in force now, the one that fits first; see {@link Urgency#call(String, Edition)}. */
+    public List<Edition.Target> call(String first) {
+        return Urgency.call(first, edition());
     }
 
     /** {@link #judge(String...)} under an edition. */

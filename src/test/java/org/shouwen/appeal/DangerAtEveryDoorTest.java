@@ -57,6 +57,7 @@ class DangerAtEveryDoorTest extends CityDoors {
     static void gateways(DynamicPropertyRegistry registry) throws IOException {
         operators = new OperatorDoors();
         operators.settings(registry);
+        readsLetters(registry);
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** Ways in over offices and carriers: operators' gateways, scanned letters, and what 110 hands over. */
 abstract class OfficeDoors {
@@ -57,15 +60,31 @@ abstract class OfficeDoors {
         void bring() throws Exception;
     }
 
-    /** A clerk uploads the scan, sees the draft and confirms it. */
+    /** A clerk uploads the scan; the draft alone is on the alarm list and on top of the letters, and then it is confirmed. */
     private void letter(String words) throws Exception {
         ScreenClient clerk = ScreenClient.as(port, "agent");
+        Files.writeString(read, words);
         String place = clerk.upload("/letters", Map.of(), "scan", "x.png", scan())
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
-        HttpResponse<String> to = clerk.post(place.substring(place.indexOf("/letters")), Map.of("content", words));
+        String draft = place.substring(place.indexOf("/letters"));
+        assertThat(clerk.get("/desk/alarms").body()).contains(draft, "待核对的来信");
+        assertThat(clerk.get("/letters").body()).contains("险情");
+        HttpResponse<String> to = clerk.post(draft, Map.of("content", words));
         assertThat(to.statusCode()).as(to.body()).isEqualTo(302);
+    }
+
+    @SuppressWarnings("NullAway.Init") // before the application starts
+    private static Path read;
+
+    /** A program that reads in every letter what the test has put down. */
+    static void readsLetters(DynamicPropertyRegistry registry) throws IOException {
+        Path program = Files.createTempFile("reader", ".sh");
+        read = Files.createTempFile("read", ".txt");
+        Files.writeString(program, "#!/bin/sh\ncat " + read + "\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        registry.add("shouwen.letters.program", program::toString);
     }
 
     private static byte[] scan() throws IOException {

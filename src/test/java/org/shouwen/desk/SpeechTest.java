@@ -13,6 +13,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
+import org.shouwen.ScreenClient;
 import org.shouwen.TestClock;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.identity.Identity;
@@ -126,6 +127,20 @@ class SpeechTest extends BrowserTest {
                         .query(String.class)
                         .single())
                 .doesNotContain("暖气");
+    }
+
+    @Test
+    void danger_that_the_caller_tells_of_stands_beside_the_form_whatever_the_agent_has_typed() throws Exception {
+        UUID call = rings("s9");
+        script(0, 0, 0, 900, "我家着火了，楼道里全是烟，老人困在屋里出不来", true);
+        try (Listening side = speech.listen("pbx", "s9", Speech.Side.CALLER).orElseThrow()) {
+            frames(side, 0, 40);
+            Awaitility.await().until(() -> !heard(call).isEmpty());
+        }
+        assertThat(ScreenClient.as(port, "agent")
+                        .get("/desk/intake/speech?key=" + call)
+                        .body())
+                .contains("119", "险情");
     }
 
     @Test

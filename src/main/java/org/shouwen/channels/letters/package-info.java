@@ -1,7 +1,16 @@
 /** 信件: scanned letters and faxes, read into a draft that a clerk confirms. */
 @ApplicationModule(
         displayName = "信件",
-        allowedDependencies = {"access", "accounts", "appeal", "attachments", "identity", "inbound", "problems"})
+        allowedDependencies = {
+            "access",
+            "accounts",
+            "appeal",
+            "attachments",
+            "identity",
+            "inbound",
+            "problems",
+            "suggestion"
+        })
 @NullMarked
 package org.shouwen.channels.letters;
 

@@ -6,15 +6,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.appeal.Appeal;
 import org.shouwen.appeal.AppealVisibility;
 import org.shouwen.appeal.Appeals;
+import org.shouwen.appeal.AppellantWords;
 import org.shouwen.appeal.DangerAlarm;
 import org.shouwen.appeal.DangerAlarms;
-import org.shouwen.appeal.OwnAppeals;
 import org.shouwen.identity.Vault;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Forms;
@@ -45,31 +44,34 @@ class AlarmScreens {
 
     private final DangerAlarms alarms;
     private final Appeals appeals;
-    private final OwnAppeals own;
+    private final AppellantWords said;
     private final AppealVisibility readable;
     private final WorkOrderBoard board;
     private final Urgencies urgencies;
     private final Vault vault;
+    private final WaitingLines waiting;
     private final IntakePageModel desk;
     private final Forms forms;
 
     AlarmScreens(
             DangerAlarms alarms,
             Appeals appeals,
-            OwnAppeals own,
+            AppellantWords said,
             AppealVisibility readable,
             WorkOrderBoard board,
             Urgencies urgencies,
             Vault vault,
+            WaitingLines waiting,
             IntakePageModel desk,
             Forms forms) {
         this.alarms = alarms;
         this.appeals = appeals;
-        this.own = own;
+        this.said = said;
         this.readable = readable;
         this.board = board;
         this.urgencies = urgencies;
         this.vault = vault;
+        this.waiting = waiting;
         this.desk = desk;
         this.forms = forms;
     }
@@ -92,6 +94,7 @@ class AlarmScreens {
                 "masked",
                 vault.masked(dangers.stream().map(l -> l.appeal().appellant()).toList()));
         model.addAttribute("edition", desk.edition());
+        model.addAttribute("waiting", waiting.of(me));
         return "desk/alarms";
     }
 
@@ -100,6 +103,7 @@ class AlarmScreens {
     String strip(@AuthenticationPrincipal CurrentUser me, Model model) {
         model.addAttribute("dangers", lines(me));
         orders(board.alarms(me, null, STRIP), model);
+        model.addAttribute("waiting", waiting.of(me));
         return "desk/alarms :: strip";
     }
 
@@ -161,13 +165,7 @@ class AlarmScreens {
 
     /** Read anew from what was said: the alarm itself keeps no words. */
     private String words(Appeal a, Edition edition) {
-        return Stream.concat(
-                        Stream.of(String.join(
-                                "\n",
-                                a.words().title(),
-                                a.words().content(),
-                                a.words().wants())),
-                        own.additions(a).stream().map(OwnAppeals.Addition::text))
+        return said.of(a).stream()
                 .map(text -> urgencies.judge(edition, text))
                 .filter(Urgency::danger)
                 .map(u -> u.judgement().words())

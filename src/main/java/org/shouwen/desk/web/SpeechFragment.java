@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.desk.Speech;
 import org.shouwen.desk.Transcripts;
+import org.shouwen.suggestion.Urgencies;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -19,10 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SpeechFragment {
     private final Speech speech;
     private final Transcripts transcripts;
+    private final Urgencies urgencies;
 
-    SpeechFragment(Speech speech, Transcripts transcripts) {
+    SpeechFragment(Speech speech, Transcripts transcripts, Urgencies urgencies) {
         this.speech = speech;
         this.transcripts = transcripts;
+        this.urgencies = urgencies;
     }
 
     /** Whether the form asks at all. */
@@ -48,12 +51,13 @@ class SpeechFragment {
             return ResponseEntity.noContent().build();
         model.addAttribute("said", said);
         model.addAttribute("shown", now);
-        model.addAttribute(
-                "callerSaid",
-                said.stream()
-                        .filter(s -> s.side() == Speech.Side.CALLER && s.what().settled())
-                        .map(s -> s.what().words())
-                        .collect(Collectors.joining()));
+        String callerSaid = said.stream()
+                .filter(s -> s.side() == Speech.Side.CALLER && s.what().settled())
+                .map(s -> s.what().words())
+                .collect(Collectors.joining());
+        model.addAttribute("callerSaid", callerSaid);
+        // whoever types something else in the form still sees it
+        model.addAttribute("heard", urgencies.judge(callerSaid));
         return "desk/speech :: said";
     }
 }

@@ -19,6 +19,8 @@ import org.shouwen.inbound.Scans;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
+import org.shouwen.suggestion.Urgencies;
+import org.shouwen.suggestion.Urgency;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,13 +41,16 @@ class LetterScreens {
     private final LetterReader reader;
     private final Intake intake;
     private final AppealPapers papers;
+    private final Urgencies urgencies;
     private final Forms forms;
 
-    LetterScreens(Scans scans, LetterReader reader, Intake intake, AppealPapers papers, Forms forms) {
+    LetterScreens(
+            Scans scans, LetterReader reader, Intake intake, AppealPapers papers, Urgencies urgencies, Forms forms) {
         this.scans = scans;
         this.reader = reader;
         this.intake = intake;
         this.papers = papers;
+        this.urgencies = urgencies;
         this.forms = forms;
     }
 
@@ -80,6 +85,11 @@ class LetterScreens {
     String show(@PathVariable UUID id, Model model) {
         Scans.Scan scan = scans.get(id);
         model.addAttribute("scan", scan);
+        if (scan.danger()) {
+            Urgency urgency = urgencies.judge(scan.words());
+            model.addAttribute("urgency", urgency);
+            model.addAttribute("call", urgencies.call(urgency.judgement().guidance()));
+        }
         if (!model.containsAttribute("f")) model.addAttribute("f", Map.of("content", scan.words()));
         return "channels/letter";
     }
@@ -133,8 +143,17 @@ class LetterScreens {
     }
 
     @PostMapping("/letters/{id}/drops")
-    String drop(@PathVariable UUID id, RedirectAttributes redirect) {
-        scans.done(id, null);
+    String drop(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String why,
+            @RequestParam Map<String, String> typed,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model,
+            RedirectAttributes redirect) {
+        if (forms.refused(model, () -> scans.layAside(id, why, me))) {
+            model.addAttribute("f", typed);
+            return show(id, model);
+        }
         redirect.addFlashAttribute("told", "channels.letters.told.dropped");
         return "redirect:/letters";
     }

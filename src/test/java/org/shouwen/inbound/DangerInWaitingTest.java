@@ -1,0 +1,218 @@
+package org.shouwen.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shouwen.Cases;
+import org.shouwen.People;
+import org.shouwen.ScreenClient;
+import org.shouwen.ShouwenTest;
+import org.shouwen.TestClock;
+import org.shouwen.appeal.AnAppeal;
+import org.shouwen.appeal.DangerAlarm;
+import org.shouwen.appeal.DangerAlarms;
+import org.shouwen.appeal.Disposition;
+import org.shouwen.appeal.Intake;
+import org.shouwen.appeal.Origin;
+import org.shouwen.appeal.OwnAppeals;
+import org.shouwen.appeal.Receipt;
+import org.shouwen.identity.Identity;
+import org.shouwen.jobs.Job;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** Article 8.3: what tells of danger and waits for a person, its other parts or another try stands on the alarm list meanwhile. */
+@ShouwenTest
+@TestPropertySource(properties = "shouwen.sms.number=10690012345")
+class DangerInWaitingTest {
+    private static final String FIRE = "我家着火了，楼道里全是烟，老人困在屋里出不来";
+
+    private static final Identity WHO = Identity.of("佟文昭", "13941512199", "", null);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Scans scans;
+
+    @Autowired
+    Inbox inbox;
+
+    @Autowired
+    WaitingInDanger waiting;
+
+    @Autowired
+    List<Job> jobs;
+
+    @Autowired
+    Intake intake;
+
+    @Autowired
+    OwnAppeals own;
+
+    @Autowired
+    DangerAlarms alarms;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    @BeforeEach
+    void empty() {
+        clock.set("2026-11-23T10:00");
+        jdbc.sql("delete from inbound.scan").update();
+        jdbc.sql("delete from inbound.received").update();
+    }
+
+    private UUID scanned(String words) {
+        return scans.keep("letter.png", "picture".getBytes(StandardCharsets.UTF_8), words);
+    }
+
+    private void inbound() {
+        jobs.stream().filter(j -> j.name().equals("inbound")).forEach(Job::run);
+    }
+
+    private ScreenClient agent() throws Exception {
+        return ScreenClient.as(port, "agent");
+    }
+
+    private void part(int index, String text) {
+        String hex = HexFormat.of()
+                .formatHex(("\5\0\3\7\2" + (char) index).getBytes(StandardCharsets.ISO_8859_1))
+                .concat(HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_16BE)));
+        String raw = "{\"from\":\"13811118802\",\"to\":\"10690012345\",\"coding\":\"8\",\"udh\":\"1\",\"hex\":\"" + hex
+                + "\"}";
+        inbox.take(new InboundMessage("sms", "part-" + index, (Instant) null, raw.getBytes(StandardCharsets.UTF_8)));
+        inbound();
+    }
+
+    @Test
+    void the_draft_of_a_letter_is_on_the_list_before_anybody_has_confirmed_it() throws Exception {
+        scanned("路灯坏了三个月，请修一修");
+        clock.pass(Duration.ofHours(1));
+        UUID danger = scanned("尊敬的领导：我是农机厂退休的。" + FIRE + "。");
+        assertThat(scans.waiting(null, 10).items()).extracting(Scans.Row::id).startsWith(danger);
+        assertThat(agent().get("/desk/alarms").body()).contains("/letters/" + danger, "消防 119", "着火");
+        assertThat(agent().get("/desk/alarms/strip").body()).contains("w" + danger);
+        assertThat(agent().get("/letters").body()).containsOnlyOnce("险情</span>");
+        assertThat(agent().get("/letters/" + danger).body()).contains("119", "已列入紧急报警");
+    }
+
+    @Test
+    void laying_it_aside_needs_a_reason_that_is_journalled_and_masked() throws Exception {
+        UUID danger = scanned(FIRE);
+        String drops = "/letters/" + danger + "/drops";
+        assertThat(agent().post(drops, Map.of("why", " ")).statusCode()).isEqualTo(422);
+        assertThat(waiting.inDanger()).hasSize(1);
+        assertThat(agent().post(drops, Map.of("why", "打13811117809核实，是演练剧本")).statusCode())
+                .isEqualTo(302);
+        assertThat(waiting.inDanger()).isEmpty();
+        assertThat(jdbc.sql("select body::text from history.entry where subject_kind = 'inbound' and subject_id = :id"
+                                + " and type = 'LaidAside'")
+                        .param("id", danger)
+                        .query(String.class)
+                        .single())
+                .contains("演练")
+                .doesNotContain("13811117809");
+    }
+
+    @Test
+    void one_without_danger_is_laid_aside_as_before() throws Exception {
+        UUID quiet = scanned("路灯坏了");
+        assertThat(agent().post("/letters/" + quiet + "/drops", Map.of()).statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void a_part_of_a_long_message_is_on_the_list_while_the_other_is_waited_for() {
+        part(1, FIRE);
+        assertThat(waiting.inDanger()).singleElement().satisfies(w -> {
+            assertThat(w.door()).isEqualTo("message");
+            assertThat(w.guidance()).isEqualTo("fire-brigade");
+        });
+        part(2, "，在纤维小区");
+        assertThat(waiting.inDanger()).isEmpty();
+        assertThat(jdbc.sql("select count(*) from intake.danger_alarm a join intake.appeal p on p.id = a.appeal"
+                                + " where p.content like '%在纤维小区'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_reject_is_on_the_list_and_the_agent_reads_who_deals_with_it() throws Exception {
+        inbox.take(new InboundMessage("pager", "1", (Instant) null, FIRE.getBytes(StandardCharsets.UTF_8)));
+        inbound();
+        assertThat(waiting.inDanger()).extracting(DangerInWaitingTest::door).containsExactly("rejected");
+        assertThat(agent().get("/desk/alarms").body())
+                .contains("系统管理员", "119")
+                .doesNotContain("href=\"/admin/inbound\"");
+    }
+
+    private static String door(org.shouwen.appeal.DangerInWaiting.Waiting w) {
+        return w.door();
+    }
+
+    @Test
+    void words_of_an_objection_a_judgement_and_a_wish_for_review_raise_it_as_an_addition_does() {
+        String order = cases.aCase(AnAppeal.saying("三号楼阀门一直滴水").by(WHO))
+                .dispatchedTo("heating")
+                .received()
+                .reported()
+                .closed()
+                .number();
+        own.objectToClosing(order, code(order), "根本没修。" + FIRE).orThrow();
+        raised(order);
+        String judged = answered();
+        own.rate(judged, code(judged), false, false, "没解决。" + FIRE).orThrow();
+        raised(judged);
+        Receipt declined = intake.take(
+                        AnAppeal.saying("请查邻居的工资").by(WHO),
+                        new Disposition.Declined("no-particulars", "请问清地点后再反映"),
+                        Origin.of(People.AGENT, null),
+                        People.AGENT)
+                .orThrow();
+        own.askReview(declined.number(), code(declined.number()), "请再看看。" + FIRE);
+        raised(declined.number());
+    }
+
+    private String answered() {
+        return intake.take(
+                        AnAppeal.saying("请问怎么办证").kind("consultation").by(WHO),
+                        new Disposition.Answered("带身份证到窗口"),
+                        Origin.of(People.AGENT, null),
+                        People.AGENT)
+                .orThrow()
+                .number();
+    }
+
+    private UUID id(String number) {
+        return jdbc.sql("select id from intake.appeal where number = :n")
+                .param("n", number)
+                .query(UUID.class)
+                .single();
+    }
+
+    private String code(String number) {
+        return intake.code(id(number));
+    }
+
+    private void raised(String number) {
+        assertThat(alarms.find(id(number)).map(DangerAlarm::open)).as(number).contains(true);
+    }
+}
