@@ -35,14 +35,17 @@ public class JournalStretch {
                 .list();
     }
 
-    /** Entries of a kind and type since a moment, in the order of ids. */
+    /** Entries that somebody was forgotten, about subjects of some kinds, since a moment and after an id, in the order of ids. */
     @Transactional(readOnly = true)
-    public List<Numbered> ofType(String kind, String type, Instant since, int most) {
-        if (!kind.matches("[a-z_]+")) throw new IllegalArgumentException(kind);
-        return jdbc.sql("select id, subject_kind, subject_id, at, type, body from history.entry where subject_kind = '"
-                        + kind + "' and type = :type and at >= :since order by id limit :most")
-                .param("type", type)
+    public List<Numbered> forgotten(List<String> kinds, Instant since, long after, int most) {
+        return jdbc.sql("""
+                        select id, subject_kind, subject_id, at, type, body from history.entry
+                        where type = 'Forgotten' and subject_kind in (:kinds) and at >= :since and id > :after
+                        order by id limit :most
+                        """)
+                .param("kinds", kinds)
                 .param("since", java.sql.Timestamp.from(since))
+                .param("after", after)
                 .param("most", most)
                 .query((rs, _) -> numbered(rs))
                 .list();

@@ -10,6 +10,7 @@
             "history",
             "identity",
             "jobs",
+            "problems",
             "regulation"
         })
 @NullMarked

@@ -1,24 +1,24 @@
 package org.shouwen.channels.events;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.JournalStretch;
 import org.shouwen.keys.WebhookSignature;
+import org.shouwen.problems.BadInput;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
+import org.shouwen.retention.ErasureQuestion;
 import org.springframework.stereotype.Component;
 
 /** Tells a receiver that asks who was erased since, by the ids under which it knew them (Art. 21). */
 @Component
 @Basis(Clause.A21)
 public class Erasures {
-    private static final int MOST = 10_000;
+    private static final List<String> KINDS = List.of("appeal", "work_order");
 
     private final ReceiverStore receivers;
     private final ReceiverKeys keys;
@@ -36,20 +36,30 @@ public class Erasures {
     public record Erased(String subject, Instant at) {}
 
     /**
-     * @param signature as of a webhook, over {@code id.timestamp.erasures since SINCE}
+     * @param signature as of a webhook, over {@code id.timestamp.QUESTION}
      * @return empty when there is no such receiver, or it did not sign
+     * @throws BadInput when the question goes on after what is no place of an answer
      */
-    public Optional<List<Erased>> since(
-            UUID receiver, Instant since, @Nullable String id, @Nullable String timestamp, @Nullable String signature) {
-        byte[] asked = ("erasures since " + since).getBytes(StandardCharsets.UTF_8);
+    public Optional<ErasureQuestion.Page<Erased>> answer(
+            UUID receiver,
+            ErasureQuestion asked,
+            @Nullable String id,
+            @Nullable String timestamp,
+            @Nullable String signature) {
         return receivers
                 .find(receiver)
                 .filter(r -> WebhookSignature.fits(
-                        keys.secret(r), or(id), or(timestamp), asked, or(signature), clock.instant()))
-                .map(r -> Stream.of("appeal", "work_order")
-                        .flatMap(kind -> journal.ofType(kind, "Forgotten", since, MOST).stream())
-                        .map(e -> new Erased(keys.opaque(r, e.subject()), e.at()))
-                        .toList());
+                        keys.secret(r), or(id), or(timestamp), asked.signed(), or(signature), clock.instant()))
+                .map(r -> ErasureQuestion.Page.of(
+                        journal.forgotten(KINDS, asked.since(), place(asked.after()), ErasureQuestion.MOST + 1),
+                        e -> new Erased(keys.opaque(r, e.subject()), e.at()),
+                        e -> Long.toString(e.id())));
+    }
+
+    private static long place(@Nullable String after) {
+        if (after == null) return 0;
+        if (!after.matches("\\d{1,18}")) throw new BadInput("after", "problems.page-after");
+        return Long.parseLong(after);
     }
 
     private static String or(@Nullable String text) {

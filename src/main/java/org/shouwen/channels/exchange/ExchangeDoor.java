@@ -1,19 +1,19 @@
 package org.shouwen.channels.exchange;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.blobs.Sha256;
 import org.shouwen.inbound.InboundMessage;
 import org.shouwen.inbound.Inbox;
 import org.shouwen.keys.WebhookSignature;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
+import org.shouwen.retention.ErasureQuestion;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Basis({Clause.A2, Clause.A21})
 public class ExchangeDoor {
-    private static final int MOST = 10_000;
-
     private final Partners partners;
     private final PartnerStore states;
     private final MatterStore matters;
@@ -96,13 +94,18 @@ public class ExchangeDoor {
         }
     }
 
-    /** Who was erased since, by the numbers that the partner knows; empty when it may not ask. */
-    public Optional<List<Erased>> erasedSince(String partner, Instant since, Signed by) {
-        byte[] asked = ("erasures since " + since).getBytes(StandardCharsets.UTF_8);
-        if (lets(partner, by, asked) != WebhookSignature.Check.FITS) return Optional.empty();
-        return Optional.of(matters.erasedSince(partner, since, MOST).stream()
-                .map(e -> new Erased(e.id(), e.at()))
-                .toList());
+    /**
+     * Who was erased since, by the numbers that the partner knows; empty when it may not ask.
+     *
+     * @throws BadInput when the question goes on after what is no place of an answer
+     */
+    public Optional<ErasureQuestion.Page<Erased>> erased(String partner, ErasureQuestion asked, Signed by) {
+        if (lets(partner, by, asked.signed()) != WebhookSignature.Check.FITS) return Optional.empty();
+        After after = After.parse(asked.after());
+        return Optional.of(ErasureQuestion.Page.of(
+                matters.erased(partner, asked.since(), after, ErasureQuestion.MOST + 1),
+                e -> new Erased(e.sourceId(), e.at()),
+                e -> After.at(0, e.at(), e.id()).toString()));
     }
 
     /** @param id the matter's number in the system that handed it over */

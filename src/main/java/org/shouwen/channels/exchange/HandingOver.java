@@ -3,6 +3,7 @@ package org.shouwen.channels.exchange;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Map;
@@ -187,11 +188,9 @@ public class HandingOver {
                 null);
     }
 
-    /** As messages write a moment: to the second, with the offset of Asia/Shanghai. */
+    /** As messages write a moment: to the second, also the full minute (RFC 3339 asks for it), with the offset of Asia/Shanghai. */
     static String at(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.SECONDS)
-                .atZone(Limits.ZONE)
-                .toOffsetDateTime()
-                .toString();
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                moment.truncatedTo(ChronoUnit.SECONDS).atZone(Limits.ZONE).toOffsetDateTime());
     }
 }

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Repository;
 /** Matters that go to and fro. */
 @Repository
 class MatterStore {
+    /** Comes before every other. */
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final JdbcClient jdbc;
 
     MatterStore(JdbcClient jdbc) {
@@ -152,17 +155,20 @@ class MatterStore {
     }
 
     /** A matter as the partner knows it, and when its person was forgotten. */
-    record Erased(String id, Instant at) {}
+    record Erased(UUID id, String sourceId, Instant at) {}
 
-    List<Erased> erasedSince(String partner, Instant since, int most) {
+    /** @param after where the page before ended; null for the first */
+    List<Erased> erased(String partner, Instant since, @Nullable After after, int most) {
         return jdbc.sql("""
-                        select source_id, erased_at from exchange.matter
-                        where partner = :partner and erased_at >= :since order by erased_at, id limit :most
+                        select id, source_id, erased_at from exchange.matter
+                        where partner = :partner and (erased_at, id) >= (:from, :id) order by erased_at, id limit :most
                         """)
                 .param("partner", partner)
-                .param("since", Timestamp.from(since))
+                .param("from", after == null ? Timestamp.from(since) : after.time())
+                .param("id", after == null ? FIRST : after.id())
                 .param("most", most)
-                .query((rs, _) -> new Erased(rs.getString("source_id"), Instants.of(rs, "erased_at")))
+                .query((rs, _) -> new Erased(
+                        rs.getObject("id", UUID.class), rs.getString("source_id"), Instants.of(rs, "erased_at")))
                 .list();
     }
 

@@ -6,18 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.identity.Identity;
 import org.shouwen.keys.WebhookSignature;
 import org.shouwen.problems.BadInput;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What happens is told to other systems: signed, in order, without a word of anybody's. */
 @ShouwenTest
 class EventsOutTest extends ToldCity {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     @Test
     void an_orders_events_arrive_in_order_signed_and_without_words() {
         var c = cases.aCase(Identity.of("何其正", "13800008888", "", null))
@@ -83,18 +89,69 @@ class EventsOutTest extends ToldCity {
         String asked = "erasures since " + since;
         long at = clock.instant().getEpochSecond();
         String signature = WebhookSignature.of(keys.secret(receiver), "q1", at, asked.getBytes(StandardCharsets.UTF_8));
-        assertThat(ask(receiver, since, at, signature).body()).contains(keys.opaque(receiver, appeal));
-        assertThat(ask(receiver, since, at, "v1,AAAA").statusCode()).isEqualTo(401);
+        assertThat(ask(receiver, since.toString(), at, signature).body()).contains(keys.opaque(receiver, appeal));
+        assertThat(ask(receiver, since.toString(), at, "v1,AAAA").statusCode()).isEqualTo(401);
         long old = at - 3 * 3600;
         assertThat(ask(
                                 receiver,
-                                since,
+                                since.toString(),
                                 old,
                                 WebhookSignature.of(
                                         keys.secret(receiver), "q1", old, asked.getBytes(StandardCharsets.UTF_8)))
                         .statusCode())
                 .as("a replay of hours ago")
                 .isEqualTo(401);
+    }
+
+    @Test
+    void who_was_erased_is_told_a_page_at_a_time_until_there_is_no_next_one() throws Exception {
+        Instant since = Instant.parse("2019-01-01T00:00:00Z");
+        jdbc.sql("""
+                insert into history.entry (subject_kind, subject_id, seq, at, actor_name, type, body, seal)
+                select case n % 2 when 0 then 'appeal' else 'work_order' end, gen_random_uuid(), 1, :at, 'system',
+                    'Forgotten', '{}', sha256('') from generate_series(1, 2300) n
+                """)
+                .param("at", java.sql.Timestamp.from(since.plusSeconds(1)))
+                .update();
+        JsonNode first = page(since, null);
+        assertThat(first.at("/erased").size()).isEqualTo(1000);
+        Set<String> told = new HashSet<>();
+        int pages = 0;
+        for (JsonNode page = first; page != null; pages++) {
+            page.at("/erased").forEach(e -> told.add(e.at("/subject").asString()));
+            page = page.at("/next").isNull() ? null : page(since, page.at("/next").asString());
+        }
+        assertThat(told).hasSizeGreaterThanOrEqualTo(2300);
+        assertThat(pages).isEqualTo((told.size() + 999) / 1000);
+
+        String firstQuestion = signature("erasures since " + since);
+        String next = first.at("/next").asString();
+        assertThat(ask(receiver, since + "&after=" + next, clock.instant().getEpochSecond(), firstQuestion)
+                        .statusCode())
+                .as("the signature of another page")
+                .isEqualTo(401);
+        assertThat(ask(
+                                receiver,
+                                since + "&after=x",
+                                clock.instant().getEpochSecond(),
+                                signature("erasures since " + since + " after x"))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    private JsonNode page(Instant since, @Nullable String after) throws Exception {
+        String signed = signature("erasures since " + since + (after == null ? "" : " after " + after));
+        String query = since + (after == null ? "" : "&after=" + after);
+        return JSON.readTree(
+                ask(receiver, query, clock.instant().getEpochSecond(), signed).body());
+    }
+
+    private String signature(String words) {
+        return WebhookSignature.of(
+                keys.secret(receiver),
+                "q1",
+                clock.instant().getEpochSecond(),
+                words.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -178,7 +178,7 @@ class EventsToKafkaTest extends ToldCity {
         long at = clock.instant().getEpochSecond();
         byte[] asked = ("erasures since " + since).getBytes(StandardCharsets.UTF_8);
         String signature = WebhookSignature.of(keys.secret(stream), "q1", at, asked);
-        assertThat(ask(stream, since, at, signature).body()).contains(known);
+        assertThat(ask(stream, since.toString(), at, signature).body()).contains(known);
         String page =
                 ScreenClient.as(port, "admin").get("/admin/event-receivers").body();
         assertThat(page).as("it has to know its own id").contains(stream.id().toString());

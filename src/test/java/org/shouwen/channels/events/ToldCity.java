@@ -74,8 +74,12 @@ abstract class ToldCity {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(job::quiet);
     }
 
-    /** A receiver asks who was erased since. */
-    HttpResponse<String> ask(Receiver who, Instant since, long at, String signature) throws Exception {
+    /**
+     * A receiver asks who was erased since.
+     *
+     * @param since and, behind {@code &after=}, where the page before ended
+     */
+    HttpResponse<String> ask(Receiver who, String since, long at, String signature) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/events/v1/receivers/"

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.People;
@@ -16,10 +20,13 @@ import org.shouwen.identity.Redactor;
 import org.shouwen.retention.EndedMatter;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Articles 2 and 21: the platform's decision returns to where the matter came from; who was erased can be asked. */
 @ShouwenTest
 class ExchangeReturnTest extends ExchangeCity {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     @Autowired
     Intake intake;
 
@@ -54,7 +61,7 @@ class ExchangeReturnTest extends ExchangeCity {
         assertThat(result.path("id").asString()).isEqualTo(id);
         assertThat(result.path("number").asString()).isEqualTo(a.number());
         assertThat(result.path("outcome").asString()).isEqualTo("done");
-        assertThat(result.path("at").asString()).isEqualTo("2026-09-30T11:00+08:00");
+        assertThat(result.path("at").asString()).isEqualTo("2026-09-30T11:00:00+08:00");
         assertThat(result.path("text").asString()).contains("修好").doesNotContain("13900001234");
     }
 
@@ -127,5 +134,32 @@ class ExchangeReturnTest extends ExchangeCity {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void who_was_erased_is_told_a_page_at_a_time_until_there_is_no_next_one() throws Exception {
+        Instant since = Instant.parse("2019-01-01T00:00:00Z");
+        jdbc.sql("""
+                insert into exchange.matter (id, partner, direction, source_id, taken_at, open_since, erased_at)
+                select gen_random_uuid(), 'police-110', 'IN', 'X' || n, :at::timestamptz, :at::timestamptz,
+                    case when n < 1500 then :at::timestamptz else :at::timestamptz + n * interval '1 microsecond' end
+                from generate_series(1, 2300) n
+                """)
+                .param("at", java.sql.Timestamp.from(since))
+                .update();
+        Set<String> told = new HashSet<>();
+        List<Integer> pages = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = JSON.readTree(
+                    peer.erasures(port, POLICE, since, after, now()).body());
+            pages.add(page.at("/erased").size());
+            page.at("/erased").forEach(e -> told.add(e.at("/id").asString()));
+            after = page.at("/next").asString("");
+        } while (!after.isEmpty());
+        assertThat(pages.subList(0, 2)).containsExactly(1000, 1000);
+        assertThat(told).hasSizeGreaterThanOrEqualTo(2300).contains("X1", "X1499", "X1500", "X2300");
+
+        assertThat(peer.erasures(port, POLICE, since, "x", now()).statusCode()).isEqualTo(422);
     }
 }

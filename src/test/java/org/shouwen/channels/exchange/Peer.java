@@ -95,11 +95,17 @@ final class Peer implements AutoCloseable {
 
     /** Asks who was erased since. */
     HttpResponse<String> erasures(int port, String partner, Instant since, Instant at) throws Exception {
+        return erasures(port, partner, since, "", at);
+    }
+
+    /** @param after where the page before ended; empty for the first */
+    HttpResponse<String> erasures(int port, String partner, Instant since, String after, Instant at) throws Exception {
         String timestamp = Long.toString(at.getEpochSecond());
-        byte[] asked = ("erasures since " + since).getBytes(StandardCharsets.UTF_8);
+        byte[] asked = ("erasures since " + since + (after.isEmpty() ? "" : " after " + after))
+                .getBytes(StandardCharsets.UTF_8);
         return http.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/channels/exchange/" + partner
-                                + "/erasures?since=" + since))
+                                + "/erasures?since=" + since + "&after=" + after))
                         .header("webhook-id", "q1")
                         .header("webhook-timestamp", timestamp)
                         .header("webhook-signature", sign("q1", timestamp, asked))

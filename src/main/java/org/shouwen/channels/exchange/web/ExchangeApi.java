@@ -3,14 +3,11 @@ package org.shouwen.channels.exchange.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.channels.exchange.ExchangeDoor;
 import org.shouwen.keys.WebhookSignature;
-import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Busy;
+import org.shouwen.retention.ErasureQuestion;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,8 +36,6 @@ class ExchangeApi {
      */
     record Answer(String state, Instant now) {}
 
-    record Erasures(List<ExchangeDoor.Erased> erased) {}
-
     @PostMapping("/api/channels/exchange/{partner}/messages")
     ResponseEntity<Answer> take(@PathVariable String partner, HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(MOST + 1);
@@ -59,10 +54,13 @@ class ExchangeApi {
     }
 
     @GetMapping("/api/channels/exchange/{partner}/erasures")
-    ResponseEntity<Erasures> erasures(
-            @PathVariable String partner, @RequestParam String since, HttpServletRequest request) {
-        return door.erasedSince(partner, moment(since), signed(request))
-                .map(e -> ResponseEntity.ok(new Erasures(e)))
+    ResponseEntity<ErasureQuestion.Page<ExchangeDoor.Erased>> erasures(
+            @PathVariable String partner,
+            @RequestParam String since,
+            @RequestParam(required = false) @Nullable String after,
+            HttpServletRequest request) {
+        return door.erased(partner, ErasureQuestion.of(since, after), signed(request))
+                .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).build());
     }
 
@@ -75,13 +73,5 @@ class ExchangeApi {
 
     private static @Nullable String header(HttpServletRequest request, String name) {
         return request.getHeader(name);
-    }
-
-    private static Instant moment(String typed) {
-        try {
-            return OffsetDateTime.parse(typed.replace(' ', '+')).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new BadInput("since", "problems.field.date");
-        }
     }
 }
