@@ -146,4 +146,36 @@ class Open311ErrorsTest extends Open311City {
             assertThat(no.text()).as(path).containsAnyOf("<errors>", "[{\"code\":404");
         }
     }
+
+    @Test
+    void whoever_refuses_the_call_it_is_told_in_the_formats_own_errors() throws Exception {
+        record Case(int status, String method, String path, String type) {}
+        for (Case c : List.of(
+                new Case(405, "DELETE", "/requests.json", ""),
+                new Case(405, "PUT", "/requests.xml", "application/x-www-form-urlencoded"),
+                new Case(405, "PATCH", "/requests/1.json", "application/json"),
+                new Case(400, "FOO", "/services.json", ""),
+                new Case(404, "POST", "/services.xml", "application/x-www-form-urlencoded"),
+                new Case(400, "GET", "/requests.json?status=%FF", ""),
+                new Case(400, "GET", "/requests.xml?status=%FF", ""),
+                new Case(400, "GET", "//requests.json", ""),
+                new Case(400, "POST", "/requests.json", "*/*"),
+                new Case(400, "POST", "/requests.json", "multipart/form-data"))) {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder().method(c.method(), HttpRequest.BodyPublishers.ofString("a=b"));
+            if (!c.type().isEmpty()) request.header("Content-Type", c.type());
+            Answer a = client.send(request, c.path());
+            assertThat(a.status()).as("%s %s", c, a.text()).isEqualTo(c.status());
+            if (c.path().contains(".json")) {
+                assertThat(a.type()).as(c.toString()).startsWith("application/json");
+                assertThat(a.json().at("/0/code").intValue())
+                        .as("%s %s", c, a.text())
+                        .isEqualTo(c.status());
+            } else {
+                assertThat(a.type()).as(c.toString()).startsWith("text/xml");
+                assertThat(a.xml().getTagName()).isEqualTo("errors");
+                assertThat(a.one("code")).isEqualTo("" + c.status());
+            }
+        }
+    }
 }

@@ -41,8 +41,20 @@ class Formats {
     }
 
     byte[] tooLong(String format) {
-        Object rows = rows(List.of(new Problem(400, 413, "the body is too long / 请求内容过长")));
-        return format.equals("json") ? json.writeValueAsBytes(rows) : GeoReportXml.of("errors", rows);
+        return bytes(format, "errors", rows(List.of(new Problem(400, 413, "the body is too long / 请求内容过长"))));
+    }
+
+    /** What somebody before this API refused. */
+    byte[] refused(int status, String format) {
+        String why =
+                switch (status) {
+                    case 405 -> "this method is not used here / 这里不能用这种请求方法";
+                    case 413 -> "the body is too long / 请求内容过长";
+                    case 429, 503 -> "try again later / 请稍后再试";
+                    case 500 -> "an error of this server / 服务器出错";
+                    default -> "the request can not be read / 无法读取请求";
+                };
+        return bytes(format, "errors", rows(List.of(new Problem(status, status, why))));
     }
 
     String type(String format) {
@@ -71,9 +83,12 @@ class Formats {
 
     /** Pages of other cities and programs read it in browsers. */
     private ResponseEntity<byte[]> body(ResponseEntity.BodyBuilder answer, String format, String root, Object value) {
-        boolean asJson = format.equals("json");
         return answer.header("Access-Control-Allow-Origin", "*")
-                .contentType(asJson ? JSON : XML)
-                .body(asJson ? json.writeValueAsBytes(value) : GeoReportXml.of(root, value));
+                .contentType(format.equals("json") ? JSON : XML)
+                .body(bytes(format, root, value));
+    }
+
+    private byte[] bytes(String format, String root, Object value) {
+        return format.equals("json") ? json.writeValueAsBytes(value) : GeoReportXml.of(root, value);
     }
 }

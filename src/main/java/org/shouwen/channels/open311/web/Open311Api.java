@@ -2,7 +2,6 @@ package org.shouwen.channels.open311.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.channels.open311.Problem;
 import org.shouwen.channels.open311.PublicRequests;
@@ -97,23 +96,23 @@ class Open311Api {
 
     @ExceptionHandler
     ResponseEntity<byte[]> found(Problem.Found e, HttpServletRequest request) {
-        return formats.errors(e.problems(), format(request));
+        return formats.errors(e.problems(), SpecificationErrors.format(request));
     }
 
     @ExceptionHandler
     ResponseEntity<byte[]> tooMany(TooMany e, HttpServletRequest request) {
-        return formats.later(429, e.seconds(), format(request));
+        return formats.later(429, e.seconds(), SpecificationErrors.format(request));
     }
 
     @ExceptionHandler
     ResponseEntity<byte[]> busy(Busy e, HttpServletRequest request) {
-        return formats.later(503, 3, format(request));
+        return formats.later(503, 3, SpecificationErrors.format(request));
     }
 
     /** A body that is too long, breaks off, or is no form. */
     @ExceptionHandler
     ResponseEntity<byte[]> unreadable(IllegalStateException e, HttpServletRequest request) {
-        return formats.errors(List.of(new Problem(400, 400, "the body can not be read / 无法读取请求内容")), format(request));
+        return formats.errors(List.of(new Problem(400, 400, "the body can not be read / 无法读取请求内容")), SpecificationErrors.format(request));
     }
 
     private void checked(String format, HttpServletRequest request) {
@@ -131,9 +130,5 @@ class Open311Api {
         return header != null && header.startsWith(BEARER)
                 ? header.substring(BEARER.length()).strip()
                 : null;
-    }
-
-    private static String format(HttpServletRequest request) {
-        return request.getRequestURI().toLowerCase(Locale.ROOT).endsWith(".json") ? "json" : "xml";
     }
 }
