@@ -3,8 +3,11 @@ package org.shouwen.channels.boards;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.shouwen.calendar.Limits;
 import org.shouwen.cli.CliCommand;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -51,15 +54,25 @@ class BoardCommands implements CliCommand {
     }
 
     private int waiting(String code, BoardSource source, PrintStream out) {
-        for (BoardResults.Waiting w : results.waiting(code, source))
+        List<BoardResults.Waiting> all = results.waiting(code, source);
+        out.println(all.isEmpty() ? "全部已回传 nothing waits" : "来源编号 its number\t诉求编号 ours\t最迟 last day");
+        for (BoardResults.Waiting w : all)
             out.printf(
                     "%s\t%s\t%s%s%s%n",
-                    w.id(), w.number(), w.due(), w.done() ? "\t可回传 can go back" : "", w.late() ? "\t!! 已超期 late" : "");
+                    w.id(),
+                    w.number(),
+                    lastDay(w.due()),
+                    w.done() ? "\t可回传 can go back" : "\t办理中 no result yet",
+                    w.late() ? "\t!! 已超期 late" : "");
         return 0;
     }
 
     private int write(String code, BoardSource source, Path file, PrintStream out) throws IOException {
         List<String> written = results.write(code, source, file);
+        if (written.isEmpty()) {
+            out.println("没有可回传的结果 nothing can go back yet");
+            return 0;
+        }
         out.printf(
                 "已写 written %d。回传后请登记 when it went, say so: ./shouwen boards results %s returned %s%n",
                 written.size(), code, String.join(" ", written));
@@ -67,8 +80,18 @@ class BoardCommands implements CliCommand {
     }
 
     private int returned(String code, List<String> ids, PrintStream out) {
-        out.printf("已登记 noted %d%n", results.returned(code, ids));
-        return 0;
+        BoardResults.Noted noted = results.returned(code, ids);
+        out.printf("已登记 noted %d%n", noted.noted().size());
+        if (!noted.open().isEmpty())
+            out.println("还没有结果，没有登记 no result yet, not noted: " + String.join(" ", noted.open()));
+        if (!noted.none().isEmpty())
+            out.println("没有待回传的这些编号 none of these waits: " + String.join(" ", noted.none()));
+        return noted.open().isEmpty() && noted.none().isEmpty() ? 0 : 1;
+    }
+
+    /** A limit ends with its day. */
+    private static LocalDate lastDay(Instant due) {
+        return due.minusNanos(1).atZone(Limits.ZONE).toLocalDate();
     }
 
     private int usage(PrintStream out) {

@@ -103,14 +103,14 @@ public class BoardImport {
                     BoardRow row = BoardRow.of(source, line, now);
                     run.add(row, intake.ready(row.appeal()));
                 } catch (BadInput e) {
-                    rejects.add(line, reason(e));
+                    rejects.add(line, reason(source, e));
                     if (!dryRun) lying.add(code, source, line);
                 }
                 progress.done(1);
             });
             run.finish();
             for (var refused : run.refused().entrySet()) {
-                rejects.add(refused.getKey().line(), reason(refused.getValue()));
+                rejects.add(refused.getKey().line(), reason(source, refused.getValue()));
                 lying.add(code, source, refused.getKey().line());
             }
             Path kept = rejects.keep();
@@ -127,10 +127,10 @@ public class BoardImport {
         }
     }
 
-    private String reason(BadInput e) {
+    private String reason(BoardSource source, BadInput e) {
         return e.fields().stream()
                 .map(f ->
-                        f.field() + ": " + messages.getMessage(f.key(), f.args().toArray(), f.key(), Locale.CHINA))
+                        source.heading(f.field()) + "：" + messages.getMessage(f.key(), f.args().toArray(), f.key(), Locale.CHINA))
                 .collect(Collectors.joining("; "));
     }
 }

@@ -13,7 +13,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.Appeal;
 import org.shouwen.appeal.Appeals;
@@ -74,14 +77,11 @@ public class BoardResults {
         Instant now = clock.instant();
         ReturnLimit limit = new ReturnLimit(as.workingDays(), editions, calendar);
         List<Post> all = posts.waiting(source);
-        var done = matters.of(all.stream().map(Post::appeal).toList()).stream()
-                .filter(PublicMatter::closed)
-                .map(PublicMatter::appeal)
-                .toList();
+        Map<UUID, PublicMatter> done = closed(all);
         return all.stream()
                 .map(p -> {
                     Instant due = limit.of(p.takenAt());
-                    return new Waiting(p.id(), p.number(), due, now.isAfter(due), done.contains(p.appeal()));
+                    return new Waiting(p.id(), p.number(), due, now.isAfter(due), done.containsKey(p.appeal()));
                 })
                 .toList();
     }
@@ -97,26 +97,57 @@ public class BoardResults {
                     as.resultColumns().getOrDefault("outcome", "办理情况"),
                     as.resultColumns().getOrDefault("answer", "办理结果"),
                     as.resultColumns().getOrDefault("closedAt", "办结时间")));
-            for (Post p : posts.waiting(source)) {
-                Optional<PublicMatter> m =
-                        matters.of(List.of(p.appeal())).stream().findFirst();
-                if (m.isEmpty() || !m.get().closed()) continue;
+            List<Post> all = posts.waiting(source);
+            Map<UUID, PublicMatter> done = closed(all);
+            for (Post p : all) {
+                PublicMatter m = done.get(p.appeal());
+                if (m == null) continue;
                 Appeal appeal = appeals.find(p.number()).orElse(null);
                 if (appeal == null) continue;
                 csv.writeRecord(List.of(
                         p.id(),
-                        outcome(m.get()),
+                        outcome(m),
                         answer(appeal),
-                        TIME.format(m.get().changedAt().atZone(Limits.ZONE))));
+                        TIME.format(m.changedAt().atZone(Limits.ZONE))));
                 written.add(p.id());
             }
         }
         return written;
     }
 
-    /** The source has the results of these. @return how many of them waited */
-    public int returned(String source, Collection<String> ids) {
-        return posts.returned(source, ids, Instants.now(clock));
+    /**
+     * What became of saying that some went.
+     *
+     * @param open they have no result yet: nothing can have gone
+     * @param none they do not wait: the source has no such number here, or it went before
+     */
+    public record Noted(List<String> noted, List<String> open, List<String> none) {}
+
+    /** The source has the results of these. */
+    public Noted returned(String source, Collection<String> ids) {
+        List<Post> asked =
+                posts.waiting(source).stream().filter(p -> ids.contains(p.id())).toList();
+        Map<UUID, PublicMatter> done = closed(asked);
+        Map<Boolean, List<String>> by = asked.stream()
+                .collect(Collectors.partitioningBy(
+                        p -> done.containsKey(p.appeal()), Collectors.mapping(Post::id, Collectors.toList())));
+        List<String> went = by.getOrDefault(true, List.of());
+        List<String> open = by.getOrDefault(false, List.of());
+        posts.returned(source, went, Instants.now(clock));
+        return new Noted(
+                went,
+                open,
+                ids.stream()
+                        .distinct()
+                        .filter(id -> !went.contains(id) && !open.contains(id))
+                        .toList());
+    }
+
+    /** Of these what can go back now, by the appeal. */
+    private Map<UUID, PublicMatter> closed(List<Post> of) {
+        return matters.of(of.stream().map(Post::appeal).toList()).stream()
+                .filter(PublicMatter::closed)
+                .collect(Collectors.toMap(PublicMatter::appeal, m -> m));
     }
 
     private static String outcome(PublicMatter m) {

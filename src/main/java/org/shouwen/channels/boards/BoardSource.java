@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ record BoardSource(
         Map<String, String> kinds,
         String otherwise,
         Map<String, String> resultColumns) {
+    private static final String IGNORED = "ignored ";
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -56,8 +58,21 @@ record BoardSource(
         List<Columns.Column> all = new ArrayList<>();
         columns.forEach((code, names) -> all.add(
                 new Columns.Column(code, names.stream().map(BoardSource::plain).toList(), "")));
-        for (String heading : ignored) all.add(Columns.Column.of("ignored " + heading, "", plain(heading)));
+        for (String heading : ignored) all.add(Columns.Column.of(IGNORED + heading, "", plain(heading)));
         return new Columns(all, required.stream().map(List::of).toList());
+    }
+
+    /** A column of ours as the source calls it: its first heading. */
+    String heading(String column) {
+        List<String> names = columns.get(column);
+        return names == null ? column.replace(IGNORED, "") : names.getFirst();
+    }
+
+    /** In the order of this file, the same for each table however its columns stand: first the columns, then what is ignored. */
+    List<String> inOrder(Collection<String> present) {
+        List<String> order = new ArrayList<>(columns.keySet());
+        ignored.forEach(heading -> order.add(IGNORED + heading));
+        return order.stream().filter(present::contains).toList();
     }
 
     /** As headings are compared. */

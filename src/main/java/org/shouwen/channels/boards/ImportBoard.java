@@ -59,7 +59,10 @@ public class ImportBoard implements CliCommand {
                 out.println("没有这个来源 no such source: " + words.getFirst());
                 return 2;
             }
-            return tell(load(words.getFirst(), source.get(), Path.of(words.get(1)), arguments.contains(DRY_RUN)), out);
+            boolean dryRun = arguments.contains(DRY_RUN);
+            int code = tell(load(words.getFirst(), source.get(), Path.of(words.get(1)), dryRun), out);
+            if (dryRun && code == 0) out.println("以上是试运行的结果，什么也没有导入 a dry run, nothing was taken");
+            return code;
         } catch (BadInput e) {
             e.fields()
                     .forEach(f ->

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.tables.Table;
 
@@ -48,9 +47,9 @@ final class RejectedRows implements AutoCloseable {
         if (csv == null) {
             csv = CsvWriter.builder().build(draft);
             out = csv;
-            heads = List.copyOf(new TreeSet<>(line.cells().keySet()));
+            heads = source.inOrder(line.cells().keySet());
             List<String> first = new ArrayList<>(List.of("行", "原因"));
-            first.addAll(heads.stream().map(this::heading).toList());
+            first.addAll(heads.stream().map(source::heading).toList());
             csv.writeRecord(first);
         }
         count++;
@@ -58,11 +57,6 @@ final class RejectedRows implements AutoCloseable {
         List<String> cells = new ArrayList<>(List.of("" + line.line(), reason));
         for (String h : heads) cells.add(line.get(h));
         csv.writeRecord(cells);
-    }
-
-    private String heading(String column) {
-        List<String> names = source.columns().get(column);
-        return names == null ? column.replace("ignored ", "") : names.getFirst();
     }
 
     /** @return where they lie; null when there are none */

@@ -2,9 +2,7 @@ package org.shouwen.channels.boards;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.shouwen.appeal.NewAppeal;
 import org.shouwen.problems.BadInput;
 import org.shouwen.tables.Table;
@@ -33,7 +31,8 @@ final class RowText {
         Map<String, Object> all = new LinkedHashMap<>();
         BadInput.Field problem = line.problem();
         if (problem != null) all.put(MOVED, problem.key());
-        new TreeMap<>(line.cells()).forEach((column, cell) -> all.put(heading(column), cut(cell)));
+        source.inOrder(line.cells().keySet())
+                .forEach(column -> all.put(source.heading(column), cut(line.get(column))));
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(all);
     }
 
@@ -64,10 +63,5 @@ final class RowText {
     /** A text longer than any that is taken still is when it was cut: a person shortens it. */
     private static String cut(String cell) {
         return cell.length() <= MOST ? cell : cell.substring(0, MOST) + "…";
-    }
-
-    private String heading(String column) {
-        List<String> names = source.columns().get(column);
-        return names == null ? column.replace("ignored ", "") : names.getFirst();
     }
 }

@@ -104,7 +104,7 @@ class BoardImportTest extends BoardCity {
         BoardImport.Result dry = load(f, true);
         assertThat(dry.taken()).isEqualTo(1);
         assertThat(dry.rejected()).isEqualTo(1);
-        assertThat(dry.said()).singleElement().asString().contains("第 3 行", "content");
+        assertThat(dry.said()).singleElement().asString().contains("第 3 行", "留言正文：请填写");
         assertThat(jdbc.sql("select count(*) from boards.post where source_id = 'GWY202600021'")
                         .query(Integer.class)
                         .single())
@@ -153,7 +153,7 @@ class BoardImportTest extends BoardCity {
         assertThat(r.rejected()).isEqualTo(1);
         Path rejects = java.util.Objects.requireNonNull(r.rejects());
         String text = Files.readString(rejects);
-        assertThat(text).contains("原因", "writtenAt", "GWY202600041");
+        assertThat(text).contains("行,原因,办件编号,留言时间", "留言时间：时间", "GWY202600041");
         Files.writeString(rejects, text.replace("昨天", "2026-09-29 08:00"));
         assertThat(load(rejects, false).taken()).isEqualTo(1);
         assertThat(load(rejects, false).unknown()).containsExactly("行", "原因");

@@ -37,8 +37,13 @@ class BoardResultsTest extends BoardCity {
         List<String> written = results.write(CODE, source, back);
         assertThat(written).contains("GWY202600051").doesNotContain("GWY202600052");
         assertThat(Files.readString(back)).startsWith("\uFEFF办件编号").contains("GWY202600051,已办结,十一月一日起供热");
-        assertThat(results.returned(CODE, List.of("GWY202600051"))).isEqualTo(1);
-        assertThat(results.returned(CODE, List.of("GWY202600051"))).as("once").isZero();
+        BoardResults.Noted noted = results.returned(CODE, List.of("GWY202600051", "GWY202600052", "GWY0"));
+        assertThat(noted.noted()).containsExactly("GWY202600051");
+        assertThat(noted.open()).as("without a result nothing can have gone").containsExactly("GWY202600052");
+        assertThat(noted.none()).containsExactly("GWY0");
+        assertThat(results.returned(CODE, List.of("GWY202600051")).noted())
+                .as("once")
+                .isEmpty();
         assertThat(results.waiting(CODE, source))
                 .extracting(BoardResults.Waiting::id)
                 .doesNotContain("GWY202600051");
