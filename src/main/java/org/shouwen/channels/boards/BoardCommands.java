@@ -84,8 +84,7 @@ class BoardCommands implements CliCommand {
         out.printf("已登记 noted %d%n", noted.noted().size());
         if (!noted.open().isEmpty())
             out.println("还没有结果，没有登记 no result yet, not noted: " + String.join(" ", noted.open()));
-        if (!noted.none().isEmpty())
-            out.println("没有待回传的这些编号 none of these waits: " + String.join(" ", noted.none()));
+        if (!noted.none().isEmpty()) out.println("没有待回传的这些编号 none of these waits: " + String.join(" ", noted.none()));
         return noted.open().isEmpty() && noted.none().isEmpty() ? 0 : 1;
     }
 

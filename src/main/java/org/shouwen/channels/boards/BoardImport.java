@@ -129,8 +129,8 @@ public class BoardImport {
 
     private String reason(BoardSource source, BadInput e) {
         return e.fields().stream()
-                .map(f ->
-                        source.heading(f.field()) + "：" + messages.getMessage(f.key(), f.args().toArray(), f.key(), Locale.CHINA))
+                .map(f -> source.heading(f.field()) + "："
+                        + messages.getMessage(f.key(), f.args().toArray(), f.key(), Locale.CHINA))
                 .collect(Collectors.joining("; "));
     }
 }

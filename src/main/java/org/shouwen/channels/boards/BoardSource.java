@@ -58,6 +58,7 @@ record BoardSource(
         List<Columns.Column> all = new ArrayList<>();
         columns.forEach((code, names) -> all.add(
                 new Columns.Column(code, names.stream().map(BoardSource::plain).toList(), "")));
+        for (String heading : RejectedRows.OURS) all.add(Columns.Column.of("ours " + heading, "", heading));
         for (String heading : ignored) all.add(Columns.Column.of(IGNORED + heading, "", plain(heading)));
         return new Columns(all, required.stream().map(List::of).toList());
     }

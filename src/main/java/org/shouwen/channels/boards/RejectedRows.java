@@ -14,6 +14,9 @@ import org.shouwen.tables.Table;
  * Its headings are those the import knows: mended there, the file goes in again as it is.
  */
 final class RejectedRows implements AutoCloseable {
+    /** Headings before the source's own; known when the file comes in again. */
+    static final List<String> OURS = List.of("行", "原因");
+
     /** So many are told at once; the file has all. */
     private static final int SAID = 10;
 
@@ -48,7 +51,7 @@ final class RejectedRows implements AutoCloseable {
             csv = CsvWriter.builder().build(draft);
             out = csv;
             heads = source.inOrder(line.cells().keySet());
-            List<String> first = new ArrayList<>(List.of("行", "原因"));
+            List<String> first = new ArrayList<>(OURS);
             first.addAll(heads.stream().map(source::heading).toList());
             csv.writeRecord(first);
         }

@@ -31,8 +31,7 @@ final class RowText {
         Map<String, Object> all = new LinkedHashMap<>();
         BadInput.Field problem = line.problem();
         if (problem != null) all.put(MOVED, problem.key());
-        source.inOrder(line.cells().keySet())
-                .forEach(column -> all.put(source.heading(column), cut(line.get(column))));
+        source.inOrder(line.cells().keySet()).forEach(column -> all.put(source.heading(column), cut(line.get(column))));
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(all);
     }
 

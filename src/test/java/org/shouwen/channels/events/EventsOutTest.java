@@ -110,16 +110,16 @@ class EventsOutTest extends ToldCity {
                 insert into history.entry (subject_kind, subject_id, seq, at, actor_name, type, body, seal)
                 select case n % 2 when 0 then 'appeal' else 'work_order' end, gen_random_uuid(), 1, :at, 'system',
                     'Forgotten', '{}', sha256('') from generate_series(1, 2300) n
-                """)
-                .param("at", java.sql.Timestamp.from(since.plusSeconds(1)))
-                .update();
+                """).param("at", java.sql.Timestamp.from(since.plusSeconds(1))).update();
         JsonNode first = page(since, null);
         assertThat(first.at("/erased").size()).isEqualTo(1000);
         Set<String> told = new HashSet<>();
         int pages = 0;
         for (JsonNode page = first; page != null; pages++) {
             page.at("/erased").forEach(e -> told.add(e.at("/subject").asString()));
-            page = page.at("/next").isNull() ? null : page(since, page.at("/next").asString());
+            page = page.at("/next").isNull()
+                    ? null
+                    : page(since, page.at("/next").asString());
         }
         assertThat(told).hasSizeGreaterThanOrEqualTo(2300);
         assertThat(pages).isEqualTo((told.size() + 999) / 1000);
@@ -148,10 +148,7 @@ class EventsOutTest extends ToldCity {
 
     private String signature(String words) {
         return WebhookSignature.of(
-                keys.secret(receiver),
-                "q1",
-                clock.instant().getEpochSecond(),
-                words.getBytes(StandardCharsets.UTF_8));
+                keys.secret(receiver), "q1", clock.instant().getEpochSecond(), words.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

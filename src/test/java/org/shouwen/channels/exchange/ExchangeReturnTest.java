@@ -144,9 +144,7 @@ class ExchangeReturnTest extends ExchangeCity {
                 select gen_random_uuid(), 'police-110', 'IN', 'X' || n, :at::timestamptz, :at::timestamptz,
                     case when n < 1500 then :at::timestamptz else :at::timestamptz + n * interval '1 microsecond' end
                 from generate_series(1, 2300) n
-                """)
-                .param("at", java.sql.Timestamp.from(since))
-                .update();
+                """).param("at", java.sql.Timestamp.from(since)).update();
         Set<String> told = new HashSet<>();
         List<Integer> pages = new ArrayList<>();
         String after = "";

@@ -46,14 +46,13 @@ class Formats {
 
     /** What somebody before this API refused. */
     byte[] refused(int status, String format) {
-        String why =
-                switch (status) {
-                    case 405 -> "this method is not used here / 这里不能用这种请求方法";
-                    case 413 -> "the body is too long / 请求内容过长";
-                    case 429, 503 -> "try again later / 请稍后再试";
-                    case 500 -> "an error of this server / 服务器出错";
-                    default -> "the request can not be read / 无法读取请求";
-                };
+        String why = switch (status) {
+            case 405 -> "this method is not used here / 这里不能用这种请求方法";
+            case 413 -> "the body is too long / 请求内容过长";
+            case 429, 503 -> "try again later / 请稍后再试";
+            case 500 -> "an error of this server / 服务器出错";
+            default -> "the request can not be read / 无法读取请求";
+        };
         return bytes(format, "errors", rows(List.of(new Problem(status, status, why))));
     }
 

@@ -112,7 +112,9 @@ class Open311Api {
     /** A body that is too long, breaks off, or is no form. */
     @ExceptionHandler
     ResponseEntity<byte[]> unreadable(IllegalStateException e, HttpServletRequest request) {
-        return formats.errors(List.of(new Problem(400, 400, "the body can not be read / 无法读取请求内容")), SpecificationErrors.format(request));
+        return formats.errors(
+                List.of(new Problem(400, 400, "the body can not be read / 无法读取请求内容")),
+                SpecificationErrors.format(request));
     }
 
     private void checked(String format, HttpServletRequest request) {
