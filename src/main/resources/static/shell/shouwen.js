@@ -33,8 +33,28 @@
   document.addEventListener('htmx:afterSwap', heads);
   heads();
 
+  // what is wrong, named on top: each with its field, which it leads to; a panel that holds none of it covers nothing
+  const open = el => { for (let d = el.closest('details'); d; d = d.parentElement.closest('details')) d.open = true; };
+  const faulty = link => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  document.querySelectorAll('.sw-faults a').forEach(link => {
+    const error = faulty(link);
+    const asked = error && (error.previousElementSibling || error.parentElement)?.querySelector('label > span, legend, span');
+    const name = asked && [...asked.childNodes].filter(n => n.nodeName !== 'KBD').map(n => n.textContent).join('').trim();
+    if (name && !link.textContent.includes(name)) link.prepend(name + (document.documentElement.lang.startsWith('zh') ? '：' : ': '));
+    link.addEventListener('click', e => {
+      if (!error) return;
+      e.preventDefault();
+      document.querySelectorAll('details[name=outcome][open]').forEach(d => { if (!d.contains(error)) d.open = false; });
+      open(error);
+      (error.previousElementSibling?.matches('input, textarea, select') ? error.previousElementSibling : error.previousElementSibling?.querySelector('input, textarea, select'))?.focus();
+      error.scrollIntoView({ block: 'center' });
+    });
+  });
+  if (document.querySelector('.sw-faults a')) document.querySelectorAll('details[name=outcome][open]').forEach(d => { if (!d.querySelector('.sw-error')) d.open = false; });
+
   // keys: data-key="F2" on a field focuses it, on a button or link presses it; "?" shows them all
-  const keyOf = e => (e.altKey ? 'Alt+' : '') + (e.ctrlKey ? 'Ctrl+' : '') + e.key;
+  // with Alt or Ctrl a letter is one key, whether Caps Lock is on or not
+  const keyOf = e => (e.altKey ? 'Alt+' : '') + (e.ctrlKey ? 'Ctrl+' : '') + (e.altKey || e.ctrlKey ? e.key.toLowerCase() : e.key);
   document.addEventListener('keydown', e => {
     const typing = e.target instanceof Element && e.target.matches('input, textarea, select');
     const key = keyOf(e);
@@ -48,7 +68,7 @@
       document.querySelectorAll('[data-key]').forEach(el => {
         if (told.has(el.dataset.key)) return;
         told.add(el.dataset.key);
-        const dt = document.createElement('dt'); dt.textContent = el.dataset.key;
+        const dt = document.createElement('dt'); dt.textContent = el.dataset.key.replace(/\+[a-z]$/, x => x.toUpperCase());
         const dd = document.createElement('dd'); dd.textContent = el.getAttribute('aria-label') || [...el.childNodes].filter(n => n.nodeName !== 'KBD').map(n => n.textContent).join('').trim() || el.getAttribute('placeholder') || ''; // the key stands on the left already
         list.append(dt, dd);
       });
@@ -56,7 +76,7 @@
       return;
     }
     for (const el of document.querySelectorAll('[data-key]')) {
-      if (el.dataset.key !== key) continue;
+      if (el.dataset.key.replace(/\+[A-Z]$/, x => x.toLowerCase()) !== key) continue;
       e.preventDefault();
       if (e.repeat) return;
       if (el.matches('input[type=radio], input[type=checkbox]')) { el.click(); el.focus(); } else if (el.matches('input, textarea, select')) el.focus(); else if (el.matches('summary')) { el.parentElement.open = true; el.parentElement.querySelector('input:not([type=hidden]), textarea, select, button')?.focus(); } else el.click();

@@ -54,12 +54,14 @@ public class DirectoryImport {
      *
      * @param dryRun nothing was changed
      * @param unknown headings that are not known: what stands below them was not read
+     * @param doubled headings that stand there twice: only the first of each was read
      * @param changes the rows that add or change something, before and after
      * @param kept the rows that say something else than a person typed: before, what stands; after, what the row says
      */
     public record Report(
             boolean dryRun,
             List<String> unknown,
+            List<String> doubled,
             int added,
             int changed,
             int unchanged,
@@ -148,6 +150,14 @@ public class DirectoryImport {
         refused.sort(Comparator.comparingInt(RefusedRow::line));
         int added = (int) changes.stream().filter(RowChange::added).count();
         return new Report(
-                run.dryRun, run.table.unknown(), added, changes.size() - added, unchanged, changes, kept, refused);
+                run.dryRun,
+                run.table.unknown(),
+                run.table.doubled(),
+                added,
+                changes.size() - added,
+                unchanged,
+                changes,
+                kept,
+                refused);
     }
 }

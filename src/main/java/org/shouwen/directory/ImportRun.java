@@ -36,8 +36,14 @@ final class ImportRun {
         this.dryRun = wish.dryRun();
         this.overTyped = wish.overTyped();
         this.by = by;
-        named = new NamedThings(directory);
+        named = new NamedThings(directory, this::once);
         duties = new HashSet<>(directory.duties());
+    }
+
+    private List<Unit> once(String name) {
+        return directory.units().stream()
+                .filter(u -> past(u.id()).onceNamed(name))
+                .toList();
     }
 
     UnitPast past(UnitId unit) {

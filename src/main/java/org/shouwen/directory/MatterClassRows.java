@@ -25,7 +25,7 @@ final class MatterClassRows {
     static Table ordered(Table table) {
         List<Line> lines = new ArrayList<>(table.lines());
         lines.sort(Comparator.comparing((Line l) -> !l.get("parent").isEmpty()));
-        return new Table(table.above(), table.unknown(), lines);
+        return table.with(lines);
     }
 
     ImportRun.Planned plan(Line line, ImportRun run) {

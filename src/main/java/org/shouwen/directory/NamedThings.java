@@ -6,24 +6,32 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.shouwen.problems.BadInput;
 
-/** Units, classes of matter, places and kinds by their code or by the name that people use; a name must be unique. */
+/**
+ * Units, classes of matter, places and kinds by their code or by the name that people use, in full, as a unit was called
+ * once, or shortened; what is meant must be unique, and what it may be is named where it is not.
+ */
 final class NamedThings {
     /** What people put between the steps of a full name. */
     private static final String BETWEEN = "[\\s›>＞/／\\\\—-]";
 
     private final Directory directory;
+    private final Function<String, List<Unit>> once;
 
-    NamedThings(Directory directory) {
+    /** @param once the units that were called so once */
+    NamedThings(Directory directory, Function<String, List<Unit>> once) {
         this.directory = directory;
+        this.once = once;
     }
 
     /** @throws BadInput for {@code field} when there is no such unit */
     Unit unit(String field, String typed) {
         if (typed.isEmpty()) throw new BadInput(field, "problems.field.missing");
-        return directory
-                .unit(new UnitId(typed.toLowerCase(Locale.ROOT)))
-                .orElseGet(
-                        () -> one(field, typed, directory.units(), u -> u.name().equals(typed), Unit::name));
+        return directory.unit(new UnitId(typed.toLowerCase(Locale.ROOT))).orElseGet(() -> {
+            List<Unit> all = directory.units();
+            List<Unit> found = all.stream().filter(u -> u.name().equals(typed)).toList();
+            if (found.isEmpty()) found = once.apply(typed);
+            return one(field, typed, found, all, Unit::name, Unit::name);
+        });
     }
 
     MatterClass matterClass(String typed) {
@@ -32,14 +40,13 @@ final class NamedThings {
 
     MatterClass matterClass(String field, String typed) {
         if (typed.isEmpty()) throw new BadInput(field, "problems.field.missing");
-        return directory
-                .matterClass(typed)
-                .orElseGet(() -> one(
-                        field,
-                        typed,
-                        directory.matterClasses(),
-                        c -> c.name().equals(typed) || steps(c.fullName()).equals(steps(typed)),
-                        MatterClass::fullName));
+        return directory.matterClass(typed).orElseGet(() -> {
+            List<MatterClass> all = directory.matterClasses();
+            List<MatterClass> found = all.stream()
+                    .filter(c -> c.name().equals(typed) || steps(c.fullName()).equals(steps(typed)))
+                    .toList();
+            return one(field, typed, found, all, MatterClass::name, MatterClass::fullName);
+        });
     }
 
     Place place(String typed) {
@@ -55,7 +62,12 @@ final class NamedThings {
                     .filter(fits)
                     .filter(p -> p.level() == Place.Level.COUNTY)
                     .toList();
-            return one(field, typed, counties.isEmpty() ? all : counties, fits, Place::fullName);
+            List<Place> found = counties.isEmpty() ? all.stream().filter(fits).toList() : counties;
+            List<Place> begin = all.stream().filter(p -> p.name().startsWith(typed)).toList();
+            List<Place> top =
+                    begin.stream().filter(p -> p.level() == Place.Level.COUNTY).toList();
+            boolean county = !ShortNames.meant(typed, top, Place::name).isEmpty();
+            return one(field, typed, found, county ? top : begin, Place::name, Place::fullName);
         });
     }
 
@@ -74,15 +86,23 @@ final class NamedThings {
         return name.replaceAll(BETWEEN + "+", "");
     }
 
-    private static <T> T one(String field, String typed, List<T> all, Predicate<T> fits, Function<T, String> shown) {
-        List<T> found = all.stream().filter(fits).toList();
-        if (found.isEmpty()) throw new BadInput(field, "problems.field.unknown", typed);
-        if (found.size() > 1)
-            throw new BadInput(
-                    field,
-                    "directory.import.ambiguous",
-                    typed,
-                    String.join("、", found.stream().map(shown).limit(5).toList()));
-        return found.getFirst();
+    /**
+     * The one that was meant.
+     *
+     * @param found by the full name
+     * @param all where none was: among which a shortened name is looked for
+     */
+    private static <T> T one(
+            String field, String typed, List<T> found, List<T> all, Function<T, String> name, Function<T, String> shown) {
+        List<T> meant = found.isEmpty() ? ShortNames.meant(typed, all, name) : found;
+        if (meant.size() == 1) return meant.getFirst();
+        if (meant.size() > 1) throw new BadInput(field, "directory.import.ambiguous", typed, listed(meant, shown));
+        List<T> alike = ShortNames.alike(typed, all, name);
+        if (alike.isEmpty()) throw new BadInput(field, "problems.field.unknown", typed);
+        throw new BadInput(field, "directory.import.alike", typed, listed(alike, shown));
+    }
+
+    private static <T> String listed(List<T> things, Function<T, String> shown) {
+        return String.join("、", things.stream().map(shown).limit(5).toList());
     }
 }

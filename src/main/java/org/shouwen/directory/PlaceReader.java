@@ -1,8 +1,10 @@
 package org.shouwen.directory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -61,6 +63,16 @@ public class PlaceReader {
         return several(named.isEmpty() ? found : named, marks);
     }
 
+    /** The place whose name a location begins with, the most exact one: 振兴区 for 振兴区花园小区12号楼. */
+    public Optional<Place> begins(String location) {
+        String text = plain(location.strip());
+        if (text.length() < 3) return Optional.empty();
+        return directory.searchPlaces(text.substring(0, 2), Integer.MAX_VALUE).stream()
+                .filter(p -> text.startsWith(plain(p.fullName()))
+                        || (p.level() == Place.Level.COUNTY && text.startsWith(p.name())))
+                .max(Comparator.comparingInt(p -> p.fullName().length()));
+    }
+
     private PlaceRead several(List<Place> places, List<Landmark> marks) {
         Set<String> names = new LinkedHashSet<>();
         places.stream().limit(MOST).map(Place::fullName).forEach(names::add);
@@ -92,7 +104,7 @@ public class PlaceReader {
     private @Nullable Place topmost(List<Place> places) {
         if (places.isEmpty()) return null;
         Place top = places.stream()
-                .min(java.util.Comparator.comparing(Place::level))
+                .min(Comparator.comparing(Place::level))
                 .orElseThrow();
         return places.stream().allMatch(p -> within(p, top)) ? top : null;
     }

@@ -30,7 +30,7 @@ final class PlaceRows {
     static Table ordered(Table table) {
         List<Line> lines = new ArrayList<>(table.lines());
         lines.sort(Comparator.comparingInt(PlaceRows::depth));
-        return new Table(table.above(), table.unknown(), lines);
+        return table.with(lines);
     }
 
     private static int depth(Line line) {

@@ -29,6 +29,7 @@ final class UnitPast {
     private final Map<UUID, List<Was>> officers = new HashMap<>();
     private final Map<UUID, Set<String>> sections = new HashMap<>();
     private final Map<String, LocalDate> sectionsRemoved = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
     private final TypedFields typed = new TypedFields();
 
     /** @param entries of the unit's history, oldest first */
@@ -42,6 +43,7 @@ final class UnitPast {
         LocalDate on = entry.at().atZone(ZONE).toLocalDate();
         typed.read(entry, body);
         switch (entry.type()) {
+            case "UnitCreated", "UnitChanged" -> names.add(text(body, "name"));
             case "DutyAdded" -> dutiesRemoved.remove(duty(body));
             case "DutyRemoved" -> {
                 dutiesRemoved.put(duty(body), on);
@@ -56,6 +58,11 @@ final class UnitPast {
             case "SectionRemoved" -> sectionsRemoved.put(text(body, "name"), on);
             default -> {}
         }
+    }
+
+    /** Whether the unit has, or once had, this name. */
+    boolean onceNamed(String name) {
+        return names.contains(name);
     }
 
     /** When a line of the duty list was taken from this unit and not given back. */

@@ -61,6 +61,7 @@ final class PersonNames {
         DottedNames.find(folded, found);
         SpokenNames.find(folded, found);
         CalledNames.find(folded, found);
+        MadeUpNames.find(folded, found);
         int[] text = folded.codePoints().toArray();
         List<Scored> all = weighed(text);
         if (all.isEmpty()) return;
@@ -79,7 +80,7 @@ final class PersonNames {
                         : (s.score() > IN_A_ROW && inARow(text, taken, s))
                                 || (s.score() > IN_A_PAIR && inAPair(text, taken, s))
                                 || inALongRow(text, taken, s.from());
-                if (!holds || PUBLIC.contains(word(text, s)) || overlaps(taken, s)) continue;
+                if (!holds || common(word(text, s)) || overlaps(taken, s)) continue;
                 int from = doubled(text, s, taken) ? s.from() - 1 : s.from();
                 Scored whole = longest(starts, s, taken);
                 from = Math.min(from, whole.from());
@@ -119,6 +120,10 @@ final class PersonNames {
             for (int i = folded.indexOf(given); i >= 0; i = folded.indexOf(given, i + 2))
                 if (!word || beside(text, Arrays.binarySearch(offsets, i))) found.add(Kind.NAME, i, i + 2);
         }
+    }
+
+    private static boolean common(String word) {
+        return PUBLIC.contains(word) || CommonThings.has(word);
     }
 
     private static boolean beside(int[] text, int at) {

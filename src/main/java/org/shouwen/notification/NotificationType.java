@@ -88,6 +88,11 @@ public enum NotificationType {
         return args;
     }
 
+    /** Whether it is a sentence in somebody's own words. */
+    boolean saysSentence(String arg) {
+        return List.of("outcome", "reason", "answer", "words").contains(arg);
+    }
+
     String key() {
         return "messages.moment." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -49,6 +49,8 @@ public record StaffNotice(
         REMINDED(Group.REMINDERS),
         /** Whoever leads waits for the part. */
         PART_REMINDED(Group.REMINDERS),
+        /** The order is under supervision; until when the unit answers (Art. 16). */
+        SUPERVISED(Group.REMINDERS),
         /** Not received, and the limit ends today. */
         RECEIPT_ENDS(Group.LIMITS),
         /** Not reported, and the limit ends on the next working day. */

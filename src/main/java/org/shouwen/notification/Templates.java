@@ -124,10 +124,17 @@ public class Templates implements EveryNodeJob {
 
     private static String fill(String template, NotificationType moment, String number, List<String> args) {
         return NAME.matcher(template).replaceAll(m -> {
+            boolean goesOn = m.end() + 1 < template.length() && template.charAt(m.end()) == ' ';
             int at = moment.args().indexOf(m.group(1));
             String value = m.group(1).equals("number") ? number : at >= 0 && at < args.size() ? args.get(at) : "";
-            return Matcher.quoteReplacement(value);
+            return Matcher.quoteReplacement(goesOn && moment.saysSentence(m.group(1)) ? ended(value) : value);
         });
+    }
+
+    /** What somebody wrote, with a stop behind it where another sentence follows. */
+    private static String ended(String words) {
+        String text = words.stripTrailing();
+        return text.isEmpty() || "。！？；…!?.;”）)".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + "。";
     }
 
     /** The bundle's own words, with names instead of its numbers. */

@@ -1,6 +1,6 @@
 package org.shouwen.problems;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -15,7 +15,7 @@ public record FormProblem(int status, String text, String citation, Map<String, 
     public static FormProblem of(RuntimeException e, MessageSource messages, Locale locale) {
         return switch (e) {
             case BadInput bad -> {
-                Map<String, String> fields = new HashMap<>();
+                Map<String, String> fields = new LinkedHashMap<>();
                 for (BadInput.Field f : bad.fields()) {
                     fields.put(
                             f.field(),

@@ -13,6 +13,7 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
+import org.shouwen.directory.WithinPlace;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Editions;
 import org.springframework.context.MessageSource;
@@ -118,6 +119,16 @@ public class DisplayFormat {
 
     public String place(@Nullable String code) {
         return directory.place(code).map(p -> p.fullName()).orElse("");
+    }
+
+    /** What was said of where, without the name of the place that stands before it already: 花园小区, not 振兴区 花园小区. */
+    public String within(@Nullable String code, @Nullable String location) {
+        return WithinPlace.of(place(code), location == null ? "" : location);
+    }
+
+    /** Place and location as one text, nothing said twice. */
+    public String where(@Nullable String code, @Nullable String location) {
+        return (place(code) + " " + within(code, location)).strip();
     }
 
     public String matterClass(@Nullable String code) {

@@ -27,8 +27,9 @@ final class GivenNumberFilter extends OncePerRequestFilter {
     private static final Set<String> BY_YEAR = Set.of("supervisions", "handovers", "breaches");
     private static final Pattern GIVEN = Pattern.compile("[0-9]{8}-[0-9]{6,9}|[0-9]{4}-[0-9]{4,6}");
 
-    /** Numbers with their marks, and words in Chinese before them; never a word that names a page or an act. */
-    private static final Pattern NUMBERISH = Pattern.compile("[^a-zA-Z/;\\\\]{5,80}");
+    /** Numbers with their marks, and words in Chinese or No. before them; never a word that names a page or an act. */
+    private static final Pattern NUMBERISH =
+            Pattern.compile("(?:(?i:no|nr|number|order|appeal)[.:．：#№ ]{0,3})?[^a-zA-Z/;\\\\]{5,80}");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -84,13 +84,14 @@ public class ProposalLog implements PersonalStore {
     @Transactional(readOnly = true)
     public List<Figure> figures(int days) {
         return jdbc.sql("""
-                        select field, proposed, count(*) as all_of, count(*) filter (where became = 'ACCEPTED') as accepted,
+                        select field, case when grouping(proposed) = 1 then '' else proposed end as proposed, count(*) as all_of, count(*) filter (where became = 'ACCEPTED') as accepted,
                             count(*) filter (where became = 'CHANGED') as changed,
                             count(*) filter (where band = 'SURE') as sure,
                             count(*) filter (where band = 'SURE' and became = 'ACCEPTED') as sure_accepted
                         from suggestion.proposal where at > :since
                         group by grouping sets ((field), (field, proposed))
-                        order by field, (proposed is not null), count(*) desc, proposed limit 400
+                        having grouping(proposed) = 1 or proposed is not null
+                        order by field, grouping(proposed) desc, count(*) desc, proposed limit 400
                         """)
                 .param("since", Timestamp.from(clock.instant().minus(days, ChronoUnit.DAYS)))
                 .query((rs, _) -> new Figure(

@@ -33,6 +33,7 @@ import org.shouwen.workorder.Assignment;
 import org.shouwen.workorder.Event;
 import org.shouwen.workorder.OrderMoved;
 import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.OrderSupervised;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -214,6 +215,7 @@ public class Supervisions {
         store.insert(s);
         store.settle(order, null, s.number(), now);
         record(s, by, "Issued");
+        publisher.publishEvent(new OrderSupervised(order, orderNumber, unit, s.number(), now, s.due()));
         return s;
     }
 

@@ -16,14 +16,15 @@ import org.shouwen.problems.BadInput;
  * @param row index of the row that holds them; what stands above is a title
  * @param codes by the column's index
  * @param unknown headings that no column has, as they stand in the file
+ * @param doubled headings of columns that another heading before them names already; they are not read
  */
-record Headings(int row, Map<Integer, String> codes, List<String> unknown) {
+record Headings(int row, Map<Integer, String> codes, List<String> unknown, List<String> doubled) {
     /** So many rows may stand above the headings. */
     private static final int TITLES = 20;
 
     /** @throws BadInput naming once what is missing and which headings are not known */
     static Headings find(List<Row> rows, Columns columns) {
-        Headings best = new Headings(0, Map.of(), List.of());
+        Headings best = new Headings(0, Map.of(), List.of(), List.of());
         for (int i = 0; i < Math.min(TITLES, rows.size()); i++) {
             Headings found = at(i, rows.get(i), columns);
             if (found.missing(columns).isEmpty()) return found;
@@ -37,15 +38,16 @@ record Headings(int row, Map<Integer, String> codes, List<String> unknown) {
     private static Headings at(int row, Row cells, Columns columns) {
         Map<Integer, String> codes = new LinkedHashMap<>();
         List<String> unknown = new ArrayList<>();
+        List<String> doubled = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (int c = 0; c < cells.cells().size(); c++) {
             String heading = cells.cells().get(c).strip();
             if (heading.isEmpty()) continue;
             String code = columns.code(heading).orElse("");
             if (!code.isEmpty() && taken.add(code)) codes.put(c, code);
-            else unknown.add(heading);
+            else (code.isEmpty() ? unknown : doubled).add(heading);
         }
-        return new Headings(row, codes, unknown);
+        return new Headings(row, codes, unknown, doubled);
     }
 
     private List<String> missing(Columns columns) {

@@ -13,8 +13,9 @@ import org.shouwen.problems.BadInput;
  *
  * @param above what stands above the headings: titles and remarks, each row as one text
  * @param unknown headings that are not known, as they stand in the file; said before anything else
+ * @param doubled headings of a column that stands further left already; only that one was read
  */
-public record Table(List<String> above, List<String> unknown, List<Line> lines) {
+public record Table(List<String> above, List<String> unknown, List<String> doubled, List<Line> lines) {
     /**
      * A row by its columns' codes.
      *
@@ -55,8 +56,12 @@ public record Table(List<String> above, List<String> unknown, List<Line> lines) 
      * @param names codes of the columns that hold names
      */
     public Table inOneLine(Set<String> names) {
-        return new Table(
-                above, unknown, lines.stream().map(l -> l.inOneLine(names)).toList());
+        return with(lines.stream().map(l -> l.inOneLine(names)).toList());
+    }
+
+    /** The same table with other lines, or with its own in another order. */
+    public Table with(List<Line> others) {
+        return new Table(above, unknown, doubled, others);
     }
 
     /** @param sheet whether cells at the end of a row that are not there are empty ones */
@@ -70,7 +75,7 @@ public record Table(List<String> above, List<String> unknown, List<Line> lines) 
             else if (i > headings.row() && !row.blank() && !headings.again(row, rows.get(headings.row())))
                 lines.add(line(row, headings, sheet));
         }
-        return new Table(above, headings.unknown(), lines);
+        return new Table(above, headings.unknown(), headings.doubled(), lines);
     }
 
     private static String text(Row row) {
@@ -95,7 +100,9 @@ public record Table(List<String> above, List<String> unknown, List<Line> lines) 
                         row,
                         Math.max(
                                 width,
-                                headings.codes().size() + headings.unknown().size())))
+                                headings.codes().size()
+                                        + headings.unknown().size()
+                                        + headings.doubled().size())))
             problem = new BadInput.Field("file", "tables.too-many-cells");
         return new Line(row.line(), cells, problem);
     }

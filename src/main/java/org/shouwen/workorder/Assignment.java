@@ -1,6 +1,7 @@
 package org.shouwen.workorder;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -87,6 +88,11 @@ public record Assignment(
 
     Assignment rework() {
         return copy(receipt, handling, receivedAt, receiptOverdue, handlingOverdue, reworks + 1, asked, parts);
+    }
+
+    /** Whether something was before the dispatch; people say when to the minute, so all of its minute is not before it. */
+    boolean beforeDispatch(Instant at) {
+        return at.isBefore(dispatchedAt.truncatedTo(ChronoUnit.MINUTES));
     }
 
     Assignment asked(PendingRequests now) {

@@ -23,7 +23,7 @@ final class Extension {
         if (c.reason().isBlank() || c.basis().isBlank()) return no(A13_3, "extension-reason-missing");
         if (c.toldHow().isBlank()) return no(A13_3, "extension-untold");
         if (c.toldAt().isAfter(now)) return no(A13_3, "told-in-future");
-        if (c.toldAt().isBefore(duty.dispatchedAt())) return no(A13_3, "told-before-dispatch");
+        if (duty.beforeDispatch(c.toldAt())) return no(A13_3, "told-before-dispatch");
         return done(new Event.ExtensionAsked(c.days(), c.reason(), c.basis(), c.toldAt(), c.toldHow()));
     }
 

@@ -262,7 +262,7 @@ final class WorkOrderLifecycle {
         Instant answered = report.answeredAt();
         if (answered == null && !rules.platformAnswers()) return no(A13_4, "answered-in-future");
         if (answered != null && answered.isAfter(now)) return no(A13_4, "answered-in-future");
-        if (answered != null && answered.isBefore(duty.dispatchedAt())) return no(A13_4, "answered-before-dispatch");
+        if (answered != null && duty.beforeDispatch(answered)) return no(A13_4, "answered-before-dispatch");
         if (rules.mustBeDone(duty.limitClass()) && !report.done()) return no(A13_2, "difficult-must-be-done");
         if (!duty.owed().isEmpty() && c.withoutParts().isBlank())
             return no(A13_5, "parts-owed", duty.owed().size());

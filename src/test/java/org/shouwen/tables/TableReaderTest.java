@@ -80,9 +80,12 @@ class TableReaderTest {
             assertThat(e.fields().getFirst().args()).startsWith("单位 unit", "units、手机");
         });
         assertThat(read("单位,姓名,telephone\na,甲,1\n").unknown()).containsExactly("telephone");
-        assertThat(read("单位,姓名,电话,联系电话\na,甲,1,2\n").unknown())
+        Table twice = read("单位,姓名,电话,联系电话\na,甲,1,2\n");
+        assertThat(twice.doubled())
                 .as("a column that is there twice is read once")
                 .containsExactly("联系电话");
+        assertThat(twice.unknown()).isEmpty();
+        assertThat(twice.lines().getFirst().cell("phone")).isEqualTo("1");
     }
 
     @ParameterizedTest

@@ -188,9 +188,9 @@ class IntakePageModel {
                 "openOrders", board.openOf(shown.stream().map(Appeal::id).toList()));
     }
 
-    /** The full name of a division; empty where there is none. */
-    String placeName(@Nullable String code) {
-        return directory.place(code).map(Place::fullName).orElse("");
+    /** The full name of a division, else of the one that the location begins with; empty where there is none. */
+    String placeName(@Nullable String code, String location) {
+        return directory.place(code).or(() -> places.begins(location)).map(Place::fullName).orElse("");
     }
 
     /** Divisions, then streets, compounds and landmarks of the city's own list. */

@@ -35,6 +35,7 @@ class DirectoryImportApi {
     record Answer(
             boolean dryRun,
             List<String> unknownHeadings,
+            List<String> doubled,
             int added,
             int changed,
             int unchanged,
@@ -61,6 +62,7 @@ class DirectoryImportApi {
         return new Answer(
                 r.dryRun(),
                 r.unknown(),
+                r.doubled(),
                 r.added(),
                 r.changed(),
                 r.unchanged(),

@@ -9,6 +9,7 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
+import org.shouwen.directory.WithinPlace;
 import org.shouwen.directory.UnitId;
 import org.shouwen.documents.OfficialDocument;
 import org.shouwen.handover.Handover;
@@ -61,7 +62,8 @@ class HandoverPaper {
         if (!o.title().isBlank())
             course.append("（").append(LetterWords.masked(o.title())).append("）");
         course.append("，").append(day(o.registeredAt())).append("登记");
-        String where = (directory.place(o.place()).map(Place::fullName).orElse("") + o.location()).strip();
+        String place = directory.place(o.place()).map(Place::fullName).orElse("");
+        String where = (place + WithinPlace.of(place, o.location())).strip();
         if (!where.isEmpty()) course.append("，地点").append(LetterWords.masked(where));
         UnitId lead = o.lead();
         if (lead != null) course.append("，首问责任部门").append(directory.name(lead));

@@ -28,6 +28,7 @@ import org.shouwen.attachments.Uploads;
 import org.shouwen.calendar.Limits;
 import org.shouwen.portal.AppealProgress;
 import org.shouwen.portal.LookupCodeThrottle;
+import org.shouwen.portal.PastedReceipt;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.NotFound;
@@ -152,11 +153,12 @@ class LookupScreens {
             HttpServletResponse response,
             Model model) {
         Optional<Appeal> found;
+        PastedReceipt said = PastedReceipt.of(number, code);
         try {
             found = Optional.of(guard.guarded(
-                    Text.clean(number),
+                    Text.clean(said.number()),
                     request.getRemoteAddr(),
-                    () -> own.find(number, code).orElseThrow(() -> new NotFound("appeal", number))));
+                    () -> own.find(said.number(), said.code()).orElseThrow(() -> new NotFound("appeal", number))));
         } catch (NotFound e) {
             found = Optional.empty();
         } catch (TooMany e) {

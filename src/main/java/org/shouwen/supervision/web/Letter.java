@@ -10,6 +10,7 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
+import org.shouwen.directory.WithinPlace;
 import org.shouwen.documents.OfficialDocument;
 import org.shouwen.identity.LetterWords;
 import org.shouwen.regulation.Clause;
@@ -62,7 +63,8 @@ class Letter {
         StringBuilder course = new StringBuilder("你单位承办的工单").append(s.orderNumber());
         if (!o.title().isBlank())
             course.append("（").append(LetterWords.masked(o.title())).append("）");
-        String where = (directory.place(o.place()).map(Place::fullName).orElse("") + o.location()).strip();
+        String place = directory.place(o.place()).map(Place::fullName).orElse("");
+        String where = (place + WithinPlace.of(place, o.location())).strip();
         if (!where.isEmpty()) course.append("，地点").append(LetterWords.masked(where));
         Instant dispatched = o.dispatchedAt();
         if (dispatched != null) course.append("，").append(day(dispatched)).append("派单");

@@ -7,7 +7,7 @@ import org.shouwen.acts.Given;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
 import org.shouwen.directory.Directory;
-import org.shouwen.directory.Place;
+import org.shouwen.directory.PlaceReader;
 import org.shouwen.knowledge.AnswersUsed;
 import org.shouwen.knowledge.CitedArticle;
 import org.shouwen.problems.BadInput;
@@ -19,12 +19,13 @@ import org.springframework.stereotype.Component;
 /** What the fields of an act refer to: papers that were handed in with the order, and places by code or by name. */
 @Component
 class ActReferences {
-    private static final int FOUND = 12;
     private final Papers papers;
     private final Directory directory;
+    private final PlaceReader places;
     private final AnswersUsed answers;
 
-    ActReferences(Papers papers, Directory directory, AnswersUsed answers) {
+    ActReferences(Papers papers, Directory directory, PlaceReader places, AnswersUsed answers) {
+        this.places = places;
         this.answers = answers;
         this.papers = papers;
         this.directory = directory;
@@ -60,13 +61,13 @@ class ActReferences {
         return new MatterHeading(f.text("title"), f.text("kind"), f.textOrNull("matterClass"), place(f));
     }
 
-    /** A code, a full name, or any name that only one place has. */
+    /** A code, or what {@link PlaceReader} reads: a full or short name, a compound or landmark. */
     private @Nullable String place(Given f) {
         String typed = f.textOrNull("place");
         if (typed == null || directory.place(typed).isPresent()) return typed;
-        List<Place> found = directory.searchPlaces(typed, FOUND);
-        for (Place p : found) if (p.fullName().equals(typed)) return p.code();
-        if (found.size() != 1) throw new BadInput("place", "problems.field.unknown", typed);
-        return found.getFirst().code();
+        PlaceReader.PlaceRead read = places.read(typed);
+        if (read.place() != null) return read.place().code();
+        if (read.several().isEmpty()) throw new BadInput("place", "problems.field.unknown", typed);
+        throw new BadInput("place", "workorder.bad.several-places", typed, String.join("、", read.several()));
     }
 }

@@ -11,6 +11,7 @@ import org.shouwen.workorder.HandedOn;
 import org.shouwen.workorder.JoinedMatters;
 import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.Supervised;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -23,6 +24,7 @@ class OrderSurroundings {
     private final JoinedMatters matters;
     private final AppellantRemarks remarks;
     private final HandedOn handedOn;
+    private final Supervised supervised;
     private final Outages outages;
     private final OutageCallers callers;
     private final ArticleCitations citations;
@@ -32,6 +34,7 @@ class OrderSurroundings {
             JoinedMatters matters,
             AppellantRemarks remarks,
             HandedOn handedOn,
+            Supervised supervised,
             Outages outages,
             OutageCallers callers,
             ArticleCitations citations) {
@@ -42,6 +45,7 @@ class OrderSurroundings {
         this.matters = matters;
         this.remarks = remarks;
         this.handedOn = handedOn;
+        this.supervised = supervised;
     }
 
     void fill(Model model, OrderPage page, CurrentUser me) {
@@ -51,6 +55,7 @@ class OrderSurroundings {
         model.addAttribute("brought", matters.of(page, joined.items(), me));
         model.addAttribute("remarks", remarks.of(page, me));
         model.addAttribute("handedOn", handedOn.of(page.number(), me));
+        model.addAttribute("supervised", supervised.of(page.id(), me));
         OutageJoining.show(model, page, outages, callers);
         boolean reports = model.getAttribute("may") instanceof List<?> may && may.contains("reports");
         if (reports) model.addAttribute("citable", citations.offers(page));
