@@ -95,8 +95,7 @@ class ImportDirectory {
             if (!r.unknown().isEmpty())
                 out.printf("不认识的列，未读 unknown headings, not read: %s%n", String.join("、", r.unknown()));
             if (!r.doubled().isEmpty())
-                out.printf(
-                        "重复的列，只读了最前面的 doubled headings, the first was read: %s%n", String.join("、", r.doubled()));
+                out.printf("重复的列，只读了最前面的 doubled headings, the first was read: %s%n", String.join("、", r.doubled()));
             if (r.dryRun()) {
                 out.println("试运行，没有改动 dry run, nothing was changed");
                 for (DirectoryImport.RowChange c : r.changes()) {

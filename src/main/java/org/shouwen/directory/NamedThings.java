@@ -63,7 +63,8 @@ final class NamedThings {
                     .filter(p -> p.level() == Place.Level.COUNTY)
                     .toList();
             List<Place> found = counties.isEmpty() ? all.stream().filter(fits).toList() : counties;
-            List<Place> begin = all.stream().filter(p -> p.name().startsWith(typed)).toList();
+            List<Place> begin =
+                    all.stream().filter(p -> p.name().startsWith(typed)).toList();
             List<Place> top =
                     begin.stream().filter(p -> p.level() == Place.Level.COUNTY).toList();
             boolean county = !ShortNames.meant(typed, top, Place::name).isEmpty();
@@ -93,7 +94,12 @@ final class NamedThings {
      * @param all where none was: among which a shortened name is looked for
      */
     private static <T> T one(
-            String field, String typed, List<T> found, List<T> all, Function<T, String> name, Function<T, String> shown) {
+            String field,
+            String typed,
+            List<T> found,
+            List<T> all,
+            Function<T, String> name,
+            Function<T, String> shown) {
         List<T> meant = found.isEmpty() ? ShortNames.meant(typed, all, name) : found;
         if (meant.size() == 1) return meant.getFirst();
         if (meant.size() > 1) throw new BadInput(field, "directory.import.ambiguous", typed, listed(meant, shown));

@@ -103,9 +103,7 @@ public class PlaceReader {
     /** The one that all others lie in; null when there is none. */
     private @Nullable Place topmost(List<Place> places) {
         if (places.isEmpty()) return null;
-        Place top = places.stream()
-                .min(Comparator.comparing(Place::level))
-                .orElseThrow();
+        Place top = places.stream().min(Comparator.comparing(Place::level)).orElseThrow();
         return places.stream().allMatch(p -> within(p, top)) ? top : null;
     }
 

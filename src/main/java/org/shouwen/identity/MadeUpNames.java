@@ -19,11 +19,11 @@ final class MadeUpNames {
             + "反称报投举要先女电手]]{0,2})(?=[^" + HAN + "]|$|反映|反应|称|报|投诉|举报|要求|先生|女士|同志|师傅|电话|手机|[" + NEVER + "])");
 
     /** Where a trial's name stands behind what speaks of a person, or begins the words. */
-    private static final Pattern OF_A_PERSON =
-            Pattern.compile("(?:^|[,.，。;；:： ]|我是|我叫|本人|名叫|叫|姓名|[人员工户主任长师生友居民])$");
+    private static final Pattern OF_A_PERSON = Pattern.compile("(?:^|[,.，。;；:： ]|我是|我叫|本人|名叫|叫|姓名|[人员工户主任长师生友居民])$");
 
-    private static final Pattern INTRODUCED = Pattern.compile("(?:(?<![把将骂喊听是于])我(?:名叫|的名字叫|的名字是|叫)|本人(?:名叫|叫)|姓名[:：]|名字(?:叫|是))"
-            + "[,，: ]{0,2}(?<x>[" + HAN + "&&[^" + NEVER + "]]{2,4})(?=\\s*(?:$|[,.，。、；;:(\\[!\\d]|住|家住|电话|手机))");
+    private static final Pattern INTRODUCED =
+            Pattern.compile("(?:(?<![把将骂喊听是于])我(?:名叫|的名字叫|的名字是|叫)|本人(?:名叫|叫)|姓名[:：]|名字(?:叫|是))" + "[,，: ]{0,2}(?<x>["
+                    + HAN + "&&[^" + NEVER + "]]{2,4})(?=\\s*(?:$|[,.，。、；;:(\\[!\\d]|住|家住|电话|手机))");
 
     private MadeUpNames() {}
 

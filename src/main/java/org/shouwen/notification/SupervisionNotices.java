@@ -22,8 +22,8 @@ class SupervisionNotices {
 
     @EventListener
     void on(OrderSupervised s) {
-        StaffNotice notice = new StaffNotice(
-                s.unit(), null, null, StaffNotice.Kind.SUPERVISED, s.orderNumber(), s.at(), s.due());
+        StaffNotice notice =
+                new StaffNotice(s.unit(), null, null, StaffNotice.Kind.SUPERVISED, s.orderNumber(), s.at(), s.due());
         scope.asPlatform(() -> {
             store.insert(List.of(notice));
             return true;

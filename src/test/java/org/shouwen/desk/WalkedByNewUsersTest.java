@@ -67,7 +67,8 @@ class WalkedByNewUsersTest extends BrowserTest {
         String number = cases.aCase(Identity.UNNAMED).number();
         Page agent = as("dispatcher");
         agent.navigate("/orders/" + number);
-        agent.locator("form[action$=corrections]").evaluate("f => { f.closest('details').open = true; f.noValidate = true; }");
+        agent.locator("form[action$=corrections]")
+                .evaluate("f => { f.closest('details').open = true; f.noValidate = true; }");
         agent.locator("form[action$=corrections] input[name=place]").fill("天上");
         agent.locator("form[action$=corrections] textarea[name=reason]").fill("说错了");
         agent.locator("form[action$=corrections] button[type=submit]").click();
@@ -92,7 +93,8 @@ class WalkedByNewUsersTest extends BrowserTest {
         Page leader = as("heating-leader");
         leader.navigate("/unit/inbox?lang=en");
         assertThat(leader.locator(".sw-nav a").first()).hasText(java.util.regex.Pattern.compile("Inbox"));
-        double height = ((Number) leader.locator(".sw-nav").evaluate("e => e.getBoundingClientRect().height")).doubleValue();
+        double height =
+                ((Number) leader.locator(".sw-nav").evaluate("e => e.getBoundingClientRect().height")).doubleValue();
         assertThat(height).as("pixels").isLessThan(60);
         shot(leader, "walk-menu");
     }
@@ -117,14 +119,11 @@ class WalkedByNewUsersTest extends BrowserTest {
     void a_supervised_order_says_so_to_the_unit_on_its_page_and_among_its_notices() {
         Case order = cases.aCase().dispatchedTo("heating").received();
         Supervision s = supervisions.issue(
-                order.number(),
-                Supervision.Level.FIRST,
-                Supervision.How.PHONE,
-                "请今天上门",
-                People.SUPERVISOR);
+                order.number(), Supervision.Level.FIRST, Supervision.How.PHONE, "请今天上门", People.SUPERVISOR);
         Page desk = as("heating");
         desk.navigate("/notices");
-        assertThat(desk.locator("tr", new Page.LocatorOptions().setHasText(order.number())).first())
+        assertThat(desk.locator("tr", new Page.LocatorOptions().setHasText(order.number()))
+                        .first())
                 .containsText("工单被督办");
         desk.navigate("/orders/" + order.number());
         assertThat(desk.locator(".sw-alarm", new Page.LocatorOptions().setHasText("督办")))

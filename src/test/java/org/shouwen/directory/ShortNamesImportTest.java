@@ -38,7 +38,9 @@ class ShortNamesImportTest {
     @Test
     void where_several_have_it_they_are_named() {
         Report report = duties("漏水,振兴区,热力集团\n室内温度不达标,振兴区,公安局交通\n室内温度不达标,振,热力集团\n室内温度不达标,振兴区,丹东市\n");
-        assertThat(report.refused()).extracting(DirectoryImport.RefusedRow::line).containsExactly(2, 4, 5);
+        assertThat(report.refused())
+                .extracting(DirectoryImport.RefusedRow::line)
+                .containsExactly(2, 4, 5);
         assertThat(report.refused().getFirst().problem().key()).isEqualTo("directory.import.ambiguous");
         assertThat(report.refused().getFirst().problem().args().get(1).toString())
                 .contains("房屋漏水、维修", "供热管道或暖气漏水");

@@ -29,7 +29,6 @@ class PastedReceiptTest {
         assertThat(PastedReceipt.of("20261129-000101 RUAEJQ7R", "ABCDEFGH").code())
                 .isEqualTo("ABCDEFGH");
         assertThat(PastedReceipt.of("20261129-000101", "").code()).isEmpty();
-        assertThat(PastedReceipt.of("20261129-000101 电话13941512345", "").code())
-                .isEmpty();
+        assertThat(PastedReceipt.of("20261129-000101 电话13941512345", "").code()).isEmpty();
     }
 }

@@ -190,7 +190,11 @@ class IntakePageModel {
 
     /** The full name of a division, else of the one that the location begins with; empty where there is none. */
     String placeName(@Nullable String code, String location) {
-        return directory.place(code).or(() -> places.begins(location)).map(Place::fullName).orElse("");
+        return directory
+                .place(code)
+                .or(() -> places.begins(location))
+                .map(Place::fullName)
+                .orElse("");
     }
 
     /** Divisions, then streets, compounds and landmarks of the city's own list. */
