@@ -64,13 +64,22 @@ public class PlaceReader {
     }
 
     /** The place whose name a location begins with, the most exact one: 振兴区 for 振兴区花园小区12号楼. */
-    public Optional<Place> begins(String location) {
+    Optional<Place> begins(String location) {
         String text = plain(location.strip());
         if (text.length() < 3) return Optional.empty();
         return directory.searchPlaces(text.substring(0, 2), Integer.MAX_VALUE).stream()
                 .filter(p -> text.startsWith(plain(p.fullName()))
                         || (p.level() == Place.Level.COUNTY && text.startsWith(p.name())))
                 .max(Comparator.comparingInt(p -> p.fullName().length()));
+    }
+
+    /** The full name of a division, else of the one that a location begins with; empty where there is none. */
+    public String nameOf(@Nullable String code, String location) {
+        return directory
+                .place(code)
+                .or(() -> begins(location))
+                .map(Place::fullName)
+                .orElse("");
     }
 
     private PlaceRead several(List<Place> places, List<Landmark> marks) {

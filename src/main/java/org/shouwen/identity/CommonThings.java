@@ -4,7 +4,7 @@ import java.util.Set;
 
 /**
  * Words that begin like a name and are things of a city, a home or the weather: nobody is called so, and an order whose
- * matter is masked (井*没了) can not be handled. Words that are given names as well (石桥, 丰收, 向阳) are not among them.
+ * matter is masked (井*没了) can not be handled; and people of whom everybody speaks. Words that are given names as well (石桥, 丰收, 向阳) are not among them.
  */
 final class CommonThings {
     private static final Set<String> WORDS = Set.of((
@@ -19,9 +19,16 @@ final class CommonThings {
                     + "冷库 海水 植物 植被 席位 羊圈 牛棚 池子 池塘 方砖 干草 展板 展厅 项圈 汤池 玉米 束线 勾缝 鲜花 豆腐 苏打 毛孩 纪念 段落 印章 管线 时限 成品 成本 屠宰 练车 官网 卜卦 丛林 闭水 游园")
             .split(" "));
 
+    /** Of whom everybody speaks. */
+    private static final Set<String> PUBLIC = Set.of(
+            "农行", "农大", "元宝", "海鲜", "房本", "房源", "房号", "房间", "房屋", "商场", "阳历", "花店", "支付宝", "余额宝", "高考", "高中", "高一",
+            "高二", "高三", "车主", "门牌", "党费", "党羽", "索道", "伏法", "戴眼镜", "戴口罩", "戴帽子", "戴头盔", "古代", "海参", "海带", "海胆", "习近平",
+            "毛泽东", "邓小平", "江泽民", "胡锦涛", "周恩来", "李克强", "温家宝", "刘少奇", "朱德", "孙中山", "雷锋", "焦裕禄", "包青天", "黄继光", "马克思", "列宁",
+            "诸葛亮", "孔子");
+
     private CommonThings() {}
 
     static boolean has(String word) {
-        return WORDS.contains(word);
+        return WORDS.contains(word) || PUBLIC.contains(word);
     }
 }

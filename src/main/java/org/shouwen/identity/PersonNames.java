@@ -45,13 +45,6 @@ final class PersonNames {
             "小区", "物业", "教育", "水库", "药业", "商贸", "超市", "公司", "集团", "大厦", "花园", "家园", "中学", "小学", "医院", "酒店", "广场", "有限",
             "大道", "大桥", "公园", "工业", "地产");
 
-    /** Of whom everybody speaks. */
-    private static final Set<String> PUBLIC = Set.of(
-            "农行", "农大", "元宝", "海鲜", "房本", "房源", "房号", "房间", "房屋", "商场", "阳历", "花店", "支付宝", "余额宝", "高考", "高中", "高一",
-            "高二", "高三", "车主", "门牌", "党费", "党羽", "索道", "伏法", "戴眼镜", "戴口罩", "戴帽子", "戴头盔", "古代", "海参", "海带", "海胆", "习近平",
-            "毛泽东", "邓小平", "江泽民", "胡锦涛", "周恩来", "李克强", "温家宝", "刘少奇", "朱德", "孙中山", "雷锋", "焦裕禄", "包青天", "黄继光", "马克思", "列宁",
-            "诸葛亮", "孔子");
-
     private PersonNames() {}
 
     private record Scored(int from, int to, double score, double least) {}
@@ -80,7 +73,7 @@ final class PersonNames {
                         : (s.score() > IN_A_ROW && inARow(text, taken, s))
                                 || (s.score() > IN_A_PAIR && inAPair(text, taken, s))
                                 || inALongRow(text, taken, s.from());
-                if (!holds || common(word(text, s)) || overlaps(taken, s)) continue;
+                if (!holds || CommonThings.has(word(text, s)) || overlaps(taken, s)) continue;
                 int from = doubled(text, s, taken) ? s.from() - 1 : s.from();
                 Scored whole = longest(starts, s, taken);
                 from = Math.min(from, whole.from());
@@ -113,17 +106,13 @@ final class PersonNames {
      */
     private static void given(String folded, int[] text, int[] offsets, Set<String> sure, Findings found) {
         for (String name : sure) {
-            if (name.length() != 3 || PUBLIC.contains(name) || Surnames.compound(name.charAt(0), name.charAt(1)))
+            if (name.length() != 3 || CommonThings.has(name) || Surnames.compound(name.charAt(0), name.charAt(1)))
                 continue;
             String given = name.substring(1);
             boolean word = KnownWords.has(given.charAt(0), given.charAt(1), 0, 0);
             for (int i = folded.indexOf(given); i >= 0; i = folded.indexOf(given, i + 2))
                 if (!word || beside(text, Arrays.binarySearch(offsets, i))) found.add(Kind.NAME, i, i + 2);
         }
-    }
-
-    private static boolean common(String word) {
-        return PUBLIC.contains(word) || CommonThings.has(word);
     }
 
     private static boolean beside(int[] text, int at) {

@@ -96,4 +96,11 @@ class PlaceReaderTest {
     private Place read(String typed) {
         return Objects.requireNonNull(reader.read(typed).place(), typed);
     }
+
+    @Test
+    void a_location_that_begins_with_a_place_names_it() {
+        assertThat(reader.nameOf(null, "振兴区 花园小区12号楼")).isEqualTo("振兴区");
+        assertThat(reader.nameOf(null, "振兴路5号")).isEmpty();
+        assertThat(reader.nameOf("210602", "振兴区花园小区")).isEqualTo("元宝区");
+    }
 }

@@ -17,7 +17,6 @@ import org.shouwen.desk.Suggested;
 import org.shouwen.desk.UsualKind;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.MatterClass;
-import org.shouwen.directory.Place;
 import org.shouwen.directory.PlaceReader;
 import org.shouwen.identity.Masked;
 import org.shouwen.identity.Phone;
@@ -188,13 +187,9 @@ class IntakePageModel {
                 "openOrders", board.openOf(shown.stream().map(Appeal::id).toList()));
     }
 
-    /** The full name of a division, else of the one that the location begins with; empty where there is none. */
-    String placeName(@Nullable String code, String location) {
-        return directory
-                .place(code)
-                .or(() -> places.begins(location))
-                .map(Place::fullName)
-                .orElse("");
+    /** The full name of the division that an appeal is about; empty where nothing says it. */
+    String placeName(Appeal a) {
+        return places.nameOf(a.words().place(), a.words().location());
     }
 
     /** Divisions, then streets, compounds and landmarks of the city's own list. */

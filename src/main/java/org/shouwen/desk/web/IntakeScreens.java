@@ -117,9 +117,7 @@ class IntakeScreens {
         } else {
             fields.putIfAbsent("kind", appeal.words().kind());
             fields.putIfAbsent("matterClass", or(appeal.words().matterClass()));
-            fields.putIfAbsent(
-                    "placeName",
-                    desk.placeName(appeal.words().place(), appeal.words().location()));
+            fields.putIfAbsent("placeName", desk.placeName(appeal));
             fields.putIfAbsent("location", appeal.words().location());
             fields.putIfAbsent("happenedAt", appeal.words().happenedAt());
             fields.putIfAbsent("version", Long.toString(appeal.version()));
