@@ -29,16 +29,22 @@ end $f$;
 revoke execute on function intake.people(uuid[]) from public;
 grant execute on function intake.people(uuid[]) to shouwen_app;
 
--- earlier appeals about the same class of matter by the same person, the latest 50; a row without one says that the person is known
+-- earlier appeals about the same class of matter by the same person, the latest 50 and those of the same batch; a row without one
+-- says that the person is known. What a person had brought is read once, however many of these are theirs.
 create or replace function intake.again(appeals uuid[]) returns table (appeal uuid, number text, received_at timestamptz, earlier text)
     language plpgsql stable security definer set search_path = '' as $f$
 begin
     return query with a as materialized (
             select x.id, x.number, x.received_at, x.appellant, x.matter_class
-            from pg_catalog.unnest(appeals) u (id) join intake.appeal x on x.id = u.id)
+            from pg_catalog.unnest(appeals) u (id) join intake.appeal x on x.id = u.id),
+        e as materialized (
+            select p.person, x.number, x.received_at, x.appellant, x.matter_class
+            from citizens.brought((select pg_catalog.array_agg(a.appellant) from a), 50) p
+            join intake.appeal x on x.appellant = p.earlier)
         select a.id, a.number, a.received_at, e.number from a
-        join citizens.earlier((select pg_catalog.array_agg(a.appellant) from a), 50) p on p.appellant = a.appellant
-        left join intake.appeal e on e.appellant = p.earlier and e.matter_class = a.matter_class and e.received_at <= a.received_at;
+        join citizens.aliases((select pg_catalog.array_agg(a.appellant) from a)) p on p.appellant = a.appellant
+        left join e on e.person = p.person and e.matter_class = a.matter_class and e.appellant < a.appellant
+            and e.received_at <= a.received_at;
 end $f$;
 revoke execute on function intake.again(uuid[]) from public;
 grant execute on function intake.again(uuid[]) to shouwen_app;
