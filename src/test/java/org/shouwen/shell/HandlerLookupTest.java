@@ -23,7 +23,12 @@ class HandlerLookupTest {
             "/place-?",
             "/api/v{version}/orders",
             "/{any}/end",
-            "/orders/{number}.pdf");
+            "/orders/{number}.pdf",
+            "/api/v1/orders/{number}",
+            "/api/v1/orders/{number}/acts",
+            "/api/v1/orders/{number}/{act:re[a-z]+}",
+            "/api/v1/orders/{number}/report",
+            "/api/v1/{kind}/{number}/parts");
     private static final List<String> PATHS = List.of(
             "/orders/7",
             "/orders/new",
@@ -42,6 +47,14 @@ class HandlerLookupTest {
             "/orders/%E4%B8%B9",
             "/orders/7;a=b",
             "/orders",
+            "/api/v1/orders/7",
+            "/api/v1/orders/7/",
+            "/api/v1/orders/7/acts",
+            "/api/v1/orders/7/report",
+            "/api/v1/orders/7/receive",
+            "/api/v1/orders/7/parts",
+            "/api/v1/units/7/parts",
+            "/api//v1/orders/7",
             "/nothing");
 
     void handle() {}
@@ -49,7 +62,9 @@ class HandlerLookupTest {
     @Test
     void it_finds_what_the_usual_lookup_finds() throws Exception {
         RequestMappingHandlerMapping usual = filled(new RequestMappingHandlerMapping());
-        RequestMappingHandlerMapping ours = filled(new HandlerLookup());
+        HandlerLookup ours = new HandlerLookup();
+        filled(ours);
+        ours.handlerMethodsInitialized(ours.getHandlerMethods());
         for (String path : PATHS)
             for (String method : List.of("GET", "POST")) {
                 MockHttpServletRequest one = request(method, path);
@@ -57,6 +72,14 @@ class HandlerLookupTest {
                 assertThat(found(ours, one)).as(method + " " + path).isEqualTo(found(usual, other));
             }
         assertThat(found(ours, request("GET", "/orders/7"))).contains("/orders/{number}");
+    }
+
+    @Test
+    void what_is_mapped_later_is_found_too() throws Exception {
+        HandlerLookup ours = new HandlerLookup();
+        ours.handlerMethodsInitialized(ours.getHandlerMethods());
+        filled(ours);
+        assertThat(found(ours, request("GET", "/api/v1/orders/7"))).contains("/api/v1/orders/{number}");
     }
 
     private static MockHttpServletRequest request(String method, String path) {
