@@ -11,6 +11,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -18,6 +20,10 @@ import org.tukaani.xz.XZInputStream;
 /** PostgreSQL's own programs, unpacked once per version. */
 final class Binaries {
     private static final String VERSION = "18.6.0";
+
+    /** What a killed server has left needs some seconds to end on a machine with much to do. */
+    private static final int TRIES = 60;
+
     private final Path folder;
 
     private Binaries(Path folder) {
@@ -86,12 +92,27 @@ final class Binaries {
         Files.move(draft, data);
     }
 
-    /** Starts the server on a data folder and waits until it takes connections, recovery after a crash included. */
+    /**
+     * Starts the server on a data folder and waits until it takes connections, recovery after a crash included.
+     *
+     * @throws IOException with what the server itself says was in its way
+     */
     void startServer(Path base, Path data) throws IOException {
         Path log = base.resolve("postgres.log");
         // a restored database first repeats what was archived, which may be days of work
         String patience = Files.exists(data.resolve("recovery.signal")) ? "86400" : "300";
-        run(base, "pg_ctl", List.of("-D", data.toString(), "-l", log.toString(), "-w", "-t", patience, "start"));
+        List<String> start = List.of("-D", data.toString(), "-l", log.toString(), "-w", "-t", patience, "start");
+        for (int tries = 1; ; tries++) {
+            long before = Files.exists(log) ? Files.size(log) : 0;
+            try {
+                run(base, "pg_ctl", start);
+                return;
+            } catch (IOException e) {
+                String said = ServerLog.reason(log, before);
+                if (tries == TRIES || !ServerLog.othersEnding(said)) throw said.isEmpty() ? e : new IOException(said, e);
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            }
+        }
     }
 
     private static String lastLines(String text) {
