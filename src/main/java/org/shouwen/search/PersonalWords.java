@@ -25,6 +25,9 @@ public final class PersonalWords {
     /** A run of digits is looked at by itself as well: beside some words it would be taken for another number. */
     private static final Pattern PARTS = Pattern.compile("\\d{7,}|[^\\s\\d]+|\\S+");
 
+    /** No number, account or plate has fewer characters. */
+    private static final int SHORTEST = 4;
+
     private PersonalWords() {}
 
     /** Whether the words may lead to a person. */
@@ -34,7 +37,7 @@ public final class PersonalWords {
 
     /** Whether a number, an account or a plate stands in the words. */
     public static boolean numberIn(String words) {
-        return kinds(words).stream().anyMatch(NUMBERS::contains);
+        return words.length() >= SHORTEST && kinds(words).stream().anyMatch(NUMBERS::contains);
     }
 
     private static Set<Kind> kinds(String words) {

@@ -58,8 +58,16 @@ public record SearchCounts(
                 by(counted, FoundRow::matterClass),
                 by(counted, FoundRow::place),
                 by(counted, FoundRow::channel),
-                by(counted, r -> YearMonth.from(r.at().atZone(Thing.ZONE)).toString()),
+                months(counted),
                 (int) counted.stream().filter(FoundRow::urgent).count());
+    }
+
+    private static Map<String, Integer> months(List<FoundRow> rows) {
+        Map<String, Integer> counts = new HashMap<>();
+        by(rows, r -> Thing.slice(r.at()))
+                .forEach((slice, n) ->
+                        counts.put(YearMonth.of(1970, 1).plusMonths(slice).toString(), n));
+        return counts;
     }
 
     private static <K> Map<K, Integer> by(List<FoundRow> rows, Function<FoundRow, @Nullable K> what) {
