@@ -24,6 +24,7 @@ import org.shouwen.problems.Text;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,8 +86,11 @@ public class Accounts {
         return account.filter(a -> fits && a.active() && !a.signedIn().program());
     }
 
-    /** The integration that holds a token; empty when it is unknown or revoked. */
-    @Transactional(readOnly = true)
+    /**
+     * The integration that holds a token; empty when it is unknown or revoked. One statement with each request, so without
+     * a transaction of its own, which would be two more.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Account> byToken(String token) {
         return secrets.holder(token);
     }
