@@ -109,7 +109,8 @@ final class Binaries {
                 return;
             } catch (IOException e) {
                 String said = ServerLog.reason(log, before);
-                if (tries == TRIES || !ServerLog.othersEnding(said)) throw said.isEmpty() ? e : new IOException(said, e);
+                if (tries == TRIES || !ServerLog.othersEnding(said))
+                    throw said.isEmpty() ? e : new IOException(said, e);
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
         }

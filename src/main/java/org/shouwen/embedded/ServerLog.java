@@ -22,7 +22,9 @@ final class ServerLog {
     static String reason(Path log, long from) {
         try (InputStream in = Files.newInputStream(log)) {
             in.skipNBytes(Math.min(from, Files.size(log)));
-            return reason(new String(in.readNBytes(MOST), StandardCharsets.UTF_8).lines().toList());
+            return reason(new String(in.readNBytes(MOST), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList());
         } catch (IOException e) {
             return "";
         }

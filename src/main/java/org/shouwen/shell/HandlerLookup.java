@@ -82,8 +82,10 @@ class HandlerLookup extends RequestMappingHandlerMapping {
     /** The one mapping that answers; {@code null} where there is none, or more than one, or the path is written in full. */
     private @Nullable Match alone(String path, LookedUp request) {
         Mapped known = mapped;
-        if (known == null || path.indexOf('%') >= 0 || known.paths().isDirect(path) || CorsUtils.isPreFlightRequest(request))
-            return null;
+        if (known == null
+                || path.indexOf('%') >= 0
+                || known.paths().isDirect(path)
+                || CorsUtils.isPreFlightRequest(request)) return null;
         Match alone = null;
         for (RequestMappingInfo info : known.paths().of(path)) {
             RequestMappingInfo narrowed = getMatchingMapping(info, request);

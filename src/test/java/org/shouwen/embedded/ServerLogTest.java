@@ -27,8 +27,10 @@ class ServerLogTest {
                 .isEqualTo("pre-existing shared memory block (key 1, ID 2) is still in use"
                         + " Terminate any old server processes associated with data directory \"/d\".");
         assertThat(ServerLog.othersEnding(reason)).isTrue();
-        assertThat(ServerLog.othersEnding("lock file \"postmaster.pid\" already exists")).isTrue();
-        assertThat(ServerLog.othersEnding("could not create any TCP/IP sockets")).isFalse();
+        assertThat(ServerLog.othersEnding("lock file \"postmaster.pid\" already exists"))
+                .isTrue();
+        assertThat(ServerLog.othersEnding("could not create any TCP/IP sockets"))
+                .isFalse();
     }
 
     @Test
