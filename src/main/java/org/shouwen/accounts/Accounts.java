@@ -86,10 +86,7 @@ public class Accounts {
         return account.filter(a -> fits && a.active() && !a.signedIn().program());
     }
 
-    /**
-     * The integration that holds a token; empty when it is unknown or revoked. One statement with each request, so without
-     * a transaction of its own, which would be two more.
-     */
+    /** The integration that holds a token; empty when it is unknown or revoked. A transaction would be two statements more. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Account> byToken(String token) {
         return secrets.holder(token);

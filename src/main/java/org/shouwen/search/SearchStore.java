@@ -1,13 +1,10 @@
 package org.shouwen.search;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.After;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +17,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class SearchStore {
-    private static final String ROW = "t.id, t.kind, t.at, t.state, t.lead, t.class, t.place, t.channel, t.urgent, ";
-
     /** What is asked for, worked out once, in no slice; {@link #IN_SLICE} puts it into the slice {@code s}. */
     private static final String ASKED =
             "with ask as materialized (select search.ask(0, cast(:words as text[]), cast(:facets as text[])) as keys) ";
@@ -71,7 +66,7 @@ class SearchStore {
     }
 
     private static String row(Asked asked) {
-        return ROW + (nearest(asked) ? NEAR : "0 as near");
+        return RowReader.COLUMNS + (nearest(asked) ? NEAR : "0 as near");
     }
 
     private static boolean oldest(Asked asked) {
@@ -116,7 +111,7 @@ class SearchStore {
         return jdbc.sql("select " + row(asked) + " from search.thing_" + g.asked() + " t where " + asked.where()
                         + from(asked, after) + ordered(asked) + " limit :most")
                 .params(params(asked, kinds, after, most))
-                .query((rs, _) -> row(rs))
+                .query((rs, _) -> RowReader.read(rs))
                 .list();
     }
 
@@ -126,14 +121,14 @@ class SearchStore {
         params.put("slices", slices.toArray(Integer[]::new));
         params.put("words", asked.words().words().toArray(String[]::new));
         params.put("facets", asked.facets(kinds).toArray(String[]::new));
-        return jdbc.sql(ASKED + "select " + ROW
+        return jdbc.sql(ASKED + "select " + RowReader.COLUMNS
                         + "t.near from ask cross join unnest(cast(:slices as int[])) with ordinality s(slice, n) cross join lateral"
                         + " (select " + row(asked) + " from search.thing_" + g.asked() + " t where t.slice = s.slice"
                         + " and search.keys(t.slice, t.words, t.facets) @> " + IN_SLICE + " and "
                         + asked.where()
                         + from(asked, after) + ordered(asked) + " limit :most) t limit :most")
                 .params(params)
-                .query((rs, _) -> row(rs))
+                .query((rs, _) -> RowReader.read(rs))
                 .list();
     }
 
@@ -153,7 +148,7 @@ class SearchStore {
         String keys = everybodys
                 ? "search.ask(s.slice, cast(:words as text[]), cast(:facets as text[]) || ('kind:' || (cast(:kinds as text[]))[s.n]))"
                 : IN_SLICE;
-        return jdbc.sql(ASKED + "select " + ROW
+        return jdbc.sql(ASKED + "select " + RowReader.COLUMNS
                         + "t.near from ask cross join unnest(cast(:slices as int[])) with ordinality s(slice, n) cross join lateral"
                         + " (select set_config('shouwen.asked', cast(" + keys
                         + " as text), true) as keys offset 0) asked cross join lateral (select "
@@ -162,7 +157,7 @@ class SearchStore {
                         + from(asked, after) + ordered(asked) + " limit :most) t"
                         + (everybodys ? "" : " limit :most"))
                 .params(params)
-                .query((rs, _) -> row(rs))
+                .query((rs, _) -> RowReader.read(rs))
                 .list();
     }
 
@@ -186,20 +181,5 @@ class SearchStore {
                 .param("keys", keys)
                 .query(String.class)
                 .single();
-    }
-
-    /** By place, in the order of {@link #ROW}: a thousand of them are read for one answer. */
-    private static FoundRow row(ResultSet rs) throws SQLException {
-        return new FoundRow(
-                rs.getObject(1, UUID.class),
-                ThingKind.valueOf(rs.getString(2)),
-                rs.getTimestamp(3).toInstant(),
-                rs.getString(4),
-                rs.getString(5),
-                rs.getString(6),
-                rs.getString(7),
-                rs.getString(8),
-                rs.getBoolean(9),
-                rs.getInt(10));
     }
 }
