@@ -51,23 +51,33 @@ class CursorStore {
                 .update();
     }
 
-    /** @return false when another run has the receiver by now */
-    boolean passed(UUID receiver, UUID run, long at) {
-        return jdbc.sql("update events.cursor set at_id = :at where receiver = :id and lease = :run")
+    /** Nothing of it was wanted. @return false when another run has the receiver by now */
+    boolean passed(UUID receiver, UUID run, long at, Instant until) {
+        return jdbc.sql("""
+                        update events.cursor set at_id = :at, lease_until = :until where receiver = :id and lease = :run
+                        """)
                         .param("at", at)
+                        .param("until", Timestamp.from(until))
                         .param("id", receiver)
                         .param("run", run)
                         .update()
                 == 1;
     }
 
-    /** What was told is on record together with the place. @return false when another run has the receiver by now */
-    boolean told(UUID receiver, UUID run, OutgoingBatch batch, Instant now) {
+    /**
+     * What was told is on record together with the place.
+     *
+     * @param until how long this run has the receiver from now on
+     * @return false when another run has the receiver by now
+     */
+    boolean told(UUID receiver, UUID run, OutgoingBatch batch, Instant now, Instant until) {
         boolean mine = jdbc.sql("""
                         update events.cursor set at_id = :at, told_at = :now, failures = 0, last_error = '', failed_at = null,
-                            next_try_at = null, stopped_at = null where receiver = :id and lease = :run
+                            next_try_at = null, stopped_at = null, lease_until = :until
+                        where receiver = :id and lease = :run
                         """)
                         .param("at", batch.upTo())
+                        .param("until", Timestamp.from(until))
                         .param("now", Timestamp.from(now))
                         .param("id", receiver)
                         .param("run", run)

@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.shouwen.history.JournalStretch;
 import org.shouwen.jdbc.Instants;
@@ -67,9 +65,16 @@ class Telling {
     /** Never throws: whatever happens is the receiver's last error. */
     void tell(UUID receiver) {
         try {
+            Instant now = Instants.now(clock);
+            Receiver.Cursor claimed =
+                    cursors.claim(receiver, run, now, LEASE).filter(c -> due(c, now)).orElse(null);
+            if (claimed == null) return;
             List<JournalStretch.Numbered> read = new ArrayList<>();
-            while (step(receiver, read)) {
-                // there is more
+            Place at = new Place(claimed.at(), claimed.failures());
+            Place next = step(receiver, at, read);
+            while (!next.equals(at)) {
+                at = next;
+                next = step(receiver, at, read);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -80,28 +85,37 @@ class Telling {
         }
     }
 
-    /** @param read what was read of the journal and not told yet; read on when it is empty */
-    private boolean step(UUID receiver, List<JournalStretch.Numbered> read) throws InterruptedException {
+    /** @param failures since it last took something */
+    private record Place(long id, int failures) {}
+
+    /**
+     * Each batch that was told extends the lease with its record: one transaction a batch.
+     *
+     * @param read what was read of the journal and not told yet; read on when it is empty
+     * @return its next place; the same when it has all, failed, was paused, or another run has it
+     */
+    private Place step(UUID receiver, Place at, List<JournalStretch.Numbered> read) throws InterruptedException {
         Instant now = Instants.now(clock);
         Receiver to = receivers.find(receiver).filter(r -> !r.paused()).orElse(null);
-        if (to == null) return false;
-        Optional<Receiver.Cursor> claimed = cursors.claim(receiver, run, now, LEASE);
-        if (claimed.isEmpty() || !due(claimed.get(), now)) return false;
-        Set<String> wanted = schema.matching(to.types());
-        long at = claimed.get().at();
-        read.removeIf(e -> e.id() <= at);
-        if (read.isEmpty()) read.addAll(journal.between(at, receivers.feed().through(), READ));
-        if (read.isEmpty()) return false;
-        OutgoingBatch batch = OutgoingBatch.of(to, wanted, read, schema, keys, source);
-        if (batch.events() == 0) return cursors.passed(receiver, run, batch.upTo());
+        if (to == null) return at;
+        read.removeIf(e -> e.id() <= at.id());
+        if (read.isEmpty())
+            read.addAll(journal.between(at.id(), receivers.feed().through(), READ));
+        if (read.isEmpty()) return at;
+        OutgoingBatch batch = OutgoingBatch.of(to, schema.matching(to.types()), read, schema, keys, source);
+        if (batch.events() == 0)
+            return cursors.passed(receiver, run, batch.upTo(), now.plus(LEASE))
+                    ? new Place(batch.upTo(), at.failures())
+                    : at;
         String error =
                 to.address().startsWith(KafkaTopics.SCHEME) ? topics.send(to, batch) : webhooks.send(to, batch, now);
-        if (error.isEmpty())
-            return Boolean.TRUE.equals(
-                    transaction.execute(_ -> cursors.told(receiver, run, batch, Instants.now(clock))));
-        Instant next = Backoff.next(claimed.get().failures() + 1, error.equals("HTTP 410"), Instants.now(clock));
-        cursors.failed(receiver, error, now, next);
-        return false;
+        Instant told = Instants.now(clock);
+        if (error.isEmpty()) {
+            Boolean mine = transaction.execute(_ -> cursors.told(receiver, run, batch, told, told.plus(LEASE)));
+            return Boolean.TRUE.equals(mine) ? new Place(batch.upTo(), 0) : at;
+        }
+        cursors.failed(receiver, error, now, Backoff.next(at.failures() + 1, error.equals("HTTP 410"), told));
+        return at;
     }
 
     static boolean due(Receiver.Cursor c, Instant now) {

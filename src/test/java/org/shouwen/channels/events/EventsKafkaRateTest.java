@@ -12,44 +12,18 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.shouwen.People;
 import org.shouwen.ShouwenTest;
-import org.shouwen.TestClock;
-import org.shouwen.access.Role;
-import org.shouwen.accounts.CurrentUser;
-import org.shouwen.history.History;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** 500 events a second to ten receivers: five topics, three webhooks, a topic that is not there and a webhook that is slow. */
 @ShouwenTest
-class EventsKafkaRateTest {
-    private static final CurrentUser ADMIN = People.platform(Role.ADMIN);
-    private static final int EVENTS = 3000;
+class EventsKafkaRateTest extends RateCity {
     private static @Nullable KafkaBroker running;
 
     @Autowired
-    Receivers receivers;
-
-    @Autowired
-    ReceiverStore store;
-
-    @Autowired
     CursorStore cursors;
-
-    @Autowired
-    EventsOut job;
-
-    @Autowired
-    History history;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    TestClock clock;
 
     @DynamicPropertySource
     static void kafka(DynamicPropertyRegistry registry) throws Exception {
@@ -66,15 +40,6 @@ class EventsKafkaRateTest {
 
     private static KafkaBroker broker() {
         return Objects.requireNonNull(running);
-    }
-
-    private Receiver receiver(String address) {
-        String name = "接收方 " + UUID.randomUUID();
-        receivers.add(name, address, "outage.*", "100", ADMIN);
-        return store.all().stream()
-                .filter(r -> r.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private boolean told(List<Receiver> all) {
@@ -100,33 +65,10 @@ class EventsKafkaRateTest {
                 topics.add(topic);
                 well.add(receiver("kafka:" + topic));
             }
-            Outages.announce(history, transaction, clock, EVENTS);
-            job.run();
-            Duration worked = Outages.processorTime();
-            long began = System.nanoTime();
-            job.run();
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> told(well));
-            double seconds = (System.nanoTime() - began) / 1e9;
-            double cost = Outages.processorTime().minus(worked).toMillis() / 1e3;
-            System.out.printf(
-                    "events: %d to each of 3 webhooks and 5 topics in %.2f s, %.0f a second each, %.2f s of a processor, load %.1f%n",
-                    EVENTS, seconds, EVENTS / seconds, cost, Outages.load());
-            // beside other work the processors say what the clock can not
-            assertThat(Math.max(EVENTS / seconds, 2 * EVENTS / cost)).isGreaterThan(500);
+            five_hundred_a_second("3 webhooks and 5 topics", () -> told(well));
             for (String topic : topics) assertThat(broker().records(topic, 3)).hasSize(EVENTS);
 
-            Outages.announce(history, transaction, clock, 1);
-            long one = System.nanoTime();
-            job.run();
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> told(well));
-            System.out.printf("events: one more after %d ms%n", (System.nanoTime() - one) / 1_000_000);
-            assertThat(System.nanoTime() - one).isLessThan(Duration.ofSeconds(1).toNanos());
+            one_more_within_a_second(() -> told(well));
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> cursors.of(dead.id()).failures() > 0);
