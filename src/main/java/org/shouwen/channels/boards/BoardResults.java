@@ -144,7 +144,7 @@ public class BoardResults {
     }
 
     /** Of these what can go back now, by the appeal. */
-    private Map<UUID, PublicMatter> closed(List<Post> of) {
+    Map<UUID, PublicMatter> closed(List<Post> of) {
         return matters.of(of.stream().map(Post::appeal).toList()).stream()
                 .filter(PublicMatter::closed)
                 .collect(Collectors.toMap(PublicMatter::appeal, m -> m));

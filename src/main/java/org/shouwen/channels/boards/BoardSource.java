@@ -20,6 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /**
  * How a board's tables are read and answered: data, not code.
  *
+ * @param nameEn as English pages call it; null: by its name
  * @param channel code of the edition's channels
  * @param workingDays until when the source awaits the result
  * @param columns by what we call them, the names that headings may have
@@ -30,6 +31,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 record BoardSource(
         String name,
+        @Nullable String nameEn,
         String channel,
         int workingDays,
         Map<String, List<String>> columns,

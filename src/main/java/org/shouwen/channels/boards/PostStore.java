@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Keyset;
+import org.shouwen.problems.Page;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -80,6 +84,13 @@ class PostStore {
                 .param("source", source)
                 .query((rs, _) -> post(rs))
                 .list();
+    }
+
+    /** The same of all sources, a page at a time; what the reader may not see is left out. */
+    Page<Post> waiting(String reader, @Nullable After after, int limit) {
+        String listed = "select p.*, appeal as id, 0 as rank, " + Keyset.earliest("taken_at") + " as turn"
+                + " from boards.post p where returned_at is null and " + ConflictOfInterest.appeal("number");
+        return Keyset.page(jdbc, listed, Map.of("reader", reader), after, limit, (rs, _) -> post(rs));
     }
 
     /** @return how many of these waited */

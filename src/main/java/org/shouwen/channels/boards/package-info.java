@@ -2,10 +2,13 @@
 @ApplicationModule(
         displayName = "留言板",
         allowedDependencies = {
+            "accounts",
             "appeal",
             "blobs",
             "calendar",
+            "channels.exchange",
             "cli",
+            "confidentiality",
             "history",
             "identity",
             "inbound",

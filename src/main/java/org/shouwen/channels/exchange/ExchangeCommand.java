@@ -51,7 +51,10 @@ class ExchangeCommand implements CliCommand {
     public int run(List<String> arguments, PrintStream out) throws IOException {
         List<String> words = arguments.stream().filter(a -> !a.equals(DRY_RUN)).toList();
         Optional<Partner> partner = words.size() < 2 ? Optional.empty() : partners.find(words.getFirst());
-        if (partner.isEmpty()) return usage(out);
+        if (partner.isEmpty()) {
+            if (words.size() > 1) out.println("没有这个对方 no such partner: " + words.getFirst());
+            return usage(out);
+        }
         String code = words.getFirst();
         List<String> rest = words.subList(2, words.size());
         return switch (words.get(1)) {
@@ -86,6 +89,7 @@ class ExchangeCommand implements CliCommand {
             out.printf(
                     "行 rows %d, 新收 taken %d, 已有 known %d, 未能收件 rejected %d%n",
                     r.rows(), r.taken(), r.known(), r.unreadable());
+            if (dryRun) out.println("以上是试运行的结果，什么也没有导入 a dry run, nothing was taken");
             return 0;
         } catch (BadInput e) {
             e.fields()
@@ -100,6 +104,10 @@ class ExchangeCommand implements CliCommand {
 
     private int write(String code, Partner partner, Path file, PrintStream out) throws IOException {
         List<UUID> written = tables.write(code, partner, file);
+        if (written.isEmpty()) {
+            out.println("没有待发的消息 nothing waits to be sent");
+            return 0;
+        }
         out.printf(
                 "已写 written %d。送出后请登记 when it went, say so: ./shouwen exchange %s sent %s%n",
                 written.size(), code, written.stream().map(UUID::toString).collect(Collectors.joining(" ")));
@@ -111,8 +119,11 @@ class ExchangeCommand implements CliCommand {
                 .filter(i -> i.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
                 .map(UUID::fromString)
                 .toList();
-        out.printf("已登记 noted %d%n", tables.sent(code, all));
-        return 0;
+        int noted = tables.sent(code, all);
+        out.printf("已登记 noted %d%n", noted);
+        if (noted == ids.size()) return 0;
+        out.println("其余没有待发的消息 the others do not wait: " + (ids.size() - noted));
+        return 1;
     }
 
     private int usage(PrintStream out) {

@@ -71,9 +71,18 @@ public class ExchangeLists {
             Instant receivedAt,
             String words) {}
 
-    /** @param due until when the answer is awaited; {@code late}: that has passed */
+    /**
+     * @param due until when the answer is awaited; {@code late}: that has passed
+     * @param ready there is a result, and a person has to carry it
+     */
     public record Owed(
-            String partner, String sourceId, @Nullable String number, Instant takenAt, Instant due, boolean late) {}
+            String partner,
+            String sourceId,
+            @Nullable String number,
+            Instant takenAt,
+            Instant due,
+            boolean late,
+            boolean ready) {}
 
     /** @param refused the partner will not have it: a person decides; else it waits to be sent */
     public record Unsent(
@@ -125,7 +134,8 @@ public class ExchangeLists {
         return matters.open(direction, ConflictOfInterest.name(by), after, limit)
                 .map(m -> {
                     Instant due = due(m);
-                    return new Owed(name(m.partner()), m.sourceId(), m.number(), m.openSince(), due, now.isAfter(due));
+                    boolean late = now.isAfter(due);
+                    return new Owed(name(m.partner()), m.sourceId(), m.number(), m.openSince(), due, late, false);
                 });
     }
 

@@ -11,14 +11,19 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.People;
+import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.appeal.Disposition;
 import org.shouwen.identity.Redactor;
 import org.shouwen.retention.EndedMatter;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What became of a post goes back to where it came from (Art. 2). */
 @ShouwenTest
 class BoardResultsTest extends BoardCity {
+    @LocalServerPort
+    int port;
+
     @Test
     void results_go_back_as_a_table_are_stamped_and_what_has_not_gone_is_listed_with_its_limit() throws Exception {
         load(
@@ -47,8 +52,15 @@ class BoardResultsTest extends BoardCity {
         assertThat(results.waiting(CODE, source))
                 .extracting(BoardResults.Waiting::id)
                 .doesNotContain("GWY202600051");
+        assertThat(owed()).contains("GWY202600052", "尚无结果").doesNotContain("GWY202600051");
         clock.pass(Duration.ofDays(40));
         assertThat(waiting("GWY202600052").late()).isTrue();
+        assertThat(owed()).contains("GWY202600052", "逾期未回传");
+    }
+
+    /** The dispatcher's page. */
+    private String owed() throws Exception {
+        return ScreenClient.as(port, "dispatcher").get("/desk/exchange?tab=boards").body();
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.channels.exchange.ExchangeLists;
 import org.shouwen.channels.exchange.HandingOver;
+import org.shouwen.channels.exchange.OwedElsewhere;
 import org.shouwen.channels.exchange.Returned;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Forms;
@@ -30,10 +31,13 @@ class ExchangeScreens {
     private final ExchangeLists lists;
     private final Returned returned;
     private final HandingOver handing;
+    private final OwedElsewhere boards;
     private final Forms forms;
 
-    ExchangeScreens(ExchangeLists lists, Returned returned, HandingOver handing, Forms forms) {
+    ExchangeScreens(
+            ExchangeLists lists, Returned returned, HandingOver handing, OwedElsewhere boards, Forms forms) {
         this.lists = lists;
+        this.boards = boards;
         this.returned = returned;
         this.handing = handing;
         this.forms = forms;
@@ -97,13 +101,14 @@ class ExchangeScreens {
     private String shown(String tab, @Nullable String after, Map<String, String> typed, CurrentUser me, Model model) {
         After from = After.parse(after);
         String at = switch (tab) {
-            case "ours", "theirs", "unsent" -> tab;
+            case "ours", "theirs", "unsent", "boards" -> tab;
             default -> "returned";
         };
         var page = switch (at) {
             case "ours" -> lists.owed(false, me, from, PAGE);
             case "theirs" -> lists.owed(true, me, from, PAGE);
             case "unsent" -> lists.unsent(me, from, PAGE);
+            case "boards" -> boards.owed(me, from, PAGE);
             default -> lists.returned(me, from, PAGE);
         };
         model.addAttribute("tab", at);
