@@ -8,6 +8,16 @@ public interface InboundFormat {
     /** As in {@link InboundMessage#source}. */
     String source();
 
+    /**
+     * Whose system a message came from, as pages name it; says nothing of a person.
+     *
+     * @param event as in {@link InboundMessage#event}
+     * @return empty where the source has one sender only
+     */
+    default String system(String event) {
+        return "";
+    }
+
     /** Code of the edition's channel under which its appeals stand. */
     String channel();
 

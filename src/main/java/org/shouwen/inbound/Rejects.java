@@ -54,11 +54,14 @@ public class Rejects {
         this.clock = clock;
     }
 
-    /** @param reason last word of a message key {@code inbound.reason.…} */
+    /**
+     * @param system whose system it came from; empty where the source has one only
+     * @param reason last word of a message key {@code inbound.reason.…}
+     */
     public record Row(
             UUID id,
             String source,
-            String event,
+            String system,
             Instant at,
             @Nullable Instant sourceAt,
             int size,
@@ -79,12 +82,16 @@ public class Rejects {
                 (rs, _) -> new Row(
                         rs.getObject("id", UUID.class),
                         rs.getString("source"),
-                        rs.getString("event"),
+                        system(rs.getString("source"), rs.getString("event")),
                         Instants.of(rs, "received_at"),
                         Instants.orNull(rs, "source_at"),
                         rs.getInt("size"),
                         rs.getString("reason"),
                         rs.getBoolean("danger")));
+    }
+
+    private String system(String source, String event) {
+        return reader.format(source).map(f -> f.system(event)).orElse("");
     }
 
     /**

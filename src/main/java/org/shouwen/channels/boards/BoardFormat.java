@@ -50,6 +50,11 @@ class BoardFormat implements InboundFormat {
     }
 
     @Override
+    public String system(String event) {
+        return BoardSource.readable(event, home).map(BoardSource::shown).orElse(event);
+    }
+
+    @Override
     public String channel() {
         return "people-net";
     }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.tables.Columns;
+import org.springframework.context.i18n.LocaleContextHolder;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -53,6 +55,21 @@ record BoardSource(
         try (InputStream in = BoardSource.class.getResourceAsStream("/boards/" + code + ".yaml")) {
             return in == null ? Optional.empty() : Optional.of(YAML.readValue(in, BoardSource.class));
         }
+    }
+
+    /** As {@link #of}; empty as well when its file can not be read. */
+    static Optional<BoardSource> readable(String code, Path home) {
+        try {
+            return of(code, home);
+        } catch (IOException | JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As the page's language calls it. */
+    String shown() {
+        boolean english = LocaleContextHolder.getLocale().getLanguage().equals("en");
+        return english && nameEn != null ? nameEn : name;
     }
 
     /** As the reader of tables wants them; what is ignored is known. */

@@ -1,6 +1,5 @@
 package org.shouwen.channels.boards;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,10 +19,8 @@ import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Editions;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.JacksonException;
 
 /** The dispatcher's list of posts whose result has not gone back to their board, with its last day (Art. 2). */
 @Component
@@ -62,11 +59,11 @@ class BoardsOwed implements OwedElsewhere {
         var done = results.closed(page.items()).keySet();
         Map<String, Optional<BoardSource>> sources = new HashMap<>();
         return page.map(p -> {
-            Optional<BoardSource> source = sources.computeIfAbsent(p.source(), this::source);
+            Optional<BoardSource> source = sources.computeIfAbsent(p.source(), code -> BoardSource.readable(code, home));
             int days = source.map(BoardSource::workingDays).orElse(DAYS);
             Instant due = new ReturnLimit(days, editions, calendar).of(p.takenAt());
             return new ExchangeLists.Owed(
-                    source.map(BoardsOwed::name).orElse(p.source()),
+                    source.map(BoardSource::shown).orElse(p.source()),
                     p.id(),
                     p.number(),
                     p.takenAt(),
@@ -74,19 +71,5 @@ class BoardsOwed implements OwedElsewhere {
                     now.isAfter(due),
                     done.contains(p.appeal()));
         });
-    }
-
-    private Optional<BoardSource> source(String code) {
-        try {
-            return BoardSource.of(code, home);
-        } catch (IOException | JacksonException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String name(BoardSource source) {
-        boolean english = LocaleContextHolder.getLocale().getLanguage().equals("en");
-        String nameEn = source.nameEn();
-        return english && nameEn != null ? nameEn : source.name();
     }
 }

@@ -44,6 +44,11 @@ class ExchangeFormat implements InboundFormat {
     }
 
     @Override
+    public String system(String event) {
+        return partners.name(event.replaceFirst("/.*", ""));
+    }
+
+    @Override
     public String channel() {
         return "web";
     }

@@ -16,7 +16,6 @@ import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Limit;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -116,7 +115,7 @@ public class ExchangeLists {
         return told.waiting(ConflictOfInterest.name(by), after, limit)
                 .map(w -> new Row(
                         w.id(),
-                        name(w.partner()),
+                        partners.name(w.partner()),
                         w.direction() == Direction.OUT,
                         w.sourceId(),
                         w.number(),
@@ -135,7 +134,7 @@ public class ExchangeLists {
                 .map(m -> {
                     Instant due = due(m);
                     boolean late = now.isAfter(due);
-                    return new Owed(name(m.partner()), m.sourceId(), m.number(), m.openSince(), due, late, false);
+                    return new Owed(partners.name(m.partner()), m.sourceId(), m.number(), m.openSince(), due, late, false);
                 });
     }
 
@@ -154,7 +153,7 @@ public class ExchangeLists {
         return outgoing.unsent(ConflictOfInterest.name(by), after, limit)
                 .map(u -> new Unsent(
                         u.message().id(),
-                        name(u.message().partner()),
+                        partners.name(u.message().partner()),
                         u.sourceId(),
                         u.number(),
                         u.message().event().wire(),
@@ -169,7 +168,7 @@ public class ExchangeLists {
                     PartnerStore.State s = states.find(e.getKey()).orElse(PartnerStore.State.NEW);
                     return new Link(
                             e.getKey(),
-                            name(e.getValue()),
+                            partners.name(e.getKey()),
                             e.getValue().address().isEmpty(),
                             e.getValue().takes().contains(ExchangeEvent.HANDOVER.wire()),
                             s.failures(),
@@ -180,14 +179,5 @@ public class ExchangeLists {
                             s.skewSeconds() / 60);
                 })
                 .toList();
-    }
-
-    private String name(String code) {
-        return partners.find(code).map(ExchangeLists::name).orElse(code);
-    }
-
-    private static String name(Partner p) {
-        boolean english = LocaleContextHolder.getLocale().getLanguage().equals("en");
-        return english ? p.nameEn() : p.name();
     }
 }

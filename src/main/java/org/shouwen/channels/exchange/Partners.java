@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.shouwen.keys.Hmac;
 import org.shouwen.keys.Keys;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** With whom matters are exchanged, and the secrets of both sides, which are made from a key outside the database. */
@@ -89,5 +90,11 @@ class Partners {
     /** As Standard Webhooks writes it. */
     String shown(String code, Partner partner) {
         return "whsec_" + Base64.getEncoder().encodeToString(secret(code, partner));
+    }
+
+    /** As the page's language calls it; the code of one that is none any more. */
+    String name(String code) {
+        boolean english = LocaleContextHolder.getLocale().getLanguage().equals("en");
+        return find(code).map(p -> english ? p.nameEn() : p.name()).orElse(code);
     }
 }

@@ -84,7 +84,7 @@ class BoardRejectsTest extends BoardCity {
         load("a-other.csv", List.of(late(51, "还是不热")));
         assertThat(lying()).as("other words are not lost").hasSize(2);
         rejects.settle(lying().getLast(), "重复", ADMIN);
-        assertThat(ScreenClient.as(port, "admin").get("/admin/inbound").body()).contains("留言板", "时间不对");
+        assertThat(ScreenClient.as(port, "admin").get("/admin/inbound").body()).contains("留言板", "互联网+督查", "时间不对");
         assertThat(jdbc.sql("select encode(raw, 'escape') from inbound.received where id = :id")
                         .param("id", lie.getFirst())
                         .query(String.class)
