@@ -91,6 +91,12 @@ public class Inbox {
         return insert(message, "REJECTED", reason);
     }
 
+    /** Whether something came under its id before. */
+    public boolean came(InboundMessage m) {
+        return others.under(m.source(), m.event(), digest(m.source(), m.sourceId()))
+                .isPresent();
+    }
+
     /** Whether what came under its id is the same word for word, as far as that is still kept. */
     public boolean holds(InboundMessage m) {
         return others.under(m.source(), m.event(), digest(m.source(), m.sourceId()))

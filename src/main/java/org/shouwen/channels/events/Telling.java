@@ -66,8 +66,9 @@ class Telling {
     void tell(UUID receiver) {
         try {
             Instant now = Instants.now(clock);
-            Receiver.Cursor claimed =
-                    cursors.claim(receiver, run, now, LEASE).filter(c -> due(c, now)).orElse(null);
+            Receiver.Cursor claimed = cursors.claim(receiver, run, now, LEASE)
+                    .filter(c -> due(c, now))
+                    .orElse(null);
             if (claimed == null) return;
             List<JournalStretch.Numbered> read = new ArrayList<>();
             Place at = new Place(claimed.at(), claimed.failures());

@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Basis({Clause.A2, Clause.A21})
 public class ExchangeDoor {
+    private static final String UNREADABLE = "/unreadable";
+
     private final Partners partners;
     private final PartnerStore states;
     private final MatterStore matters;
@@ -79,18 +81,27 @@ public class ExchangeDoor {
 
     /** @throws org.shouwen.problems.Busy when too many wait: it has to be sent again */
     public Outcome take(String partner, byte[] body) {
+        InboundMessage message = message(partner, body);
+        boolean fresh = inbox.take(message); // what can not be read as well: words of danger in it go to the desk
+        if (message.event().endsWith(UNREADABLE)) return Outcome.UNREADABLE;
+        return fresh ? Outcome.TAKEN : Outcome.KNOWN;
+    }
+
+    /** What would become of a message; nothing changes. */
+    Outcome would(String partner, byte[] body) {
+        InboundMessage message = message(partner, body);
+        if (message.event().endsWith(UNREADABLE)) return Outcome.UNREADABLE;
+        return inbox.came(message) ? Outcome.KNOWN : Outcome.TAKEN;
+    }
+
+    private InboundMessage message(String partner, byte[] body) {
         try {
             ExchangeMessage m = json.readValue(body, ExchangeMessage.class);
             String id = m.matter() + "\n" + m.times();
-            String event = partner + "/" + m.what().wire();
-            return inbox.take(new InboundMessage(ExchangeFormat.SOURCE, id, event, m.moment(), body))
-                    ? Outcome.TAKEN
-                    : Outcome.KNOWN;
+            return new InboundMessage(ExchangeFormat.SOURCE, id, partner + "/" + m.what().wire(), m.moment(), body);
         } catch (BadInput | JacksonException e) {
             String id = HexFormat.of().formatHex(Sha256.digest(body));
-            InboundMessage kept = new InboundMessage(ExchangeFormat.SOURCE, id, partner + "/unreadable", null, body);
-            inbox.take(kept); // read like any other: words of danger in it go to the desk
-            return Outcome.UNREADABLE;
+            return new InboundMessage(ExchangeFormat.SOURCE, id, partner + UNREADABLE, null, body);
         }
     }
 

@@ -60,7 +60,9 @@ class BoardResultsTest extends BoardCity {
 
     /** The dispatcher's page. */
     private String owed() throws Exception {
-        return ScreenClient.as(port, "dispatcher").get("/desk/exchange?tab=boards").body();
+        return ScreenClient.as(port, "dispatcher")
+                .get("/desk/exchange?tab=boards")
+                .body();
     }
 
     @Test

@@ -34,8 +34,7 @@ class ExchangeScreens {
     private final OwedElsewhere boards;
     private final Forms forms;
 
-    ExchangeScreens(
-            ExchangeLists lists, Returned returned, HandingOver handing, OwedElsewhere boards, Forms forms) {
+    ExchangeScreens(ExchangeLists lists, Returned returned, HandingOver handing, OwedElsewhere boards, Forms forms) {
         this.lists = lists;
         this.boards = boards;
         this.returned = returned;
