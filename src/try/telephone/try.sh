@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Thirty scripted calls in a minute, by sipp through kamailio, against a platform of its own that is killed and started
-# again while people talk: no call is lost or doubled, and the figures equal the script's.
+# again while at least five calls are under way: no call is lost or doubled, and the figures equal the script's.
 # usage: try.sh COMMAND — COMMAND starts the platform (COMMAND run) and makes tokens (COMMAND token NAME ROLE)
 set -euo pipefail
 run=$1
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 work=$(mktemp -d)
 sip=5966 answering=5971 silent=5972 port=${SHOUWEN_PORT:-8899}
+export TRY_CLASSPATH=${TRY_CLASSPATH:-$PWD/target/app/shouwen.jar:$PWD/target/app/lib/*}
 export SHOUWEN_HOME=$work/home SHOUWEN_PORT=$port SHOUWEN_TELEPHONE_SIP_FILE=$work/events.log
 pids=()
 
@@ -47,10 +48,10 @@ telephone() { # scenario, port
   pids+=($!)
 }
 
-citizens() { # scenario, how many, milliseconds between, number's beginning, port, port of sound
-  { echo SEQUENTIAL; seq -f "$4%04g;" 1 "$2"; } >"$work/$1.csv"
-  (cd "$work" && exec sipp -sf "$here/citizen-$1.xml" -inf "$work/$1.csv" -i 127.0.0.1 -p "$5" -mi 127.0.0.1 -mp "$6" \
-    -m "$2" -r 1 -rp "$3" -nostdin "127.0.0.1:$sip" >/dev/null 2>&1) &
+citizens() { # scenario, how many, milliseconds between, number's beginning, port, port of sound, how many at once
+  { echo SEQUENTIAL; seq -f "$4%04g;" 1 "$2"; } >"$work/$4.csv"
+  (cd "$work" && exec sipp -sf "$here/citizen-$1.xml" -inf "$work/$4.csv" -i 127.0.0.1 -p "$5" -mi 127.0.0.1 -mp "$6" \
+    -m "$2" -r "${7:-1}" -rp "$3" -nostdin "127.0.0.1:$sip" >/dev/null 2>&1) &
   callers+=($!)
 }
 
@@ -65,6 +66,19 @@ waiting() { # how many: one after another, each until the proxy ends the wait
     done
   ) &
   callers+=($!)
+}
+
+calls() { # lines of the proxy: event and call
+  sed -n 's/.*"event": *"\([a-z]*\)".*"call": *"\([^"]*\)".*/\1 \2/p' "$work/events.log"
+}
+
+under_way() { # calls that have begun and are not over
+  calls | awk '{ if ($1 ~ /ringing|answered/) on[$2] = 1; else delete on[$2] } END { for (c in on) print c }'
+}
+
+kept() { # ids of the calls that the platform knows, as often as it has them
+  echo "select string_agg(ref, ' ') from desk.call where source = 'sip'" |
+    "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$TRY_CLASSPATH" "$here/../shared/Query.java" "$SHOUWEN_HOME" | tr ' ' '\n' | sort
 }
 
 figure() { # id → numerator/denominator
@@ -86,12 +100,19 @@ sleep 2
 
 say "30 通电话 thirty calls in a minute …"
 callers=()
-citizens answered 16 3500 1380001 5981 7010
+citizens answered 11 5000 1380001 5981 7010
 citizens abandoned 8 7000 1380002 5982 7020
 waiting 6
-sleep 20
-say "通话中杀掉平台并重新启动 killing the platform during calls and starting it again …"
+sleep 18
+citizens answered 5 1000 1380004 5984 7050 5
+for ((n = 0; n < 100; n++)); do
+  open=$(under_way)
+  [[ $(wc -w <<<"$open") -ge 5 ]] && break
+  sleep 0.1
+done
 kill -9 "$product"
+say "杀掉平台并重新启动，进行中的电话 the platform is killed and started again, calls under way: $(wc -w <<<"$open")"
+[[ $(wc -w <<<"$open") -ge 5 ]] || die "进行中的不足五通 fewer than five were under way:"
 platform
 for c in "${callers[@]}"; do wait "$c" || die "有电话没有按脚本进行 a call did not go as scripted:"; done
 up
@@ -117,6 +138,14 @@ phone-wait 32/16
 phone-talk 48/16
 phone-missed-returned 0/14
 FIGURES
+script=$(calls | cut -d' ' -f2 | sort -u)
+known=$(kept)
+lost=$(comm -23 <(echo "$script") <(sort -u <<<"$known") | grep -c . || true)
+doubled=$(uniq -d <<<"$known" | grep -c . || true)
+through=$(comm -12 <(sort <<<"$open") <(sort -u <<<"$known") | grep -c . || true)
+printf '电话 calls %s，丢失 lost %s，重复 doubled %s；杀掉时进行中的 under way when killed %s，都在 of them known %s\n' \
+  "$(wc -w <<<"$script")" "$lost" "$doubled" "$(wc -w <<<"$open")" "$through"
+[[ $lost$doubled == 00 && $through -eq $(wc -w <<<"$open") ]] || failed=1
 [[ -z $failed ]] || die "与脚本不符 not as the script has it:"
 say "与脚本一致 as the script has it"
 rm -rf "$work"

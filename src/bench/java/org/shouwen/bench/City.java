@@ -120,12 +120,21 @@ final class City implements AutoCloseable {
     String token(String name, String... roleAndUnit) throws Exception {
         List<String> words = new ArrayList<>(List.of("token", name));
         words.addAll(List.of(roleAndUnit));
+        return said(words).lines().filter(l -> l.startsWith("swt_")).findFirst().orElseThrow();
+    }
+
+    /** The last line that a command of the application says. */
+    String said(String... words) throws Exception {
+        return said(List.of(words)).lines().reduce("", (_, l) -> l).strip();
+    }
+
+    private String said(List<String> words) throws Exception {
         Process p = Application.java(home, port, words, jar)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (p.waitFor() != 0) throw new IllegalStateException(out);
-        return out.lines().filter(l -> l.startsWith("swt_")).findFirst().orElseThrow();
+        return out;
     }
 
     /** The first node. */

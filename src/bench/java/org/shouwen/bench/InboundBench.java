@@ -1,5 +1,7 @@
 package org.shouwen.bench;
 
+import com.icegreen.greenmail.store.FolderException;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.Connection;
@@ -7,40 +9,44 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ./shouwen bench inbound}: people's messages over the callbacks of short messages and WeChat, half each, while the application is killed
- * (SIGKILL) and started again in the middle. As a gateway does, a client sends a message until it is acknowledged. Each message carries its number in
- * its words, so that appeals are counted by what stands in them: none may be there twice, and whoever is acknowledged is an appeal or still waits.
- * With {@code --release} what the killed process had begun is given back by the bench; a node that starts again does it itself.
+ * {@code ./shouwen bench inbound}: people's messages over all channels by turns — short messages over HTTP and SMPP, WeChat, the telephone's events,
+ * 110's handovers, Open311, a mailbox — while the application is killed (SIGKILL) and started again in the middle. As a gateway does, a client sends a
+ * message until it is acknowledged; a mail is acknowledged when it is marked as seen. Each carries its number in its words, so that appeals (and calls)
+ * are counted by what stands in them: none may be there twice, and whoever is acknowledged is there or still waits. {@code --channels sms,wechat}
+ * chooses some. With {@code --release} what the killed process had begun is given back by the bench; a node that starts again does it itself.
  */
 final class InboundBench {
     private static final int DRAIN_SECONDS = 120;
+    private static final String ALL = "sms,smpp,wechat,telephone,exchange,open311,mail";
 
     private final PrintStream out;
     private final AtomicLong next = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
-    private final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<Long>> acknowledged = new LinkedHashMap<>();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    private InboundBench(PrintStream out) {
+    private InboundBench(List<String> channels, PrintStream out) {
         this.out = out;
+        channels.forEach(c -> acknowledged.put(c, ConcurrentHashMap.newKeySet()));
     }
 
     /** @return the process's exit status: 1 when a message is lost or doubled */
     static int run(List<String> words, PrintStream out) throws Exception {
-        return new InboundBench(out)
+        int named = words.indexOf("--channels");
+        String channels = named < 0 ? ALL : words.get(named + 1);
+        return new InboundBench(List.of(channels.split(",")), out)
                 .run(
                         Bench.number(words, "--clients", 16),
                         Bench.number(words, "--seconds", 15),
@@ -48,12 +54,27 @@ final class InboundBench {
     }
 
     private int run(int clients, int seconds, boolean release) throws Exception {
-        Map<String, String> settings = Map.of(
+        Map<String, String> settings = new LinkedHashMap<>(Map.of(
                 "SHOUWEN_SMS_INBOUND_TOKEN", WechatEnvelope.SECRET, "SHOUWEN_WECHAT_TOKEN", WechatEnvelope.SECRET, "SHOUWEN_WECHAT_AES_KEY", WechatEnvelope.KEY,
-                "SHOUWEN_WECHAT_APP_ID", WechatEnvelope.APP);
-        try (City city = City.start(settings, "")) {
+                "SHOUWEN_WECHAT_APP_ID", WechatEnvelope.APP, "SHOUWEN_SMS_NUMBER", "10690012345"));
+        int smpp = Application.freePort();
+        int imap = Application.freePort();
+        if (acknowledged.containsKey("smpp"))
+            settings.putAll(Map.of("SHOUWEN_SMPP_HOST", "127.0.0.1", "SHOUWEN_SMPP_PORT", Integer.toString(smpp)));
+        if (acknowledged.containsKey("mail"))
+            settings.putAll(Map.of(
+                    "SHOUWEN_MAILBOX_HOST", "127.0.0.1", "SHOUWEN_MAILBOX_PORT", Integer.toString(imap), "SHOUWEN_MAILBOX_SECURITY", "none",
+                    "SHOUWEN_MAILBOX_USER", "hotline", "SHOUWEN_MAILBOX_PASSWORD", "secret"));
+        try (InboundCentre centre = new InboundCentre(smpp);
+                InboundMailbox mailbox = new InboundMailbox(imap);
+                City city = City.start(settings, "")) {
+            Map<String, InboundDoors.Door> doors = InboundDoors.of(city);
+            doors.put("smpp", centre);
+            doors.keySet().retainAll(acknowledged.keySet());
             List<Thread> threads = new ArrayList<>();
-            for (int i = 0; i < clients; i++) threads.add(Thread.ofPlatform().start(() -> client(city.port)));
+            if (!doors.isEmpty())
+                for (int i = 0; i < clients; i++) threads.add(Thread.ofPlatform().start(() -> client(city.port, doors)));
+            if (acknowledged.containsKey("mail")) threads.add(Thread.ofPlatform().start(() -> mails(mailbox)));
             double before = rate(seconds);
             long from = System.nanoTime();
             city.kill();
@@ -63,44 +84,25 @@ final class InboundBench {
             over.set(true);
             for (Thread thread : threads) thread.join();
             long began = System.nanoTime();
-            long waiting = drained(city);
+            long waiting = drained(city, mailbox);
             double drain = (System.nanoTime() - began) / 1e9;
             try (Connection c = city.connect()) {
-                return told(c, before, down, after, waiting, given, drain);
+                return told(InboundFound.in(c, acknowledged), before, down, after, waiting, given, drain);
             }
         }
     }
 
-    private int told(Connection c, double before, double down, double after, long waiting, int given, double drain)
-            throws SQLException {
-        // a number that was sent and not acknowledged may be there, and once only
-        Set<String> words = acknowledged.stream().map(InboundBench::word).collect(Collectors.toCollection(TreeSet::new));
-        long found = 0;
-        long doubled = 0;
-        try (Statement s = c.createStatement();
-                ResultSet rs = s.executeQuery("""
-                        select substring(content from 'M[0-9]{9}') as word, count(*) from intake.appeal
-                        where content ~ 'M[0-9]{9}' group by word""")) {
-            while (rs.next()) {
-                if (words.remove(rs.getString(1))) found++;
-                if (rs.getLong(2) > 1) doubled++;
-            }
-        }
-        long kept = count(c, "select count(*) from inbound.received");
-        long lost = Math.max(0, acknowledged.size() - kept);
+    private int told(InboundFound found, double before, double down, double after, long waiting, int given, double drain) {
+        long lost = waiting == 0 ? found.missing() : found.notKept();
         out.printf(
-                "{\"acknowledged\":%d,\"kept\":%d,\"found\":%d,\"lost\":%d,\"doubled\":%d,\"waiting\":%d,\"released\":%d,\"refused\":%d,\"perSecondBefore\":%.0f,"
-                        + "\"perSecondAfter\":%.0f,\"downSeconds\":%.1f,\"drainSeconds\":%.1f}%n",
-                acknowledged.size(), kept, found, waiting == 0 ? words.size() : lost, doubled, waiting, given, refused.get(), before, after, down, drain);
-        return words.isEmpty() && doubled == 0 && lost == 0 ? 0 : 1;
+                "{\"channels\":%s,\"acknowledged\":%d,\"found\":%d,\"lost\":%d,\"doubled\":%d,\"rejected\":%d,\"waiting\":%d,\"released\":%d,\"refused\":%d,"
+                        + "\"perSecondBefore\":%.0f,\"perSecondAfter\":%.0f,\"downSeconds\":%.1f,\"drainSeconds\":%.1f}%n",
+                found.json(), all(), found.found(), lost, found.doubled(), found.rejected(), waiting, given, refused.get(), before, after, down, drain);
+        return lost == 0 && found.doubled() == 0 ? 0 : 1;
     }
 
-    private static long count(Connection c, String sql) throws SQLException {
-        try (Statement s = c.createStatement();
-                ResultSet rs = s.executeQuery(sql)) {
-            rs.next();
-            return rs.getLong(1);
-        }
+    private long all() {
+        return acknowledged.values().stream().mapToLong(Set::size).sum();
     }
 
     private static int release(City city) throws SQLException {
@@ -113,18 +115,22 @@ final class InboundBench {
     }
 
     private double rate(int seconds) {
-        long count = acknowledged.size();
+        long count = all();
         long from = System.nanoTime();
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(seconds));
-        return (acknowledged.size() - count) / ((System.nanoTime() - from) / 1e9);
+        return (all() - count) / ((System.nanoTime() - from) / 1e9);
     }
 
     /** Waits until nothing waits to be read. @return how many still wait */
-    private static long drained(City city) throws SQLException {
+    private long drained(City city, InboundMailbox mailbox) throws SQLException, FolderException, MessagingException {
         long waiting = 0;
         for (int i = 0; i < DRAIN_SECONDS; i++) {
-            try (Connection c = city.connect()) {
-                waiting = count(c, "select count(*) from inbound.received where state = 'NEW'");
+            if (acknowledged.get("mail") instanceof Set<Long> mails) mailbox.seen(mails);
+            try (Connection c = city.connect();
+                    Statement s = c.createStatement();
+                    ResultSet rs = s.executeQuery("select count(*) from inbound.received where state = 'NEW'")) {
+                rs.next();
+                waiting = rs.getLong(1) + mailbox.waiting();
                 if (waiting == 0) return 0;
             }
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
@@ -132,17 +138,31 @@ final class InboundBench {
         return waiting;
     }
 
+    private void mails(InboundMailbox mailbox) {
+        Set<Long> seen = acknowledged.getOrDefault("mail", Set.of());
+        try {
+            while (!over.get()) {
+                while (!over.get() && mailbox.room()) mailbox.deliver(next.incrementAndGet());
+                mailbox.seen(seen);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            }
+        } catch (MessagingException | FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends one message after another, each until it is acknowledged, over a new connection where the old one broke. */
-    private void client(int port) {
+    private void client(int port, Map<String, InboundDoors.Door> doors) {
+        List<String> names = List.copyOf(doors.keySet());
         Wire wire = null;
         while (!over.get()) {
             long n = next.incrementAndGet();
+            String channel = names.get((int) (n % names.size()));
             boolean taken = false;
             while (!taken && !over.get()) {
                 try {
                     if (wire == null) wire = new Wire(port);
-                    int status = n % 2 == 0 ? sms(wire, n) : wechat(wire, n);
-                    taken = status == 200;
+                    taken = doors.get(channel).send(wire, n);
                     if (!taken) {
                         refused.incrementAndGet();
                         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
@@ -153,7 +173,7 @@ final class InboundBench {
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
                 }
             }
-            if (taken) acknowledged.add(n);
+            if (taken) acknowledged.get(channel).add(n);
         }
         close(wire);
     }
@@ -164,32 +184,5 @@ final class InboundBench {
         } catch (IOException closed) {
             // broken already
         }
-    }
-
-    private static String word(long n) {
-        return "M%09d".formatted(n);
-    }
-
-    private static String text(long n) {
-        return "示例小区%d号楼前路灯不亮，晚上看不见路。%s".formatted(n, word(n));
-    }
-
-    private static int sms(Wire wire, long n) throws IOException {
-        return wire.post("/api/channels/sms/messages", WechatEnvelope.SECRET, """
-                        {"id":"%s","from":"139%08d","to":"12345","text":"%s"}""".formatted(word(n), n, text(n)))
-                .status();
-    }
-
-    private static int wechat(Wire wire, long n) throws IOException {
-        String sealed = WechatEnvelope.sealed("""
-                <xml><ToUserName>gh_bench</ToUserName><FromUserName>oBench_%d</FromUserName><CreateTime>%d</CreateTime>\
-                <MsgType>text</MsgType><Content><![CDATA[%s]]></Content><MsgId>%d</MsgId></xml>""".formatted(
-                n, 1_790_000_000L + n, text(n), n));
-        String signature = WechatEnvelope.signature("1790000000", word(n), sealed);
-        return wire.post(
-                        "/api/channels/wechat?msg_signature=" + signature + "&timestamp=1790000000&nonce=" + word(n),
-                        "",
-                        "<xml><Encrypt>" + sealed + "</Encrypt></xml>")
-                .status();
     }
 }

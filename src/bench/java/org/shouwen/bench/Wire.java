@@ -60,10 +60,14 @@ final class Wire implements AutoCloseable {
 
     /** @param form as a browser sends it */
     Answer form(String path, String headers, String form) throws IOException {
-        byte[] body = form.getBytes(StandardCharsets.UTF_8);
+        return post(path, "application/x-www-form-urlencoded", headers, form);
+    }
+
+    /** @param headers each with its line's end */
+    Answer post(String path, String type, String headers, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         return send(
-                "POST " + path
-                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nContent-Length: "
                         + body.length + "\r\n" + headers + "\r\n",
                 body);
     }

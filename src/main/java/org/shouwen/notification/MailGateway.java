@@ -41,9 +41,10 @@ public class MailGateway {
             @Value("${shouwen.mail.security:starttls}") String security,
             @Value("${shouwen.mail.user:}") String user,
             @Value("${shouwen.mail.password:}") String password,
-            @Value("${shouwen.mail.from:}") String from) {
+            @Value("${shouwen.mail.from:}") String from,
+            @Value("${shouwen.mail.answer-millis:10000}") long answerMillis) {
         this.from = from;
-        this.sender = host.isBlank() ? null : sender(host, port, security, user, password);
+        this.sender = host.isBlank() ? null : sender(host, port, security, user, password, answerMillis);
         if (!host.isBlank() && from.isBlank()) throw new IllegalArgumentException("SHOUWEN_MAIL_FROM is missing");
     }
 
@@ -82,13 +83,14 @@ public class MailGateway {
         } catch (MailException e) {
             Integer code = code(e);
             boolean refused = code != null && code >= 500;
-            return new Tried(false, !refused, code == null ? e.getClass().getSimpleName() : "SMTP " + code);
+            return new Tried(false, !refused, code == null ? why(e) : "SMTP " + code);
         } catch (MessagingException e) {
             return new Tried(false, false, e.getClass().getSimpleName());
         }
     }
 
-    private static JavaMailSenderImpl sender(String host, int port, String security, String user, String password) {
+    private static JavaMailSenderImpl sender(
+            String host, int port, String security, String user, String password, long answerMillis) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         boolean tls = security.equals("tls");
         sender.setProtocol(tls ? "smtps" : "smtp");
@@ -103,8 +105,8 @@ public class MailGateway {
         String of = "mail." + sender.getProtocol() + ".";
         p.put(of + "auth", Boolean.toString(!user.isBlank()));
         p.put(of + "connectiontimeout", "5000");
-        p.put(of + "timeout", "10000");
-        p.put(of + "writetimeout", "10000");
+        p.put(of + "timeout", Long.toString(answerMillis));
+        p.put(of + "writetimeout", Long.toString(answerMillis));
         p.put(of + "ssl.checkserveridentity", "true");
         switch (security) {
             case "starttls" -> {
@@ -118,6 +120,12 @@ public class MailGateway {
             default -> throw new IllegalArgumentException("SHOUWEN_MAIL_SECURITY: starttls, tls or none");
         }
         return sender;
+    }
+
+    private static String why(MailException e) {
+        return e.toString().contains("SocketTimeoutException")
+                ? "NO_ANSWER"
+                : e.getClass().getSimpleName();
     }
 
     /** The reply of the server, three digits; null when it gave none. */

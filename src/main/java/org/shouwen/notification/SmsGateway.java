@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,6 +59,8 @@ class SmsGateway implements SmsTransport {
                 return Tried.sent(parts(id, new String(answer.body(), StandardCharsets.UTF_8)));
             boolean refused = status >= 400 && status < 500 && status != 408 && status != 429;
             return new Tried(false, !refused, "HTTP " + status);
+        } catch (HttpTimeoutException e) {
+            return Tried.later("NO_ANSWER");
         } catch (IOException e) {
             return Tried.later(e.getClass().getSimpleName());
         } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** A clerk registers a visitor or a letter, and gives out a receipt whose QR code opens the look-up. */
 class CounterTest extends BrowserTest {
     private static final List<String> DRAWN = new ArrayList<>();
+    private static final int SILENT = 0;
     private static final HttpServer MACHINE = machine();
     private static volatile int status = 200;
 
@@ -30,6 +32,7 @@ class CounterTest extends BrowserTest {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
             server.createContext("/", exchange -> {
                 DRAWN.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                if (status == SILENT) return; // it has the request and says nothing
                 byte[] answer = "{\"ticket\":\"A012\",\"ahead\":3}".getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(status, answer.length);
                 exchange.getResponseBody().write(answer);
@@ -108,5 +111,21 @@ class CounterTest extends BrowserTest {
         assertThat(clerk.upload("/desk/counter", Map.of("channel", "visit", "name", "留着"), List.of())
                         .body())
                 .contains("留着", "is-invalid");
+    }
+
+    @Test
+    void a_machine_that_accepts_and_never_answers_keeps_nobody_longer_than_its_three_seconds() throws Exception {
+        ScreenClient clerk = ScreenClient.as(port, "dispatcher");
+        status = SILENT;
+        Map<String, String> visit = Map.of(
+                "key", "0192a000-0000-7000-8000-000000000003",
+                "channel", "visit",
+                "kind", "livelihood",
+                "content", "来访反映电梯停了");
+        long from = System.nanoTime();
+        assertThat(clerk.upload("/desk/counter", visit, List.of()).statusCode()).isEqualTo(302);
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(8));
+        status = 200;
+        assertThat(clerk.get("/desk/counter/receipt").body()).contains("受理回执", "叫号机没有应答");
     }
 }

@@ -37,8 +37,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * A peer that accepts and never answers delays no other channel by more than a second: CMPP and SMPP gateways, the mailbox, WeChat
- * and the exchange's recordings are all such, while short messages come in and answers go out by mail.
+ * A peer that accepts and never answers delays no other channel by more than a second: CMPP and SMPP gateways, the mailbox, WeChat,
+ * the exchange's manager and recordings and a SIP proxy are all such, while short messages come in and answers go out by mail.
  */
 @ShouwenTest
 class DeadPeersTest {
@@ -49,7 +49,7 @@ class DeadPeersTest {
     private static final CurrentUser AGENT =
             new CurrentUser(UUID.randomUUID(), "agent", "坐席甲", null, null, Set.of(Role.AGENT));
 
-    /** By the job that asks it. */
+    /** By the job or listener that asks it. */
     private static final Map<String, SilentPeer> DEAD = new LinkedHashMap<>();
 
     private static int next;
@@ -89,6 +89,8 @@ class DeadPeersTest {
         int wechat = dead("carry-wechat");
         int mailbox = dead("mailbox");
         int recordings = dead("call-recordings");
+        int manager = dead("ami");
+        int proxy = dead("sip-socket");
         registry.add("shouwen.cmpp.host", () -> "127.0.0.1");
         registry.add("shouwen.cmpp.port", () -> cmpp);
         registry.add("shouwen.cmpp.source", () -> "901234");
@@ -102,6 +104,10 @@ class DeadPeersTest {
         registry.add("shouwen.mailbox.port", () -> mailbox);
         registry.add("shouwen.mailbox.security", () -> "none");
         registry.add("shouwen.telephone.recordings-url", () -> "http://127.0.0.1:" + recordings + "/monitor");
+        registry.add("shouwen.telephone.ami.host", () -> "127.0.0.1");
+        registry.add("shouwen.telephone.ami.port", () -> manager);
+        registry.add("shouwen.telephone.sip.host", () -> "127.0.0.1");
+        registry.add("shouwen.telephone.sip.port", () -> proxy);
         registry.add("shouwen.mail.host", () -> "127.0.0.1");
         registry.add("shouwen.mail.port", () -> MAIL.getSmtp().getPort());
         registry.add("shouwen.mail.security", () -> "none");

@@ -92,7 +92,7 @@ class StaffMailTest extends StaffNoticeStory {
     void a_server_that_refuses_for_good_is_not_tried_again_and_one_that_is_busy_is() throws Exception {
         assertThat(answering("550 5.1.1 no such user")).isEqualTo(new Tried(false, false, "SMTP 550"));
         assertThat(answering("450 4.2.1 try later")).isEqualTo(new Tried(false, true, "SMTP 450"));
-        MailGateway nobody = new MailGateway("127.0.0.1", closedPort(), "none", "", "", "a@example.invalid");
+        MailGateway nobody = new MailGateway("127.0.0.1", closedPort(), "none", "", "", "a@example.invalid", 10_000);
         assertThat(nobody.send(UUID.randomUUID(), "b@example.invalid", "s", "t").again())
                 .isTrue();
     }
@@ -100,19 +100,19 @@ class StaffMailTest extends StaffNoticeStory {
     @Test
     void without_TLS_nothing_is_sent_where_it_is_asked_for_and_no_password_goes_without() {
         MailGateway starttls =
-                new MailGateway("127.0.0.1", SERVER.getSmtp().getPort(), "starttls", "", "", "a@example.invalid");
+                new MailGateway("127.0.0.1", SERVER.getSmtp().getPort(), "starttls", "", "", "a@example.invalid", 10_000);
         int before = SERVER.getReceivedMessages().length;
         assertThat(starttls.send(UUID.randomUUID(), "b@example.invalid", "s", "t")
                         .carried())
                 .isFalse();
         assertThat(SERVER.getReceivedMessages()).hasSize(before);
-        assertThatThrownBy(() -> new MailGateway("h", 25, "none", "user", "secret", "a@example.invalid"))
+        assertThatThrownBy(() -> new MailGateway("h", 25, "none", "user", "secret", "a@example.invalid", 10_000))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new MailGateway("h", 25, "ssl", "", "", "a@example.invalid"))
+        assertThatThrownBy(() -> new MailGateway("h", 25, "ssl", "", "", "a@example.invalid", 10_000))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new MailGateway("h", 25, "tls", "", "", ""))
+        assertThatThrownBy(() -> new MailGateway("h", 25, "tls", "", "", "", 10_000))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(new MailGateway("", 587, "starttls", "", "", "").there())
+        assertThat(new MailGateway("", 587, "starttls", "", "", "", 10_000).there())
                 .as("off")
                 .isFalse();
     }
@@ -122,7 +122,7 @@ class StaffMailTest extends StaffNoticeStory {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread peer = Thread.ofVirtual().start(() -> talk(server, reply));
             MailGateway gateway =
-                    new MailGateway("127.0.0.1", server.getLocalPort(), "none", "", "", "a@example.invalid");
+                    new MailGateway("127.0.0.1", server.getLocalPort(), "none", "", "", "a@example.invalid", 10_000);
             Tried tried = gateway.send(UUID.randomUUID(), "b@example.invalid", "s", "t");
             peer.join();
             return tried;

@@ -2,6 +2,7 @@ package org.shouwen.channels.mail;
 
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -44,6 +45,7 @@ class Mailbox implements OwnThreadJob {
     private final String user;
     private final String password;
     private final String folder;
+    private final String answerMillis;
 
     /** @param security {@code tls} from the first byte, {@code starttls}, or {@code none} for a server on the same machine */
     Mailbox(
@@ -53,7 +55,8 @@ class Mailbox implements OwnThreadJob {
             @Value("${shouwen.mailbox.security:tls}") String security,
             @Value("${shouwen.mailbox.user:}") String user,
             @Value("${shouwen.mailbox.password:}") String password,
-            @Value("${shouwen.mailbox.folder:INBOX}") String folder) {
+            @Value("${shouwen.mailbox.folder:INBOX}") String folder,
+            @Value("${shouwen.mailbox.answer-millis:20000}") long answerMillis) {
         if (!security.matches("tls|starttls|none"))
             throw new IllegalArgumentException("SHOUWEN_MAILBOX_SECURITY: tls, starttls or none");
         this.inbox = inbox;
@@ -63,6 +66,7 @@ class Mailbox implements OwnThreadJob {
         this.user = user;
         this.password = password;
         this.folder = folder;
+        this.answerMillis = Long.toString(answerMillis);
     }
 
     @Override
@@ -85,10 +89,18 @@ class Mailbox implements OwnThreadJob {
                 for (Message mail : box.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))) take(box, mail);
             }
         } catch (MessagingException | IOException e) {
-            LOG.warn("the mailbox can not be read now: {}", e.getClass().getSimpleName());
+            LOG.warn("the mailbox can not be read now: {}", why(e));
         } catch (Busy e) {
             LOG.warn("too much waits: the mailbox is read again later");
         }
+    }
+
+    /** The library tells a time-out as a cause, or in the words of a last answer that it made up itself. */
+    private static String why(Exception e) {
+        for (Throwable t = e; t != null; t = t.getCause())
+            if (t.toString().contains("SocketTimeoutException")) return "it does not answer";
+            else if (t instanceof FolderClosedException) return "it broke off";
+        return e.getClass().getSimpleName();
     }
 
     private void take(Folder box, Message mail) throws MessagingException, IOException {
@@ -128,8 +140,8 @@ class Mailbox implements OwnThreadJob {
         p.put("mail.imap.peek", "true");
         p.put("mail.imap.fetchsize", "1048576");
         p.put("mail.imap.connectiontimeout", "5000");
-        p.put("mail.imap.timeout", "20000");
-        p.put("mail.imap.writetimeout", "20000");
+        p.put("mail.imap.timeout", answerMillis);
+        p.put("mail.imap.writetimeout", answerMillis);
         p.put("mail.imap.ssl.checkserveridentity", "true");
         p.put("mail.imap.ssl.enable", Boolean.toString(security.equals("tls")));
         p.put("mail.imap.starttls.enable", Boolean.toString(security.equals("starttls")));

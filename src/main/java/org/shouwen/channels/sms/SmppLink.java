@@ -44,15 +44,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SmppLink implements SmsTransport, OwnThreadJob, DisposableBean, MessageReceiverListener {
     private static final Logger LOG = LoggerFactory.getLogger(SmppLink.class);
-    private static final long ANSWER_MILLIS = 10_000;
 
     private final OperatorMessages operator;
     private final String host;
     private final int port;
     private final BindParameter bind;
     private final String number;
+    private final long answerMillis;
     private volatile @Nullable SMPPSession session;
 
+    /** @param answerMillis so long an answer is waited for; a centre that gives none is left, and bound anew */
     SmppLink(
             OperatorMessages operator,
             @Value("${shouwen.smpp.host:}") String host,
@@ -60,7 +61,9 @@ class SmppLink implements SmsTransport, OwnThreadJob, DisposableBean, MessageRec
             @Value("${shouwen.smpp.system-id:}") String systemId,
             @Value("${shouwen.smpp.password:}") String password,
             @Value("${shouwen.smpp.system-type:}") String systemType,
-            @Value("${shouwen.sms.number:}") String number) {
+            @Value("${shouwen.sms.number:}") String number,
+            @Value("${shouwen.smpp.answer-millis:10000}") long answerMillis) {
+        this.answerMillis = answerMillis;
         this.operator = operator;
         this.host = host.strip();
         this.port = port;
@@ -94,18 +97,16 @@ class SmppLink implements SmsTransport, OwnThreadJob, DisposableBean, MessageRec
     @Override
     public void run() {
         if (!there() || bound() != null) return;
-        SMPPSession fresh = new SMPPSession();
-        fresh.setTransactionTimer(ANSWER_MILLIS);
+        SMPPSession fresh = new SMPPSession(new SmppSocket());
+        fresh.setTransactionTimer(answerMillis);
         fresh.setEnquireLinkTimer(15_000);
         fresh.setMessageReceiverListener(this);
         try {
-            fresh.connectAndBind(host, port, bind, ANSWER_MILLIS);
+            fresh.connectAndBind(host, port, bind, answerMillis);
             session = fresh;
         } catch (IOException e) {
             fresh.unbindAndClose();
-            LOG.warn(
-                    "the short message centre can not be bound: {}",
-                    e.getClass().getSimpleName());
+            LOG.warn("the short message centre can not be bound: {}", e.toString());
         }
     }
 
@@ -127,7 +128,11 @@ class SmppLink implements SmsTransport, OwnThreadJob, DisposableBean, MessageRec
             int status = e.getCommandStatus();
             boolean later = status == SMPPConstant.STAT_ESME_RTHROTTLED || status == SMPPConstant.STAT_ESME_RMSGQFUL;
             return new Tried(false, later, "SMPP " + status);
-        } catch (ResponseTimeoutException | IOException e) {
+        } catch (ResponseTimeoutException e) { // the next would wait as long for the same centre
+            s.close();
+            LOG.warn("the short message centre did not answer in {} ms: it is bound anew", answerMillis);
+            return Tried.later("NO_ANSWER");
+        } catch (IOException e) {
             return Tried.later(e.getClass().getSimpleName());
         } catch (PDUException | InvalidResponseException e) {
             return Tried.refused(e.getClass().getSimpleName());

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class AmiConnection implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
-    /** A peer that accepts and says nothing is left after so long. */
-    private static final Duration SILENT = Duration.ofSeconds(10);
-
     private final Socket socket = new Socket();
     private final BufferedReader in;
     private final OutputStream out;
 
-    /** @throws IOException when it can not be reached or does not let us in */
-    AmiConnection(String host, int port, String user, String secret) throws IOException {
+    /**
+     * @param silent a peer that accepts and says nothing is left after so long
+     * @throws IOException when it can not be reached or does not let us in
+     */
+    AmiConnection(String host, int port, String user, String secret, Duration silent) throws IOException {
         try {
             socket.connect(new InetSocketAddress(host, port), (int) CONNECT.toMillis());
-            socket.setSoTimeout((int) SILENT.toMillis());
+            socket.setSoTimeout((int) silent.toMillis());
             socket.setKeepAlive(true);
             in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             out = socket.getOutputStream();
@@ -40,7 +41,7 @@ final class AmiConnection implements AutoCloseable {
             logIn(user, secret);
         } catch (IOException e) {
             socket.close();
-            throw e;
+            throw e instanceof SocketTimeoutException ? new IOException("the manager does not answer", e) : e;
         }
     }
 
@@ -63,10 +64,21 @@ final class AmiConnection implements AutoCloseable {
         throw new IOException("the manager closed the connection");
     }
 
-    /** @return null when the manager has closed the connection */
+    /**
+     * @return null when the manager has closed the connection
+     * @throws SocketTimeoutException when it says nothing: the next call may hear more
+     * @throws IOException when it falls silent within a message, of which the rest would be taken for another
+     */
     @Nullable
     AmiMessage next() throws IOException {
-        return AmiMessage.read(in);
+        in.mark(2); // with the rest of a line's end
+        if (in.read() < 0) return null;
+        in.reset();
+        try {
+            return AmiMessage.read(in);
+        } catch (SocketTimeoutException e) {
+            throw new IOException("the manager fell silent within a message", e);
+        }
     }
 
     /** Whether more has come and can be read at once. */

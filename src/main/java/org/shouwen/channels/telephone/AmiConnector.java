@@ -35,9 +35,11 @@ class AmiConnector {
     private final AmiMeasures measures;
     private final AmiTalks talks = new AmiTalks();
     private final InstantSource clock;
+    private final Duration silent;
     private final SteadyListener listener = new SteadyListener("ami", this::once);
     private volatile @Nullable AmiConnection connection;
 
+    /** @param answerMillis a manager that says nothing for so long is asked, and left when it says nothing for as long again */
     AmiConnector(
             @Value("${shouwen.telephone.ami.host:}") String host,
             @Value("${shouwen.telephone.ami.port:5038}") int port,
@@ -46,7 +48,9 @@ class AmiConnector {
             @Value("${shouwen.telephone.ami.queue-log:}") String queueLog,
             CallEvents events,
             AmiMeasures measures,
-            InstantSource clock) {
+            InstantSource clock,
+            @Value("${shouwen.telephone.ami.answer-millis:10000}") long answerMillis) {
+        this.silent = Duration.ofMillis(answerMillis);
         this.host = host;
         this.port = port;
         this.user = user;
@@ -84,7 +88,7 @@ class AmiConnector {
 
     /** One session, until the manager closes it. */
     void once() throws IOException {
-        try (AmiConnection manager = new AmiConnection(host, port, user, secret)) {
+        try (AmiConnection manager = new AmiConnection(host, port, user, secret, silent)) {
             connection = manager;
             log.catchUp(clock.instant());
             hear(manager);
@@ -96,23 +100,36 @@ class AmiConnector {
     private void hear(AmiConnection manager) throws IOException {
         AmiEvents reader = new AmiEvents(talks);
         List<Map<String, @Nullable Object>> batch = new ArrayList<>();
-        while (true) {
-            AmiMessage m;
-            try {
-                m = manager.next();
-            } catch (SocketTimeoutException e) {
-                manager.send(Map.of("Action", "Ping")); // whoever does not answer is gone at the next silence
-                m = manager.next();
+        try {
+            for (AmiMessage m = heard(manager); m != null; m = heard(manager)) {
+                batch.addAll(reader.read(m, clock.instant()));
+                if (!manager.more() || batch.size() >= BATCH) told(manager, reader, batch);
             }
-            if (m != null) batch.addAll(reader.read(m, clock.instant()));
-            boolean pause = m == null || !manager.more() || batch.size() >= BATCH;
-            if (pause && !batch.isEmpty()) {
-                for (CallMeasures.Handling h : events.take(SOURCE, null, batch).measures())
-                    for (Map<String, String> action : measures.actions(h, reader)) manager.send(action);
-                batch = new ArrayList<>();
-            }
-            if (m == null) return;
+        } finally {
+            told(manager, reader, batch); // what was heard whole before the manager broke off
         }
+    }
+
+    private static @Nullable AmiMessage heard(AmiConnection manager) throws IOException {
+        try {
+            return manager.next();
+        } catch (SocketTimeoutException e) {
+            manager.send(Map.of("Action", "Ping"));
+        }
+        try {
+            return manager.next();
+        } catch (SocketTimeoutException e) {
+            throw new IOException("the manager does not answer any more", e);
+        }
+    }
+
+    private void told(AmiConnection manager, AmiEvents reader, List<Map<String, @Nullable Object>> batch)
+            throws IOException {
+        if (batch.isEmpty()) return;
+        CallEvents.Taken taken = events.take(SOURCE, null, List.copyOf(batch));
+        batch.clear();
+        for (CallMeasures.Handling h : taken.measures())
+            for (Map<String, String> action : measures.actions(h, reader)) manager.send(action);
     }
 
     /** Sends an action. @return whether a manager is there to take it */

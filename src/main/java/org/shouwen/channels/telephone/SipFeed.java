@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.desk.CallEvents;
 import org.springframework.beans.factory.annotation.Value;
@@ -123,12 +124,21 @@ class SipFeed {
         try (Socket s = new Socket()) {
             socket = s;
             s.connect(new InetSocketAddress(host, port), 5_000);
-            s.setKeepAlive(true);
+            keepAlive(s);
             BufferedReader in = new BufferedReader(new InputStreamReader(s.getInputStream(), StandardCharsets.UTF_8));
             for (String frame = frame(in); frame != null; frame = frame(in)) take(List.of(frame), Instant.EPOCH);
         } finally {
             socket = null;
         }
+    }
+
+    /** A proxy says nothing while nobody calls: whether its machine is still there is asked beneath, every half minute. */
+    private static void keepAlive(Socket s) throws IOException {
+        s.setKeepAlive(true);
+        if (!s.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) return;
+        s.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 30);
+        s.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 10);
+        s.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
     }
 
     /** A line, or a netstring {@code length:object,} as proxies frame them. @return null at the end */

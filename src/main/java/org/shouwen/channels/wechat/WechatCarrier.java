@@ -1,6 +1,7 @@
 package org.shouwen.channels.wechat;
 
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,8 @@ class WechatCarrier implements Carrier {
             int code = answer.path("errcode").asInt(0);
             if (code == OUT_OF_WINDOW || code == OUT_OF_ANSWERS) return byTemplate(p);
             return code == 0 ? Tried.sent(List.of(p.id().toString())) : failed(code);
+        } catch (HttpTimeoutException e) {
+            return Tried.later("NO_ANSWER");
         } catch (IOException e) {
             return Tried.later(e.getClass().getSimpleName());
         }

@@ -93,6 +93,15 @@ class ExchangeInTest extends ExchangeCity {
     }
 
     @Test
+    void a_message_that_is_called_a_form_is_taken_with_the_same_signature() throws Exception {
+        byte[] body = handover("").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var answer = peer.send(port, POLICE, "m1", body, now(), "application/x-www-form-urlencoded; charset=gbk");
+        assertThat(answer.body()).contains("\"taken\"");
+        worked();
+        assertThat(appeal().words().title()).isEqualTo("路灯不亮");
+    }
+
+    @Test
     void the_clock_of_the_other_side_may_be_hours_ahead_in_what_it_writes() throws Exception {
         String ahead = handover("").replace("2026-09-30T09:30:00", "2026-09-30T15:30:00");
         assertThat(send("m1", ahead)).contains("taken");

@@ -80,11 +80,17 @@ final class Peer implements AutoCloseable {
     }
 
     HttpResponse<String> send(int port, String partner, String id, byte[] body, Instant at) throws Exception {
+        return send(port, partner, id, body, at, "application/json");
+    }
+
+    /** @param type as which the body is sent, whatever it is */
+    HttpResponse<String> send(int port, String partner, String id, byte[] body, Instant at, String type)
+            throws Exception {
         String timestamp = Long.toString(at.getEpochSecond());
         return http.send(
                 HttpRequest.newBuilder(URI.create(
                                 "http://127.0.0.1:" + port + "/api/channels/exchange/" + partner + "/messages"))
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", type)
                         .header("webhook-id", id)
                         .header("webhook-timestamp", timestamp)
                         .header("webhook-signature", sign(id, timestamp, body))

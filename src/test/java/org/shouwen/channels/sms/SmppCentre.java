@@ -52,6 +52,10 @@ final class SmppCentre implements AutoCloseable {
         });
     }
 
+    int port() {
+        return port;
+    }
+
     /** What the platform must know of it. */
     void settings(DynamicPropertyRegistry registry) {
         registry.add("shouwen.smpp.host", () -> "127.0.0.1");

@@ -43,7 +43,7 @@ class AmiReplayTest {
 
     private AmiConnector connector(AmiPeer peer, String log) {
         return new AmiConnector(
-                "127.0.0.1", peer.port(), "shouwen", AmiPeer.SECRET, log, events, new AmiMeasures(""), clock);
+                "127.0.0.1", peer.port(), "shouwen", AmiPeer.SECRET, log, events, new AmiMeasures(""), clock, 10_000);
     }
 
     private void replayed(String transcript, String log) throws IOException {
@@ -107,7 +107,7 @@ class AmiReplayTest {
     void a_wrong_secret_and_who_is_no_manager_are_told() throws IOException {
         try (AmiPeer peer = new AmiPeer("", false)) {
             AmiConnector wrong = new AmiConnector(
-                    "127.0.0.1", peer.port(), "shouwen", "other", "", events, new AmiMeasures(""), clock);
+                    "127.0.0.1", peer.port(), "shouwen", "other", "", events, new AmiMeasures(""), clock, 10_000);
             assertThatThrownBy(wrong::once).isInstanceOf(IOException.class).hasMessageContaining("refused");
             assertThat(peer.asked).noneMatch(line -> line.contains("other"));
         }
@@ -120,7 +120,7 @@ class AmiReplayTest {
                 }
             });
             AmiConnector mail = new AmiConnector(
-                    "127.0.0.1", other.getLocalPort(), "shouwen", "x", "", events, new AmiMeasures(""), clock);
+                    "127.0.0.1", other.getLocalPort(), "shouwen", "x", "", events, new AmiMeasures(""), clock, 10_000);
             assertThatThrownBy(mail::once).hasMessageContaining("no Asterisk manager");
         }
     }

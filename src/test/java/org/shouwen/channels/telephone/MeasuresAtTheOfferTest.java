@@ -138,7 +138,7 @@ class MeasuresAtTheOfferTest {
                     "",
                     events,
                     new AmiMeasures("shouwen-measures"),
-                    clock);
+                    clock, 10_000);
             Thread.ofVirtual().start(() -> {
                 try {
                     connector.once();

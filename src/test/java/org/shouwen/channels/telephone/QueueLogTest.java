@@ -43,7 +43,7 @@ class QueueLogTest {
                             log,
                             events,
                             new AmiMeasures(""),
-                            clock)
+                            clock, 10_000)
                     .once();
         }
     }

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @RestController
 class SmsCallbacks {
-    static final int MOST = 64 * 1024;
+    private static final int MOST = 64 * 1024;
 
     private final GatewayGuard guard;
     private final Inbox inbox;

@@ -1,4 +1,4 @@
-package org.shouwen.channels.sms.web;
+package org.shouwen.inbound.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -15,21 +15,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads what a gateway sends before anybody asks for a parameter: the server would take a form apart for that, and its bytes,
- * which are kept and which the signature is of, would be gone.
+ * Reads what another system sends to a channel before anybody asks for a parameter: the server would take apart for that what is
+ * called a form, and its bytes, which are kept and which the signature is of, would be gone.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class WholeBodies extends OncePerRequestFilter {
+    /** No channel takes more; each says itself what is too much for it. */
+    private static final int MOST = 1024 * 1024;
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST") || !request.getRequestURI().startsWith("/api/channels/sms/");
+        return !request.getMethod().equals("POST") || !request.getRequestURI().startsWith("/api/channels/");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] body = request.getInputStream().readNBytes(SmsCallbacks.MOST + 1);
+        byte[] body = request.getInputStream().readNBytes(MOST + 1);
         chain.doFilter(new Whole(request, body), response);
     }
 
