@@ -84,8 +84,8 @@ final class InboundDoors {
         Instant now = Instant.now();
         return wire.post("/api/v1/calls/events", token, """
                         {"source":"bench","events":[
-                        {"id":"o","type":"offered","call":"%1$s","at":"%2$s","caller":"137%3$08d","called":"12345","queue":"12345"},
-                        {"id":"a","type":"abandoned","call":"%1$s","at":"%4$s","waitedMs":9000}]}""".formatted(
+                        {"id":"%1$so","type":"offered","call":"%1$s","at":"%2$s","caller":"137%3$08d","called":"12345","queue":"12345"},
+                        {"id":"%1$sa","type":"abandoned","call":"%1$s","at":"%4$s","waitedMs":9000}]}""".formatted(
                         word(n), now.minusSeconds(9), n, now)).status()
                 == 200;
     }

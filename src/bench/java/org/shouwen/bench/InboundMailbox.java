@@ -62,11 +62,6 @@ final class InboundMailbox implements AutoCloseable {
         }
     }
 
-    /** What still lies there unseen. */
-    int waiting() throws FolderException {
-        return inbox().getUnseenCount();
-    }
-
     private MailFolder inbox() throws FolderException {
         return server.getManagers().getImapHostManager().getInbox(user);
     }

@@ -97,6 +97,13 @@ public class Inbox {
                 .isPresent();
     }
 
+    /** Whether a source's message of this id and no event came since. */
+    public boolean tookSince(String source, String sourceId, Instant since) {
+        return others.under(source, "", digest(source, sourceId))
+                .filter(r -> r.at().isAfter(since))
+                .isPresent();
+    }
+
     /** Whether what came under its id is the same word for word, as far as that is still kept. */
     public boolean holds(InboundMessage m) {
         return others.under(m.source(), m.event(), digest(m.source(), m.sourceId()))

@@ -33,8 +33,7 @@ class SilentMailServerTest {
     }
 
     private Tried sent() {
-        MailGateway gateway =
-                new MailGateway("127.0.0.1", between.port(), "none", "", "", "hotline@city.invalid", 400);
+        MailGateway gateway = new MailGateway("127.0.0.1", between.port(), "none", "", "", "hotline@city.invalid", 400);
         long from = System.nanoTime();
         Tried tried = gateway.send(id, "wang@example.invalid", "答复", "周一九点");
         assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(5));

@@ -99,8 +99,8 @@ class StaffMailTest extends StaffNoticeStory {
 
     @Test
     void without_TLS_nothing_is_sent_where_it_is_asked_for_and_no_password_goes_without() {
-        MailGateway starttls =
-                new MailGateway("127.0.0.1", SERVER.getSmtp().getPort(), "starttls", "", "", "a@example.invalid", 10_000);
+        MailGateway starttls = new MailGateway(
+                "127.0.0.1", SERVER.getSmtp().getPort(), "starttls", "", "", "a@example.invalid", 10_000);
         int before = SERVER.getReceivedMessages().length;
         assertThat(starttls.send(UUID.randomUUID(), "b@example.invalid", "s", "t")
                         .carried())

@@ -1,6 +1,7 @@
 package org.shouwen.channels.sms;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OperatorMessages {
     /** A message without an id of its own that comes again so soon after is the same. */
-    private static final long SAME_SECONDS = 600;
+    private static final Duration SAME = Duration.ofMinutes(10);
 
     private final Inbox inbox;
     private final DeliveryReports reports;
@@ -44,16 +45,19 @@ class OperatorMessages {
         fields.put("coding", Integer.toString(coding));
         fields.put("hex", HexFormat.of().formatHex(data));
         if (header) fields.put("udh", "1");
-        String key = id.isEmpty()
-                ? String.join(
-                        "\n",
-                        from,
-                        to,
-                        fields.get("hex"),
-                        Long.toString(clock.instant().getEpochSecond() / SAME_SECONDS))
-                : id;
+        String key = id;
+        if (id.isEmpty()) {
+            Instant now = clock.instant();
+            String words = String.join("\n", from, to, fields.get("hex"));
+            if (inbox.tookSince(SmsFormat.SOURCE, named(words, now.minus(SAME)), now.minus(SAME))) return;
+            key = named(words, now);
+        }
         inbox.take(new InboundMessage(
                 SmsFormat.SOURCE, key, null, json.writeValueAsString(fields).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String named(String words, Instant at) {
+        return words + "\n" + at.getEpochSecond() / SAME.toSeconds();
     }
 
     /** What is neither a message nor a report lies among the rejects. */

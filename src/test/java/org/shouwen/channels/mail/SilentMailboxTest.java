@@ -46,7 +46,11 @@ class SilentMailboxTest {
         server.start();
         server.setUser("hotline@city.invalid", "hotline", "secret");
         GreenMailUtil.sendTextEmail(
-                "hotline@city.invalid", "wang@example.invalid", "lamp", "dark", server.getSmtp().getServerSetup());
+                "hotline@city.invalid",
+                "wang@example.invalid",
+                "lamp",
+                "dark",
+                server.getSmtp().getServerSetup());
         between = new StallingProxy(server.getImap().getPort());
     }
 

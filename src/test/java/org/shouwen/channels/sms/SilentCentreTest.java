@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jsmpp.bean.Alphabet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A short message centre (SMPP) that accepts and never answers, neither a bind nor a message, keeps no thread and loses nothing. */
+/** A short message centre (SMPP) that accepts and never answers, neither a bind nor a message, keeps no thread, loses nothing and doubles nothing. */
 @ShouwenTest
 @ExtendWith(OutputCaptureExtension.class)
 class SilentCentreTest {
@@ -145,5 +146,25 @@ class SilentCentreTest {
                 .map(b -> new String(b, StandardCharsets.UTF_16BE))
                 .toList();
         assertThat(taken).hasSize(2).anyMatch(t -> t.contains("周一九点")).anyMatch(t -> t.contains("周二九点"));
+    }
+
+    @Test
+    void a_message_that_comes_again_as_its_answer_was_lost_is_the_same_whatever_the_clock_says_between()
+            throws Exception {
+        jdbc.sql("delete from inbound.received").update();
+        run("sms-smpp");
+        bound();
+        byte[] words = "楼道灯坏了三天，请派人来修".getBytes(StandardCharsets.UTF_16BE);
+        clock.set("2026-11-23T10:09:59");
+        centre.deliver("13811119906", "10690012345", 0, Alphabet.ALPHA_UCS2, words);
+        clock.pass(Duration.ofSeconds(2));
+        centre.deliver("13811119906", "10690012345", 0, Alphabet.ALPHA_UCS2, words);
+        clock.pass(Duration.ofMinutes(15));
+        centre.deliver("13811119906", "10690012345", 0, Alphabet.ALPHA_UCS2, words);
+        assertThat(jdbc.sql("select count(*) from inbound.received")
+                        .query(Integer.class)
+                        .single())
+                .as("once, and once more a quarter of an hour later")
+                .isEqualTo(2);
     }
 }

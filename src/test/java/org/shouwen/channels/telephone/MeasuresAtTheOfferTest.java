@@ -138,7 +138,8 @@ class MeasuresAtTheOfferTest {
                     "",
                     events,
                     new AmiMeasures("shouwen-measures"),
-                    clock, 10_000);
+                    clock,
+                    10_000);
             Thread.ofVirtual().start(() -> {
                 try {
                     connector.once();

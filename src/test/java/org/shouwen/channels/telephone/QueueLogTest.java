@@ -43,7 +43,8 @@ class QueueLogTest {
                             log,
                             events,
                             new AmiMeasures(""),
-                            clock, 10_000)
+                            clock,
+                            10_000)
                     .once();
         }
     }

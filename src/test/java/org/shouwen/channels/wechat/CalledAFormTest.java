@@ -96,8 +96,10 @@ class CalledAFormTest {
                     .filter(f -> text(f).contains("@PostMapping")
                             && READS.matcher(text(f)).find())
                     .toList();
-            assertThat(readers).hasSizeGreaterThanOrEqualTo(3).allSatisfy(f -> assertThat(text(f))
-                    .containsPattern("@PostMapping\\((\"/api/channels/|consumes = )"));
+            assertThat(readers)
+                    .hasSizeGreaterThanOrEqualTo(3)
+                    .allSatisfy(
+                            f -> assertThat(text(f)).containsPattern("@PostMapping\\((\"/api/channels/|consumes = )"));
         }
     }
 

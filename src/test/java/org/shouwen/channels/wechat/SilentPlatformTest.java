@@ -69,7 +69,9 @@ class SilentPlatformTest {
             assertThat(asked).containsExactly("/cgi-bin/token");
             between.speaks();
             assertThat(carried(account).carried()).isTrue();
-            assertThat(asked).as("the token was kept").containsExactly("/cgi-bin/token", "/cgi-bin/message/custom/send");
+            assertThat(asked)
+                    .as("the token was kept")
+                    .containsExactly("/cgi-bin/token", "/cgi-bin/message/custom/send");
         } finally {
             platform.stop(0);
         }
