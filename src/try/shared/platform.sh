@@ -27,6 +27,7 @@ need() { # program …
 }
 
 platform() {
+  if (: </dev/tcp/127.0.0.1/"$port") 2>/dev/null; then die "端口 $port 已被占用，请用 SHOUWEN_PORT 另选。Port $port is taken: choose another by SHOUWEN_PORT."; fi
   "$run" run >>"$work/run.log" 2>&1 &
   product=$!
   pids+=("$product")

@@ -29,6 +29,7 @@ for tool in kamailio sipp curl; do
 done
 
 platform() {
+  if (: </dev/tcp/127.0.0.1/"$port") 2>/dev/null; then die "端口 $port 已被占用，请用 SHOUWEN_PORT 另选。Port $port is taken: choose another by SHOUWEN_PORT."; fi
   "$run" run >>"$work/run.log" 2>&1 &
   product=$!
   pids+=("$product")
@@ -111,6 +112,7 @@ for ((n = 0; n < 100; n++)); do
   sleep 0.1
 done
 kill -9 "$product"
+wait "$product" 2>/dev/null || true
 say "杀掉平台并重新启动，进行中的电话 the platform is killed and started again, calls under way: $(wc -w <<<"$open")"
 [[ $(wc -w <<<"$open") -ge 5 ]] || die "进行中的不足五通 fewer than five were under way:"
 platform

@@ -97,9 +97,9 @@ public class Inbox {
                 .isPresent();
     }
 
-    /** Whether a source's message of this id and no event came since. */
+    /** Whether a message of this id came from a source since. */
     public boolean tookSince(String source, String sourceId, Instant since) {
-        return others.under(source, "", digest(source, sourceId))
+        return others.under(source, InboundMessage.MESSAGE, digest(source, sourceId))
                 .filter(r -> r.at().isAfter(since))
                 .isPresent();
     }

@@ -29,7 +29,7 @@ class SilentPlatformTest {
                 Address.wechat("oSomebody"),
                 1,
                 "20261123-000001",
-                NotificationType.values()[0],
+                NotificationType.ANSWERED,
                 List.of(),
                 "周一九点");
         long from = System.nanoTime();
