@@ -81,33 +81,29 @@ class DeadPeersTest {
         return peer.port();
     }
 
+    private static void dead(DynamicPropertyRegistry registry, String job, String setting) {
+        int port = dead(job);
+        registry.add(setting + ".host", () -> "127.0.0.1");
+        registry.add(setting + ".port", () -> port);
+    }
+
     @DynamicPropertySource
     static void peers(DynamicPropertyRegistry registry) {
         MAIL.start();
-        int cmpp = dead("sms-cmpp");
-        int smpp = dead("sms-smpp");
         int wechat = dead("carry-wechat");
-        int mailbox = dead("mailbox");
         int recordings = dead("call-recordings");
-        int manager = dead("ami");
-        int proxy = dead("sip-socket");
-        registry.add("shouwen.cmpp.host", () -> "127.0.0.1");
-        registry.add("shouwen.cmpp.port", () -> cmpp);
+        dead(registry, "sms-cmpp", "shouwen.cmpp");
         registry.add("shouwen.cmpp.source", () -> "901234");
-        registry.add("shouwen.smpp.host", () -> "127.0.0.1");
-        registry.add("shouwen.smpp.port", () -> smpp);
+        dead(registry, "sms-smpp", "shouwen.smpp");
         registry.add("shouwen.wechat.app-id", () -> "wx-dead");
         registry.add("shouwen.wechat.secret", () -> "secret");
         registry.add("shouwen.wechat.template", () -> "t1");
         registry.add("shouwen.wechat.api-host", () -> "http://127.0.0.1:" + wechat);
-        registry.add("shouwen.mailbox.host", () -> "127.0.0.1");
-        registry.add("shouwen.mailbox.port", () -> mailbox);
+        dead(registry, "mailbox", "shouwen.mailbox");
         registry.add("shouwen.mailbox.security", () -> "none");
         registry.add("shouwen.telephone.recordings-url", () -> "http://127.0.0.1:" + recordings + "/monitor");
-        registry.add("shouwen.telephone.ami.host", () -> "127.0.0.1");
-        registry.add("shouwen.telephone.ami.port", () -> manager);
-        registry.add("shouwen.telephone.sip.host", () -> "127.0.0.1");
-        registry.add("shouwen.telephone.sip.port", () -> proxy);
+        dead(registry, "ami", "shouwen.telephone.ami");
+        dead(registry, "sip-socket", "shouwen.telephone.sip");
         registry.add("shouwen.mail.host", () -> "127.0.0.1");
         registry.add("shouwen.mail.port", () -> MAIL.getSmtp().getPort());
         registry.add("shouwen.mail.security", () -> "none");
