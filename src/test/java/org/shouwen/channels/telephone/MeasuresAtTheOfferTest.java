@@ -130,16 +130,9 @@ class MeasuresAtTheOfferTest {
 
     private List<String> asked(String first, String rest, int calls) throws IOException {
         try (AmiPeer peer = new AmiPeer(first, true)) {
+            AmiMeasures there = new AmiMeasures("shouwen-measures");
             AmiConnector connector = new AmiConnector(
-                    "127.0.0.1",
-                    peer.port(),
-                    "shouwen",
-                    AmiPeer.SECRET,
-                    "",
-                    events,
-                    new AmiMeasures("shouwen-measures"),
-                    clock,
-                    10_000);
+                    "127.0.0.1", peer.port(), "shouwen", AmiPeer.SECRET, "", events, there, clock, 10_000);
             Thread.ofVirtual().start(() -> {
                 try {
                     connector.once();
