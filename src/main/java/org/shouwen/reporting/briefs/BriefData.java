@@ -36,6 +36,11 @@ public record BriefData(List<Row> figures, List<Bar> days, List<Bar> classes, Li
     /** Open orders of a unit that are over the limit of handling or receipt. */
     public record Late(String unit, long handling, long receipt, long open) {}
 
+    /** Whether it had a case in this time. */
+    boolean measured(String figure) {
+        return figures.stream().anyMatch(r -> r.figure().equals(figure) && r.cases() > 0);
+    }
+
     String shown(String figure) {
         return figures.stream()
                 .filter(r -> r.figure().equals(figure))

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.shouwen.regulation.Pure;
 import org.shouwen.reporting.Period;
 
@@ -12,6 +14,14 @@ import org.shouwen.reporting.Period;
 final class BriefWords {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final int NAMED = 3;
+
+    /** Figures of the second part by their name in a sentence, in its order. */
+    private static final List<Map.Entry<String, String>> QUALITY = List.of(
+            Map.entry("received-in-time", "按时接收率"),
+            Map.entry("handled-in-time", "按时办理率"),
+            Map.entry("first-dispatch-right", "首次派单准确率"),
+            Map.entry("solved", "回访解决率"),
+            Map.entry("satisfied-final", "满意率"));
 
     private BriefWords() {}
 
@@ -50,17 +60,28 @@ final class BriefWords {
         return "比" + when + (now > before ? "增加" : "减少") + Math.abs(now - before) + "件（" + share + "）";
     }
 
+    /** Figures without a case are named at the end of the sentence, and not with a dash in the midst of it. */
     private static String quality(BriefData data) {
-        StringBuilder text = new StringBuilder("按时接收率" + data.shown("received-in-time") + "，按时办理率"
-                + data.shown("handled-in-time") + "，首次派单准确率" + data.shown("first-dispatch-right") + "；回访解决率"
-                + data.shown("solved") + "，满意率" + data.shown("satisfied-final") + "。");
-        if (data.late().isEmpty()) return text.append("目前没有超期未办的工单。").toString();
-        List<String> units = new ArrayList<>();
-        for (BriefData.Late l : data.late()) units.add(l.unit() + "办理超期" + l.handling() + "件、未接收" + l.receipt() + "件");
-        return text.append("目前有超期工单的单位：")
-                .append(String.join("；", units))
-                .append("。")
-                .toString();
+        Map<Boolean, List<String>> said = QUALITY.stream()
+                .collect(Collectors.partitioningBy(
+                        e -> data.measured(e.getKey()),
+                        Collectors.mapping(
+                                e -> e.getValue() + (data.measured(e.getKey()) ? data.shown(e.getKey()) : ""),
+                                Collectors.toList())));
+        List<String> sentence = new ArrayList<>();
+        if (!said.get(true).isEmpty()) sentence.add(String.join("，", said.get(true)));
+        if (!said.get(false).isEmpty()) sentence.add(String.join("、", said.get(false)) + "本期没有数据");
+        String text = String.join("；", sentence) + "。";
+        if (data.late().isEmpty()) return text + "目前没有超期未办的工单。";
+        return text + "目前有超期工单的单位："
+                + data.late().stream().map(BriefWords::late).collect(Collectors.joining("；")) + "。";
+    }
+
+    private static String late(BriefData.Late l) {
+        List<String> parts = new ArrayList<>();
+        if (l.handling() > 0) parts.add("办理超期" + l.handling() + "件");
+        if (l.receipt() > 0) parts.add("未接收" + l.receipt() + "件");
+        return l.unit() + String.join("、", parts);
     }
 
     private static String rise(BriefData.Rise r) {
