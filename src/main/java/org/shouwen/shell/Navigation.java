@@ -1,24 +1,24 @@
 package org.shouwen.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.access.MenuItem;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.problems.ApiRequests;
+import org.shouwen.accounts.FramedPage;
 import org.shouwen.regulation.Editions;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What every page's frame shows: who is signed in, where that person may go, and the city. */
-@ControllerAdvice(annotations = Controller.class)
-class Navigation {
+/**
+ * What every page's frame shows: who is signed in, where that person may go, and the city. It is added when a handler has
+ * named its page, for most answers have no frame: the API's, files, redirects.
+ */
+@Component
+class Navigation implements HandlerInterceptor {
     /** An entry of the menu, whether the page is its own or lies below it, and whether it stands under "more". */
     record Entry(MenuItem item, boolean active, boolean tucked) {}
 
@@ -30,15 +30,14 @@ class Navigation {
         this.editions = editions;
     }
 
-    @ModelAttribute("me")
-    @Nullable
-    CurrentUser me(@AuthenticationPrincipal @Nullable CurrentUser person) {
-        return person;
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        if (page != null && FramedPage.is(page)) around(page, request);
     }
 
-    @ModelAttribute("nav")
-    List<Entry> nav(@AuthenticationPrincipal @Nullable CurrentUser person, HttpServletRequest request) {
-        if (person == null || ApiRequests.is(request)) return List.of();
+    private List<Entry> nav(@Nullable CurrentUser person, HttpServletRequest request) {
+        if (person == null) return List.of();
         String here = request.getRequestURI();
         return menu.of(person).stream().map(i -> entry(i, person, here)).toList();
     }
@@ -51,31 +50,23 @@ class Navigation {
     }
 
     /** Whether the page carries the desk's alarm strip (Art. 17). */
-    @ModelAttribute("alarmed")
-    boolean alarmed(@AuthenticationPrincipal @Nullable CurrentUser person) {
+    private static boolean alarmed(@Nullable CurrentUser person) {
         return person != null && (person.has(Role.AGENT) || person.has(Role.DISPATCHER));
     }
 
     /** How often such a page asks whether the agent's telephone rings; the form for a call is answered when it does. */
-    @ModelAttribute("listens")
-    String listens(HttpServletRequest request) {
+    private static String listens(HttpServletRequest request) {
         return request.getRequestURI().endsWith("/desk/intake") ? "load, every 300ms" : "load, every 1s";
     }
 
-    @ModelAttribute("city")
-    String city() {
-        return editions.city();
-    }
-
-    /** What the frame needs on a page that no controller shows: whoever is signed in stays in their own frame. */
+    /** What the frame needs, also on a page that no controller shows: whoever is signed in stays in their own frame. */
     ModelAndView around(ModelAndView page, HttpServletRequest request) {
-        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        CurrentUser person = signedIn != null && signedIn.getPrincipal() instanceof CurrentUser p ? p : null;
+        CurrentUser person = FramedPage.person();
         page.addObject("me", person);
         page.addObject("nav", nav(person, request));
         page.addObject("alarmed", alarmed(person));
         page.addObject("listens", listens(request));
-        page.addObject("city", city());
+        page.addObject("city", editions.city());
         return page;
     }
 }

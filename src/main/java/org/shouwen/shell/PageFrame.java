@@ -11,9 +11,11 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 class PageFrame implements WebMvcConfigurer {
     private final SignInFlow entrance;
+    private final Navigation navigation;
 
-    PageFrame(SignInFlow entrance) {
+    PageFrame(SignInFlow entrance, Navigation navigation) {
         this.entrance = entrance;
+        this.navigation = navigation;
     }
 
     @Bean
@@ -27,6 +29,7 @@ class PageFrame implements WebMvcConfigurer {
         change.setParamName("lang");
         change.setIgnoreInvalidLocale(true);
         registry.addInterceptor(change);
+        registry.addInterceptor(navigation);
         registry.addInterceptor(entrance)
                 .excludePathPatterns("/password", "/sign-in", "/error", "/api/**", "/shell/**", "/webjars/**");
     }

@@ -1,30 +1,40 @@
 package org.shouwen.notification.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.accounts.FramedPage;
 import org.shouwen.notification.StaffNotices;
-import org.shouwen.problems.ApiRequests;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The number beside 提醒 in the frame of every page of a unit's people. */
-@ControllerAdvice(annotations = Controller.class)
-class NoticeCounter {
+@Configuration(proxyBeanMethods = false)
+class NoticeCounter implements HandlerInterceptor, WebMvcConfigurer {
     private final StaffNotices notices;
 
     NoticeCounter(StaffNotices notices) {
         this.notices = notices;
     }
 
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        if (page != null && FramedPage.is(page)) page.addObject("noticesNew", fresh(FramedPage.person()));
+    }
+
     /** @return null for people of the platform and who is not signed in, "99+" for many */
-    @ModelAttribute("noticesNew")
-    @Nullable
-    String fresh(@AuthenticationPrincipal @Nullable CurrentUser person, HttpServletRequest request) {
-        // every handler is asked, and an API's answer has no frame
-        if (person == null || person.ofPlatform() || ApiRequests.is(request)) return null;
+    private @Nullable String fresh(@Nullable CurrentUser person) {
+        if (person == null || person.ofPlatform()) return null;
         int fresh = notices.fresh(person);
         return fresh >= StaffNotices.MOST ? StaffNotices.MOST - 1 + "+" : String.valueOf(fresh);
     }
