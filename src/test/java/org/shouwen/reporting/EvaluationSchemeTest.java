@@ -34,10 +34,6 @@ class EvaluationSchemeTest {
                         BadInput.class,
                         e -> assertThat(e.fields().getFirst().key()).isEqualTo("reporting.bad.scheme.weights"));
         assertThatThrownBy(() -> evaluations.propose(
-                        EvaluationTest.scheme(2040, EvaluationTest.TWO.replace("handled-in-time", "phone-agents")),
-                        BUREAU))
-                .hasMessageContaining("not-measured");
-        assertThatThrownBy(() -> evaluations.propose(
                         EvaluationTest.scheme(2040, EvaluationTest.TWO).replace("housing", "no-such"), BUREAU))
                 .hasMessageContaining("bad.scheme.unit");
         assertThatThrownBy(() -> evaluations.propose("a: [", BUREAU)).hasMessageContaining("yaml");

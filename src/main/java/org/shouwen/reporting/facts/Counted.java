@@ -102,7 +102,15 @@ public enum Counted {
     /** A risk warning by the day it was raised; met: a person confirmed it. */
     WARNING(52),
     /** A confirmed warning of the same matter from several; met: raised before its fifth appeal. */
-    WARNING_SOON(53);
+    WARNING_SOON(53),
+    /** A day on which an agent was ready, busy or away. */
+    AGENT_DAY(54),
+    /** An agent's day; value: minutes ready. */
+    AGENT_READY(55, true),
+    /** An agent's day; value: minutes of calls and of work after them, as the telephone system tells them. */
+    AGENT_BUSY(56, true),
+    /** An agent's day; value: minutes away. */
+    AGENT_AWAY(57, true);
 
     private final int bit;
     private final boolean valued;

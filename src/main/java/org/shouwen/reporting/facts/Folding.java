@@ -66,6 +66,7 @@ class Folding {
                     case APPEAL -> appeals(histories);
                     case CALL -> phones.calls(histories);
                     case MISSED_CALL -> phones.missed(histories);
+                    case AGENT_DAY -> phones.agentDays(histories);
                     case REPEAT -> repeats.folded(histories);
                     case UNIT -> duties.units(histories, now);
                     case SHIFT -> duties.shifts(histories);

@@ -2,6 +2,7 @@ package org.shouwen.reporting.facts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,25 @@ final class PhoneFold {
             @Nullable Instant ended,
             @Nullable String how) {}
 
+    /**
+     * An agent's day as it was journalled last.
+     *
+     * @param account empty when the line is nobody's
+     * @param ready in seconds, as are {@code busy} and {@code away}
+     */
+    record AgentDay(LocalDate day, String account, long ready, long busy, long away) {}
+
+    /** Each day has all three, so that a mean is one of the same days. */
+    static Folded agentDay(AgentDay d) {
+        Fact day = Fact.on(d.day(), "", PHONE).by(d.account());
+        return new Folded(
+                List.of(
+                        day.with(Counted.AGENT_DAY).valued(Counted.AGENT_READY, minutes(d.ready())),
+                        day.valued(Counted.AGENT_BUSY, minutes(d.busy())),
+                        day.valued(Counted.AGENT_AWAY, minutes(d.away()))),
+                null);
+    }
+
     static Folded call(Settled c) {
         if (c.outgoing()) return Folded.NOTHING;
         boolean answered = c.outcome().equals("ANSWERED");
@@ -77,6 +97,10 @@ final class PhoneFold {
 
     private static Fact at(Instant at) {
         return Fact.at(at, "", "", PHONE);
+    }
+
+    private static int minutes(long seconds) {
+        return (int) (seconds / 60);
     }
 
     private static int seconds(long millis) {

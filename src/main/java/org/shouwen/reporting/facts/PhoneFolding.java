@@ -1,6 +1,7 @@
 package org.shouwen.reporting.facts;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,24 @@ class PhoneFolding {
                                             ? null
                                             : Instant.parse(n.path("ended").asString()),
                                     ended == null ? null : n.path("how").asString(""))));
+        });
+        return folded;
+    }
+
+    Map<UUID, Folded> agentDays(Map<Subject, List<Recorded>> histories) {
+        Map<UUID, Folded> folded = new LinkedHashMap<>();
+        histories.forEach((subject, history) -> {
+            JsonNode n = last(history, "AgentDayCounted");
+            folded.put(
+                    subject.id(),
+                    n == null
+                            ? Folded.NOTHING
+                            : PhoneFold.agentDay(new PhoneFold.AgentDay(
+                                    LocalDate.parse(n.path("day").asString()),
+                                    n.path("account").asString(""),
+                                    n.path("ready").asLong(),
+                                    n.path("busy").asLong(),
+                                    n.path("away").asLong())));
         });
         return folded;
     }

@@ -19,7 +19,8 @@ public enum Source {
     ARTICLE(11, "article"),
     FLAW(12, "knowledge_flaw"),
     ANSWER_USED(13, "answer_used"),
-    WARNING(14, "warning");
+    WARNING(14, "warning"),
+    AGENT_DAY(15, "agent_day");
 
     private final int code;
     private final String kind;
