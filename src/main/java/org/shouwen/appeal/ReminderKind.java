@@ -1,7 +1,6 @@
 package org.shouwen.appeal;
 
-import java.util.Optional;
-import org.shouwen.workorder.OrderPage;
+import org.shouwen.problems.NotFound;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +13,11 @@ class ReminderKind {
         this.board = board;
     }
 
-    /** Code of the kind of the order that an outcome names; empty when it names none, or there is no such order. */
+    /**
+     * Code of the kind of the order that an outcome names; empty when it names none.
+     *
+     * @throws NotFound when there is no such order: that is what is wrong, and not that a kind was not given
+     */
     String of(Disposition outcome) {
         String order = switch (outcome) {
             case Disposition.Reminded r -> r.order();
@@ -27,7 +30,8 @@ class ReminderKind {
                     Disposition.Pointed _ -> "";
         };
         if (order.isEmpty()) return "";
-        Optional<OrderPage> page = board.ofNumber(order);
-        return page.map(p -> p.matter().kind()).orElse("");
+        return board.ofNumber(order)
+                .map(p -> p.matter().kind())
+                .orElseThrow(() -> new NotFound("order", order));
     }
 }

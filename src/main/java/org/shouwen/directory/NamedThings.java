@@ -109,6 +109,6 @@ final class NamedThings {
     }
 
     private static <T> String listed(List<T> things, Function<T, String> shown) {
-        return String.join("、", things.stream().map(shown).limit(5).toList());
+        return String.join("；", things.stream().map(shown).limit(5).toList());
     }
 }

@@ -82,7 +82,7 @@ final class ArticleTable {
     /** A day as a form or a table has it; empty is none. */
     static @Nullable LocalDate day(String field, @Nullable String typed) {
         if (typed == null || typed.isBlank()) return null;
-        LocalDate day = Moments.date(typed).orElseThrow(() -> new BadInput(field, "problems.field.date"));
+        LocalDate day = Moments.date(typed).orElseThrow(() -> new BadInput(field, "problems.field.day"));
         return TypedDay.held(field, day);
     }
 }

@@ -21,20 +21,20 @@ public final class TypedDay {
     public static LocalDate read(String field, String typed) {
         String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s+", "");
         Matcher m = WRITTEN.matcher(text);
-        if (!m.matches()) throw new BadInput(field, "problems.field.date");
+        if (!m.matches()) throw new BadInput(field, "problems.field.day");
         try {
             return held(
                     field,
                     LocalDate.of(
                             Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3))));
         } catch (DateTimeException e) {
-            throw new BadInput(field, "problems.field.date");
+            throw new BadInput(field, "problems.field.day");
         }
     }
 
     /** @throws BadInput naming the field when it lies outside the years 1900 to 2199 */
     public static LocalDate held(String field, LocalDate day) {
-        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) throw new BadInput(field, "problems.field.date");
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) throw new BadInput(field, "problems.field.day");
         return day;
     }
 }

@@ -90,7 +90,7 @@ public class ProposalLog implements PersonalStore {
                             count(*) filter (where band = 'SURE' and became = 'ACCEPTED') as sure_accepted
                         from suggestion.proposal where at > :since
                         group by grouping sets ((field), (field, proposed))
-                        having grouping(proposed) = 1 or proposed is not null
+                        having grouping(proposed) = 1 or proposed <> ''
                         order by field, grouping(proposed) desc, count(*) desc, proposed limit 400
                         """)
                 .param("since", Timestamp.from(clock.instant().minus(days, ChronoUnit.DAYS)))

@@ -30,7 +30,7 @@ public final class TableReader {
         try {
             if (starts(file, 'P', 'K')) return first(SheetRows.xlsx(file), columns, without);
             if (starts(file, 0xD0, 0xCF, 0x11, 0xE0)) return first(SheetRows.xls(file), columns, without);
-            if (starts(file, '<')) throw new BadInput("file", "tables.unreadable");
+            if (starts(file, '<') || pictureOrPaper(file)) throw new BadInput("file", "tables.unreadable");
             return of(SeparatedRows.of(file), columns, without, false);
         } catch (IOException | RuntimeException e) {
             if (e instanceof BadInput bad) throw bad;
@@ -78,6 +78,15 @@ public final class TableReader {
             named.addFirst(new Row(0, without, false));
             return Table.of(named, columns, sheet);
         }
+    }
+
+    /** A photo or a scan of a table is none, whatever the file is called. */
+    private static boolean pictureOrPaper(byte[] file) {
+        return starts(file, 0xFF, 0xD8, 0xFF)
+                || starts(file, 0x89, 'P', 'N', 'G')
+                || starts(file, 'G', 'I', 'F', '8')
+                || starts(file, '%', 'P', 'D', 'F')
+                || starts(file, '{', '\\', 'r', 't', 'f');
     }
 
     private static boolean starts(byte[] file, int... mark) {

@@ -66,6 +66,19 @@ class FewerKeysTest extends BrowserTest {
     }
 
     @Test
+    void a_wrong_number_of_a_reminder_or_a_joining_is_said_and_not_that_a_kind_is_missing() {
+        for (String[] way : new String[][] {{"Alt+5", "order", "#remind"}, {"Alt+6", "joinTo", "#join"}}) {
+            Page agent = desk();
+            agent.fill("[name=content]", "还没有人来");
+            ready(agent).keyboard().press(way[0]);
+            agent.fill("[name=" + way[1] + "]", "20269999-1");
+            agent.locator(way[2] + " button[type=submit]").click();
+            assertThat(agent.locator(".sw-faults")).containsText("20269999-1");
+            assertThat(agent.locator(".sw-faults li")).hasCount(1);
+        }
+    }
+
+    @Test
     void the_kind_follows_from_the_class_and_has_keys() {
         Page agent = desk();
         agent.fill("[name=content]", "报停需要什么手续");

@@ -32,6 +32,6 @@ class TypedDayTest {
         assertThatThrownBy(() -> TypedDay.read("from", typed))
                 .isInstanceOfSatisfying(
                         BadInput.class,
-                        e -> assertThat(e.fields()).containsExactly(new BadInput.Field("from", "problems.field.date")));
+                        e -> assertThat(e.fields()).containsExactly(new BadInput.Field("from", "problems.field.day")));
     }
 }

@@ -138,6 +138,9 @@ class ModelScreensTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(all).isEqualTo(new ProposalLog.Figure("class", "", 2, 1, 1, 1, 1));
+        assertThat(log.figures(90).stream().filter(f -> f.field().equals("name")))
+                .as("words that are not kept stand there once")
+                .hasSize(1);
         String page = ScreenClient.as(port, "supervisor").get("/suggestions").body();
         assertThat(page).contains("供热 › 室内温度不达标", "坐席甲", "改为", "未填", "（原话，不留存）");
         assertThat(ScreenClient.as(port, "supervisor")

@@ -118,6 +118,8 @@ class TableReaderTest {
                 new byte[] {'P', 'K', 3, 4},
                 new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1},
                 "<html><table><tr><td>单位".getBytes(StandardCharsets.UTF_8),
+                new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16},
+                "%PDF-1.7\n单位,姓名\na,甲\n".getBytes(StandardCharsets.UTF_8),
                 new byte[] {0, 0, 0, 0}))
             assertThatThrownBy(() -> TableReader.read(file, COLUMNS)).isInstanceOf(BadInput.class);
     }

@@ -19,6 +19,8 @@ class DeskAccess implements ModuleAccess {
                 AccessRule.open("/desk/*.js"),
                 AccessRule.open("/desk/*.css"),
                 AccessRule.of("/desk/intake/**", DESK),
+                // whoever may rule on an objection to a closing finds it (ruling 40)
+                AccessRule.of("/desk/appeals/remarks", Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR)),
                 AccessRule.of("/desk/appeals/**", DESK),
                 AccessRule.of("/desk/alarms/**", DESK),
                 AccessRule.of("/desk/call-rejects/**", Set.of(Role.DISPATCHER)),
@@ -47,6 +49,7 @@ class DeskAccess implements ModuleAccess {
                         .seldomFor(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU, Role.CITY_LEADER),
                 new MenuItem(
                         132, "desk.nav.calls", "/calls", "✆", Set.of(Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR)),
+                new MenuItem(122, "appeal.tab.remarks", "/desk/appeals/remarks", "❝", Set.of(Role.SUPERVISOR)),
                 new MenuItem(75, "desk.nav.call-rejects", "/desk/call-rejects", "?", Set.of(Role.DISPATCHER))
                         .seldomFor(Role.DISPATCHER),
                 new MenuItem(100, "desk.nav.unit-intake", "/unit/intake", "☎", Role.OF_UNIT));

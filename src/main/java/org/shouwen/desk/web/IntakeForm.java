@@ -69,6 +69,12 @@ record IntakeForm(Map<String, String> typed) {
         return read.place() != null ? location : (name + " " + location).strip();
     }
 
+    /** The order that is reminded of, or joined to, is none: said at the field in which it was typed. */
+    BadInput noSuchOrder() {
+        boolean joins = text("outcome").equals("joined");
+        return new BadInput(joins ? "lead" : "order", "desk.bad.no-such-order", text(joins ? "joinTo" : "order"));
+    }
+
     /** What the officer chose, or what follows from the class of matter. */
     String kind(Directory directory, Edition edition) {
         String kind = text("kind");

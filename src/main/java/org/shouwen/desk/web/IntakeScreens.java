@@ -223,7 +223,7 @@ class IntakeScreens {
         if (photo != null)
             photo.stream().filter(f -> !f.isEmpty()).forEach(f -> fields.put("photo", or(f.getOriginalFilename())));
         RuntimeException shown = switch (e) {
-            case NotFound _ -> new BadInput("order", "desk.bad.no-such-order", typed.getOrDefault("order", ""));
+            case NotFound _ -> new IntakeForm(typed).noSuchOrder();
             case BadInput bad
             when bad.fields().getFirst().field().equals("Idempotency-Key") -> {
                 fields.put("key", UUID.randomUUID().toString());

@@ -60,7 +60,7 @@ class RosterApi {
         try {
             return new Page(roster.of(YearMonth.parse(month)));
         } catch (DateTimeException e) {
-            throw new BadInput("month", "problems.field.date");
+            throw new BadInput("month", "problems.field.month");
         }
     }
 

@@ -42,7 +42,7 @@ final class SearchRequest {
         try {
             return YearMonth.parse(typed);
         } catch (DateTimeException e) {
-            throw new BadInput("from", "problems.field.date");
+            throw new BadInput("from", "problems.field.month");
         }
     }
 
