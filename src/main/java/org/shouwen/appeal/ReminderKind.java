@@ -30,8 +30,6 @@ class ReminderKind {
                     Disposition.Pointed _ -> "";
         };
         if (order.isEmpty()) return "";
-        return board.ofNumber(order)
-                .map(p -> p.matter().kind())
-                .orElseThrow(() -> new NotFound("order", order));
+        return board.ofNumber(order).map(p -> p.matter().kind()).orElseThrow(() -> new NotFound("order", order));
     }
 }
