@@ -191,11 +191,6 @@ class DeliveryTest extends BrowserTest {
         assertThat(templates.preview(
                         NotificationType.DISPATCHED, "{unit}在{day}前答复（{number}）", "1", List.of("住建局", "1月1日")))
                 .isEqualTo("住建局在1月1日前答复（1）");
-        String closed = templates.text(NotificationType.CLOSED, Templates.Way.PORTAL);
-        for (String outcome : List.of("已处理", "已处理。", "已处理 "))
-            assertThat(templates.preview(NotificationType.CLOSED, closed, "1", List.of(outcome)))
-                    .as("a sentence ends before the next one begins")
-                    .contains("已办结：已处理。 请凭");
         for (String bad : List.of("{phone}", "{", "}", "{unit", "{}"))
             assertThatThrownBy(() -> templates.keep(NotificationType.DISPATCHED, Templates.Way.SMS, bad, Actor.SYSTEM))
                     .as(bad)
