@@ -164,21 +164,6 @@ class Ruling40Test extends BrowserTest {
     }
 
     @Test
-    void whoever_may_rule_on_an_objection_finds_it_and_whoever_may_not_is_told_who_does() throws Exception {
-        Receipt r = ordered("垃圾没清");
-        dispatch(r.number());
-        close(r.number());
-        own.objectToClosing(r.number(), r.code(), "没人来过").orThrow();
-        ScreenClient supervisor = ScreenClient.as(port, "supervisor");
-        assertThat(supervisor.get("/supervision").body()).contains("/desk/appeals/remarks");
-        assertThat(supervisor.get("/desk/appeals/remarks").body()).contains("没人来过");
-        assertThat(supervisor.get("/appeals/" + r.number()).body()).contains("rulings");
-        assertThat(ScreenClient.as(port, "agent").get("/appeals/" + r.number()).body())
-                .contains("由派单员或督办员审看")
-                .doesNotContain("/rulings");
-    }
-
-    @Test
     void an_addition_before_dispatch_is_new_to_desk_dispatcher_and_unit_until_a_named_person_has_read_it()
             throws Exception {
         Receipt r = ordered("楼道灯不亮");
