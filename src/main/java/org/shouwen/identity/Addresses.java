@@ -8,35 +8,37 @@ import java.util.regex.Pattern;
  * the words call a home. A building, a crossing or a street alone is where the matter is and stays readable.
  */
 final class Addresses {
-    static final String N = "(?:\\d{1,4}|[一二三四五六七八九十百零〇]{1,4})";
+    static final String N = "(?:\\d{1,4}|[一二三四五六七八九十百零〇]{1,4}|[壹贰叁肆伍陆柒捌玖拾零]{1,4}(?!号(?![楼栋室房])))";
     private static final String BUILDING = "(?:(?<=[房舍院区厂村])" + N + "排|[a-z甲乙丙丁东西南北]?[- ]?" + N + "(?:[-.]" + N
             + ")?[a-z]?\\s?(?:号楼|号栋|号院|栋|幢|座|#楼?|号(?=\\s?" + N
-            + "\\s?(?:单元|门)))|[a-z]\\d{0,2}(?:座|栋|幢|楼)|(?<![a-z0-9])[a-z]\\d{1,2}(?=[- ])|" + N + "楼(?=\\s?" + N
+            + "\\s?(?:单元|门)))|[a-z]\\d{0,2}(?:座|栋|幢|楼)|[丁工山一]字楼|(?<![a-z0-9])[a-z]\\d{1,2}(?=[- ])|" + N + "楼(?=\\s?"
+            + N
             + "\\s?(?:单元|门洞|门[^口面前外])))";
     private static final String UNIT = "(?:[a-z甲乙丙丁东西南北中]|" + N + ")\\s?(?:单元|门洞|门栋|门(?![口面前外店卫])|梯(?!形|次|度))";
-    private static final String FLOOR = "(?:" + N + "\\s?(?:楼|层)(?!住|以|高|的?楼))";
+    private static final String FLOOR = "(?:" + N + "\\s?(?:楼|层)(?!住|以|高|的?楼)|[顶底][楼层])";
     static final String NO_COUNT = "(?!\\d|\\s?[年月元户套平米㎡人台次个%亩斤多万吨f余])(?!m2|\\s?(?:平方|多户|余户)|\\.\\d)";
     private static final String ROOM =
             "(?:\\d{2,4}[a-z]?(?:-\\d{1,2})?\\s?(?:号?室|号房|房(?![价产款])|号(?![楼线院栋]))|\\d号(?![楼线院栋门机户电])|(?<=[元门洞层]"
                     + " ?)\\d{3,4}户(?!业主|居民|人|家|住|都|的)|\\d(?: \\d){2,3}(?! ?\\d)|\\d{3,4}[a-z]?"
                     + NO_COUNT
-                    + "|[一二三四五六七八九十零〇]{1,4}(?:号?室|号房|户(?=[,.，。])|号(?![楼线院]))|[一二三四五六七八九][零〇一二三四五六七八九]{2,3}(?![十百千万户月年多个楼层号栋]))";
-    static final String SIDE = "(?:[东西南北中左右]{1,2}(?:门|户|侧|边|屋|手|室|厅)(?:[东西南北]户)?|中间户|对门)";
+                    + "|[一二三四五六七八九十零〇壹贰叁肆伍陆柒捌玖拾]{1,4}(?:号?室|号房|户(?=[,.，。])|号(?![楼线院]))|[一二三四五六七八九壹贰叁肆伍陆柒捌玖][零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{2,3}(?![十百千万户月年多个楼层号栋]))";
+    static final String SIDE = "(?:[东西南北中左右]{1,2}(?:门|户|侧|边|屋|手|室|厅)(?:[东西南北]户)?|中间户|对门|(?:对着|靠着?|挨着|冲着)[楼电]梯|把[边头])";
     private static final String HAND = "[东西南北中左右](?:门|户|手|屋)";
     static final String S = "[ 的,-]{0,2}";
     private static final String DASHED =
             "(?:(?<![a-z0-9])[a-z])?\\d{1,3}[甲乙丙丁]?(?:号楼?|栋|#)?[-#—/]\\d{1,3}(?:单元)?[-#—/](?!(?:19|20)\\d\\d)\\d{1,4}(?:[-#]\\d{1,4})?(?:号?室|号|户|房)?(?!\\d|[-.]\\d)";
 
-    private static final String DOOR =
-            "(?:" + BUILDING + S + UNIT + "(?:" + S + FLOOR + ")?(?:" + S + ROOM + ")?(?:" + S + SIDE + ")?|" + BUILDING
-                    + "[ ,-]{0,2}(?:" + FLOOR + S + ")?" + ROOM + "(?:" + S + SIDE + ")?|" + BUILDING
-                    + "[ -]?\\d{1,2}-\\d{3,4}(?!\\d|[-.年月])|" + BUILDING + S + FLOOR + S
-                    + SIDE + "|" + BUILDING + S + "(?:半?地下室|阁楼)|" + UNIT + S + HAND + "|" + UNIT + S + "(?:" + FLOOR + S
-                    + ")?" + ROOM + "(?:" + S + SIDE + ")?|" + UNIT + S + FLOOR + S + SIDE + ")";
+    private static final String DOOR = "(?:" + BUILDING + S + UNIT + "(?:" + S + FLOOR + ")?(?:" + S + "(?:门口)?" + ROOM
+            + ")?(?:" + S + SIDE + ")?|" + BUILDING
+            + "[ ,-]{0,2}(?:" + FLOOR + S + ")?" + ROOM + "(?:" + S + SIDE + ")?|" + BUILDING
+            + "[ -]?\\d{1,2}-\\d{3,4}(?!\\d|[-.年月])|" + BUILDING + S + FLOOR + S
+            + SIDE + "|" + BUILDING + S + "(?:半?地下室|阁楼|[东西]厢房?|正房|门房|车库" + N + "号)|" + UNIT + S + HAND + "|" + UNIT + S
+            + "(?:" + FLOOR + S
+            + ")?" + ROOM + "(?:" + S + SIDE + ")?|" + UNIT + S + FLOOR + S + SIDE + ")";
 
     private static final Pattern DOORS = Pattern.compile(
-            "(?<![\\d.])(?=[\\da-z甲乙丙丁东西南北中一二三四五六七八九十][^,.，。;!\\n]{0,7}?[栋幢座元楼门号院排#-])(?:" + DOOR + "|(?<d>" + DASHED
-                    + "))",
+            "(?<![\\d.])(?=[\\da-z甲乙丙丁东西南北中一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾][^,.，。;!\\n]{0,7}?[栋幢座元楼门号院排#-])(?:" + DOOR + "|(?<d>"
+                    + DASHED + "))",
             Pattern.CASE_INSENSITIVE);
 
     private static final String COMPOUND =
@@ -56,7 +58,7 @@ final class Addresses {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OFFICE = Pattern.compile(
-            "(?:局|(?<![大号]|家属)院|庭|厅|处|大厅|政府|医院|法院|学校|大学|学院|教学楼|办公楼|办公室|会议|委员会|派出所|中心|机房|教室|酒店|宾馆|(?:^|[省市县州])[a-z]\\d{1,2}区?)$",
+            "(?:局|(?<![大号]|家属)院|(?:法|审判|仲裁|民事|刑事|第[一二三四五六七八九十])庭|厅|处|大厅|政府|医院|法院|学校|大学|学院|教学楼|办公楼|办公室|会议|委员会|委会|卫生院|服务站|营业厅|派出所|中心|机房|教室|酒店|宾馆|(?:^|[省市县州])[a-z]\\d{1,2}区?)$",
             Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 34;
 
@@ -66,13 +68,14 @@ final class Addresses {
         if (folded.chars().noneMatch(c -> Folded.digit((char) c) >= 0 || "十组屯队院堡沟岭甸头里".indexOf(c) >= 0)) return;
         Homes.find(folded, found);
         Villages.find(folded, found);
+        NearDoors.find(folded, found);
         Matcher m = DOORS.matcher(folded);
         int from = 0;
         while (from < folded.length() && m.find(from)) {
             int start = start(folded, m.start(), LONGEST);
             String place = folded.substring(start, m.start()).strip();
             int end = others(folded, m.end());
-            if (holds(folded, m, place)) found.addAddress(start, end);
+            if (holds(folded, m, place) && !shared(folded, m)) found.addAddress(start, end);
             from = end;
         }
         if (folded.chars().noneMatch(c -> "室房-楼层".indexOf(c) >= 0)) return;
@@ -80,7 +83,10 @@ final class Addresses {
         while (r.find()) {
             int start = start(folded, r.start("x"), LONGEST);
             String place = folded.substring(start, r.start("x"));
-            if (place.length() >= 3 && !OFFICE.matcher(place).find()) found.addAddress(start, r.end());
+            if (place.length() >= 3
+                    && !OFFICE.matcher(place).find()
+                    && !STALL.matcher(folded).region(r.end(), folded.length()).lookingAt())
+                found.addAddress(start, r.end());
         }
     }
 
@@ -94,10 +100,33 @@ final class Addresses {
     private static boolean holds(String folded, Matcher m, String place) {
         boolean named = place.codePointCount(0, place.length()) >= 2;
         if (m.group("d") != null)
-            return (named && endsInCompound(place))
+            return (named && (endsInCompound(place) || roomed(m.group("d"), place)))
                     || (inhabited(folded, m.end()) && !NUMBERED.matcher(place).find());
         if (OFFICE.matcher(place).find() && !m.group().contains("单元")) return false;
         return named || exact(m.group());
+    }
+
+    private static final Pattern SHARED = Pattern.compile("的?(?:整个单元|全单元|整单元|电梯|楼道灯|楼道(?:里|内)?的灯|楼道照明|单元门|门禁|对讲)");
+
+    private static final Pattern STALL = Pattern.compile("号?(?:铺位|摊位|档口|柜台|展位|诊室|窗口|摊床|床位)");
+
+    /** 15栋3单元整个单元停电: what all of a staircase share is where the matter is, and nobody's door. */
+    private static boolean shared(String folded, Matcher m) {
+        String door = m.group();
+        if (STALL.matcher(folded).region(m.end(), folded.length()).lookingAt()) return true;
+        return (door.endsWith("单元") || door.endsWith("门洞"))
+                && SHARED.matcher(folded).region(m.end(), folded.length()).lookingAt();
+    }
+
+    private static final Pattern ROOMED = Pattern.compile("\\d{1,2}[-#—/]\\d{1,2}[-#—/][1-3]?\\d[0-3]\\d(?:号?室|号|户)?");
+    private static final Pattern ESTATE = Pattern.compile("(?:^|[^\\u4e00-\\u9fff])[\\u4e00-\\u9fff]{3,8}$");
+    private static final Pattern PAPER = Pattern.compile("[号码表卡证单款型期间约费文条版楼部层线]$|合同|编|账户");
+
+    /** Building, unit and room behind what can be an estate's name, though no word of it says so: 锦绣江山7-2-1201. */
+    private static boolean roomed(String door, String place) {
+        return ROOMED.matcher(door).matches()
+                && ESTATE.matcher(place).find()
+                && !PAPER.matcher(place).find();
     }
 
     private static final Pattern MORE = Pattern.compile("(?:[、/和及]\\d{3,4}室?(?!\\d)" + NO_COUNT + ")+");
@@ -119,8 +148,8 @@ final class Addresses {
         return COMPOUND_END.matcher(place).find() && !NUMBERED.matcher(place).find();
     }
 
-    private static final Pattern EXACT_DOOR =
-            Pattern.compile("[栋楼幢座#].*(?:室|号房|房|[东西南北]户)|[栋楼幢座#].*(?:单元|门).*\\d{2,4}|单元.*(?:室|房|\\d{3,4})");
+    private static final Pattern EXACT_DOOR = Pattern.compile(
+            "[栋楼幢座#].*(?:室|号房|房|[东西南北]户)|[栋楼幢座#].*(?:单元|门).*\\d{2,4}|单元.*(?:室|房|\\d{3,4})|单元.*[楼层].*(?:[东西南北中左右](?:门|户|手|屋)|梯)");
 
     /** Building, unit and room: a door even where the words leave out of which compound. */
     private static boolean exact(String door) {

@@ -27,6 +27,10 @@ final class CalledNames {
     private static final Pattern FIRST_NAME = Pattern.compile(
             "(?:老师|外教|教练|女儿|儿子|同事|主播|英文名(?:叫|是)?)[: ]?(?<x>[A-Z][a-z]{2,11})(?=[,.，。;、)说]|$)|(?<![A-Za-z0-9])(?<y>[A-Z][a-z]{2,11})(?=老师|先生|女士|教练)");
 
+    /** Lucy张: a first name and a family name. */
+    private static final Pattern LATIN_FIRST =
+            Pattern.compile("(?<![A-Za-z0-9])(?<x>[A-Z][a-z]{2,9}[" + HAN + "])(?=[,.，。;、)说]|$|老师|经理|女士|先生)");
+
     private CalledNames() {}
 
     static void find(String folded, Findings found) {
@@ -34,6 +38,10 @@ final class CalledNames {
         if (folded.indexOf('伙') >= 0 || folded.indexOf('人') >= 0 || folded.contains("他们")) surnamed(folded, found);
         if (!capital(folded)) return;
         take(LATIN, folded, found);
+        Matcher both = LATIN_FIRST.matcher(folded);
+        while (both.find())
+            if (Surnames.frequent(folded.charAt(both.end("x") - 1)))
+                found.add(Kind.NAME, both.start("x"), both.end("x"));
         Matcher m = FIRST_NAME.matcher(folded);
         while (m.find()) {
             String part = m.group("x") == null ? "y" : "x";

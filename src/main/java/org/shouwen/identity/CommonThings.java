@@ -24,11 +24,18 @@ final class CommonThings {
             "农行", "农大", "元宝", "海鲜", "房本", "房源", "房号", "房间", "房屋", "商场", "阳历", "花店", "支付宝", "余额宝", "高考", "高中", "高一",
             "高二", "高三", "车主", "门牌", "党费", "党羽", "索道", "伏法", "戴眼镜", "戴口罩", "戴帽子", "戴头盔", "古代", "海参", "海带", "海胆", "习近平",
             "毛泽东", "邓小平", "江泽民", "胡锦涛", "周恩来", "李克强", "温家宝", "刘少奇", "朱德", "孙中山", "雷锋", "焦裕禄", "包青天", "黄继光", "马克思", "列宁",
-            "诸葛亮", "孔子");
+            "诸葛亮", "孔子", "孟子", "华佗", "武则天", "秦始皇", "岳飞", "李白", "杜甫", "包公", "包拯", "海瑞", "白居易", "苏东坡", "曹操", "刘备", "楼长",
+            "危楼", "危房", "楼管");
 
     private CommonThings() {}
 
     static boolean has(String word) {
         return WORDS.contains(word) || PUBLIC.contains(word);
+    }
+
+    /** Whether a name would be a ward, or begin with the end of a word that is a place for something: 23号摊位烤串. */
+    static boolean stand(int[] text, int from, int to) {
+        if (text[to - 1] == '科' && to < text.length && "主医大护室门病员挂".indexOf(text[to]) >= 0) return true;
+        return text[from] == '位' && from > 0 && "摊铺席座工床车泊岗学档柜单".indexOf(text[from - 1]) >= 0;
     }
 }

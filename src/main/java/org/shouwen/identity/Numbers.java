@@ -110,7 +110,8 @@ final class Numbers {
             new Rule(
                     Kind.PHONE,
                     10,
-                    "(?<!\\d)(?<x>(?:\\+?86[- ]?)?\\(?" + AREA + "\\)?[- .]{0,2}[1-9]\\d{2,3}[- .]?\\d{4}" + EXTENSION
+                    "(?<!\\d)(?<x>(?:\\+?86[- ]?)?\\(?" + AREA
+                            + "\\)?[- .]{0,3}(?:[1-9]\\d{2,3}[- .]?\\d{4}|[2-8]\\d{3}[- .]\\d{3})" + EXTENSION
                             + ")" + END,
                     (x, before) -> !NumberChecks.otherwise(before, x) && !NumberChecks.publicLine(x)),
             new Rule(

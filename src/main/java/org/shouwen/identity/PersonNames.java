@@ -55,6 +55,7 @@ final class PersonNames {
         SpokenNames.find(folded, found);
         CalledNames.find(folded, found);
         MadeUpNames.find(folded, found);
+        Nicknames.find(folded, found);
         int[] text = folded.codePoints().toArray();
         List<Scored> all = weighed(text);
         if (all.isEmpty()) return;
@@ -73,7 +74,10 @@ final class PersonNames {
                         : (s.score() > IN_A_ROW && inARow(text, taken, s))
                                 || (s.score() > IN_A_PAIR && inAPair(text, taken, s))
                                 || inALongRow(text, taken, s.from());
-                if (!holds || CommonThings.has(word(text, s)) || overlaps(taken, s)) continue;
+                if (!holds
+                        || CommonThings.has(word(text, s))
+                        || CommonThings.stand(text, s.from(), s.to())
+                        || overlaps(taken, s)) continue;
                 int from = doubled(text, s, taken) ? s.from() - 1 : s.from();
                 Scored whole = longest(starts, s, taken);
                 from = Math.min(from, whole.from());

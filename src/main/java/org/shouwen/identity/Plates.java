@@ -13,12 +13,12 @@ final class Plates {
         PROVINCES.chars().filter(Character::isIdeographic).forEach(PROVINCE::set);
     }
 
-    private static final String PART = "[· .•・\\-_*—/杠]{0,2}";
-    private static final String SIGN = "[a-z0-9零〇一二三四五六七八九幺]";
+    private static final String PART = "[· .•・\\-_*—/杠]{0,3}";
+    private static final String SIGN = "[a-z0-9零〇一二三四五六七八九幺洞拐勾]";
     private static final String LAST = "[挂学警港澳领试超]";
 
     private static final Pattern WHOLE = Pattern.compile(
-            "(?<x>" + PROVINCES + "(?:牌)?" + PART + "[a-z]" + PART + "临?(?<t>" + SIGN + "(?:[· .•・\\-]?" + SIGN
+            "(?<x>" + PROVINCES + "(?:牌)?" + PART + "[a-z]" + PART + "[【\\[(]?临?(?<t>" + SIGN + "(?:[· .•・\\-]?" + SIGN
                     + "){3,6}" + PART + LAST + "?|" + SIGN + "{3,4}" + LAST + "))(?![a-z0-9])",
             Pattern.CASE_INSENSITIVE);
 
@@ -44,6 +44,10 @@ final class Plates {
             "(?<x>" + PROVINCES + PART + "[a-z]" + PART + "(?<t>" + SIGN + "{0,2}[两三四五2-5]个" + SIGN + "{1,3}))",
             Pattern.CASE_INSENSITIVE);
 
+    /** Of tractors and farm vehicles: 辽06-51238. */
+    private static final Pattern FARM =
+            Pattern.compile("(?<x>" + PROVINCES + "[· .]?\\d{2}[-· .]{1,3}(?<t>\\d{5}))(?![\\d.-])");
+
     /** Signs behind province and letter, a last Chinese one left out of the count. */
     private static final int MOST = 7;
 
@@ -54,6 +58,7 @@ final class Plates {
             take(WHOLE, folded, 4, 1, found);
             if (folded.indexOf('个') >= 0) take(SPOKEN, folded, 2, 2, found);
         }
+        if (farm(folded)) take(FARM, folded, 5, 5, found);
         if (folded.indexOf('牌') >= 0 || folded.contains("车号") || folded.contains("车的号"))
             take(CUED, folded, 5, 3, found);
         if (folded.indexOf('挂') >= 0) take(TRAILER, folded, 5, 3, found);
@@ -68,6 +73,14 @@ final class Plates {
             for (int k = i + 1; k < Math.min(folded.length(), i + 5); k++)
                 if (folded.charAt(k) < 128 && Character.isLetter(folded.charAt(k))) return true;
         }
+        return false;
+    }
+
+    private static boolean farm(String folded) {
+        for (int i = 0; i + 7 < folded.length(); i++)
+            if (PROVINCE.get(folded.charAt(i))
+                    && (Character.isDigit(folded.charAt(i + 1)) || Character.isDigit(folded.charAt(i + 2))))
+                return true;
         return false;
     }
 

@@ -32,13 +32,14 @@ final class SpokenNames {
                     + "|买买提|吐尔逊|古丽|阿依|热合曼|艾力|迪丽|热巴|阿卜杜|麦麦提|依明|努尔|帕提|木拉提|库尔班|玛依拉|热依木|哈力克";
 
     private static final Pattern PEOPLES = Pattern.compile(
-            "(?<x>(?:" + SYLLABLES + "){2,4}[江汗娜]?|(?:买买提|吐尔逊|热合曼|阿卜杜|麦麦提|木拉提|库尔班|热依木|哈力克|巴特尔|阿古拉)[江汗])");
+            "(?<x>(?:" + SYLLABLES
+                    + "){2,4}[江汗娜]?|(?:买买提|吐尔逊|热合曼|阿卜杜|麦麦提|木拉提|库尔班|热依木|哈力克|巴特尔|阿古拉)[江汗]|阿古达木|苏日娜|乌日娜|那日苏|巴雅尔|格日勒图?|特木尔|毕力格|呼日查|牧仁|朝鲁门)");
 
     /** Without one of these characters there is no clan, without some in a row no syllables. */
     private static final BitSet CLANS = characters("觉赫佳富祜");
 
-    private static final int SHORTEST = 4;
-    private static final BitSet PEOPLE = characters(SYLLABLES.replace("|", "") + "江汗");
+    private static final int SHORTEST = 3;
+    private static final BitSet PEOPLE = characters(SYLLABLES.replace("|", "") + "江汗日雅达苏查那特毕力牧朝鲁门");
 
     private SpokenNames() {}
 

@@ -40,6 +40,20 @@ final class Villages {
     private static final Pattern LIVES_IN = Pattern.compile(
             "在(?<x>" + PLACE + "(?:" + GROUP + "|[\\u4e00-\\u9fff]{1,4}(?:大院|堡子?|甸子?|岭)))(?=居?住(?!院|户|宅|建))");
 
+    /** Whose house in the group it is, as neighbours say it: 新康村十一组老刘家, 蒿子沟村五组我二叔家. */
+    private static final Pattern HOUSE_OF = Pattern.compile(
+            "(?<x>" + PLACE + GROUP
+                    + "(?:老?[\\u4e00-\\u9fff]家(?:大院|院)|老[\\u4e00-\\u9fff]家|(?:把|[东西南北村]|最[东西南北里])[头边](?:那|一)?[家户]))|(?<y>"
+                    + PLACE + GROUP
+                    + ")(?=的?(?:村民)?(?:老[\\u4e00-\\u9fff]家|[我他她俺](?:[二三四五大老小]?(?:叔|舅|姑|姨|爷|哥|姐|伯|弟|妹)|爸|妈|爹|娘|公公|婆婆|岳父|岳母|父母|父亲|母亲|奶奶|姥姥|姥爷|爷爷|亲戚|朋友)?家))");
+
+    /** The third house from the east of it: 肖家村二组村东第三户. */
+    private static final Pattern ORDINAL = Pattern.compile(
+            "(?:村|屯|庄|组|队|沟|堡)[\\u4e00-\\u9fff\\d]{0,10}?[东西南北前后头侧边趟排院街道房][\\u4e00-\\u9fff]{0,3}?(?:倒数|数)?第?" + N
+                    + "[家户](?![庭])");
+
+    private static final Pattern ORDERED = Pattern.compile("(?:第|数)" + N + "[家户]$");
+
     private static final int LONGEST = 26;
 
     private Villages() {}
@@ -49,9 +63,15 @@ final class Villages {
             Matcher c = COMMITTEE.matcher(folded);
             while (c.find()) found.addAddress(Addresses.start(folded, c.start(), LONGEST), c.end());
         }
+        if (folded.indexOf('第') >= 0 || folded.indexOf('数') >= 0) ordinal(folded, found);
         if (folded.indexOf('村') < 0 && folded.indexOf('屯') < 0) return;
         Matcher m = HOUSE.matcher(folded);
         while (m.find()) found.addAddress(Addresses.start(folded, m.start(), LONGEST), m.end());
+        Matcher house = HOUSE_OF.matcher(folded);
+        while (house.find()) {
+            String part = house.group("x") == null ? "y" : "x";
+            found.addAddress(house.start(part), house.end(part));
+        }
         Matcher first = FIRST.matcher(folded);
         while (first.find()) found.addAddress(first.start("x"), first.end("x"));
         Matcher of = OF_IT.matcher(folded);
@@ -60,6 +80,13 @@ final class Villages {
         while (people.find()) found.addAddress(people.start("x"), people.end("x"));
         Matcher lives = LIVES_IN.matcher(folded);
         while (lives.find()) found.addAddress(lives.start("x"), lives.end("x"));
+    }
+
+    private static void ordinal(String folded, Findings found) {
+        Matcher m = ORDINAL.matcher(folded);
+        while (m.find())
+            if (ORDERED.matcher(m.group()).find())
+                found.addAddress(Addresses.start(folded, m.start(), LONGEST), m.end());
     }
 
     /** Groups of which somebody is named; names are found before. */
