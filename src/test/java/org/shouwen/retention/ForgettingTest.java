@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.Cases;
 import org.shouwen.People;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.appeal.AnAppeal;
+import org.shouwen.appeal.Appeals;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.OwnAppeals;
 import org.shouwen.desk.OpenMatters;
@@ -58,6 +58,9 @@ class ForgettingTest {
     Intake intake;
 
     @Autowired
+    Appeals appeals;
+
+    @Autowired
     OwnAppeals own;
 
     @Autowired
@@ -80,11 +83,6 @@ class ForgettingTest {
 
     @Autowired
     TestClock clock;
-
-    @BeforeEach
-    void time() {
-        clock.set("2026-11-20T10:00");
-    }
 
     @Test
     void a_store_that_is_new_or_gone_is_a_line_of_the_list() throws IOException {
@@ -124,13 +122,6 @@ class ForgettingTest {
                 .run();
     }
 
-    private UUID id(String number) {
-        return jdbc.sql("select id from intake.appeal where number = :n")
-                .param("n", number)
-                .query(UUID.class)
-                .single();
-    }
-
     /** What came in raw, and a scan, belong to the appeal. */
     private void cameIn(String number) {
         String said = "我是" + NAME + "，" + WORDS;
@@ -159,6 +150,7 @@ class ForgettingTest {
 
     @Test
     void an_erased_person_is_in_none_of_them() {
+        clock.set("2026-11-20T10:00");
         String number = cases.aCase(AnAppeal.saying(WORDS + "。我是" + NAME + "，电话" + PHONE + "，住" + HOME)
                         .by(Identity.of(NAME, PHONE, HOME, null)))
                 .dispatchedTo("heating")
@@ -166,7 +158,7 @@ class ForgettingTest {
                 .reported()
                 .closed()
                 .number();
-        UUID appeal = id(number);
+        UUID appeal = appeals.get(number).id();
         own.add(number, intake.code(appeal), "还是" + NAME + "，" + WORDS).orThrow();
         log.add(
                 appeal,
