@@ -64,6 +64,19 @@ class ModuleMessagesTest {
             assertThat(keys(name)).as(name).isEqualTo(keys(name + "_en"));
     }
 
+    /** Only a text with a place for something is read as a format, where an apostrophe is written twice. */
+    @Test
+    void an_apostrophe_is_shown_once() throws IOException {
+        for (String name : ModuleMessages.bundles())
+            for (String language : List.of("", "_en"))
+                for (String line : Files.readAllLines(FOLDER.resolve(name + language + ".properties"))) {
+                    String text = line.substring(line.indexOf('=') + 1);
+                    if (text.matches(".*\\{\\d.*"))
+                        assertThat(text.replace("''", "")).as(line).doesNotContain("'");
+                    else assertThat(text).as(line).doesNotContain("''");
+                }
+    }
+
     private static Set<String> keys(String bundle) throws IOException {
         Properties words = new Properties();
         try (Reader reader = Files.newBufferedReader(FOLDER.resolve(bundle + ".properties"))) {

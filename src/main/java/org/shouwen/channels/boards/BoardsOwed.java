@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,8 @@ class BoardsOwed implements OwedElsewhere {
         var done = results.closed(page.items()).keySet();
         Map<String, Optional<BoardSource>> sources = new HashMap<>();
         return page.map(p -> {
-            Optional<BoardSource> source = sources.computeIfAbsent(p.source(), code -> BoardSource.readable(code, home));
+            Optional<BoardSource> source =
+                    sources.computeIfAbsent(p.source(), code -> BoardSource.readable(code, home));
             int days = source.map(BoardSource::workingDays).orElse(DAYS);
             Instant due = new ReturnLimit(days, editions, calendar).of(p.takenAt());
             return new ExchangeLists.Owed(

@@ -109,7 +109,7 @@ public class Receivers {
         journal(r, "ReceiverPaused", by);
     }
 
-    /** After a pause, and after it was stopped because it failed. */
+    /** After a pause, after it was stopped because it failed, and to try again at once what fails. */
     public void resume(UUID id, CurrentUser by) {
         Receiver r = get(id);
         store.pause(id, false);

@@ -98,7 +98,8 @@ public class ExchangeDoor {
         try {
             ExchangeMessage m = json.readValue(body, ExchangeMessage.class);
             String id = m.matter() + "\n" + m.times();
-            return new InboundMessage(ExchangeFormat.SOURCE, id, partner + "/" + m.what().wire(), m.moment(), body);
+            return new InboundMessage(
+                    ExchangeFormat.SOURCE, id, partner + "/" + m.what().wire(), m.moment(), body);
         } catch (BadInput | JacksonException e) {
             String id = HexFormat.of().formatHex(Sha256.digest(body));
             return new InboundMessage(ExchangeFormat.SOURCE, id, partner + UNREADABLE, null, body);

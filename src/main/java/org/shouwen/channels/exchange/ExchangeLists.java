@@ -134,7 +134,8 @@ public class ExchangeLists {
                 .map(m -> {
                     Instant due = due(m);
                     boolean late = now.isAfter(due);
-                    return new Owed(partners.name(m.partner()), m.sourceId(), m.number(), m.openSince(), due, late, false);
+                    return new Owed(
+                            partners.name(m.partner()), m.sourceId(), m.number(), m.openSince(), due, late, false);
                 });
     }
 

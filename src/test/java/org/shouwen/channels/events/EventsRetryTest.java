@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 
 /** Who fails is tried again and misses nothing; who fails for good is stopped until a person resumes it. */
@@ -26,6 +27,20 @@ class EventsRetryTest extends ToldCity {
         assertThat(endpoint.events()).isNotEmpty();
         assertThat(shown().state()).isEqualTo("told");
         assertThat(shown().waits()).isZero();
+    }
+
+    @Test
+    void a_person_has_it_tried_again_at_once() throws Exception {
+        endpoint.status = 500;
+        cases.aCase();
+        told();
+        assertThat(ScreenClient.as(port, "admin").get("/admin/event-receivers").body())
+                .contains("立即重试");
+        endpoint.got.clear();
+        endpoint.status = 204;
+        receivers.resume(receiver.id(), ADMIN);
+        told();
+        assertThat(endpoint.events()).isNotEmpty();
     }
 
     @Test
