@@ -1,7 +1,10 @@
 package org.shouwen.channels.open311;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.shouwen.calendar.Limits;
 import org.shouwen.cli.CliCommand;
 import org.springframework.stereotype.Component;
 
@@ -9,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class KeyCommands implements CliCommand {
     private static final int PER_MINUTE = 60;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     private final ApiKeys keys;
 
     KeyCommands(ApiKeys keys) {
@@ -51,9 +56,14 @@ class KeyCommands implements CliCommand {
                     k.name(),
                     k.contact(),
                     k.perMinute(),
-                    k.issuedAt(),
-                    k.revokedAt() == null ? "" : "\t已撤销 revoked " + k.revokedAt());
+                    time(k.issuedAt()),
+                    k.revokedAt() == null ? "" : "\t已撤销 revoked " + time(k.revokedAt()));
         return 0;
+    }
+
+    /** As people here read it. */
+    private static String time(Instant at) {
+        return TIME.format(at.atZone(Limits.ZONE));
     }
 
     private int usage(PrintStream out) {

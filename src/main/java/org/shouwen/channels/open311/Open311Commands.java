@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.shouwen.calendar.Limits;
 import org.shouwen.cli.CliCommand;
 import org.shouwen.directory.Directory;
@@ -82,6 +84,9 @@ public class Open311Commands implements CliCommand {
                 ServicesFile.read(yaml, editions.current(now.atZone(Limits.ZONE).toLocalDate()), directory, now);
         if (!read.wrong().isEmpty()) return read.wrong();
         for (Service s : read.services()) out.printf("%s %s (%s, %s)%n", s.code(), s.name(), s.type(), s.lists());
+        Set<String> stay = read.services().stream().map(Service::code).collect(Collectors.toSet());
+        for (Service s : store.all())
+            if (!stay.contains(s.code())) out.printf("不再公布 no longer published: %s %s%n", s.code(), s.name());
         if (dryRun) out.println("试运行，没有改动 dry run, nothing was changed");
         else transaction.executeWithoutResult(_ -> store.replace(read.services(), now));
         return List.of();

@@ -2,6 +2,9 @@ package org.shouwen.channels.open311;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -119,7 +122,13 @@ class Open311PublicationTest extends Open311City {
                   - {code: light, name: "", kind: livelihood, class: nowhere, type: soon}
                 """, false, silent());
         assertThat(wrong).hasSize(5);
-        assertThat(commands.publish("services: []", true, silent())).isEmpty();
+        var told = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(told, false, StandardCharsets.UTF_8)) {
+            assertThat(commands.publish("services: []", true, out)).isEmpty();
+        }
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .as("what is left out is told before it goes")
+                .contains("不再公布", "light", "没有改动");
         assertThat(jdbc.sql("select count(*) from open311.service where active")
                         .query(Integer.class)
                         .single())
