@@ -33,7 +33,7 @@
   document.addEventListener('htmx:afterSwap', heads);
   heads();
 
-  // what is wrong, named on top: each with its field, which it leads to; a panel that holds none of it covers nothing
+  // what is wrong, named on top: each with its field, to which it leads from under any panel
   const open = el => { for (let d = el.closest('details'); d; d = d.parentElement.closest('details')) d.open = true; };
   const faulty = link => document.getElementById(decodeURIComponent(link.hash.slice(1)));
   document.querySelectorAll('.sw-faults a').forEach(link => {
@@ -50,7 +50,6 @@
       error.scrollIntoView({ block: 'center' });
     });
   });
-  if (document.querySelector('.sw-faults a')) document.querySelectorAll('details[name=outcome][open]').forEach(d => { if (!d.querySelector('.sw-error')) d.open = false; });
 
   // keys: data-key="F2" on a field focuses it, on a button or link presses it; "?" shows them all
   // with Alt or Ctrl a letter is one key, whether Caps Lock is on or not

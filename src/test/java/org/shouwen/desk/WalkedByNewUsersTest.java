@@ -47,7 +47,7 @@ class WalkedByNewUsersTest extends BrowserTest {
     }
 
     @Test
-    void a_refused_form_names_each_fault_with_its_field_and_covers_none() {
+    void a_refused_form_names_each_fault_with_its_field_and_leads_to_it() {
         Page agent = as("agent");
         agent.navigate("/desk/intake");
         agent.fill("textarea[name=content]", "家里暖气不热，没人管");
@@ -55,9 +55,9 @@ class WalkedByNewUsersTest extends BrowserTest {
         agent.locator("button[value=order]").click();
         Locator fault = agent.locator(".sw-faults a").first();
         assertThat(fault).containsText("类型");
-        assertThat(agent.locator("button[value=order]")).not().isVisible();
         fault.click();
         assertThat(agent.locator("#error-kind")).isVisible();
+        assertThat(agent.locator("button[value=order]")).not().isVisible();
         shot(agent, "walk-faults");
         assertThat(scriptErrors).isEmpty();
     }
