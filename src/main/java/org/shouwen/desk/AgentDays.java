@@ -117,8 +117,7 @@ class AgentDays implements Job {
                 .param("from", Timestamp.from(from))
                 .param("to", Timestamp.from(to))
                 .query(rs -> {
-                    by.computeIfAbsent(
-                                    new Agent(rs.getString("source"), rs.getString("agent")), _ -> new ArrayList<>())
+                    by.computeIfAbsent(new Agent(rs.getString("source"), rs.getString("agent")), _ -> new ArrayList<>())
                             .add(new AgentDay.Said(
                                     CallEvent.Kind.valueOf(rs.getString("kind")), Instants.of(rs, "at")));
                 });

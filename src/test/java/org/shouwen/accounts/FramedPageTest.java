@@ -13,7 +13,8 @@ class FramedPageTest {
     void a_page_has_a_frame_and_whatever_else_is_answered_has_none() {
         assertThat(FramedPage.is(new ModelAndView("desk/work"))).isTrue();
         assertThat(FramedPage.is(new ModelAndView("desk/work :: list"))).isTrue();
-        assertThat(FramedPage.is(new ModelAndView("desk/work", HttpStatus.CONFLICT))).isTrue();
+        assertThat(FramedPage.is(new ModelAndView("desk/work", HttpStatus.CONFLICT)))
+                .isTrue();
         assertThat(FramedPage.is(new ModelAndView("redirect:/desk"))).isFalse();
         assertThat(FramedPage.is(new ModelAndView("forward:/desk"))).isFalse();
         assertThat(FramedPage.is(new ModelAndView(new RedirectView("/desk")))).isFalse();

@@ -39,7 +39,8 @@ class AgentDayTest {
     @Test
     void a_night_shift_counts_for_each_of_its_days() {
         List<AgentDay.Said> night = List.of(
-                said(CallEvent.Kind.AGENT_READY, "2026-11-27T22:00"), said(CallEvent.Kind.AGENT_OUT, "2026-11-28T06:00"));
+                said(CallEvent.Kind.AGENT_READY, "2026-11-27T22:00"),
+                said(CallEvent.Kind.AGENT_OUT, "2026-11-28T06:00"));
         assertThat(AgentDay.of(night, FROM, TO)).isEqualTo(minutes(360, 0, 0));
         assertThat(AgentDay.of(night.subList(0, 1), FROM.minus(Duration.ofDays(1)), FROM))
                 .isEqualTo(minutes(120, 0, 0));

@@ -52,7 +52,8 @@ class AgentDayFiguresTest {
     void days_of_agents_are_counted_when_they_are_over_and_anew_when_more_is_told() {
         Instant at = TestClock.at("2026-09-10T08:00");
         clock.set("2026-09-10T20:00");
-        events.take("days", null, List.of(state("1", "agent-ready", at), state("2", "agent-away", at.plusSeconds(3600))));
+        events.take(
+                "days", null, List.of(state("1", "agent-ready", at), state("2", "agent-away", at.plusSeconds(3600))));
         agentDays.run();
         keeper.run();
         Period day = new Period(LocalDate.of(2026, 9, 10), LocalDate.of(2026, 9, 10));
@@ -71,7 +72,8 @@ class AgentDayFiguresTest {
         keeper.run();
         assertThat(value("phone-agents-away", day)).as("told later").isEqualTo("30/1");
         assertThat(value("phone-agents-busy", day)).isEqualTo("0/1");
-        assertThat(jdbc.sql("select count(*) from history.entry where subject_kind = 'agent_day' and body like '%days%'")
+        assertThat(jdbc.sql(
+                                "select count(*) from history.entry where subject_kind = 'agent_day' and body like '%days%'")
                         .query(Integer.class)
                         .single())
                 .as("journalled when it changed, and only then")

@@ -127,7 +127,8 @@ class CallFiguresTest {
         all.put("phone-after", worked.stream().mapToInt(Scripted::works).sum() + "/" + worked.size());
         all.put("phone-missed-returned", "0/" + (CALLS - answered.size()));
         all.put("phone-minutes-to-return", "0/0");
-        for (String none : List.of("phone-agents-ready", "phone-agents-busy", "phone-agents-away")) all.put(none, "0/0");
+        for (String none : List.of("phone-agents-ready", "phone-agents-busy", "phone-agents-away"))
+            all.put(none, "0/0");
         all.put("phone-agents", "0/0");
         return all;
     }

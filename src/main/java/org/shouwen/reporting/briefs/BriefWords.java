@@ -62,19 +62,18 @@ final class BriefWords {
 
     /** Figures without a case are named at the end of the sentence, and not with a dash in the midst of it. */
     private static String quality(BriefData data) {
-        Map<Boolean, List<String>> said = QUALITY.stream()
-                .collect(Collectors.partitioningBy(
-                        e -> data.measured(e.getKey()),
-                        Collectors.mapping(
-                                e -> e.getValue() + (data.measured(e.getKey()) ? data.shown(e.getKey()) : ""),
-                                Collectors.toList())));
+        List<String> measured = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (Map.Entry<String, String> figure : QUALITY) {
+            if (data.measured(figure.getKey())) measured.add(figure.getValue() + data.shown(figure.getKey()));
+            else others.add(figure.getValue());
+        }
         List<String> sentence = new ArrayList<>();
-        if (!said.get(true).isEmpty()) sentence.add(String.join("，", said.get(true)));
-        if (!said.get(false).isEmpty()) sentence.add(String.join("、", said.get(false)) + "本期没有数据");
+        if (!measured.isEmpty()) sentence.add(String.join("，", measured));
+        if (!others.isEmpty()) sentence.add(String.join("、", others) + "本期没有数据");
         String text = String.join("；", sentence) + "。";
         if (data.late().isEmpty()) return text + "目前没有超期未办的工单。";
-        return text + "目前有超期工单的单位："
-                + data.late().stream().map(BriefWords::late).collect(Collectors.joining("；")) + "。";
+        return text + "目前有超期工单的单位：" + data.late().stream().map(BriefWords::late).collect(Collectors.joining("；")) + "。";
     }
 
     private static String late(BriefData.Late l) {

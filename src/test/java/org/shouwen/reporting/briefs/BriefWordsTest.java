@@ -25,8 +25,7 @@ class BriefWordsTest {
         assertThat(quality(
                         List.of(row("received-in-time", "100.0%", 6), row("solved", "–", 0)),
                         List.of(new BriefData.Late("热力集团", 1, 2, 3), new BriefData.Late("城管局", 0, 1, 1))))
-                .isEqualTo("按时接收率100.0%；按时办理率、首次派单准确率、回访解决率、满意率本期没有数据。"
-                        + "目前有超期工单的单位：热力集团办理超期1件、未接收2件；城管局未接收1件。");
+                .isEqualTo("按时接收率100.0%；按时办理率、首次派单准确率、回访解决率、满意率本期没有数据。" + "目前有超期工单的单位：热力集团办理超期1件、未接收2件；城管局未接收1件。");
     }
 
     @Test
