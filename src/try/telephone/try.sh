@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Thirty scripted calls in a minute, by sipp through kamailio, against a platform of its own that is killed and started
-# again while at least five calls are under way: no call is lost or doubled, and the figures equal the script's.
+# Thirty scripted calls in a minute, by sipp through kamailio, eleven of them lifted by baresip, against a platform of its
+# own that is killed and started again while at least five calls are under way: no call is lost or doubled, and the
+# figures equal the script's.
 # usage: try.sh COMMAND — COMMAND starts the platform (COMMAND run) and makes tokens (COMMAND token NAME ROLE)
 set -euo pipefail
 run=$1
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 work=$(mktemp -d)
-sip=5966 answering=5971 silent=5972 port=${SHOUWEN_PORT:-8899}
+sip=5966 answering=5971 silent=5972 lifted=5973 control=5975 port=${SHOUWEN_PORT:-8899}
 export TRY_CLASSPATH=${TRY_CLASSPATH:-$PWD/target/app/shouwen.jar:$PWD/target/app/lib/*}
 export SHOUWEN_HOME=$work/home SHOUWEN_PORT=$port SHOUWEN_TELEPHONE_SIP_FILE=$work/events.log
 pids=()
@@ -21,11 +22,11 @@ finish() {
 }
 trap finish EXIT
 
-for tool in kamailio sipp curl; do
+for tool in kamailio sipp baresip curl; do
   command -v $tool >/dev/null && continue
-  [[ $(id -u) -eq 0 ]] && command -v apt-get >/dev/null || die "没有 $tool：Debian 上安装 kamailio、sip-tester、curl。No $tool: on Debian install kamailio, sip-tester and curl."
-  say "安装 installing kamailio, sip-tester, curl …"
-  { apt-get update -q && apt-get install -y -q --no-install-recommends kamailio sip-tester curl; } >/dev/null 2>&1
+  [[ $(id -u) -eq 0 ]] && command -v apt-get >/dev/null || die "没有 $tool：Debian 上安装 kamailio、sip-tester、baresip-core、curl。No $tool: on Debian install kamailio, sip-tester, baresip-core and curl."
+  say "安装 installing kamailio, sip-tester, baresip-core, curl …"
+  { apt-get update -q && apt-get install -y -q --no-install-recommends kamailio sip-tester baresip-core curl; } >/dev/null 2>&1
 done
 
 platform() {
@@ -49,10 +50,11 @@ telephone() { # scenario, port
   pids+=($!)
 }
 
-citizens() { # scenario, how many, milliseconds between, number's beginning, port, port of sound, how many at once
+# sipp itself would allow one at once, and make who comes as another hangs up wait for the next turn: -l
+citizens() { # scenario, how many, milliseconds between, number's beginning, port, port of sound, whom they call, how many at once
   { echo SEQUENTIAL; seq -f "$4%04g;" 1 "$2"; } >"$work/$4.csv"
   (cd "$work" && exec sipp -sf "$here/citizen-$1.xml" -inf "$work/$4.csv" -i 127.0.0.1 -p "$5" -mi 127.0.0.1 -mp "$6" \
-    -m "$2" -r "${7:-1}" -rp "$3" -nostdin "127.0.0.1:$sip" >/dev/null 2>&1) &
+    -s "$7" -m "$2" -l 10 -r "${8:-1}" -rp "$3" -nostdin "127.0.0.1:$sip" >/dev/null 2>&1) &
   callers+=($!)
 }
 
@@ -92,20 +94,23 @@ platform
 up
 token=$("$run" token try BUREAU 2>/dev/null | grep -o 'swt_[A-Za-z0-9_-]*' | head -n 1)
 [[ -n $token ]] || die "没有令牌 no token:"
-sed -e "s/SIP_PORT/$sip/" -e "s/ANSWERING_PORT/$answering/" -e "s/SILENT_PORT/$silent/" "$here/kamailio.cfg" >"$work/kamailio.cfg"
+sed -e "s/SIP_PORT/$sip/" -e "s/ANSWERING_PORT/$answering/" -e "s/SILENT_PORT/$silent/" -e "s/LIFTED_PORT/$lifted/" \
+  "$here/kamailio.cfg" >"$work/kamailio.cfg"
 kamailio -f "$work/kamailio.cfg" -DD -E -m 32 -M 8 -n 1 -w "$work" >/dev/null 2>>"$work/events.log" &
 pids+=($!)
 telephone answering $answering
 telephone silent $silent
+"$here/agent.sh" "$work/baresip" $lifted $control &
+pids+=($!)
 sleep 2
 
 say "30 通电话 thirty calls in a minute …"
 callers=()
-citizens answered 11 5000 1380001 5981 7010
-citizens abandoned 8 7000 1380002 5982 7020
+citizens answered 11 5000 1380001 5981 7010 lifted
+citizens abandoned 8 7000 1380002 5982 7020 silent
 waiting 6
 sleep 18
-citizens answered 5 1000 1380004 5984 7050 5
+citizens answered 5 1000 1380004 5984 7050 answered 5
 for ((n = 0; n < 100; n++)); do
   open=$(under_way)
   [[ $(wc -w <<<"$open") -ge 5 ]] && break
@@ -147,6 +152,9 @@ doubled=$(uniq -d <<<"$known" | grep -c . || true)
 through=$(comm -12 <(sort <<<"$open") <(sort -u <<<"$known") | grep -c . || true)
 printf '电话 calls %s，丢失 lost %s，重复 doubled %s；杀掉时进行中的 under way when killed %s，都在 of them known %s\n' \
   "$(wc -w <<<"$script")" "$lost" "$doubled" "$(wc -w <<<"$open")" "$through"
+by_baresip=$(sort -u "$work/baresip/telephone.log" | sed -n 's/^CALL_ESTABLISHED //p' | comm -12 - <(sort -u <<<"$known") | wc -l)
+printf '由 baresip 接听 lifted by baresip %s，脚本 script 11\n' "$by_baresip"
+[[ $by_baresip -eq 11 ]] || failed=1
 [[ $lost$doubled == 00 && $through -eq $(wc -w <<<"$open") ]] || failed=1
 [[ -z $failed ]] || die "与脚本不符 not as the script has it:"
 say "与脚本一致 as the script has it"
