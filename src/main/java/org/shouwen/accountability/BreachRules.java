@@ -40,10 +40,13 @@ final class BreachRules {
         return words.isBlank() ? no(ground, "words-missing") : Optional.empty();
     }
 
+    /** Whoever heard may add to it; another's hearing would take the first one's place, who could then find. */
     static Optional<Refused> hear(Breach b, String words, CurrentUser by) {
         if (!by.has(Role.BUREAU)) return no(b.ground(), "bureau-opens");
         if (b.foundAt() != null) return no(b.ground(), "found-already");
         if (by.account().equals(b.steps().opener())) return no(b.ground(), "opener-hears-not");
+        Steps.By hearer = b.steps().hearer();
+        if (hearer != null && !hearer.is(by)) return no(b.ground(), "another-heard");
         return words.isBlank() ? no(b.ground(), "words-missing") : Optional.empty();
     }
 

@@ -15,6 +15,7 @@
             "history",
             "directory",
             "accounts",
+            "identity",
             "workorder",
             "supervision"
         })

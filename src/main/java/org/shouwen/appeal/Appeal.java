@@ -45,14 +45,15 @@ public record Appeal(
     }
 
     /**
-     * What is kept of the judgement: where nothing could be solved, whether the person is content.
+     * What is kept of the judgement: where nothing could be solved, whether the person is content, whatever a program
+     * sends beside it.
      *
      * @throws BadInput when it is asked and was not answered
      */
     boolean judged(@Nullable Boolean resolved, boolean satisfied) {
-        if (resolved != null) return resolved;
-        if (asksResolved()) throw new BadInput("resolved", "problems.field.missing");
-        return satisfied;
+        if (!asksResolved()) return satisfied;
+        if (resolved == null) throw new BadInput("resolved", "problems.field.missing");
+        return resolved;
     }
 
     public enum State {

@@ -81,6 +81,8 @@ class FairProcedureTest extends BrowserTest {
         Breach b = opened();
         refused(() -> accountability.hear(b.number(), "听取", OPENER));
         accountability.hear(b.number(), "听取", HEARER);
+        refused(() -> accountability.hear(b.number(), "又由他人听取，先听的人便可认定", FINDER));
+        accountability.hear(b.number(), "听取，有补充", HEARER);
         refused(() -> accountability.find(b.number(), true, "属实", "通报", List.of(), OPENER));
         refused(() -> accountability.find(b.number(), true, "属实", "通报", List.of(), HEARER));
         Breach found = accountability.find(b.number(), true, "属实", "通报", List.of(), FINDER);

@@ -16,10 +16,12 @@ import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.appeal.AnAppeal;
+import org.shouwen.appeal.Appeal;
 import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.Disposition.Ordered;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.Origin;
+import org.shouwen.appeal.OwnAppeals;
 import org.shouwen.appeal.Receipt;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.VerificationProbe;
@@ -43,6 +45,9 @@ class GivenCallbacksTest extends BrowserTest {
 
     @Autowired
     WorkOrders orders;
+
+    @Autowired
+    OwnAppeals own;
 
     @Autowired
     HandDraws draws;
@@ -124,6 +129,22 @@ class GivenCallbacksTest extends BrowserTest {
         shot(person, "lookup-after-callback");
         assertThat(verification.findings()).isEmpty();
         assertThat(scriptErrors).isEmpty();
+    }
+
+    @Test
+    void what_a_program_says_of_a_declined_matter_being_solved_is_not_kept() {
+        Receipt receipt = intake.take(
+                        AnAppeal.saying("又说不清").title("又说不清").by(Identity.UNNAMED),
+                        new Disposition.Declined("vague", "没有具体事项"),
+                        Origin.portal(null),
+                        DISPATCHER)
+                .orThrow();
+        own.rate(receipt.number(), receipt.code(), true, false, "").orThrow();
+        assertThat(own.find(receipt.number(), receipt.code()).orElseThrow().rating())
+                .isNotNull()
+                .extracting(Appeal.Rating::resolved)
+                .as("nothing could be solved: content is all there is")
+                .isEqualTo(true);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.access.Role;
+import org.shouwen.accountability.Accountability;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.regulation.Clause;
 import org.shouwen.supervision.Supervision;
@@ -33,6 +35,9 @@ class LetterNumbersTest {
 
     @Autowired
     Supervisions supervisions;
+
+    @Autowired
+    Accountability accountability;
 
     @Autowired
     JdbcClient jdbc;
@@ -58,6 +63,22 @@ class LetterNumbersTest {
                     .as(letter)
                     .contains("王建国", "139****0077", "（身份证号）", "（账号）", "31020088", "辽FA1234", "12345")
                     .doesNotContain("13904150077", "210603196802143415", "wang_jg77");
+    }
+
+    @Test
+    void a_referral_carries_none_in_what_was_written_at_any_step() throws Exception {
+        String breach = accountability
+                .open("heating", "受理员甲", Clause.A22_1, null, "推诿，来电 １３９ ０４１５ ００７７ 未登记", bureau("立案"))
+                .number();
+        accountability.hear(breach, "单位称已回拨0415-3169988和+8613904150077", bureau("听取"));
+        accountability.find(breach, true, "向邻居（微信号wang_jg77）核实属实", "通报，抄送wjg@example.com", List.of(), bureau("认定"));
+        assertThat(text(ScreenClient.as(port, "bureau").bytes("/breaches/" + breach + "/referral")))
+                .contains("受理员甲", "推诿，来电", "单位称已回拨", "核实属实", "通报，抄送")
+                .doesNotContain("０４１５", "00７７", "3169988", "04150077", "wang_jg77", "wjg@");
+    }
+
+    private static CurrentUser bureau(String name) {
+        return new CurrentUser(UUID.randomUUID(), name, name, null, null, Set.of(Role.BUREAU));
     }
 
     private static String text(byte[] docx) throws IOException {

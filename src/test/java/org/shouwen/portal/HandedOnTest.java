@@ -65,6 +65,13 @@ class HandedOnTest extends BrowserTest {
         String number = receipt.number();
         orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), DISPATCHER, null)
                 .orThrow();
+        Receipt joined = intake.take(
+                        AnAppeal.saying("我们楼也没人管").title("管网").by(Identity.UNNAMED),
+                        new Ordered(null, null, null),
+                        Origin.portal(null),
+                        DISPATCHER)
+                .orThrow();
+        orders.act(joined.number(), new Command.Join(number), DISPATCHER, null).orThrow();
         Handover petition =
                 handovers.handOver(number, Handover.Kind.PETITION, Clause.A18_1, "市信访局", "内部研判意见", 15, DISPATCHER);
         handovers.handOver(number, Handover.Kind.SPECIAL_REPORT, Clause.A19, "分管副市长", "需要多部门协调", 7, LEADER);
@@ -91,17 +98,19 @@ class HandedOnTest extends BrowserTest {
         assertThat(unit.locator("aside")).containsText("市信访局");
         assertThat(unit.locator("aside")).not().containsText("内部研判意见");
 
-        Page person = page();
-        person.navigate("/lookup");
-        person.fill("[name=number]", number);
-        person.fill("[name=code]", receipt.code());
-        person.locator("main button[type=submit]").first().click();
-        assertThat(person.locator("main")).containsText("已移交信访部门协调处理");
-        assertThat(person.locator("main")).containsText("信访部门已有答复");
-        assertThat(person.locator("main")).containsText("已报请市领导协调");
-        assertThat(person.locator("main")).not().containsText("内部研判意见");
-        assertThat(person.locator("main")).not().containsText("会同住建局办理");
-        shot(person, "lookup-handed-on");
+        for (Receipt waiting : List.of(receipt, joined)) {
+            Page person = page();
+            person.navigate("/lookup");
+            person.fill("[name=number]", waiting.number());
+            person.fill("[name=code]", waiting.code());
+            person.locator("main button[type=submit]").first().click();
+            assertThat(person.locator("main")).containsText("已移交信访部门协调处理");
+            assertThat(person.locator("main")).containsText("信访部门已有答复");
+            assertThat(person.locator("main")).containsText("已报请市领导协调");
+            assertThat(person.locator("main")).not().containsText("内部研判意见");
+            assertThat(person.locator("main")).not().containsText("会同住建局办理");
+            shot(person, "lookup-handed-on" + (waiting == joined ? "-joined" : ""));
+        }
         assertThat(verification.findings()).isEmpty();
     }
 }

@@ -16,14 +16,18 @@ import org.shouwen.appeal.AnAppeal;
 import org.shouwen.appeal.Disposition.Ordered;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.Origin;
+import org.shouwen.appeal.Receipt;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.identity.Identity;
+import org.shouwen.notification.NotificationType;
+import org.shouwen.notification.Outbox;
+import org.shouwen.notification.SentMessage;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Ruling 2: a calendar is asked for by one and loaded by another; the units whose limits moved are told, assisting ones too. */
+/** Ruling 2: a calendar is asked for by one and loaded by another; units, assisting ones too, and who waits are told what moved. */
 class MovedLimitsToldTest extends BrowserTest {
     private static final CurrentUser DISPATCHER =
             new CurrentUser(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER, Role.AGENT));
@@ -38,24 +42,24 @@ class MovedLimitsToldTest extends BrowserTest {
     WorkOrders orders;
 
     @Autowired
+    Outbox outbox;
+
+    @Autowired
     VerificationProbe verification;
 
     @Test
-    void lead_and_assisting_unit_see_what_moved_after_a_second_person_loaded_it() {
+    void units_and_whoever_waits_see_what_moved_after_a_second_person_loaded_it() {
         clock.set("2026-12-28T10:00");
-        String number = intake.take(
-                        AnAppeal.saying("暖气不热").title("暖气不热").by(Identity.UNNAMED),
-                        new Ordered(null, null, null),
-                        Origin.portal(null),
-                        DISPATCHER)
-                .orThrow()
-                .number();
+        Receipt receipt = taken("暖气不热");
+        Receipt joined = taken("我家也不热");
+        String number = receipt.number();
         orders.act(
                         number,
                         new Command.Dispatch(new UnitId("heating"), List.of(new UnitId("housing")), "ordinary"),
                         DISPATCHER,
                         null)
                 .orThrow();
+        orders.act(joined.number(), new Command.Join(number), DISPATCHER, null).orThrow();
         Page admin = as("admin");
         admin.navigate("/admin/calendar?year=2027");
         admin.locator("details summary").last().click();
@@ -85,10 +89,31 @@ class MovedLimitsToldTest extends BrowserTest {
                     .hasCount(unit.equals("housing") ? 1 : 0);
             shot(page, "moved-limits-" + unit);
         }
+        for (Receipt waiting : List.of(receipt, joined)) {
+            assertThat(outbox.of(waiting.number()).stream().map(SentMessage::moment))
+                    .as("%s is told once", waiting.number())
+                    .containsOnlyOnce(NotificationType.LIMIT_MOVED);
+            Page person = page();
+            person.navigate("/lookup");
+            person.fill("[name=number]", waiting.number());
+            person.fill("[name=code]", waiting.code());
+            person.locator("main button[type=submit]").first().click();
+            assertThat(person.locator("main")).containsText("按国家放假安排，答复时限由");
+            shot(person, "moved-limits-citizen-" + (waiting == joined ? "joined" : "leading"));
+        }
         Page other = as("zhenxing");
         other.navigate("/unit/moved-limits");
         assertThat(other.locator("main")).not().containsText(number);
         assertThat(verification.findings()).isEmpty();
         assertThat(scriptErrors).isEmpty();
+    }
+
+    private Receipt taken(String words) {
+        return intake.take(
+                        AnAppeal.saying(words).title(words).by(Identity.UNNAMED),
+                        new Ordered(null, null, null),
+                        Origin.portal(null),
+                        DISPATCHER)
+                .orThrow();
     }
 }

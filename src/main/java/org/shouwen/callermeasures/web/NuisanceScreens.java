@@ -18,6 +18,7 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.callermeasures.Nuisance;
 import org.shouwen.callermeasures.Ruling;
 import org.shouwen.documents.OfficialDocument;
+import org.shouwen.identity.LetterWords;
 import org.shouwen.identity.Vault;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
@@ -143,10 +144,10 @@ class NuisanceScreens {
         List<String> body = new ArrayList<>();
         body.add("姓名：" + (packet.who().name().isEmpty() ? "未留姓名" : packet.who().name()) + "；电话："
                 + (packet.who().phone() == null ? "" : packet.who().phone().shown()));
-        body.add("处置理由：" + r.reason());
+        body.add("处置理由：" + LetterWords.masked(r.reason()));
         for (Appeal a : packet.appeals())
             body.add(a.number() + "，" + TIME.format(a.receivedAt().atZone(Limits.ZONE)) + "："
-                    + a.words().title() + "。" + a.words().content());
+                    + LetterWords.masked(a.words().title() + "。" + a.words().content()));
         body.add("以上诉求原始记录及不可更改的历史由平台保存。打印人：" + me.name() + "，"
                 + TIME.format(clock.instant().atZone(Limits.ZONE)));
         String city = editions.city();
