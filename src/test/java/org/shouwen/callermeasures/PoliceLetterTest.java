@@ -52,15 +52,15 @@ class PoliceLetterTest extends BrowserTest {
     @Test
     void the_callers_number_is_in_it_and_a_third_persons_is_not() throws IOException {
         List<String> calls = List.of(call("骂人，要坐席打13904150077找王建国"), call("又骂人"));
-        Ruling ruling = nuisance.propose(
-                calls, Ruling.Ground.HARASSING, Measure.NOTE, 10, "每天骚扰，并公布坐席家人电话13704151188", AGENT);
+        Ruling ruling =
+                nuisance.propose(calls, Ruling.Ground.HARASSING, Measure.NOTE, 10, "每天骚扰，并公布坐席家人电话13704151188", AGENT);
         nuisance.agree(ruling.id(), SUPERVISOR);
         nuisance.agree(ruling.id(), BUREAU);
         nuisance.referToPolice(ruling.id(), BUREAU);
         Page bureau = as("bureau");
         bureau.navigate("/nuisances");
-        Download letter = bureau.waitForDownload(
-                () -> bureau.locator("form[action$='/" + ruling.id() + "/packet'] button")
+        Download letter =
+                bureau.waitForDownload(() -> bureau.locator("form[action$='/" + ruling.id() + "/packet'] button")
                         .click());
         try (XWPFDocument doc = new XWPFDocument(Files.newInputStream(letter.path()));
                 XWPFWordExtractor text = new XWPFWordExtractor(doc)) {

@@ -71,7 +71,9 @@ class RotationTest {
         drafts.save(agent, java.util.Map.of("key", UUID.randomUUID().toString(), "name", "老钥匙"));
         rotation.run(List.of(), new PrintStream(said, true, StandardCharsets.UTF_8));
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("identity.2");
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("look-up.2");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .as("and that they must be backed up")
+                .contains("look-up.2", "请立即备份新密钥", "Back the new keys up now");
         UUID fresh = kept("新钥匙");
         assertThat(versions()).containsExactly(1, 2);
         rotation.run();

@@ -109,7 +109,7 @@ class HandedOnTest extends BrowserTest {
             assertThat(person.locator("main")).containsText("已报请市领导协调");
             assertThat(person.locator("main")).not().containsText("内部研判意见");
             assertThat(person.locator("main")).not().containsText("会同住建局办理");
-            shot(person, "lookup-handed-on" + (waiting == joined ? "-joined" : ""));
+            shot(person, "lookup-handed-on" + (waiting.equals(joined) ? "-joined" : ""));
         }
         assertThat(verification.findings()).isEmpty();
     }

@@ -99,7 +99,7 @@ class MovedLimitsToldTest extends BrowserTest {
             person.fill("[name=code]", waiting.code());
             person.locator("main button[type=submit]").first().click();
             assertThat(person.locator("main")).containsText("按国家放假安排，答复时限由");
-            shot(person, "moved-limits-citizen-" + (waiting == joined ? "joined" : "leading"));
+            shot(person, "moved-limits-citizen-" + (waiting.equals(joined) ? "joined" : "leading"));
         }
         Page other = as("zhenxing");
         other.navigate("/unit/moved-limits");
