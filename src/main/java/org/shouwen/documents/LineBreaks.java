@@ -6,6 +6,8 @@ import java.util.List;
 /** Breaks a title into centred lines of nearly equal length where words end (GB/T 9704-2012, 7.3.1). */
 final class LineBreaks {
     private static final String NOT_BEFORE = "的了地得和与及、，。；：）》”〕号工单";
+    private static final String OPEN = "《（“〔";
+    private static final String CLOSED = "》）”〕";
     private static final String NOT_AFTER = "《（“〔第关";
 
     private LineBreaks() {}
@@ -42,20 +44,30 @@ final class LineBreaks {
         return broken;
     }
 
-    /** The place nearest to the wanted width at which the text may be broken; 0 when there is none. */
+    /**
+     * The place nearest to the wanted width at which the text may be broken; 0 when there is none. A quoted name is broken
+     * only where the lines that are left would not hold the rest otherwise.
+     */
     private static int best(String text, double wanted, double most) {
+        int lines = (int) Math.round(width(text) / wanted) - 1;
         int best = 0;
         double nearest = Double.MAX_VALUE;
         for (int at = 1; at < text.length(); at++) {
             double before = width(text.substring(0, at));
             if (tooLong(text.substring(0, at), most) || !breaks(text, at)) continue;
             double off = Math.abs(before - wanted);
+            if (quoted(text, at) || tooLong(text.substring(at), most * lines)) off += text.length();
             if (off < nearest) {
                 nearest = off;
                 best = at;
             }
         }
         return best;
+    }
+
+    private static boolean quoted(String text, int at) {
+        long open = text.substring(0, at).chars().filter(c -> OPEN.indexOf(c) >= 0).count();
+        return open > text.substring(0, at).chars().filter(c -> CLOSED.indexOf(c) >= 0).count();
     }
 
     private static boolean breaks(String text, int at) {

@@ -33,8 +33,8 @@ public record OfficialDocument(
         String issuer, String number, String title, String to, List<String> paragraphs, String signer, String date) {
     private static final int HEAD = 30;
 
-    /** Characters of a last paragraph that moves as a whole; a longer one is split between pages, its last lines stay by the date. */
-    private static final int SHORT = 28 * 5;
+    /** Characters of the signer's name on one line. */
+    private static final int SIGNER = 26;
 
     public OfficialDocument {
         paragraphs = List.copyOf(paragraphs);
@@ -85,19 +85,29 @@ public record OfficialDocument(
     private void body(XWPFDocument doc) {
         List<String> parts = new ArrayList<>();
         for (String text : paragraphs) parts.addAll(List.of(text.split("\n")));
+        if (!parts.isEmpty()) parts.addAll(LastParagraph.of(parts.removeLast()));
         for (int i = 0; i < parts.size(); i++) {
             XWPFParagraph p = line(doc, ParagraphAlignment.BOTH, parts.get(i), OfficialFonts.BODY, SIZE_3, null);
             p.setIndentationFirstLine(twips(2));
-            if (i == parts.size() - 1 && LineBreaks.width(parts.get(i)) < SHORT) p.setKeepNext(true);
+            if (i == parts.size() - 1 && LastParagraph.moves(parts.get(i))) p.setKeepNext(true);
         }
         for (int i = 0; i < 2; i++) // room for the seal, whose top stands within a line of the text
         line(doc, ParagraphAlignment.LEFT, "", OfficialFonts.BODY, SIZE_3, null).setKeepNext(true);
+        signed(doc);
+    }
+
+    /** A long name stands on lines of nearly equal length, each centred over the date. */
+    private void signed(XWPFDocument doc) {
+        List<String> signers = LineBreaks.of(signer, SIGNER);
         double dates = LineBreaks.width(date);
-        double signs = LineBreaks.width(signer);
-        double right = Math.max(4, (signs - dates) / 2); // four characters in, or more where the signer is long
-        XWPFParagraph by = line(doc, ParagraphAlignment.RIGHT, signer, OfficialFonts.BODY, SIZE_3, null);
-        by.setIndentationRight(twips(right + (dates - signs) / 2));
-        by.setKeepNext(true);
+        double widest =
+                signers.stream().mapToDouble(LineBreaks::width).max().orElse(dates);
+        double right = Math.max(4, (widest - dates) / 2); // four characters in, or more where the signer is long
+        for (String part : signers) {
+            XWPFParagraph by = line(doc, ParagraphAlignment.RIGHT, part, OfficialFonts.BODY, SIZE_3, null);
+            by.setIndentationRight(twips(right + (dates - LineBreaks.width(part)) / 2));
+            by.setKeepNext(true);
+        }
         line(doc, ParagraphAlignment.RIGHT, date, OfficialFonts.BODY, SIZE_3, null)
                 .setIndentationRight(twips(right));
     }

@@ -63,6 +63,46 @@ class OfficialDocumentTest {
     }
 
     @Test
+    void below_a_last_paragraph_of_any_length_the_date_stands_with_words() throws Exception {
+        String sentence = "换热站循环泵已更换，3号楼2单元室内温度回升到20.5℃，来电人（热力表号31020088）表示认可。";
+        for (int sentences : new int[] {4, 6, 7, 8, 9, 10, 11, 14, 25}) {
+            List<String> pages = printed(of(List.of("督".repeat(26), sentence.repeat(sentences))));
+            assertThat(pages.getLast()).as(sentences + " sentences").contains("2026年10月9日", "表示认可");
+        }
+        String text = sentence.repeat(25);
+        assertThat(LastParagraph.of(text)).hasSize(2);
+        assertThat(String.join("", LastParagraph.of(text))).isEqualTo(text);
+        assertThat(LastParagraph.of("他说“" + "等".repeat(300) + "，不起。”"))
+                .as("nowhere to part it")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_long_signer_stands_on_two_lines_centred_over_the_date() throws Exception {
+        String signer = "中国（辽宁）自由贸易试验区丹东片区管理委员会市民热线受理中心办公室";
+        List<String> lines = LineBreaks.of(signer, 26);
+        List<String> page = printed(new OfficialDocument(
+                        ISSUER, "", "关于催办的通知", "丹东市热力集团", List.of("请尽快办理。"), signer, "2026年10月9日"))
+                .getFirst()
+                .lines()
+                .filter(l -> !l.isBlank())
+                .map(String::strip)
+                .toList();
+        assertThat(lines).hasSize(2).allSatisfy(l -> assertThat(l).hasSizeGreaterThan(12));
+        assertThat(page).containsSubsequence(lines.getFirst(), lines.getLast(), "2026年10月9日");
+    }
+
+    @Test
+    void a_quoted_name_in_a_title_is_not_broken_where_it_fits() {
+        assertThat(LineBreaks.of("关于开展“我为群众办实事”与《丹东市8890办法》落实情况的专报", 19))
+                .containsExactly("关于开展“我为群众办实事”与", "《丹东市8890办法》落实情况的专报");
+        assertThat(LineBreaks.of("关于落实《" + "丹东市政务便民服务平台管理办法".repeat(3) + "》的通知", 19))
+                .as("a name longer than a line is broken within")
+                .hasSizeGreaterThan(2)
+                .allSatisfy(l -> assertThat(LineBreaks.width(l)).isLessThanOrEqualTo(19));
+    }
+
+    @Test
     void the_red_head_stands_on_one_line() throws Exception {
         assertThat(printed(of(List.of("请尽快办理。"))).getFirst().lines().map(String::strip))
                 .contains(ISSUER);
