@@ -66,8 +66,13 @@ final class LineBreaks {
     }
 
     private static boolean quoted(String text, int at) {
-        long open = text.substring(0, at).chars().filter(c -> OPEN.indexOf(c) >= 0).count();
-        return open > text.substring(0, at).chars().filter(c -> CLOSED.indexOf(c) >= 0).count();
+        long open =
+                text.substring(0, at).chars().filter(c -> OPEN.indexOf(c) >= 0).count();
+        return open
+                > text.substring(0, at)
+                        .chars()
+                        .filter(c -> CLOSED.indexOf(c) >= 0)
+                        .count();
     }
 
     private static boolean breaks(String text, int at) {

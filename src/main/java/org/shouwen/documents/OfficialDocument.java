@@ -100,8 +100,7 @@ public record OfficialDocument(
     private void signed(XWPFDocument doc) {
         List<String> signers = LineBreaks.of(signer, SIGNER);
         double dates = LineBreaks.width(date);
-        double widest =
-                signers.stream().mapToDouble(LineBreaks::width).max().orElse(dates);
+        double widest = signers.stream().mapToDouble(LineBreaks::width).max().orElse(dates);
         double right = Math.max(4, (widest - dates) / 2); // four characters in, or more where the signer is long
         for (String part : signers) {
             XWPFParagraph by = line(doc, ParagraphAlignment.RIGHT, part, OfficialFonts.BODY, SIZE_3, null);

@@ -47,14 +47,22 @@ final class EditionFile {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
             String what =
                     String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-            throw new BrokenEdition.Unreadable(
-                    new BrokenEdition(
-                            file,
-                            line,
-                            "",
-                            new BrokenEdition.Says("不是可读的 YAML：" + what, "is not readable YAML: " + what)),
-                    e);
+            throw new BrokenEdition.Unreadable(unreadable(file, text, line, what), e);
         }
+    }
+
+    /** The reader's own words are English, and it names the line above a tab; who reads Chinese is told what to look for. */
+    private static BrokenEdition unreadable(String file, String text, int line, String what) {
+        List<String> lines = text.lines().toList();
+        for (int i = Math.max(0, line - 1); i <= line && i < lines.size(); i++)
+            if (lines.get(i).matches(" *\\t.*"))
+                return new BrokenEdition(
+                        file, i + 1, "", new BrokenEdition.Says("缩进要用空格，不能用制表符", "is indented by a tab; use spaces"));
+        return new BrokenEdition(
+                file,
+                line,
+                "",
+                new BrokenEdition.Says("写法有误：请检查这一行及其上下行的缩进、引号、括号和冒号", "is not readable YAML: " + what));
     }
 
     private Edition edition() {

@@ -1,6 +1,7 @@
 package org.shouwen.regulation;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -60,6 +61,10 @@ public final class Editions {
         this.known = known(List.of());
     }
 
+    private static BrokenEdition unread(Resource file, String zh, String en) {
+        return new BrokenEdition(String.valueOf(file.getFilename()), 0, "", new BrokenEdition.Says(zh, en));
+    }
+
     private static Own read(Resource file, Set<String> ids) throws IOException {
         String text = file.getContentAsString(StandardCharsets.UTF_8);
         Edition edition = EditionFile.read(String.valueOf(file.getFilename()), text);
@@ -114,12 +119,10 @@ public final class Editions {
                     own.add(read(file, ids));
                 } catch (BrokenEdition.Unreadable e) {
                     broken.add(e.broken());
+                } catch (CharacterCodingException e) {
+                    broken.add(unread(file, "文件编码不是 UTF-8，请另存为 UTF-8", "is not in UTF-8: save it as UTF-8"));
                 } catch (IOException e) {
-                    broken.add(new BrokenEdition(
-                            String.valueOf(file.getFilename()),
-                            0,
-                            "",
-                            new BrokenEdition.Says("文件读不出来", "can not be read")));
+                    broken.add(unread(file, "文件读不出来", "can not be read"));
                 }
             }
         } catch (IOException e) {

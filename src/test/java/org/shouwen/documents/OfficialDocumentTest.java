@@ -81,8 +81,8 @@ class OfficialDocumentTest {
     void a_long_signer_stands_on_two_lines_centred_over_the_date() throws Exception {
         String signer = "中国（辽宁）自由贸易试验区丹东片区管理委员会市民热线受理中心办公室";
         List<String> lines = LineBreaks.of(signer, 26);
-        List<String> page = printed(new OfficialDocument(
-                        ISSUER, "", "关于催办的通知", "丹东市热力集团", List.of("请尽快办理。"), signer, "2026年10月9日"))
+        List<String> page = printed(
+                        new OfficialDocument(ISSUER, "", "关于催办的通知", "丹东市热力集团", List.of("请尽快办理。"), signer, "2026年10月9日"))
                 .getFirst()
                 .lines()
                 .filter(l -> !l.isBlank())

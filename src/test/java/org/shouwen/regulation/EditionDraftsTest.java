@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +143,26 @@ class EditionDraftsTest extends BrowserTest {
         shot(admin, "edition-broken");
         admin.navigate("/editions?lang=en");
         assertThat(scriptErrors).isEmpty();
+    }
+
+    @Test
+    void what_offices_save_amiss_is_said_in_the_readers_own_language() throws IOException {
+        String draft = shipped().replace("id: dandong-2026", "id: dandong-2035");
+        Files.createDirectories(home.resolve("editions"));
+        Files.write(home.resolve("editions/draft.yaml"), draft.getBytes(Charset.forName("GB18030")));
+        write("broken.yaml", draft.replaceFirst("\n  (?=\\S)", "\n\t"));
+        int tab = draft.lines().toList().indexOf("limits:") + 2;
+        write("torn.yaml", "id: [\n");
+        assertThat(adoptions.broken())
+                .anyMatch(b -> b.file().equals("draft.yaml") && b.says().zh().contains("UTF-8"))
+                .anyMatch(b -> b.file().equals("broken.yaml")
+                        && b.line() == tab
+                        && b.says().zh().contains("制表符"))
+                .anyMatch(b -> b.file().equals("torn.yaml") && b.says().zh().contains("括号"));
+        assertThat(adoptions.broken()).allSatisfy(b -> {
+            assertThat(b.says().zh().replace("UTF-8", "")).doesNotContainPattern("[a-z]{4}");
+            assertThat(b.says().en()).doesNotContainPattern("\\p{IsHan}");
+        });
     }
 
     @Test
