@@ -2,7 +2,7 @@
 # start_shouwen JAVA_HOME JAR CLASSPATH CACHES WORD…
 #   CACHES: a folder that may be written, for what makes later starts take half the time; a first run leaves it behind when
 #   it stops. Its name tells the jar's time and size, so that a new version makes its own.
-# SHOUWEN_HEAP: the most that the heap may grow to (384m); SHOUWEN_CACHE=none: no cache is kept.
+# SHOUWEN_HEAP: the most that the heap may grow to (352m); SHOUWEN_CACHE=none: no cache is kept.
 start_shouwen() {
   _java=$1 _jar=$2 _classes=$3 _caches=$4
   shift 4
@@ -18,7 +18,7 @@ start_shouwen() {
     set -- "-XX:AOTCacheOutput=$_cache" -Xlog:aot=off -Xlog:cds=off "$@"
   fi
   # the heap begins small and grows with what is kept, not with what the machine has
-  exec "$_java/bin/java" -XX:+UseSerialGC -Xms64m -Xmx"${SHOUWEN_HEAP:-384m}" -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
+  exec "$_java/bin/java" -XX:+UseSerialGC -Xms64m -Xmx"${SHOUWEN_HEAP:-352m}" -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 \
     -XX:+UseCompactObjectHeaders -XX:MaxMetaspaceSize=192m -XX:ReservedCodeCacheSize=96m -XX:TieredStopAtLevel="${SHOUWEN_TIER:-4}" \
     -Dfile.encoding=UTF-8 -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED "$@"
 }

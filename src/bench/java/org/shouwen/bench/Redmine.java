@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Redmine from Debian's packages {@code redmine}, {@code redmine-sqlite} and {@code puma}, on a database of its own in a
- * folder that is removed afterwards: an issue for each text, two server processes of four threads, asked with the
+ * folder that is removed afterwards: an issue for each text, server processes of four threads, asked with the
  * administrator's key.
  */
 final class Redmine implements AutoCloseable {
@@ -53,7 +54,8 @@ final class Redmine implements AutoCloseable {
         this.key = key;
     }
 
-    static Redmine with(List<String> texts) throws Exception {
+    /** @param processes of the server; with one it is puma as it starts by itself, and uses one processor */
+    static Redmine with(List<String> texts, int processes) throws Exception {
         if (!Files.isDirectory(PROGRAM))
             throw new IOException("apt-get install redmine redmine-sqlite puma: " + PROGRAM + " is not there");
         Path home = Files.createTempDirectory("redmine-bench");
@@ -74,8 +76,10 @@ final class Redmine implements AutoCloseable {
                 .orElseThrow()
                 .substring(4);
         int port = Application.freePort();
-        Process server = started(
-                home, settings, "puma", "-e", "production", "-b", "tcp://127.0.0.1:" + port, "-w", "2", "-t", "4:4", "config.ru");
+        List<String> puma = new ArrayList<>(
+                List.of("puma", "-e", "production", "-b", "tcp://127.0.0.1:" + port, "-t", "4:4", "config.ru"));
+        if (processes > 1) puma.addAll(1, List.of("-w", Integer.toString(processes)));
+        Process server = started(home, settings, puma.toArray(String[]::new));
         Redmine redmine = new Redmine(home, port, server, key);
         redmine.awaitUp();
         return redmine;

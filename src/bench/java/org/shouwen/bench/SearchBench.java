@@ -18,7 +18,7 @@ import org.shouwen.cli.OfflineCommand;
 /**
  * {@code ./shouwen bench search [--appeals 1000000] [FILE.jsonl …]}: fills a city's index, asks over the API as the
  * dispatcher, the Bureau and a unit, and ends with one line of JSON. With {@code --redmine} eight clients ask Redmine from
- * Debian's package over the same texts as well, the two in turns; with {@code --peer URL --header TEXT} another program:
+ * Debian's package over the same texts as well, the two in turns, {@code --processes} of it; with {@code --peer URL --header TEXT} another program:
  * {@code %s} in the URL is the word.
  */
 public final class SearchBench implements OfflineCommand {
@@ -31,7 +31,7 @@ public final class SearchBench implements OfflineCommand {
 
     @Override
     public String arguments() {
-        return "[--appeals 1000000] [--redmine] [FILE.jsonl …]";
+        return "[--appeals 1000000] [--redmine [--processes 2]] [FILE.jsonl …]";
     }
 
     @Override
@@ -40,6 +40,7 @@ public final class SearchBench implements OfflineCommand {
         long appeals = Long.parseLong(option(rest, "--appeals", "1000000"));
         String peer = option(rest, "--peer", "");
         String header = option(rest, "--header", "");
+        int processes = Integer.parseInt(option(rest, "--processes", "2"));
         boolean redmine = rest.remove("--redmine");
         SearchTexts texts = new SearchTexts(rest.stream().map(Path::of).toList());
         try (City city = City.start()) {
@@ -58,7 +59,7 @@ public final class SearchBench implements OfflineCommand {
             String desk = tokens.get("dispatcher");
             if (!peer.isEmpty()) line.append(PeerSearch.beside(city, desk, peer, header, words, first, progress));
             if (redmine)
-                try (Redmine other = Redmine.with(first)) {
+                try (Redmine other = Redmine.with(first, processes)) {
                     line.append(PeerSearch.beside(city, desk, other.address(), other.header(), words, first, progress));
                 }
             out.println(line.append(sizes(city)).append(",\"load\":").append(Load.ofMachine()).append('}'));

@@ -17,8 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class CallBoard {
-    /** A call that has said nothing for so long is none that waits or talks. */
+    /** A call whose end was never told is none that talks. */
     private static final Duration SILENT = Duration.ofHours(4);
+
+    /** Nor one that waits: queues let nobody wait for so long. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -64,9 +67,9 @@ public class CallBoard {
         Instant today =
                 now.atZone(Limits.ZONE).toLocalDate().atStartOfDay(Limits.ZONE).toInstant();
         return jdbc.sql("""
-                        select count(*) filter (where outcome = 'WAITING' and began > :silent) as waiting,
+                        select count(*) filter (where outcome = 'WAITING' and began > :waiting) as waiting,
                             coalesce(extract(epoch from cast(:now as timestamptz) - min(began)
-                                filter (where outcome = 'WAITING' and began > :silent))::bigint, 0) as longest,
+                                filter (where outcome = 'WAITING' and began > :waiting))::bigint, 0) as longest,
                             count(*) filter (where outcome = 'TALKING' and began > :silent) as talking,
                             count(*) filter (where began >= :today) as offered,
                             count(*) filter (where began >= :today and answered is not null) as answered,
@@ -80,6 +83,7 @@ public class CallBoard {
                         """)
                 .param("now", Instants.timestamp(now))
                 .param("today", Instants.timestamp(today))
+                .param("waiting", Instants.timestamp(now.minus(LONGEST_WAIT)))
                 .param("silent", Instants.timestamp(now.minus(SILENT)))
                 .query((rs, _) -> new Now(
                         rs.getLong("waiting"),

@@ -47,6 +47,7 @@ class MissedCallsTest {
                 .as("before the first call of the day nothing is answered")
                 .contains("接通率=–;", "15 秒内接听=–;");
         Exchange pbx = new Exchange(port, accounts, clock);
+        pbx.tell("offered", "never-ended", 2400, "caller", "13800000010");
         pbx.tell("offered", "w1", 40, "caller", "13800000011");
         pbx.tell("abandoned", "w2", 30, "caller", "13800000012", "waitedMs", 3000);
         pbx.tell("answered", "w3", 20, "caller", "13800000013", "agent", "agent", "waitedMs", 9000);
@@ -63,7 +64,7 @@ class MissedCallsTest {
                         "待回拨（人）=1;",
                         "坐席示闲=1;",
                         "坐席离席=1;",
-                        "呼入=3;",
+                        "呼入=4;",
                         "接听=1;",
                         "接通率=50%;",
                         "其中 1 个不足 5 秒=1;",
