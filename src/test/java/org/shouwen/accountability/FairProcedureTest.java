@@ -112,8 +112,7 @@ class FairProcedureTest extends BrowserTest {
         UnitScope.within("heating", () -> refused(() -> own.answer(b.number(), "再说", UNIT)));
         accountability.find(b.number(), false, "不属实", "", List.of(), FINDER);
         UnitScope.within("heating", () -> own.read(b.number(), UNIT));
-        assertThat(accountability.get(b.number(), OPENER).steps().read())
-                .returns("u", r -> r == null ? "" : r.name());
+        assertThat(accountability.get(b.number(), OPENER).steps().read()).returns("u", r -> r == null ? "" : r.name());
         assertThat(verification.findings()).isEmpty();
     }
 
