@@ -1,6 +1,7 @@
 package org.shouwen;
 
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.AnAppeal;
 import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.Intake;
@@ -35,8 +36,13 @@ public final class Cases {
 
     /** An appeal, made an order and not dispatched. */
     public Case aCase(NewAppeal appeal) {
+        return aCase(appeal, null);
+    }
+
+    /** @param urgentKind code of a kind of urgent matter (Art. 17); null: it is none */
+    public Case aCase(NewAppeal appeal, @Nullable String urgentKind) {
         String number = intake.take(
-                        appeal, new Disposition.Ordered(null, null, null), Origin.of(People.AGENT, null), People.AGENT)
+                        appeal, new Disposition.Ordered(null, null, urgentKind), Origin.of(People.AGENT, null), People.AGENT)
                 .orThrow()
                 .number();
         return new Case(orders, clock, number);

@@ -30,9 +30,9 @@ class OrderCallsTest {
     private static final List<Clause> SHOWN = List.of(Clause.A14, Clause.A16);
 
     /** What the exchange was asked to dial. */
-    private record Asked(UUID id, String line, String number) {}
+    record Asked(UUID id, String line, String number) {}
 
-    private static final List<Asked> ASKED = new ArrayList<>();
+    static final List<Asked> ASKED = new ArrayList<>();
 
     @Configuration(proxyBeanMethods = false)
     static class Exchanges {
