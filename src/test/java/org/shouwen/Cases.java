@@ -42,7 +42,10 @@ public final class Cases {
     /** @param urgentKind code of a kind of urgent matter (Art. 17); null: it is none */
     public Case aCase(NewAppeal appeal, @Nullable String urgentKind) {
         String number = intake.take(
-                        appeal, new Disposition.Ordered(null, null, urgentKind), Origin.of(People.AGENT, null), People.AGENT)
+                        appeal,
+                        new Disposition.Ordered(null, null, urgentKind),
+                        Origin.of(People.AGENT, null),
+                        People.AGENT)
                 .orThrow()
                 .number();
         return new Case(orders, clock, number);

@@ -42,7 +42,21 @@ class CallsAsProofTest {
         dispatcher.post("/calls/lines", Map.of("line", "8003"));
         dispatcher.post(
                 "/calls/duty-phones",
-                Map.of("unit", "housing", "days", "ALL", "fromHour", "0", "toHour", "24", "turn", "1", "name", "值守", "phone", "0415-2123409"));
+                Map.of(
+                        "unit",
+                        "housing",
+                        "days",
+                        "ALL",
+                        "fromHour",
+                        "0",
+                        "toHour",
+                        "24",
+                        "turn",
+                        "1",
+                        "name",
+                        "值守",
+                        "phone",
+                        "0415-2123409"));
         String calm = cases.aCase(AnAppeal.saying("回访").by(Identity.of("何其正", "13800008803", "", null)))
                 .dispatchedTo("housing")
                 .number();
@@ -61,7 +75,8 @@ class CallsAsProofTest {
                         .param("urgent", urgent)
                         .query(String.class)
                         .list())
-                .containsExactly("CALLBACK " + calm + " " + "ab".repeat(32), "URGENT " + urgent + " " + "ab".repeat(32));
+                .containsExactly(
+                        "CALLBACK " + calm + " " + "ab".repeat(32), "URGENT " + urgent + " " + "ab".repeat(32));
     }
 
     private static void proof(Exchange exchange, String call) throws Exception {

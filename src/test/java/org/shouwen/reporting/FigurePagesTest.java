@@ -54,7 +54,8 @@ class FigurePagesTest {
     void a_number_names_its_definition_and_opens_its_list() throws Exception {
         twoOrders();
         ScreenClient bureau = ScreenClient.as(port, "bureau");
-        assertThat(bureau.get("/figures?" + MARCH).body()).contains("按时接收率", "期间派给单位、接收已有结果的件次中")
+        assertThat(bureau.get("/figures?" + MARCH).body())
+                .contains("按时接收率", "期间派给单位、接收已有结果的件次中")
                 .as("each figure has its source")
                 .doesNotContain("未统计：");
         String byUnit =

@@ -59,8 +59,9 @@ class WechatSdkTest {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(address)
-                                .POST(HttpRequest.BodyPublishers.ofString("<xml><ToUserName>gh_city</ToUserName><Encrypt><![CDATA["
-                                        + field(sealed, "Encrypt") + "]]></Encrypt></xml>"))
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "<xml><ToUserName>gh_city</ToUserName><Encrypt><![CDATA["
+                                                + field(sealed, "Encrypt") + "]]></Encrypt></xml>"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
     }
@@ -73,8 +74,9 @@ class WechatSdkTest {
     @Test
     void what_the_sdk_seals_becomes_an_appeal() throws Exception {
         jdbc.sql("delete from inbound.received").update();
-        HttpResponse<String> answer = sends(message(
-                "<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[楼道灯不亮，𠮷祥里 & <三号>]]></Content><MsgId>77001</MsgId>"));
+        HttpResponse<String> answer = sends(
+                message(
+                        "<MsgType><![CDATA[text]]></MsgType><Content><![CDATA[楼道灯不亮，𠮷祥里 & <三号>]]></Content><MsgId>77001</MsgId>"));
         assertThat(answer.statusCode()).isEqualTo(200);
         jobs.stream().filter(j -> j.name().equals("inbound")).forEach(Job::run);
         assertThat(jdbc.sql("select a.content from inbound.received r join intake.appeal a on a.number = r.number")
@@ -87,7 +89,8 @@ class WechatSdkTest {
     void what_is_answered_at_once_is_opened_by_the_sdk() throws Exception {
         String answer = sends(message("<MsgType>event</MsgType><Event>CLICK</Event><EventKey>ask</EventKey>"))
                 .body();
-        String opened = SDK.decryptXml(field(answer, "MsgSignature"), field(answer, "TimeStamp"), field(answer, "Nonce"), answer);
+        String opened = SDK.decryptXml(
+                field(answer, "MsgSignature"), field(answer, "TimeStamp"), field(answer, "Nonce"), answer);
         assertThat(opened).contains("请直接写下", "oSdk_1234567890-xyz");
     }
 }
