@@ -109,7 +109,7 @@ class ReviewTest extends BrowserTest {
         person.fill("[name=number]", r.number());
         person.fill("[name=code]", r.code());
         person.click("main button[type=submit]");
-        person.fill("[name=words]", "五楼西户，天天晚上十点以后装修");
+        person.fill("form[action$=reviews] [name=words]", "五楼西户，天天晚上十点以后装修");
         person.click("text=申请复核 >> nth=-1");
         assertThat(person.locator(".sw-told")).containsText("已申请复核");
         shot(person, "portal-review");

@@ -156,7 +156,9 @@ class BoardImportTest extends BoardCity {
         assertThat(text).contains("行,原因,办件编号,留言时间", "留言时间：时间", "GWY202600041");
         Files.writeString(rejects, text.replace("昨天", "2026-09-29 08:00"));
         assertThat(load(rejects, false).taken()).isEqualTo(1);
-        assertThat(load(rejects, false).unknown()).containsExactly("行", "原因");
+        assertThat(load(rejects, false).unknown())
+                .as("what we wrote ourselves is known")
+                .isEmpty();
     }
 
     @Test
