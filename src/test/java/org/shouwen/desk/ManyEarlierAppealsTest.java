@@ -27,11 +27,13 @@ class ManyEarlierAppealsTest {
         for (int i = 1; i <= 51; i++) {
             cases.aCase(AnAppeal.saying("第" + i + "次来电").by(Identity.of("常来电", "13800007799", "", null)));
             if (i == 13) {
-                String some = agent.post("/desk/intake/caller", Map.of("phone", "13800007799")).body();
+                String some = agent.post("/desk/intake/caller", Map.of("phone", "13800007799"))
+                        .body();
                 assertThat(some).contains("以往 13 件", "这里只列最近 12 件").doesNotContain("以上");
             }
         }
-        assertThat(agent.post("/desk/intake/caller", Map.of("phone", "13800007799")).body())
+        assertThat(agent.post("/desk/intake/caller", Map.of("phone", "13800007799"))
+                        .body())
                 .contains("以往 50 件以上", "这里只列最近 12 件");
     }
 }

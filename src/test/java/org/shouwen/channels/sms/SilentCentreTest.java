@@ -137,7 +137,9 @@ class SilentCentreTest {
         Awaitility.await("no thread waits for it")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> ofTheLibrary().stream()
-                        .noneMatch(t -> t.isAlive() && !OTHERS.contains(t) && !t.getName().contains("server")));
+                        .noneMatch(t -> t.isAlive()
+                                && !OTHERS.contains(t)
+                                && !t.getName().contains("server")));
 
         between.speaks();
         run("sms-smpp");

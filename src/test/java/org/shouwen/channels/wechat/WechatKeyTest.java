@@ -12,7 +12,9 @@ class WechatKeyTest {
     void a_key_is_taken_whatever_its_last_character_is() {
         for (char last : LETTERS.toCharArray()) {
             WechatCrypto ours = new WechatCrypto("token", "A".repeat(42) + last, "wx0000000000000001");
-            assertThat(ours.signature("1", "2")).as("key that ends with " + last).hasSize(40);
+            assertThat(ours.signature("1", "2"))
+                    .as("key that ends with " + last)
+                    .hasSize(40);
         }
     }
 }
