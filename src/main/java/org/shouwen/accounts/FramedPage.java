@@ -1,12 +1,10 @@
 package org.shouwen.accounts;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** A page that is drawn within the frame, and who looks at it. */
+/** A page that is drawn within the frame. */
 public final class FramedPage {
     private FramedPage() {}
 
@@ -16,11 +14,5 @@ public final class FramedPage {
         String name = answer.getViewName();
         if (name == null) return !(answer.getView() instanceof RedirectView);
         return !(name.startsWith("redirect:") || name.startsWith("forward:"));
-    }
-
-    /** Who is signed in; null: nobody. */
-    public static @Nullable CurrentUser person() {
-        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-        return signedIn != null && signedIn.getPrincipal() instanceof CurrentUser person ? person : null;
     }
 }

@@ -17,7 +17,7 @@ public record AgentDay(Duration ready, Duration busy, Duration away) {
     /** What was said of the agent at a moment. */
     record Said(CallEvent.Kind kind, Instant at) {}
 
-    /** @param said in the order of time, beginning {@link #SILENT} before the day */
+    /** @param said in the order of time, from {@link #SILENT} before the day at least; what lies farther off counts for nothing */
     static AgentDay of(List<Said> said, Instant from, Instant to) {
         AgentDay day = new AgentDay(Duration.ZERO, Duration.ZERO, Duration.ZERO);
         for (int i = 0; i < said.size(); i++) {

@@ -65,7 +65,12 @@ class AgentDays implements Job {
     @Transactional
     public void run() {
         LocalDate today = clock.instant().atZone(Limits.ZONE).toLocalDate();
-        for (int back = DAYS; back > 0; back--) count(today.minusDays(back));
+        Map<Agent, List<AgentDay.Said>> said = said(start(today.minusDays(DAYS)).minus(AgentDay.SILENT), start(today));
+        for (int back = DAYS; back > 0; back--) count(today.minusDays(back), said);
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(Limits.ZONE).toInstant();
     }
 
     private record Agent(String source, String login) {}
@@ -78,12 +83,10 @@ class AgentDays implements Job {
      */
     record Journalled(LocalDate day, String source, String account, long ready, long busy, long away) {}
 
-    private void count(LocalDate day) {
-        Instant from = day.atStartOfDay(Limits.ZONE).toInstant();
-        Instant to = day.plusDays(1).atStartOfDay(Limits.ZONE).toInstant();
+    private void count(LocalDate day, Map<Agent, List<AgentDay.Said>> said) {
         Map<Subject, Journalled> days = new LinkedHashMap<>();
-        said(from.minus(AgentDay.SILENT), to).forEach((agent, all) -> {
-            AgentDay counted = AgentDay.of(all, from, to);
+        said.forEach((agent, all) -> {
+            AgentDay counted = AgentDay.of(all, start(day), start(day.plusDays(1)));
             if (!counted.none())
                 days.put(
                         Subject.of(KIND, agent.source() + "/" + agent.login() + "/" + day),

@@ -2,12 +2,11 @@ package org.shouwen.shell;
 
 import java.util.List;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.accounts.SignedIn;
 import org.shouwen.history.Actor;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -37,8 +36,8 @@ class ActorArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
             @org.jspecify.annotations.Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
-        Authentication by = SecurityContextHolder.getContext().getAuthentication();
-        if (by != null && by.getPrincipal() instanceof CurrentUser person) return person.actor();
-        throw new IllegalStateException("an open route asks who acts");
+        CurrentUser by = SignedIn.person();
+        if (by == null) throw new IllegalStateException("an open route asks who acts");
+        return by.actor();
     }
 }

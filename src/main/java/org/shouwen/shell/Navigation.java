@@ -8,6 +8,7 @@ import org.shouwen.access.MenuItem;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.FramedPage;
+import org.shouwen.accounts.SignedIn;
 import org.shouwen.regulation.Editions;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -61,7 +62,7 @@ class Navigation implements HandlerInterceptor {
 
     /** What the frame needs, also on a page that no controller shows: whoever is signed in stays in their own frame. */
     ModelAndView around(ModelAndView page, HttpServletRequest request) {
-        CurrentUser person = FramedPage.person();
+        CurrentUser person = SignedIn.person();
         page.addObject("me", person);
         page.addObject("nav", nav(person, request));
         page.addObject("alarmed", alarmed(person));

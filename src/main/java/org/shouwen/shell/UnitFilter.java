@@ -7,9 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.accounts.SignedIn;
 import org.shouwen.rowsecurity.UnitScope;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Whoever signed in for a unit works behind the second wall: the database shows them that unit's rows alone. */
@@ -27,7 +26,7 @@ final class UnitFilter extends OncePerRequestFilter {
     }
 
     private static @Nullable String unit() {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        return who != null && who.getPrincipal() instanceof CurrentUser person ? person.unitCode() : null;
+        CurrentUser person = SignedIn.person();
+        return person == null ? null : person.unitCode();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.accounts.SignedIn;
 import org.shouwen.directory.UnitId;
 import org.shouwen.suggestion.ProposalLog;
 import org.shouwen.suggestion.ProposalLog.Decided;
@@ -11,8 +12,6 @@ import org.shouwen.suggestion.Proposals;
 import org.shouwen.suggestion.Suggestion;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What became of the dispatcher's proposals: kept in the transaction that dispatches, whichever page did it (ruling 16). */
@@ -31,8 +30,8 @@ class DispatchOutcomes {
     @EventListener
     void on(OrderMoved moved) {
         if (!(moved.event() instanceof Event.Dispatched d)) return;
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        if (who == null || !(who.getPrincipal() instanceof CurrentUser by) || !by.ofPlatform()) return;
+        CurrentUser by = SignedIn.person();
+        if (by == null || !by.ofPlatform()) return;
         List<Decided> all = new ArrayList<>();
         jdbc.sql("select matter_class, place from workorder.matter where order_id = :id")
                 .param("id", moved.order())

@@ -20,6 +20,6 @@ class FramedPageTest {
         assertThat(FramedPage.is(new ModelAndView(new RedirectView("/desk")))).isFalse();
         assertThat(FramedPage.is(new ModelAndView())).isFalse();
         assertThat(FramedPage.is(null)).isFalse();
-        assertThat(FramedPage.person()).isNull();
+        assertThat(SignedIn.person()).isNull();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.accounts.FramedPage;
+import org.shouwen.accounts.SignedIn;
 import org.shouwen.notification.StaffNotices;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -29,7 +30,7 @@ class NoticeCounter implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-        if (page != null && FramedPage.is(page)) page.addObject("noticesNew", fresh(FramedPage.person()));
+        if (page != null && FramedPage.is(page)) page.addObject("noticesNew", fresh(SignedIn.person()));
     }
 
     /** @return null for people of the platform and who is not signed in, "99+" for many */

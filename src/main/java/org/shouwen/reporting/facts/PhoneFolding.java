@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Recorded;
 import org.shouwen.history.Subject;
@@ -23,23 +24,17 @@ class PhoneFolding {
     }
 
     Map<UUID, Folded> calls(Map<Subject, List<Recorded>> histories) {
-        Map<UUID, Folded> folded = new LinkedHashMap<>();
-        histories.forEach((subject, history) -> {
-            JsonNode n = last(history, "CallSettled");
-            folded.put(
-                    subject.id(),
-                    n == null
-                            ? Folded.NOTHING
-                            : PhoneFold.call(new PhoneFold.Settled(
-                                    Instant.parse(n.path("began").asString()),
-                                    n.path("outgoing").asBoolean(false),
-                                    n.path("outcome").asString(""),
-                                    millis(n, "waitedMs"),
-                                    millis(n, "talkedMs"),
-                                    millis(n, "afterMs"),
-                                    n.path("account").asString(""))));
-        });
-        return folded;
+        return lasting(
+                histories,
+                "CallSettled",
+                n -> PhoneFold.call(new PhoneFold.Settled(
+                        Instant.parse(n.path("began").asString()),
+                        n.path("outgoing").asBoolean(false),
+                        n.path("outcome").asString(""),
+                        millis(n, "waitedMs"),
+                        millis(n, "talkedMs"),
+                        millis(n, "afterMs"),
+                        n.path("account").asString(""))));
     }
 
     Map<UUID, Folded> missed(Map<Subject, List<Recorded>> histories) {
@@ -63,19 +58,24 @@ class PhoneFolding {
     }
 
     Map<UUID, Folded> agentDays(Map<Subject, List<Recorded>> histories) {
+        return lasting(
+                histories,
+                "AgentDayCounted",
+                n -> PhoneFold.agentDay(new PhoneFold.AgentDay(
+                        LocalDate.parse(n.path("day").asString()),
+                        n.path("account").asString(""),
+                        n.path("ready").asLong(),
+                        n.path("busy").asLong(),
+                        n.path("away").asLong())));
+    }
+
+    /** What the last entry of a type says, and nothing where there is none. */
+    private Map<UUID, Folded> lasting(
+            Map<Subject, List<Recorded>> histories, String type, Function<JsonNode, Folded> fold) {
         Map<UUID, Folded> folded = new LinkedHashMap<>();
         histories.forEach((subject, history) -> {
-            JsonNode n = last(history, "AgentDayCounted");
-            folded.put(
-                    subject.id(),
-                    n == null
-                            ? Folded.NOTHING
-                            : PhoneFold.agentDay(new PhoneFold.AgentDay(
-                                    LocalDate.parse(n.path("day").asString()),
-                                    n.path("account").asString(""),
-                                    n.path("ready").asLong(),
-                                    n.path("busy").asLong(),
-                                    n.path("away").asLong())));
+            JsonNode n = last(history, type);
+            folded.put(subject.id(), n == null ? Folded.NOTHING : fold.apply(n));
         });
         return folded;
     }
