@@ -10,7 +10,8 @@ class WechatKeyTest {
 
     @Test
     void a_key_is_taken_whatever_its_last_character_is() {
-        for (char last : LETTERS.toCharArray()) {
+        for (int at = 0; at < LETTERS.length(); at++) {
+            char last = LETTERS.charAt(at);
             WechatCrypto ours = new WechatCrypto("token", "A".repeat(42) + last, "wx0000000000000001");
             assertThat(ours.signature("1", "2"))
                     .as("key that ends with " + last)
