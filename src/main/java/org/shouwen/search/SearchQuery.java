@@ -85,4 +85,22 @@ public record SearchQuery(
         return new SearchQuery(
                 words, Set.of(kind), states, units, classes, places, channels, from, to, urgent, sort, after, size);
     }
+
+    /** The words beside a period that was written among them, in that period. */
+    public SearchQuery within(WrittenPeriod period) {
+        return new SearchQuery(
+                period.rest(),
+                kinds,
+                states,
+                units,
+                classes,
+                places,
+                channels,
+                period.from(),
+                period.to(),
+                urgent,
+                sort,
+                after,
+                size);
+    }
 }

@@ -52,6 +52,31 @@ class SearchScreensTest {
     }
 
     @Test
+    void a_day_among_the_words_is_a_period_and_can_be_a_word_all_the_same() throws Exception {
+        ScreenClient agent = ScreenClient.as(port, "agent");
+        String day = to(agent.post("/search", Map.of("q", "停水 8月3日", "state", "IN_HAND")));
+        assertThat(day)
+                .isEqualTo(
+                        "/search?q=%E5%81%9C%E6%B0%B4&state=IN_HAND&from=2026-08-03&to=2026-08-03&period=8%E6%9C%883%E6%97%A5");
+        assertThat(agent.get(day).body())
+                .contains("“8月3日”按日期查：2026-08-03 至 2026-08-03", "/search?q=%E5%81%9C%E6%B0%B4%208%E6%9C%883%E6%97%A5");
+        String words = agent.get("/search?q=停水%208月3日"
+                        .replace("停水", "%E5%81%9C%E6%B0%B4")
+                        .replace("月", "%E6%9C%88")
+                        .replace("日", "%E6%97%A5"))
+                .body();
+        assertThat(words).contains("name=\"plain\" value=\"8月3日\"").doesNotContain("按日期查");
+        assertThat(to(agent.post("/search", Map.of("q", "停水 8月3日", "plain", "8月3日"))))
+                .isEqualTo("/search?q=%E5%81%9C%E6%B0%B4+8%E6%9C%883%E6%97%A5");
+        assertThat(to(agent.post("/search", Map.of("q", "昨天", "from", "2026-09-01"))))
+                .as("a period that was chosen stands")
+                .isEqualTo("/search?q=%E6%98%A8%E5%A4%A9&from=2026-09-01");
+        assertThat(agent.get("/search?q=x&period=%E6%98%A8%E5%A4%A9").body())
+                .as("an address that says what is not so")
+                .doesNotContain("按日期查");
+    }
+
+    @Test
     void a_number_opens_its_order_at_once_and_one_that_is_not_there_says_so() throws Exception {
         Case order = cases.aCase().dispatchedTo("heating");
         assertThat(to(ScreenClient.as(port, "agent").post("/search", Map.of("q", order.number()))))

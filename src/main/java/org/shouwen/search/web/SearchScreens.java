@@ -1,11 +1,15 @@
 package org.shouwen.search.web;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.calendar.Limits;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.GivenNumber;
 import org.shouwen.search.NumberLookup;
 import org.shouwen.search.SearchQuery;
+import org.shouwen.search.WrittenPeriod;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,12 +25,14 @@ class SearchScreens {
     private final SearchPageModel page;
     private final SavedModel saved;
     private final Forms forms;
+    private final InstantSource clock;
 
-    SearchScreens(NumberLookup numbers, SearchPageModel page, SavedModel saved, Forms forms) {
+    SearchScreens(NumberLookup numbers, SearchPageModel page, SavedModel saved, Forms forms, InstantSource clock) {
         this.numbers = numbers;
         this.page = page;
         this.saved = saved;
         this.forms = forms;
+        this.clock = clock;
     }
 
     /** The address holds the whole search. */
@@ -36,13 +42,15 @@ class SearchScreens {
         SearchQuery[] query = new SearchQuery[1];
         if (forms.refused(model, () -> query[0] = SearchRequest.addressed(sent))) return blank(sent, me, model);
         if (!SearchRequest.asks(query[0])) return blank(sent, me, model);
+        SearchRequest.told(sent, query[0], today()).ifPresent(p -> model.addAttribute("period", p));
+        WrittenPeriod.in(query[0].words(), today(), "").ifPresent(p -> model.addAttribute("plain", p.word()));
         return found(query[0], SearchPageModel.personal(query[0]), me, model);
     }
 
     /**
      * What was typed into the box: a whole number leads to its order or appeal, however it was copied; words lead to the
-     * address of the search, but for those that lead to a person: they stand in no address, for addresses are kept in many
-     * places.
+     * address of the search, a day among them as its period, but for those that lead to a person: they stand in no address,
+     * for addresses are kept in many places.
      */
     @PostMapping("/search")
     String typed(
@@ -53,8 +61,15 @@ class SearchScreens {
         Optional<NumberLookup.Found> exact =
                 GivenNumber.read(query.words()).flatMap(number -> numbers.find(number, me));
         if (exact.isPresent()) return "redirect:" + exact.get().page();
-        if (SearchRequest.asks(query) && SearchPageModel.personal(query)) return found(query, true, me, model);
-        return "redirect:" + SearchRequest.address(query);
+        Optional<WrittenPeriod> period = SearchRequest.period(sent, query, today());
+        SearchQuery within = period.map(p -> query.within(p)).orElse(query);
+        if (SearchRequest.asks(within) && SearchPageModel.personal(within)) return found(within, true, me, model);
+        return "redirect:" + SearchRequest.address(within)
+                + period.map(SearchRequest::said).orElse("");
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Limits.ZONE);
     }
 
     private String found(SearchQuery query, boolean personal, CurrentUser me, Model model) {
