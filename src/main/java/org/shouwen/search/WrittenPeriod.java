@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.TypedDay;
-import org.shouwen.regulation.Pure;
 
 /**
  * A day, week or month that was typed among the words of a search: 8月3日, 2026/8/3, 8月3日至5日, 8月, 昨天, 上周三, 本月. Where
@@ -27,7 +26,6 @@ import org.shouwen.regulation.Pure;
  * @param from first day, Asia/Shanghai
  * @param to last day, inclusive
  */
-@Pure
 public record WrittenPeriod(String word, String rest, LocalDate from, LocalDate to) {
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})月(\\d{1,2})[日号]");
     private static final Pattern DAYS = Pattern.compile("(.+[日号])(?:至|到|-|~|—|–)(.+[日号])");
