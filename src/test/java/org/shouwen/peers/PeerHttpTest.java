@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,16 +26,23 @@ class PeerHttpTest {
 
     private final PeerHttp peer = new PeerHttp(DEADLINE, DEADLINE, 100);
 
-    /** Answers each connection with this and then keeps it open, as long as anybody listens. */
     private interface Asking {
         void of(HttpRequest request) throws Exception;
     }
 
+    /** Answers a connection with this and then keeps it open until what was asked is over: a client may keep it for another. */
     private static void against(String answer, Asking asking) throws Exception {
+        against(answer, false, asking);
+    }
+
+    /** @param left whether the client has to hang up by itself */
+    private static void against(String answer, boolean left, Asking asking) throws Exception {
         Thread server;
+        AtomicReference<Socket> open = new AtomicReference<>();
         try (ServerSocket on = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             server = Thread.ofVirtual().start(() -> {
                 try (Socket accepted = on.accept()) {
+                    open.set(accepted);
                     OutputStream out = accepted.getOutputStream();
                     out.write(answer.getBytes(StandardCharsets.US_ASCII));
                     out.flush();
@@ -45,6 +53,8 @@ class PeerHttpTest {
             });
             asking.of(HttpRequest.newBuilder(URI.create("http://localhost:" + on.getLocalPort() + "/"))
                     .build());
+        } finally {
+            if (!left && open.get() != null) open.get().close();
         }
         server.join();
     }
@@ -64,8 +74,8 @@ class PeerHttpTest {
     @Test
     void whoever_says_nothing_or_never_ends_is_given_up_at_the_deadline() throws Exception {
         for (String answer : List.of("", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx")) {
-            against(answer, r -> assertThatThrownBy(() -> peer.ask(r)).isInstanceOf(HttpTimeoutException.class));
-            against(answer, r -> assertThatThrownBy(() -> peer.tell(r)).isInstanceOf(HttpTimeoutException.class));
+            against(answer, true, r -> assertThatThrownBy(() -> peer.ask(r)).isInstanceOf(HttpTimeoutException.class));
+            against(answer, true, r -> assertThatThrownBy(() -> peer.tell(r)).isInstanceOf(HttpTimeoutException.class));
         }
     }
 
