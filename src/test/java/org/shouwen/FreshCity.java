@@ -3,6 +3,7 @@ package org.shouwen;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.awaitility.Awaitility;
 import org.shouwen.jobs.Job;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.annotation.DirtiesContext.HierarchyMode;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 import org.springframework.test.util.AopTestUtils;
@@ -67,6 +70,14 @@ final class FreshCity extends AbstractTestExecutionListener {
     public void beforeTestClass(TestContext test) throws Exception {
         ApplicationContext context = test.getApplicationContext();
         if (!USED.add(context)) renew(context);
+    }
+
+    /** An application whose peers are this class's own serves no other: it would go on to look for them until the run ends. */
+    @Override
+    public void afterTestClass(TestContext test) {
+        boolean itsOwn = Arrays.stream(test.getTestClass().getDeclaredMethods())
+                .anyMatch(m -> m.isAnnotationPresent(DynamicPropertySource.class));
+        if (itsOwn) test.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE);
     }
 
     private static void renew(ApplicationContext context) throws Exception {

@@ -124,7 +124,9 @@ class SpeechTest extends BrowserTest {
         assertThat(transcripts.of(call, account("supervisor")))
                 .as("of no call of another's")
                 .isEmpty();
-        assertThat(jdbc.sql("select words from desk.utterance").query(byte[].class).list())
+        assertThat(jdbc.sql("select words from desk.utterance")
+                        .query(byte[].class)
+                        .list())
                 .as("encrypted")
                 .isNotEmpty()
                 .noneMatch(kept -> new String(kept, StandardCharsets.UTF_8).contains("暖气"));
