@@ -127,7 +127,6 @@ class SpeechTest extends BrowserTest {
         assertThat(jdbc.sql("select words from desk.utterance")
                         .query(byte[].class)
                         .list())
-                .as("encrypted")
                 .isNotEmpty()
                 .noneMatch(kept -> new String(kept, StandardCharsets.UTF_8).contains("暖气"));
     }
