@@ -34,6 +34,7 @@ final class FreshCity extends AbstractTestExecutionListener {
             new Remembered("org.shouwen.appeal.AppealNumbers", "day"),
             new Remembered("org.shouwen.directory.Directory", "seen"),
             new Remembered("org.shouwen.directory.Landmarks", "seen"),
+            new Remembered("org.shouwen.accounts.HeldAccounts", "stood"),
             new Remembered("org.shouwen.desk.OpenMatters", "held"),
             new Remembered("org.shouwen.warning.MatterMemory", "held"),
             new Remembered("org.shouwen.suggestion.Proposals", "start"),

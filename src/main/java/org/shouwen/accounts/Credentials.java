@@ -32,8 +32,10 @@ class Credentials {
     private final AccountStore store;
     private final PasswordEncoder passwords;
     private final InstantSource clock;
+    private final HeldAccounts held;
 
-    Credentials(AccountStore store, PasswordEncoder passwords, InstantSource clock) {
+    Credentials(AccountStore store, PasswordEncoder passwords, InstantSource clock, HeldAccounts held) {
+        this.held = held;
         this.store = store;
         this.passwords = passwords;
         this.clock = clock;
@@ -78,8 +80,11 @@ class Credentials {
                     clock.instant().plus(TOKEN));
     }
 
+    /** Empty also when the account was changed past the product. */
     Optional<Account> holder(String token) {
-        return token.startsWith(TOKEN_PREFIX) ? store.byToken(digest(token), clock.instant()) : Optional.empty();
+        return token.startsWith(TOKEN_PREFIX)
+                ? store.byToken(digest(token), clock.instant()).filter(held::program)
+                : Optional.empty();
     }
 
     /** 69 bits that can be told over the telephone: no letter looks like another. */

@@ -35,11 +35,19 @@ class AppealVerifier implements VerifiableRows {
     @Override
     public Stream<Row> rows() {
         return kept.all()
-                .map(k -> new Row(k.appeal().id(), k.appeal().chain(), entries -> differences(k, entries))
+                .map(k -> new Row(k.appeal().id(), k.appeal().chain(), entries -> differences(k, entries, true))
                         .known(k.appeal().number()));
     }
 
-    private List<String> differences(KeptAppeals.Kept kept, List<Recorded> entries) {
+    @Override
+    public String gone(List<Recorded> entries) {
+        return rows.event(entries.getFirst().body()) instanceof AppealEvent.Received e
+                ? e.number()
+                : VerifiableRows.super.gone(entries);
+    }
+
+    /** @param beside also what stands in rows of their own: its files and its part in the case */
+    List<String> differences(KeptAppeals.Kept kept, List<Recorded> entries, boolean beside) {
         List<String> differences = new ArrayList<>();
         Appeal a = kept.appeal();
         String words = "";
@@ -128,7 +136,7 @@ class AppealVerifier implements VerifiableRows {
         if (!KeyedDigest.fits(ruling, written.ruling())) differences.add("its review was changed");
         if (decided != null && decision != null && !decisionFits(kept, decided, decision))
             differences.add("its outcome was changed");
-        if (!attached.isEmpty() && !papers.of(AppealPapers.subject(a.number())).equals(attached))
+        if (beside && !attached.isEmpty() && !papers.of(AppealPapers.subject(a.number())).equals(attached))
             differences.add("what was attached to it was changed");
         if ((a.review() != null) != asked || (a.review() != null && a.review().ruling() != null) != ruled)
             differences.add("its review was made up");
@@ -141,7 +149,7 @@ class AppealVerifier implements VerifiableRows {
             if (i >= kept.additions().size()
                     || !additionFits(a.salt(), kept.additions().get(i), added.get(i)))
                 differences.add("what was added to it was changed");
-        if (!a.isParty(kept.party())) differences.add("its part in the case was changed");
+        if (beside && !a.isParty(kept.party())) differences.add("its part in the case was changed");
         if (added.size() < kept.additions().size()) differences.add("something was added by nobody");
         return differences;
     }

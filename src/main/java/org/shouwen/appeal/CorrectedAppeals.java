@@ -26,6 +26,7 @@ class CorrectedAppeals {
     private final JdbcClient jdbc;
     private final Appeals appeals;
     private final AppealStore store;
+    private final HeldAppeals held;
     private final AppealRows rows;
     private final AppealDigest digest;
     private final History history;
@@ -35,6 +36,7 @@ class CorrectedAppeals {
             JdbcClient jdbc,
             Appeals appeals,
             AppealStore store,
+            HeldAppeals held,
             AppealRows rows,
             AppealDigest digest,
             History history,
@@ -42,6 +44,7 @@ class CorrectedAppeals {
         this.jdbc = jdbc;
         this.appeals = appeals;
         this.store = store;
+        this.held = held;
         this.rows = rows;
         this.digest = digest;
         this.history = history;
@@ -53,7 +56,7 @@ class CorrectedAppeals {
         if (!(moved.event() instanceof Event.MatterCorrected corrected)) return;
         scope.asPlatform(() -> {
             List<Appeal> found = appeals.ofIds(List.of(moved.appeal()));
-            for (Appeal a : found) store.lock(a.number()).ifPresent(locked -> correct(locked, corrected, moved));
+            for (Appeal a : found) store.lock(a.number()).map(held::require).ifPresent(locked -> correct(locked, corrected, moved));
             return found;
         });
     }

@@ -13,8 +13,11 @@ import org.springframework.stereotype.Component;
 /** Holds each danger alarm's row against its history (ruling 11). */
 @Component
 class DangerAlarmRows implements VerifiableRows {
-    /** @param salt the appeal's, which goes into the digest of the reason */
-    private record Kept(DangerAlarm alarm, String salt) {}
+    /**
+     * @param salt the appeal's, which goes into the digest of the reason
+     * @param number the appeal's
+     */
+    private record Kept(DangerAlarm alarm, String salt, String number) {}
 
     private final JdbcClient jdbc;
     private final AppealDigest digest;
@@ -33,13 +36,14 @@ class DangerAlarmRows implements VerifiableRows {
     public Stream<Row> rows() {
         return jdbc
                 .sql("""
-                        select d.*, a.salt from intake.danger_alarm d join intake.appeal a on a.id = d.appeal
+                        select d.*, a.salt, a.number from intake.danger_alarm d join intake.appeal a on a.id = d.appeal
                         order by d.id
                         """)
-                .query((rs, n) -> new Kept(DangerAlarmStore.map(rs, n), rs.getString("salt")))
+                .query((rs, n) -> new Kept(DangerAlarmStore.map(rs, n), rs.getString("salt"), rs.getString("number")))
                 .list()
                 .stream()
-                .map(k -> new Row(k.alarm().id(), k.alarm().chain(), entries -> differences(k, entries)));
+                .map(k -> new Row(k.alarm().id(), k.alarm().chain(), entries -> differences(k, entries))
+                        .known(k.number()));
     }
 
     private List<String> differences(Kept kept, List<Recorded> entries) {

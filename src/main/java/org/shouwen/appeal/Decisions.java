@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Decisions {
     private final AppealStore store;
+    private final HeldAppeals held;
     private final AppealRows rows;
     private final AppealWriter writer;
     private final History history;
@@ -35,6 +36,7 @@ class Decisions {
 
     Decisions(
             AppealStore store,
+            HeldAppeals held,
             AppealRows rows,
             AppealWriter writer,
             History history,
@@ -48,6 +50,7 @@ class Decisions {
         this.alarms = alarms;
         this.dispositions = dispositions;
         this.store = store;
+        this.held = held;
         this.rows = rows;
         this.writer = writer;
         this.history = history;
@@ -65,7 +68,7 @@ class Decisions {
             @Nullable Long expected,
             Instant now,
             Edition edition) {
-        Appeal a = store.lock(number).orElseThrow(() -> new NotFound("appeal", number));
+        Appeal a = store.lock(number).map(held::require).orElseThrow(() -> new NotFound("appeal", number));
         if (expected != null && expected != a.version()) throw new Stale("appeal", expected, a.version());
         AppealContent words = classification == null
                 ? a.words()

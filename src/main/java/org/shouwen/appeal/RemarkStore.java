@@ -130,7 +130,16 @@ class RemarkStore implements VerifiableRows {
     @Override
     public Stream<Row> rows() {
         return jdbc.sql("select * from intake.remark order by id").query(RemarkStore::map).list().stream()
-                .map(r -> Row.asLastWritten(r.id(), r, Remark.FORMAT));
+                .map(r -> Row.asLastWritten(r.id(), r, Remark.FORMAT).known(() -> appealOf(r)));
+    }
+
+    /** How people know a remark: by the number of its appeal. */
+    private String appealOf(Remark r) {
+        return jdbc.sql("select number from intake.appeal where id = :id")
+                .param("id", r.appeal())
+                .query(String.class)
+                .optional()
+                .orElse(r.id().toString());
     }
 
     private static Remark map(ResultSet rs, int row) throws SQLException {

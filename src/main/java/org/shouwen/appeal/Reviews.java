@@ -33,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Reviews {
     private final AppealStore store;
+    private final HeldAppeals held;
     private final AppealRows rows;
     private final AppealDigest digest;
     private final History history;
@@ -43,6 +44,7 @@ public class Reviews {
 
     Reviews(
             AppealStore store,
+            HeldAppeals held,
             AppealRows rows,
             AppealDigest digest,
             History history,
@@ -52,6 +54,7 @@ public class Reviews {
             InstantSource clock) {
         this.lapsed = lapsed;
         this.store = store;
+        this.held = held;
         this.rows = rows;
         this.digest = digest;
         this.history = history;
@@ -107,7 +110,7 @@ public class Reviews {
     }
 
     private Appeal locked(String number) {
-        return store.lock(number).orElseThrow(() -> new NotFound("appeal", number));
+        return store.lock(number).map(held::require).orElseThrow(() -> new NotFound("appeal", number));
     }
 
     private Chain append(Appeal a, AppealEvent event, Instant now, Actor by) {

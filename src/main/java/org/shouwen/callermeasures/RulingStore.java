@@ -157,7 +157,9 @@ class RulingStore implements VerifiableRows {
 
     @Override
     public Stream<Row> rows() {
-        return kept().stream().map(k -> fits(k) ? Row.asLastWritten(k.id(), k.ruling(), FORMAT) : Row.unlike(k.id()));
+        return kept().stream()
+                .map(k -> (fits(k) ? Row.asLastWritten(k.id(), k.ruling(), FORMAT) : Row.unlike(k.id()))
+                        .known(k.ruling().told()));
     }
 
     /** All rows as they lie there. */

@@ -1,5 +1,7 @@
 package org.shouwen.history;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.InstantSource;
 import org.shouwen.keys.Keys;
 import org.slf4j.Logger;
@@ -15,8 +17,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class HeldRowAlarms {
     static final String KIND = "row_alarm";
 
-    /** @param seq of the row's last entry: of one and the same state the alarm is raised once */
-    record Body(String table, String key, long seq) {}
+    /**
+     * @param seq of the row's last entry: of one and the same state the alarm is raised once
+     * @param name the number or name people know the row by; empty in alarms of earlier versions
+     */
+    record Body(
+            String table, String key, long seq, @JsonSetter(nulls = Nulls.AS_EMPTY) String name) {}
 
     static final StoredFormat<Body> FORMAT = StoredFormat.of(Body.class);
     private static final Logger LOG = LoggerFactory.getLogger(HeldRowAlarms.class);
@@ -40,14 +46,14 @@ class HeldRowAlarms {
         this.transactions = transactions;
     }
 
-    void raise(String table, String key, long seq) {
-        LOG.error("有人绕过系统改动了数据，操作已拒绝。A row was changed past the product, the act is refused: {} {}", table, key);
+    void raise(String table, String key, String name, long seq) {
+        LOG.error("有人绕过系统改动了数据，操作已拒绝。A row was changed past the product, the act is refused: {} {}", table, name);
         Subject subject = Subject.of(KIND, table + ':' + key);
-        String body = FORMAT.write(new Body(table, key, seq));
+        String body = FORMAT.write(new Body(table, key, seq, name));
         TransactionTemplate own = new TransactionTemplate(transactions.getObject());
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         own.executeWithoutResult(_ -> {
-            if (entries.of(subject).stream().anyMatch(e -> e.body().equals(body))) return;
+            if (entries.of(subject).stream().anyMatch(e -> FORMAT.read(e.body()).seq() == seq)) return;
             new History(entries, log, keys).append(subject, clock.instant(), Actor.SYSTEM, "ChangedOutside", body);
         });
     }

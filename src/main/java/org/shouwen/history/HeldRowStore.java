@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -29,8 +30,7 @@ class HeldRowStore {
 
     record Last(Chain chain, String type, String body) {}
 
-    /** @param label the number or name people know the row by */
-    record Now(UUID subject, String key, String label, byte[] digest) {}
+    record Now(UUID subject, String key, byte[] digest) {}
 
     private final JdbcClient jdbc;
     private final JdbcTemplate streaming;
@@ -77,19 +77,38 @@ class HeldRowStore {
 
     Stream<Now> now(String table) {
         return streaming.queryForStream(
-                "select subject, key, label, digest from history.rows_now(?)",
+                "select subject, key, digest from history.rows_now(?)",
                 (rs, _) -> new Now(
                         rs.getObject("subject", UUID.class),
                         rs.getString("key"),
-                        rs.getString("label"),
                         rs.getBytes("digest")),
                 table);
+    }
+
+    /** The number or name people know a row by; its key where there is no row, or no name for it. */
+    String name(String table, String key) {
+        return jdbc.sql("select label from history.row_now(:table, :key)")
+                .param("table", table)
+                .param("key", key)
+                .query(String.class)
+                .optional()
+                .orElse(key);
+    }
+
+    /** A row as it stands now; empty where there is none. */
+    Optional<byte[]> digest(String table, String key) {
+        return jdbc.sql("select digest from history.row_now(:table, :key)")
+                .param("table", table)
+                .param("key", key)
+                .query((rs, _) -> rs.getBytes("digest"))
+                .optional();
     }
 
     /** Notes that nobody took: made by committed transactions that were not the product's. */
     List<String> left() {
         return jdbc.sql("""
-                select distinct on (tbl, key) tbl || ' ' || key || ': was changed past the product at '
+                select distinct on (tbl, key) tbl || ' ' || coalesce((select label from history.row_now(tbl, key)), key)
+                    || ': was changed past the product at '
                     || to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI:SS') || ' by the database user ' || db_user
                 from history.touched order by tbl, key, id desc
                 """).query(String.class).list();

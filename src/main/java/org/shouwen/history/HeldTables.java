@@ -19,6 +19,11 @@ class HeldTables {
         return store.tables().stream().<VerifiableRows>map(Table::new).toList();
     }
 
+    /** The number or name people know a row with encrypted values by. */
+    String name(EncryptedRows rows, String key) {
+        return store.name(rows.table(), key);
+    }
+
     /** Rows that somebody changed past the product, as the database noted it, in words. */
     List<String> left() {
         return store.left();
@@ -38,7 +43,9 @@ class HeldTables {
 
         @Override
         public Stream<Row> rows() {
-            return store.now(name).map(r -> new Row(r.subject(), r.label(), null, entries -> compare(r, entries)));
+            return store.now(name)
+                    .map(r -> new Row(r.subject(), null, entries -> compare(r, entries))
+                            .known(() -> store.name(name, r.key())));
         }
 
         private List<String> compare(HeldRowStore.Now row, List<Recorded> entries) {
@@ -46,6 +53,11 @@ class HeldTables {
             return rows.stands(last.type(), last.body(), last.seq(), name, row.digest())
                     ? List.of()
                     : List.of("the row is not what was last written");
+        }
+
+        @Override
+        public String gone(List<Recorded> entries) {
+            return HeldRows.FORMAT.read(entries.getLast().body()).key();
         }
 
         @Override

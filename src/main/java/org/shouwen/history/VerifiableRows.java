@@ -3,6 +3,7 @@ package org.shouwen.history;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,24 +21,43 @@ public interface VerifiableRows {
     }
 
     /**
-     * @param known the number or name people know the row by; null where they know none
+     * How a finding names a row that is gone: the number or name people knew it by, where its history says so.
+     *
+     * @param entries its whole history, never empty
+     */
+    default String gone(List<Recorded> entries) {
+        return entries.getLast().subject().id().toString();
+    }
+
+    /**
+     * @param known gives the number or name people know the row by, asked only where something was found; null where they
+     *     know none
      * @param chain where the row says that its chain stands; null when it keeps none
      * @param compare given the row's entries, says in words where the row is not what its history makes it; empty when
      *     it is
      */
-    record Row(UUID id, @Nullable String known, @Nullable Chain chain, Function<List<Recorded>, List<String>> compare) {
+    record Row(
+            UUID id,
+            @Nullable Supplier<String> known,
+            @Nullable Chain chain,
+            Function<List<Recorded>, List<String>> compare) {
         public Row(UUID id, @Nullable Chain chain, Function<List<Recorded>, List<String>> compare) {
             this(id, null, chain, compare);
         }
 
         /** The row under the number or name people know it by. */
         public Row known(String number) {
+            return known(() -> number);
+        }
+
+        /** {@link #known(String)}, where looking it up costs something. */
+        public Row known(Supplier<String> number) {
             return new Row(id, number, chain, compare);
         }
 
         /** How a finding names the row. */
         String name() {
-            return known == null ? id.toString() : known;
+            return known == null ? id.toString() : known.get();
         }
 
         /**

@@ -31,6 +31,7 @@ public class Verification {
     private final Seal seal;
     private final List<VerifiableRows> holders;
     private final HeldTables held;
+    private final List<EncryptedRows> encrypted;
     private final TransactionTemplate snapshot;
 
     Verification(
@@ -39,12 +40,14 @@ public class Verification {
             Keys keys,
             List<VerifiableRows> holders,
             HeldTables held,
+            List<EncryptedRows> encrypted,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.sealed = sealed;
         this.seal = new Seal(keys.key("history"));
         this.holders = holders;
         this.held = held;
+        this.encrypted = encrypted;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -81,6 +84,8 @@ public class Verification {
                 run.rows(kind, null, null, entries.iterator());
             }
         }
+        for (EncryptedRows rows : encrypted)
+            rows.unreadable(key -> run.found("%s %s: a value in it can't be read", rows.table(), held.name(rows, key)));
         held.left().forEach(left -> run.found("%s", left));
         sealed.findings(outside).forEach(finding -> run.found("%s", finding));
         return new Result(run.entries, run.rows, run.findings);
@@ -116,15 +121,16 @@ public class Verification {
                 }
                 List<Recorded> chain = new ArrayList<>();
                 Chain end = Chain.START;
+                VerifiableRows.@Nullable Row own = row != null && row.id().equals(subject) ? row : null;
                 while (entry != null && entry.recorded().subject().id().equals(subject)) {
-                    end = follow(kind, end, entry);
+                    end = follow(kind, own, end, entry);
                     chain.add(entry.recorded());
                     entry = entriesById.hasNext() ? entriesById.next() : null;
                 }
                 if (rowsById == null) continue;
                 if (row == null || compare(row.id(), subject) > 0) {
                     if (holder == null || !holder.mayBeGone(chain))
-                        found("%s %s: there is a history, but no row", kind, subject);
+                        found("%s %s: there is a history, but no row", kind, gone(holder, chain));
                     continue;
                 }
                 compareRow(kind, row, chain, end);
@@ -133,20 +139,32 @@ public class Verification {
             for (; row != null; row = next(rowsById)) found("%s %s: there is a row, but no history", kind, row.name());
         }
 
-        private Chain follow(String kind, Chain before, VerificationStore.Sealed entry) {
+        private static String gone(@Nullable VerifiableRows holder, List<Recorded> chain) {
+            String id = chain.getLast().subject().id().toString();
+            try {
+                return holder == null ? id : holder.gone(chain);
+            } catch (RuntimeException e) {
+                return id; // its history can't be read either, which is found with its seals
+            }
+        }
+
+        private Chain follow(
+                String kind, VerifiableRows.@Nullable Row row, Chain before, VerificationStore.Sealed entry) {
             Recorded r = entry.recorded();
             progress.accept(++entries);
             if (r.seq() != before.seq() + 1) {
-                found("%s %s: entry %d follows entry %d", kind, r.subject().id(), r.seq(), before.seq());
+                found("%s %s: entry %d follows entry %d", kind, name(row, r), r.seq(), before.seq());
             }
             byte[] expected = seal.of(
                     new Entry(r.subject(), new Chain(r.seq() - 1, before.head()), r.at(), r.by(), r.type(), r.body()));
             if (!Arrays.equals(expected, entry.seal())) {
-                found(
-                        "%s %s: entry %d (%s) does not bear its seal",
-                        kind, r.subject().id(), r.seq(), r.type());
+                found("%s %s: entry %d (%s) does not bear its seal", kind, name(row, r), r.seq(), r.type());
             }
             return new Chain(r.seq(), entry.seal());
+        }
+
+        private static String name(VerifiableRows.@Nullable Row row, Recorded of) {
+            return row == null ? of.subject().id().toString() : row.name();
         }
 
         private void compareRow(String kind, VerifiableRows.Row row, List<Recorded> chain, Chain end) {

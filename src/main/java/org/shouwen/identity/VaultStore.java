@@ -28,6 +28,8 @@ class VaultStore {
 
     private static final String COLUMNS = "id, name, phone, address, ip, channel_account, phone_hash";
 
+    static final String ALL = "select " + COLUMNS + " from citizens.appellant order by id";
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
@@ -136,7 +138,7 @@ class VaultStore {
                 .list();
     }
 
-    private static Row row(ResultSet rs, int n) throws SQLException {
+    static Row row(ResultSet rs, int n) throws SQLException {
         return new Row(
                 rs.getObject("id", UUID.class),
                 rs.getBytes("name"),

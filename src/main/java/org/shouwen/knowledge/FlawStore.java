@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.calendar.Limits;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.StoredFormat;
 import org.shouwen.history.VerifiableRows;
@@ -112,6 +113,11 @@ class FlawStore implements VerifiableRows {
                 .list();
     }
 
+    /** By what it is about: its unit and the day on which it was said. */
+    private static String named(Flaw f) {
+        return (f.unit() == null ? "" : f.unit().code() + " ") + f.at().atZone(Limits.ZONE).toLocalDate();
+    }
+
     @Override
     public String kind() {
         return KIND;
@@ -121,11 +127,12 @@ class FlawStore implements VerifiableRows {
     public Stream<Row> rows() {
         return jdbc.sql("select * from knowledge.flaw order by id").query(FlawStore::flaw).stream()
                 .map(f -> new Row(
-                        f.id(),
-                        null,
-                        entries -> FORMAT.read(entries.getLast().body()).says(f)
-                                ? List.of()
-                                : List.of("the row is not what was last written")));
+                                f.id(),
+                                null,
+                                entries -> FORMAT.read(entries.getLast().body()).says(f)
+                                        ? List.of()
+                                        : List.of("the row is not what was last written"))
+                        .known(named(f)));
     }
 
     private static Flaw flaw(ResultSet rs, int row) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.accounts.HeldAccounts;
 import org.shouwen.accounts.SecondFactor;
 import org.shouwen.problems.BadInput;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -44,9 +45,11 @@ public class SignInFlow extends SavedRequestAwareAuthenticationSuccessHandler im
     private final Accounts accounts;
     private final SecondFactor secondFactor;
     private final InstantSource clock;
+    private final HeldAccounts held;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    SignInFlow(Accounts accounts, SecondFactor secondFactor, InstantSource clock) {
+    SignInFlow(Accounts accounts, SecondFactor secondFactor, InstantSource clock, HeldAccounts held) {
+        this.held = held;
         this.accounts = accounts;
         this.secondFactor = secondFactor;
         this.clock = clock;
@@ -103,6 +106,12 @@ public class SignInFlow extends SavedRequestAwareAuthenticationSuccessHandler im
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws ServletException, IOException {
+        if (authentication.getPrincipal() instanceof CurrentUser person && !held.person(person.account())) {
+            request.getSession().invalidate();
+            SecurityContextHolder.clearContext();
+            response.sendRedirect(request.getContextPath() + "/sign-in?changed");
+            return;
+        }
         if (awaitsSecondFactor(authentication)) {
             SessionGuard.bind(request);
             response.sendRedirect(request.getContextPath() + "/sign-in/second");

@@ -88,7 +88,7 @@ class PhraseStore implements VerifiableRows {
     @Override
     public Stream<Row> rows() {
         return jdbc.sql("select * from suggestion.city_phrase order by id").query(PhraseStore::map).list().stream()
-                .map(p -> Row.asLastWritten(p.id(), p, FORMAT));
+                .map(p -> Row.asLastWritten(p.id(), p, FORMAT).known(p.phrase()));
     }
 
     private static Phrase map(ResultSet rs, int row) throws SQLException {

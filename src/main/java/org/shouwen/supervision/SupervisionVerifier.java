@@ -1,6 +1,8 @@
 package org.shouwen.supervision;
 
+import java.util.List;
 import java.util.stream.Stream;
+import org.shouwen.history.Recorded;
 import org.shouwen.history.StoredFormat;
 import org.shouwen.history.VerifiableRows;
 import org.springframework.stereotype.Component;
@@ -25,5 +27,10 @@ class SupervisionVerifier implements VerifiableRows {
     public Stream<Row> rows() {
         return store.all().stream()
                 .map(x -> Row.asLastWritten(x.id(), x, FORMAT).known(x.number()));
+    }
+
+    @Override
+    public String gone(List<Recorded> entries) {
+        return FORMAT.read(entries.getLast().body()).number();
     }
 }

@@ -82,7 +82,8 @@ class ChangeStore implements VerifiableRows {
     @Override
     public Stream<Row> rows() {
         return jdbc.sql("select * from warning.change order by id").query(ChangeStore::change).list().stream()
-                .map(c -> Row.asLastWritten(c.id(), c, FORMAT));
+                .map(c -> Row.asLastWritten(c.id(), c, FORMAT)
+                        .known(c.word().isEmpty() ? c.signal().name() : c.word()));
     }
 
     private static RuleChange change(ResultSet rs, int row) throws SQLException {

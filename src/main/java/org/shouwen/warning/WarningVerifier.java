@@ -1,6 +1,8 @@
 package org.shouwen.warning;
 
+import java.util.List;
 import java.util.stream.Stream;
+import org.shouwen.history.Recorded;
 import org.shouwen.history.VerifiableRows;
 import org.springframework.stereotype.Component;
 
@@ -22,5 +24,10 @@ class WarningVerifier implements VerifiableRows {
     public Stream<Row> rows() {
         return store.all().stream()
                 .map(w -> Row.asLastWritten(w.id(), w, WarningStore.FORMAT).known(w.number()));
+    }
+
+    @Override
+    public String gone(List<Recorded> entries) {
+        return WarningStore.FORMAT.read(entries.getLast().body()).number();
     }
 }

@@ -20,6 +20,7 @@ import org.shouwen.jobs.OwnThreadJob;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Editions;
+import org.shouwen.workorder.HeldOrders.Locked;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
     private record Change(OrderRow before, OrderRow after, List<Event> events) {}
 
     private final OrderStore store;
+    private final HeldOrders held;
     private final History history;
     private final EventJson json;
     private final Editions editions;
@@ -44,6 +46,7 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
 
     LimitKeeper(
             OrderStore store,
+            HeldOrders held,
             History history,
             EventJson json,
             Editions editions,
@@ -51,6 +54,7 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
             TransactionTemplate transaction,
             InstantSource clock) {
         this.store = store;
+        this.held = held;
         this.history = history;
         this.json = json;
         this.editions = editions;
@@ -80,11 +84,9 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
     /** @return how many orders were marked */
     int sweep() {
         Integer marked = transaction.execute(_ -> {
-            Instant now = now();
-            return record(
-                    changes(store.lockNewlyOverdue(now, AT_ONCE), row -> Deadlines.tick(row.order(), now), now),
-                    now,
-                    Actor.SYSTEM);
+            Instant now = Instants.now(clock);
+            List<OrderRow> late = held.standing(store.lockNewlyOverdue(now, AT_ONCE));
+            return record(changes(late, row -> Deadlines.tick(row.order(), now), now), now, Actor.SYSTEM);
         });
         return marked == null ? 0 : marked;
     }
@@ -107,13 +109,17 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
 
     @Override
     public List<Moved> preview(CalendarChange change) {
-        Instant now = now();
-        return moved(changes(store.open(false), row -> recalculated(row, change.days(), now), now));
+        Instant now = Instants.now(clock);
+        List<OrderRow> open = store.open(false).stream().map(Locked::row).toList();
+        return moved(changes(open, row -> recalculated(row, change.days(), now), now));
     }
 
     @Override
     public List<Moved> recalculate(CalendarChange change, Instant now, Actor by) {
-        List<Change> changes = changes(store.open(true), row -> recalculated(row, change.days(), now), now);
+        Effect effect = row -> recalculated(row, change.days(), now);
+        List<Locked> open = new ArrayList<>(store.open(true));
+        open.removeIf(l -> effect.on(l.row()).isEmpty());
+        List<Change> changes = changes(held.standing(open), effect, now);
         record(changes, now, by);
         return moved(changes);
     }
@@ -163,6 +169,7 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
             }
         }
         store.updateLimits(rows);
+        rows.forEach(held::wrote);
         List<OrderMoved> moved = new ArrayList<>();
         for (Change c : changes) for (Event event : c.events()) moved.add(OrderMoved.of(c.after(), event, now));
         if (!moved.isEmpty()) publisher.publishEvent(new OrdersMoved(moved));
@@ -189,9 +196,5 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
     private static void add(List<Moved> moved, Change c, String limit, String unit, Due before, Due after) {
         if (before.equals(after)) return;
         moved.add(new Moved("order", c.before().number(), limit, unit, before.at(), after.at(), after.provisional()));
-    }
-
-    private Instant now() {
-        return Instants.now(clock);
     }
 }

@@ -2,6 +2,11 @@ package org.shouwen.workorder;
 
 import java.util.List;
 import java.util.UUID;
+import org.shouwen.history.HeldRowCheck;
+import org.shouwen.history.History;
+import org.shouwen.history.KeyedDigest;
+import org.shouwen.history.Recorded;
+import org.shouwen.history.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,8 +16,20 @@ class MatterCorrections {
     private final JdbcClient jdbc;
     private final BoardStore board;
     private final MatterDigest digest;
+    private final History history;
+    private final EventJson json;
+    private final HeldRowCheck check;
 
-    MatterCorrections(JdbcClient jdbc, BoardStore board, MatterDigest digest) {
+    MatterCorrections(
+            JdbcClient jdbc,
+            BoardStore board,
+            MatterDigest digest,
+            History history,
+            EventJson json,
+            HeldRowCheck check) {
+        this.history = history;
+        this.json = json;
+        this.check = check;
         this.jdbc = jdbc;
         this.board = board;
         this.digest = digest;
@@ -30,7 +47,9 @@ class MatterCorrections {
     }
 
     private Event.MatterCorrected written(UUID order, Event.MatterCorrected c) {
-        Matter now = c.after().over(board.matter(order));
+        Matter there = board.matter(order);
+        requireUnchanged(order, there);
+        Matter now = c.after().over(there);
         String salt = jdbc.sql("""
                         update workorder.matter
                         set title = :title, kind = :kind, matter_class = :class, place = :place
@@ -44,5 +63,31 @@ class MatterCorrections {
                 .query(String.class)
                 .single();
         return new Event.MatterCorrected(c.before(), c.after(), c.reason(), digest.of(salt, now));
+    }
+
+    /** The digest is made anew: words that were changed past the product must not go into it. */
+    private void requireUnchanged(UUID order, Matter there) {
+        String last = "";
+        String number = "";
+        long seq = 0;
+        for (Recorded entry : history.of(new Subject(OrderRow.KIND, order))) {
+            seq = entry.seq();
+            switch (json.read(entry.body())) {
+                case Event.Registered e -> {
+                    number = e.number();
+                    last = e.matterDigest();
+                }
+                case Event.MatterCorrected e -> last = e.matterDigest();
+                case Event.Forgotten e -> last = e.matterDigest();
+                default -> {}
+            }
+        }
+        String salt = jdbc.sql("select salt from workorder.matter where order_id = :order")
+                .param("order", order)
+                .query(String.class)
+                .single();
+        if (KeyedDigest.fits(last, digest.of(salt, there))) return;
+        check.alarm("workorder.matter", number, seq);
+        throw check.refuse("workorder.matter", number);
     }
 }

@@ -22,7 +22,8 @@ class OrderStore {
             receive_by, receive_provisional, handle_by, handle_provisional, received_at, receipt_overdue_at,
             handling_overdue_at, section, officer, reworks, report, reported_at, closed_at, version, head,
             asked, parts, urgent_kind, urgent_since, urgent_calls, urgent_answered_at, urgent_on_site_at,
-            urgent_normal_at, joined_to, shield, intake_asked_at
+            urgent_normal_at, joined_to, shield, intake_asked_at, days_extended, extension_asked_at, return_asked_at,
+            returns, part_due
             """;
 
     private final JdbcTemplate template;
@@ -96,10 +97,10 @@ class OrderStore {
     }
 
     /** Locks the row until the transaction ends: two at once on one order come one after the other. */
-    Optional<OrderRow> lock(String number) {
+    Optional<HeldOrders.Locked> lock(String number) {
         return jdbc.sql("select " + COLUMNS + " from workorder.work_order where number = :number for no key update")
                 .param("number", number)
-                .query((rs, _) -> mapping.row(rs))
+                .query(mapping::locked)
                 .optional();
     }
 
@@ -149,7 +150,7 @@ class OrderStore {
     }
 
     /** Orders whose limit has passed without a mark; those that somebody works on at this moment are left for later. */
-    List<OrderRow> lockNewlyOverdue(Instant now, int most) {
+    List<HeldOrders.Locked> lockNewlyOverdue(Instant now, int most) {
         return jdbc.sql("select " + COLUMNS + """
                          from workorder.work_order where id = any(array(
                             (select id from workorder.work_order
@@ -169,7 +170,7 @@ class OrderStore {
                         """)
                 .param("now", Timestamp.from(now))
                 .param("most", most)
-                .query((rs, _) -> mapping.row(rs))
+                .query(mapping::locked)
                 .list();
     }
 
@@ -187,12 +188,12 @@ class OrderStore {
     }
 
     /** All orders with open limits. */
-    List<OrderRow> open(boolean lock) {
+    List<HeldOrders.Locked> open(boolean lock) {
         return jdbc.sql("select " + COLUMNS + """
                          from workorder.work_order
                         where state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')
                         """ + (lock ? " order by id for no key update" : ""))
-                .query((rs, _) -> mapping.row(rs))
+                .query(mapping::locked)
                 .list();
     }
 

@@ -9,6 +9,9 @@ import static java.sql.Types.OTHER;
 import static java.sql.Types.TIMESTAMP;
 import static java.sql.Types.VARCHAR;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 /** The statement by which an act writes an order's row; {@link RowMapping} gives its values. */
 final class OrderUpdate {
     static final String SQL = """
@@ -34,6 +37,9 @@ final class OrderUpdate {
         TIMESTAMP, INTEGER, VARCHAR, TIMESTAMP, VARCHAR, TIMESTAMP, INTEGER, TIMESTAMP, TIMESTAMP, TIMESTAMP, VARCHAR,
         VARCHAR, TIMESTAMP, BIGINT, BINARY, OTHER, BIGINT
     };
+
+    /** The columns that {@link #SQL} writes, in its order. */
+    static final List<String> COLUMNS = Pattern.compile("([a-z_]+) = \\?").matcher(SQL).results().map(m -> m.group(1)).toList();
 
     private OrderUpdate() {}
 }

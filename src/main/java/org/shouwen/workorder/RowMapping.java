@@ -159,6 +159,10 @@ class RowMapping {
         return values;
     }
 
+    HeldOrders.Locked locked(ResultSet rs, int n) throws SQLException {
+        return new HeldOrders.Locked(row(rs), kept(rs));
+    }
+
     OrderRow row(ResultSet rs) throws SQLException {
         return new OrderRow(
                 rs.getObject("id", UUID.class),

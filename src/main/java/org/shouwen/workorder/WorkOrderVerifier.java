@@ -1,8 +1,11 @@
 package org.shouwen.workorder;
 
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.history.KeyedDigest;
 import org.shouwen.history.Recorded;
 import org.shouwen.history.VerifiableRows;
@@ -35,6 +38,20 @@ class WorkOrderVerifier implements VerifiableRows {
                         .known(r.row().number()));
     }
 
+    /** What stands there and what should, where it is not somebody's words or name. */
+    private static String unlike(String column, @Nullable Object is, @Nullable Object should) {
+        boolean plain = Stream.of(Objects.requireNonNullElse(is, ""), Objects.requireNonNullElse(should, ""))
+                .allMatch(v -> v instanceof String || v instanceof Number || v instanceof Date || v instanceof Boolean);
+        return plain ? "%s is %s, its history says %s".formatted(column, is, should) : column + " is not what its history makes it";
+    }
+
+    @Override
+    public String gone(List<Recorded> entries) {
+        return json.read(entries.getFirst().body()) instanceof Event.Registered e
+                ? e.number()
+                : VerifiableRows.super.gone(entries);
+    }
+
     private List<String> differences(VerifiedRows.RowAndMatter r, List<Recorded> entries) {
         List<String> differences = new ArrayList<>();
         OrderRow replayed = r.row().blank();
@@ -53,7 +70,9 @@ class WorkOrderVerifier implements VerifiableRows {
         if (!KeyedDigest.fits(matter, digest.of(r.salt(), r.matter())))
             differences.add("its matter's words were changed");
         List<?> expected = mapping.expected(replayed);
-        if (!expected.equals(r.kept())) differences.add("the row is not what its history makes it");
+        for (int i = 0; i < expected.size(); i++)
+            if (!Objects.equals(expected.get(i), r.kept().get(i)))
+                differences.add(unlike(OrderUpdate.COLUMNS.get(i), r.kept().get(i), expected.get(i)));
         if (r.party() == null || !r.party().isOrder(replayed.shield(), replayed.leadOrNull()))
             differences.add("what is to be kept of it was changed");
         if (!r.row().registeredAt().equals(entries.getFirst().at())) differences.add("its registration was moved");

@@ -47,6 +47,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class WorkOrders {
     private final OrderStore store;
+    private final HeldOrders held;
     private final BoardStore board;
     private final Units units;
     private final Directory directory;
@@ -65,6 +66,7 @@ public class WorkOrders {
 
     WorkOrders(
             OrderStore store,
+            HeldOrders held,
             BoardStore board,
             Units units,
             Directory directory,
@@ -81,6 +83,7 @@ public class WorkOrders {
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.store = store;
+        this.held = held;
         this.board = board;
         this.units = units;
         this.directory = directory;
@@ -134,6 +137,7 @@ public class WorkOrders {
                     chains.get(i)));
         }
         store.insert(rows, registrations, salts);
+        rows.forEach(held::wrote);
         for (NewWorkOrder r : registrations)
             if (!r.shield().equals(Confidentiality.NONE)) parties.keep(r.number(), r.shield(), null);
     }
@@ -265,7 +269,7 @@ public class WorkOrders {
     }
 
     private OrderRow locked(String number) {
-        return store.lock(number).orElseThrow(() -> new NotFound("work order", number));
+        return held.require(store.lock(number).orElseThrow(() -> new NotFound("work order", number)));
     }
 
     private Result<Acted> decide(OrderRow row, Command command, Party party, Actor by) {
@@ -291,7 +295,7 @@ public class WorkOrders {
     /** The appellant's term has run out (Art. 21): what led to them goes out of the matter as well. */
     @Transactional
     public void forget(String number) {
-        OrderRow row = store.lock(number).orElse(null);
+        OrderRow row = store.lock(number).map(held::require).orElse(null);
         if (row == null) return;
         Matter blank = board.matter(row.id()).blank();
         store.forget(row.id(), blank);
@@ -307,7 +311,10 @@ public class WorkOrders {
                     history.append(new Entry(row.subject(), after.chain(), now, actor, name(event), json.write(event)));
             after = after.after(event, now, chain);
         }
-        if (!happened.isEmpty()) store.update(after, row.chain().seq());
+        if (!happened.isEmpty()) {
+            store.update(after, row.chain().seq());
+            held.wrote(after);
+        }
         legs.ended(row, happened, now);
         if (!after.shield().equals(row.shield()) || !Objects.equals(after.leadOrNull(), row.leadOrNull()))
             parties.keep(after.number(), after.shield(), after.leadOrNull());

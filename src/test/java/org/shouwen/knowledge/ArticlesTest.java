@@ -15,8 +15,10 @@ import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
+import org.shouwen.history.ByHand;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.ChangedOutside;
 import org.shouwen.problems.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,6 +39,9 @@ class ArticlesTest {
 
     @Autowired
     VerificationProbe verification;
+
+    @Autowired
+    ByHand byHand;
 
     @Autowired
     TestClock clock;
@@ -73,6 +78,18 @@ class ArticlesTest {
         assertThatThrownBy(does)
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.key()).isEqualTo("knowledge.refused." + words));
+    }
+
+    /** Ruling 11: its row is journalled whole, and the next act would else write the change into the history. */
+    @Test
+    void words_that_were_changed_by_sql_are_not_checked() {
+        ArticleVersion draft = articles.write(content("怎样报修暖气", "打8890。"), OFFICER);
+        byHand.past("update knowledge.article_version set text = '打999。' where id = ?", draft.id());
+        assertThatThrownBy(() -> articles.check(draft.id(), LEADER)).isInstanceOf(ChangedOutside.class);
+        assertThat(verification.findings()).isNotEmpty().allMatch(f -> f.contains("怎样报修暖气 1"));
+        byHand.past("update knowledge.article_version set text = '打8890。' where id = ?", draft.id());
+        articles.check(draft.id(), LEADER);
+        assertThat(verification.findings()).isEmpty();
     }
 
     @Test
