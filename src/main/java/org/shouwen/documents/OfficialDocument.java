@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -32,6 +33,14 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 public record OfficialDocument(
         String issuer, String number, String title, String to, List<String> paragraphs, String signer, String date) {
     private static final int HEAD = 30;
+
+    /** 35 mm in twentieths of a point. */
+    private static final int ISSUER_BELOW_TOP = 1984;
+
+    /** 一、… and （一）…: the first and second level of headings, when they stand on a line of their own. */
+    private static final Pattern FIRST_LEVEL = Pattern.compile("[一二三四五六七八九十]+、[^。；！？]{1,40}");
+
+    private static final Pattern SECOND_LEVEL = Pattern.compile("（[一二三四五六七八九十]+）[^。；！？]{1,40}");
 
     /** Characters of the signer's name on one line. */
     private static final int SIGNER = 26;
@@ -65,20 +74,31 @@ public record OfficialDocument(
         }
     }
 
-    /** The issuer as large as it fits on one line, then its number over the red line. */
+    /**
+     * The issuer as large as it fits on one line, 35 mm below the top of the type area; two lines below it its number, 4 mm
+     * over the red line; two lines below that the title (GB/T 9704-2012, 7.2).
+     */
     private void head(XWPFDocument doc) {
         double wide = LineBreaks.width(issuer);
         int size = Math.clamp((int) Math.floor((WIDTH - 20) / wide), SIZE_2, HEAD);
-        for (String part : LineBreaks.of(issuer, WIDTH / size))
-            line(doc, ParagraphAlignment.CENTER, part, OfficialFonts.TITLE, size, RED);
-        if (!number.isEmpty()) line(doc, ParagraphAlignment.CENTER, "", OfficialFonts.BODY, SIZE_3, null);
+        int above = ISSUER_BELOW_TOP;
+        for (String part : LineBreaks.of(issuer, WIDTH / size)) {
+            line(doc, ParagraphAlignment.CENTER, part, OfficialFonts.TITLE, size, RED)
+                    .setSpacingBefore(above);
+            above = 0;
+        }
+        if (!number.isEmpty()) blank(doc, 2);
         XWPFParagraph over = line(doc, ParagraphAlignment.CENTER, number, OfficialFonts.BODY, SIZE_3, null);
         CTBorder red = over.getCTP().getPPr().addNewPBdr().addNewBottom();
         red.setVal(STBorder.SINGLE);
         red.setColor(RED);
         red.setSz(java.math.BigInteger.valueOf(12)); // eighths of a point
-        red.setSpace(java.math.BigInteger.valueOf(4));
-        line(doc, ParagraphAlignment.CENTER, "", OfficialFonts.BODY, SIZE_3, null);
+        red.setSpace(java.math.BigInteger.valueOf(11)); // points: 4 mm
+        blank(doc, 2);
+    }
+
+    private static void blank(XWPFDocument doc, int lines) {
+        for (int i = 0; i < lines; i++) line(doc, ParagraphAlignment.CENTER, "", OfficialFonts.BODY, SIZE_3, null);
     }
 
     /** The last paragraph keeps with what stands below it, so that the date is never alone on a page. */
@@ -87,13 +107,22 @@ public record OfficialDocument(
         for (String text : paragraphs) parts.addAll(List.of(text.split("\n")));
         if (!parts.isEmpty()) parts.addAll(LastParagraph.of(parts.removeLast()));
         for (int i = 0; i < parts.size(); i++) {
-            XWPFParagraph p = line(doc, ParagraphAlignment.BOTH, parts.get(i), OfficialFonts.BODY, SIZE_3, null);
+            String font = font(parts.get(i));
+            boolean heading = !font.equals(OfficialFonts.BODY);
+            boolean last = i == parts.size() - 1;
+            XWPFParagraph p = line(doc, ParagraphAlignment.BOTH, parts.get(i), font, SIZE_3, null);
             p.setIndentationFirstLine(twips(2));
-            if (i == parts.size() - 1 && LastParagraph.moves(parts.get(i))) p.setKeepNext(true);
+            if (last ? LastParagraph.moves(parts.get(i)) : heading) p.setKeepNext(true);
         }
         for (int i = 0; i < 2; i++) // room for the seal, whose top stands within a line of the text
         line(doc, ParagraphAlignment.LEFT, "", OfficialFonts.BODY, SIZE_3, null).setKeepNext(true);
         signed(doc);
+    }
+
+    /** A heading stands in its own typeface, and with what it heads. */
+    private static String font(String paragraph) {
+        if (FIRST_LEVEL.matcher(paragraph).matches()) return OfficialFonts.HEADING;
+        return SECOND_LEVEL.matcher(paragraph).matches() ? OfficialFonts.SECOND : OfficialFonts.BODY;
     }
 
     /** A long name stands on lines of nearly equal length, each centred over the date. */

@@ -82,6 +82,8 @@ public record Edition(
 
     /** How a unit may send an order back (Art. 13.6, ruling 12). */
     public record ReturnProfile(String kind, Limit within) {
+        static final List<String> KINDS = List.of("strict", "objection-review");
+
         /** The draft's own profile: three papers. The other is objection review 派单异议审核: the unit's reasons do. */
         public boolean strict() {
             return kind.equals("strict");

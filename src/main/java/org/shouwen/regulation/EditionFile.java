@@ -3,6 +3,7 @@ package org.shouwen.regulation;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.shouwen.regulation.Edition.SupervisionLimits;
 import org.shouwen.regulation.Edition.Target;
 import org.shouwen.regulation.Edition.UrgentKind;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -29,9 +31,14 @@ final class EditionFile {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
+    private static final ObjectMapper STRICT = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
     private final String file;
     private final String text;
     private final JsonNode root;
+    private final Set<String> read = new HashSet<>();
 
     private EditionFile(String file, String text, JsonNode root) {
         this.file = file;
@@ -41,28 +48,25 @@ final class EditionFile {
 
     /** @throws BrokenEdition.Unreadable naming the line, the key and what is wrong */
     static Edition read(String file, String text) {
-        try {
-            return new EditionFile(file, text, YAML.readTree(text)).edition();
-        } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-            String what =
-                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-            throw new BrokenEdition.Unreadable(unreadable(file, text, line, what), e);
-        }
+        EditionFile read = new EditionFile(file, text, tree(file, text, STRICT));
+        Edition edition = read.edition();
+        read.requireProfile(edition.returns().kind());
+        read.requireKnown("", read.root);
+        return edition;
     }
 
-    /** The reader's own words are English, and it names the line above a tab; who reads Chinese is told what to look for. */
-    private static BrokenEdition unreadable(String file, String text, int line, String what) {
-        List<String> lines = text.lines().toList();
-        for (int i = Math.max(0, line - 1); i <= line && i < lines.size(); i++)
-            if (lines.get(i).matches(" *\\t.*"))
-                return new BrokenEdition(
-                        file, i + 1, "", new BrokenEdition.Says("缩进要用空格，不能用制表符", "is indented by a tab; use spaces"));
-        return new BrokenEdition(
-                file,
-                line,
-                "",
-                new BrokenEdition.Says("写法有误：请检查这一行及其上下行的缩进、引号、括号和冒号", "is not readable YAML: " + what));
+    /** One that holds already: what a draft must not have any more stands in it as it was adopted. */
+    static Edition adopted(String text) {
+        String file = "adopted edition";
+        return new EditionFile(file, text, tree(file, text, YAML)).edition();
+    }
+
+    private static JsonNode tree(String file, String text, ObjectMapper yaml) {
+        try {
+            return yaml.readTree(text);
+        } catch (JacksonException e) {
+            throw new BrokenEdition.Unreadable(EditionFaults.syntax(file, text, e), e);
+        }
     }
 
     private Edition edition() {
@@ -96,14 +100,35 @@ final class EditionFile {
                         number("/retention/draftDays", 1, 3650)));
     }
 
+    /** A key that nobody reads is one that was misspelt: what it should say would else not hold, without a word. */
+    private void requireKnown(String path, JsonNode node) {
+        if (read.contains(path)) return;
+        if (node.isObject() && read.stream().anyMatch(r -> r.startsWith(path + "/")))
+            node.properties().forEach(p -> requireKnown(path + "/" + p.getKey(), p.getValue()));
+        else throw wrong(path, "不认识这个键，请检查拼写", "is no key of an edition: check its spelling");
+    }
+
+    private void requireProfile(String kind) {
+        if (ReturnProfile.KINDS.contains(kind)) return;
+        throw wrong(
+                "/returns/profile",
+                "“" + kind + "”不对，应为 " + String.join(" 或 ", ReturnProfile.KINDS),
+                "is '" + kind + "' and must be " + String.join(" or ", ReturnProfile.KINDS));
+    }
+
+    private JsonNode at(String path) {
+        read.add(path);
+        return root.at(path);
+    }
+
     private String text(String path) {
-        JsonNode node = root.at(path);
+        JsonNode node = at(path);
         if (!node.isString() || node.asString().isBlank()) throw wrong(path, "缺少", "is missing");
         return node.asString().strip();
     }
 
     private int number(String path, int least, int most) {
-        JsonNode node = root.at(path);
+        JsonNode node = at(path);
         if (!node.isInt() || node.asInt() < least || node.asInt() > most) {
             throw wrong(
                     path,
@@ -139,9 +164,10 @@ final class EditionFile {
     }
 
     private <T> List<T> list(String path, Class<T> type, Function<T, String> code) {
-        JsonNode node = root.at(path);
+        JsonNode node = at(path);
         if (!node.isArray() || node.isEmpty()) throw wrong(path, "应为列表，至少一项", "must be a list");
-        List<T> list = node.valueStream().map(n -> entry(path, n, type)).toList();
+        List<T> list = new ArrayList<>();
+        for (JsonNode n : node) list.add(entry(path, list.size(), n, type));
         Set<String> seen = new HashSet<>();
         for (T t : list)
             if (!seen.add(code.apply(t)))
@@ -149,14 +175,17 @@ final class EditionFile {
         return list;
     }
 
-    private <T> T entry(String path, JsonNode node, Class<T> type) {
+    private <T> T entry(String path, int index, JsonNode node, Class<T> type) {
         try {
             return YAML.treeToValue(node, type);
         } catch (JacksonException e) {
-            throw wrong(
-                    path,
-                    "有一项写错：" + node + "（" + e.getOriginalMessage() + "）",
-                    "has an entry " + node + ": " + e.getOriginalMessage());
+            throw new BrokenEdition.Unreadable(
+                    new BrokenEdition(
+                            file,
+                            EditionLines.entry(text, path, index),
+                            path.substring(1).replace('/', '.'),
+                            EditionFaults.entry(e, node)),
+                    e);
         }
     }
 

@@ -25,6 +25,26 @@ final class EditionLines {
         return found;
     }
 
+    /**
+     * The line of an entry of a list.
+     *
+     * @param index from 0
+     * @return the list's own line where the entry has none of its own
+     */
+    static int entry(String text, String path, int index) {
+        int list = of(text, path);
+        List<String> lines = text.lines().toList();
+        int left = index;
+        int deep = -1;
+        for (int i = list; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (!line.strip().startsWith("-")) continue;
+            if (deep < 0) deep = indent(line);
+            if (indent(line) == deep && left-- == 0) return i + 1;
+        }
+        return list;
+    }
+
     private static int next(List<String> lines, String part, int from, int deeperThan) {
         for (int i = from; i < lines.size(); i++) {
             String line = lines.get(i);

@@ -99,7 +99,7 @@ public final class Editions {
 
     private Known known(Collection<String> adopted) {
         List<Edition> all = Stream.concat(
-                        shipped.stream(), adopted.stream().map(text -> EditionFile.read("adopted edition", text)))
+                        shipped.stream(), adopted.stream().map(EditionFile::adopted))
                 .sorted(Comparator.comparing(Edition::effective))
                 .toList();
         return new Known(

@@ -2,13 +2,17 @@ package org.shouwen.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +64,39 @@ class OfficialDocumentTest {
             assertThat(last).contains("丹东市8890政务便民服务平台");
             for (int p = 0; p < pages.size(); p++) assertThat(pages.get(p)).contains("—" + (p + 1) + "—");
         }
+    }
+
+    @Test
+    void a_heading_stands_with_what_it_heads() throws Exception {
+        for (int lines = 3; lines < 15; lines++) {
+            List<String> body = new ArrayList<>(Collections.nCopies(lines, "督".repeat(26)));
+            body.addAll(List.of("三、依据", "《办法》第十六条。".repeat(8)));
+            for (String page : printed(of(body)))
+                assertThat(page.strip().replaceAll("\\s*—\\s*\\d+\\s*—$", ""))
+                        .as(lines + " lines")
+                        .doesNotEndWith("三、依据");
+        }
+    }
+
+    @Test
+    void the_number_stands_two_lines_below_the_issuer_and_the_title_two_below_the_red_line() throws Exception {
+        assertThat(printed(of(List.of("请尽快办理。"))).getFirst().strip())
+                .matches("(?s)" + ISSUER + "\\s*督〔2026〕1号\\s*关于工单20261125-000001.*");
+        try (XWPFDocument doc = new XWPFDocument(
+                new ByteArrayInputStream(of(List.of("请尽快办理。")).docx()))) {
+            List<String> lines = doc.getParagraphs().stream()
+                    .map(XWPFParagraph::getText)
+                    .toList();
+            assertThat(lines.subList(0, 6)).containsExactly(ISSUER, "", "", "督〔2026〕1号", "", "");
+            assertThat(doc.getParagraphs().getFirst().getSpacingBefore() / 20.0 / 72 * 25.4)
+                    .isBetween(34.9, 35.1);
+        }
+    }
+
+    @Test
+    void the_name_of_a_street_is_not_parted_from_its_last_character() {
+        assertThat(LineBreaks.of("关于工单20261125-000017锦山大街华盛小区室内温度长期不达标且多次催办仍未办结的督办通知", 19))
+                .allSatisfy(l -> assertThat(l).doesNotStartWith("街").doesNotStartWith("区"));
     }
 
     @Test

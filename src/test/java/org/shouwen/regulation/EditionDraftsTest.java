@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.BrowserTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -162,6 +164,39 @@ class EditionDraftsTest extends BrowserTest {
         assertThat(adoptions.broken()).allSatisfy(b -> {
             assertThat(b.says().zh().replace("UTF-8", "")).doesNotContainPattern("[a-z]{4}");
             assertThat(b.says().en()).doesNotContainPattern("\\p{IsHan}");
+        });
+    }
+
+    /** A key that is misspelt, or stands twice, would else not hold, without a word; the whole edition is read like that. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "callback: {ratePercent: 10, tries: 3} | callback: {ratePercent: 10, tries: 3, ratePercnt: 30} | callback.ratePercnt | 不认识这个键",
+                "upkeep: {days: 90} | retentoin: {identityYears: 1} | upkeep.days | 缺少",
+                "extension: {workingDays: 15} | extention: {workingDays: 3}\\nextension: {workingDays: 15} | extention | 不认识这个键",
+                "extension: {workingDays: 15} | extension: {workingDays: 15, workingDays: 3} | workingDays | 写了两次",
+                "returns: {profile: strict, within: 7wd} | returns: {profile: strikt, within: 7wd} | returns.profile | strikt",
+                "{code: vague, name: 诉求空泛, nameEn: Vague, basis: A9} | {code: vague, nmae: 诉求空泛, nameEn: Vague, basis: A9} | declineGrounds | nmae",
+                "{code: vague, name: 诉求空泛, nameEn: Vague, basis: A9} | {code: vague, name: 诉求空泛, basis: A9} | declineGrounds | 缺少 nameEn",
+                "{code: vague, name: 诉求空泛, nameEn: Vague, basis: A9} | {code: vague, name: 诉求空泛, nameEn: Vague, basis: A99} | declineGrounds | basis 的值“A99”",
+                "limit: 3wd, assist: 2wd | limit: 3周, assist: 2wd | limits.classes | limit 的值“3周”",
+                "{ratePercent: 10, | {ratePercent: 300, | callback.ratePercent | 0 至 100",
+            })
+    void a_wrong_key_or_value_is_found_at_its_line(String right, String wrong, String key, String says)
+            throws IOException {
+        String text = shipped().replace("id: dandong-2026", "id: dandong-2036");
+        assertThat(text).contains(right);
+        String changed = text.replace(right, wrong.replace("\\n", "\n"));
+        write("broken.yaml", changed);
+        int line = (int) changed.substring(0, changed.indexOf(wrong.split("\\\\n")[0].strip())).lines().count();
+        assertThat(adoptions.broken()).singleElement().satisfies(b -> {
+            assertThat(b.key()).isEqualTo(key);
+            assertThat(b.says().zh()).contains(says);
+            assertThat(b.says().en()).doesNotContainPattern("\\p{IsHan}{4}");
+            if (!key.equals("upkeep.days"))
+                assertThat(b.line()).isBetween(Math.max(1, line - 1), line + 1);
         });
     }
 
