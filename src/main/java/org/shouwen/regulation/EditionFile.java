@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.shouwen.regulation.Edition.CallbackRules;
@@ -49,9 +50,10 @@ final class EditionFile {
     /** @throws BrokenEdition.Unreadable naming the line, the key and what is wrong */
     static Edition read(String file, String text) {
         EditionFile read = new EditionFile(file, text, tree(file, text, STRICT));
+        read.requireKnown(EditionSpelling.unknownPart(read.root));
         Edition edition = read.edition();
         read.requireProfile(edition.returns().kind());
-        read.requireKnown("", read.root);
+        read.requireKnown(EditionSpelling.unknown(read.root, read.read));
         return edition;
     }
 
@@ -100,12 +102,8 @@ final class EditionFile {
                         number("/retention/draftDays", 1, 3650)));
     }
 
-    /** A key that nobody reads is one that was misspelt: what it should say would else not hold, without a word. */
-    private void requireKnown(String path, JsonNode node) {
-        if (read.contains(path)) return;
-        if (node.isObject() && read.stream().anyMatch(r -> r.startsWith(path + "/")))
-            node.properties().forEach(p -> requireKnown(path + "/" + p.getKey(), p.getValue()));
-        else throw wrong(path, "不认识这个键，请检查拼写", "is no key of an edition: check its spelling");
+    private void requireKnown(Optional<String> unknown) {
+        if (unknown.isPresent()) throw wrong(unknown.get(), "不认识这个键，请检查拼写", "is no key of an edition: check its spelling");
     }
 
     private void requireProfile(String kind) {
@@ -129,6 +127,7 @@ final class EditionFile {
 
     private int number(String path, int least, int most) {
         JsonNode node = at(path);
+        if (node.isMissingNode()) throw wrong(path, "缺少", "is missing");
         if (!node.isInt() || node.asInt() < least || node.asInt() > most) {
             throw wrong(
                     path,
