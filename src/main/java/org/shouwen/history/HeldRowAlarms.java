@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.InstantSource;
 import org.shouwen.keys.Keys;
+import org.shouwen.rowsecurity.UnitScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +28,8 @@ class HeldRowAlarms {
     static final StoredFormat<Body> FORMAT = StoredFormat.of(Body.class);
     private static final Logger LOG = LoggerFactory.getLogger(HeldRowAlarms.class);
 
+    private final HeldRowStore store;
+    private final UnitScope scope;
     private final HistoryStore entries;
     private final UnsealedEntryLog log;
     private final Keys keys;
@@ -34,11 +37,15 @@ class HeldRowAlarms {
     private final ObjectProvider<PlatformTransactionManager> transactions;
 
     HeldRowAlarms(
+            HeldRowStore store,
+            UnitScope scope,
             HistoryStore entries,
             UnsealedEntryLog log,
             Keys keys,
             InstantSource clock,
             ObjectProvider<PlatformTransactionManager> transactions) {
+        this.store = store;
+        this.scope = scope;
         this.entries = entries;
         this.log = log;
         this.keys = keys;
@@ -46,7 +53,20 @@ class HeldRowAlarms {
         this.transactions = transactions;
     }
 
-    void raise(String table, String key, String name, long seq) {
+    /**
+     * Raised as the platform: whoever acts for a unit may not write it.
+     *
+     * @return the number or name people know the row by
+     */
+    String raise(String table, String key, long seq) {
+        return scope.asPlatform(() -> {
+            String name = store.tables().contains(table) ? store.name(table, key) : key;
+            raise(table, key, name, seq);
+            return name;
+        });
+    }
+
+    private void raise(String table, String key, String name, long seq) {
         LOG.error("有人绕过系统改动了数据，操作已拒绝。A row was changed past the product, the act is refused: {} {}", table, name);
         Subject subject = Subject.of(KIND, table + ':' + key);
         String body = FORMAT.write(new Body(table, key, seq, name));

@@ -1,10 +1,14 @@
 package org.shouwen.history;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.ChangedOutside;
+import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.stereotype.Service;
 
 /**
@@ -16,8 +20,12 @@ public class HeldRowCheck {
     private final HeldRowStore store;
     private final HeldRows rows;
     private final HeldRowAlarms alarms;
+    private final Histories histories;
+    private final UnitScope scope;
 
-    HeldRowCheck(HeldRowStore store, HeldRows rows, HeldRowAlarms alarms) {
+    HeldRowCheck(HeldRowStore store, HeldRows rows, HeldRowAlarms alarms, Histories histories, UnitScope scope) {
+        this.histories = histories;
+        this.scope = scope;
         this.store = store;
         this.rows = rows;
         this.alarms = alarms;
@@ -38,12 +46,13 @@ public class HeldRowCheck {
                         && rows.stands(last.type(), last.body(), last.chain().seq(), table, digest))
                 .orElseGet(() -> last == null || last.type().equals(HeldRows.GONE));
         if (!stands)
-            alarms.raise(
-                    table,
-                    key,
-                    store.name(table, key),
-                    last == null ? 0 : last.chain().seq());
+            alarms.raise(table, key, last == null ? 0 : last.chain().seq());
         return stands;
+    }
+
+    /** Whole histories, also of what a unit sees a part of only. */
+    public Map<Subject, List<Recorded>> histories(String kind, Collection<UUID> subjects) {
+        return scope.asPlatform(() -> histories.of(kind, subjects));
     }
 
     /**
@@ -53,7 +62,7 @@ public class HeldRowCheck {
      * @param seq of the last entry of its history
      */
     public void alarm(String table, String number, long seq) {
-        alarms.raise(table, number, number, seq);
+        alarms.raise(table, number, seq);
     }
 
     /** What an act is refused with after {@link #alarm}. */

@@ -68,11 +68,9 @@ class HeldRows implements TransactionExecutionListener {
         for (HeldRowStore.Touched row : rows.values()) {
             HeldRowStore.@Nullable Last before = last.get(row.subject());
             if (!fits(before, row)) {
-                String name = store.name(row.table(), row.key());
-                alarms.raise(
+                String name = alarms.raise(
                         row.table(),
                         row.key(),
-                        name,
                         before == null ? 0 : before.chain().seq());
                 throw new ChangedOutside(row.table() + " " + name);
             }

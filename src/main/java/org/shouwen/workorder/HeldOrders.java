@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.history.Histories;
 import org.shouwen.history.HeldRowCheck;
 import org.shouwen.history.Recorded;
 import org.shouwen.history.Subject;
@@ -37,13 +36,11 @@ class HeldOrders {
             return size() > REMEMBERED;
         }
     });
-    private final Histories histories;
     private final HeldRowCheck check;
     private final RowMapping mapping;
     private final EventJson json;
 
-    HeldOrders(Histories histories, HeldRowCheck check, RowMapping mapping, EventJson json) {
-        this.histories = histories;
+    HeldOrders(HeldRowCheck check, RowMapping mapping, EventJson json) {
         this.check = check;
         this.mapping = mapping;
         this.json = json;
@@ -66,7 +63,7 @@ class HeldOrders {
                 .filter(o -> !Objects.equals(written.get(o.row().id()), mark(o.row(), o.kept())))
                 .toList();
         if (unknown.isEmpty()) return orders.stream().map(Locked::row).toList();
-        Map<Subject, List<Recorded>> entries = histories.of(
+        Map<Subject, List<Recorded>> entries = check.histories(
                 OrderRow.KIND, unknown.stream().map(o -> o.row().id()).toList());
         Set<UUID> changed = new HashSet<>();
         for (Locked o : unknown) {

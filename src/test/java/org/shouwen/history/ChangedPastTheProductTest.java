@@ -110,12 +110,16 @@ class ChangedPastTheProductTest {
     }
 
     @Test
-    void an_order_that_was_changed_is_not_acted_upon_by_a_person() {
+    void an_order_that_was_changed_is_not_acted_upon_by_a_person() throws Exception {
         Case order = cases.aCase().dispatchedTo("heating");
         byHand.past(
                 "update workorder.work_order set handle_by = handle_by + interval '30 days' where number = ?",
                 order.number());
-        assertThatThrownBy(order::received).isInstanceOf(ChangedOutside.class);
+        ApiClient heating = ApiClient.of(port, accounts, "changed-heating", Role.UNIT_DESK, "heating");
+        ApiClient.Answer refused = heating.post("/api/v1/work-orders/" + order.number() + "/receipts", "{}");
+        assertThat(refused.status())
+                .as("whoever acts for a unit can not write the alarm themselves: %s", refused.body())
+                .isEqualTo(409);
         assertThat(alarms(order.number())).isOne();
         assertThatThrownBy(order::received).isInstanceOf(ChangedOutside.class);
         assertThat(alarms(order.number())).as("one alarm for one change").isOne();
