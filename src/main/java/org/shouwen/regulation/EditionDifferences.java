@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +42,11 @@ public final class EditionDifferences {
                     dot < 0 ? path : path.substring(0, dot), dot < 0 ? "" : path.substring(dot + 1), a, b));
         }
         return differences;
+    }
+
+    /** The path of whatever an edition says, such as {@code callback.tries}. */
+    static Set<String> fields(Edition edition) {
+        return flat(edition).keySet();
     }
 
     private static Map<String, String> flat(Edition edition) {

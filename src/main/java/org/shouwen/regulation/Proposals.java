@@ -39,7 +39,7 @@ final class Proposals {
                 sha256,
                 state,
                 asked,
-                EditionWarning.of(own.edition(), editions.city(), today),
+                EditionWarning.of(own.edition(), editions.city(), editions.current(today), today),
                 EditionDifferences.between(editions.current(today), own.edition())));
     }
 }

@@ -180,7 +180,7 @@ class ChangedPastTheProductTest {
 
         Case order = cases.aCase();
         byHand.past(
-                "update workorder.matter set content = '很热' where order_id = (select id from workorder.work_order where number = ?)",
+                "update workorder.matter set content = content || '很热' where order_id = (select id from workorder.work_order where number = ?)",
                 order.number());
         assertThatThrownBy(() -> order.then(
                         new Command.CorrectMatter(
@@ -190,7 +190,7 @@ class ChangedPastTheProductTest {
                 .isInstanceOf(ChangedOutside.class);
         findsOnly(order.number(), "words");
         byHand.past(
-                "update workorder.matter set content = '只有14度' where order_id = (select id from workorder.work_order where number = ?)",
+                "update workorder.matter set content = replace(content, '很热', '') where order_id = (select id from workorder.work_order where number = ?)",
                 order.number());
         findsNothing();
     }

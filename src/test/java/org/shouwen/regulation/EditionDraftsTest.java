@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,12 @@ class EditionDraftsTest extends BrowserTest {
         bureau.navigate("/editions");
         for (String words : List.of("回访", "来电处置", "留存期限", "督办时限", "办理类别与时限", "未到"))
             assertThat(bureau.locator(".sw-card:has-text('dandong-2033')")).containsText(words);
+        String table =
+                bureau.locator(".sw-card:has-text('dandong-2033') tbody").innerText().replace("dandong", "");
+        assertThat(table)
+                .as("words, not keys of a file")
+                .contains("咨询 · 协办时限 · 工作日", "比例（%）", "最长期限（天）")
+                .doesNotContainPattern("[A-Za-z]{3}");
         shot(bureau, "edition-differences");
     }
 
@@ -179,7 +186,8 @@ class EditionDraftsTest extends BrowserTest {
                 "extension: {workingDays: 15} | extention: {workingDays: 3}\\nextension: {workingDays: 15} | extention | 不认识这个键",
                 "extension: {workingDays: 15} | extension: {workingDays: 15, workingDays: 3} | workingDays | 写了两次",
                 "returns: {profile: strict, within: 7wd} | returns: {profile: strikt, within: 7wd} | returns.profile | strikt",
-                "{code: vague, name: 诉求空泛, nameEn: Vague, basis: A9} | {code: vague, nmae: 诉求空泛, nameEn: Vague, basis: A9} | declineGrounds | nmae",
+                "{code: vague, name: 诉求空泛, nameEn: Vague, basis: A9} | {code: vague, nmae: 诉求空泛, nameEn: Vague, basis: A9} | declineGrounds | 缺少 name",
+                "{code: vague, name: 诉求空泛, nameEn: Vague, basis: A9} | {code: vague, name: 诉求空泛, nameEn: Vague, basis: A9, wrods: x} | declineGrounds | wrods",
                 "{code: vague, name: 诉求空泛, nameEn: Vague, basis: A9} | {code: vague, name: 诉求空泛, basis: A9} | declineGrounds | 缺少 nameEn",
                 "{code: vague, name: 诉求空泛, nameEn: Vague, basis: A9} | {code: vague, name: 诉求空泛, nameEn: Vague, basis: A99} | declineGrounds | basis 的值“A99”",
                 "limit: 3wd, assist: 2wd | limit: 3周, assist: 2wd | limits.classes | limit 的值“3周”",
@@ -198,6 +206,45 @@ class EditionDraftsTest extends BrowserTest {
             assertThat(b.says().en()).doesNotContainPattern("\\p{IsHan}{4}");
             assertThat(b.line()).isBetween(Math.max(1, line - 1), line + 1);
         });
+    }
+
+    @Test
+    void whatever_can_differ_has_words_in_both_languages() throws IOException {
+        Edition now = EditionFile.read("a", shipped());
+        Set<String> fields = EditionDifferences.fields(now).stream()
+                .flatMap(path -> Arrays.stream(path.split("\\.")).skip(1))
+                .filter(step -> !codes(now).contains(step))
+                .collect(Collectors.toSet());
+        assertThat(fields).hasSizeGreaterThan(20).allSatisfy(field -> {
+            for (String bundle : List.of("regulation", "regulation_en"))
+                assertThat(java.util.ResourceBundle.getBundle("i18n." + bundle).keySet())
+                        .contains("regulation.editions.field." + field);
+        });
+    }
+
+    private static Set<String> codes(Edition e) {
+        return java.util.stream.Stream.of(
+                        e.limitClasses().stream().map(Edition.LimitClass::code),
+                        e.urgentKinds().stream().map(Edition.UrgentKind::code),
+                        e.guidance().stream().map(Edition.Target::code),
+                        java.util.stream.Stream.of(e.kinds(), e.declineGrounds(), e.channels())
+                                .flatMap(List::stream)
+                                .map(Edition.Named::code))
+                .flatMap(codes -> codes)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void a_date_before_the_edition_in_force_is_said_to_hold_on_no_day() throws IOException {
+        write(
+                "draft.yaml",
+                shipped()
+                        .replace("id: dandong-2026", "id: dandong-2025")
+                        .replace("effective: '2026-01-01'", "effective: '2025-05-01'"));
+        Page bureau = as("bureau");
+        bureau.navigate("/editions");
+        assertThat(bureau.locator(".sw-card:has-text('dandong-2025')")).containsText("今后也不会适用");
+        assertThat(bureau.locator(".sw-card:has-text('dandong-2025')")).not().containsText("此后新派的工单适用它");
     }
 
     @Test
