@@ -6,10 +6,15 @@ import java.util.List;
 /** Breaks a title into centred lines of nearly equal length where words end (GB/T 9704-2012, 7.3.1). */
 final class LineBreaks {
     /** Also what ends the name of a place or an office: 锦山大街 is not parted before 街. */
-    private static final String NOT_BEFORE = "的了地得和与及、，。；：）》”〕号工单街路巷里区市县镇乡村楼栋座院厂局所站委办";
+    private static final String NOT_BEFORE = "的了地得和与及、，。；：）》”〕号工单街路巷栋座区县镇乡村";
     private static final String OPEN = "《（“〔";
     private static final String CLOSED = "》）”〕";
     private static final String NOT_AFTER = "《（“〔第关";
+
+    private static final String AFTER_A_WORD = "的和与及、，；：》）”〕";
+
+    /** By how many characters a line may be shorter or longer so that no word is parted. */
+    private static final double WITHIN_WORD = 3;
 
     private LineBreaks() {}
 
@@ -56,7 +61,7 @@ final class LineBreaks {
         for (int at = 1; at < text.length(); at++) {
             double before = width(text.substring(0, at));
             if (tooLong(text.substring(0, at), most) || !breaks(text, at)) continue;
-            double off = Math.abs(before - wanted);
+            double off = Math.abs(before - wanted) + (perhapsWithinWord(text, at) ? WITHIN_WORD : 0);
             if (quoted(text, at) || tooLong(text.substring(at), most * lines)) off += text.length();
             if (off < nearest) {
                 nearest = off;
@@ -64,6 +69,11 @@ final class LineBreaks {
             }
         }
         return best;
+    }
+
+    /** Between two Chinese characters there may be none of a word's ends, except after what joins or quotes. */
+    private static boolean perhapsWithinWord(String text, int at) {
+        return text.charAt(at - 1) >= 0x2E80 && text.charAt(at) >= 0x2E80 && AFTER_A_WORD.indexOf(text.charAt(at - 1)) < 0;
     }
 
     private static boolean quoted(String text, int at) {

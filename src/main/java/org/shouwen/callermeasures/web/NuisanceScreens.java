@@ -142,12 +142,13 @@ class NuisanceScreens {
         Nuisance.Packet packet = nuisance.packet(id, me, request.getRemoteAddr());
         Ruling r = packet.ruling();
         List<String> body = new ArrayList<>();
+        body.add("现将一起涉嫌违法的来电线索移送你局，请依法处理。");
         body.add("姓名：" + (packet.who().name().isEmpty() ? "未留姓名" : packet.who().name()) + "；电话："
                 + (packet.who().phone() == null ? "" : packet.who().phone().shown()));
         body.add("处置理由：" + LetterWords.masked(r.reason()));
         for (Appeal a : packet.appeals())
             body.add(a.number() + "，" + TIME.format(a.receivedAt().atZone(Limits.ZONE)) + "："
-                    + LetterWords.masked(a.words().title() + "。" + a.words().content()));
+                    + LetterWords.masked(said(a.words().title(), a.words().content())));
         body.add("以上诉求原始记录及不可更改的历史由平台保存。打印人：" + me.name() + "，"
                 + TIME.format(clock.instant().atZone(Limits.ZONE)));
         String city = editions.city();
@@ -161,6 +162,11 @@ class NuisanceScreens {
                         DAY.format(today()))
                 .docx("查阅人 " + me.name() + " " + TIME.format(clock.instant().atZone(Limits.ZONE)));
         return Served.document(docx, "police-" + id + ".docx");
+    }
+
+    /** A title that only repeats how the words begin is left out. */
+    private static String said(String title, String content) {
+        return content.startsWith(title.replaceAll("[…。]+$", "")) ? content : title + "。" + content;
     }
 
     private java.time.LocalDate today() {
