@@ -43,8 +43,7 @@ public class HeldAccounts {
                 && found.roles().equals(account.roles())
                 && Duration.between(found.at(), now).abs().compareTo(LOOK_AGAIN) < 0) return true;
         boolean stands = check.stands("accounts.account", account.id().toString());
-        if (stands)
-            stood.put(account.id(), new Found(account.version(), Set.copyOf(account.roles()), now));
+        if (stands) stood.put(account.id(), new Found(account.version(), Set.copyOf(account.roles()), now));
         else stood.remove(account.id());
         return stands;
     }

@@ -136,7 +136,9 @@ class AppealVerifier implements VerifiableRows {
         if (!KeyedDigest.fits(ruling, written.ruling())) differences.add("its review was changed");
         if (decided != null && decision != null && !decisionFits(kept, decided, decision))
             differences.add("its outcome was changed");
-        if (beside && !attached.isEmpty() && !papers.of(AppealPapers.subject(a.number())).equals(attached))
+        if (beside
+                && !attached.isEmpty()
+                && !papers.of(AppealPapers.subject(a.number())).equals(attached))
             differences.add("what was attached to it was changed");
         if ((a.review() != null) != asked || (a.review() != null && a.review().ruling() != null) != ruled)
             differences.add("its review was made up");

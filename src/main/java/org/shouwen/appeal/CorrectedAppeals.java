@@ -56,7 +56,8 @@ class CorrectedAppeals {
         if (!(moved.event() instanceof Event.MatterCorrected corrected)) return;
         scope.asPlatform(() -> {
             List<Appeal> found = appeals.ofIds(List.of(moved.appeal()));
-            for (Appeal a : found) store.lock(a.number()).map(held::require).ifPresent(locked -> correct(locked, corrected, moved));
+            for (Appeal a : found)
+                store.lock(a.number()).map(held::require).ifPresent(locked -> correct(locked, corrected, moved));
             return found;
         });
     }

@@ -21,8 +21,7 @@ class HeldAppeals {
     private final HeldRowCheck check;
     private final UnitScope scope;
 
-    HeldAppeals(
-            KeptAppeals kept, AppealVerifier verifier, History history, HeldRowCheck check, UnitScope scope) {
+    HeldAppeals(KeptAppeals kept, AppealVerifier verifier, History history, HeldRowCheck check, UnitScope scope) {
         this.scope = scope;
         this.kept = kept;
         this.verifier = verifier;

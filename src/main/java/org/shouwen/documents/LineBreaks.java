@@ -7,6 +7,7 @@ import java.util.List;
 final class LineBreaks {
     /** Also what ends the name of a place or an office: 锦山大街 is not parted before 街. */
     private static final String NOT_BEFORE = "的了地得和与及、，。；：）》”〕号工单街路巷栋座区县镇乡村";
+
     private static final String OPEN = "《（“〔";
     private static final String CLOSED = "》）”〕";
     private static final String NOT_AFTER = "《（“〔第关";
@@ -73,7 +74,9 @@ final class LineBreaks {
 
     /** Between two Chinese characters there may be none of a word's ends, except after what joins or quotes. */
     private static boolean perhapsWithinWord(String text, int at) {
-        return text.charAt(at - 1) >= 0x2E80 && text.charAt(at) >= 0x2E80 && AFTER_A_WORD.indexOf(text.charAt(at - 1)) < 0;
+        return text.charAt(at - 1) >= 0x2E80
+                && text.charAt(at) >= 0x2E80
+                && AFTER_A_WORD.indexOf(text.charAt(at - 1)) < 0;
     }
 
     private static boolean quoted(String text, int at) {

@@ -23,7 +23,10 @@ class HeldRowAlarms {
      * @param name the number or name people know the row by; empty in alarms of earlier versions
      */
     record Body(
-            String table, String key, long seq, @JsonSetter(nulls = Nulls.AS_EMPTY) String name) {}
+            String table,
+            String key,
+            long seq,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) String name) {}
 
     static final StoredFormat<Body> FORMAT = StoredFormat.of(Body.class);
     private static final Logger LOG = LoggerFactory.getLogger(HeldRowAlarms.class);

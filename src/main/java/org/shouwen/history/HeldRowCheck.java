@@ -45,8 +45,7 @@ public class HeldRowCheck {
         boolean stands = now.map(digest -> last != null
                         && rows.stands(last.type(), last.body(), last.chain().seq(), table, digest))
                 .orElseGet(() -> last == null || last.type().equals(HeldRows.GONE));
-        if (!stands)
-            alarms.raise(table, key, last == null ? 0 : last.chain().seq());
+        if (!stands) alarms.raise(table, key, last == null ? 0 : last.chain().seq());
         return stands;
     }
 

@@ -78,10 +78,7 @@ class HeldRowStore {
     Stream<Now> now(String table) {
         return streaming.queryForStream(
                 "select subject, key, digest from history.rows_now(?)",
-                (rs, _) -> new Now(
-                        rs.getObject("subject", UUID.class),
-                        rs.getString("key"),
-                        rs.getBytes("digest")),
+                (rs, _) -> new Now(rs.getObject("subject", UUID.class), rs.getString("key"), rs.getBytes("digest")),
                 table);
     }
 

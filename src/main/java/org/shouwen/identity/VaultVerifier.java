@@ -29,7 +29,8 @@ class VaultVerifier implements EncryptedRows {
     @Override
     public void unreadable(Consumer<String> found) {
         try (var rows = streaming.queryForStream(VaultStore.ALL, VaultStore::row)) {
-            rows.filter(row -> !readable(row)).forEach(row -> found.accept(row.id().toString()));
+            rows.filter(row -> !readable(row))
+                    .forEach(row -> found.accept(row.id().toString()));
         }
     }
 

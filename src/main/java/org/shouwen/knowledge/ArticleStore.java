@@ -155,8 +155,7 @@ class ArticleStore implements VerifiableRows {
     @Override
     public Stream<Row> rows() {
         return jdbc.sql("select * from knowledge.article_version order by id").query(ArticleStore::version).stream()
-                .map(v -> Row.asLastWritten(v.id(), v, FORMAT)
-                        .known(v.content().title() + " " + v.version()));
+                .map(v -> Row.asLastWritten(v.id(), v, FORMAT).known(v.content().title() + " " + v.version()));
     }
 
     private static @Nullable Date date(@Nullable LocalDate day) {

@@ -115,7 +115,8 @@ class FlawStore implements VerifiableRows {
 
     /** By what it is about: its unit and the day on which it was said. */
     private static String named(Flaw f) {
-        return (f.unit() == null ? "" : f.unit().code() + " ") + f.at().atZone(Limits.ZONE).toLocalDate();
+        return (f.unit() == null ? "" : f.unit().code() + " ")
+                + f.at().atZone(Limits.ZONE).toLocalDate();
     }
 
     @Override

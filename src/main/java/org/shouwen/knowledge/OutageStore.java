@@ -94,8 +94,7 @@ class OutageStore implements VerifiableRows {
     @Override
     public Stream<Row> rows() {
         return jdbc.sql("select * from knowledge.outage order by id").query(OutageStore::outage).stream()
-                .map(n -> Row.asLastWritten(n.id(), n, FORMAT)
-                        .known(n.unit().code() + " " + n.title()));
+                .map(n -> Row.asLastWritten(n.id(), n, FORMAT).known(n.unit().code() + " " + n.title()));
     }
 
     private static Outage outage(ResultSet rs, int row) throws SQLException {

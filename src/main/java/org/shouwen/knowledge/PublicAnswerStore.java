@@ -110,8 +110,8 @@ class PublicAnswerStore implements VerifiableRows {
     @Override
     public Stream<Row> rows() {
         return jdbc.sql("select * from knowledge.public_answer order by id").query(PublicAnswerStore::map).stream()
-                .map(p ->
-                        Row.asLastWritten(p.id(), p.sealed(), PublicAnswer.FORMAT).known(p.title()));
+                .map(p -> Row.asLastWritten(p.id(), p.sealed(), PublicAnswer.FORMAT)
+                        .known(p.title()));
     }
 
     private static PublicAnswer map(ResultSet rs, int row) throws SQLException {

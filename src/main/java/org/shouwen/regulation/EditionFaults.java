@@ -26,7 +26,8 @@ final class EditionFaults {
         List<String> lines = text.lines().toList();
         for (int i = Math.max(0, line - 1); i <= line && i < lines.size(); i++)
             if (lines.get(i).matches(" *\\t.*"))
-                return new BrokenEdition(file, i + 1, "", new Says("缩进要用空格，不能用制表符", "is indented by a tab; use spaces"));
+                return new BrokenEdition(
+                        file, i + 1, "", new Says("缩进要用空格，不能用制表符", "is indented by a tab; use spaces"));
         return new BrokenEdition(
                 file, line, "", new Says("写法有误：请检查这一行及其上下行的缩进、引号、括号和冒号", "is not readable YAML: " + what));
     }

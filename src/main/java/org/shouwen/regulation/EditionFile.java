@@ -103,7 +103,8 @@ final class EditionFile {
     }
 
     private void requireKnown(Optional<String> unknown) {
-        if (unknown.isPresent()) throw wrong(unknown.get(), "不认识这个键，请检查拼写", "is no key of an edition: check its spelling");
+        if (unknown.isPresent())
+            throw wrong(unknown.get(), "不认识这个键，请检查拼写", "is no key of an edition: check its spelling");
     }
 
     private void requireProfile(String kind) {

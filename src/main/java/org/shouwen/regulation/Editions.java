@@ -98,8 +98,7 @@ public final class Editions {
     }
 
     private Known known(Collection<String> adopted) {
-        List<Edition> all = Stream.concat(
-                        shipped.stream(), adopted.stream().map(EditionFile::adopted))
+        List<Edition> all = Stream.concat(shipped.stream(), adopted.stream().map(EditionFile::adopted))
                 .sorted(Comparator.comparing(Edition::effective))
                 .toList();
         return new Known(

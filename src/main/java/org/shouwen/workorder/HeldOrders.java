@@ -53,7 +53,8 @@ class HeldOrders {
 
     /** @throws org.shouwen.problems.ChangedOutside when the row is not what its history makes it */
     OrderRow require(Locked order) {
-        if (standing(List.of(order)).isEmpty()) throw check.refuse(TABLE, order.row().number());
+        if (standing(List.of(order)).isEmpty())
+            throw check.refuse(TABLE, order.row().number());
         return order.row();
     }
 
@@ -92,6 +93,7 @@ class HeldOrders {
     }
 
     private static int mark(OrderRow row, List<@Nullable Object> kept) {
-        return Objects.hash(row.number(), row.appeal(), row.registeredAt(), row.chain().seq(), kept);
+        return Objects.hash(
+                row.number(), row.appeal(), row.registeredAt(), row.chain().seq(), kept);
     }
 }

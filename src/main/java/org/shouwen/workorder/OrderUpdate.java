@@ -39,7 +39,11 @@ final class OrderUpdate {
     };
 
     /** The columns that {@link #SQL} writes, in its order. */
-    static final List<String> COLUMNS = Pattern.compile("([a-z_]+) = \\?").matcher(SQL).results().map(m -> m.group(1)).toList();
+    static final List<String> COLUMNS = Pattern.compile("([a-z_]+) = \\?")
+            .matcher(SQL)
+            .results()
+            .map(m -> m.group(1))
+            .toList();
 
     private OrderUpdate() {}
 }

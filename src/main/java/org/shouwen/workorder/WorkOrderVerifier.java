@@ -42,7 +42,9 @@ class WorkOrderVerifier implements VerifiableRows {
     private static String unlike(String column, @Nullable Object is, @Nullable Object should) {
         boolean plain = Stream.of(Objects.requireNonNullElse(is, ""), Objects.requireNonNullElse(should, ""))
                 .allMatch(v -> v instanceof String || v instanceof Number || v instanceof Date || v instanceof Boolean);
-        return plain ? "%s is %s, its history says %s".formatted(column, is, should) : column + " is not what its history makes it";
+        return plain
+                ? "%s is %s, its history says %s".formatted(column, is, should)
+                : column + " is not what its history makes it";
     }
 
     @Override

@@ -82,11 +82,10 @@ class OfficialDocumentTest {
     void the_number_stands_two_lines_below_the_issuer_and_the_title_two_below_the_red_line() throws Exception {
         assertThat(printed(of(List.of("请尽快办理。"))).getFirst().strip())
                 .matches("(?s)" + ISSUER + "\\s*督〔2026〕1号\\s*关于工单20261125-000001.*");
-        try (XWPFDocument doc = new XWPFDocument(
-                new ByteArrayInputStream(of(List.of("请尽快办理。")).docx()))) {
-            List<String> lines = doc.getParagraphs().stream()
-                    .map(XWPFParagraph::getText)
-                    .toList();
+        try (XWPFDocument doc =
+                new XWPFDocument(new ByteArrayInputStream(of(List.of("请尽快办理。")).docx()))) {
+            List<String> lines =
+                    doc.getParagraphs().stream().map(XWPFParagraph::getText).toList();
             assertThat(lines.subList(0, 6)).containsExactly(ISSUER, "", "", "督〔2026〕1号", "", "");
             assertThat(doc.getParagraphs().getFirst().getSpacingBefore() / 20.0 / 72 * 25.4)
                     .isBetween(34.9, 35.1);
@@ -97,8 +96,7 @@ class OfficialDocumentTest {
     void a_title_goes_on_below_its_number_and_not_within_a_word() {
         assertThat(LineBreaks.of("关于工单20261111-000001办理情况的督办通知", 19))
                 .containsExactly("关于工单20261111-000001", "办理情况的督办通知");
-        assertThat(LineBreaks.of("关于工单20261111-000001有关情况的专报", 19))
-                .containsExactly("关于工单20261111-000001", "有关情况的专报");
+        assertThat(LineBreaks.of("关于工单20261111-000001有关情况的专报", 19)).containsExactly("关于工单20261111-000001", "有关情况的专报");
     }
 
     @Test

@@ -89,7 +89,9 @@ class ChangedPastTheProductTest {
             assertThat(signedIn(mayor, "mayor")).endsWith("/sign-in?changed");
             assertThat(mayor.get("/sign-in?changed").body()).contains("有人绕过系统直接改动了数据库");
             assertThat(signedIn(ScreenClient.nobody(port), "mayor")).endsWith("/sign-in?changed");
-            assertThat(alarms("\"name\":\"mayor\"")).as("one alarm for one change").isOne();
+            assertThat(alarms("\"name\":\"mayor\""))
+                    .as("one alarm for one change")
+                    .isOne();
             assertThat(verification.findings())
                     .anyMatch(f -> f.contains("accounts.account mayor"))
                     .anyMatch(f -> f.contains("accounts.account api:made-admin"));
@@ -171,8 +173,7 @@ class ChangedPastTheProductTest {
         made.ok();
         String waiting = made.text("/number");
         byHand.past("update intake.appeal set content = '没有问题' where number = ?", waiting);
-        ApiClient.Answer refused = agent.post(
-                "/api/v1/appeals/" + waiting + "/outcomes", "{\"type\":\"order\"}");
+        ApiClient.Answer refused = agent.post("/api/v1/appeals/" + waiting + "/outcomes", "{\"type\":\"order\"}");
         assertThat(refused.status()).as(refused.body().toString()).isEqualTo(409);
         assertThat(refused.body().toString()).contains("changed-outside");
         findsOnly(waiting, "words");
@@ -203,8 +204,8 @@ class ChangedPastTheProductTest {
         byHand.past("create table public.kept_phone as select * from citizens.appellant");
         try {
             byHand.past(
-                    "update citizens.appellant a set phone = b.phone from citizens.appellant b where a.id = " + appellant
-                            + " and b.id = " + appellant,
+                    "update citizens.appellant a set phone = b.phone from citizens.appellant b where a.id = "
+                            + appellant + " and b.id = " + appellant,
                     one.number(),
                     two.number());
             findsOnly("citizens.appellant " + one.number(), "can't be read");

@@ -23,7 +23,8 @@ class PhotoInputsTest {
                         field.matcher(text).results().map(m -> m.group()).toList();
                 assertThat(fields)
                         .as(page.getFileName().toString())
-                        .allMatch(f -> f.contains("accept=\"image/*,application/pdf,.ofd\"") && f.contains("data-shrink"));
+                        .allMatch(f ->
+                                f.contains("accept=\"image/*,application/pdf,.ofd\"") && f.contains("data-shrink"));
                 if (!fields.isEmpty()) assertThat(text).contains("/portal/photos.js");
                 seen += fields.size();
             }

@@ -76,8 +76,9 @@ class EditionDraftsTest extends BrowserTest {
         bureau.navigate("/editions");
         for (String words : List.of("回访", "来电处置", "留存期限", "督办时限", "办理类别与时限", "未到"))
             assertThat(bureau.locator(".sw-card:has-text('dandong-2033')")).containsText(words);
-        String table =
-                bureau.locator(".sw-card:has-text('dandong-2033') tbody").innerText().replace("dandong", "");
+        String table = bureau.locator(".sw-card:has-text('dandong-2033') tbody")
+                .innerText()
+                .replace("dandong", "");
         assertThat(table)
                 .as("words, not keys of a file")
                 .contains("咨询 · 协办时限 · 工作日", "比例（%）", "最长期限（天）")
@@ -199,7 +200,9 @@ class EditionDraftsTest extends BrowserTest {
         assertThat(text).contains(right);
         String changed = text.replace(right, wrong.replace("\\n", "\n"));
         write("broken.yaml", changed);
-        int line = (int) changed.substring(0, changed.indexOf(wrong.split("\\\\n")[0].strip())).lines().count();
+        int line = (int) changed.substring(0, changed.indexOf(wrong.split("\\\\n")[0].strip()))
+                .lines()
+                .count();
         assertThat(adoptions.broken()).singleElement().satisfies(b -> {
             assertThat(b.key()).isEqualTo(key);
             assertThat(b.says().zh()).contains(says);

@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SiteScreens {
     /** Why somebody is shown the sign-in page again. */
-    private static final List<String> TOLD = List.of("failed", "wait", "late", "out", "stranger", "provider", "changed");
+    private static final List<String> TOLD =
+            List.of("failed", "wait", "late", "out", "stranger", "provider", "changed");
 
     private static final int FREE_FAILURES = 10;
 
