@@ -59,8 +59,7 @@ final class EditionFile {
 
     /** One that holds already: what a draft must not have any more stands in it as it was adopted. */
     static Edition adopted(String text) {
-        String file = "adopted edition";
-        return new EditionFile(file, text, tree(file, text, YAML)).edition();
+        return new EditionFile("adopted", text, tree("adopted", text, YAML)).edition();
     }
 
     private static JsonNode tree(String file, String text, ObjectMapper yaml) {
