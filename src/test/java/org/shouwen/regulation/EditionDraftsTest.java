@@ -13,12 +13,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.shouwen.BrowserTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,7 +28,7 @@ class EditionDraftsTest extends BrowserTest {
     @Value("${shouwen.home}")
     Path home;
 
-    private static String shipped() throws IOException {
+    static String shipped() throws IOException {
         try (var in = Edition.class.getClassLoader().getResourceAsStream("regulation/dandong-2026.yaml")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -173,81 +170,6 @@ class EditionDraftsTest extends BrowserTest {
             assertThat(b.says().zh().replace("UTF-8", "")).doesNotContainPattern("[a-z]{4}");
             assertThat(b.says().en()).doesNotContainPattern("\\p{IsHan}");
         });
-    }
-
-    /** A key that is misspelt, or stands twice, would else not hold, without a word; the whole edition is read like that. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "callback: {ratePercent: 10, tries: 3} | callback: {ratePercent: 10, tries: 3, ratePercnt: 30} | callback.ratePercnt | 不认识这个键",
-                "upkeep: {days: 90} | upkep: {days: 90} | upkep | 不认识这个键",
-                "callback: {ratePercent: 10, | callback: {ratePercnt: 10, | callback.ratePercent | 缺少",
-                "extension: {workingDays: 15} | extention: {workingDays: 3}\\nextension: {workingDays: 15} | extention | 不认识这个键",
-                "extension: {workingDays: 15} | extension: {workingDays: 15, workingDays: 3} | workingDays | 写了两次",
-                "returns: {profile: strict, within: 7wd} | returns: {profile: strikt, within: 7wd} | returns.profile | strikt",
-                "{code: vague, name: 诉求空泛, nameEn: Vague, basis: A9} | {code: vague, nmae: 诉求空泛, nameEn: Vague, basis: A9} | declineGrounds | 缺少 name",
-                "{code: vague, name: 诉求空泛, nameEn: Vague, basis: A9} | {code: vague, name: 诉求空泛, nameEn: Vague, basis: A9, wrods: x} | declineGrounds | wrods",
-                "{code: vague, name: 诉求空泛, nameEn: Vague, basis: A9} | {code: vague, name: 诉求空泛, basis: A9} | declineGrounds | 缺少 nameEn",
-                "{code: vague, name: 诉求空泛, nameEn: Vague, basis: A9} | {code: vague, name: 诉求空泛, nameEn: Vague, basis: A99} | declineGrounds | basis 的值“A99”",
-                "limit: 3wd, assist: 2wd | limit: 3周, assist: 2wd | limits.classes | limit 的值“3周”",
-                "{ratePercent: 10, | {ratePercent: 300, | callback.ratePercent | 0 至 100",
-            })
-    void a_wrong_key_or_value_is_found_at_its_line(String right, String wrong, String key, String says)
-            throws IOException {
-        String text = shipped().replace("id: dandong-2026", "id: dandong-2036");
-        assertThat(text).contains(right);
-        String changed = text.replace(right, wrong.replace("\\n", "\n"));
-        write("broken.yaml", changed);
-        int line = (int) changed.substring(0, changed.indexOf(wrong.split("\\\\n")[0].strip()))
-                .lines()
-                .count();
-        assertThat(adoptions.broken()).singleElement().satisfies(b -> {
-            assertThat(b.key()).isEqualTo(key);
-            assertThat(b.says().zh()).contains(says);
-            assertThat(b.says().en()).doesNotContainPattern("\\p{IsHan}{4}");
-            assertThat(b.line()).isBetween(Math.max(1, line - 1), line + 1);
-        });
-    }
-
-    @Test
-    void whatever_can_differ_has_words_in_both_languages() throws IOException {
-        Edition now = EditionFile.read("a", shipped());
-        Set<String> fields = EditionDifferences.fields(now).stream()
-                .flatMap(path -> Arrays.stream(path.split("\\.")).skip(1))
-                .filter(step -> !codes(now).contains(step))
-                .collect(Collectors.toSet());
-        assertThat(fields).hasSizeGreaterThan(20).allSatisfy(field -> {
-            for (String bundle : List.of("regulation", "regulation_en"))
-                assertThat(java.util.ResourceBundle.getBundle("i18n." + bundle).keySet())
-                        .contains("regulation.editions.field." + field);
-        });
-    }
-
-    private static Set<String> codes(Edition e) {
-        return java.util.stream.Stream.of(
-                        e.limitClasses().stream().map(Edition.LimitClass::code),
-                        e.urgentKinds().stream().map(Edition.UrgentKind::code),
-                        e.guidance().stream().map(Edition.Target::code),
-                        java.util.stream.Stream.of(e.kinds(), e.declineGrounds(), e.channels())
-                                .flatMap(List::stream)
-                                .map(Edition.Named::code))
-                .flatMap(codes -> codes)
-                .collect(Collectors.toSet());
-    }
-
-    @Test
-    void a_date_before_the_edition_in_force_is_said_to_hold_on_no_day() throws IOException {
-        write(
-                "draft.yaml",
-                shipped()
-                        .replace("id: dandong-2026", "id: dandong-2025")
-                        .replace("effective: '2026-01-01'", "effective: '2025-05-01'"));
-        Page bureau = as("bureau");
-        bureau.navigate("/editions");
-        assertThat(bureau.locator(".sw-card:has-text('dandong-2025')")).containsText("今后也不会适用");
-        assertThat(bureau.locator(".sw-card:has-text('dandong-2025')")).not().containsText("此后新派的工单适用它");
     }
 
     @Test
