@@ -1,0 +1,200 @@
+package org.shouwen.meaning;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/**
+ * Service for vectors of words: keeps the model's process where the city has brought the model, starts it anew when it ends
+ * or does not answer, and ends it with the application. Without the model there are no vectors, and nobody waits for any.
+ */
+@Service
+public class Embedder {
+    private static final Logger LOG = LoggerFactory.getLogger(Embedder.class);
+    private static final Duration TEXT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    /** So many questions without an answer in time, one after the other, and the process is ended. */
+    private static final int SILENT = 8;
+
+    private final MeaningFolder folder;
+    private final boolean serves;
+    private final AtomicInteger silent = new AtomicInteger();
+    private volatile @Nullable EmbedderProcess process;
+    private volatile @Nullable CountDownLatch stop;
+
+    Embedder(
+            @Value("${shouwen.home:.shouwen}") Path home, @Value("${shouwen.jobs:false}") boolean serves) {
+        this.folder = MeaningFolder.under(home);
+        this.serves = serves;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        if (serves && folder.any()) keep(folder);
+    }
+
+    /** Keeps a process going on this folder's model until {@link #end}. */
+    synchronized void keep(MeaningFolder model) {
+        end();
+        CountDownLatch until = new CountDownLatch(1);
+        stop = until;
+        Thread.ofPlatform().daemon().name("meaning").start(() -> keep(model, until));
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    synchronized void end() {
+        CountDownLatch until = stop;
+        if (until != null) until.countDown();
+        stop = null;
+        EmbedderProcess running = process;
+        process = null;
+        if (running != null) running.close();
+    }
+
+    private void keep(MeaningFolder model, CountDownLatch until) {
+        try {
+            if (!model.whole()) {
+                LOG.warn("语义模型不完整，没有启用：执行 ./shouwen meaning bring。The model of meaning is not whole and not used.");
+                return;
+            }
+            Duration pause = Duration.ofSeconds(1);
+            do {
+                if (lived(model, until)) pause = Duration.ofSeconds(1);
+                else pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            } while (!until.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (IOException e) {
+            LOG.warn("语义模型不能读取。The model of meaning can not be read: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether the model came up before the process ended */
+    private boolean lived(MeaningFolder model, CountDownLatch until) throws InterruptedException {
+        boolean up = false;
+        try (EmbedderProcess run = EmbedderProcess.start(model)) {
+            run.ready().get(1, TimeUnit.MINUTES);
+            up = true;
+            synchronized (this) {
+                if (until.getCount() == 0) return true;
+                silent.set(0);
+                process = run;
+            }
+            LOG.info("语义检索已就绪。Search by meaning is ready: process {} with {} MB", run.process().pid(), residentMb(run));
+            run.process().waitFor();
+            if (until.getCount() > 0) LOG.warn("语义进程已结束，正在重启。The process of meaning has ended and is started anew.");
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            LOG.warn("语义进程没有启动，见 {}。The process of meaning did not start: {}", model.log(), e.toString());
+        } finally {
+            synchronized (this) {
+                if (until == stop) process = null;
+            }
+        }
+        return up;
+    }
+
+    /** Whether words can be made into vectors now. */
+    public boolean ready() {
+        return process != null;
+    }
+
+    /** After which vectors are named: those of another model have nothing to do with them. */
+    public String model() {
+        return ModelPart.all().getFirst().file();
+    }
+
+    /** The vector of a question; no vector at once where there is no model. {@link #await} waits for it. */
+    public Future<byte[]> question(String words) {
+        EmbedderProcess run = process;
+        return run == null
+                ? CompletableFuture.failedFuture(new IOException("no model"))
+                : run.ask(true, words);
+    }
+
+    /** What came within this time; a process that is silent again and again is ended. */
+    public Optional<byte[]> await(Future<byte[]> question, Duration most) {
+        try {
+            byte[] vector = question.get(Math.max(0, most.toNanos()), TimeUnit.NANOSECONDS);
+            silent.set(0);
+            return Optional.of(vector);
+        } catch (TimeoutException e) {
+            question.cancel(true);
+            if (silent.incrementAndGet() >= SILENT) endSilent();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private void endSilent() {
+        EmbedderProcess run = process;
+        silent.set(0);
+        if (run != null) run.process().destroyForcibly();
+    }
+
+    /** Vectors of texts, in their order; nobody waits for them. Empty when the process ended meanwhile. */
+    public List<byte[]> texts(List<String> texts) {
+        EmbedderProcess run = process;
+        List<byte[]> vectors = new ArrayList<>();
+        if (run == null) return vectors;
+        List<CompletableFuture<byte[]>> asked =
+                texts.stream().map(t -> run.ask(false, t)).toList();
+        try {
+            for (CompletableFuture<byte[]> each : asked) vectors.add(each.get(TEXT.toMillis(), TimeUnit.MILLISECONDS));
+            return vectors;
+        } catch (TimeoutException e) {
+            run.process().destroyForcibly();
+        } catch (ExecutionException e) {
+            LOG.debug("no vectors", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return List.of();
+    }
+
+    /** Of the model's process. */
+    long pid() {
+        EmbedderProcess run = process;
+        return run == null ? -1 : run.process().pid();
+    }
+
+    /** Resident memory of the model's process, in MiB; -1 where it can not be told. */
+    public long residentMb() {
+        EmbedderProcess run = process;
+        return run == null ? -1 : residentMb(run);
+    }
+
+    private static long residentMb(EmbedderProcess run) {
+        try {
+            for (String line : Files.readAllLines(
+                    Path.of("/proc", Long.toString(run.process().pid()), "status")))
+                if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+        } catch (IOException e) {
+            LOG.debug("no figures of the process", e);
+        }
+        return -1;
+    }
+}
