@@ -30,3 +30,6 @@ create policy appeal on search.thing_b for select to shouwen_unit using (
     search.keys(slice, words, facets) @> search.asked() and kind = 'APPEAL'
     and facets @> array['unit:' || current_setting('shouwen.unit')]
     and exists (select from intake.appeal a where a.id = thing_b.id));
+create policy appeal on search.meaning for select to shouwen_unit using (
+    kind = 'APPEAL' and units @> array[current_setting('shouwen.unit')]
+    and exists (select from intake.appeal a where a.id = meaning.thing));

@@ -1,6 +1,11 @@
 -- the index is the machine's; a copy that is built anew begins empty
 revoke insert, update, delete on all tables in schema search from shouwen_unit;
 grant truncate on search.thing_a, search.thing_b to shouwen_app;
+-- what vectors are of leads back to words; centres are means of some of them, and no unit's
+grant truncate on search.meaning, search.meaning_due, search.centre to shouwen_app;
+revoke select on search.meaning_due, search.meaning_state, search.centre from shouwen_unit;
+alter table search.meaning enable row level security;
+create policy everybodys on search.meaning for select to shouwen_unit using (kind = 'ARTICLE');
 
 -- What is found: the keys that this transaction asks for stand in each rule, because under rules no condition of a query may
 -- use an index, and what all rules of a table have in common may. Of a unit's things the index says which it has, and the

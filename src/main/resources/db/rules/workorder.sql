@@ -27,3 +27,6 @@ create policy workorder on search.thing_b for select to shouwen_unit using (
     search.keys(slice, words, facets) @> search.asked() and kind = 'ORDER'
     and facets @> array['unit:' || current_setting('shouwen.unit')]
     and exists (select from workorder.work_order o where o.id = thing_b.id));
+create policy workorder on search.meaning for select to shouwen_unit using (
+    kind = 'ORDER' and units @> array[current_setting('shouwen.unit')]
+    and exists (select from workorder.work_order o where o.id = meaning.thing));

@@ -31,7 +31,7 @@ public final class SearchBench implements OfflineCommand {
 
     @Override
     public String arguments() {
-        return "[--appeals 1000000] [--redmine [--processes 2]] [FILE.jsonl …]";
+        return "[--appeals 1000000] [--redmine [--processes 2]] [--meaning [--real 50000]] [FILE.jsonl …]";
     }
 
     @Override
@@ -42,6 +42,8 @@ public final class SearchBench implements OfflineCommand {
         String header = option(rest, "--header", "");
         int processes = Integer.parseInt(option(rest, "--processes", "2"));
         boolean redmine = rest.remove("--redmine");
+        boolean meaning = rest.remove("--meaning");
+        int real = Integer.parseInt(option(rest, "--real", "50000"));
         SearchTexts texts = new SearchTexts(rest.stream().map(Path::of).toList());
         try (City city = City.start()) {
             List<String> first;
@@ -55,7 +57,9 @@ public final class SearchBench implements OfflineCommand {
             tokens.put("bureau", city.token("bench-bureau", "BUREAU"));
             tokens.put("unit", city.token("bench-unit", "UNIT_DESK", "heating"));
             StringBuilder line = new StringBuilder("{\"appeals\":" + appeals);
-            for (var who : tokens.entrySet()) line.append(asked(city, who.getKey(), who.getValue(), words, progress));
+            if (meaning)
+                line.append(MeaningBench.run(city, tokens, words, rest.stream().map(Path::of).toList(), real, appeals, progress));
+            else for (var who : tokens.entrySet()) line.append(asked(city, who.getKey(), who.getValue(), words, progress));
             String desk = tokens.get("dispatcher");
             if (!peer.isEmpty()) line.append(PeerSearch.beside(city, desk, peer, header, words, first, progress));
             if (redmine)

@@ -14,11 +14,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -37,20 +37,42 @@ public class Embedder {
     private static final int SILENT = 8;
 
     private final MeaningFolder folder;
-    private final boolean serves;
     private final AtomicInteger silent = new AtomicInteger();
     private volatile @Nullable EmbedderProcess process;
     private volatile @Nullable CountDownLatch stop;
+    private String tried = "";
 
-    Embedder(
-            @Value("${shouwen.home:.shouwen}") Path home, @Value("${shouwen.jobs:false}") boolean serves) {
+    Embedder(@Value("${shouwen.home:.shouwen}") Path home) {
         this.folder = MeaningFolder.under(home);
-        this.serves = serves;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void begin() {
-        if (serves && folder.any()) keep(folder);
+    /**
+     * For a command that measures, outside of the application: the model of a home, ready; {@link #end} ends it.
+     *
+     * @throws IOException when the home has no model, or it does not start
+     */
+    public static Embedder of(Path home) throws IOException {
+        MeaningFolder there = MeaningFolder.under(home);
+        if (!there.whole()) throw new IOException("没有语义模型 no model: ./shouwen meaning bring (" + there.path() + ")");
+        Embedder embedder = new Embedder(home);
+        embedder.keep(there);
+        for (int i = 0; i < 600 && !embedder.ready(); i++) LockSupport.parkNanos(100_000_000);
+        if (!embedder.ready()) throw new IOException("语义进程没有启动 it did not start: " + there.log());
+        return embedder;
+    }
+
+    /** Takes up a model that was brought to the home, and lets go of one that was taken away; asked again and again. */
+    public synchronized void look() {
+        String there = folder.seen();
+        if (there.equals(tried)) return;
+        tried = there;
+        if (there.isEmpty()) end();
+        else keep(folder);
+    }
+
+    /** Takes the model out of the home. */
+    public void drop() throws IOException {
+        folder.drop();
     }
 
     /** Keeps a process going on this folder's model until {@link #end}. */
@@ -61,8 +83,9 @@ public class Embedder {
         Thread.ofPlatform().daemon().name("meaning").start(() -> keep(model, until));
     }
 
+    /** Ends the model's process. */
     @EventListener(ContextClosedEvent.class)
-    synchronized void end() {
+    public synchronized void end() {
         CountDownLatch until = stop;
         if (until != null) until.countDown();
         stop = null;

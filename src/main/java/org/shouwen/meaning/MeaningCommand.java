@@ -17,28 +17,29 @@ import org.shouwen.peers.PeerHttp;
 
 /**
  * {@code ./shouwen meaning bring [FOLDER | URL]}: brings the model into the home, from a Maven repository or a folder that
- * holds its files, each held against its SHA-256. {@code ./shouwen meaning status} says what is there.
+ * holds its files, each held against its SHA-256. A running product takes it up within a second or two.
  */
 public final class MeaningCommand implements OfflineCommand {
     private static final Duration LONGEST = Duration.ofMinutes(20);
 
     @Override
     public String name() {
-        return "meaning";
+        return "meaning bring";
     }
 
     @Override
     public String arguments() {
-        return "bring [FOLDER | URL] | status";
+        return "[FOLDER | URL]";
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream progress) throws IOException {
-        String what = arguments.isEmpty() ? "" : arguments.getFirst();
-        MeaningFolder folder = MeaningFolder.under(home());
-        if (what.equals("status") && arguments.size() == 1) return status(folder, out);
-        if (what.equals("bring") && arguments.size() <= 2)
-            return bring(folder, arguments.size() == 2 ? arguments.get(1) : ModelPart.repository(), out, progress);
+        if (arguments.size() <= 1)
+            return bring(
+                    MeaningFolder.under(home()),
+                    arguments.isEmpty() ? ModelPart.repository() : arguments.getFirst(),
+                    out,
+                    progress);
         progress.println("用法 Usage: ./shouwen " + name() + " " + arguments());
         return 2;
     }
@@ -48,12 +49,6 @@ public final class MeaningCommand implements OfflineCommand {
         return Path.of(home == null || home.isBlank() ? ".shouwen" : home)
                 .toAbsolutePath()
                 .normalize();
-    }
-
-    private static int status(MeaningFolder folder, PrintStream out) throws IOException {
-        boolean whole = folder.whole();
-        out.println(whole ? "语义模型已就位 the model is there: " + folder.path() : "没有语义模型 no model: ./shouwen meaning bring");
-        return whole ? 0 : 1;
     }
 
     static int bring(MeaningFolder folder, String from, PrintStream out, PrintStream progress) throws IOException {
@@ -76,7 +71,7 @@ public final class MeaningCommand implements OfflineCommand {
                 Files.deleteIfExists(draft);
             }
         }
-        out.println("语义模型已就位，重启后启用。The model is there and is used after a restart: " + folder.path());
+        out.println("语义模型已就位，运行中的首问随即启用。The model is there; a running product takes it up: " + folder.path());
         return 0;
     }
 

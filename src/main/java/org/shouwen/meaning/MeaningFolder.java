@@ -27,8 +27,15 @@ record MeaningFolder(Path path) {
         return path.resolve(part.file());
     }
 
-    boolean any() {
-        return ModelPart.all().stream().anyMatch(p -> Files.exists(file(p)));
+    /** Says whether all parts are there, and when they came; empty where one is lacking. */
+    String seen() {
+        StringBuilder seen = new StringBuilder();
+        for (ModelPart part : ModelPart.all()) {
+            File file = file(part).toFile();
+            if (file.length() != part.size()) return "";
+            seen.append(file.lastModified()).append(' ');
+        }
+        return seen.toString();
     }
 
     /** Whether all parts are there and byte for byte what they should be. */

@@ -63,10 +63,21 @@ record Asked(
 
     /** Conditions on a row, whichever way it was reached. */
     String where() {
-        StringBuilder sql = new StringBuilder("t.kind = any(cast(:kinds as text[]))");
-        if (numbers != null) sql.append(" and t.number = any(cast(:numbers as text[]))");
-        else if (!words.none())
-            sql.append(" and ").append(ofUnit() ? UNIT_READS : "t.words like all(cast(:patterns as text[]))");
+        if (numbers != null) return where(" and t.number = any(cast(:numbers as text[]))");
+        return words.none() ? where("") : where(" and " + holdsWords());
+    }
+
+    /** The same for what is found by meaning: not what the words find. */
+    String meant() {
+        return where(" and not " + holdsWords());
+    }
+
+    private String holdsWords() {
+        return ofUnit() ? UNIT_READS : "(t.words like all(cast(:patterns as text[])))";
+    }
+
+    private String where(String found) {
+        StringBuilder sql = new StringBuilder("t.kind = any(cast(:kinds as text[]))").append(found);
         if (!query.states().isEmpty()) sql.append(" and t.state = any(cast(:states as text[]))");
         if (!query.units().isEmpty()) sql.append(" and t.units && cast(:units as text[])");
         if (!query.classes().isEmpty()) sql.append(" and t.class = any(cast(:classes as text[]))");

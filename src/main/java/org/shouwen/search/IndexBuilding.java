@@ -22,6 +22,7 @@ class IndexBuilding {
     private final ChangeFeed feed;
     private final GenerationStore generations;
     private final ThingStore things;
+    private final MeaningStore meanings;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -30,6 +31,7 @@ class IndexBuilding {
             ChangeFeed feed,
             GenerationStore generations,
             ThingStore things,
+            MeaningStore meanings,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.owners = owners.stream()
@@ -38,6 +40,7 @@ class IndexBuilding {
         this.feed = feed;
         this.generations = generations;
         this.things = things;
+        this.meanings = meanings;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -82,6 +85,7 @@ class IndexBuilding {
         SearchableThings next = after(owner);
         if (next == null) {
             generations.turn(g.other());
+            meanings.walkAnew();
             return false;
         }
         generations.built(next.kind(), null);

@@ -37,6 +37,7 @@ class Indexer implements OwnThreadJob {
     private final ChangeFeed feed;
     private final GenerationStore generations;
     private final ThingStore things;
+    private final MeaningStore meanings;
     private final IndexBuilding building;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -48,6 +49,7 @@ class Indexer implements OwnThreadJob {
             ChangeFeed feed,
             GenerationStore generations,
             ThingStore things,
+            MeaningStore meanings,
             IndexBuilding building,
             TransactionTemplate transaction,
             InstantSource clock) {
@@ -55,6 +57,7 @@ class Indexer implements OwnThreadJob {
         this.feed = feed;
         this.generations = generations;
         this.things = things;
+        this.meanings = meanings;
         this.building = building;
         this.transaction = transaction;
         this.clock = clock;
@@ -122,6 +125,8 @@ class Indexer implements OwnThreadJob {
             Set<UUID> gone = new HashSet<>(owner.few() ? things.ofKind(copy, owner.kind()) : ids);
             gone.removeAll(there);
             things.remove(copy, owner.kind(), gone);
+            if (MeantThings.KINDS.contains(owner.kind())) meanings.remove(owner.kind(), gone);
         }
+        meanings.due(put);
     }
 }

@@ -11,11 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param counts of all that was found, not of this page
  * @param behind how long the oldest change that is not in the index yet has waited; zero when nothing waits
  * @param index whether the words' index can be asked; where it can not, hits and counts are empty
+ * @param meant what means about the same and does not hold the words, nearest first; on the first page alone, counted nowhere
  */
 public record SearchPage(
-        List<SearchHit> hits, @Nullable String next, SearchCounts counts, Duration behind, IndexState index) {
+        List<SearchHit> hits,
+        @Nullable String next,
+        SearchCounts counts,
+        Duration behind,
+        IndexState index,
+        List<SearchHit> meant) {
     public SearchPage {
         hits = List.copyOf(hits);
+        meant = List.copyOf(meant);
+    }
+
+    /** With what was found by meaning. */
+    SearchPage also(List<SearchHit> also) {
+        return new SearchPage(hits, next, counts, behind, index, also);
     }
 
     /** Whether the index can be asked. */

@@ -39,6 +39,7 @@ public class Searches {
     private final GenerationStore generations;
     private final SearchStore store;
     private final ShownThings shown;
+    private final MeantThings meant;
     private final Directory directory;
     private final TransactionTemplate reading;
     private final InstantSource clock;
@@ -49,6 +50,7 @@ public class Searches {
             GenerationStore generations,
             SearchStore store,
             ShownThings shown,
+            MeantThings meant,
             Directory directory,
             PlatformTransactionManager transactions,
             InstantSource clock) {
@@ -57,6 +59,7 @@ public class Searches {
         this.generations = generations;
         this.store = store;
         this.shown = shown;
+        this.meant = meant;
         this.directory = directory;
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
@@ -77,8 +80,23 @@ public class Searches {
         After after = After.parse(query.after());
         Asked asked = asked(viewer, query);
         SearchPage[] page = new SearchPage[1];
+        MeantThings.Question question = meant.ask(asked);
         UnitScope.within(viewer.unitCode(), () -> page[0] = find(asked, after));
-        return page[0];
+        Optional<byte[]> vector = meant.vector(question);
+        if (vector.isEmpty() || page[0].index() == SearchPage.IndexState.BROKEN) return page[0];
+        List<Integer> keys = meant.keys(vector.get());
+        List<SearchHit> also = new ArrayList<>();
+        UnitScope.within(viewer.unitCode(), () -> also.addAll(meant(asked, vector.get(), keys, page[0])));
+        return page[0].also(also);
+    }
+
+    private List<SearchHit> meant(Asked asked, byte[] vector, List<Integer> keys, SearchPage page) {
+        return Objects.requireNonNull(reading.execute(_ -> {
+            Generation g = generations.now();
+            shown.asWhoeverAsks(asked);
+            return hits(
+                    g, asked, meant.rows(g, asked, vector, keys, page.counts().all()));
+        }));
     }
 
     private SearchPage find(Asked asked, @Nullable After after) {
@@ -95,7 +113,7 @@ public class Searches {
     }
 
     private SearchPage broken(Generation g) {
-        return new SearchPage(List.of(), null, SearchCounts.NONE, behind(g), SearchPage.IndexState.BROKEN);
+        return new SearchPage(List.of(), null, SearchCounts.NONE, behind(g), SearchPage.IndexState.BROKEN, List.of());
     }
 
     Asked asked(CurrentUser viewer, SearchQuery query) {
@@ -141,7 +159,7 @@ public class Searches {
                         : rest;
         List<FoundRow> shown = found.subList(0, Math.min(size, found.size()));
         String next = found.size() > size ? place(asked, shown.getLast()).toString() : null;
-        return new SearchPage(hits(g, asked, shown), next, SearchCounts.of(all), behind(g), g.state());
+        return new SearchPage(hits(g, asked, shown), next, SearchCounts.of(all), behind(g), g.state(), List.of());
     }
 
     private static After place(Asked asked, FoundRow row) {

@@ -66,7 +66,7 @@ class ShownThings {
     }
 
     /** The rule asks for keys that whatever was found already need not have. */
-    private void asWhoeverAsks(Asked asked) {
+    void asWhoeverAsks(Asked asked) {
         if (asked.ofUnit())
             jdbc.sql("select set_config('shouwen.asked', '{}', true)")
                     .query(String.class)

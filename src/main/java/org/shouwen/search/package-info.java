@@ -12,6 +12,7 @@
             "history",
             "identity",
             "jobs",
+            "meaning",
             "problems",
             "regulation",
             "retention",

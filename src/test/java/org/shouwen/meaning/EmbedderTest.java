@@ -19,12 +19,12 @@ class EmbedderTest {
     @TempDir
     Path home;
 
-    private Embedder embedder = new Embedder(Path.of("nowhere"), true);
+    private Embedder embedder = new Embedder(Path.of("nowhere"));
 
     @BeforeEach
     void brought() throws Exception {
         BroughtModel.assumed();
-        embedder = new Embedder(home, true);
+        embedder = new Embedder(home);
         BroughtModel.keep(embedder, home);
     }
 
@@ -92,6 +92,21 @@ class EmbedderTest {
         assertThat(embedder.ready()).isFalse();
         assertThat(embedder.await(embedder.question("路灯"), Duration.ofSeconds(5))).isEmpty();
         assertThat(embedder.texts(List.of("路灯"))).isEmpty();
+    }
+
+    @Test
+    void a_model_that_is_brought_is_taken_up_and_one_that_is_taken_away_let_go() throws Exception {
+        Embedder other = new Embedder(home.resolve("other"));
+        other.look();
+        assertThat(other.ready()).isFalse();
+        BroughtModel.into(home.resolve("other"));
+        other.look();
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(other::ready);
+        other.look();
+        assertThat(other.ready()).as("and kept").isTrue();
+        other.drop();
+        other.look();
+        assertThat(other.ready()).isFalse();
     }
 
     @Test

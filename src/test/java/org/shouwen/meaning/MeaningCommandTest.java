@@ -31,7 +31,7 @@ class MeaningCommandTest {
         Files.writeString(other.resolve(ModelPart.all().getFirst().file()), "not it");
         assertThat(MeaningCommand.bring(folder, other.toString(), out, out)).isEqualTo(2);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("没有找到", "校验值不符");
-        assertThat(folder.any()).isFalse();
+        assertThat(folder.whole()).isFalse();
         assertThat(Files.list(folder.path())).as("nothing half is left").isEmpty();
     }
 
@@ -49,7 +49,7 @@ class MeaningCommandTest {
             String address = "http://127.0.0.1:" + server.getAddress().getPort();
             MeaningFolder folder = MeaningFolder.under(home);
             assertThat(MeaningCommand.bring(folder, address, out, out)).isEqualTo(2);
-            assertThat(folder.any()).isFalse();
+            assertThat(folder.whole()).isFalse();
         } finally {
             server.stop(0);
         }
@@ -68,7 +68,7 @@ class MeaningCommandTest {
     @Test
     void the_command_is_found_and_says_how_it_is_called() throws Exception {
         var command = OfflineCommands.find("meaning bring").orElseThrow();
-        assertThat(command.run(List.of("fetch"), out, out)).isEqualTo(2);
+        assertThat(command.run(List.of("one", "two"), out, out)).isEqualTo(2);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("meaning bring [FOLDER | URL]");
     }
 }

@@ -33,13 +33,16 @@ class SearchApi {
      * @param next to be passed as {@code after} for the next page; null on the last
      * @param counts of all that was found; where {@code more} is true there are more than were counted
      * @param behindSeconds how long the oldest change that is not in the index yet has waited
+     * @param meant what means about the same and does not hold all the words, nearest first; on the first page alone, and
+     *     counted nowhere. Empty where the city has no model
      */
     record Found(
             List<SearchHit> hits,
             @Nullable String next,
             SearchCounts counts,
             long behindSeconds,
-            SearchPage.IndexState index) {}
+            SearchPage.IndexState index,
+            List<SearchHit> meant) {}
 
     /** The parameters are named for the description; they are read as the page reads them. */
     @GetMapping("/api/v1/search")
@@ -61,7 +64,7 @@ class SearchApi {
             @AuthenticationPrincipal CurrentUser by) {
         SearchQuery query = SearchRequest.addressed(sent(request));
         SearchPage page = searches.find(by, query);
-        return new Found(page.hits(), page.next(), page.counts(), page.behind().toSeconds(), page.index());
+        return new Found(page.hits(), page.next(), page.counts(), page.behind().toSeconds(), page.index(), page.meant());
     }
 
     private static Map<String, List<String>> sent(HttpServletRequest request) {

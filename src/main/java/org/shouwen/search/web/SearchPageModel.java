@@ -84,6 +84,7 @@ class SearchPageModel {
                     me);
         model.addAttribute("tails", tails);
         model.addAttribute("hits", page.hits().stream().map(ShownHit::of).toList());
+        model.addAttribute("meant", page.meant().stream().map(ShownHit::of).toList());
         model.addAttribute("next", page.next());
         model.addAttribute(
                 "count", Facets.count(page.counts().all(), page.counts().more()));

@@ -1,0 +1,55 @@
+package org.shouwen.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.rowsecurity.UnitScope;
+import org.springframework.stereotype.Component;
+
+/** The sets of centres in memory, about a megabyte; read anew when the database's have changed. */
+@Component
+class CentreMemory {
+    /** Centres whose neighbourhood a question looks at. */
+    static final int PROBES = 16;
+
+    private final CentreStore store;
+    private volatile @Nullable Held held;
+
+    CentreMemory(CentreStore store) {
+        this.store = store;
+    }
+
+    private record Held(int sets, List<Centres> all) {}
+
+    /** All sets, oldest first. */
+    List<Centres> all() {
+        List<Centres> all = new ArrayList<>();
+        UnitScope.within(null, () -> all.addAll(read()));
+        return all;
+    }
+
+    private List<Centres> read() {
+        int sets = store.state().sets();
+        Held now = held;
+        if (now != null && now.sets() == sets) return now.all();
+        List<Centres> all = store.all();
+        held = new Held(sets, all);
+        return all;
+    }
+
+    /** Where in the index a question looks. */
+    List<Integer> keys(byte[] question) {
+        List<Integer> keys = new ArrayList<>();
+        List<Centres> sets = all();
+        // what was stored before there were centres, until the first set has taken it up
+        if (sets.isEmpty() || sets.getFirst().set() == 1) keys.add(0);
+        for (Centres set : sets) keys.addAll(set.keys(question, PROBES));
+        return keys;
+    }
+
+    /** The key of a stored vector in the newest set. */
+    int key(byte[] packed) {
+        List<Centres> sets = all();
+        return sets.isEmpty() ? 0 : sets.getLast().key(packed);
+    }
+}

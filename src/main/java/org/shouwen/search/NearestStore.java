@@ -1,0 +1,104 @@
+package org.shouwen.search;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.UUID;
+import org.shouwen.meaning.PackedVector;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Finds what lies nearest to a question. First the vectors beside some centres, of which the database shows a unit its own
+ * alone; then of the nearest the rows, under the whole condition of the search and its policy, a few at a time.
+ */
+@Repository
+class NearestStore {
+    /** Nearest vectors whose rows may be read. */
+    private static final int MOST = 600;
+
+    /** Rows read at once. */
+    private static final int FEW = 60;
+
+    private final JdbcClient jdbc;
+
+    NearestStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param digest of the words: the same text twice has the same */
+    record Near(UUID thing, long digest, float likeness) {}
+
+    /** Nearest first, none that is less like the question than {@code least}. */
+    List<Near> near(Asked asked, List<String> kinds, byte[] question, List<Integer> keys, float least) {
+        int sum = PackedVector.sum(question);
+        PriorityQueue<Near> best = new PriorityQueue<>(Comparator.comparingDouble(Near::likeness));
+        Map<String, Object> params = new HashMap<>();
+        params.put("keys", keys.toArray(Integer[]::new));
+        params.put("kinds", kinds.toArray(String[]::new));
+        StringBuilder sql = new StringBuilder("select m.thing, m.digest, m.vector from search.meaning m"
+                + " where m.key = any(cast(:keys as int[])) and m.kind = any(cast(:kinds as text[]))");
+        if (asked.from() != null) {
+            sql.append(" and m.at >= :from");
+            params.put("from", Timestamp.from(asked.from()));
+        }
+        if (asked.until() != null) {
+            sql.append(" and m.at < :to");
+            params.put("to", Timestamp.from(asked.until()));
+        }
+        jdbc.sql(sql.toString()).params(params).query(rs -> {
+            float like = PackedVector.likeness(question, sum, rs.getBytes(3));
+            if (like < least) return;
+            best.add(new Near(rs.getObject(1, UUID.class), rs.getLong(2), like));
+            if (best.size() > MOST) best.poll();
+        });
+        List<Near> nearest = new ArrayList<>(best);
+        nearest.sort(Comparator.comparingDouble(Near::likeness).reversed());
+        return nearest;
+    }
+
+    /**
+     * Of these the first that whoever asks may find by meaning and not by the words, each wording once. How near the first
+     * of them is says where they end, so that nothing else tells by its absence.
+     *
+     * @param within so much less like the question than the first
+     */
+    List<FoundRow> rows(Generation g, Asked asked, List<Near> nearest, float within, int most) {
+        List<FoundRow> rows = new ArrayList<>();
+        Set<Long> worded = new HashSet<>();
+        float least = 0;
+        for (int from = 0; from < nearest.size(); from += FEW) {
+            List<Near> few = nearest.subList(from, Math.min(nearest.size(), from + FEW));
+            if (rows.size() == most || few.getFirst().likeness() < least) break;
+            Map<UUID, FoundRow> there = rows(g, asked, few);
+            for (Near each : few) {
+                FoundRow row = there.get(each.thing());
+                if (row == null || each.likeness() < least || rows.size() == most || !worded.add(each.digest())) continue;
+                if (rows.isEmpty()) least = each.likeness() - within;
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private Map<UUID, FoundRow> rows(Generation g, Asked asked, List<Near> few) {
+        Map<String, Object> params = new HashMap<>(asked.params(asked.kinds(true)));
+        params.put("kinds", asked.owners().stream().map(o -> o.kind().name()).toArray(String[]::new));
+        params.put("ids", few.stream().map(Near::thing).toArray(UUID[]::new));
+        Map<UUID, FoundRow> rows = new HashMap<>();
+        jdbc.sql("select " + RowReader.COLUMNS + "0 as near from search.thing_" + g.asked()
+                        + " t where t.id = any(cast(:ids as uuid[])) and " + asked.meant())
+                .params(params)
+                .query(rs -> {
+                    FoundRow row = RowReader.read(rs);
+                    rows.put(row.id(), row);
+                });
+        return rows;
+    }
+}
