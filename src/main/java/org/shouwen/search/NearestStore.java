@@ -59,7 +59,10 @@ class NearestStore {
             if (best.size() > MOST) best.poll();
         });
         List<Near> nearest = new ArrayList<>(best);
-        nearest.sort(Comparator.comparingDouble(Near::likeness).reversed());
+        // of the same words the newest is shown: ids are in the order of time
+        nearest.sort(Comparator.comparingDouble(Near::likeness)
+                .thenComparing(n -> n.thing().toString())
+                .reversed());
         return nearest;
     }
 
