@@ -1,21 +1,18 @@
 package org.shouwen.meaning;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,15 +28,13 @@ import org.springframework.stereotype.Service;
 public class Embedder {
     private static final Logger LOG = LoggerFactory.getLogger(Embedder.class);
     private static final Duration TEXT = Duration.ofSeconds(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     /** So many questions without an answer in time, one after the other, and the process is ended. */
     private static final int SILENT = 8;
 
     private final MeaningFolder folder;
     private final AtomicInteger silent = new AtomicInteger();
-    private volatile @Nullable EmbedderProcess process;
-    private volatile @Nullable CountDownLatch stop;
+    private final EmbedderKeeper keeper = new EmbedderKeeper();
     private String tried = "";
 
     Embedder(@Value("${shouwen.home:.shouwen}") Path home) {
@@ -75,70 +70,19 @@ public class Embedder {
         folder.drop();
     }
 
-    /** Keeps a process going on this folder's model until {@link #end}. */
-    synchronized void keep(MeaningFolder model) {
-        end();
-        CountDownLatch until = new CountDownLatch(1);
-        stop = until;
-        Thread.ofPlatform().daemon().name("meaning").start(() -> keep(model, until));
-    }
-
     /** Ends the model's process. */
     @EventListener(ContextClosedEvent.class)
-    public synchronized void end() {
-        CountDownLatch until = stop;
-        if (until != null) until.countDown();
-        stop = null;
-        EmbedderProcess running = process;
-        process = null;
-        if (running != null) running.close();
+    public void end() {
+        keeper.end();
     }
 
-    private void keep(MeaningFolder model, CountDownLatch until) {
-        try {
-            if (!model.whole()) {
-                LOG.warn("语义模型不完整，没有启用：执行 ./shouwen meaning bring。The model of meaning is not whole and not used.");
-                return;
-            }
-            Duration pause = Duration.ofSeconds(1);
-            do {
-                if (lived(model, until)) pause = Duration.ofSeconds(1);
-                else pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-            } while (!until.await(pause.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (IOException e) {
-            LOG.warn("语义模型不能读取。The model of meaning can not be read: {}", e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** @return whether the model came up before the process ended */
-    private boolean lived(MeaningFolder model, CountDownLatch until) throws InterruptedException {
-        boolean up = false;
-        try (EmbedderProcess run = EmbedderProcess.start(model)) {
-            run.ready().get(1, TimeUnit.MINUTES);
-            up = true;
-            synchronized (this) {
-                if (until.getCount() == 0) return true;
-                silent.set(0);
-                process = run;
-            }
-            LOG.info("语义检索已就绪。Search by meaning is ready: process {} with {} MB", run.process().pid(), residentMb(run));
-            run.process().waitFor();
-            if (until.getCount() > 0) LOG.warn("语义进程已结束，正在重启。The process of meaning has ended and is started anew.");
-        } catch (IOException | ExecutionException | TimeoutException e) {
-            LOG.warn("语义进程没有启动，见 {}。The process of meaning did not start: {}", model.log(), e.toString());
-        } finally {
-            synchronized (this) {
-                if (until == stop) process = null;
-            }
-        }
-        return up;
+    void keep(MeaningFolder model) {
+        keeper.keep(model);
     }
 
     /** Whether words can be made into vectors now. */
     public boolean ready() {
-        return process != null;
+        return keeper.process() != null;
     }
 
     /** After which vectors are named: those of another model have nothing to do with them. */
@@ -148,10 +92,8 @@ public class Embedder {
 
     /** The vector of a question; no vector at once where there is no model. {@link #await} waits for it. */
     public Future<byte[]> question(String words) {
-        EmbedderProcess run = process;
-        return run == null
-                ? CompletableFuture.failedFuture(new IOException("no model"))
-                : run.ask(true, words);
+        EmbedderProcess run = keeper.process();
+        return run == null ? CompletableFuture.failedFuture(new IOException("no model")) : run.ask(true, words);
     }
 
     /** What came within this time; a process that is silent again and again is ended. */
@@ -173,14 +115,14 @@ public class Embedder {
     }
 
     private void endSilent() {
-        EmbedderProcess run = process;
+        EmbedderProcess run = keeper.process();
         silent.set(0);
         if (run != null) run.process().destroyForcibly();
     }
 
     /** Vectors of texts, in their order; nobody waits for them. Empty when the process ended meanwhile. */
     public List<byte[]> texts(List<String> texts) {
-        EmbedderProcess run = process;
+        EmbedderProcess run = keeper.process();
         List<byte[]> vectors = new ArrayList<>();
         if (run == null) return vectors;
         List<CompletableFuture<byte[]>> asked =
@@ -200,24 +142,14 @@ public class Embedder {
 
     /** Of the model's process. */
     long pid() {
-        EmbedderProcess run = process;
+        EmbedderProcess run = keeper.process();
         return run == null ? -1 : run.process().pid();
     }
 
     /** Resident memory of the model's process, in MiB; -1 where it can not be told. */
     public long residentMb() {
-        EmbedderProcess run = process;
-        return run == null ? -1 : residentMb(run);
+        EmbedderProcess run = keeper.process();
+        return run == null ? -1 : EmbedderKeeper.residentMb(run);
     }
 
-    private static long residentMb(EmbedderProcess run) {
-        try {
-            for (String line : Files.readAllLines(
-                    Path.of("/proc", Long.toString(run.process().pid()), "status")))
-                if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
-        } catch (IOException e) {
-            LOG.debug("no figures of the process", e);
-        }
-        return -1;
-    }
 }

@@ -38,7 +38,8 @@ public final class EmbedderMain {
         DataOutputStream out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
         System.setOut(System.err);
         OnnxModel model = new OnnxModel(file("/bge-small-zh-v1.5-q.onnx"));
-        EmbedderMain embedder = new EmbedderMain(model, WordPieces.of(file("/bge-small-zh-v1.5-q-tokenizer.json")), out);
+        EmbedderMain embedder =
+                new EmbedderMain(model, WordPieces.of(file("/bge-small-zh-v1.5-q-tokenizer.json")), out);
         embedder.answer(0, "好");
         embedder.serve(new DataInputStream(System.in));
         System.exit(0);
@@ -73,8 +74,14 @@ public final class EmbedderMain {
         return Thread.ofPlatform().daemon().name("questions").unstarted(work);
     }
 
+    /** Little of the processor, so that questions and the application go first. */
+    @SuppressWarnings("ThreadPriorityCheck")
     private static Thread patient(Runnable work) {
-        return Thread.ofPlatform().daemon().name("texts").priority(Thread.MIN_PRIORITY).unstarted(work);
+        return Thread.ofPlatform()
+                .daemon()
+                .name("texts")
+                .priority(Thread.MIN_PRIORITY)
+                .unstarted(work);
     }
 
     private void answer(int number, String words) {
@@ -82,7 +89,7 @@ public final class EmbedderMain {
         try {
             vector = model.vector(pieces.numbers(words, MOST));
         } catch (Exception e) {
-            e.printStackTrace();
+            System.err.println(e);
         }
         synchronized (out) {
             try {

@@ -55,7 +55,7 @@ final class EmbedderProcess implements AutoCloseable {
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         int number = last.incrementAndGet();
         open.put(number, answer);
-        answer.whenComplete((_, _) -> open.remove(number));
+        CompletableFuture<byte[]> _ = answer.whenComplete((_, _) -> open.remove(number));
         byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
         if (!process.isAlive() || !waiting.offer(new Request(number, question, bytes)))
             answer.completeExceptionally(new IOException("the model's process does not take more"));

@@ -90,7 +90,8 @@ public final class MeaningCommand implements OfflineCommand {
         URI address = URI.create(from + (from.endsWith("/") ? "" : "/") + part.path());
         PeerHttp http = new PeerHttp(Duration.ofSeconds(20), LONGEST, part.size() + 1);
         try {
-            HttpResponse<byte[]> answer = http.ask(HttpRequest.newBuilder(address).build());
+            HttpResponse<byte[]> answer =
+                    http.ask(HttpRequest.newBuilder(address).build());
             if (answer.statusCode() != 200) return false;
             Files.write(draft, answer.body());
             return true;

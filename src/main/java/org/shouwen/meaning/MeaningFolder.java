@@ -101,7 +101,8 @@ record MeaningFolder(Path path) {
 
     /** The Java that this runs on, with little memory of its own: the model's lies outside the heap. */
     List<String> command() {
-        String classes = Stream.concat(Stream.of(program()), ModelPart.all().stream().map(this::file))
+        String classes = Stream.concat(
+                        Stream.of(program()), ModelPart.all().stream().map(this::file))
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
         return List.of(

@@ -52,8 +52,7 @@ public final class PackedVector {
     /** How alike what is asked for and what is stored are, the more the larger, about their cosine. */
     public static float likeness(byte[] vector, int sum, byte[] packed) {
         int dot = 0;
-        for (int i = 0; i < BYTES; i++)
-            dot += vector[i] * (packed[i] & 15) + vector[i + BYTES] * (packed[i] >> 4 & 15);
+        for (int i = 0; i < BYTES; i++) dot += vector[i] * (packed[i] & 15) + vector[i + BYTES] * (packed[i] >> 4 & 15);
         return (STEP * dot + LEAST * sum) / ONE;
     }
 }

@@ -43,14 +43,15 @@ final class WordPieces {
     }
 
     private static String unescaped(String text) {
-        return ESCAPE.matcher(text).replaceAll(m -> Matcher.quoteReplacement(
-                m.group(2) == null
-                        ? switch (m.group(1)) {
-                            case "n" -> "\n";
-                            case "t" -> "\t";
-                            default -> m.group(1);
-                        }
-                        : Character.toString((char) Integer.parseInt(m.group(2), 16))));
+        return ESCAPE.matcher(text)
+                .replaceAll(m -> Matcher.quoteReplacement(
+                        m.group(2) == null
+                                ? switch (m.group(1)) {
+                                    case "n" -> "\n";
+                                    case "t" -> "\t";
+                                    default -> m.group(1);
+                                }
+                                : Character.toString((char) Integer.parseInt(m.group(2), 16))));
     }
 
     /** Numbers of the pieces between the marks of beginning and end, {@code most} of all at most. */
@@ -61,7 +62,7 @@ final class WordPieces {
         int[] points = words.codePoints().toArray();
         for (int i = 0; i < points.length && all.size() < most; i++) {
             int c = points[i];
-            if (c == 0 || c == 0xFFFD || Character.isISOControl(c) && !Character.isWhitespace(c)) continue;
+            if (c == 0 || c == 0xFFFD || (Character.isISOControl(c) && !Character.isWhitespace(c))) continue;
             if (blank(c)) put(word, all);
             else if (alone(c)) {
                 put(word, all);
@@ -100,10 +101,14 @@ final class WordPieces {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
+    private static boolean in(int c, int first, int last) {
+        return c >= first && c <= last;
+    }
+
     private static boolean alone(int c) {
-        if (c >= 33 && c <= 47 || c >= 58 && c <= 64 || c >= 91 && c <= 96 || c >= 123 && c <= 126) return true;
-        if (c >= 0x4E00 && c <= 0x9FFF || c >= 0x3400 && c <= 0x4DBF || c >= 0xF900 && c <= 0xFAFF) return true;
-        if (c >= 0x20000 && c <= 0x2CEAF || c >= 0x2F800 && c <= 0x2FA1F) return true;
+        if (in(c, 33, 47) || in(c, 58, 64) || in(c, 91, 96) || in(c, 123, 126)) return true;
+        if (in(c, 0x4E00, 0x9FFF) || in(c, 0x3400, 0x4DBF) || in(c, 0xF900, 0xFAFF)) return true;
+        if (in(c, 0x20000, 0x2CEAF) || in(c, 0x2F800, 0x2FA1F)) return true;
         return switch (Character.getType(c)) {
             case Character.CONNECTOR_PUNCTUATION,
                     Character.DASH_PUNCTUATION,

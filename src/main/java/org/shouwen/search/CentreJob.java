@@ -54,7 +54,8 @@ class CentreJob implements OwnThreadJob {
             int number = Centres.number(vectors);
             List<byte[]> sample = store.sample(EACH * number, vectors);
             if (sample.size() > number) {
-                Centres learned = Centres.learned(sets.isEmpty() ? 1 : sets.getLast().set() + 1, sample, number);
+                Centres learned =
+                        Centres.learned(sets.isEmpty() ? 1 : sets.getLast().set() + 1, sample, number);
                 transaction.executeWithoutResult(_ -> store.add(learned, vectors));
                 sets = store.all();
             }

@@ -21,7 +21,10 @@ class CentreStore {
         this.template = template;
     }
 
-    /** @param sets counts up when a set comes or goes @param learned how many vectors there were at the newest set's learning */
+    /**
+     * @param sets counts up when a set comes or goes
+     * @param learned how many vectors there were at the newest set's learning
+     */
     record State(boolean on, int sets, long learned) {}
 
     State state() {
@@ -33,10 +36,9 @@ class CentreStore {
     /** All sets, oldest first. */
     List<Centres> all() {
         Map<Integer, List<byte[]>> sets = new TreeMap<>();
-        jdbc.sql("select set, vector from search.centre order by set, no")
-                .query(rs -> {
-                    sets.computeIfAbsent(rs.getInt("set"), _ -> new ArrayList<>()).add(rs.getBytes("vector"));
-                });
+        jdbc.sql("select set, vector from search.centre order by set, no").query(rs -> {
+            sets.computeIfAbsent(rs.getInt("set"), _ -> new ArrayList<>()).add(rs.getBytes("vector"));
+        });
         List<Centres> all = new ArrayList<>();
         sets.forEach((set, vectors) -> all.add(new Centres(set, vectors)));
         return all;
@@ -94,7 +96,6 @@ class CentreStore {
         if (jdbc.sql("delete from search.centre where set < :set")
                         .param("set", centres.set())
                         .update()
-                > 0)
-            jdbc.sql("update search.meaning_state set sets = sets + 1").update();
+                > 0) jdbc.sql("update search.meaning_state set sets = sets + 1").update();
     }
 }

@@ -31,7 +31,7 @@ final class Centres {
 
     /** How many centres serve so many vectors: a question then looks at some thousand of a million. */
     static int number(long vectors) {
-        return (int) Math.clamp(Math.round(2 * Math.sqrt(vectors)), 16L, 4000L);
+        return (int) Math.clamp(Math.round(2 * Math.sqrt((double) vectors)), 16L, 4000L);
     }
 
     /** The least key of this set; what was stored before there was any set has key 0. */
@@ -64,7 +64,8 @@ final class Centres {
      */
     static Centres learned(int set, List<byte[]> sample, int number) {
         Centres centres = new Centres(
-                set, sample.subList(0, number).stream().map(PackedVector::unpack).toList());
+                set,
+                sample.subList(0, number).stream().map(PackedVector::unpack).toList());
         for (int turn = 0; turn < TURNS; turn++) centres = centres.moved(sample, turn);
         return centres;
     }

@@ -46,7 +46,7 @@ public final class EvaluateMeaning implements OfflineCommand {
         Path appeals = files.get("--appeals");
         Path documents = files.get("--documents");
         Path questions = files.get("--questions");
-        if (arguments.size() % 2 != 0 || appeals == null && (documents == null || questions == null)) {
+        if (arguments.size() % 2 != 0 || (appeals == null && (documents == null || questions == null))) {
             progress.println("用法 Usage: ./shouwen " + name() + " " + arguments());
             return 2;
         }
@@ -59,7 +59,13 @@ public final class EvaluateMeaning implements OfflineCommand {
             }
             if (documents != null && questions != null) {
                 List<Message> all = JsonRows.read(documents, l -> document(l, "docid", "text"));
-                figures.put("documents", figures(embedder, all, JsonRows.read(questions, l -> document(l, "docid", "question")), progress));
+                figures.put(
+                        "documents",
+                        figures(
+                                embedder,
+                                all,
+                                JsonRows.read(questions, l -> document(l, "docid", "question")),
+                                progress));
             }
             figures.put("processMb", embedder.residentMb());
             out.println(JSON.writeValueAsString(figures));
@@ -78,7 +84,8 @@ public final class EvaluateMeaning implements OfflineCommand {
     }
 
     private static Message message(JsonNode line) throws JsonRows.Unreadable {
-        return new Message(JsonRows.text(line, "title"), JsonRows.text(line, "content"), JsonRows.text(line, "category"));
+        return new Message(
+                JsonRows.text(line, "title"), JsonRows.text(line, "content"), JsonRows.text(line, "category"));
     }
 
     private static Message document(JsonNode line, String id, String words) throws JsonRows.Unreadable {
@@ -92,8 +99,8 @@ public final class EvaluateMeaning implements OfflineCommand {
         return some.stream().limit(ASKED).toList();
     }
 
-    private static Map<String, @Nullable Object> figures(Embedder embedder, List<Message> all, List<Message> asked, PrintStream progress)
-            throws IOException {
+    private static Map<String, @Nullable Object> figures(
+            Embedder embedder, List<Message> all, List<Message> asked, PrintStream progress) throws IOException {
         List<byte[]> stored = new ArrayList<>();
         long begin = System.nanoTime();
         for (int from = 0; from < all.size(); from += STEP) {
@@ -110,20 +117,27 @@ public final class EvaluateMeaning implements OfflineCommand {
         for (Message one : asked) {
             String words = one.title().isEmpty() ? one.text() : one.title();
             long from = System.nanoTime();
-            byte[] vector = embedder.await(embedder.question(words), Duration.ofSeconds(30)).orElseThrow();
+            byte[] vector = embedder.await(embedder.question(words), Duration.ofSeconds(30))
+                    .orElseThrow();
             figures.asked((System.nanoTime() - from) / 1e6);
             AskedWords typed = AskedWords.of(words);
             int sum = PackedVector.sum(vector);
             List<MeaningFigures.Found> found = new ArrayList<>();
             for (int i = 0; i < texts.size(); i++) {
                 Message there = all.get(i);
-                boolean own = one.title().isEmpty() ? there.group().equals(one.group()) : there.text().equals(one.text());
+                boolean own = one.title().isEmpty()
+                        ? there.group().equals(one.group())
+                        : there.text().equals(one.text());
                 found.add(new MeaningFigures.Found(
-                        typed.in(texts.get(i)), own, there.group().equals(one.group()), PackedVector.likeness(vector, sum, stored.get(i))));
+                        typed.in(texts.get(i)),
+                        own,
+                        there.group().equals(one.group()),
+                        PackedVector.likeness(vector, sum, stored.get(i))));
             }
             figures.add(found);
         }
-        Map<String, @Nullable Object> told = figures.told(!asked.getFirst().title().isEmpty());
+        Map<String, @Nullable Object> told =
+                figures.told(!asked.getFirst().title().isEmpty());
         told.put("msPerText", Math.round(msPerText * 10) / 10.0);
         return told;
     }

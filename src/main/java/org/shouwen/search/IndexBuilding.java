@@ -22,7 +22,7 @@ class IndexBuilding {
     private final ChangeFeed feed;
     private final GenerationStore generations;
     private final ThingStore things;
-    private final MeaningStore meanings;
+    private final MeaningWalk walk;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -31,7 +31,7 @@ class IndexBuilding {
             ChangeFeed feed,
             GenerationStore generations,
             ThingStore things,
-            MeaningStore meanings,
+            MeaningWalk walk,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.owners = owners.stream()
@@ -40,7 +40,7 @@ class IndexBuilding {
         this.feed = feed;
         this.generations = generations;
         this.things = things;
-        this.meanings = meanings;
+        this.walk = walk;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -85,7 +85,7 @@ class IndexBuilding {
         SearchableThings next = after(owner);
         if (next == null) {
             generations.turn(g.other());
-            meanings.walkAnew();
+            walk.anew();
             return false;
         }
         generations.built(next.kind(), null);

@@ -29,6 +29,7 @@ class MeaningJob implements EveryNodeJob {
     private final Embedder embedder;
     private final GenerationStore generations;
     private final MeaningStore store;
+    private final MeaningWalk walk;
     private final CentreMemory centres;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -37,12 +38,14 @@ class MeaningJob implements EveryNodeJob {
             Embedder embedder,
             GenerationStore generations,
             MeaningStore store,
+            MeaningWalk walk,
             CentreMemory centres,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.embedder = embedder;
         this.generations = generations;
         this.store = store;
+        this.walk = walk;
         this.centres = centres;
         this.transaction = transaction;
         this.clock = clock;
@@ -75,11 +78,9 @@ class MeaningJob implements EveryNodeJob {
         Generation g = generations.now();
         if (g.state() != SearchPage.IndexState.READY) return false;
         List<MeaningStore.Due> due = store.due(g.asked(), STEP);
-        if (due.isEmpty()) return Boolean.TRUE.equals(transaction.execute(_ -> store.walk(g.asked(), WALK)));
+        if (due.isEmpty()) return Boolean.TRUE.equals(transaction.execute(_ -> walk.next(g.asked(), WALK)));
         List<MeaningStore.Due> lacking = due.stream()
-                .filter(d -> d.text() != null
-                        && !d.text().isBlank()
-                        && !Objects.equals(d.had(), d.digest()))
+                .filter(d -> d.text() != null && !d.text().isBlank() && !Objects.equals(d.had(), d.digest()))
                 .toList();
         List<byte[]> vectors = embedder.texts(
                 lacking.stream().map(d -> Objects.requireNonNull(d.text())).toList());

@@ -18,7 +18,7 @@ class MeaningStore {
             left(left(t.words, t.title) || ' ' || substr(t.words, t.title + char_length(t.number) + 3,
                 greatest(0, t.open - t.title - char_length(t.number) - 2)), 400)""";
 
-    private static final String DIGEST = "hashtextextended(" + TEXT + ", 0)";
+    static final String DIGEST = "hashtextextended(" + TEXT + ", 0)";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -34,7 +34,12 @@ class MeaningStore {
      * @param text null: it is not to be found any more
      * @param had of the words that the stored vector is of; null: there is none
      */
-    record Due(UUID thing, long mark, @Nullable String text, long digest, @Nullable Long had) {}
+    record Due(
+            UUID thing,
+            long mark,
+            @Nullable String text,
+            long digest,
+            @Nullable Long had) {}
 
     record Made(UUID thing, int key, long digest, byte[] vector) {}
 
@@ -46,7 +51,9 @@ class MeaningStore {
                 .optional()
                 .orElse(false)) return false;
         empty();
-        jdbc.sql("update search.meaning_state set model = :model").param("model", model).update();
+        jdbc.sql("update search.meaning_state set model = :model")
+                .param("model", model)
+                .update();
         return true;
     }
 
@@ -78,10 +85,11 @@ class MeaningStore {
 
     /** What waits longest. */
     List<Due> due(String copy, int most) {
-        return jdbc.sql("select d.thing, d.mark, " + TEXT + " as text, " + DIGEST + " as digest, m.digest as had from"
-                        + " (select * from search.meaning_due order by later, mark limit :most) d"
-                        + " left join search.thing_" + copy
-                        + " t on t.id = d.thing left join search.meaning m on m.thing = d.thing order by d.later, d.mark")
+        return jdbc.sql(
+                        "select d.thing, d.mark, " + TEXT + " as text, " + DIGEST + " as digest, m.digest as had from"
+                                + " (select * from search.meaning_due order by later, mark limit :most) d"
+                                + " left join search.thing_" + copy
+                                + " t on t.id = d.thing left join search.meaning m on m.thing = d.thing order by d.later, d.mark")
                 .param("most", most)
                 .query((rs, _) -> new Due(
                         rs.getObject("thing", UUID.class),
@@ -151,43 +159,5 @@ class MeaningStore {
                 .param("appeal", appeal)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** All things are looked at anew: those whose words are the same keep their vectors. */
-    void walkAnew() {
-        jdbc.sql("update search.meaning_state set walked = false, at = null, id = null")
-                .update();
-    }
-
-    /** Looks at the next things, newest first, and lets those wait that have no vector of their words. @return whether any were left */
-    boolean walk(String copy, int most) {
-        int[] seen = new int[1];
-        jdbc.sql("""
-                        with seen as (
-                            select t.* from search.thing_%1$s t, search.meaning_state s
-                            where not s.walked and (s.at is null or (t.at, t.id) < (s.at, s.id)) order by t.at desc, t.id desc limit :most),
-                        put as (
-                            insert into search.meaning_due (thing, later) select t.id, true from seen t
-                            left join search.meaning m on m.thing = t.id
-                            where t.kind = any(cast(:kinds as text[])) and m.digest is distinct from %2$s
-                            on conflict (thing) do nothing)
-                        select count(*) as n, (array_agg(at order by at, id))[1] as at, (array_agg(id order by at, id))[1] as id from seen
-                        """.formatted(copy, DIGEST))
-                .param("most", most)
-                .param("kinds", MeantThings.KINDS.stream().map(Enum::name).toArray(String[]::new))
-                .query(rs -> {
-                    seen[0] = rs.getInt("n");
-                    if (seen[0] > 0)
-                        jdbc.sql("update search.meaning_state set at = :at, id = :id")
-                                .param("at", rs.getTimestamp("at"))
-                                .param("id", rs.getObject("id", UUID.class))
-                                .update();
-                });
-        if (seen[0] > 0) return true;
-        if (jdbc.sql("update search.meaning_state set walked = true where not walked").update() == 0) return false;
-        jdbc.sql("delete from search.meaning m where not exists (select from search.thing_%s t where t.id = m.thing)"
-                        .formatted(copy))
-                .update();
-        return false;
     }
 }

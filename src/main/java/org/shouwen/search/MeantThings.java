@@ -45,11 +45,16 @@ class MeantThings {
         this.store = store;
     }
 
-    /** A question on its way to the model. @param from when it was asked, in nanoseconds of the machine */
+    /**
+     * A question on its way to the model.
+     *
+     * @param from when it was asked, in nanoseconds of the machine
+     */
     record Question(Future<byte[]> vector, long from) {}
 
     /** Asks the model while the words are looked up; null where there is nothing to ask by meaning. */
-    @Nullable Question ask(Asked asked) {
+    @Nullable
+    Question ask(Asked asked) {
         if (!embedder.ready() || !asks(asked)) return null;
         return new Question(embedder.question(asked.query().words()), System.nanoTime());
     }
@@ -77,8 +82,8 @@ class MeantThings {
     /** @param found by the words */
     List<FoundRow> rows(Generation g, Asked asked, byte[] vector, List<Integer> keys, int found) {
         List<String> kinds = new ArrayList<>();
-        for (SearchableThings o : asked.owners()) if (KINDS.contains(o.kind())) kinds.add(o.kind().name());
-        return store.rows(
-                g, asked, store.near(asked, kinds, vector, keys, LEAST), WITHIN, found == 0 ? ALONE : BESIDE);
+        for (SearchableThings o : asked.owners())
+            if (KINDS.contains(o.kind())) kinds.add(o.kind().name());
+        return store.rows(g, asked, store.near(asked, kinds, vector, keys, LEAST), WITHIN, found == 0 ? ALONE : BESIDE);
     }
 }

@@ -82,7 +82,8 @@ class NearestStore {
             Map<UUID, FoundRow> there = rows(g, asked, few);
             for (Near each : few) {
                 FoundRow row = there.get(each.thing());
-                if (row == null || each.likeness() < least || rows.size() == most || !worded.add(each.digest())) continue;
+                if (row == null || each.likeness() < least || rows.size() == most || !worded.add(each.digest()))
+                    continue;
                 if (rows.isEmpty()) least = each.likeness() - within;
                 rows.add(row);
             }

@@ -23,14 +23,17 @@ public final class BroughtModel {
 
     public static void assumed() {
         assumeThat(isThere())
-                .as("the model's two files are not in %s: mvn dependency:get -Dartifact=… of %s", REPOSITORY, ModelPart.all())
+                .as(
+                        "the model's two files are not in %s: mvn dependency:get -Dartifact=… of %s",
+                        REPOSITORY, ModelPart.all())
                 .isTrue();
     }
 
     static MeaningFolder into(Path home) throws IOException {
         MeaningFolder folder = MeaningFolder.under(home);
         PrintStream quiet = new PrintStream(OutputStream.nullOutputStream());
-        assertThat(MeaningCommand.bring(folder, REPOSITORY.toString(), quiet, quiet)).isZero();
+        assertThat(MeaningCommand.bring(folder, REPOSITORY.toString(), quiet, quiet))
+                .isZero();
         return folder;
     }
 
@@ -46,7 +49,9 @@ public final class BroughtModel {
 
     /** Stops the process in the middle of what it does, so that it answers nothing and does not end. */
     public static void silence(Embedder embedder, boolean silent) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", silent ? "-STOP" : "-CONT", Long.toString(embedder.pid())).start().waitFor())
+        assertThat(new ProcessBuilder("kill", silent ? "-STOP" : "-CONT", Long.toString(embedder.pid()))
+                        .start()
+                        .waitFor())
                 .isZero();
     }
 

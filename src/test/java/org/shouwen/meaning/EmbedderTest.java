@@ -64,7 +64,8 @@ class EmbedderTest {
         assertThat(answered).as("the texts are not done").isEmpty();
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !background.isAlive());
         assertThat(answered.getFirst()).hasSize(24).last().isEqualTo(of(texts.getLast()));
-        System.out.printf("a question beside texts: %.1f ms; process %d MB%n", questionNanos / 1e6, embedder.residentMb());
+        System.out.printf(
+                "a question beside texts: %.1f ms; process %d MB%n", questionNanos / 1e6, embedder.residentMb());
     }
 
     @Test
@@ -88,9 +89,12 @@ class EmbedderTest {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> embedder.ready() && embedder.pid() != pid);
         long second = embedder.pid();
         embedder.end();
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> ProcessHandle.of(second).isEmpty());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> ProcessHandle.of(second).isEmpty());
         assertThat(embedder.ready()).isFalse();
-        assertThat(embedder.await(embedder.question("路灯"), Duration.ofSeconds(5))).isEmpty();
+        assertThat(embedder.await(embedder.question("路灯"), Duration.ofSeconds(5)))
+                .isEmpty();
         assertThat(embedder.texts(List.of("路灯"))).isEmpty();
     }
 

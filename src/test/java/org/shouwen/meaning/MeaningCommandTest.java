@@ -32,7 +32,7 @@ class MeaningCommandTest {
         assertThat(MeaningCommand.bring(folder, other.toString(), out, out)).isEqualTo(2);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("没有找到", "校验值不符");
         assertThat(folder.whole()).isFalse();
-        assertThat(Files.list(folder.path())).as("nothing half is left").isEmpty();
+        assertThat(folder.path().toFile().list()).as("nothing half is left").isEmpty();
     }
 
     @Test

@@ -8,9 +8,11 @@ import org.junit.jupiter.api.Test;
 /** Words become the pieces that BERT's own tokenizer makes of them. */
 class WordPiecesTest {
     private static WordPieces pieces() {
-        StringBuilder json = new StringBuilder("{\"model\":{\"vocab\":{\"[UNK]\":100,\"[CLS]\":101,\"[SEP]\":102,\"供\":1,\"热\":2,"
-                + "\"，\":3,\"wi\":4,\"##fi\":5,\"##1\":6,\"\\\"\":7,\"\\u4e0d\":8");
-        for (int i = 0; i < 1000; i++) json.append(",\"##q").append(i).append("\":").append(200 + i);
+        StringBuilder json =
+                new StringBuilder("{\"model\":{\"vocab\":{\"[UNK]\":100,\"[CLS]\":101,\"[SEP]\":102,\"供\":1,\"热\":2,"
+                        + "\"，\":3,\"wi\":4,\"##fi\":5,\"##1\":6,\"\\\"\":7,\"\\u4e0d\":8");
+        for (int i = 0; i < 1000; i++)
+            json.append(",\"##q").append(i).append("\":").append(200 + i);
         return WordPieces.of(json.append("}}}").toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -62,8 +62,11 @@ class MeantOnScreenTest extends IndexedCity {
 
     @Test
     void the_page_shows_it_apart_and_counts_nothing() throws Exception {
-        String page = ScreenClient.as(port, "dispatcher").get("/search?" + ASKED).body();
-        assertThat(page).contains("id=\"meant\"", "没有同时含有这些词的", "/orders/" + lamp).doesNotContain("没有查到");
+        String page =
+                ScreenClient.as(port, "dispatcher").get("/search?" + ASKED).body();
+        assertThat(page)
+                .contains("id=\"meant\"", "没有同时含有这些词的", "/orders/" + lamp)
+                .doesNotContain("没有查到");
         assertThat(page).containsPattern("class=\"sr-count\"[^>]*><b class=\"sw-num\">0</b>");
         assertThat(ScreenClient.as(port, "heating").get("/search?" + ASKED).body())
                 .as("another unit's order")
@@ -82,6 +85,7 @@ class MeantOnScreenTest extends IndexedCity {
         assertThat(found.path("counts").path("all").asInt()).isZero();
         assertThat(found.path("meant").toString()).contains(lamp);
         ApiClient unit = ApiClient.of(port, accounts, "meant-unit", Role.UNIT_DESK, "heating");
-        assertThat(unit.get("/api/v1/search?" + ASKED).ok().path("meant").toString()).doesNotContain(lamp);
+        assertThat(unit.get("/api/v1/search?" + ASKED).ok().path("meant").toString())
+                .doesNotContain(lamp);
     }
 }

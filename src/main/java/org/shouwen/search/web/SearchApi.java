@@ -64,7 +64,8 @@ class SearchApi {
             @AuthenticationPrincipal CurrentUser by) {
         SearchQuery query = SearchRequest.addressed(sent(request));
         SearchPage page = searches.find(by, query);
-        return new Found(page.hits(), page.next(), page.counts(), page.behind().toSeconds(), page.index(), page.meant());
+        return new Found(
+                page.hits(), page.next(), page.counts(), page.behind().toSeconds(), page.index(), page.meant());
     }
 
     private static Map<String, List<String>> sent(HttpServletRequest request) {
