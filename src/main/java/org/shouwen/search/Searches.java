@@ -152,35 +152,14 @@ public class Searches {
     private SearchPage page(Generation g, Asked asked, @Nullable After after) {
         int size = asked.query().size();
         List<FoundRow> all = store.rows(g, asked, null, SearchCounts.MOST + 1);
-        List<FoundRow> rest = after == null ? all : behind(all, asked, after);
+        List<FoundRow> rest = after == null ? all : FoundPlace.behind(all, asked, after);
         List<FoundRow> found =
                 after != null && rest.size() <= size && all.size() > SearchCounts.MOST && !SearchStore.nearest(asked)
                         ? store.rows(g, asked, after, size + 1)
                         : rest;
         List<FoundRow> shown = found.subList(0, Math.min(size, found.size()));
-        String next = found.size() > size ? place(asked, shown.getLast()).toString() : null;
+        String next = found.size() > size ? FoundPlace.of(asked, shown.getLast()).toString() : null;
         return new SearchPage(hits(g, asked, shown), next, SearchCounts.of(all), behind(g), g.state(), List.of());
-    }
-
-    private static After place(Asked asked, FoundRow row) {
-        return After.at(SearchStore.nearest(asked) ? 9 - row.near() : 0, row.at(), row.id());
-    }
-
-    private static List<FoundRow> behind(List<FoundRow> all, Asked asked, After after) {
-        FoundRow last = new FoundRow(
-                after.id(),
-                ThingKind.APPEAL,
-                after.time().toInstant(),
-                "",
-                null,
-                null,
-                null,
-                null,
-                false,
-                9 - after.rank());
-        return all.stream()
-                .filter(r -> SearchStore.order(asked).compare(r, last) > 0)
-                .toList();
     }
 
     /** What was found, as whoever asked may read it. */
