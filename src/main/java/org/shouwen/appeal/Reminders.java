@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Basis(Clause.A21)
 class Reminders {
-    /** Of one person, to find their earlier appeal among. */
-    private static final int MOST = 500;
-
     private final WorkOrders orders;
     private final AppealStore appeals;
     private final WorkOrderBoard board;
@@ -45,7 +42,7 @@ class Reminders {
 
     /** Of the order and those that go under it, the person's own; where nobody can tell whose it is, the order itself. */
     private List<String> brought(String order, UUID appellant, CurrentUser by) {
-        List<UUID> same = vault.samePerson(appellant, MOST);
+        List<UUID> same = vault.samePerson(appellant, Vault.EVERYONE);
         List<String> all = new ArrayList<>(List.of(order));
         all.addAll(board.under(order, by));
         List<String> own = appeals.all(all).stream()

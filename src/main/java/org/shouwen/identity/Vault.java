@@ -32,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 @Basis(Clause.A21)
 public class Vault {
+    /** No limit of people, for what the newest alone must not decide. */
+    public static final int EVERYONE = Integer.MAX_VALUE;
+
     /** Kind of the subject under which looks are kept. */
     public static final String KIND = "appellant";
 

@@ -118,16 +118,6 @@ class BoardStore {
         return closed;
     }
 
-    List<OrderLine> openOfAppeals(Collection<UUID> appeals, String reader) {
-        return jdbc.sql(LINE
-                        + " where w.appeal = any(:appeals) and w.state <> 'CLOSED' and (w.joined_to is null or w.closed_at is null)"
-                        + NOT_ABOUT_READER + " order by w.registered_at desc limit 50")
-                .param("reader", reader)
-                .param("appeals", appeals.toArray(UUID[]::new))
-                .query((rs, _) -> line(rs))
-                .list();
-    }
-
     /** By each unit's own index of what it has closed. */
     List<ClosedOrder> closedBetween(List<UnitId> units, Instant from, Instant to) {
         return jdbc.sql("""

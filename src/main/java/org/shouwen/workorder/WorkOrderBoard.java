@@ -172,11 +172,6 @@ public class WorkOrderBoard {
         return number != null && parties.about(number, by);
     }
 
-    /** Open orders among those that these appeals became. */
-    public List<OrderLine> openAmong(Collection<UUID> appeals, CurrentUser by) {
-        return appeals.isEmpty() ? List.of() : store.openOfAppeals(appeals, ConflictOfInterest.reader(by));
-    }
-
     /** When the orders of these appeals were closed; those that are open are left out. */
     public Map<UUID, Instant> closedOf(Collection<UUID> appeals) {
         return appeals.isEmpty() ? Map.of() : store.closedOf(appeals);

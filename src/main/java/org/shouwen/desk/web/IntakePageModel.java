@@ -135,7 +135,7 @@ class IntakePageModel {
     private static void show(Model model, Caller caller) {
         model.addAttribute("measure", caller.measure());
         model.addAttribute("earlier", caller.earlier().stream().limit(12).toList());
-        model.addAttribute("earlierCount", caller.earlier().size());
+        model.addAttribute("earlierCount", caller.all());
         model.addAttribute("open", caller.open());
     }
 
