@@ -25,6 +25,10 @@ import org.springframework.stereotype.Repository;
 /** Rows of callbacks. */
 @Repository
 class CallbackStore {
+    /** Never tried ones first, then those tried longest ago. */
+    static final String TURN = "(c.last_attempt_at is not null)::int as rank, coalesce("
+            + Keyset.earliest("c.last_attempt_at") + ", 0) as turn";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
 
@@ -63,9 +67,7 @@ class CallbackStore {
 
     /** Never tried ones first, then those tried longest ago. */
     Page<Callback> waiting(String reader, @Nullable After after, int limit) {
-        String rows = "select c.*, (last_attempt_at is not null)::int as rank, coalesce("
-                + Keyset.earliest("last_attempt_at")
-                + ", 0) as turn from supervision.callback c where state = 'WAITING' and "
+        String rows = "select c.*, " + TURN + " from supervision.callback c where state = 'WAITING' and "
                 + ConflictOfInterest.order("c.order_number");
         return Keyset.page(jdbc, rows, Map.of("reader", reader), after, limit, CallbackStore::callback);
     }

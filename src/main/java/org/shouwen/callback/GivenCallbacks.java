@@ -3,14 +3,19 @@ package org.shouwen.callback;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.confidentiality.ConflictOfInterest;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Keyset;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,18 +85,19 @@ public class GivenCallbacks {
                 .update();
     }
 
-    /** The person's own calls that wait, never tried ones first. */
+    /** The person's own calls that wait, never tried ones first, then those tried longest ago. */
     @Transactional(readOnly = true)
-    public List<Callback> own(CurrentUser by) {
-        return jdbc.sql("""
-                select c.* from supervision.callback c join callback.given g on g.callback = c.id
-                where g.account = :account and c.state = 'WAITING' and %s
-                order by c.last_attempt_at nulls first, c.id limit 500
-                """.formatted(ConflictOfInterest.order("c.order_number")))
-                .param("account", by.account())
-                .param("reader", ConflictOfInterest.reader(by))
-                .query(CallbackStore::callback)
-                .list();
+    public Page<Callback> own(CurrentUser by, @Nullable After after, int limit) {
+        return Keyset.page(
+                jdbc,
+                "select c.*, " + CallbackStore.TURN + """
+                 from supervision.callback c join callback.given g on g.callback = c.id
+                where g.account = :account and c.state = 'WAITING' and
+                """ + ConflictOfInterest.order("c.order_number"),
+                Map.of("account", by.account(), "reader", ConflictOfInterest.reader(by)),
+                after,
+                limit,
+                CallbackStore::callback);
     }
 
     /** @throws NotFound when it was not given to this person */

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
@@ -17,7 +18,10 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Keyset;
+import org.shouwen.problems.Page;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.workorder.ClosedOrder;
@@ -118,11 +122,16 @@ public class HandDraws {
         return made;
     }
 
-    /** Newest first, a hundred at most. */
+    /** Newest first. */
     @Transactional(readOnly = true)
-    public List<HandDraw> latest() {
-        return jdbc.sql("select * from callback.hand_draw order by at desc, id desc limit 100")
-                .query((rs, _) -> new HandDraw(
+    public Page<HandDraw> latest(@Nullable After after, int limit) {
+        return Keyset.page(
+                jdbc,
+                "select d.*, 0 as rank, " + Keyset.latest("at") + " as turn from callback.hand_draw d",
+                Map.of(),
+                after,
+                limit,
+                (rs, _) -> new HandDraw(
                         rs.getObject("id", UUID.class),
                         rs.getDate("from_day").toLocalDate(),
                         rs.getDate("to_day").toLocalDate(),
@@ -132,8 +141,7 @@ public class HandDraws {
                         rs.getInt("closed"),
                         rs.getInt("drawn"),
                         rs.getTimestamp("at").toInstant(),
-                        rs.getString("by_name")))
-                .list();
+                        rs.getString("by_name")));
     }
 
     /** Whether a call about the order waits or its outcome was asked about already. */

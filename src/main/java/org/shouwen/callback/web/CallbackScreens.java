@@ -1,6 +1,8 @@
 package org.shouwen.callback.web;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.shouwen.problems.Forms;
 import org.shouwen.problems.Page;
 import org.shouwen.regulation.Editions;
 import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.OrderTitles;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,6 +38,7 @@ class CallbackScreens {
     private static final int PAGE = 100;
     private final Callbacks callbacks;
     private final WorkOrderBoard board;
+    private final OrderTitles titles;
     private final Directory directory;
     private final Editions editions;
     private final InstantSource clock;
@@ -43,12 +47,14 @@ class CallbackScreens {
     CallbackScreens(
             Callbacks callbacks,
             WorkOrderBoard board,
+            OrderTitles titles,
             Directory directory,
             Editions editions,
             InstantSource clock,
             Forms forms) {
         this.callbacks = callbacks;
         this.board = board;
+        this.titles = titles;
         this.directory = directory;
         this.editions = editions;
         this.clock = clock;
@@ -67,12 +73,19 @@ class CallbackScreens {
         model.addAttribute("waiting", waiting.items());
         model.addAttribute("donePage", done);
         model.addAttribute("done", done.items());
+        List<String> numbers = new ArrayList<>(numbers(waiting));
+        numbers.addAll(numbers(done));
+        model.addAttribute("titles", titles.of(numbers, me));
         model.addAttribute("rates", callbacks.rates());
         model.addAttribute("usualRate", callbacks.usualRate());
         model.addAttribute("units", directory.units());
         model.addAttribute(
                 "edition", editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate()));
         return "callback/list";
+    }
+
+    static List<String> numbers(Page<Callback> page) {
+        return page.items().stream().map(Callback::orderNumber).toList();
     }
 
     @PostMapping("/rates")

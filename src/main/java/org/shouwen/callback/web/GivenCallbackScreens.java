@@ -2,12 +2,16 @@ package org.shouwen.callback.web;
 
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.acts.Raw;
 import org.shouwen.callback.Callback;
 import org.shouwen.callback.GivenCallbacks;
+import org.shouwen.problems.After;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.Page;
 import org.shouwen.workorder.OrderPage;
+import org.shouwen.workorder.OrderTitles;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,19 +29,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/given-callbacks")
 class GivenCallbackScreens {
     private static final String BASE = "/given-callbacks";
+    private static final int PAGE = 100;
     private final GivenCallbacks given;
     private final WorkOrderBoard board;
+    private final OrderTitles titles;
     private final Forms forms;
 
-    GivenCallbackScreens(GivenCallbacks given, WorkOrderBoard board, Forms forms) {
+    GivenCallbackScreens(GivenCallbacks given, WorkOrderBoard board, OrderTitles titles, Forms forms) {
+        this.titles = titles;
         this.given = given;
         this.board = board;
         this.forms = forms;
     }
 
     @GetMapping
-    String list(@AuthenticationPrincipal CurrentUser me, Model model) {
-        model.addAttribute("waiting", given.own(me));
+    String list(
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
+        Page<Callback> waiting = given.own(me, After.parse(after), PAGE);
+        model.addAttribute("page", waiting);
+        model.addAttribute("waiting", waiting.items());
+        model.addAttribute("titles", titles.of(CallbackScreens.numbers(waiting), me));
         return "callback/given";
     }
 
@@ -64,7 +77,7 @@ class GivenCallbackScreens {
             return show(id, me, model);
         }
         redirect.addFlashAttribute("told", "callback.told.called");
-        return given.own(me).stream()
+        return given.own(me, null, 1).items().stream()
                 .findFirst()
                 .map(next -> "redirect:" + BASE + "/" + next.id())
                 .orElse("redirect:" + BASE);

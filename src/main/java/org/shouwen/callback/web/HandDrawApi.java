@@ -7,12 +7,17 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.acts.Raw;
 import org.shouwen.callback.GivenCallbacks;
 import org.shouwen.callback.HandDraws;
+import org.shouwen.problems.After;
+import org.shouwen.problems.LinkedItems;
+import org.shouwen.problems.Page;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,10 +37,11 @@ class HandDrawApi {
     /** @param given how many there were to give */
     record Giving(UUID agent, int given) {}
 
-    /** Newest first, a hundred at most. */
+    /** Newest first; the header {@code Link} leads to the next page. */
     @GetMapping("/draws")
-    List<HandDraws.HandDraw> draws() {
-        return draws.latest();
+    ResponseEntity<List<HandDraws.HandDraw>> draws(
+            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "100") int limit) {
+        return LinkedItems.of(draws.latest(After.parse(after), Page.limit(limit)), "/api/v1/callbacks/draws", limit);
     }
 
     @PostMapping("/draws")

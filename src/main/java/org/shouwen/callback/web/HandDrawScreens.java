@@ -1,13 +1,16 @@
 package org.shouwen.callback.web;
 
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.acts.Raw;
 import org.shouwen.calendar.Limits;
 import org.shouwen.callback.GivenCallbacks;
 import org.shouwen.callback.HandDraws;
 import org.shouwen.directory.Directory;
+import org.shouwen.problems.After;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.Page;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/callbacks/draws")
 class HandDrawScreens {
+    private static final int PAGE = 100;
     private final HandDraws draws;
     private final GivenCallbacks given;
     private final Directory directory;
@@ -37,8 +41,10 @@ class HandDrawScreens {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("draws", draws.latest());
+    String list(@RequestParam(required = false) @Nullable String after, Model model) {
+        Page<HandDraws.HandDraw> page = draws.latest(After.parse(after), PAGE);
+        model.addAttribute("page", page);
+        model.addAttribute("draws", page.items());
         model.addAttribute("agents", given.agents());
         model.addAttribute("ungiven", given.ungiven());
         model.addAttribute("units", directory.units());
@@ -56,7 +62,7 @@ class HandDrawScreens {
             CallbackActs.Draw d = CallbackActs.DRAW.read(Raw.form(typed));
             draws.draw(d.from(), d.to(), d.unit(), d.percent(), me);
         });
-        if (refused) return list(model);
+        if (refused) return list(null, model);
         redirect.addFlashAttribute("told", "callback.told.drawn");
         return "redirect:/callbacks/draws";
     }
@@ -71,7 +77,7 @@ class HandDrawScreens {
             CallbackActs.Give g = CallbackActs.GIVE.read(Raw.form(typed));
             given.give(g.agent(), g.many(), me);
         });
-        if (refused) return list(model);
+        if (refused) return list(null, model);
         redirect.addFlashAttribute("told", "callback.told.given");
         return "redirect:/callbacks/draws";
     }
