@@ -2,13 +2,19 @@ package org.shouwen.appeal;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
 import org.shouwen.knowledge.PublicAnswerBook;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Page;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.workorder.OrderPage;
@@ -23,7 +29,6 @@ import org.springframework.stereotype.Component;
 @Basis(Clause.A2)
 public class PublishableAppeals {
     private static final Duration LOOKED_BACK = Duration.ofDays(90);
-    private static final int MOST = 100;
 
     /** Besides the one that leads: so many brought the same matter. */
     private static final int MANY = 2;
@@ -89,26 +94,38 @@ public class PublishableAppeals {
                 .single();
     }
 
-    /** Of the last 90 days, not proposed yet, there for this person; 100 at most, the latest first. */
-    public List<Answered> candidates(CurrentUser by) {
-        return jdbc
+    /** Of the last 90 days, not proposed yet, there for this person, the latest first; cut after that, and not counted. */
+    public Page<Answered> candidates(CurrentUser by, @Nullable After after, int limit) {
+        Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("since", Timestamp.from(clock.instant().minus(LOOKED_BACK)));
+        params.put("many", MANY);
+        if (after != null) {
+            params.put("at", after.time());
+            params.put("after", after.id());
+        }
+        List<Answered> found = jdbc
                 .sql("""
                         select number from intake.appeal a where state = 'DECIDED' and forgotten_at is null
                             and decided_at > :since and outcome in ('answered', 'order')
                             and (kind = 'suggestion' or (select count(*) from intake.appeal j
                                 where j.outcome = 'joined' and j.order_number = a.number) >= :many)
-                        order by decided_at desc, id limit :most
-                        """)
-                .param("since", Timestamp.from(clock.instant().minus(LOOKED_BACK)))
-                .param("many", MANY)
-                .param("most", MOST)
+                        """
+                        + (after == null ? "" : " and (decided_at < :at or (decided_at = :at and id > :after))")
+                        + " order by decided_at desc, id")
+                .params(params)
                 .query(String.class)
                 .list()
                 .stream()
                 .flatMap(number -> there(number, by).stream())
                 .filter(a -> book.of(a.id()).isEmpty())
                 .flatMap(a -> answered(a, by).stream())
+                .limit(limit + 1L)
                 .toList();
+        return Page.of(found, limit, null, a -> After.at(0, decidedAt(a.appeal()), a.appeal().id()));
+    }
+
+    private static Instant decidedAt(Appeal a) {
+        return Objects.requireNonNull(a.decision()).at();
     }
 
     private Optional<Appeal> there(String number, CurrentUser by) {

@@ -2,7 +2,12 @@ package org.shouwen.calendar;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Page;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -40,24 +45,43 @@ public class MovedLimits {
                 told.stream().map(Moved::provisional).toArray(Boolean[]::new));
     }
 
-    /** A unit's limits that were moved since a moment, newest first, two thousand at most. */
-    public List<Told> of(String unit, Instant since) {
-        return jdbc.query(
-                """
-                select at, kind, number, label, unit, was, becomes, awaits from calendar.moved_limit
-                where unit = ? and at >= ? order by at desc, id desc limit 2000
-                """,
-                (rs, _) -> new Told(
-                        rs.getTimestamp("at").toInstant(),
-                        new Moved(
-                                rs.getString("kind"),
-                                rs.getString("number"),
-                                rs.getString("label"),
-                                rs.getString("unit"),
-                                rs.getTimestamp("was").toInstant(),
-                                rs.getTimestamp("becomes").toInstant(),
-                                rs.getBoolean("awaits"))),
+    /** A unit's limits that were moved since a moment, newest first. */
+    public Page<Told> of(String unit, Instant since, @Nullable After after, int limit) {
+        List<Object> params = new ArrayList<>(List.of(unit, Timestamp.from(since)));
+        if (after != null)
+            params.addAll(List.of(after.time(), after.time(), after.id().getLeastSignificantBits()));
+        params.add(limit + 1);
+        List<Page.Row<Told>> found = jdbc.query(
+                "select id, at, kind, number, label, unit, was, becomes, awaits from calendar.moved_limit"
+                        + " where unit = ? and at >= ?"
+                        + (after == null ? "" : " and at <= ? and (at < ? or id < ?)")
+                        + " order by at desc, id desc limit ?",
+                (rs, _) -> {
+                    Instant at = rs.getTimestamp("at").toInstant();
+                    return new Page.Row<>(
+                            new Told(
+                                    at,
+                                    new Moved(
+                                            rs.getString("kind"),
+                                            rs.getString("number"),
+                                            rs.getString("label"),
+                                            rs.getString("unit"),
+                                            rs.getTimestamp("was").toInstant(),
+                                            rs.getTimestamp("becomes").toInstant(),
+                                            rs.getBoolean("awaits"))),
+                            After.at(0, at, new UUID(0, rs.getLong("id"))));
+                },
+                params.toArray());
+        return Page.of(found, limit, count(unit, since));
+    }
+
+    /** How many of a unit's limits were moved since a moment. */
+    public long count(String unit, Instant since) {
+        Long all = jdbc.queryForObject(
+                "select count(*) from calendar.moved_limit where unit = ? and at >= ?",
+                Long.class,
                 unit,
                 Timestamp.from(since));
+        return all == null ? 0 : all;
     }
 }

@@ -1,7 +1,10 @@
 package org.shouwen.desk;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +18,9 @@ import org.shouwen.history.Subject;
 import org.shouwen.identity.CallingNumber;
 import org.shouwen.identity.Phone;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.problems.After;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,35 +115,48 @@ public class CallRecords {
     public List<Line> ofAppeal(String number, CurrentUser by) {
         readable.get(number, by);
         return lines(
-                "id in (select call from desk.call_use where subject = :number)", Map.of("number", number), "began");
+                "id in (select call from desk.call_use where subject = :number) order by began",
+                Map.of("number", number));
     }
 
-    /** An agent's own latest calls, newest first. */
+    /** An agent's own calls, newest first; an archive, and not counted. */
     @Transactional(readOnly = true)
-    public List<Line> own(CurrentUser by) {
-        return lines("account = :account", Map.of("account", by.account()), "began desc");
+    public Page<Line> own(CurrentUser by, @Nullable After after, int limit) {
+        Map<String, @Nullable Object> params = new HashMap<>(Map.of("account", by.account(), "most", limit + 1));
+        if (after != null) {
+            params.put("at", after.time());
+            params.put("after", after.id());
+        }
+        List<Line> found = lines(
+                "account = :account"
+                        + (after == null ? "" : " and began <= :at and (began < :at or id < :after)")
+                        + " order by began desc, id desc limit :most",
+                params);
+        return Page.of(found, limit, null, l -> After.at(0, l.began(), l.id()));
     }
 
-    private List<Line> lines(String where, Map<String, ?> params, String order) {
-        return jdbc.sql("select * from desk.call where " + where + " order by " + order + " limit 50")
+    private List<Line> lines(String which, Map<String, ? extends @Nullable Object> params) {
+        return jdbc.sql("select * from desk.call where " + which)
                 .params(params)
-                .query((rs, _) -> {
-                    Phone phone = CallingNumber.of(store.caller(rs)).phone();
-                    return new Line(
-                            rs.getObject("id", UUID.class),
-                            phone == null ? "" : phone.masked(),
-                            rs.getBoolean("outgoing"),
-                            Call.Outcome.valueOf(rs.getString("outcome")),
-                            Instants.of(rs, "began"),
-                            rs.getObject("waited_ms", Long.class),
-                            rs.getObject("talked_ms", Long.class),
-                            rs.getString("agent"),
-                            rs.getString("joined"),
-                            rs.getObject("rating", Integer.class),
-                            rs.getString("recording_digest"),
-                            rs.getString("recording_problem"));
-                })
+                .query((rs, _) -> line(rs))
                 .list();
+    }
+
+    private Line line(ResultSet rs) throws SQLException {
+        Phone phone = CallingNumber.of(store.caller(rs)).phone();
+        return new Line(
+                rs.getObject("id", UUID.class),
+                phone == null ? "" : phone.masked(),
+                rs.getBoolean("outgoing"),
+                Call.Outcome.valueOf(rs.getString("outcome")),
+                Instants.of(rs, "began"),
+                rs.getObject("waited_ms", Long.class),
+                rs.getObject("talked_ms", Long.class),
+                rs.getString("agent"),
+                rs.getString("joined"),
+                rs.getObject("rating", Integer.class),
+                rs.getString("recording_digest"),
+                rs.getString("recording_problem"));
     }
 
     /** @param recording with its type and name */

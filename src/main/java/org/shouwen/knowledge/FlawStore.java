@@ -83,21 +83,23 @@ class FlawStore implements VerifiableRows {
     }
 
     /** Of one article, the latest first. */
-    List<Flaw> ofArticle(UUID article, int most) {
-        return jdbc.sql("select * from knowledge.flaw where article = :article order by at desc, id desc limit :most")
+    List<Flaw> ofArticle(UUID article) {
+        return jdbc.sql("select * from knowledge.flaw where article = :article order by at desc, id desc")
                 .param("article", article)
-                .param("most", most)
                 .query(FlawStore::flaw)
                 .list();
     }
 
     /** What one person reported, the latest first. */
-    List<Flaw> reportedBy(UUID account, int most) {
-        return jdbc.sql("select * from knowledge.flaw where reporter = :account order by at desc, id desc limit :most")
-                .param("account", account)
-                .param("most", most)
-                .query(FlawStore::flaw)
-                .list();
+    Page<Flaw> reportedBy(UUID account, @Nullable After after, int limit) {
+        return Keyset.page(
+                jdbc,
+                "select f.*, 0 as rank, " + Keyset.latest("at")
+                        + " as turn from knowledge.flaw f where reporter = :account",
+                Map.of("account", account),
+                after,
+                limit,
+                FlawStore::flaw);
     }
 
     /** Those that were dealt with before a moment and still have their words; locked. */

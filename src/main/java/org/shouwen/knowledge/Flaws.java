@@ -34,7 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Flaws {
     private static final int DAYS = 10;
     private static final int MOST = 500;
-    private static final int SHOWN = 20;
     private final FlawStore store;
     private final ArticleStore articles;
     private final History history;
@@ -107,13 +106,13 @@ public class Flaws {
     /** Of one article, the latest first; for all who read it, so that whoever reported it sees what was done. */
     @Transactional(readOnly = true)
     public List<Flaw> ofArticle(UUID article) {
-        return store.ofArticle(article, SHOWN);
+        return store.ofArticle(article);
     }
 
     /** What this person reported and what became of it, the latest first. */
     @Transactional(readOnly = true)
-    public List<Flaw> reportedBy(CurrentUser by) {
-        return store.reportedBy(by.account(), SHOWN);
+    public Page<Flaw> reportedBy(CurrentUser by, @Nullable After after, int limit) {
+        return store.reportedBy(by.account(), after, limit);
     }
 
     /** A version that was begun after a report mends what was reported; what came later stays open. */
@@ -121,7 +120,7 @@ public class Flaws {
     void on(ArticlePublished published) {
         ArticleVersion v = published.version();
         if (v.version() == 1) return;
-        for (Flaw f : store.ofArticle(v.article(), MOST))
+        for (Flaw f : store.ofArticle(v.article()))
             if (f.settled() == null && f.id().compareTo(v.id()) < 0)
                 settleIfOpen(f.id(), "已更正，第 " + v.version() + " 版已发布", published.by());
     }

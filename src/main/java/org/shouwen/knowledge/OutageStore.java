@@ -19,7 +19,6 @@ import org.springframework.stereotype.Repository;
 class OutageStore implements VerifiableRows {
     static final String KIND = "outage";
     static final StoredFormat<Outage> FORMAT = StoredFormat.of(Outage.class);
-    private static final int MOST = 200;
     private final JdbcClient jdbc;
 
     OutageStore(JdbcClient jdbc) {
@@ -64,24 +63,22 @@ class OutageStore implements VerifiableRows {
     List<Outage> lapsed(Instant since, Instant now) {
         return jdbc.sql("""
             select * from knowledge.outage where not withdrawn and ends > :since and ends <= :now
-            order by ends desc, id limit :most
+            order by ends desc, id
             """)
                 .param("since", Timestamp.from(since))
                 .param("now", Timestamp.from(now))
-                .param("most", MOST)
                 .query(OutageStore::outage)
                 .list();
     }
 
-    /** Those that are not over and begin before {@code until}, the earliest first; 200 at most. */
+    /** Those that are not over and begin before {@code until}, the earliest first. */
     List<Outage> standing(Instant now, Instant until) {
         return jdbc.sql("""
             select * from knowledge.outage where not withdrawn and ends > :now and begins <= :until
-            order by begins, id limit :most
+            order by begins, id
             """)
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
-                .param("most", MOST)
                 .query(OutageStore::outage)
                 .list();
     }

@@ -4,19 +4,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Keyset;
+import org.shouwen.problems.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Rows of {@code search.export}. */
 @Repository
 class ExportStore {
-    private static final int SHOWN = 50;
     private final JdbcClient jdbc;
 
     ExportStore(JdbcClient jdbc) {
@@ -24,27 +28,33 @@ class ExportStore {
     }
 
     /** The person's own, newest first. */
-    List<SearchExport> of(UUID account) {
-        return jdbc.sql("select * from search.export where account = :account order by id desc limit :most")
-                .param("account", account)
-                .param("most", SHOWN)
-                .query(ExportStore::row)
-                .list();
+    Page<SearchExport> of(UUID account, @Nullable After after, int limit) {
+        return Keyset.page(
+                jdbc,
+                "select e.*, 0 as rank, " + Keyset.latest("asked_at")
+                        + " as turn from search.export e where account = :account",
+                Map.of("account", account),
+                after,
+                limit,
+                ExportStore::row);
     }
 
     /** What others of the unit, or of the platform, ask for, oldest first. */
-    List<SearchExport> asked(@Nullable String unit, UUID notOf, Instant since) {
-        return jdbc.sql("""
-                        select * from search.export
-                        where state = 'ASKED' and unit is not distinct from :unit and account <> :account and asked_at > :since
-                        order by id limit :most
-                        """)
-                .param("unit", unit)
-                .param("account", notOf)
-                .param("since", Timestamp.from(since))
-                .param("most", SHOWN)
-                .query(ExportStore::row)
-                .list();
+    Page<SearchExport> asked(@Nullable String unit, UUID notOf, Instant since, @Nullable After after, int limit) {
+        Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("unit", unit);
+        params.put("account", notOf);
+        params.put("since", Timestamp.from(since));
+        return Keyset.page(
+                jdbc,
+                "select e.*, 0 as rank, " + Keyset.earliest("asked_at") + """
+                 as turn from search.export e
+                where state = 'ASKED' and unit is not distinct from :unit and account <> :account and asked_at > :since
+                """,
+                params,
+                after,
+                limit,
+                ExportStore::row);
     }
 
     Optional<SearchExport> lock(UUID id) {

@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.identity.Identity;
 import org.shouwen.identity.PersonalDataDetector;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Basis;
@@ -54,17 +57,21 @@ public class SearchExports {
 
     /** The person's own requests, newest first. */
     @Transactional(readOnly = true)
-    public List<SearchExport> of(CurrentUser person) {
-        return store.of(person.account());
+    public Page<SearchExport> of(CurrentUser person, @Nullable After after, int limit) {
+        return store.of(person.account(), after, limit);
     }
 
     /** What waits for this person's word, oldest first; empty for who decides on none. */
     @Transactional(readOnly = true)
-    public List<SearchExport> toDecide(CurrentUser person) {
+    public Page<SearchExport> toDecide(CurrentUser person, @Nullable After after, int limit) {
         return ExportRules.decides(person.unitCode(), person)
                 ? store.asked(
-                        person.unitCode(), person.account(), clock.instant().minus(ExportRules.TERM))
-                : List.of();
+                        person.unitCode(),
+                        person.account(),
+                        clock.instant().minus(ExportRules.TERM),
+                        after,
+                        limit)
+                : Page.empty();
     }
 
     /** Whether the table may be fetched now. */

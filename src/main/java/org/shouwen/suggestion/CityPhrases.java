@@ -12,8 +12,10 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
@@ -54,8 +56,8 @@ public class CityPhrases {
 
     /** In force first, then what was withdrawn. */
     @Transactional(readOnly = true)
-    public List<Phrase> all() {
-        return store.all();
+    public Page<Phrase> page(@Nullable After after, int limit) {
+        return store.page(after, limit);
     }
 
     /**

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -40,8 +43,8 @@ public class ModelRegister {
 
     /** Newest first. */
     @Transactional(readOnly = true)
-    public List<ModelEntry> all() {
-        return store.newest();
+    public Page<ModelEntry> page(@Nullable After after, int limit) {
+        return store.page(after, limit);
     }
 
     /** Why models in use can not be read, in words. */

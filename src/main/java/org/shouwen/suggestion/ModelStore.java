@@ -6,10 +6,14 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Keyset;
+import org.shouwen.problems.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,11 +33,15 @@ class ModelStore implements PersonalStore {
         this.jdbc = jdbc;
     }
 
-    /** At most 200, newest first. */
-    List<ModelEntry> newest() {
-        return jdbc.sql("select " + COLUMNS + " from suggestion.model order by made_at desc, id limit 200")
-                .query(ModelStore::map)
-                .list();
+    /** Newest first. */
+    Page<ModelEntry> page(@Nullable After after, int limit) {
+        return Keyset.page(
+                jdbc,
+                "select " + COLUMNS + ", 0 as rank, " + Keyset.latest("made_at") + " as turn from suggestion.model",
+                Map.of(),
+                after,
+                limit,
+                ModelStore::map);
     }
 
     Optional<ModelEntry> find(UUID id) {

@@ -4,12 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.history.StoredFormat;
 import org.shouwen.history.VerifiableRows;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Keyset;
+import org.shouwen.problems.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,12 +42,16 @@ class PhraseStore implements VerifiableRows {
                 .list();
     }
 
-    /** In force first, then what was withdrawn, newest first; at most 500. */
-    List<Phrase> all() {
-        return jdbc.sql("""
-                        select * from suggestion.city_phrase
-                        order by (withdrawn_at is not null), coalesce(withdrawn_at, added_at) desc, id limit 500
-                        """).query(PhraseStore::map).list();
+    /** In force first, then what was withdrawn, newest first. */
+    Page<Phrase> page(@Nullable After after, int limit) {
+        return Keyset.page(
+                jdbc,
+                "select p.*, (withdrawn_at is not null)::int as rank, "
+                        + Keyset.latest("coalesce(withdrawn_at, added_at)") + " as turn from suggestion.city_phrase p",
+                Map.of(),
+                after,
+                limit,
+                PhraseStore::map);
     }
 
     Optional<Phrase> lock(UUID id) {

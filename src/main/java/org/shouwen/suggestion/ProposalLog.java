@@ -91,7 +91,7 @@ public class ProposalLog implements PersonalStore {
                         from suggestion.proposal where at > :since
                         group by grouping sets ((field), (field, proposed))
                         having grouping(proposed) = 1 or proposed <> ''
-                        order by field, grouping(proposed) desc, count(*) desc, proposed limit 400
+                        order by field, grouping(proposed) desc, count(*) desc, proposed
                         """)
                 .param("since", Timestamp.from(clock.instant().minus(days, ChronoUnit.DAYS)))
                 .query((rs, _) -> new Figure(

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.history.StoredFormat;
 import org.shouwen.history.VerifiableRows;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Keyset;
+import org.shouwen.problems.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -67,11 +71,16 @@ class ChangeStore implements VerifiableRows {
                 .list();
     }
 
-    /** What waits for a second person first, then the newest; at most 200. */
-    List<RuleChange> latest() {
-        return jdbc.sql("select * from warning.change order by (granted is not null), asked_at desc, id limit 200")
-                .query(ChangeStore::change)
-                .list();
+    /** What waits for a second person first, then the newest. */
+    Page<RuleChange> page(@Nullable After after, int limit) {
+        return Keyset.page(
+                jdbc,
+                "select c.*, (granted is not null)::int as rank, " + Keyset.latest("asked_at")
+                        + " as turn from warning.change c",
+                Map.of(),
+                after,
+                limit,
+                ChangeStore::change);
     }
 
     @Override

@@ -4,12 +4,15 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
@@ -45,8 +48,8 @@ public class Rules {
 
     /** What waits for a second person first. */
     @Transactional(readOnly = true)
-    public List<RuleChange> changes() {
-        return store.latest();
+    public Page<RuleChange> changes(@Nullable After after, int limit) {
+        return store.page(after, limit);
     }
 
     /** What dismissals of the last year taught. */

@@ -81,23 +81,23 @@ class OwnCallsTest {
         List<FigureLine> before = figures("2057-03-01");
         assertThat(calls.draw(50, HEATING)).isEqualTo(3);
         assertThat(calls.draw(50, HEATING)).as("none twice").isZero();
-        OwnCall first = calls.of(HEATING).getFirst();
+        OwnCall first = calls.of(HEATING, null, 200).items().getFirst();
         calls.answer(first.id(), new OwnCall.Answer(true, true, false, "请联系13712345670"), HEATING);
-        calls.answer(calls.of(HEATING).getFirst().id(), new OwnCall.Answer(false, true, true, ""), HEATING);
+        calls.answer(calls.of(HEATING, null, 200).items().getFirst().id(), new OwnCall.Answer(false, true, true, ""), HEATING);
         keeper.run();
         assertThat(figures("2057-03-01")).isEqualTo(before);
         assertThat(calls.sum(HEATING)).isEqualTo(new OwnCall.Sum(2, 1, 1, 0));
         assertThatThrownBy(() -> calls.answer(first.id(), new OwnCall.Answer(true, true, true, ""), HEATING))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> calls.answer(
-                        calls.of(HEATING).getFirst().id(),
+                        calls.of(HEATING, null, 200).items().getFirst().id(),
                         new OwnCall.Answer(true, true, true, ""),
                         People.desk("housing")))
                 .as("of another unit")
                 .isInstanceOf(NotFound.class);
         UnitScope.within(
                 "housing",
-                () -> assertThat(calls.of(HEATING))
+                () -> assertThat(calls.of(HEATING, null, 200).items())
                         .as("the second wall holds whoever asks")
                         .isEmpty());
     }
@@ -113,7 +113,7 @@ class OwnCallsTest {
                 .isEqualTo(422);
         assertThat(unit.post("/own-analysis/draws", Map.of("many", "1")).statusCode())
                 .isEqualTo(302);
-        OwnCall drawn = calls.of(HEATING).getFirst();
+        OwnCall drawn = calls.of(HEATING, null, 200).items().getFirst();
         assertThat(unit.post(
                                 "/own-analysis/calls/" + drawn.id(),
                                 Map.of("reached", "true", "solved", "true", "note", "很快修好了"))
@@ -137,6 +137,6 @@ class OwnCallsTest {
                 .doesNotContain("spreadsheet");
         clock.pass(Duration.ofDays(366 * 20));
         jobs.stream().filter(j -> j.name().equals("retention")).forEach(Job::run);
-        assertThat(calls.of(HEATING)).allSatisfy(c -> assertThat(c.note()).isEmpty());
+        assertThat(calls.of(HEATING, null, 200).items()).allSatisfy(c -> assertThat(c.note()).isEmpty());
     }
 }

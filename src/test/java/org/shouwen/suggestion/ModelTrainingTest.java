@@ -107,7 +107,7 @@ class ModelTrainingTest {
     }
 
     private List<ModelEntry> of(Task task) {
-        return register.all().stream().filter(m -> m.task() == task).toList();
+        return register.page(null, 200).items().stream().filter(m -> m.task() == task).toList();
     }
 
     @Test
@@ -119,7 +119,7 @@ class ModelTrainingTest {
                 .isNull();
         clock.set("2026-10-11T02:30");
         training.run();
-        assertThat(register.all())
+        assertThat(register.page(null, 200).items())
                 .as("too little to learn from: a word in the log, and no model")
                 .isEmpty();
 
@@ -127,7 +127,7 @@ class ModelTrainingTest {
         List<UUID> first = decide(0, 300);
         clock.set("2026-10-11T23:00");
         training.run();
-        assertThat(register.all()).as("not by day").isEmpty();
+        assertThat(register.page(null, 200).items()).as("not by day").isEmpty();
         clock.set("2026-10-12T02:30");
         training.run();
         ModelEntry made = of(Task.CLASS).getFirst();

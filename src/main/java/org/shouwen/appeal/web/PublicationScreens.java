@@ -2,6 +2,7 @@ package org.shouwen.appeal.web;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.appeal.Appeal;
 import org.shouwen.appeal.AppealVisibility;
@@ -11,9 +12,11 @@ import org.shouwen.identity.Redactor;
 import org.shouwen.identity.Vault;
 import org.shouwen.knowledge.PublicAnswer.Topic;
 import org.shouwen.knowledge.PublicAnswerBook;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -31,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class PublicationScreens {
     private final AppealVisibility readable;
+    private static final int PAGE = 100;
     private final PublishableAppeals publishable;
     private final PublicAnswerBook book;
     private final Vault vault;
@@ -53,9 +57,14 @@ class PublicationScreens {
     }
 
     @GetMapping({"/appeals/to-publish", "/unit-publications"})
-    String candidates(@AuthenticationPrincipal CurrentUser me, Model model) {
+    String candidates(
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
+        Page<PublishableAppeals.Answered> page = publishable.candidates(me, After.parse(after), PAGE);
         model.addAttribute("unit", me.unit() != null);
-        model.addAttribute("rows", publishable.candidates(me));
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.items());
         return "appeal/to-publish";
     }
 

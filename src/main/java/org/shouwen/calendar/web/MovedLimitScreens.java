@@ -2,13 +2,16 @@ package org.shouwen.calendar.web;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.MovedLimits;
 import org.shouwen.history.Actor;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Tells a unit which of its limits a calendar moved, its parts as an assisting unit too (ruling 2). */
 @Controller
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class MovedLimitScreens {
     private static final Duration SHOWN = Duration.ofDays(60);
     private static final Duration NEW = Duration.ofDays(7);
+    private static final int PAGE = 200;
     private final MovedLimits moved;
     private final InstantSource clock;
 
@@ -25,21 +29,21 @@ class MovedLimitScreens {
     }
 
     @GetMapping
-    String list(Actor me, Model model) {
-        model.addAttribute("rows", of(me, SHOWN));
+    String list(@RequestParam(required = false) @Nullable String after, Actor me, Model model) {
+        Page<MovedLimits.Told> page = me.unit() == null
+                ? Page.empty()
+                : moved.of(me.unit(), clock.instant().minus(SHOWN), After.parse(after), PAGE);
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.items());
         return "calendar/moved";
     }
 
     /** A strip for the inbox; empty when nothing moved lately. */
     @GetMapping("/notice")
     String notice(Actor me, Model model) {
-        model.addAttribute("count", of(me, NEW).size());
+        model.addAttribute(
+                "count",
+                me.unit() == null ? 0 : moved.count(me.unit(), clock.instant().minus(NEW)));
         return "calendar/moved-notice";
-    }
-
-    private List<MovedLimits.Told> of(Actor me, Duration since) {
-        return me.unit() == null
-                ? List.of()
-                : moved.of(me.unit(), clock.instant().minus(since));
     }
 }

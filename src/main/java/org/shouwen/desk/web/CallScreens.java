@@ -13,6 +13,7 @@ import org.shouwen.desk.MissedCallDials;
 import org.shouwen.desk.MissedCalls;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.Page;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -58,10 +59,13 @@ class CallScreens {
     @GetMapping
     String list(
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String ownAfter,
             @AuthenticationPrincipal CurrentUser me,
             Model model) {
         model.addAttribute("page", missed.waiting(After.parse(after), PAGE));
-        model.addAttribute("own", records.own(me));
+        Page<CallRecords.Line> own = records.own(me, After.parse(ownAfter), PAGE);
+        model.addAttribute("ownPage", own);
+        model.addAttribute("own", own.items());
         model.addAttribute("lines", String.join(" ", lines.of(me.account())));
         model.addAttribute("dials", dials.there());
         model.addAttribute("account", me.account());
@@ -71,22 +75,22 @@ class CallScreens {
 
     @PostMapping("/lines")
     String sit(@RequestParam(defaultValue = "") String line, @AuthenticationPrincipal CurrentUser me, Model model) {
-        return forms.refused(model, () -> lines.sit(me.account(), line)) ? list(null, me, model) : BACK;
+        return forms.refused(model, () -> lines.sit(me.account(), line)) ? list(null, null, me, model) : BACK;
     }
 
     @PostMapping("/missed/{id}/takings")
     String takeOn(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, Model model) {
-        return forms.refused(model, () -> missed.takeOn(id, me)) ? list(null, me, model) : BACK;
+        return forms.refused(model, () -> missed.takeOn(id, me)) ? list(null, null, me, model) : BACK;
     }
 
     @PostMapping("/missed/{id}/dials")
     String dial(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, Model model) {
-        return forms.refused(model, () -> calling.dial(id, me)) ? list(null, me, model) : BACK;
+        return forms.refused(model, () -> calling.dial(id, me)) ? list(null, null, me, model) : BACK;
     }
 
     @PostMapping("/missed/{id}/attempts")
     String tried(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, Model model) {
-        return forms.refused(model, () -> missed.tried(id, me)) ? list(null, me, model) : BACK;
+        return forms.refused(model, () -> missed.tried(id, me)) ? list(null, null, me, model) : BACK;
     }
 
     @PostMapping("/missed/{id}/endings")
@@ -97,7 +101,7 @@ class CallScreens {
             Model model) {
         if (!forms.refused(model, () -> missed.leave(id, reason, me))) return BACK;
         model.addAttribute("typedAt", id);
-        return list(null, me, model);
+        return list(null, null, me, model);
     }
 
     /** A unit's expert joins a call of the agent's own that lasts. */
@@ -107,7 +111,7 @@ class CallScreens {
             @RequestParam(defaultValue = "") String unit,
             @AuthenticationPrincipal CurrentUser me,
             Model model) {
-        return forms.refused(model, () -> experts.join(id, unit, me)) ? list(null, me, model) : BACK;
+        return forms.refused(model, () -> experts.join(id, unit, me)) ? list(null, null, me, model) : BACK;
     }
 
     /** Calls of an appeal: a part of its page, or a page of its own. */

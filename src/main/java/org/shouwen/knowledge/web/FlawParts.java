@@ -3,6 +3,7 @@ package org.shouwen.knowledge.web;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.shouwen.knowledge.Enterprises;
 import org.shouwen.knowledge.Flaw;
 import org.shouwen.knowledge.Flaws;
 import org.shouwen.knowledge.Gaps;
+import org.shouwen.problems.After;
 import org.shouwen.problems.Page;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -22,6 +24,7 @@ import org.springframework.ui.Model;
 @Component
 class FlawParts {
     private static final int LIMIT = 50;
+    private static final int OWN = 20;
     private final Flaws flaws;
     private final Gaps gaps;
     private final Enterprises enterprises;
@@ -32,14 +35,19 @@ class FlawParts {
         this.gaps = gaps;
     }
 
-    void show(Model model, CurrentUser me) {
+    /**
+     * Under the list of articles: what is to be mended, and what the person reported.
+     *
+     * @param asked {@code flawsAfter} and {@code mineAfter}, where their pages begin
+     */
+    void show(Model model, Map<String, String> asked, CurrentUser me) {
         model.addAttribute("publishes", ArticleVersion.platform(me));
         model.addAttribute("unitProposes", me.unit() != null && (me.has(Role.UNIT_DESK) || me.has(Role.UNIT_LEADER)));
-        Page<Flaw> open = flaws.open(me, null, LIMIT);
+        Page<Flaw> open = flaws.open(me, After.parse(asked.get("flawsAfter")), LIMIT);
         model.addAttribute("flaws", open);
         model.addAttribute(
                 "gapOf", gaps.ofFlaws(open.items().stream().map(Flaw::id).toList()));
-        model.addAttribute("mineReported", flaws.reportedBy(me));
+        model.addAttribute("mineReported", flaws.reportedBy(me, After.parse(asked.get("mineAfter")), OWN));
     }
 
     /** What was reported of an article, and for an enterprise how often it was referred and complained of. */

@@ -1,5 +1,6 @@
 package org.shouwen.knowledge.web;
 
+import java.util.Map;
 import java.util.UUID;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.knowledge.Flaws;
@@ -50,7 +51,7 @@ class FlawScreens {
             RedirectAttributes redirect) {
         if (forms.refused(model, () -> flaws.missing(words, me.actor()))) {
             model.addAttribute("words", words);
-            return pages.list("PUBLISHED", "", null, me, model);
+            return pages.list("PUBLISHED", "", null, Map.of(), me, model);
         }
         redirect.addFlashAttribute("told", "knowledge.told.flaw");
         return "redirect:/knowledge";
@@ -65,7 +66,7 @@ class FlawScreens {
             RedirectAttributes redirect) {
         if (forms.refused(model, () -> flaws.settle(id, answer, me))) {
             model.addAttribute("answer", answer);
-            return pages.list("PUBLISHED", "", null, me, model);
+            return pages.list("PUBLISHED", "", null, Map.of(), me, model);
         }
         redirect.addFlashAttribute("told", "knowledge.told.settled");
         return "redirect:/knowledge";

@@ -61,6 +61,7 @@ class KnowledgeScreens {
             @RequestParam(defaultValue = "PUBLISHED") String state,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal CurrentUser me,
             Model model) {
         ArticleVersion.State shown = state(state);
@@ -69,7 +70,7 @@ class KnowledgeScreens {
         model.addAttribute("q", q);
         model.addAttribute("found", q.isBlank() ? List.of() : answers.find(q, FOUND));
         model.addAttribute("page", articles.listed(shown, me.unit(), After.parse(after), LIMIT));
-        flaws.show(model, me);
+        flaws.show(model, asked, me);
         model.addAttribute("today", articles.today());
         model.addAttribute("writes", writes(me));
         return "knowledge/list";

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.confidentiality.OrderTextRedactor;
@@ -18,8 +19,11 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Keyset;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
@@ -42,7 +46,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class OwnCalls {
     static final int DAYS = 30;
     private static final int MOST = 50;
-    private static final int SHOWN = 200;
     private static final int LONGEST = 500;
 
     private final JdbcClient jdbc;
@@ -70,15 +73,17 @@ public class OwnCalls {
         this.clock = clock;
     }
 
-    /** The unit's, what waits first; 200 at most. */
+    /** The unit's, what waits first, then the newest. */
     @Transactional(readOnly = true)
-    public List<OwnCall> of(CurrentUser by) {
-        return jdbc.sql("select * from reporting.own_call where unit = :unit"
-                        + " order by called_at is not null, drawn_at desc, id limit :most")
-                .param("unit", unit(by).code())
-                .param("most", SHOWN)
-                .query(OwnCalls::call)
-                .list();
+    public Page<OwnCall> of(CurrentUser by, @Nullable After after, int limit) {
+        return Keyset.page(
+                jdbc,
+                "select c.*, (called_at is not null)::int as rank, " + Keyset.latest("drawn_at")
+                        + " as turn from reporting.own_call c where unit = :unit",
+                Map.of("unit", unit(by).code()),
+                after,
+                limit,
+                OwnCalls::call);
     }
 
     /** Of the last thirty days. */

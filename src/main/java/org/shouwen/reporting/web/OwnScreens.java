@@ -11,8 +11,10 @@ import org.shouwen.directory.Directory;
 import org.shouwen.directory.Officer;
 import org.shouwen.directory.Section;
 import org.shouwen.directory.UnitId;
+import org.shouwen.problems.After;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Page;
 import org.shouwen.reporting.own.OwnCall;
 import org.shouwen.reporting.own.OwnCalls;
 import org.shouwen.workorder.HoldersOfUnit;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OwnScreens {
     private static final Duration LOOKED_BACK = Duration.ofDays(30);
 
+    private static final int PAGE = 100;
     private final HoldersOfUnit holders;
     private final OwnCalls calls;
     private final Directory directory;
@@ -49,7 +52,10 @@ class OwnScreens {
     record Row(String section, String officer, HoldersOfUnit.Holder holder) {}
 
     @GetMapping
-    String own(@AuthenticationPrincipal CurrentUser me, Model model) {
+    String own(
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
         UnitId unit = me.unit();
         if (unit == null) throw new NotFound("unit", me.name());
         Instant now = clock.instant();
@@ -58,14 +64,16 @@ class OwnScreens {
                 holders.of(unit, now.minus(LOOKED_BACK), now).stream()
                         .map(h -> new Row(section(unit, h.section()), officer(h.officer()), h))
                         .toList());
-        model.addAttribute("calls", calls.of(me));
+        Page<OwnCall> page = calls.of(me, After.parse(after), PAGE);
+        model.addAttribute("page", page);
+        model.addAttribute("calls", page.items());
         model.addAttribute("sum", calls.sum(me));
         return "reporting/own";
     }
 
     @PostMapping("/draws")
     String draw(@RequestParam(defaultValue = "0") int many, @AuthenticationPrincipal CurrentUser me, Model model) {
-        if (forms.refused(model, () -> calls.draw(many, me))) return own(me, model);
+        if (forms.refused(model, () -> calls.draw(many, me))) return own(null, me, model);
         return "redirect:/own-analysis";
     }
 
@@ -79,7 +87,7 @@ class OwnScreens {
             @AuthenticationPrincipal CurrentUser me,
             Model model) {
         OwnCall.Answer said = new OwnCall.Answer(reached, solved, satisfied, note);
-        if (forms.refused(model, () -> calls.answer(id, said, me))) return own(me, model);
+        if (forms.refused(model, () -> calls.answer(id, said, me))) return own(null, me, model);
         return "redirect:/own-analysis";
     }
 

@@ -35,6 +35,9 @@ final class PageSheets {
         List<String> filter = new ArrayList<>();
         for (Element field : main.select("form[method=get] input[name], form[method=get] select[name]"))
             filter(field, filter);
+        // a table that goes on says so in its file too
+        for (Element cut : main.select("table.sw-list:not([data-stays]) + nav.sw-more:has(a[rel=next]) > span"))
+            filter.add(cut.text());
         List<String> heads = new ArrayList<>();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Element table : main.select("table.sw-list:not([data-stays])")) table(table, heads, rows);

@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.Page;
 import org.shouwen.search.SearchExport;
 import org.shouwen.search.SearchExports;
 import org.shouwen.search.SearchParameters;
@@ -32,6 +35,7 @@ class ExportScreens {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+    private static final int PAGE = 50;
     private final SearchExports exports;
     private final ExportSheet sheet;
     private final SearchLabels labels;
@@ -48,9 +52,17 @@ class ExportScreens {
     record Line(SearchExport export, String words, boolean fetchable) {}
 
     @GetMapping
-    String list(@AuthenticationPrincipal CurrentUser me, Model model) {
-        model.addAttribute("own", lines(exports.of(me), me));
-        model.addAttribute("asked", lines(exports.toDecide(me), me));
+    String list(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String askedAfter,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
+        Page<SearchExport> own = exports.of(me, After.parse(after), PAGE);
+        Page<SearchExport> asked = exports.toDecide(me, After.parse(askedAfter), PAGE);
+        model.addAttribute("page", own);
+        model.addAttribute("own", lines(own.items(), me));
+        model.addAttribute("askedPage", asked);
+        model.addAttribute("asked", lines(asked.items(), me));
         return "search/exports";
     }
 
@@ -65,7 +77,7 @@ class ExportScreens {
         if (forms.refused(model, () -> made[0] = exports.ask(me, SearchParameters.read(query), purpose))) {
             model.addAttribute("typedQuery", query);
             model.addAttribute("typedPurpose", purpose);
-            return list(me, model);
+            return list(null, null, me, model);
         }
         redirect.addFlashAttribute(
                 "told",
@@ -80,7 +92,7 @@ class ExportScreens {
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
-        if (forms.refused(model, () -> exports.decide(id, granted, me))) return list(me, model);
+        if (forms.refused(model, () -> exports.decide(id, granted, me))) return list(null, null, me, model);
         redirect.addFlashAttribute("told", granted ? "search.export.granted" : "search.export.refused");
         return "redirect:/search/exports";
     }

@@ -11,9 +11,11 @@ import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.Page;
+import org.shouwen.suggestion.ModelEntry;
 import org.shouwen.suggestion.ModelRegister;
-import org.shouwen.suggestion.ProposalLog;
 import org.shouwen.suggestion.ProposalLog.Figure;
+import org.shouwen.suggestion.ProposalLog;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,15 +48,16 @@ class ModelScreens {
     @GetMapping
     String show(
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String modelsAfter,
             @AuthenticationPrincipal CurrentUser me,
             Model model) {
-        return page(after, me, model);
+        return page(after, modelsAfter, me, model);
     }
 
     @PostMapping("/models/{id}/uses")
     String use(
             @PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, Model model, RedirectAttributes redirect) {
-        if (forms.refused(model, () -> models.switchOn(id, me))) return page(null, me, model);
+        if (forms.refused(model, () -> models.switchOn(id, me))) return page(null, null, me, model);
         redirect.addFlashAttribute("told", "suggestion.model.used");
         return "redirect:/suggestions";
     }
@@ -66,14 +69,16 @@ class ModelScreens {
         return "redirect:/suggestions";
     }
 
-    private String page(@Nullable String after, CurrentUser me, Model model) {
+    private String page(@Nullable String after, @Nullable String modelsAfter, CurrentUser me, Model model) {
         List<Figure> figures = log.figures(DAYS);
         model.addAttribute(
                 "fields", figures.stream().filter(f -> f.proposed().isEmpty()).toList());
         model.addAttribute(
                 "figures",
-                figures.stream().filter(f -> !f.proposed().isEmpty()).limit(200).toList());
-        model.addAttribute("models", models.all());
+                figures.stream().filter(f -> !f.proposed().isEmpty()).toList());
+        Page<ModelEntry> made = models.page(After.parse(modelsAfter), PAGE);
+        model.addAttribute("modelsPage", made);
+        model.addAttribute("models", made.items());
         model.addAttribute("broken", models.problems());
         model.addAttribute("page", log.page(After.parse(after), PAGE));
         model.addAttribute("names", names());

@@ -1,9 +1,10 @@
 package org.shouwen.suggestion.web;
 
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.problems.After;
+import org.shouwen.problems.Page;
 import org.shouwen.suggestion.CityPhrases;
 import org.shouwen.suggestion.Phrase;
 import org.shouwen.suggestion.Trial;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,9 +29,6 @@ class PhraseApi {
         this.phrases = phrases;
     }
 
-    /** At most 500, those in force first. */
-    record Page(List<Phrase> items) {}
-
     /**
      * @param kind an urgent kind of the edition, or {@code danger}
      * @param guidance whom to call, for {@code danger}: a guidance target of the edition
@@ -41,9 +40,11 @@ class PhraseApi {
             @Nullable String phrase,
             @Nullable Boolean sure) {}
 
+    /** Those in force first. */
     @GetMapping
-    Page list() {
-        return new Page(phrases.all());
+    Page<Phrase> list(
+            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "200") int limit) {
+        return phrases.page(After.parse(after), Page.limit(limit));
     }
 
     @PostMapping

@@ -3,11 +3,15 @@ package org.shouwen.suggestion.web;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
+import org.shouwen.problems.After;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.Page;
 import org.shouwen.regulation.Editions;
 import org.shouwen.suggestion.CityPhrases;
+import org.shouwen.suggestion.Phrase;
 import org.shouwen.suggestion.Trial;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/phrases")
 class PhraseScreens {
+    private static final int PAGE = 100;
     private final CityPhrases phrases;
     private final Editions editions;
     private final Forms forms;
@@ -36,15 +41,15 @@ class PhraseScreens {
     }
 
     @GetMapping
-    String list(Model model) {
-        return page(model, Map.of("kind", "danger"));
+    String list(@RequestParam(required = false) @Nullable String after, Model model) {
+        return page(model, Map.of("kind", "danger"), after);
     }
 
     /** Saves nothing: shows what the phrase would have raised. */
     @PostMapping("/trials")
     String trial(@RequestParam Map<String, String> typed, @AuthenticationPrincipal CurrentUser me, Model model) {
         forms.refused(model, () -> tried(typed, me, model));
-        return page(model, typed);
+        return page(model, typed, null);
     }
 
     @PostMapping
@@ -64,7 +69,7 @@ class PhraseScreens {
         // too much raised: the figures stand beside the question whether to save all the same
         if (model.getAttribute("problem") instanceof org.shouwen.problems.FormProblem p
                 && p.fields().containsKey("sure")) tried(typed, me, model);
-        return page(model, typed);
+        return page(model, typed, null);
     }
 
     @PostMapping("/{id}/withdrawals")
@@ -79,9 +84,11 @@ class PhraseScreens {
         model.addAttribute("trial", trial);
     }
 
-    private String page(Model model, Map<String, String> typed) {
+    private String page(Model model, Map<String, String> typed, @Nullable String after) {
         model.addAttribute("f", typed);
-        model.addAttribute("rows", phrases.all());
+        Page<Phrase> page = phrases.page(After.parse(after), PAGE);
+        model.addAttribute("page", page);
+        model.addAttribute("rows", page.items());
         model.addAttribute(
                 "edition", editions.current(clock.instant().atZone(Limits.ZONE).toLocalDate()));
         return "suggestion/phrases";

@@ -8,13 +8,17 @@ import static org.shouwen.acts.Field.yesOrNo;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.acts.Act;
 import org.shouwen.acts.Raw;
+import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
+import org.shouwen.problems.Page;
 import org.shouwen.regulation.Clause;
 import org.shouwen.warning.RuleBook;
+import org.shouwen.warning.RuleChange;
 import org.shouwen.warning.Rules;
 import org.shouwen.warning.Signal;
 import org.shouwen.warning.SignalRule;
@@ -51,6 +55,7 @@ class RuleScreens {
             integer("days"),
             text("excess", 10));
 
+    private static final int PAGE = 100;
     private final Rules rules;
     private final Forms forms;
 
@@ -60,12 +65,17 @@ class RuleScreens {
     }
 
     @GetMapping
-    String show(@AuthenticationPrincipal CurrentUser me, Model model) {
+    String show(
+            @RequestParam(required = false) @Nullable String after,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
         RuleBook book = rules.current();
         model.addAttribute(
                 "rules", List.of(Signal.values()).stream().map(book::rule).toList());
         model.addAttribute("words", book.words());
-        model.addAttribute("changes", rules.changes());
+        Page<RuleChange> changes = rules.changes(After.parse(after), PAGE);
+        model.addAttribute("page", changes);
+        model.addAttribute("changes", changes.items());
         model.addAttribute("taught", rules.taught());
         return "warning/rules";
     }
@@ -115,7 +125,7 @@ class RuleScreens {
             Runnable act) {
         if (forms.refused(model, act)) {
             model.addAttribute("t", typed.toSingleValueMap());
-            return show(me, model);
+            return show(null, me, model);
         }
         redirect.addFlashAttribute("told", "warning.told." + told);
         return "redirect:/warning-rules";

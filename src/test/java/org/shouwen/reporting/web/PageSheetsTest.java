@@ -30,6 +30,17 @@ class PageSheetsTest {
     }
 
     @Test
+    void a_table_that_goes_on_says_so_above_it() {
+        String cut = PAGE.replace(
+                "</table>\n",
+                "</table><nav class=\"sw-row sw-more\"><span class=\"sw-quiet\">本页 1 件，共 9 件</span><a rel=\"next\">下一页</a></nav>\n");
+        assertThat(PageSheets.of(cut).filter()).contains("本页 1 件，共 9 件");
+        assertThat(PageSheets.of(cut.replace("rel=\"next\"", "")).filter())
+                .as("the last page is not cut")
+                .doesNotContain("本页 1 件，共 9 件");
+    }
+
+    @Test
     void what_begins_with_a_nought_or_is_long_is_a_code_and_no_number() {
         assertThat(PageSheets.typed("0415")).isEqualTo("0415");
         assertThat(PageSheets.typed("20261101000001")).isEqualTo("20261101000001");
