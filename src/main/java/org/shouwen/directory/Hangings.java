@@ -47,6 +47,12 @@ public class Hangings {
         return there(all);
     }
 
+    public List<Hanging> onSection(UUID section) {
+        List<Hanging> all = new ArrayList<>();
+        owners.orderedStream().forEach(o -> all.addAll(o.onSection(section)));
+        return there(all);
+    }
+
     void handOver(UnitId from, UnitId to, Actor by) {
         owners.orderedStream().forEach(o -> o.handOver(from, to, by));
     }

@@ -36,6 +36,10 @@ public interface HangsOn {
         return List.of();
     }
 
+    default List<Hanging> onSection(UUID section) {
+        return List.of();
+    }
+
     /** Moves what can be moved to the unit that takes over; the rest stays, and is refused. */
     default void handOver(UnitId from, UnitId to, Actor by) {}
 

@@ -84,11 +84,12 @@ public class Units {
         return s;
     }
 
-    /** @throws BadInput while officers belong to it: they must be moved or leave first */
+    /** @throws BadInput while officers belong to it or orders are with it: they must be moved first */
     public void removeSection(UnitId unit, UUID id, Actor by) {
         Section s = section(unit, id);
         if (directory.officers(unit).stream().anyMatch(o -> id.equals(o.section())))
             throw new BadInput("section", "directory.bad.section-in-use");
+        Hangings.refuse(hangings.onSection(id));
         store.removeSection(id);
         record(unit, by, "SectionRemoved", s);
     }

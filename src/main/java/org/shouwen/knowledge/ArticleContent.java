@@ -99,6 +99,11 @@ public record ArticleContent(
         return clean;
     }
 
+    /** The same, answered for by a unit. */
+    ArticleContent of(UnitId owner) {
+        return new ArticleContent(kind, owner, title, text, source, enterprise, validFrom, validTo, open);
+    }
+
     /** Whether it holds on a day. */
     public boolean holds(LocalDate day) {
         return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));

@@ -108,6 +108,11 @@ public record ArticleVersion(
         return new ArticleVersion(id, article, version, content, next, author, checker, reviewBy);
     }
 
+    /** Another unit answers for it; what it says and when it is reviewed stays. */
+    ArticleVersion handedTo(UnitId unit) {
+        return new ArticleVersion(id, article, version, content.of(unit), state, author, checker, reviewBy);
+    }
+
     ArticleVersion reviewed(LocalDate today) {
         return published(today);
     }

@@ -37,6 +37,11 @@ public record Flaw(
         MISSING
     }
 
+    /** Another unit's task, by the same day. */
+    Flaw handedTo(UnitId other) {
+        return new Flaw(id, kind, article, other, words, at, due, settled, settledBy, answer, reporter);
+    }
+
     Flaw settled(Instant now, String by, String done) {
         return new Flaw(id, kind, article, unit, words, at, due, now, by, done, reporter);
     }

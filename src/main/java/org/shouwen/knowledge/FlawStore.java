@@ -40,7 +40,7 @@ class FlawStore implements VerifiableRows {
             insert into knowledge.flaw (id, kind, article, unit, words, at, due, settled, settled_by, answer, reporter)
             values (:id, :kind, :article, :unit, :words, :at, :due, :settled, :settledBy, :answer, :reporter)
             on conflict (id) do update
-                set words = excluded.words, settled = excluded.settled, settled_by = excluded.settled_by, answer = excluded.answer
+                set unit = excluded.unit, words = excluded.words, settled = excluded.settled, settled_by = excluded.settled_by, answer = excluded.answer
             """)
                 .param("id", f.id())
                 .param("kind", f.kind().name())

@@ -38,6 +38,11 @@ public record Outage(
         return new Outage(id, unit, title, text, place, begins, end, planned, withdrawn);
     }
 
+    /** Another unit says when it is over. */
+    Outage handedTo(UnitId other) {
+        return new Outage(id, other, title, text, place, begins, ends, planned, withdrawn);
+    }
+
     Outage withdrawnNow() {
         return new Outage(id, unit, title, text, place, begins, ends, planned, true);
     }

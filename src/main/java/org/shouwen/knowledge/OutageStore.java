@@ -30,7 +30,7 @@ class OutageStore implements VerifiableRows {
             insert into knowledge.outage (id, unit, title, text, place, begins, ends, planned, withdrawn, changed_at)
             values (:id, :unit, :title, :text, :place, :begins, :ends, :planned, :withdrawn, :now)
             on conflict (id) do update
-                set ends = excluded.ends, withdrawn = excluded.withdrawn, changed_at = excluded.changed_at
+                set unit = excluded.unit, ends = excluded.ends, withdrawn = excluded.withdrawn, changed_at = excluded.changed_at
             """)
                 .param("id", n.id())
                 .param("unit", n.unit().code())

@@ -43,6 +43,17 @@ class OrdersOfUnit implements HangsOn {
     }
 
     @Override
+    public List<Hanging> onSection(UUID section) {
+        return List.of(Hanging.of(
+                "section",
+                jdbc.sql("select number from workorder.work_order where section = :section and " + OPEN
+                                + " order by id")
+                        .param("section", section)
+                        .query(String.class)
+                        .list()));
+    }
+
+    @Override
     public List<Hanging> onOfficer(UUID officer) {
         return List.of(Hanging.of("held", held(officer)));
     }

@@ -133,6 +133,22 @@ class HangsOnTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_section_that_has_orders_is_not_removed() throws Exception {
+        String number = order();
+        Section section = units.addSection(CLOSING, "试办科", Actor.SYSTEM);
+        ApiClient unit = ApiClient.of(port, accounts, "hangs-section", Role.UNIT_DESK, "zzclose");
+        unit.post("/api/v1/work-orders/" + number + "/receipts", "").ok();
+        unit.post("/api/v1/work-orders/" + number + "/assignments", "{\"section\":\"" + section.id() + "\"}")
+                .ok();
+        var refused = admin.post(
+                "/admin/units/zzclose/sections",
+                Map.of("id", section.id().toString(), "name", section.name(), "remove", "true"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("还有 1 件工单交给该科室", number);
+        assertThat(directory.section(section.id())).isPresent();
+    }
+
     private Officer officer(String name) {
         return units.putOfficer(new Officer(Units.newId(), CLOSING, null, name, "", "", true), Actor.SYSTEM);
     }

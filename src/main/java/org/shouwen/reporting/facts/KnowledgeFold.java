@@ -23,7 +23,10 @@ final class KnowledgeFold {
      */
     record Step(String type, Instant at, String unit, LocalDate reviewBy) {}
 
-    /** Terms run from the publication until the version is replaced or withdrawn. */
+    /**
+     * Terms run from the publication until the version is replaced or withdrawn; each counts for the unit that answered for
+     * the article on its last day.
+     */
     static Folded article(List<Step> steps, LocalDate today) {
         Step published = null;
         LocalDate end = today;
@@ -38,12 +41,21 @@ final class KnowledgeFold {
             }
         }
         if (published == null) return Folded.NOTHING;
+        Step out = published;
         TermFold.Terms terms = TermFold.of(published.reviewBy(), reviews, end);
-        String unit = published.unit();
         List<Fact> facts = terms.over().stream()
-                .map(t -> Fact.on(t.day(), unit, NONE).with(Counted.ARTICLE_REVIEW, t.inTime()))
+                .map(t -> Fact.on(t.day(), unitOn(t.day(), out, steps), NONE).with(Counted.ARTICLE_REVIEW, t.inTime()))
                 .toList();
         return new Folded(facts, over || terms.open() == null ? null : UnitFold.again(List.of(terms.open())));
+    }
+
+    private static String unitOn(LocalDate day, Step published, List<Step> steps) {
+        String unit = published.unit();
+        for (Step s : steps)
+            if (s.type().equals("HandedOver")
+                    && !s.at().isBefore(published.at())
+                    && !UnitFold.day(s.at()).isAfter(day)) unit = s.unit();
+        return unit;
     }
 
     /**
