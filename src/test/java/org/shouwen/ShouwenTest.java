@@ -21,6 +21,7 @@ import org.springframework.test.context.TestExecutionListeners;
     TestClock.Configuration.class,
     VerificationProbe.class,
     ByHand.class,
+    AtOneMoment.class,
     Cases.class,
     ArticlesForTests.class,
     TestPasswords.class

@@ -143,7 +143,8 @@ public class Accountability {
         String why = about(b, finding, by);
         String with = about(b, sanction, by);
         refuse(BreachRules.find(b, upheld, why, with, mitigation, by));
-        Instant now = now();
+        store.lockFindings(b.unit());
+        Instant now = now(); // after the lock: what was waited for is not later than this
         boolean second = upheld && BreachRules.second(store.verified(b.unit(), now.minus(Duration.ofDays(367))), now);
         return changed(b.found(Steps.By.of(by, now), upheld, why, with, mitigation, second), by, "Found");
     }

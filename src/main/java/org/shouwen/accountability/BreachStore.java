@@ -129,6 +129,16 @@ class BreachStore {
         return Keyset.page(jdbc, rows, Map.of("reader", reader), after, limit, BreachStore::breach);
     }
 
+    /**
+     * Whoever finds about this unit waits until every finding before is committed: of two firsts at one moment one is the
+     * second (23.4). Held until the transaction ends.
+     */
+    void lockFindings(UnitId unit) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:unit, 971))")
+                .param("unit", unit.code())
+                .query(_ -> {});
+    }
+
     /** When breaches of a unit were verified, since a moment. */
     List<Instant> verified(UnitId unit, Instant since) {
         return jdbc.sql(

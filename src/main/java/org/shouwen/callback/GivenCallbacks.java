@@ -75,6 +75,7 @@ public class GivenCallbacks {
                 where c.state = 'WAITING' and not exists (select from callback.given g where g.callback = c.id)
                   and %s
                 order by c.last_attempt_at nulls first, c.id limit :many
+                on conflict (callback) do nothing -- somebody else gave it at this moment
                 """.formatted(ConflictOfInterest.order("c.order_number")))
                 .param("reader", to.name())
                 .param("account", to.id())

@@ -158,6 +158,7 @@ public class Nuisance implements CallerMeasures, Job {
         if (given.size() != found.size() || different.size() != 1)
             throw new BadInput("evidence", "callermeasures.bad.one-number");
         String key = different.iterator().next();
+        store.lockProposing(key);
         if (store.busyKeys().contains(key)) refuse(Ruling.no("open-already"));
         Appeal latest =
                 found.stream().max(Comparator.comparing(Appeal::receivedAt)).orElseThrow();

@@ -110,6 +110,11 @@ class RulingStore implements VerifiableRows {
                 .optional();
     }
 
+    /** Of two proposals about one number at one moment the second sees the first. */
+    void lockProposing(String key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 991))").param(key).query(_ -> {});
+    }
+
     /** Numbers about which something is open or in force, as they are kept and in the form of today. */
     Set<String> busyKeys() {
         Map<UUID, String> kept = new HashMap<>();

@@ -136,6 +136,11 @@ class SupervisionStore {
                 .optional();
     }
 
+    /** Whoever issues for this order waits for whoever issues at the same moment; held until the transaction ends. */
+    void lockIssuing(UUID order) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?::text, 951))").param(order).query(_ -> {});
+    }
+
     List<Supervision> ofOrder(UUID order) {
         return jdbc.sql("select * from supervision.supervision where order_id = :order order by issued_at")
                 .param("order", order)

@@ -142,6 +142,7 @@ public class Supervisions {
         OrderPage order = board.page(orderNumber, by);
         requireRemembered(order.id());
         String words = orderWords.unnamed(orderNumber, said, by.actor());
+        store.lockIssuing(order.id()); // two persons at one moment: the other sees the first
         refuse(SupervisionRules.issue(
                 level, how, words, by, SupervisionRules.ofUnit(store.ofOrder(order.id()), lead(order))));
         return issued(order.id(), orderNumber, lead(order), level, how, words, by.actor());
