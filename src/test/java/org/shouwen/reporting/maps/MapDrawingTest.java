@@ -2,6 +2,7 @@ package org.shouwen.reporting.maps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,38 @@ class MapDrawingTest {
         assertThat(south.x()).isGreaterThan(north.x());
         assertThat(south.path()).startsWith("M").endsWith("Z").containsOnlyOnce("ZM");
         assertThat(MapDrawing.of(List.of()).height()).isZero();
+    }
+
+    /** Other libraries take one ratio for all the earth; see docs/behaviours.md. */
+    @Test
+    void a_degree_to_the_east_is_as_wide_as_it_is_there() {
+        for (int latitude : List.of(18, 40, 53)) {
+            int to = latitude + 1;
+            String square = "[[[110,%1$d],[111,%1$d],[111,%2$d],[110,%2$d],[110,%1$d]]]".formatted(latitude, to);
+            String path = MapDrawing.of(read(feature("\"code\":\"210602\"", "Polygon", square)).boundaries())
+                    .areas()
+                    .getFirst()
+                    .path();
+            List<Integer> numbers = java.util.regex.Pattern.compile("\\d+")
+                    .matcher(path)
+                    .results()
+                    .map(m -> Integer.parseInt(m.group()))
+                    .toList();
+            double wide = over(numbers, 0);
+            assertThat(wide / over(numbers, 1))
+                    .as(latitude + "° N: " + path)
+                    .isCloseTo(Math.cos(Math.toRadians(latitude + 0.5)), within(0.01));
+        }
+    }
+
+    private static double over(List<Integer> numbers, int from) {
+        int least = Integer.MAX_VALUE;
+        int most = Integer.MIN_VALUE;
+        for (int i = from; i < numbers.size(); i += 2) {
+            least = Math.min(least, numbers.get(i));
+            most = Math.max(most, numbers.get(i));
+        }
+        return most - least;
     }
 
     @Test
