@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.shouwen.calendar.LastDay;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Unit;
@@ -200,8 +201,7 @@ class AppealNotifications {
 
     /** With the mark where a notice still to come may move it (ruling 2). */
     private static String day(Due limit) {
-        String day = DAY.format(limit.at().minusNanos(1).atZone(Limits.ZONE));
-        return limit.provisional() ? day + "（暂定）" : day;
+        return LastDay.inMessage(limit.at(), limit.provisional());
     }
 
     /** A calendar moved limits: whoever still waits for an answer is told by when it comes now. */

@@ -3,7 +3,7 @@ package org.shouwen.portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.shouwen.calendar.Limits;
+import org.shouwen.calendar.LastDay;
 import org.shouwen.directory.Directory;
 import org.shouwen.workorder.Due;
 import org.shouwen.workorder.Event;
@@ -108,6 +108,6 @@ class OrderSteps {
 
     /** The last day of a limit, in Shanghai. */
     static String day(Due limit) {
-        return limit.at().minusNanos(1).atZone(Limits.ZONE).toLocalDate().toString();
+        return LastDay.of(limit.at()).toString();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.calendar.LastDay;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
@@ -42,7 +43,7 @@ class HandoverPaper {
         OrderSummaries.Summary order = summaries.of(List.of(h.order()), reader).get(h.order());
         if (order != null) body.add(course(h, order));
         body.add((petition ? "移交理由：" : "需协调事项：") + LetterWords.masked(h.reason()));
-        String until = day(h.due().minusNanos(1)) + (h.provisional() ? "（暂定）" : "");
+        String until = LastDay.inPaper(h.due(), h.provisional());
         body.add("依据“首问责任制”管理办法" + h.ground().citation() + "，"
                 + (petition ? "现将该事项移交你单位，请于" + until + "前函复办理情况。" : "现将有关情况专题报告，妥否，请于" + until + "前批示。"));
         return new OfficialDocument(

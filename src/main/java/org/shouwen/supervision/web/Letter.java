@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.calendar.LastDay;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
@@ -39,7 +40,7 @@ class Letter {
 
     OfficialDocument of(Supervision s, CurrentUser reader) {
         String[] number = s.number().split("-");
-        String due = day(s.due().minusNanos(1)) + (s.provisional() ? "（暂定）" : "");
+        String due = LastDay.inPaper(s.due(), s.provisional());
         List<String> body = new ArrayList<>();
         OrderSummaries.Summary order = summaries.of(List.of(s.order()), reader).get(s.order());
         if (order != null) body.add(course(s, order));
