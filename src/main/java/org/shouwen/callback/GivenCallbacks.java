@@ -37,25 +37,30 @@ public class GivenCallbacks {
         this.clock = clock;
     }
 
+    /** Nobody who still works as an agent has it: what was given to somebody who left is given anew. */
+    private static final String FREE = """
+            c.state = 'WAITING' and not exists (
+                select from callback.given g where g.callback = c.id and g.account = any(:working))
+            """;
+
     /** How many calls an agent still has to make. */
     public record Load(UUID account, String name, int waiting) {}
 
     /** Agents who may be given calls, with what waits for them. */
     @Transactional(readOnly = true)
     public List<Load> agents() {
-        return accounts.all().stream()
-                .filter(a -> a.active() && a.roles().contains(Role.AGENT))
+        return working().stream()
                 .map(a -> new Load(a.id(), a.name(), waitingOf(a.id())))
                 .toList();
     }
 
-    /** How many wait and were given to nobody. */
+    /** How many wait and are nobody's. */
     @Transactional(readOnly = true)
     public int ungiven() {
-        return jdbc.sql("""
-                select count(*) from supervision.callback c
-                where state = 'WAITING' and not exists (select from callback.given g where g.callback = c.id)
-                """).query(Integer.class).single();
+        return jdbc.sql("select count(*) from supervision.callback c where " + FREE)
+                .param("working", ids(working()))
+                .query(Integer.class)
+                .single();
     }
 
     /**
@@ -65,18 +70,20 @@ public class GivenCallbacks {
      */
     public int give(UUID agent, int many, CurrentUser by) {
         if (many < 1 || many > MOST) throw new BadInput("many", "callback.bad.many", MOST);
-        Account to = accounts.all().stream()
-                .filter(a -> a.id().equals(agent) && a.active() && a.roles().contains(Role.AGENT))
+        List<Account> working = working();
+        Account to = working.stream()
+                .filter(a -> a.id().equals(agent))
                 .findFirst()
                 .orElseThrow(() -> new BadInput("agent", "callback.bad.agent"));
         return jdbc.sql("""
-                insert into callback.given (callback, account, name, at, by_name)
-                select c.id, :account, :name, :at, :by from supervision.callback c
-                where c.state = 'WAITING' and not exists (select from callback.given g where g.callback = c.id)
-                  and %s
+                insert into callback.given as held (callback, account, name, at, by_name)
+                select c.id, :account, :name, :at, :by from supervision.callback c where %s and %s
                 order by c.last_attempt_at nulls first, c.id limit :many
-                on conflict (callback) do nothing -- somebody else gave it at this moment
-                """.formatted(ConflictOfInterest.order("c.order_number")))
+                on conflict (callback) do update set account = excluded.account, name = excluded.name,
+                    at = excluded.at, by_name = excluded.by_name
+                    where held.account <> all(:working) -- else somebody else gave it at this moment
+                """.formatted(FREE, ConflictOfInterest.order("c.order_number")))
+                .param("working", ids(working))
                 .param("reader", to.name())
                 .param("account", to.id())
                 .param("name", to.name())
@@ -84,6 +91,16 @@ public class GivenCallbacks {
                 .param("by", by.name())
                 .param("many", many)
                 .update();
+    }
+
+    private List<Account> working() {
+        return accounts.all().stream()
+                .filter(a -> a.active() && a.roles().contains(Role.AGENT))
+                .toList();
+    }
+
+    private static UUID[] ids(List<Account> some) {
+        return some.stream().map(Account::id).toArray(UUID[]::new);
     }
 
     /** The person's own calls that wait, never tried ones first, then those tried longest ago. */

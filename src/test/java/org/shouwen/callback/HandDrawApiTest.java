@@ -2,13 +2,19 @@ package org.shouwen.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ApiClient;
 import org.shouwen.Cases;
+import org.shouwen.People;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
+import org.shouwen.accounts.Account;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.Actor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +27,12 @@ class HandDrawApiTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    GivenCallbacks given;
+
+    @Autowired
+    HandDraws draws;
 
     @Autowired
     TestClock clock;
@@ -75,5 +87,24 @@ class HandDrawApiTest {
                 .as("not asked")
                 .isEqualTo(422);
         assertThat(dialler.post(calls, said).ok().get("state").asString()).isEqualTo("REACHED");
+    }
+
+    @Test
+    void what_an_agent_who_left_was_given_is_given_to_another() {
+        clock.set("2026-10-12T10:00");
+        cases.aCase().dispatchedTo("heating").received().reported().closed();
+        LocalDate day = LocalDate.parse("2026-10-12");
+        draws.draw(day, day, new UnitId("heating"), 100, People.SUPERVISOR);
+        Account leaves = accounts.create("calls-leaves", "离岗坐席", null, null, Set.of(Role.AGENT))
+                .account();
+        Account stays = accounts.create("calls-stays", "在岗坐席", null, null, Set.of(Role.AGENT))
+                .account();
+        int had = given.give(leaves.id(), 500, People.SUPERVISOR);
+        assertThat(had).isPositive();
+        assertThat(given.ungiven()).isZero();
+        accounts.change(leaves.with(leaves.name(), null, leaves.roles(), false, leaves.version()), Actor.SYSTEM);
+        assertThat(given.ungiven()).isEqualTo(had);
+        assertThat(given.give(stays.id(), 500, People.SUPERVISOR)).isEqualTo(had);
+        assertThat(given.ungiven()).isZero();
     }
 }
