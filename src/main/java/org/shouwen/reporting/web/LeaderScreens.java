@@ -72,12 +72,11 @@ class LeaderScreens {
         model.addAttribute("counties", counties(month));
         List<Figures.UnitFigures> units = open.byUnit();
         model.addAttribute("now", open.now(units));
-        model.addAttribute(
-                "late",
-                units.stream()
-                        .filter(u -> u.lateHandling() + u.lateReceipt() > 0)
-                        .limit(ROWS)
-                        .toList());
+        List<Figures.UnitFigures> late = units.stream()
+                .filter(u -> u.lateHandling() + u.lateReceipt() > 0)
+                .toList();
+        model.addAttribute("late", late.stream().limit(ROWS).toList());
+        model.addAttribute("lateAll", late.size());
         List<Figure> outcome = Stream.of(
                         "handled-in-time",
                         "first-dispatch-right",
