@@ -58,6 +58,7 @@ public class Nuisance implements CallerMeasures, Job {
     private static final int LONG = 5_000;
 
     private final RulingStore store;
+    private final BusyNumbers busy;
     private final Vault vault;
     private final PhoneKeys keys;
     private final Appeals appeals;
@@ -69,6 +70,7 @@ public class Nuisance implements CallerMeasures, Job {
 
     Nuisance(
             RulingStore store,
+            BusyNumbers busy,
             Vault vault,
             PhoneKeys keys,
             Appeals appeals,
@@ -79,6 +81,7 @@ public class Nuisance implements CallerMeasures, Job {
             InstantSource clock) {
         this.parties = parties;
         this.store = store;
+        this.busy = busy;
         this.vault = vault;
         this.keys = keys;
         this.appeals = appeals;
@@ -113,11 +116,11 @@ public class Nuisance implements CallerMeasures, Job {
                 appeals.declinedSince(clock.instant().minus(Duration.ofDays(rules.withinDays())), INVALID);
         Map<UUID, String> numbers = vault.phoneKeys(
                 declined.stream().map(Appeals.DeclinedAppeal::appellant).toList());
-        Set<String> busy = store.busyKeys();
+        Set<String> taken = busy.keys();
         Map<String, List<Appeals.DeclinedAppeal>> byNumber = new HashMap<>();
         for (Appeals.DeclinedAppeal d : declined) {
             String key = numbers.get(d.appellant());
-            if (key != null && !busy.contains(key))
+            if (key != null && !taken.contains(key))
                 byNumber.computeIfAbsent(key, _ -> new ArrayList<>()).add(d);
         }
         List<Suggestion> found = byNumber.values().stream()
@@ -158,8 +161,7 @@ public class Nuisance implements CallerMeasures, Job {
         if (given.size() != found.size() || different.size() != 1)
             throw new BadInput("evidence", "callermeasures.bad.one-number");
         String key = different.iterator().next();
-        store.lockProposing(key);
-        if (store.busyKeys().contains(key)) refuse(Ruling.no("open-already"));
+        if (busy.locked(key)) refuse(Ruling.no("open-already"));
         Appeal latest =
                 found.stream().max(Comparator.comparing(Appeal::receivedAt)).orElseThrow();
         String salt = Salt.fresh();

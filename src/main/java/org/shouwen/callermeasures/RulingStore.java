@@ -110,25 +110,6 @@ class RulingStore implements VerifiableRows {
                 .optional();
     }
 
-    /** Of two proposals about one number at one moment the second sees the first. */
-    void lockProposing(String key) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 991))").param(key).query(_ -> {});
-    }
-
-    /** Numbers about which something is open or in force, as they are kept and in the form of today. */
-    Set<String> busyKeys() {
-        Map<UUID, String> kept = new HashMap<>();
-        jdbc.sql("""
-                        select (body::jsonb ->> 'appellant')::uuid as appellant, phone_key from nuisance.ruling
-                        where state in ('PROPOSED', 'SECONDED', 'IN_FORCE')
-                        """).query(rs -> {
-            kept.put(rs.getObject("appellant", UUID.class), rs.getString("phone_key"));
-        });
-        Set<String> busy = new HashSet<>(kept.values());
-        busy.addAll(vault.phoneKeys(kept.keySet()).values());
-        return busy;
-    }
-
     List<UUID> outOfTerm(LocalDate today) {
         return jdbc.sql("select id from nuisance.ruling where state = 'IN_FORCE' and until < :today")
                 .param("today", Date.valueOf(today))
