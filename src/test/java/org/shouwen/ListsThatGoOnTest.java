@@ -137,7 +137,7 @@ class ListsThatGoOnTest {
         goesOn(
                 "changes",
                 "warning.change (id, kind, signal, word, least, days, excess, reason, asked_by, asked_at, granted)",
-                "gen_random_uuid(), 'ADD_WORD', '', '词' || i, 0, 0, 0, '', '', at, case when i > 3 then false end",
+                "gen_random_uuid(), 'ADD_WORD', 'SENSITIVE_WORD', '词' || i, 0, 0, 0, '', '', at, case when i > 3 then false end",
                 rules::changes,
                 c -> c.id());
     }

@@ -91,9 +91,9 @@ class HandDrawApiTest {
 
     @Test
     void what_an_agent_who_left_was_given_is_given_to_another() {
-        clock.set("2026-10-12T10:00");
+        clock.set("2026-10-09T10:00");
         cases.aCase().dispatchedTo("heating").received().reported().closed();
-        LocalDate day = LocalDate.parse("2026-10-12");
+        LocalDate day = LocalDate.parse("2026-10-09");
         draws.draw(day, day, new UnitId("heating"), 100, People.SUPERVISOR);
         Account leaves = accounts.create("calls-leaves", "离岗坐席", null, null, Set.of(Role.AGENT))
                 .account();
