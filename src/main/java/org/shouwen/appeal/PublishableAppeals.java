@@ -121,7 +121,11 @@ public class PublishableAppeals {
                 .flatMap(a -> answered(a, by).stream())
                 .limit(limit + 1L)
                 .toList();
-        return Page.of(found, limit, null, a -> After.at(0, decidedAt(a.appeal()), a.appeal().id()));
+        return Page.of(
+                found,
+                limit,
+                null,
+                a -> After.at(0, decidedAt(a.appeal()), a.appeal().id()));
     }
 
     private static Instant decidedAt(Appeal a) {

@@ -56,8 +56,7 @@ public class Callers {
      * @param all how many appeals came from there
      * @param open of all of them, the orders that are not closed, however long ago they were brought
      */
-    public record Caller(
-            List<Appeal> earlier, int all, Page<OrderLine> open, CallerMeasures.@Nullable Ruled measure) {
+    public record Caller(List<Appeal> earlier, int all, Page<OrderLine> open, CallerMeasures.@Nullable Ruled measure) {
         public static final Caller NOBODY = new Caller(List.of(), 0, Page.empty(), null);
     }
 
@@ -81,8 +80,7 @@ public class Callers {
         return Objects.requireNonNull(reading.execute(_ -> reads.get()));
     }
 
-    private Caller of(
-            List<Appeal> earlier, List<UUID> every, CallerMeasures.@Nullable Ruled measure, CurrentUser by) {
+    private Caller of(List<Appeal> earlier, List<UUID> every, CallerMeasures.@Nullable Ruled measure, CurrentUser by) {
         return new Caller(earlier, every.size(), orders.of(every, by), measure);
     }
 }

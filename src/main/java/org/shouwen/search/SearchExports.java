@@ -66,11 +66,7 @@ public class SearchExports {
     public Page<SearchExport> toDecide(CurrentUser person, @Nullable After after, int limit) {
         return ExportRules.decides(person.unitCode(), person)
                 ? store.asked(
-                        person.unitCode(),
-                        person.account(),
-                        clock.instant().minus(ExportRules.TERM),
-                        after,
-                        limit)
+                        person.unitCode(), person.account(), clock.instant().minus(ExportRules.TERM), after, limit)
                 : Page.empty();
     }
 

@@ -138,7 +138,9 @@ class SupervisionStore {
 
     /** Whoever issues for this order waits for whoever issues at the same moment; held until the transaction ends. */
     void lockIssuing(UUID order) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?::text, 951))").param(order).query(_ -> {});
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?::text, 951))")
+                .param(order)
+                .query(_ -> {});
     }
 
     List<Supervision> ofOrder(UUID order) {

@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OpenOrders {
     /** Joined orders end with their lead; a closed one always knows when it was closed. */
-    static final String OF_APPEALS = " where w.appeal = any(:appeals) and w.closed_at is null and "
-            + ConflictOfInterest.order("w.number");
+    static final String OF_APPEALS =
+            " where w.appeal = any(:appeals) and w.closed_at is null and " + ConflictOfInterest.order("w.number");
 
     private final JdbcClient jdbc;
 

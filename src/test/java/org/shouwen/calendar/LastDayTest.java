@@ -33,7 +33,8 @@ class LastDayTest {
         assertThat(LastDay.of(midnight)).isEqualTo(LocalDate.of(2026, 12, 8));
         assertThat(LastDay.inMessage(midnight, false)).isEqualTo("12月8日（含当日）");
         assertThat(LastDay.inMessage(midnight, true)).isEqualTo("12月8日（含当日，暂定）");
-        assertThat(LastDay.inPaper(Instant.parse("2026-12-08T09:00:00Z"), false)).isEqualTo("2026年12月8日（含当日）");
+        assertThat(LastDay.inPaper(Instant.parse("2026-12-08T09:00:00Z"), false))
+                .isEqualTo("2026年12月8日（含当日）");
     }
 
     @Test
@@ -41,8 +42,8 @@ class LastDayTest {
         Pattern before = Pattern.compile("^([\\w.-]+)=.*\\{\\d\\} ?前");
         List<String> open = new ArrayList<>();
         try (Stream<Path> all = Files.list(Path.of("src/main/resources/i18n"))) {
-            for (Path file : all.filter(f -> !f.toString().endsWith("_en.properties"))
-                    .toList())
+            for (Path file :
+                    all.filter(f -> !f.toString().endsWith("_en.properties")).toList())
                 for (String line : Files.readAllLines(file)) {
                     var found = before.matcher(line);
                     if (found.find() && !WITH_HOUR.contains(found.group(1)) && !SAID_BY_IT.contains(found.group(1)))

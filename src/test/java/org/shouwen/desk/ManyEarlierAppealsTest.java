@@ -59,7 +59,8 @@ class ManyEarlierAppealsTest {
     @Test
     void more_open_orders_than_are_listed_are_counted() throws Exception {
         Identity many = Identity.of("常来电", "13800007766", "", null);
-        for (int i = 1; i <= 201; i++) cases.aCase(AnAppeal.saying("第" + i + "件未办结").by(many));
+        for (int i = 1; i <= 201; i++)
+            cases.aCase(AnAppeal.saying("第" + i + "件未办结").by(many));
         assertThat(ScreenClient.as(port, "agent")
                         .post("/desk/intake/caller", Map.of("phone", "13800007766"))
                         .body())

@@ -78,16 +78,15 @@ class KnowledgeHandedOverTest {
     void a_unit_with_articles_outages_reports_and_a_register_closes_only_when_somebody_takes_them() throws Exception {
         clock.set("2026-11-20T10:00");
         units.create(new Unit(CLOSING, "试知识局", UnitKind.BUREAU, "甲", "乙", "受理处", "", true, 0), Actor.SYSTEM);
-        ArticleVersion out = articles.write(
-                ArticlesTest.content("试件怎么办理", "到窗口办理。").of(CLOSING), OFFICER);
+        ArticleVersion out =
+                articles.write(ArticlesTest.content("试件怎么办理", "到窗口办理。").of(CLOSING), OFFICER);
         articles.check(out.id(), LEADER);
         articles.publish(out.id(), People.SUPERVISOR);
-        ArticleVersion draft = articles.write(
-                ArticlesTest.content("还在写的一条", "待定。").of(CLOSING), OFFICER);
+        ArticleVersion draft =
+                articles.write(ArticlesTest.content("还在写的一条", "待定。").of(CLOSING), OFFICER);
         Flaw flaw = flaws.wrong(out.article(), "窗口搬了", Actor.APPELLANT);
         Instant now = clock.instant();
-        Outage outage = outages.announce(
-                CLOSING, "试停供", "抢修中", null, now, now.plus(Duration.ofHours(8)), OFFICER);
+        Outage outage = outages.announce(CLOSING, "试停供", "抢修中", null, now, now.plus(Duration.ofHours(8)), OFFICER);
         String number = intake.submit(
                         AnAppeal.saying("窗口问过的事").by(Identity.UNNAMED),
                         Origin.of(OFFICER, null),
@@ -120,6 +119,8 @@ class KnowledgeHandedOverTest {
                 .anySatisfy(f -> assertThat(f.id()).isEqualTo(flaw.id()));
         assertThat(outages.withdraw(outage.id(), successor).withdrawn()).isTrue();
         assertThat(articles.review(out.id(), successor).reviewBy()).isAfter(LocalDate.of(2026, 11, 20));
-        assertThat(verification.findings()).as("each row is as the history has it").isEmpty();
+        assertThat(verification.findings())
+                .as("each row is as the history has it")
+                .isEmpty();
     }
 }

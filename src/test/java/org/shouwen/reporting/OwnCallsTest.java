@@ -83,7 +83,10 @@ class OwnCallsTest {
         assertThat(calls.draw(50, HEATING)).as("none twice").isZero();
         OwnCall first = calls.of(HEATING, null, 200).items().getFirst();
         calls.answer(first.id(), new OwnCall.Answer(true, true, false, "请联系13712345670"), HEATING);
-        calls.answer(calls.of(HEATING, null, 200).items().getFirst().id(), new OwnCall.Answer(false, true, true, ""), HEATING);
+        calls.answer(
+                calls.of(HEATING, null, 200).items().getFirst().id(),
+                new OwnCall.Answer(false, true, true, ""),
+                HEATING);
         keeper.run();
         assertThat(figures("2057-03-01")).isEqualTo(before);
         assertThat(calls.sum(HEATING)).isEqualTo(new OwnCall.Sum(2, 1, 1, 0));
@@ -137,6 +140,7 @@ class OwnCallsTest {
                 .doesNotContain("spreadsheet");
         clock.pass(Duration.ofDays(366 * 20));
         jobs.stream().filter(j -> j.name().equals("retention")).forEach(Job::run);
-        assertThat(calls.of(HEATING, null, 200).items()).allSatisfy(c -> assertThat(c.note()).isEmpty());
+        assertThat(calls.of(HEATING, null, 200).items())
+                .allSatisfy(c -> assertThat(c.note()).isEmpty());
     }
 }

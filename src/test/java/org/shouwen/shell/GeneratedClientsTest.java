@@ -135,7 +135,9 @@ class GeneratedClientsTest {
 
     @Test
     void a_java_client_is_generated_has_every_operation_and_compiles() throws Exception {
-        assumeThat(GENERATOR).as("the generator is not there: Maven lays it there").exists();
+        assumeThat(GENERATOR)
+                .as("the generator is not there: Maven lays it there")
+                .exists();
         Path to = folder.resolve("java");
         Ran ran = generate(DESCRIPTION, to);
         assertThat(ran.code()).as(ran.said()).isZero();
@@ -154,7 +156,9 @@ class GeneratedClientsTest {
 
     @Test
     void a_description_that_names_a_schema_it_has_not_generates_nothing() throws Exception {
-        assumeThat(GENERATOR).as("the generator is not there: Maven lays it there").exists();
+        assumeThat(GENERATOR)
+                .as("the generator is not there: Maven lays it there")
+                .exists();
         Path broken = folder.resolve("broken.json");
         Files.writeString(broken, Files.readString(DESCRIPTION).replaceFirst("\"WorkOrder\" : ", "\"WorkOrders\" : "));
         assertThat(Files.mismatch(broken, DESCRIPTION)).isNotNegative();
@@ -183,7 +187,8 @@ class GeneratedClientsTest {
                             "--no-fund",
                             "--fetch-retries=0",
                             "--fetch-timeout=15000",
-                            "openapi-typescript@" + pinned.path("openapi-typescript").asString(),
+                            "openapi-typescript@"
+                                    + pinned.path("openapi-typescript").asString(),
                             "typescript@" + pinned.path("typescript").asString()));
         } catch (IOException e) {
             npm = new Ran(-1, "npm is not installed: " + e.getMessage());

@@ -107,7 +107,9 @@ class ModelTrainingTest {
     }
 
     private List<ModelEntry> of(Task task) {
-        return register.page(null, 200).items().stream().filter(m -> m.task() == task).toList();
+        return register.page(null, 200).items().stream()
+                .filter(m -> m.task() == task)
+                .toList();
     }
 
     @Test

@@ -29,8 +29,7 @@ class TwoSupervisionsAtOneMomentTest {
     TestClock clock;
 
     private Supervision issue(String number) {
-        return supervisions.issue(
-                number, Supervision.Level.FIRST, Supervision.How.PHONE, "请尽快办理", People.SUPERVISOR);
+        return supervisions.issue(number, Supervision.Level.FIRST, Supervision.How.PHONE, "请尽快办理", People.SUPERVISOR);
     }
 
     @Test

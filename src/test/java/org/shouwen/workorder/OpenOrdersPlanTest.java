@@ -49,7 +49,9 @@ class OpenOrdersPlanTest {
     }
 
     private UUID[] appeals(String which) {
-        return jdbc.sql("select appeal from workorder.work_order join generate_series(1, :all) i on number = 'T' || i where " + which)
+        return jdbc.sql(
+                        "select appeal from workorder.work_order join generate_series(1, :all) i on number = 'T' || i where "
+                                + which)
                 .param("all", ALL)
                 .query(UUID.class)
                 .list()

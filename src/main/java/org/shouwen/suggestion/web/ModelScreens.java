@@ -14,8 +14,8 @@ import org.shouwen.problems.Forms;
 import org.shouwen.problems.Page;
 import org.shouwen.suggestion.ModelEntry;
 import org.shouwen.suggestion.ModelRegister;
-import org.shouwen.suggestion.ProposalLog.Figure;
 import org.shouwen.suggestion.ProposalLog;
+import org.shouwen.suggestion.ProposalLog.Figure;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -74,8 +74,7 @@ class ModelScreens {
         model.addAttribute(
                 "fields", figures.stream().filter(f -> f.proposed().isEmpty()).toList());
         model.addAttribute(
-                "figures",
-                figures.stream().filter(f -> !f.proposed().isEmpty()).toList());
+                "figures", figures.stream().filter(f -> !f.proposed().isEmpty()).toList());
         Page<ModelEntry> made = models.page(After.parse(modelsAfter), PAGE);
         model.addAttribute("modelsPage", made);
         model.addAttribute("models", made.items());

@@ -78,7 +78,8 @@ class MapDrawingTest {
         for (int latitude : List.of(18, 40, 53)) {
             int to = latitude + 1;
             String square = "[[[110,%1$d],[111,%1$d],[111,%2$d],[110,%2$d],[110,%1$d]]]".formatted(latitude, to);
-            String path = MapDrawing.of(read(feature("\"code\":\"210602\"", "Polygon", square)).boundaries())
+            String path = MapDrawing.of(read(feature("\"code\":\"210602\"", "Polygon", square))
+                            .boundaries())
                     .areas()
                     .getFirst()
                     .path();
