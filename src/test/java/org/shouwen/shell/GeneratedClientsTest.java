@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,11 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The API's description generates clients that compile (decision 51): Java with the pinned generator that Maven lays beside
- * the test classes, on the few libraries that a client needs; TypeScript where npm and its two packages can be reached.
- * {@code ./shouwen api} is the long form, with a linter.
+ * the test classes, on the few libraries that a client needs. {@code ./shouwen api} is the
+ * long form, with a linter.
  */
 class GeneratedClientsTest {
-    private static final Path DESCRIPTION = Path.of("docs/openapi.json");
+    static final Path DESCRIPTION = Path.of("docs/openapi.json");
     private static final Path GENERATOR = Path.of("target/openapi-generator/openapi-generator.jar");
 
     /** What the generated client imports; all of it is on our class path, none of it the generator's. */
@@ -45,22 +44,8 @@ class GeneratedClientsTest {
     @TempDir
     Path folder;
 
-    private record Ran(int code, String said) {}
-
-    private static Ran run(Path in, int seconds, List<String> command) throws IOException, InterruptedException {
-        Path said = Files.createTempFile(in, "said", ".log");
-        Process process = new ProcessBuilder(command)
-                .directory(in.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
-        if (!ended) process.destroyForcibly().waitFor();
-        return new Ran(ended ? process.exitValue() : -1, Files.readString(said));
-    }
-
-    private Ran generate(Path description, Path to) throws IOException, InterruptedException {
-        return run(
+    private OtherProcess.Ran generate(Path description, Path to) throws IOException, InterruptedException {
+        return OtherProcess.run(
                 folder,
                 120,
                 List.of(
@@ -121,7 +106,7 @@ class GeneratedClientsTest {
         }
     }
 
-    private static Set<String> operations() throws IOException {
+    static Set<String> operations() throws IOException {
         JsonNode paths = JsonMapper.builder()
                 .build()
                 .readTree(Files.readString(DESCRIPTION))
@@ -139,7 +124,7 @@ class GeneratedClientsTest {
                 .as("the generator is not there: Maven lays it there")
                 .exists();
         Path to = folder.resolve("java");
-        Ran ran = generate(DESCRIPTION, to);
+        OtherProcess.Ran ran = generate(DESCRIPTION, to);
         assertThat(ran.code()).as(ran.said()).isZero();
         List<Path> sources = sources(to);
         assertThat(compiled(sources)).isEmpty();
@@ -163,52 +148,5 @@ class GeneratedClientsTest {
         Files.writeString(broken, Files.readString(DESCRIPTION).replaceFirst("\"WorkOrder\" : ", "\"WorkOrders\" : "));
         assertThat(Files.mismatch(broken, DESCRIPTION)).isNotNegative();
         assertThat(generate(broken, folder.resolve("none")).code()).isNotZero();
-    }
-
-    @Test
-    void types_for_typescript_are_generated_and_compile_where_npm_can_be_reached() throws Exception {
-        Path at = Files.createDirectories(Path.of("target/openapi-typescript").toAbsolutePath());
-        JsonNode pinned = JsonMapper.builder()
-                .build()
-                .readTree(Files.readString(Path.of("src/api/package.json")))
-                .path("devDependencies");
-        Ran npm;
-        try {
-            npm = run(
-                    at,
-                    120,
-                    List.of(
-                            "npm",
-                            "install",
-                            "--no-save",
-                            "--prefer-offline",
-                            "--ignore-scripts",
-                            "--no-audit",
-                            "--no-fund",
-                            "--fetch-retries=0",
-                            "--fetch-timeout=15000",
-                            "openapi-typescript@"
-                                    + pinned.path("openapi-typescript").asString(),
-                            "typescript@" + pinned.path("typescript").asString()));
-        } catch (IOException e) {
-            npm = new Ran(-1, "npm is not installed: " + e.getMessage());
-        }
-        assumeThat(npm.code())
-                .as("npm could not bring openapi-typescript and typescript: " + npm.said())
-                .isZero();
-        Path types = folder.resolve("shouwen.d.ts");
-        String bin = at.resolve("node_modules/.bin").toString();
-        Ran made = run(
-                at,
-                120,
-                List.of(
-                        bin + "/openapi-typescript",
-                        DESCRIPTION.toAbsolutePath().toString(),
-                        "-o",
-                        types.toString()));
-        assertThat(made.code()).as(made.said()).isZero();
-        for (String id : operations()) assertThat(Files.readString(types)).contains(id);
-        Ran checked = run(at, 120, List.of(bin + "/tsc", "--noEmit", "--strict", types.toString()));
-        assertThat(checked.code()).as(checked.said()).isZero();
     }
 }
