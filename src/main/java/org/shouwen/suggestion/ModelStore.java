@@ -5,13 +5,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.After;
-import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +20,7 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class ModelStore implements PersonalStore {
-    private static final String COLUMNS = "id, task, version, made_at, trained_on, held_out, macro_f1, top1, top2,"
+    static final String COLUMNS = "id, task, version, made_at, trained_on, held_out, macro_f1, top1, top2,"
             + " sure_share, sure_precision, rival, rival_macro_f1, better, content is not null as there,"
             + " switched_on_at, switched_on_by, switched_off_at, switched_off_by, destroyed_why";
 
@@ -34,13 +32,7 @@ class ModelStore implements PersonalStore {
 
     /** Newest first. */
     Page<ModelEntry> page(@Nullable After after, int limit) {
-        return Keyset.page(
-                jdbc,
-                "select " + COLUMNS + ", 0 as rank, " + Keyset.latest("made_at") + " as turn from suggestion.model",
-                Map.of(),
-                after,
-                limit,
-                ModelStore::map);
+        return ModelPages.page(jdbc, after, limit);
     }
 
     Optional<ModelEntry> find(UUID id) {
@@ -177,7 +169,7 @@ class ModelStore implements PersonalStore {
                 .single();
     }
 
-    private static ModelEntry map(ResultSet rs, int row) throws SQLException {
+    static ModelEntry map(ResultSet rs, int row) throws SQLException {
         return new ModelEntry(
                 rs.getObject("id", UUID.class),
                 Task.of(rs.getString("task")),
