@@ -21,7 +21,6 @@ import org.shouwen.history.Subject;
 import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
-import org.shouwen.problems.Keyset;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
@@ -76,14 +75,7 @@ public class OwnCalls {
     /** The unit's, what waits first, then the newest. */
     @Transactional(readOnly = true)
     public Page<OwnCall> of(CurrentUser by, @Nullable After after, int limit) {
-        return Keyset.page(
-                jdbc,
-                "select c.*, (called_at is not null)::int as rank, " + Keyset.latest("drawn_at")
-                        + " as turn from reporting.own_call c where unit = :unit",
-                Map.of("unit", unit(by).code()),
-                after,
-                limit,
-                OwnCalls::call);
+        return OwnCallPages.page(jdbc, unit(by), after, limit);
     }
 
     /** Of the last thirty days. */
@@ -188,7 +180,7 @@ public class OwnCalls {
         return unit;
     }
 
-    private static OwnCall call(ResultSet rs, int row) throws SQLException {
+    static OwnCall call(ResultSet rs, int row) throws SQLException {
         return new OwnCall(
                 rs.getObject("id", UUID.class),
                 rs.getString("unit"),
