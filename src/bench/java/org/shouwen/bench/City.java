@@ -160,6 +160,26 @@ final class City implements AutoCloseable {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
+    /**
+     * What this program, all that it has begun and the database have taken of the processors, also those that have ended;
+     * in seconds.
+     */
+    double secondsOfAll() throws IOException {
+        Path postmaster = home.resolve("postgres").resolve("data").resolve("postmaster.pid");
+        long pid = Long.parseLong(Files.readAllLines(postmaster).getFirst().strip());
+        return ProcessorTime.ofAll(ProcessHandle.current(), ProcessHandle.of(pid).orElseThrow());
+    }
+
+    /** One number from the database. */
+    double number(String sql) throws SQLException {
+        try (var c = connect();
+                var s = c.createStatement();
+                var rs = s.executeQuery(sql)) {
+            rs.next();
+            return rs.getDouble(1);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         Application.stop(process);

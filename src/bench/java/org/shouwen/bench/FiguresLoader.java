@@ -4,21 +4,34 @@ import java.sql.Connection;
 import java.sql.Statement;
 
 /**
- * Fills a city with orders of three years whose histories can be counted: registered, dispatched, received, reported and
- * closed, one in twenty late, for 150 units. Their seals are not real.
+ * Fills a city with orders of some days until now whose histories can be counted: registered, dispatched, received, reported
+ * and closed, one in twenty late, for 150 units. Their seals are not real. Whoever follows the journal is told that it has
+ * done with them, as in a city that had them for years.
  */
 final class FiguresLoader {
     private static final int CHUNK = 25_000;
 
     private FiguresLoader() {}
 
+    private static final String DONE = """
+            do $$ declare t record; last bigint := (select last_value from history.entry_id_seq); begin
+                for t in select table_schema, table_name from information_schema.columns where column_name in ('through', 'seen', 'horizon')
+                         group by 1, 2 having count(*) = 3 loop
+                    execute format('update %1$I.%2$I set through = %3$s, seen = %3$s, horizon = 0', t.table_schema, t.table_name, last);
+                end loop;
+            end $$
+            """;
+
     /** @return orders a minute */
-    static double load(City city, long orders) throws Exception {
+    static double load(City city, long orders, int days) throws Exception {
         long started = System.nanoTime();
         try (Connection c = city.connect();
                 Statement s = c.createStatement()) {
             s.execute("set synchronous_commit = off");
-            for (long from = 0; from < orders; from += CHUNK) chunk(s, from, Math.min(orders, from + CHUNK), orders);
+            for (long from = 0; from < orders; from += CHUNK) {
+                chunk(s, from, Math.min(orders, from + CHUNK), orders, days);
+                s.execute(DONE);
+            }
         }
         double minutes = (System.nanoTime() - started) / 60e9;
         try (Connection c = city.connect();
@@ -28,16 +41,16 @@ final class FiguresLoader {
         return orders / minutes;
     }
 
-    private static void chunk(Statement s, long from, long to, long orders) throws Exception {
+    private static void chunk(Statement s, long from, long to, long orders, int days) throws Exception {
         s.execute("""
                 create temp table b as
                 select i, uuidv7((at - now())::interval) as appeal, uuidv7() as person, uuidv7((at - now())::interval) as id, at,
                        'bench-' || lpad((i %% 150)::text, 3, '0') as unit, i %% 20 = 0 as late,
                        (array['heat-cold', 'heat-leak', 'heat-stop', 'heat-fee', 'heat-join'])[1 + (i / 150) %% 5] as class,
                        (array['210602', '210603', '210604', '210624', '210681', '210682'])[1 + (i / 7) %% 6] as place
-                from (select i, date_trunc('hour', now()) - make_interval(secs => (%d - i) * 94608000.0 / %d) as at
+                from (select i, date_trunc('hour', now()) - make_interval(secs => (%d - i) * %d * 86400.0 / %d) as at
                       from generate_series(%d, %d) i) t
-                """.formatted(orders, orders, from, to - 1));
+                """.formatted(orders, days, orders, from, to - 1));
         s.execute("""
                 insert into intake.appeal (id, number, received_at, channel, appellant, kind, matter_class, place, location, happened_at, title,
                     content, wants, enterprise, secret, note, state, outcome, outcome_detail, officer_name, decided_at, origin, fingerprint, version, head)

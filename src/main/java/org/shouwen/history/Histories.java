@@ -44,24 +44,26 @@ public class Histories {
     }
 
     /**
-     * The next histories of the whole journal, each complete.
+     * The next histories of these kinds in the whole journal, each complete.
      *
      * @param after null for the first stretch
      * @param entries about how many entries; more when one subject alone has more
      */
     @Transactional(readOnly = true)
-    public Stretch stretch(@Nullable UUID after, int entries) {
-        var query = jdbc.sql(COLUMNS + (after == null ? "" : "where subject_id > :after ")
-                        + "order by subject_id, seq limit :limit")
+    public Stretch stretch(Collection<String> kinds, @Nullable UUID after, int entries) {
+        var query = jdbc.sql(COLUMNS + "where subject_kind = any(:kinds) "
+                        + (after == null ? "" : "and subject_id > :after ") + "order by subject_id, seq limit :limit")
+                .param("kinds", kinds.toArray(String[]::new))
                 .param("limit", entries);
         if (after != null) query = query.param("after", after);
         List<Recorded> read = query.query((rs, _) -> HistoryStore.recorded(rs)).list();
         if (read.size() < entries) return new Stretch(bySubject(read), null);
         UUID last = read.getLast().subject().id();
-        List<Recorded> complete = new ArrayList<>(read);
-        complete.removeIf(r -> r.subject().id().equals(last));
-        if (complete.isEmpty()) return stretch(after, entries * 4);
-        return new Stretch(bySubject(complete), complete.getLast().subject().id());
+        int complete = read.size();
+        while (complete > 0 && read.get(complete - 1).subject().id().equals(last)) complete--;
+        if (complete == 0) return stretch(kinds, after, entries * 4);
+        List<Recorded> whole = read.subList(0, complete);
+        return new Stretch(bySubject(whole), whole.getLast().subject().id());
     }
 
     private static Map<Subject, List<Recorded>> bySubject(List<Recorded> entries) {

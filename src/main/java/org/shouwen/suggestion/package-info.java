@@ -12,7 +12,8 @@
             "jobs",
             "problems",
             "regulation",
-            "retention"
+            "retention",
+            "tables"
         })
 @NullMarked
 package org.shouwen.suggestion;

@@ -9,6 +9,7 @@ import org.shouwen.regulation.Pure;
 @Pure
 final class DailySums {
     private static final Counted[] ALL = Counted.values();
+    private static final Dimension[] DIMENSIONS = Dimension.values();
 
     /** @param value of a case that has one; else 0 */
     record Cell(Dimension dimension, Counted as, LocalDate day, String key, int value) {}
@@ -20,9 +21,8 @@ final class DailySums {
         for (Counted as : ALL) {
             if (!fact.counts(as)) continue;
             int value = as.valued() ? fact.value() : 0;
-            for (Dimension d : Dimension.values()) {
-                // only calls have an agent: all else would stand under none once more
-                if (d == Dimension.AGENT && fact.agent().isEmpty()) continue;
+            for (Dimension d : DIMENSIONS) {
+                if (!d.sums(fact, as)) continue;
                 int[] sums = cells.computeIfAbsent(new Cell(d, as, fact.day(), d.key(fact), value), _ -> new int[4]);
                 sums[0] += times;
                 if (fact.meets(as)) sums[1] += times;

@@ -36,6 +36,7 @@ public class FactKeeper implements Job {
     private final FactStore store;
     private final Repeats repeats;
     private final Generations generations;
+    private final Beside beside;
     private final TransactionTemplate transaction;
     private final TransactionTemplate outside;
     private final InstantSource clock;
@@ -49,6 +50,7 @@ public class FactKeeper implements Job {
             FactStore store,
             Repeats repeats,
             Generations generations,
+            Beside beside,
             PlatformTransactionManager transactions,
             InstantSource clock,
             JsonMapper json) {
@@ -59,6 +61,7 @@ public class FactKeeper implements Job {
         this.store = store;
         this.repeats = repeats;
         this.generations = generations;
+        this.beside = beside;
         this.transaction = new TransactionTemplate(transactions);
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.outside = new TransactionTemplate(transactions);
@@ -126,21 +129,20 @@ public class FactKeeper implements Job {
                     .collect(Collectors.toSet());
             if (subjects.isEmpty()) continue;
             Map<UUID, Folded> folded = folding.of(source, histories.of(source.kind(), subjects), now);
-            for (int generation : generations.kept()) put(generation, source, folded);
+            put(generations.current(), source, folded);
+            generations.building().ifPresent(building -> {
+                put(building, source, folded);
+                beside.note(subjects);
+            });
             waitAgain(source, folded);
             if (source == Source.APPEAL) repeats.look(subjects, generations.current(), now);
             if (source == Source.ORDER) changes.besides(headings(folded), generations.current());
         }
     }
 
+    /** Puts what is counted of some subjects in the place of what was. */
     private void put(int generation, Source source, Map<UUID, Folded> folded) {
         DailySums sums = new DailySums();
-        put(generation, source, folded, sums);
-        store.move(generation, sums);
-    }
-
-    /** Puts what is counted of some subjects in the place of what was; the caller moves the daily sums. */
-    void put(int generation, Source source, Map<UUID, Folded> folded, DailySums sums) {
         Map<UUID, List<Fact>> before = store.of(generation, folded.keySet());
         List<FactStore.Line> lines = new ArrayList<>();
         List<UUID> gone = new ArrayList<>();
@@ -154,6 +156,19 @@ public class FactKeeper implements Job {
                 lines.add(new FactStore.Line(subject, i, source, now.facts().get(i)));
         });
         store.replace(generation, gone, lines);
+        store.move(generation, sums);
+    }
+
+    /** Puts what is counted of subjects of which nothing is yet; the caller moves the daily sums. */
+    void add(int generation, Source source, Map<UUID, Folded> folded, DailySums sums) {
+        List<FactStore.Line> lines = new ArrayList<>();
+        folded.forEach((subject, f) -> {
+            for (int i = 0; i < f.facts().size(); i++) {
+                sums.add(f.facts().get(i), 1);
+                lines.add(new FactStore.Line(subject, i, source, f.facts().get(i)));
+            }
+        });
+        store.replace(generation, List.of(), lines);
     }
 
     void waitAgain(Source source, Map<UUID, Folded> folded) {

@@ -3,30 +3,27 @@ package org.shouwen.reporting.facts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Histories;
-import org.shouwen.history.Recorded;
-import org.shouwen.history.Subject;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Derives all facts anew from the journal, while everything runs: beside those that are read, which go on being kept;
- * then the new ones are read.
+ * then the new ones are read. The journal is read ahead without a lock; what the running product counts meanwhile stands in
+ * both generations and is left as it is.
  */
 @Component
 public class FactRebuild {
-    private static final int ENTRIES = 20_000;
-    private static final int DROPPED = 100_000;
-
     /** So many cells of daily sums are held before they are written. */
     private static final int CELLS = 150_000;
+
+    private static final int DROPPED = 50_000;
 
     private final Histories histories;
     private final Folding folding;
@@ -34,6 +31,7 @@ public class FactRebuild {
     private final FactStore store;
     private final Repeats repeats;
     private final Generations generations;
+    private final Beside beside;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -44,6 +42,7 @@ public class FactRebuild {
             FactStore store,
             Repeats repeats,
             Generations generations,
+            Beside beside,
             PlatformTransactionManager transactions,
             InstantSource clock) {
         this.histories = histories;
@@ -52,6 +51,7 @@ public class FactRebuild {
         this.store = store;
         this.repeats = repeats;
         this.generations = generations;
+        this.beside = beside;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -61,39 +61,75 @@ public class FactRebuild {
      *
      * @param progress how many subjects were read so far
      * @return how many subjects were read
+     * @throws IllegalStateException when another rebuild began meanwhile, which goes on
      */
     public long run(LongConsumer progress) {
         int generation = begin();
         DailySums sums = new DailySums();
         long subjects = 0;
-        @Nullable UUID after = null;
-        do {
-            UUID from = after;
-            Histories.Stretch stretch = Objects.requireNonNull(transaction.execute(_ -> next(generation, from, sums)));
-            subjects += stretch.histories().size();
-            progress.accept(subjects);
-            after = stretch.next();
-        } while (after != null);
-        transaction.executeWithoutResult(_ -> move(generation, sums));
-        int before = inTransaction(() -> generations.finish(clock.instant()));
-        drop(before);
+        try (ReadAhead ahead = ahead()) {
+            for (ReadAhead.Batch batch = ahead.next(); batch != null; batch = ahead.next()) {
+                put(generation, batch, sums);
+                subjects += batch.subjects();
+                progress.accept(subjects);
+            }
+        }
+        end(generation, sums);
         return subjects;
     }
 
-    private int begin() {
-        generations.building().ifPresent(this::drop);
-        int next = inTransaction(generations::begin);
+    /** Nobody counts in a generation while it is emptied; one that another rebuild has begun is not gone on with. */
+    int begin() {
+        int left = inTransaction(generations::breakOff);
+        if (left != 0) drop(left);
+        int next = generations.after(left);
         drop(next);
+        inTransaction(() -> {
+            beside.clear();
+            generations.begin(next);
+            return next;
+        });
         return next;
     }
 
-    /** Read under the lock: what is journalled later is noted, and counted after it in both generations. */
-    private Histories.Stretch next(int generation, @Nullable UUID after, DailySums sums) {
+    ReadAhead ahead() {
+        return new ReadAhead(histories, folding, clock);
+    }
+
+    void put(int generation, ReadAhead.Batch batch, DailySums sums) {
+        transaction.executeWithoutResult(_ -> write(generation, batch, sums));
+    }
+
+    /** From now on what was written is read. */
+    void end(int generation, DailySums sums) {
+        transaction.executeWithoutResult(_ -> move(generation, sums));
+        drop(inTransaction(() -> {
+            mine(generation);
+            beside.clear();
+            return generations.finish(clock.instant());
+        }));
+    }
+
+    /** What is counted by the running product from here on is counted from histories that are longer than these. */
+    private void write(int generation, ReadAhead.Batch batch, DailySums sums) {
         store.lock();
-        Histories.Stretch stretch = histories.stretch(after, ENTRIES);
-        count(generation, stretch.histories(), sums);
+        mine(generation);
+        boolean looks = !generations.repeatsLooked();
+        Set<UUID> counted = beside.of(batch.ids());
+        Instant now = clock.instant();
+        batch.folded().forEach((source, all) -> {
+            Map<UUID, Folded> folded = new LinkedHashMap<>(all);
+            folded.keySet().removeAll(counted);
+            keeper.add(generation, source, folded, sums);
+            keeper.waitAgain(source, folded);
+            if (looks && source == Source.APPEAL) repeats.look(all.keySet(), generations.current(), now);
+        });
         if (sums.size() > CELLS) move(generation, sums);
-        return stretch;
+    }
+
+    private void mine(int generation) {
+        if (generations.building().orElse(0) != generation)
+            throw new IllegalStateException("another rebuild of the facts began meanwhile");
     }
 
     /** Sums add up in any order, so they are written when there are many of them. */
@@ -101,22 +137,6 @@ public class FactRebuild {
         store.lock();
         store.move(generation, sums);
         sums.clear();
-    }
-
-    private void count(int generation, Map<Subject, List<Recorded>> stretch, DailySums sums) {
-        Instant now = clock.instant();
-        for (Source source : Source.values()) {
-            Map<Subject, List<Recorded>> own = new LinkedHashMap<>();
-            stretch.forEach((subject, history) -> {
-                if (subject.kind().equals(source.kind())) own.put(subject, history);
-            });
-            if (own.isEmpty()) continue;
-            Map<UUID, Folded> folded = folding.of(source, own, now);
-            keeper.put(generation, source, folded, sums);
-            keeper.waitAgain(source, folded);
-            // of appeals from before repeats were looked for
-            if (source == Source.APPEAL) repeats.look(folded.keySet(), generations.current(), now);
-        }
     }
 
     private int inTransaction(java.util.function.IntSupplier work) {
@@ -127,7 +147,14 @@ public class FactRebuild {
         return done == null ? 0 : done;
     }
 
+    /** In pieces, so that nothing waits long for any of them. */
     private void drop(int generation) {
-        while (Boolean.TRUE.equals(transaction.execute(_ -> generations.dropSome(generation, DROPPED)))) {}
+        @Nullable UUID after = new UUID(0, 0);
+        while (after != null) {
+            UUID from = after;
+            after = transaction.execute(_ -> generations.dropFacts(generation, from, DROPPED));
+        }
+        for (Dimension d : Dimension.values())
+            transaction.executeWithoutResult(_ -> generations.dropSums(generation, d));
     }
 }

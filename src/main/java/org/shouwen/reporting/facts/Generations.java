@@ -2,9 +2,9 @@ package org.shouwen.reporting.facts;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,26 +24,40 @@ public class Generations {
                 .single();
     }
 
-    /** Those that are kept up to date: the current one, and the one that is being built. */
-    List<Integer> kept() {
-        List<Integer> kept = new ArrayList<>(List.of(current()));
-        building().ifPresent(kept::add);
-        return kept;
-    }
-
     Optional<Integer> building() {
         return jdbc.sql("select building from reporting.generation where building is not null")
                 .query(Integer.class)
                 .optional();
     }
 
-    /** @return the generation that is built from now on */
-    int begin() {
-        int next = current() % Short.MAX_VALUE + 1;
+    /**
+     * The one that a rebuild writes.
+     *
+     * @param left what an earlier one was writing; 0: nothing
+     */
+    int after(int left) {
+        return (left == 0 ? current() : left) % Short.MAX_VALUE + 1;
+    }
+
+    /** This one is built from now on, besides the current one. */
+    void begin(int next) {
         jdbc.sql("update reporting.generation set building = :next")
                 .param("next", next)
                 .update();
-        return next;
+    }
+
+    /** @return the one that was being built and is not kept any more; 0: none was */
+    int breakOff() {
+        int left = building().orElse(0);
+        jdbc.sql("update reporting.generation set building = null").update();
+        return left;
+    }
+
+    /** Whether repeats were looked for with every appeal there is. */
+    boolean repeatsLooked() {
+        return jdbc.sql("select repeats_looked from reporting.generation")
+                .query(Boolean.class)
+                .single();
     }
 
     /** From now on the one that was built is read; the one before can be dropped. */
@@ -54,28 +68,42 @@ public class Generations {
                         "delete from reporting.daily where counted = 0 and generation = (select building from reporting.generation)")
                 .update();
         jdbc.sql(
-                        "update reporting.generation set current = building, building = null, rebuilt_at = :now where building is not null")
+                        "update reporting.generation set current = building, building = null, rebuilt_at = :now, repeats_looked = true where building is not null")
                 .param("now", Timestamp.from(now))
                 .update();
         return before;
     }
 
-    /** Takes away some lines of generations that nobody reads. */
-    boolean dropSome(int generation, int most) {
-        int facts = jdbc.sql("""
-                        delete from reporting.fact where ctid = any(array(
-                            select ctid from reporting.fact where generation = :generation limit :most))
+    /**
+     * Takes away some facts of a generation that nobody reads, in the order of their key, so that what was taken away before
+     * is not passed over again.
+     *
+     * @return after which subject the next begin; null when none are left
+     */
+    @Nullable UUID dropFacts(int generation, UUID after, int most) {
+        UUID last = jdbc.sql("""
+                        select subject from reporting.fact where generation = :generation and subject > :after
+                        order by subject offset :most limit 1
                         """)
                 .param("generation", generation)
+                .param("after", after)
                 .param("most", most)
-                .update();
-        int sums = jdbc.sql("""
-                        delete from reporting.daily where ctid = any(array(
-                            select ctid from reporting.daily where generation = :generation limit :most))
-                        """)
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+        var delete = jdbc.sql("delete from reporting.fact where generation = :generation and subject > :after"
+                        + (last == null ? "" : " and subject <= :last"))
                 .param("generation", generation)
-                .param("most", most)
+                .param("after", after);
+        if (last != null) delete = delete.param("last", last);
+        delete.update();
+        return last;
+    }
+
+    void dropSums(int generation, Dimension dimension) {
+        jdbc.sql("delete from reporting.daily where generation = :generation and dimension = :dimension")
+                .param("generation", generation)
+                .param("dimension", dimension.code())
                 .update();
-        return facts + sums > 0;
     }
 }

@@ -33,7 +33,7 @@ public record FigureRequest(Period period, Optional<Dimension> by, Map<Dimension
      */
     public static FigureRequest of(Map<String, String> typed, CurrentUser me, Directory directory, LocalDate today) {
         Map<Dimension, String> named = new EnumMap<>(Dimension.class);
-        for (Dimension d : Dimension.values()) {
+        for (Dimension d : Dimension.ASKED) {
             String code =
                     typed.getOrDefault(d.name().toLowerCase(Locale.ROOT), "").strip();
             if (!code.isEmpty()) named.put(d, code);
@@ -56,7 +56,7 @@ public record FigureRequest(Period period, Optional<Dimension> by, Map<Dimension
 
     private static Optional<Dimension> by(@Nullable String typed) {
         if (typed == null || typed.isBlank()) return Optional.empty();
-        for (Dimension d : Dimension.values()) if (d.name().equalsIgnoreCase(typed.strip())) return Optional.of(d);
+        for (Dimension d : Dimension.ASKED) if (d.name().equalsIgnoreCase(typed.strip())) return Optional.of(d);
         throw new BadInput("by", "reporting.bad.by");
     }
 
@@ -64,7 +64,7 @@ public record FigureRequest(Period period, Optional<Dimension> by, Map<Dimension
         return switch (dimension) {
             case PLACE -> places(code, directory);
             case CLASS -> classes(code, directory);
-            case UNIT, CHANNEL, HOUR, KIND, AGENT -> List.of(code);
+            case UNIT, CHANNEL, HOUR, KIND, AGENT, CLASS_AND_PLACE -> List.of(code);
         };
     }
 

@@ -32,10 +32,13 @@ public class LeaderFigures {
 
     private final JdbcClient jdbc;
     private final Generations generations;
+    private final RisingStore risings;
     private final FigureTable table;
     private final Directory directory;
 
-    LeaderFigures(JdbcClient jdbc, Generations generations, FigureTable table, Directory directory) {
+    LeaderFigures(
+            JdbcClient jdbc, Generations generations, RisingStore risings, FigureTable table, Directory directory) {
+        this.risings = risings;
         this.jdbc = jdbc;
         this.generations = generations;
         this.table = table;
@@ -48,13 +51,16 @@ public class LeaderFigures {
         List<Date> same = new ArrayList<>();
         for (int w = 0; w <= WEEKS; w++) same.add(Date.valueOf(now.toLocalDate().minusWeeks(w)));
         jdbc.sql("""
-                        select day, count(*) as n from reporting.fact
-                        where generation = :generation and day = any(:days) and hour <= :hour and counted & :mask <> 0 group by day
+                        select day, sum(counted) as n from reporting.daily
+                        where generation = :generation and dimension = :dimension and counted_as = :as and day = any(:days)
+                          and key::int <= :hour
+                        group by day
                         """)
                 .param("generation", generations.current())
                 .param("days", same.toArray(Date[]::new))
+                .param("dimension", Dimension.HOUR.code())
                 .param("hour", now.getHour())
-                .param("mask", as.mask())
+                .param("as", as.bit())
                 .query(rs -> {
                     days.put(rs.getDate("day").toLocalDate(), rs.getLong("n"));
                 });
@@ -75,27 +81,15 @@ public class LeaderFigures {
     /** The same of any period, held against the eight weeks before it. */
     public List<Rising> rising(Counted as, String unit, Period period, int most) {
         int days = (int) ChronoUnit.DAYS.between(period.from(), period.to()) + 1;
+        LocalDate since = period.from().minusWeeks(WEEKS);
         Map<String, long[]> by = new HashMap<>();
-        jdbc.sql("""
-                        select matter_class, place, count(*) filter (where day >= :first) as seen,
-                               count(*) filter (where day < :first) as before
-                        from reporting.fact
-                        where generation = :generation and day between :from and :to and counted & :mask <> 0 and matter_class <> ''
-                          and (:unit = '' or unit = :unit)
-                        group by matter_class, place
-                        """)
-                .param("generation", generations.current())
-                .param("first", Date.valueOf(period.from()))
-                .param("from", Date.valueOf(period.from().minusWeeks(WEEKS)))
-                .param("to", Date.valueOf(period.to()))
-                .param("mask", as.mask())
-                .param("unit", unit)
-                .query(rs -> {
-                    String key = rs.getString("matter_class") + "\n" + county(rs.getString("place"));
-                    long[] sums = by.computeIfAbsent(key, _ -> new long[2]);
-                    sums[0] += rs.getLong("seen");
-                    sums[1] += rs.getLong("before");
-                });
+        for (RisingStore.Seen s : as == Counted.TAKEN && unit.isEmpty()
+                ? risings.taken(period, since)
+                : risings.cases(as, unit, period, since)) {
+            long[] sums = by.computeIfAbsent(s.matterClass() + "\n" + county(s.place()), _ -> new long[2]);
+            sums[0] += s.seen();
+            sums[1] += s.before();
+        }
         List<Rising> rising = new ArrayList<>();
         by.forEach((key, sums) -> {
             String[] parts = key.split("\n", -1);

@@ -37,6 +37,9 @@ class BriefScreens {
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final int PAGE = 50;
 
+    /** Of a sheet: some sixty are made in a year. */
+    private static final int WHOLE = 5000;
+
     /** Empty rows below what is promised. */
     private static final int MORE = 3;
 
@@ -57,9 +60,10 @@ class BriefScreens {
     @GetMapping
     String list(
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "") String sheet,
             @AuthenticationPrincipal CurrentUser me,
             Model model) {
-        model.addAttribute("page", briefs.list(me, After.parse(after), PAGE));
+        model.addAttribute("page", briefs.list(me, After.parse(after), sheet.isEmpty() ? PAGE : WHOLE));
         model.addAttribute("plans", plans.all());
         return "reporting/briefs";
     }
@@ -73,7 +77,7 @@ class BriefScreens {
             @AuthenticationPrincipal CurrentUser me,
             Model model) {
         if (forms.refused(model, () -> plans.set(kind(kind), number(day), active, recipients, me)))
-            return list(null, me, model);
+            return list(null, "", me, model);
         return "redirect:/briefs";
     }
 

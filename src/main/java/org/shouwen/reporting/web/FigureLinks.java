@@ -25,7 +25,7 @@ final class FigureLinks {
     /** What was typed, by the parameter's name, for the form. */
     static Map<String, String> named(FigureRequest asked) {
         Map<String, String> named = new LinkedHashMap<>();
-        for (Dimension d : Dimension.values())
+        for (Dimension d : Dimension.ASKED)
             named.put(d.name().toLowerCase(Locale.ROOT), asked.named().getOrDefault(d, ""));
         return named;
     }

@@ -154,7 +154,7 @@ class FigureScreens {
         model.addAttribute("few", FEW);
         model.addAttribute(
                 "dimensions",
-                Arrays.stream(Dimension.values())
+                Dimension.ASKED.stream()
                         .filter(d -> d != Dimension.AGENT || FigureRequest.agents(me))
                         .toList());
     }

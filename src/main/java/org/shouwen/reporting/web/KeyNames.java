@@ -39,6 +39,7 @@ class KeyNames {
             case CHANNEL -> edition().channel(key).map(KeyNames::name).orElse(key);
             case HOUR -> key + ":00";
             case AGENT -> agent(key);
+            case CLASS_AND_PLACE -> key;
             case KIND ->
                 edition().kinds().stream()
                         .filter(k -> k.code().equals(key))

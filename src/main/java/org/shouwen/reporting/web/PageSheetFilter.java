@@ -18,7 +18,9 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Answers {@code ?sheet=xlsx} on the pages named here with their tables instead. Pages whose rows hold what people said, or
+ * Answers {@code ?sheet=xlsx} on the pages named here with their tables instead. A page is read whole before its sheet is
+ * written, so only lists that a city's directory or calendar bounds are among them, and such a page shows all rows when it is
+ * asked so; a list that grows with the appeals writes its sheet while its rows come, by a path of its own. Pages whose rows hold what people said, or
  * who they are, are not among them: those leave by 检索导出, which a second person grants (Art. 21).
  */
 @Component

@@ -1,14 +1,10 @@
 package org.shouwen.suggestion.web;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.directory.Directory;
-import org.shouwen.directory.Unit;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.Page;
@@ -35,13 +31,13 @@ class ModelScreens {
 
     private final ModelRegister models;
     private final ProposalLog log;
-    private final Directory directory;
+    private final CodeNames names;
     private final Forms forms;
 
-    ModelScreens(ModelRegister models, ProposalLog log, Directory directory, Forms forms) {
+    ModelScreens(ModelRegister models, ProposalLog log, CodeNames names, Forms forms) {
         this.models = models;
         this.log = log;
-        this.directory = directory;
+        this.names = names;
         this.forms = forms;
     }
 
@@ -80,17 +76,9 @@ class ModelScreens {
         model.addAttribute("models", made.items());
         model.addAttribute("broken", models.problems());
         model.addAttribute("page", log.page(After.parse(after), PAGE));
-        model.addAttribute("names", names());
+        model.addAttribute("names", names.all());
         model.addAttribute("days", DAYS);
         model.addAttribute("mayChange", me.has(Role.ADMIN));
         return "suggestion/models";
-    }
-
-    /** What people call the codes of classes and units. */
-    private Map<String, String> names() {
-        Map<String, String> names = new HashMap<>();
-        for (Unit u : directory.units()) names.put(u.id().code(), u.name());
-        directory.matterClasses().forEach(c -> names.put(c.code(), c.fullName()));
-        return names;
     }
 }
