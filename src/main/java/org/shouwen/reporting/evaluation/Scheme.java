@@ -2,6 +2,7 @@ package org.shouwen.reporting.evaluation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public record Scheme(
         }
     }
 
-    /** From which value on a step gives how many points in a hundred. */
+    /** From which value on a step gives how many points in a hundred; up to the next one, which may give fewer. */
     public record Step(BigDecimal from, BigDecimal points) {}
 
     /**
@@ -69,8 +70,8 @@ public record Scheme(
             if (floor == null || goal == null)
                 return steps.stream()
                         .filter(s -> value.compareTo(s.from()) >= 0)
+                        .max(Comparator.comparing(Step::from))
                         .map(Step::points)
-                        .max(BigDecimal::compareTo)
                         .orElse(BigDecimal.ZERO);
             BigDecimal share =
                     value.subtract(floor).multiply(FULL).divide(goal.subtract(floor), DIGITS, RoundingMode.HALF_UP);

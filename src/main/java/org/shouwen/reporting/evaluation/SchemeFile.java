@@ -23,6 +23,14 @@ final class SchemeFile {
     private static final int MOST_LEAST_CASES = 1000;
     private static final int MOST_OBJECTION_DAYS = 30;
 
+    /** Of the scheme's name and those of its groups: they stand in addresses of files and in heads of tables. */
+    private static final int LONGEST_WORD = 100;
+
+    private static final BigDecimal GREATEST = BigDecimal.valueOf(1_000_000);
+    private static final int MOST_DECIMALS = 6;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2199;
+
     private SchemeFile() {}
 
     /** @throws BadInput naming what can not be used */
@@ -58,6 +66,7 @@ final class SchemeFile {
     private static List<Scheme.Group> groups(JsonNode from, Directory directory) {
         List<Scheme.Group> groups = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        Set<String> names = new HashSet<>();
         for (JsonNode g : from) {
             List<String> units = new ArrayList<>();
             for (JsonNode u : g.path("units")) {
@@ -67,7 +76,9 @@ final class SchemeFile {
                 units.add(unit);
             }
             if (units.isEmpty()) throw bad("missing", "groups.units");
-            groups.add(new Scheme.Group(word(g, "id"), word(g, "name"), units));
+            String id = word(g, "id");
+            if (!names.add(id)) throw bad("group-twice", id);
+            groups.add(new Scheme.Group(id, word(g, "name"), units));
         }
         if (groups.isEmpty()) throw bad("missing", "groups");
         return groups;
@@ -89,7 +100,13 @@ final class SchemeFile {
 
     private static Scheme.Curve curve(JsonNode f, String figure) {
         List<Scheme.Step> steps = new ArrayList<>();
-        for (JsonNode s : f.path("steps")) steps.add(new Scheme.Step(number(s, "from"), number(s, "points")));
+        Set<BigDecimal> from = new HashSet<>();
+        for (JsonNode s : f.path("steps")) {
+            Scheme.Step step = new Scheme.Step(number(s, "from"), number(s, "points"));
+            if (step.points().signum() < 0 || step.points().compareTo(Scheme.FULL) > 0) throw bad("points", figure);
+            if (!from.add(step.from().stripTrailingZeros())) throw bad("step-twice", figure);
+            steps.add(step);
+        }
         BigDecimal floor = f.has("floor") ? number(f, "floor") : null;
         BigDecimal goal = f.has("goal") ? number(f, "goal") : null;
         boolean linear = floor != null && goal != null && floor.compareTo(goal) != 0;
@@ -121,28 +138,35 @@ final class SchemeFile {
 
     private static LocalDate day(JsonNode n, String key) {
         try {
-            return LocalDate.parse(word(n, key));
+            LocalDate day = LocalDate.parse(word(n, key));
+            if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) throw bad("day", key);
+            return day;
         } catch (DateTimeException e) {
             throw bad("day", key);
         }
     }
 
     private static int whole(JsonNode n, String key, int otherwise, int most) {
-        int value = n.path(key).asInt(otherwise);
+        if (!n.has(key)) return otherwise;
+        if (!n.path(key).isInt()) throw bad("number", key);
+        int value = n.path(key).intValue();
         if (value < 0 || value > most) throw bad("number", key);
         return value;
     }
 
     private static BigDecimal number(JsonNode n, String key) {
         JsonNode v = n.path(key);
-        if (!v.isNumber()) throw bad("number", key);
-        return v.decimalValue();
+        if (!v.isNumber() || !Double.isFinite(v.doubleValue())) throw bad("number", key);
+        BigDecimal value = v.decimalValue();
+        if (value.abs().compareTo(GREATEST) > 0 || value.scale() > MOST_DECIMALS) throw bad("number", key);
+        return value;
     }
 
     private static String word(JsonNode n, String key) {
         JsonNode v = n.path(key);
         String text = v.isValueNode() ? v.asString("").strip() : "";
         if (text.isEmpty()) throw bad("missing", key);
+        if (text.length() > LONGEST_WORD || text.chars().anyMatch(Character::isISOControl)) throw bad("word", key);
         return text;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
@@ -53,13 +54,17 @@ public class LeaderFigures {
         jdbc.sql("""
                         select day, sum(counted) as n from reporting.daily
                         where generation = :generation and dimension = :dimension and counted_as = :as and day = any(:days)
-                          and key::int <= :hour
+                          and key = any(:hours)
                         group by day
                         """)
                 .param("generation", generations.current())
                 .param("days", same.toArray(Date[]::new))
                 .param("dimension", Dimension.HOUR.code())
-                .param("hour", now.getHour())
+                .param(
+                        "hours",
+                        IntStream.rangeClosed(0, now.getHour())
+                                .mapToObj(Integer::toString)
+                                .toArray(String[]::new))
                 .param("as", as.bit())
                 .query(rs -> {
                     days.put(rs.getDate("day").toLocalDate(), rs.getLong("n"));
