@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 本单位分析: what each section and person of a unit has, and the unit's own callbacks (Art. 4). */
 @Controller
@@ -72,8 +73,15 @@ class OwnScreens {
     }
 
     @PostMapping("/draws")
-    String draw(@RequestParam(defaultValue = "0") int many, @AuthenticationPrincipal CurrentUser me, Model model) {
-        if (forms.refused(model, () -> calls.draw(many, me))) return own(null, me, model);
+    String draw(
+            @RequestParam(defaultValue = "0") int many,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model,
+            RedirectAttributes redirect) {
+        int[] drawn = new int[1];
+        if (forms.refused(model, () -> drawn[0] = calls.draw(many, me))) return own(null, me, model);
+        String told = drawn[0] == 0 ? "none" : drawn[0] < many ? "fewer" : "all";
+        redirect.addFlashAttribute("told", "reporting.own.drawn." + told);
         return "redirect:/own-analysis";
     }
 
