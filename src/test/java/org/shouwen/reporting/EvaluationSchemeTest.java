@@ -58,8 +58,8 @@ class EvaluationSchemeTest {
     @CsvSource(
             delimiter = '|',
             textBlock = """
-                    weight: 60                 | weight: .nan                  | number
-                    weight: 60                 | weight: .inf                  | number
+                    weight: 60                 | weight: .nan                  | yaml
+                    weight: 60                 | weight: .inf                  | yaml
                     weight: 60                 | weight: 1e999999999           | number
                     weight: 60                 | weight: 60.0000001            | number
                     weight: 60                 | weight: -60                   | weight

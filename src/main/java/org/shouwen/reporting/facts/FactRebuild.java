@@ -93,7 +93,7 @@ public class FactRebuild {
     }
 
     ReadAhead ahead() {
-        return new ReadAhead(histories, folding, clock);
+        return new ReadAhead(histories, folding, transaction, clock);
     }
 
     void put(int generation, ReadAhead.Batch batch, DailySums sums) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Histories;
 import org.shouwen.history.Recorded;
 import org.shouwen.history.Subject;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads the whole journal in the order of its subjects for a rebuild: one thread reads, a second decodes and folds, and
@@ -33,15 +35,17 @@ final class ReadAhead implements AutoCloseable {
 
     private final Histories histories;
     private final Folding folding;
+    private final TransactionTemplate transaction;
     private final InstantSource clock;
     private final ExecutorService reader = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private final ExecutorService folder = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private final BlockingQueue<CompletableFuture<Batch>> ahead = new ArrayBlockingQueue<>(HELD);
     private boolean over;
 
-    ReadAhead(Histories histories, Folding folding, InstantSource clock) {
+    ReadAhead(Histories histories, Folding folding, TransactionTemplate transaction, InstantSource clock) {
         this.histories = histories;
         this.folding = folding;
+        this.transaction = transaction;
         this.clock = clock;
         reader.execute(this::read);
     }
@@ -81,7 +85,7 @@ final class ReadAhead implements AutoCloseable {
             UUID after = null;
             do {
                 Histories.Stretch stretch = histories.stretch(KINDS, after, ENTRIES);
-                ahead.put(CompletableFuture.supplyAsync(() -> fold(stretch), folder));
+                ahead.put(CompletableFuture.supplyAsync(() -> folded(stretch), folder));
                 after = stretch.next();
             } while (after != null);
         } catch (InterruptedException e) {
@@ -97,6 +101,11 @@ final class ReadAhead implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** In one transaction, so that a calendar is not corrected while days are counted by it. */
+    private Batch folded(Histories.Stretch stretch) {
+        return Objects.requireNonNull(transaction.execute(_ -> fold(stretch)));
     }
 
     private Batch fold(Histories.Stretch stretch) {
