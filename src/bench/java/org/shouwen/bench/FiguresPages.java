@@ -83,8 +83,8 @@ final class FiguresPages {
         Files.writeString(
                 file,
                 IntStream.range(0, UNITS)
-                        .mapToObj(i -> "%s,单位%03d,BUREAU,".formatted(unit(i), i))
-                        .collect(Collectors.joining("\n", "code,name,kind,desk\n", "\n")));
+                        .mapToObj(i -> "%s,单位%03d,BUREAU,赵示,李示,办公室,0415-0000100".formatted(unit(i), i))
+                        .collect(Collectors.joining("\n", "code,name,kind,head,leader_in_charge,desk,phone\n", "\n")));
         city.said("import", "units", file.toString());
     }
 

@@ -49,7 +49,9 @@ class Changes {
 
     /** When each of these has to be looked at again, and no more at what was said before. */
     void again(String kind, List<UUID> subjects, List<UUID> waiting, List<Instant> until) {
-        jdbc.sql("delete from reporting.again where subject = any(:subjects) and kind = :kind")
+        // few wait where many are counted: the few are looked through once, not an index for each of the many
+        jdbc.sql(
+                        "delete from reporting.again a using unnest(:subjects::uuid[]) s (id) where a.subject = s.id and a.kind = :kind")
                 .param("subjects", subjects.toArray(UUID[]::new))
                 .param("kind", kind)
                 .update();

@@ -2,6 +2,7 @@ package org.shouwen.reporting.facts;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -35,6 +36,7 @@ class RebuildCommand implements CliCommand {
     @Override
     public int run(List<String> arguments, PrintStream out) {
         long subjects;
+        long began = System.nanoTime();
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("figures rebuild")
                 .setStyle(ProgressBarStyle.ASCII)
@@ -42,7 +44,8 @@ class RebuildCommand implements CliCommand {
                 .build()) {
             subjects = rebuild.run(bar::stepTo);
         }
-        out.printf("已由留痕重算 counted anew from the history: %d%n", subjects);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        out.printf(Locale.ROOT, "已由留痕重算 counted anew from the history: %d (%.1f s)%n", subjects, seconds);
         return 0;
     }
 }
