@@ -55,9 +55,7 @@ class EvaluationSchemeTest {
 
     /** What is typed in place of a part of a good scheme, and what is said of it. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     weight: 60                 | weight: .nan                  | yaml
                     weight: 60                 | weight: .inf                  | yaml
                     weight: 60                 | weight: 1e999999999           | number
@@ -87,11 +85,13 @@ class EvaluationSchemeTest {
     void a_value_that_can_not_be_used_is_named(String good, String typed, String said) {
         String scheme = EvaluationTest.scheme(2040, EvaluationTest.TWO);
         assertThat(scheme).contains(good);
-        assertThatThrownBy(() -> evaluations.propose(scheme.replaceFirst(java.util.regex.Pattern.quote(good),
-                        java.util.regex.Matcher.quoteReplacement(typed)), BUREAU))
-                .isInstanceOfSatisfying(BadInput.class, e -> assertThat(
-                                e.fields().getFirst().key())
-                        .isEqualTo("reporting.bad.scheme." + said));
+        assertThatThrownBy(() -> evaluations.propose(
+                        scheme.replaceFirst(
+                                java.util.regex.Pattern.quote(good), java.util.regex.Matcher.quoteReplacement(typed)),
+                        BUREAU))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        e -> assertThat(e.fields().getFirst().key()).isEqualTo("reporting.bad.scheme." + said));
     }
 
     @Test

@@ -50,7 +50,8 @@ public enum Dimension {
             case HOUR -> Integer.toString(fact.hour());
             case KIND -> fact.heading().kind();
             case AGENT -> fact.agent();
-            case CLASS_AND_PLACE -> fact.heading().matterClass() + BETWEEN + fact.heading().place();
+            case CLASS_AND_PLACE ->
+                fact.heading().matterClass() + BETWEEN + fact.heading().place();
         };
     }
 

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Histories;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -149,10 +150,10 @@ public class FactRebuild {
 
     /** In pieces, so that nothing waits long for any of them. */
     private void drop(int generation) {
-        @Nullable UUID after = new UUID(0, 0);
-        while (after != null) {
-            UUID from = after;
-            after = transaction.execute(_ -> generations.dropFacts(generation, from, DROPPED));
+        Optional<UUID> after = Optional.of(new UUID(0, 0));
+        while (after.isPresent()) {
+            UUID from = after.get();
+            after = Objects.requireNonNull(transaction.execute(_ -> generations.dropFacts(generation, from, DROPPED)));
         }
         for (Dimension d : Dimension.values())
             transaction.executeWithoutResult(_ -> generations.dropSums(generation, d));

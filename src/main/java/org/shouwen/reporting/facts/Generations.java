@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -78,10 +77,10 @@ public class Generations {
      * Takes away some facts of a generation that nobody reads, in the order of their key, so that what was taken away before
      * is not passed over again.
      *
-     * @return after which subject the next begin; null when none are left
+     * @return after which subject the next begin; empty when none are left
      */
-    @Nullable UUID dropFacts(int generation, UUID after, int most) {
-        UUID last = jdbc.sql("""
+    Optional<UUID> dropFacts(int generation, UUID after, int most) {
+        Optional<UUID> last = jdbc.sql("""
                         select subject from reporting.fact where generation = :generation and subject > :after
                         order by subject offset :most limit 1
                         """)
@@ -89,13 +88,12 @@ public class Generations {
                 .param("after", after)
                 .param("most", most)
                 .query(UUID.class)
-                .optional()
-                .orElse(null);
+                .optional();
         var delete = jdbc.sql("delete from reporting.fact where generation = :generation and subject > :after"
-                        + (last == null ? "" : " and subject <= :last"))
+                        + (last.isPresent() ? " and subject <= :last" : ""))
                 .param("generation", generation)
                 .param("after", after);
-        if (last != null) delete = delete.param("last", last);
+        if (last.isPresent()) delete = delete.param("last", last.get());
         delete.update();
         return last;
     }

@@ -37,8 +37,10 @@ final class ReadAhead implements AutoCloseable {
     private final Folding folding;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
-    private final ExecutorService folder = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final ExecutorService reader =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final ExecutorService folder =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private final BlockingQueue<CompletableFuture<Batch>> ahead = new ArrayBlockingQueue<>(HELD);
     private boolean over;
 
@@ -65,7 +67,8 @@ final class ReadAhead implements AutoCloseable {
     }
 
     /** The next batch, in the order of the subjects' ids; null after the last. */
-    @Nullable Batch next() {
+    @Nullable
+    Batch next() {
         if (over) return null;
         try {
             Batch batch = ahead.take().join();

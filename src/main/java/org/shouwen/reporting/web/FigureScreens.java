@@ -3,7 +3,6 @@ package org.shouwen.reporting.web;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.shouwen.access.Role;

@@ -51,7 +51,9 @@ class LogSheet {
                 say("suggestion.log"),
                 List.of(
                         say("suggestion.log"),
-                        say("suggestion.made", minute(clock.instant()).toString().replace('T', ' '))),
+                        say(
+                                "suggestion.made",
+                                minute(clock.instant()).toString().replace('T', ' '))),
                 heads("field", "proposed", "confidence", "became", "decided", "officer", "at", "version"))) {
             @Nullable String after = "";
             while (after != null) {

@@ -87,9 +87,10 @@ class FoldPropertiesTest {
             sums.moved().forEach((cell, four) -> whole.merge(cell.dimension(), (long) four[0], Long::sum));
             long cases =
                     facts.stream().mapToLong(f -> Long.bitCount(f.counted())).sum();
-            for (Dimension d : Dimension.values()) // no event of an order is one of an agent's telephone, and none comes in
+            for (Dimension d :
+                    Dimension.values()) // no event of an order is one of an agent's telephone, and none comes in
             assertThat(whole.getOrDefault(d, 0L))
-                    .isEqualTo(d == Dimension.AGENT || d == Dimension.CLASS_AND_PLACE ? 0 : cases);
+                        .isEqualTo(d == Dimension.AGENT || d == Dimension.CLASS_AND_PLACE ? 0 : cases);
             for (Fact f : facts) sums.add(f, -1);
             assertThat(sums.moved()).isEmpty();
         });

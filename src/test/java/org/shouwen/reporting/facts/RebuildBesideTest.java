@@ -50,9 +50,7 @@ class RebuildBesideTest {
                         select row(dimension, counted_as, day, key, value, counted, met, adjusted, adjusted_met)::text
                         from reporting.daily where generation = (select current from reporting.generation)
                         order by 1
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
     }
 
     @Test
@@ -100,7 +98,9 @@ class RebuildBesideTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(jdbc.sql("select count(*) from reporting.beside").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from reporting.beside")
+                        .query(Long.class)
+                        .single())
                 .as("nothing is noted when no rebuild runs")
                 .isZero();
     }

@@ -44,9 +44,8 @@ class LogSheetTest {
             List<Row> rows = book.getFirstSheet().read();
             assertThat(rows.get(1).getCellText(0)).isEqualTo("生成时间 2063-01-01 10:00");
             assertThat(rows.get(2).getCellText(0)).isEqualTo("项目");
-            List<Row> ours = rows.stream()
-                    .filter(r -> r.getCellText(7).equals("many/1"))
-                    .toList();
+            List<Row> ours =
+                    rows.stream().filter(r -> r.getCellText(7).equals("many/1")).toList();
             assertThat(ours).hasSize(ROWS);
             assertThat(ours.getFirst().getCellAsNumber(2)).contains(new BigDecimal("0.875"));
             assertThat(ours.getFirst().getCellAsDate(6).orElseThrow())
