@@ -159,18 +159,6 @@ public class FactKeeper implements Job {
         store.move(generation, sums);
     }
 
-    /** Puts what is counted of subjects of which nothing is yet; the caller moves the daily sums. */
-    void add(int generation, Source source, Map<UUID, Folded> folded, DailySums sums) {
-        List<FactStore.Line> lines = new ArrayList<>();
-        folded.forEach((subject, f) -> {
-            for (int i = 0; i < f.facts().size(); i++) {
-                sums.add(f.facts().get(i), 1);
-                lines.add(new FactStore.Line(subject, i, source, f.facts().get(i)));
-            }
-        });
-        store.replace(generation, List.of(), lines);
-    }
-
     void waitAgain(Source source, Map<UUID, Folded> folded) {
         List<UUID> waiting = new ArrayList<>();
         List<Instant> until = new ArrayList<>();

@@ -2,7 +2,9 @@ package org.shouwen.reporting.facts;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -121,11 +123,23 @@ public class FactRebuild {
         batch.folded().forEach((source, all) -> {
             Map<UUID, Folded> folded = new LinkedHashMap<>(all);
             folded.keySet().removeAll(counted);
-            keeper.add(generation, source, folded, sums);
+            add(generation, source, folded, sums);
             keeper.waitAgain(source, folded);
             if (looks && source == Source.APPEAL) repeats.look(all.keySet(), generations.current(), now);
         });
         if (sums.size() > CELLS) move(generation, sums);
+    }
+
+    /** Puts what is counted of subjects of which nothing is yet; sums are moved when there are many of them. */
+    private void add(int generation, Source source, Map<UUID, Folded> folded, DailySums sums) {
+        List<FactStore.Line> lines = new ArrayList<>();
+        folded.forEach((subject, f) -> {
+            for (int i = 0; i < f.facts().size(); i++) {
+                sums.add(f.facts().get(i), 1);
+                lines.add(new FactStore.Line(subject, i, source, f.facts().get(i)));
+            }
+        });
+        store.replace(generation, List.of(), lines);
     }
 
     private void mine(int generation) {
