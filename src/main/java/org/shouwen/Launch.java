@@ -6,7 +6,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +15,7 @@ import org.shouwen.cli.CliCommand;
 import org.shouwen.cli.OfflineCommand;
 import org.shouwen.cli.OfflineCommands;
 import org.shouwen.embedded.CannotStart;
-import org.shouwen.embedded.DatabaseKeeper;
-import org.shouwen.embedded.EmbeddedPostgres;
 import org.shouwen.embedded.HomeLock;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,10 +42,17 @@ final class Launch {
         } catch (NoSuchFileException e) {
             ERR.println("没有这个文件 No such file: " + e.getMessage());
             return 2;
-        } catch (CannotStart e) {
-            ERR.println(e.getMessage());
+        } catch (RuntimeException e) {
+            CannotStart known = known(e);
+            if (known == null) throw e;
+            ERR.println(known.getMessage());
             return 1;
         }
+    }
+
+    /** What stands in the way, also where the application met it while it was being put together. */
+    static @Nullable CannotStart known(@Nullable Throwable e) {
+        return e == null || e instanceof CannotStart ? (CannotStart) e : known(e.getCause());
     }
 
     /**
@@ -74,10 +77,10 @@ final class Launch {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         try (HomeLock _ = HomeLock.take(home, port);
-                Database database = openWhereFree(home, port)) {
-            try (ConfigurableApplicationContext _ = application(home, database)
+                LaunchedDatabase database = openWhereFree(home, port)) {
+            try (ConfigurableApplicationContext _ = application(home)
                     .web(WebApplicationType.SERVLET)
-                    .initializers(context -> database.keptFor(context.getBeanFactory()))
+                    .initializers(database::serve)
                     .properties(Map.of(
                             "shouwen.jobs",
                             "true",
@@ -96,9 +99,9 @@ final class Launch {
     }
 
     /** A port that is taken ends the run before a database is made or started. */
-    private static Database openWhereFree(Path home, int port) {
+    private static LaunchedDatabase openWhereFree(Path home, int port) {
         HomeLock.checkFree(port);
-        return Database.open(home, true);
+        return LaunchedDatabase.open(home, true);
     }
 
     /** On SIGTERM: first the application ends, then the database, then the process. */
@@ -113,9 +116,10 @@ final class Launch {
 
     private static int command(List<String> words) throws Exception {
         Path home = home();
-        try (Database database = Database.open(home, false);
-                ConfigurableApplicationContext context = application(home, database)
+        try (LaunchedDatabase database = LaunchedDatabase.open(home, false);
+                ConfigurableApplicationContext context = application(home)
                         .web(WebApplicationType.NONE)
+                        .initializers(database::serve)
                         .run("--logging.level.org.shouwen=warn")) {
             List<CliCommand> commands = context.getBeansOfType(CliCommand.class).values().stream()
                     .sorted(Comparator.comparing(CliCommand::name))
@@ -133,14 +137,9 @@ final class Launch {
         }
     }
 
-    private static SpringApplicationBuilder application(Path home, Database database) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("shouwen.home", home.toString());
-        properties.put("spring.datasource.url", database.url());
-        properties.put("spring.datasource.username", database.user());
-        properties.put("spring.datasource.password", database.password());
+    private static SpringApplicationBuilder application(Path home) {
         return new SpringApplicationBuilder(Shouwen.class)
-                .properties(properties)
+                .properties(Map.of("shouwen.home", home.toString()))
                 .registerShutdownHook(false);
     }
 
@@ -162,38 +161,5 @@ final class Launch {
     static String environment(String name, String otherwise) {
         String value = System.getenv(name);
         return value == null || value.isBlank() ? otherwise : value;
-    }
-
-    /** The city's own PostgreSQL where {@code SHOUWEN_DB_URL} names one, else the embedded. */
-    private record Database(
-            @Nullable EmbeddedPostgres embedded,
-            @Nullable DatabaseKeeper keeper,
-            String url,
-            String user,
-            String password)
-            implements AutoCloseable {
-        static Database open(Path home, boolean server) {
-            String url = environment("SHOUWEN_DB_URL", "");
-            if (!url.isEmpty()) {
-                return new Database(
-                        null,
-                        null,
-                        url,
-                        environment("SHOUWEN_DB_USER", "shouwen"),
-                        environment("SHOUWEN_DB_PASSWORD", ""));
-            }
-            EmbeddedPostgres pg = EmbeddedPostgres.open(home, server, environment("SHOUWEN_ARCHIVE", ""));
-            return new Database(pg, server ? DatabaseKeeper.of(pg) : null, pg.jdbcUrl(), pg.user(), pg.password());
-        }
-
-        void keptFor(ConfigurableListableBeanFactory beans) {
-            if (keeper != null) beans.registerSingleton("databaseKeeper", keeper);
-        }
-
-        @Override
-        public void close() {
-            if (keeper != null) keeper.close();
-            if (embedded != null) embedded.close();
-        }
     }
 }

@@ -12,9 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -33,18 +35,28 @@ class DataSources {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataSources.class);
 
+    /** As the settings say, unless the start has a database to offer. */
     @Bean
-    @FlywayDataSource
-    DriverManagerDataSource ownerDataSource(DataSourceProperties properties) {
-        return new PatientOwner(
+    @ConditionalOnMissingBean
+    JdbcConnectionDetails databaseOwner(DataSourceProperties properties) {
+        return new Settings(
                 String.valueOf(properties.determineUrl()),
                 String.valueOf(properties.determineUsername()),
-                password(properties));
+                properties.determinePassword());
+    }
+
+    private record Settings(
+            String getJdbcUrl, String getUsername, @Nullable String getPassword) implements JdbcConnectionDetails {}
+
+    @Bean
+    @FlywayDataSource
+    DriverManagerDataSource ownerDataSource(JdbcConnectionDetails owner) {
+        return new PatientOwner(owner.getJdbcUrl(), String.valueOf(owner.getUsername()), password(owner));
     }
 
     /** Empty for an owner whom the database trusts without one. */
-    private static String password(DataSourceProperties properties) {
-        return Objects.requireNonNullElse(properties.determinePassword(), "");
+    private static String password(JdbcConnectionDetails owner) {
+        return Objects.requireNonNullElse(owner.getPassword(), "");
     }
 
     /** @param longest that a statement may take before the database ends it, in seconds; 0: as long as it takes */
@@ -64,23 +76,23 @@ class DataSources {
     @Bean
     @Primary
     DataSource dataSource(
-            DataSourceProperties properties,
+            JdbcConnectionDetails owner,
             DriverManagerDataSource ownerDataSource,
             HikariConfig settings,
             Keys keys,
             @Value("${SHOUWEN_WALL:true}") boolean wanted)
             throws SQLException {
-        String owners = password(properties);
+        String owners = password(owner);
         // an owner that the database trusts without a password has none from which another could follow
         String password =
                 Roles.password(owners.isEmpty() ? Base64.getEncoder().encodeToString(keys.key("history")) : owners);
         boolean walled = wanted && Roles.ensure(ownerDataSource, password);
         if (!walled) {
             LOG.warn("第二道墙未启用：请授予数据库用户 CREATEROLE。The second wall is off: grant CREATEROLE to the database user.");
-            return new HikariDataSource(config(settings, properties, properties.determineUsername(), owners));
+            return new HikariDataSource(config(settings, owner, owner.getUsername(), owners));
         }
-        HikariConfig platform = config(settings, properties, Roles.APPLICATION, password);
-        HikariConfig units = config(settings, properties, Roles.APPLICATION, password);
+        HikariConfig platform = config(settings, owner, Roles.APPLICATION, password);
+        HikariConfig units = config(settings, owner, Roles.APPLICATION, password);
         units.setMinimumIdle(1);
         units.setConnectionInitSql("set role " + Roles.UNIT);
         return new WalledDataSource(new HikariDataSource(platform), new HikariDataSource(units));
@@ -121,13 +133,13 @@ class DataSources {
     }
 
     private static HikariConfig config(
-            HikariConfig settings, DataSourceProperties properties, @Nullable String user, String password)
+            HikariConfig settings, JdbcConnectionDetails owner, @Nullable String user, String password)
             throws SQLException {
         HikariConfig config = new HikariConfig();
         settings.copyStateTo(config);
         config.setDriverClassName(PatientDriver.name());
         config.setInitializationFailTimeout(PatientOwner.PATIENCE.toMillis());
-        config.setJdbcUrl(properties.determineUrl());
+        config.setJdbcUrl(owner.getJdbcUrl());
         config.setUsername(user);
         config.setPassword(password);
         return config;
