@@ -33,12 +33,13 @@ final class Launch {
     static int launch(String[] args) throws Exception {
         List<String> words = Arrays.asList(args);
         try {
+            if (words.isEmpty() || words.getFirst().equals("run")) return serve();
             Optional<OfflineCommand> offline = OfflineCommands.find(String.join(" ", words));
             if (offline.isPresent()) {
                 int skip = offline.get().name().split(" ").length;
                 return offline.get().run(words.subList(skip, words.size()), OUT, ERR);
             }
-            return words.isEmpty() || words.getFirst().equals("run") ? serve() : command(words);
+            return command(words);
         } catch (NoSuchFileException e) {
             ERR.println("没有这个文件 No such file: " + e.getMessage());
             return 2;

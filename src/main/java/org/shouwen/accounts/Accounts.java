@@ -26,6 +26,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Service for accounts: who they are, their passwords and tokens. Every change is in the account's history. */
@@ -52,7 +53,7 @@ public class Accounts {
     private final JsonMapper json;
     private final InstantSource clock;
     private final DeskAccounts desks;
-    private final String nobodysPassword;
+    private final SingletonSupplier<String> nobodysPassword;
 
     Accounts(
             AccountStore store,
@@ -73,7 +74,7 @@ public class Accounts {
         this.history = history;
         this.json = json;
         this.clock = clock;
-        this.nobodysPassword = String.valueOf(passwords.encode(Credentials.random(16)));
+        this.nobodysPassword = SingletonSupplier.of(() -> String.valueOf(passwords.encode(Credentials.random(16))));
     }
 
     /** The account, if login and password fit and it is active. Takes as long whether or not the login exists. */
@@ -81,7 +82,7 @@ public class Accounts {
     public Optional<Account> authenticate(String login, String password) {
         Optional<Account> account = store.byLogin(Text.clean(login));
         String kept =
-                account.flatMap(a -> store.password(a.id(), clock.instant())).orElse(nobodysPassword);
+                account.flatMap(a -> store.password(a.id(), clock.instant())).orElseGet(nobodysPassword::obtain);
         boolean fits = passwords.matches(Passwords.regular(password), kept);
         return account.filter(a -> fits && a.active() && !a.signedIn().program());
     }
@@ -212,7 +213,7 @@ public class Accounts {
     public void changePassword(UUID id, String typedOld, String typed, String session, Actor by) {
         String old = Passwords.regular(typedOld);
         String fresh = Passwords.regular(typed);
-        String kept = store.password(id, clock.instant()).orElse(nobodysPassword);
+        String kept = store.password(id, clock.instant()).orElseGet(nobodysPassword::obtain);
         if (!passwords.matches(old, kept)) throw new BadInput("old", "accounts.bad.old-password");
         Account a = get(id);
         int shortest = shortestPassword(a.signedIn());
