@@ -151,5 +151,4 @@ public class Embedder {
         EmbedderProcess run = keeper.process();
         return run == null ? -1 : EmbedderKeeper.residentMb(run);
     }
-
 }

@@ -21,7 +21,8 @@ final class EmbedderKeeper {
     private @Nullable CountDownLatch stop;
 
     /** The process whose model is there; null: none now. */
-    @Nullable EmbedderProcess process() {
+    @Nullable
+    EmbedderProcess process() {
         return process;
     }
 
@@ -68,7 +69,10 @@ final class EmbedderKeeper {
                 if (until.getCount() == 0) return true;
                 process = run;
             }
-            LOG.info("语义检索已就绪。Search by meaning is ready: process {} with {} MB", run.process().pid(), residentMb(run));
+            LOG.info(
+                    "语义检索已就绪。Search by meaning is ready: process {} with {} MB",
+                    run.process().pid(),
+                    residentMb(run));
             run.process().waitFor();
             if (until.getCount() > 0) LOG.warn("语义进程已结束，正在重启。The process of meaning has ended and is started anew.");
             return true;

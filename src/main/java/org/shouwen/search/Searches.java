@@ -158,7 +158,8 @@ public class Searches {
                         ? store.rows(g, asked, after, size + 1)
                         : rest;
         List<FoundRow> shown = found.subList(0, Math.min(size, found.size()));
-        String next = found.size() > size ? FoundPlace.of(asked, shown.getLast()).toString() : null;
+        String next =
+                found.size() > size ? FoundPlace.of(asked, shown.getLast()).toString() : null;
         return new SearchPage(hits(g, asked, shown), next, SearchCounts.of(all), behind(g), g.state(), List.of());
     }
 

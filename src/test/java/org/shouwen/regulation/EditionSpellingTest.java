@@ -70,7 +70,6 @@ class EditionSpellingTest {
         assertThat(EditionFile.adopted(text).callback().tries()).isEqualTo(3);
     }
 
-
     @Test
     void whatever_can_differ_has_words_in_both_languages() throws IOException {
         Edition now = EditionFile.read("a", EditionDraftsTest.shipped());

@@ -59,8 +59,10 @@ class GeneratedTypesTest {
                         "-o",
                         types.toString()));
         assertThat(made.code()).as(made.said()).isZero();
-        for (String id : GeneratedClientsTest.operations()) assertThat(Files.readString(types)).contains(id);
-        OtherProcess.Ran checked = OtherProcess.run(at, 120, List.of(bin + "/tsc", "--noEmit", "--strict", types.toString()));
+        for (String id : GeneratedClientsTest.operations())
+            assertThat(Files.readString(types)).contains(id);
+        OtherProcess.Ran checked =
+                OtherProcess.run(at, 120, List.of(bin + "/tsc", "--noEmit", "--strict", types.toString()));
         assertThat(checked.code()).as(checked.said()).isZero();
     }
 }
