@@ -114,6 +114,8 @@ class GivenCallbacksTest extends BrowserTest {
         agent.navigate("/given-callbacks");
         assertThat(agent.locator("main")).containsText(receipt.number());
         assertThat(agent.locator("main")).not().containsText(other.number());
+        assertThat(agent.locator("tbody tr").first()).containsText("路灯不亮");
+        shot(agent, "given-callbacks");
         agent.locator("a:has-text('" + receipt.number() + "')").click();
         for (String question : List.of("truthful", "resolved", "satisfied"))
             agent.locator("[name=" + question + "][value=no]").check();
