@@ -98,7 +98,7 @@ class KnowledgeHandedOverTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("知识库里还有 2 条由它负责", "试件怎么办理", "还有 1 条停供通知未结束", "试停供")
-                .contains("知识库里还有 1 条反馈等它处理", "首问登记里还有 1 件等待处理", number);
+                .contains("知识库里还有 1 条反馈等它处理", "首问登记里还有 1 件等待平台处理", number);
         assertThat(close(Map.of("successor", "heating")).statusCode())
                 .as("who was asked first is a fact: the desk decides before")
                 .isEqualTo(422);
