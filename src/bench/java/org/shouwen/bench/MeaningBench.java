@@ -30,6 +30,7 @@ final class MeaningBench {
     private static final int STEP = 16;
     private static final double NOISE = 0.3;
     private static final int QUESTIONS = 300;
+    private static final int SENT = 20;
 
     private MeaningBench() {}
 
@@ -67,10 +68,9 @@ final class MeaningBench {
             line.append(figures(who.getKey() + "Words", ask(city, who.getValue(), all, progress)));
         }
         try (Connection c = city.connect();
-                Statement s = c.createStatement();
-                ResultSet rs = s.executeQuery("select pg_total_relation_size('search.meaning') / 1048576")) {
-            rs.next();
-            line.append(",\"vectorsMb\":").append(rs.getLong(1));
+                Statement s = c.createStatement()) {
+            line.append(",\"vectorsMb\":").append(number(s, "select pg_total_relation_size('search.meaning') / 1048576"));
+            line.append(",\"behindSeconds\":%.1f".formatted(behind(city, s)));
         }
         long embedderMb = city.process().children().mapToLong(MeaningBench::residentMb).sum();
         return line.append(",\"embedderMb\":").append(embedderMb).toString();
@@ -99,6 +99,30 @@ final class MeaningBench {
         }
         progress.printf(Locale.ROOT, "p50 %.1f ms, p95 %.1f ms%n", SearchBench.at(ms, 0.5), SearchBench.at(ms, 0.95));
         return new Times(ms, found);
+    }
+
+    /** How long after their answer a minute's appeals of a busy hour, sent at once, all have their vectors. */
+    private static double behind(City city, Statement s) throws Exception {
+        String waiting = "select count(*) from search.meaning where kind = 'APPEAL'";
+        long before = number(s, waiting);
+        try (Wire wire = new Wire(city.port)) {
+            for (int i = 0; i < SENT; i++)
+                wire.post("/api/v1/portal/appeals", "", """
+                        {"kind":"livelihood","location":"示例小区3号楼","happenedAt":"昨天","title":"室内温度只有15度",
+                         "content":"家里从供暖开始就没到过18度，老人在家很冷，希望来人测温。第%d次。",
+                         "appellant":{"name":"王示例","phone":"138%08d"}}""".formatted(i, 77_000_000 + i))
+                        .expect(201);
+        }
+        long from = System.nanoTime();
+        for (int i = 0; i < 6000 && number(s, waiting) < before + SENT; i++) Thread.sleep(20);
+        return number(s, waiting) < before + SENT ? -1 : (System.nanoTime() - from) / 1e9;
+    }
+
+    private static long number(Statement s, String sql) throws Exception {
+        try (ResultSet rs = s.executeQuery(sql)) {
+            rs.next();
+            return rs.getLong(1);
+        }
     }
 
     private static String path(String words) {

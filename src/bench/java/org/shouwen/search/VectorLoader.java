@@ -53,6 +53,8 @@ public final class VectorLoader {
         for (int i = 0; i < 24 * number; i++) sample.add(next());
         Centres centres = Centres.learned(1, sample, number);
         try (Statement s = c.createStatement()) {
+            // the product makes no vectors of its own of what is loaded
+            s.execute("update search.meaning_state set walked = true");
             s.execute("truncate search.meaning, search.meaning_due, search.centre");
             StringBuilder rows = new StringBuilder();
             for (int no = 0; no < number; no++)
@@ -71,6 +73,7 @@ public final class VectorLoader {
                         insert into search.meaning (thing, appeal, kind, at, units, key, digest, vector)
                         select t.id, t.appeal, t.kind, t.at, t.units, v.key, v.n, v.vector from bench_vector v
                         join search.thing_%s t on t.number = 'S' || v.n
+                        on conflict (thing) do nothing
                         """.formatted(copy));
             }
             s.execute("drop table bench_vector");
