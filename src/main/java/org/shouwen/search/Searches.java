@@ -75,19 +75,29 @@ public class Searches {
                 .toList();
     }
 
-    /** What the query finds for this person. */
+    /** What the words of the query find for this person. */
     public SearchPage find(CurrentUser viewer, SearchQuery query) {
-        After after = After.parse(query.after());
+        return find(asked(viewer, query));
+    }
+
+    /** The same, and beside it what means about the same, where the city has a model: for a page that somebody reads. */
+    public SearchPage findAlsoMeant(CurrentUser viewer, SearchQuery query) {
         Asked asked = asked(viewer, query);
-        SearchPage[] page = new SearchPage[1];
         MeantThings.Question question = meant.ask(asked);
-        UnitScope.within(viewer.unitCode(), () -> page[0] = find(asked, after));
+        SearchPage page = find(asked);
         Optional<byte[]> vector = meant.vector(question);
-        if (vector.isEmpty() || page[0].index() == SearchPage.IndexState.BROKEN) return page[0];
+        if (vector.isEmpty() || page.index() == SearchPage.IndexState.BROKEN) return page;
         List<Integer> keys = meant.keys(vector.get());
         List<SearchHit> also = new ArrayList<>();
-        UnitScope.within(viewer.unitCode(), () -> also.addAll(meant(asked, vector.get(), keys, page[0])));
-        return page[0].also(also);
+        UnitScope.within(viewer.unitCode(), () -> also.addAll(meant(asked, vector.get(), keys, page)));
+        return page.also(also);
+    }
+
+    private SearchPage find(Asked asked) {
+        After after = After.parse(asked.query().after());
+        SearchPage[] page = new SearchPage[1];
+        UnitScope.within(asked.viewer().unitCode(), () -> page[0] = find(asked, after));
+        return page[0];
     }
 
     private List<SearchHit> meant(Asked asked, byte[] vector, List<Integer> keys, SearchPage page) {

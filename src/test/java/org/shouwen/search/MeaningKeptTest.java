@@ -63,17 +63,17 @@ class MeaningKeptTest extends MeantCity {
     void a_dead_or_silent_model_costs_the_search_little_and_the_words_stand() throws Exception {
         String lamp = about("景观灯整夜不亮").dispatchedTo("housing").number();
         made();
-        searches.find(People.DISPATCHER, SearchQuery.of("景观灯"));
+        searches.findAlsoMeant(People.DISPATCHER, SearchQuery.of("景观灯"));
         BroughtModel.silence(embedder, true);
         long from = System.nanoTime();
-        SearchPage silent = searches.find(People.DISPATCHER, SearchQuery.of("景观灯"));
+        SearchPage silent = searches.findAlsoMeant(People.DISPATCHER, SearchQuery.of("景观灯"));
         double ms = (System.nanoTime() - from) / 1e6;
         assertThat(numbers(silent.hits())).containsExactly(lamp);
         assertThat(silent.meant()).isEmpty();
         assertThat(ms).as("150 ms, and what the words take").isBetween(140.0, 1000.0);
         BroughtModel.silence(embedder, false);
         BroughtModel.end(embedder);
-        SearchPage dead = searches.find(People.DISPATCHER, SearchQuery.of("景观灯"));
+        SearchPage dead = searches.findAlsoMeant(People.DISPATCHER, SearchQuery.of("景观灯"));
         assertThat(numbers(dead.hits())).containsExactly(lamp);
         assertThat(dead.meant()).isEmpty();
     }

@@ -48,6 +48,6 @@ abstract class MeantCity extends IndexedCity {
     }
 
     List<String> meant(CurrentUser who, String words) {
-        return numbers(searches.find(who, SearchQuery.of(words)).meant());
+        return numbers(searches.findAlsoMeant(who, SearchQuery.of(words)).meant());
     }
 }

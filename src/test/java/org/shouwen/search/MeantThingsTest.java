@@ -30,25 +30,25 @@ class MeantThingsTest extends MeantCity {
         String lamp = about("小区路灯不亮，晚上看不见路").dispatchedTo("housing").number();
         about("公交卡余额退款拖了三个月").dispatchedTo("heating");
         made();
-        SearchPage page = searches.find(People.DISPATCHER, SearchQuery.of("路灯不亮"));
+        SearchPage page = searches.findAlsoMeant(People.DISPATCHER, SearchQuery.of("路灯不亮"));
         assertThat(numbers(page.hits())).contains(lamp);
         assertThat(numbers(page.meant()))
                 .as("other words, once, and not what the words found")
                 .contains(dark)
                 .doesNotContain(lamp);
-        SearchPage alone = searches.find(People.DISPATCHER, SearchQuery.of("晚上走路没有灯怎么办"));
+        SearchPage alone = searches.findAlsoMeant(People.DISPATCHER, SearchQuery.of("晚上走路没有灯怎么办"));
         assertThat(alone.hits()).isEmpty();
         assertThat(numbers(alone.meant())).startsWith(lamp);
         assertThat(alone.counts()).isEqualTo(SearchCounts.NONE);
         SearchQuery asked = SearchQuery.of("晚上走路没有灯怎么办");
-        assertThat(searches.find(People.DISPATCHER, asked.kind(ThingKind.UNIT)).meant())
+        assertThat(searches.findAlsoMeant(People.DISPATCHER, asked.kind(ThingKind.UNIT)).meant())
                 .as("filters hold")
                 .isEmpty();
         assertThat(meant(People.DISPATCHER, "13800008888 路灯不亮"))
                 .as("who leads to a person is not asked by meaning")
                 .isEmpty();
         BroughtModel.end(embedder);
-        assertThat(searches.find(People.DISPATCHER, SearchQuery.of("路灯不亮")))
+        assertThat(searches.findAlsoMeant(People.DISPATCHER, SearchQuery.of("路灯不亮")))
                 .as("without the model everything else is the same")
                 .isEqualTo(page.also(List.of()));
     }

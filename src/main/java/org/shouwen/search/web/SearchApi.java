@@ -63,7 +63,7 @@ class SearchApi {
             HttpServletRequest request,
             @AuthenticationPrincipal CurrentUser by) {
         SearchQuery query = SearchRequest.addressed(sent(request));
-        SearchPage page = searches.find(by, query);
+        SearchPage page = searches.findAlsoMeant(by, query);
         return new Found(
                 page.hits(), page.next(), page.counts(), page.behind().toSeconds(), page.index(), page.meant());
     }

@@ -69,7 +69,7 @@ class SearchPageModel {
     void found(Model model, SearchQuery query, boolean personal, CurrentUser me) {
         frame(model, query, personal, me);
         model.addAttribute("asked", true);
-        SearchPage page = searches.find(me, query);
+        SearchPage page = searches.findAlsoMeant(me, query);
         List<NumberLookup.Found> tails = query.after() != null
                 ? List.of()
                 : GivenNumber.tail(query.words())
