@@ -44,6 +44,13 @@ final class MeaningBench {
         try {
             bring(home().resolve("meaning"), city.home.resolve("meaning"));
             city.secondsToRestart();
+            try (Connection c = city.connect();
+                    Statement s = c.createStatement()) {
+                awaitOn(s);
+                // the product makes no vectors of its own of what is loaded
+                s.execute("update search.meaning_state set walked = true");
+                s.execute("truncate search.meaning_due");
+            }
             List<byte[]> real = vectors(embedder, texts, most, progress);
             List<byte[]> questions = new ArrayList<>();
             for (String title : titles.subList(0, Math.min(100, titles.size())))
@@ -52,7 +59,6 @@ final class MeaningBench {
             double looked;
             try (Connection c = city.connect();
                     Statement s = c.createStatement()) {
-                awaitOn(s);
                 centres = new VectorLoader(real, NOISE).load(c, SearchLoader.copy(s), appeals);
                 looked = VectorLoader.looked(c, questions);
             }

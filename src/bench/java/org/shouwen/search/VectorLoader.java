@@ -53,8 +53,6 @@ public final class VectorLoader {
         for (int i = 0; i < 24 * number; i++) sample.add(next());
         Centres centres = Centres.learned(1, sample, number);
         try (Statement s = c.createStatement()) {
-            // the product makes no vectors of its own of what is loaded
-            s.execute("update search.meaning_state set walked = true");
             s.execute("truncate search.meaning, search.meaning_due, search.centre");
             StringBuilder rows = new StringBuilder();
             for (int no = 0; no < number; no++)
