@@ -73,6 +73,18 @@ class FigurePagesTest {
         String list = unit.get("/figures/received-in-time/denominator?" + MARCH + "&unit=housing")
                 .body();
         assertThat(list).contains("室内温度").doesNotContain("住建");
+        String own = unit.get("/figures?" + MARCH).body();
+        assertThat(own.substring(own.indexOf("<summary>期间没有件的指标")))
+                .as("what the unit has no case of stands folded at the end, and opens")
+                .contains("接通率", "/figures/phone-")
+                .doesNotContain("按时接收率");
+        assertThat(own.substring(0, own.indexOf("<summary>期间没有件的指标")))
+                .contains("按时接收率")
+                .doesNotContain("坐席", "话务");
+        assertThat(ScreenClient.as(port, "bureau").get("/figures?" + MARCH).body())
+                .as("the Bureau sees all of them in their groups")
+                .contains("话务")
+                .doesNotContain("期间没有件的指标");
     }
 
     @Test

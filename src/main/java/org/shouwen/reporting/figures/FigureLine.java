@@ -14,6 +14,13 @@ public record FigureLine(Figure figure, String key, FigureValue raw, FigureValue
         return !raw.equals(adjusted);
     }
 
+    /** Whether nothing of the period is a case of it; what is held against inhabitants has those whatever came in. */
+    public boolean withoutCases() {
+        return figure.measured()
+                && raw.over() == 0
+                && (raw.cases() == 0 || figure.measure() == Figure.Measure.PER_TEN_THOUSAND);
+    }
+
     /** Whether it can not be measured because nobody has said how many live there. */
     public boolean lacksInhabitants() {
         return figure.measure() == Figure.Measure.PER_TEN_THOUSAND && raw.value() == null;

@@ -69,8 +69,18 @@ class FigureScreens {
     String all(@RequestParam Map<String, String> typed, @AuthenticationPrincipal CurrentUser me, Model model) {
         FigureRequest asked = asked(typed, me);
         fill(asked, me, model);
-        model.addAttribute("lines", table.lines(asked.period(), asked.selection(), registry.all()));
+        List<FigureLine> lines = table.lines(asked.period(), asked.selection(), registry.all());
         UnitId unit = me.unit();
+        // half of the figures are of the hotline's own work: to a unit that has no case of them they say nothing
+        List<FigureLine> without = unit == null
+                ? List.of()
+                : lines.stream().filter(FigureLine::withoutCases).toList();
+        List<FigureLine> shown =
+                lines.stream().filter(l -> !without.contains(l)).toList();
+        model.addAttribute("lines", shown);
+        model.addAttribute(
+                "groups", shown.stream().map(l -> l.figure().group()).distinct().sorted().toList());
+        model.addAttribute("without", without);
         model.addAttribute(
                 "rising", unit == null ? List.of() : risings.of(Counted.FIRST_DISPATCH, unit.code(), today(), RISING));
         return "reporting/figures";
