@@ -170,6 +170,11 @@ public class Evaluations {
         return new Window(opens, days == 1 ? opens : calendar.current().after(opens, days - 1));
     }
 
+    void requireOver(StoredScheme s) {
+        LocalDate closes = window(s).closes();
+        if (!today().isAfter(closes)) throw new Refused(Clause.A3, "reporting.refused.not-over", closes).toRefusal();
+    }
+
     private void record(UUID id, String code, String type, CurrentUser by) {
         history.append(new Subject(KIND, id), now(), by.actor(), type, json.writeValueAsString(Map.of("code", code)));
     }

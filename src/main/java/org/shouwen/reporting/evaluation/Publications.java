@@ -83,7 +83,7 @@ public class Publications {
     public Publication publish(UUID scheme, String typed, CurrentUser by) {
         StoredScheme s = evaluations.get(scheme);
         if (!s.holds()) throw Evaluations.refused("not-adopted");
-        if (!evaluations.today().isAfter(evaluations.window(s).closes())) throw Evaluations.refused("not-over");
+        evaluations.requireOver(s);
         if (objections.waiting(scheme) > 0) throw Evaluations.refused("objections-wait");
         facts.run();
         Optional<Publication> before = latest(scheme);

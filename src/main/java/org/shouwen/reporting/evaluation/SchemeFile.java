@@ -54,7 +54,7 @@ final class SchemeFile {
     private static JsonNode tree(String text) {
         try {
             JsonNode root = YAMLMapper.builder().build().readTree(text);
-            if (root == null || !root.isObject()) throw bad("yaml", "");
+            if (root == null || !root.isObject()) throw bad("missing", "id");
             return root;
         } catch (JacksonException e) {
             throw bad(
