@@ -79,7 +79,8 @@ class FigureScreens {
                 lines.stream().filter(l -> !without.contains(l)).toList();
         model.addAttribute("lines", shown);
         model.addAttribute(
-                "groups", shown.stream().map(l -> l.figure().group()).distinct().sorted().toList());
+                "groups",
+                shown.stream().map(l -> l.figure().group()).distinct().sorted().toList());
         model.addAttribute("without", without);
         model.addAttribute(
                 "rising", unit == null ? List.of() : risings.of(Counted.FIRST_DISPATCH, unit.code(), today(), RISING));
