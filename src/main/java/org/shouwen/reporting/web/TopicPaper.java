@@ -77,7 +77,7 @@ class TopicPaper {
 
     private void grid(String caption, String head, Dimension by, List<Topic.Count> counts, List<Block> body) {
         body.add(new Block.Grid(
-                caption,
+                counts.size() > ROWS ? caption + "（共" + counts.size() + "个，列出最多的" + ROWS + "个）" : caption,
                 List.of(head, "件数"),
                 counts.stream()
                         .limit(ROWS)
