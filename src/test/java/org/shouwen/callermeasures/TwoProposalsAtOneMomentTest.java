@@ -41,8 +41,7 @@ class TwoProposalsAtOneMomentTest {
     }
 
     private Ruling propose(String number) {
-        return nuisance.propose(
-                List.of(number), Ruling.Ground.HARASSING, Measure.NOTE, 30, "每天骚扰", People.AGENT);
+        return nuisance.propose(List.of(number), Ruling.Ground.HARASSING, Measure.NOTE, 30, "每天骚扰", People.AGENT);
     }
 
     @Test
@@ -51,7 +50,6 @@ class TwoProposalsAtOneMomentTest {
         Future<Ruling> other = together.first(() -> propose(number), () -> propose(number));
         assertThatThrownBy(other::get)
                 .cause()
-                .isInstanceOfSatisfying(
-                        Refusal.class, r -> assertThat(r.key()).endsWith("open-already"));
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.key()).endsWith("open-already"));
     }
 }
