@@ -14,8 +14,8 @@ import org.shouwen.regulation.Clause;
 import org.springframework.stereotype.Component;
 
 /**
- * What means about what was asked and does not hold its words: shown beside what the words found and never counted. What may
- * lead to a person is not asked by meaning: to the model rare names are all the same (Art. 21).
+ * What means about what was asked and does not hold its words: shown beside what the words found and never counted. A name, a
+ * number or a door is not asked by meaning: to the model rare names are all the same (Art. 21).
  */
 @Component
 @Basis(Clause.A21)
@@ -65,7 +65,7 @@ class MeantThings {
                 && asked.numbers() == null
                 && words.codePoints().filter(Character::isLetter).count() > 1
                 && asked.owners().stream().anyMatch(o -> KINDS.contains(o.kind()))
-                && !PersonalWords.in(words);
+                && PersonalWords.sentence(words);
     }
 
     /** The vector, when it comes in time. */

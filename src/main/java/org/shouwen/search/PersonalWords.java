@@ -28,6 +28,9 @@ public final class PersonalWords {
     /** No number, account or plate has fewer characters. */
     private static final int SHORTEST = 4;
 
+    /** A name, and what was said of it, has more letters than a name alone. */
+    private static final int SENTENCE = 8;
+
     private PersonalWords() {}
 
     /** Whether the words may lead to a person. */
@@ -38,6 +41,14 @@ public final class PersonalWords {
     /** Whether a number, an account or a plate stands in the words. */
     public static boolean numberIn(String words) {
         return words.length() >= SHORTEST && kinds(words).stream().anyMatch(NUMBERS::contains);
+    }
+
+    /** Whether the words are a sentence in which at most a name seems to stand: everyday words are often taken for one. */
+    static boolean sentence(String words) {
+        Set<Kind> kinds = kinds(words);
+        if (kinds.isEmpty()) return true;
+        return kinds.equals(EnumSet.of(Kind.NAME))
+                && words.codePoints().filter(Character::isLetter).count() >= SENTENCE;
     }
 
     private static Set<Kind> kinds(String words) {

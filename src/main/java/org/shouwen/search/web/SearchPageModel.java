@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
@@ -77,7 +78,7 @@ class SearchPageModel {
                         .orElse(List.of());
         if (personal)
             persons.record(
-                    page.hits().stream()
+                    Stream.concat(page.hits().stream(), page.meant().stream())
                             .map(SearchHit::number)
                             .filter(n -> !n.isEmpty())
                             .toList(),
