@@ -76,7 +76,8 @@ class CentresTest {
             assertThat(like).isLessThan(before);
             before = like;
         }
-        assertThat(PackedVector.likeness(question, sum, PackedVector.pack(question))).isBetween(0.9f, 1.1f);
+        assertThat(PackedVector.likeness(question, sum, PackedVector.pack(question)))
+                .isBetween(0.9f, 1.1f);
         assertThat(PackedVector.pack(PackedVector.unpack(PackedVector.pack(question))))
                 .isEqualTo(PackedVector.pack(question));
     }

@@ -41,7 +41,8 @@ class MeantThingsTest extends MeantCity {
         assertThat(numbers(alone.meant())).startsWith(lamp);
         assertThat(alone.counts()).isEqualTo(SearchCounts.NONE);
         SearchQuery asked = SearchQuery.of("晚上走路没有灯怎么办");
-        assertThat(searches.findAlsoMeant(People.DISPATCHER, asked.kind(ThingKind.UNIT)).meant())
+        assertThat(searches.findAlsoMeant(People.DISPATCHER, asked.kind(ThingKind.UNIT))
+                        .meant())
                 .as("filters hold")
                 .isEmpty();
         assertThat(meant(People.DISPATCHER, "13800008888 路灯不亮"))
