@@ -178,7 +178,7 @@ class FiguresOracleTest {
     private String lines() {
         List<String> lines = new ArrayList<>();
         for (String from : List.of(
-                "select subject, no, source, day, hour, unit, matter_class, place, channel, kind, limit_class, number, counted, met, adjusted, value from reporting.fact",
+                "select subject, no, source, day, hour, unit, matter_class, place, channel, kind, limit_class, number, counted, met, adjusted, value, agent from reporting.fact",
                 "select dimension, counted_as, day, key, value, counted, met, adjusted, adjusted_met from reporting.daily"))
             lines.add(jdbc.sql("select md5(string_agg(x::text, ',' order by x::text)) || ' ' || count(*) from (" + from
                             + " where generation = (select current from reporting.generation)) x")
