@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.ChangedOutside;
 import org.shouwen.rowsecurity.UnitScope;
@@ -47,6 +48,16 @@ public class HeldRowCheck {
                 .orElseGet(() -> last == null || last.type().equals(HeldRows.GONE));
         if (!stands) alarms.raise(table, key, last == null ? 0 : last.chain().seq());
         return stands;
+    }
+
+    /** {@link #stands(String, String)} of a row whose key is an id. */
+    public boolean stands(String table, UUID id) {
+        return stands(table, id.toString());
+    }
+
+    /** Those that stand: a job leaves out what was changed past the product, and goes on with the others. */
+    public <T> List<T> standing(String table, List<T> rows, Function<T, UUID> id) {
+        return rows.stream().filter(row -> stands(table, id.apply(row))).toList();
     }
 
     /** Whole histories, also of what a unit sees a part of only. */

@@ -3,8 +3,6 @@ package org.shouwen.identity;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.shouwen.keys.FieldCipher;
-import org.shouwen.keys.KeyVersions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Correspondents {
     private final VaultStore store;
     private final CityNumbers numbers;
-    private final FieldCipher cipher;
+    private final OpenedRows opened;
 
-    Correspondents(VaultStore store, CityNumbers numbers, KeyVersions versions) {
+    Correspondents(VaultStore store, CityNumbers numbers, OpenedRows opened) {
         this.store = store;
         this.numbers = numbers;
-        this.cipher = new FieldCipher(Vault.KEY, versions);
+        this.opened = opened;
     }
 
     /** Whether a sender is this appellant: the same number, or the same account on a channel. */
@@ -48,11 +46,11 @@ public class Correspondents {
     }
 
     private String account(VaultStore.Row row) {
-        return cipher.decrypt(row.id(), "channel_account", row.channelAccount());
+        return opened.open(row.id(), "channel_account", row.channelAccount());
     }
 
     private Optional<Phone> phone(VaultStore.Row row) {
         if (row.phone() == null) return Optional.empty();
-        return Optional.of(numbers.whole(Phone.read(cipher.decrypt(row.id(), "phone", row.phone()))));
+        return Optional.of(numbers.whole(opened.phone(row)));
     }
 }

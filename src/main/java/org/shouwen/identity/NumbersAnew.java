@@ -2,16 +2,11 @@ package org.shouwen.identity;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.shouwen.jobs.Job;
-import org.shouwen.keys.FieldCipher;
-import org.shouwen.keys.KeyVersions;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the digests by which numbers are found anew when their form has changed: with this version, and with another area
@@ -20,28 +15,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Basis(Clause.A21)
 class NumbersAnew implements Job {
-    private static final int STEP = 500;
 
     private final VaultStore store;
     private final NumberForms forms;
     private final CityNumbers numbers;
     private final PhoneHash hash;
-    private final FieldCipher cipher;
-    private final TransactionTemplate transaction;
+    private final OpenedRows opened;
+    private final VaultPass pass;
 
     NumbersAnew(
             VaultStore store,
             NumberForms forms,
             CityNumbers numbers,
             PhoneHash hash,
-            KeyVersions versions,
-            TransactionTemplate transaction) {
+            OpenedRows opened,
+            VaultPass pass) {
         this.store = store;
         this.forms = forms;
         this.numbers = numbers;
         this.hash = hash;
-        this.cipher = new FieldCipher(Vault.KEY, versions);
-        this.transaction = transaction;
+        this.opened = opened;
+        this.pass = pass;
     }
 
     @Override
@@ -58,29 +52,13 @@ class NumbersAnew implements Job {
     public void run() {
         if (forms.done(numbers.area())) return;
         forms.begin(numbers.area());
-        Optional<UUID> after = Optional.of(new UUID(0, 0));
-        while (after.isPresent()) {
-            UUID from = after.get();
-            after = transaction.execute(_ -> step(from));
-        }
+        pass.all(this::anew);
         forms.finish(numbers.area());
     }
 
-    /** @return the last id of the step; empty at the end */
-    private Optional<UUID> step(UUID after) {
-        List<VaultStore.Row> rows = store.lockAfter(after, STEP);
-        if (rows.isEmpty()) return Optional.empty();
-        List<VaultStore.Row> anew = rows.stream()
-                .filter(r -> r.phone() != null)
-                .map(this::anew)
-                .flatMap(Optional::stream)
-                .toList();
-        if (!anew.isEmpty()) store.update(anew);
-        return Optional.of(rows.getLast().id());
-    }
-
     private Optional<VaultStore.Row> anew(VaultStore.Row r) {
-        byte[] digest = hash.of(Phone.read(cipher.decrypt(r.id(), "phone", r.phone())));
+        if (r.phone() == null) return Optional.empty();
+        byte[] digest = hash.of(opened.phone(r));
         return Arrays.equals(digest, r.phoneHash())
                 ? Optional.empty()
                 : Optional.of(new VaultStore.Row(

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.shouwen.keys.FieldCipher;
-import org.shouwen.keys.KeyVersions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,12 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class PhoneKeys {
     private final VaultStore store;
     private final PhoneHash hash;
-    private final FieldCipher cipher;
+    private final OpenedRows opened;
 
-    PhoneKeys(VaultStore store, PhoneHash hash, KeyVersions versions) {
+    PhoneKeys(VaultStore store, PhoneHash hash, OpenedRows opened) {
         this.store = store;
         this.hash = hash;
-        this.cipher = new FieldCipher(Vault.KEY, versions);
+        this.opened = opened;
     }
 
     /** Of a number, today's form first. */
@@ -38,7 +36,7 @@ public class PhoneKeys {
         if (ids.isEmpty()) return keys;
         for (VaultStore.Row row : store.find(ids))
             if (row.phone() != null)
-                keys.put(row.id(), hash.lastingForms(Phone.read(cipher.decrypt(row.id(), "phone", row.phone()))));
+                keys.put(row.id(), hash.lastingForms(opened.phone(row)));
         return keys;
     }
 }

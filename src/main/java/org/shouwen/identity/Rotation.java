@@ -19,7 +19,6 @@ import org.shouwen.keys.KeyVersions;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * New keys for the vault while everything runs, one to encrypt with and one to find numbers by: new identities are
@@ -28,26 +27,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Basis(Clause.A21)
 class Rotation implements Job, CliCommand {
-    private static final int STEP = 500;
-    private static final UUID FIRST = new UUID(0, 0);
     private final VaultStore store;
     private final KeyVersions versions;
     private final FieldCipher cipher;
     private final PhoneHash hash;
-    private final TransactionTemplate transaction;
+    private final VaultPass pass;
+    private final OpenedRows opened;
     private final InstantSource clock;
 
     Rotation(
             VaultStore store,
             KeyVersions versions,
             PhoneHash hash,
-            TransactionTemplate transaction,
+            VaultPass pass,
+            OpenedRows opened,
             InstantSource clock) {
         this.store = store;
         this.versions = versions;
         this.cipher = new FieldCipher(Vault.KEY, versions);
         this.hash = hash;
-        this.transaction = transaction;
+        this.pass = pass;
+        this.opened = opened;
         this.clock = clock;
     }
 
@@ -70,29 +70,19 @@ class Rotation implements Job, CliCommand {
                 .max(Comparator.naturalOrder())
                 .orElse(null);
         if (since == null || since.plus(KeyVersions.TAKE_UP).isAfter(clock.instant()) || store.rotated(since)) return;
-        Optional<UUID> after = Optional.of(FIRST);
-        while (after.isPresent()) {
-            UUID from = after.get();
-            after = transaction.execute(_ -> step(from));
-        }
+        pass.all(this::current);
         store.noteRotated(since, clock.instant());
     }
 
-    /** @return the last id of the step; empty at the end */
-    private Optional<UUID> step(UUID after) {
-        List<VaultStore.Row> rows = store.lockAfter(after, STEP);
-        if (rows.isEmpty()) return Optional.empty();
-        List<VaultStore.Row> old = rows.stream()
-                .filter(r -> !cipher.isCurrent(r.name())
-                        || !cipher.isCurrent(r.phone())
-                        || !cipher.isCurrent(r.address())
-                        || !cipher.isCurrent(r.ip())
-                        || !cipher.isCurrent(r.channelAccount())
-                        || !Arrays.equals(r.phoneHash(), hash(r)))
-                .map(this::anew)
-                .toList();
-        if (!old.isEmpty()) store.update(old);
-        return Optional.of(rows.getLast().id());
+    private Optional<VaultStore.Row> current(VaultStore.Row r) {
+        return cipher.isCurrent(r.name())
+                        && cipher.isCurrent(r.phone())
+                        && cipher.isCurrent(r.address())
+                        && cipher.isCurrent(r.ip())
+                        && cipher.isCurrent(r.channelAccount())
+                        && Arrays.equals(r.phoneHash(), hash(r))
+                ? Optional.empty()
+                : Optional.of(anew(r));
     }
 
     private VaultStore.Row anew(VaultStore.Row r) {
@@ -107,11 +97,11 @@ class Rotation implements Job, CliCommand {
     }
 
     private byte @Nullable [] hash(VaultStore.Row r) {
-        return r.phone() == null ? null : hash.of(Phone.read(cipher.decrypt(r.id(), "phone", r.phone())));
+        return r.phone() == null ? null : hash.of(opened.phone(r));
     }
 
     private byte @Nullable [] anew(UUID id, String column, byte @Nullable [] kept) {
-        return cipher.encrypt(id, column, cipher.decrypt(id, column, kept));
+        return cipher.encrypt(id, column, opened.open(id, column, kept));
     }
 
     @Override

@@ -48,6 +48,7 @@ public class Vault {
     private final FieldCipher cipher;
     private final CityNumbers numbers;
     private final PhoneHash hash;
+    private final OpenedRows opened;
 
     Vault(
             VaultStore store,
@@ -55,6 +56,7 @@ public class Vault {
             KeyVersions versions,
             CityNumbers numbers,
             PhoneHash hash,
+            OpenedRows opened,
             JsonMapper json,
             InstantSource clock) {
         this.store = store;
@@ -64,6 +66,7 @@ public class Vault {
         this.cipher = new FieldCipher(KEY, versions);
         this.numbers = numbers;
         this.hash = hash;
+        this.opened = opened;
     }
 
     /** Keeps identities within the caller's transaction, many in one statement. */
@@ -236,15 +239,15 @@ public class Vault {
 
     private Identity decrypted(VaultStore.Row row) {
         return new Identity(
-                cipher.decrypt(row.id(), "name", row.name()),
+                opened.open(row.id(), "name", row.name()),
                 row.phone() == null ? null : numbers.whole(given(row)),
-                cipher.decrypt(row.id(), "address", row.address()),
-                cipher.decrypt(row.id(), "ip", row.ip()),
-                cipher.decrypt(row.id(), "channel_account", row.channelAccount()));
+                opened.open(row.id(), "address", row.address()),
+                opened.open(row.id(), "ip", row.ip()),
+                opened.open(row.id(), "channel_account", row.channelAccount()));
     }
 
     /** As it was given. */
     private Phone given(VaultStore.Row row) {
-        return Phone.read(cipher.decrypt(row.id(), "phone", row.phone()));
+        return opened.phone(row);
     }
 }

@@ -23,7 +23,7 @@ class VaultVerifier implements EncryptedRows {
 
     @Override
     public String table() {
-        return "citizens.appellant";
+        return OpenedRows.TABLE;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.confidentiality.OrderTextRedactor;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
+import org.shouwen.history.HeldRowCheck;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.jdbc.Instants;
@@ -49,6 +50,7 @@ public class Supervisions {
     public static final String KIND = "supervision";
 
     private final SupervisionStore store;
+    private final HeldRowCheck held;
     private final WorkOrderBoard board;
     private final WorkCalendar calendar;
     private final Editions editions;
@@ -69,7 +71,9 @@ public class Supervisions {
             ApplicationEventPublisher publisher,
             InstantSource clock,
             OrderTextRedactor orderWords,
-            Papers papers) {
+            Papers papers,
+            HeldRowCheck held) {
+        this.held = held;
         this.papers = papers;
         this.orderWords = orderWords;
         this.store = store;
@@ -170,7 +174,7 @@ public class Supervisions {
     int escalate() {
         Instant now = now();
         calendar.currentForLimits(); // before the rows: who loads a calendar takes its lock first, and then the rows
-        List<Supervision> due = store.lockDue(now, 200);
+        List<Supervision> due = held.standing("supervision.supervision", store.lockDue(now, 200), Supervision::id);
         for (Supervision s : due) {
             if (!SupervisionRules.escalates(s, now)) continue;
             store.escalated(s.id(), now);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.calendar.Limits;
 import org.shouwen.history.KeyedDigest;
 import org.shouwen.history.Recorded;
 import org.shouwen.history.VerifiableRows;
@@ -43,8 +44,12 @@ class WorkOrderVerifier implements VerifiableRows {
         boolean plain = Stream.of(Objects.requireNonNullElse(is, ""), Objects.requireNonNullElse(should, ""))
                 .allMatch(v -> v instanceof String || v instanceof Number || v instanceof Date || v instanceof Boolean);
         return plain
-                ? "%s is %s, its history says %s".formatted(column, is, should)
+                ? "%s is %s, its history says %s".formatted(column, shown(is), shown(should))
                 : column + " is not what its history makes it";
+    }
+
+    private static @Nullable Object shown(@Nullable Object value) {
+        return value instanceof Date at ? at.toInstant().atZone(Limits.ZONE).toLocalDateTime() : value;
     }
 
     @Override

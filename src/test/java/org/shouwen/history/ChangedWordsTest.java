@@ -3,6 +3,7 @@ package org.shouwen.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ApiClient;
@@ -14,10 +15,12 @@ import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.Accounts;
 import org.shouwen.identity.Identity;
+import org.shouwen.identity.Vault;
 import org.shouwen.problems.ChangedOutside;
 import org.shouwen.workorder.Command;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ruling 11: words and identities that somebody changed by SQL do not become what the history says. */
 @ShouwenTest
@@ -30,6 +33,15 @@ class ChangedWordsTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    History history;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Accounts accounts;
@@ -49,6 +61,13 @@ class ChangedWordsTest {
         assertThat(verification.findings())
                 .isNotEmpty()
                 .allSatisfy(f -> assertThat(f).contains(parts).doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-"));
+    }
+
+    private UUID appellant(Case order) {
+        return jdbc.sql("select appellant from intake.appeal where number = :n")
+                .param("n", order.number())
+                .query(UUID.class)
+                .single();
     }
 
     private void findsNothing() {
@@ -102,6 +121,9 @@ class ChangedWordsTest {
             findsOnly("citizens.appellant " + one.number(), "can't be read");
             byHand.past("update citizens.appellant set name = '\\x01'::bytea where id = " + appellant, two.number());
             assertThat(verification.findings()).anyMatch(f -> f.contains("citizens.appellant " + two.number()));
+            assertThatThrownBy(() -> vault.scrub(appellant(one))).isInstanceOf(ChangedOutside.class);
+            assertThat(history.ofKind(HeldRowAlarms.KIND, java.time.Instant.EPOCH, 100))
+                    .anyMatch(a -> a.body().contains("\"name\":\"" + one.number()));
         } finally {
             byHand.past("update citizens.appellant a set phone = k.phone, name = k.name from public.kept_phone k"
                     + " where k.id = a.id");

@@ -21,6 +21,7 @@ import org.shouwen.appeal.Disposition.Ordered;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.Origin;
 import org.shouwen.directory.UnitId;
+import org.shouwen.history.ByHand;
 import org.shouwen.history.Verification;
 import org.shouwen.identity.Identity;
 import org.shouwen.problems.Refusal;
@@ -36,6 +37,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SupervisionRowsTest extends BrowserTest {
     private static final CurrentUser STAFF = person("rows-staff", null, Role.AGENT, Role.DISPATCHER, Role.SUPERVISOR);
     private static final CurrentUser HEATING = person("rows-heating", "heating", Role.UNIT_DESK);
+
+    @Autowired
+    ByHand byHand;
 
     @Autowired
     TestClock clock;
@@ -93,6 +97,25 @@ class SupervisionRowsTest extends BrowserTest {
         page.navigate("/supervisions");
         assertThat(row(page, number).locator("button[name=as]")).hasCount(1);
         assertThat(row(page, number).locator("button[value='SECOND/DOCUMENT']")).hasCount(1);
+    }
+
+    /** Ruling 11: one that was changed by SQL neither escalates nor keeps the others from it. */
+    @Test
+    void a_changed_one_stops_no_other_from_escalating() {
+        Supervision changed = supervisions.issue(overdue(), Level.FIRST, How.PHONE, "请尽快办理", STAFF);
+        Supervision other = supervisions.issue(overdue(), Level.FIRST, How.PHONE, "请尽快办理", STAFF);
+        byHand.past(
+                "update supervision.supervision set words = '不急' where number = ?", changed.number());
+        clock.set("2026-12-02T10:00");
+        supervisions.escalate();
+        assertThat(supervisions.get(other.number(), STAFF).escalatedAt()).isNotNull();
+        assertThat(supervisions.get(changed.number(), STAFF).escalatedAt()).isNull();
+        assertThat(verification.verify(_ -> {}).findings()).isNotEmpty().allMatch(f -> f.contains(changed.number()));
+        byHand.past(
+                "update supervision.supervision set words = '请尽快办理' where number = ?", changed.number());
+        supervisions.escalate();
+        assertThat(supervisions.get(changed.number(), STAFF).escalatedAt()).isNotNull();
+        assertThat(verification.verify(_ -> {}).findings()).isEmpty();
     }
 
     @Test
