@@ -31,13 +31,16 @@ final class UrgencyGuidance {
 
     String of(ReadText text, Part part) {
         Map<String, Integer> votes = new HashMap<>();
+        Map<String, Integer> characters = new HashMap<>();
         List<Hit> hits = text.hits();
         for (int i = text.firstHit(part.start()); i < hits.size(); i++) {
             Hit h = hits.get(i);
             if (h.end() > part.end()) continue;
             String target = byConcept.get(h.concept());
-            if (target != null) votes.merge(target, 1, Integer::sum);
+            if (target != null) (h.end() - h.start() == 1 ? characters : votes).merge(target, 1, Integer::sum);
         }
+        // one character alone may belong to a name: 锦江山 is no river, 海城 no sea
+        characters.forEach((target, n) -> votes.computeIfPresent(target, (_, words) -> words + n));
         return votes.entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)

@@ -63,7 +63,11 @@ class UrgencyDetectorTest {
         "老头倒地上叫不醒了,ambulance",
         "有人拿刀砍人呢，在市场门口,police",
         "有人要跳楼，站在楼顶边上呢,police",
-        "渔船在海上进水了，船上五个人,sea-rescue"
+        "渔船在海上进水了，船上五个人,sea-rescue",
+        "鸭绿江里有人落水,sea-rescue",
+        "锦江山公园东门有人摔倒骨折了，流了很多血,ambulance",
+        "江海路口有人被撞倒昏迷了,ambulance",
+        "海城小区三楼着火了，浓烟出来了,fire-brigade"
     })
     void a_danger_names_whom_to_call(String text, String target) {
         UrgencyJudgement j = detector.judge(text);
