@@ -304,7 +304,8 @@ public class Nuisance implements CallerMeasures, Job {
 
     /** @param phoneKeys of one number, in each of its forms */
     private Optional<Ruling> inForce(Set<String> phoneKeys) {
-        return store.inForce(phoneKeys, today()).filter(r -> r.holds(today()) && held.stands(RulingStore.TABLE, r.id()));
+        return store.inForce(phoneKeys, today())
+                .filter(r -> r.holds(today()) && held.stands(RulingStore.TABLE, r.id()));
     }
 
     private static Ruled ruled(Ruling r) {

@@ -35,8 +35,7 @@ public class PhoneKeys {
         Map<UUID, Set<String>> keys = new HashMap<>();
         if (ids.isEmpty()) return keys;
         for (VaultStore.Row row : store.find(ids))
-            if (row.phone() != null)
-                keys.put(row.id(), hash.lastingForms(opened.phone(row)));
+            if (row.phone() != null) keys.put(row.id(), hash.lastingForms(opened.phone(row)));
         return keys;
     }
 }

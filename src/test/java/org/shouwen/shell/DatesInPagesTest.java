@@ -18,8 +18,8 @@ class DatesInPagesTest {
             "(\\.(from|to|until|day|date|effective|due|begins|ends|reviewBy|validFrom|validTo)\\(\\) *\\+ *')|(' *\\+ *[a-z.()]+\\.(from|to|until|day|date|effective|due|begins|ends|reviewBy)\\(\\)[^.a-zA-Z(])");
 
     /** To whom a paper goes, its date in words, and to which unit an order was handed. */
-    private static final Set<String> NO_DATES = Set.of(
-            "show.html: .to() + '", "show.html: ' + paper.date()}", "show.html: ' + w.handing().to()}");
+    private static final Set<String> NO_DATES =
+            Set.of("show.html: .to() + '", "show.html: ' + paper.date()}", "show.html: ' + w.handing().to()}");
 
     @Test
     void dates_are_written_alike_on_all_pages() throws IOException {

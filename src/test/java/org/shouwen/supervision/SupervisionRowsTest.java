@@ -104,15 +104,13 @@ class SupervisionRowsTest extends BrowserTest {
     void a_changed_one_stops_no_other_from_escalating() {
         Supervision changed = supervisions.issue(overdue(), Level.FIRST, How.PHONE, "请尽快办理", STAFF);
         Supervision other = supervisions.issue(overdue(), Level.FIRST, How.PHONE, "请尽快办理", STAFF);
-        byHand.past(
-                "update supervision.supervision set words = '不急' where number = ?", changed.number());
+        byHand.past("update supervision.supervision set words = '不急' where number = ?", changed.number());
         clock.set("2026-12-02T10:00");
         supervisions.escalate();
         assertThat(supervisions.get(other.number(), STAFF).escalatedAt()).isNotNull();
         assertThat(supervisions.get(changed.number(), STAFF).escalatedAt()).isNull();
         assertThat(verification.verify(_ -> {}).findings()).isNotEmpty().allMatch(f -> f.contains(changed.number()));
-        byHand.past(
-                "update supervision.supervision set words = '请尽快办理' where number = ?", changed.number());
+        byHand.past("update supervision.supervision set words = '请尽快办理' where number = ?", changed.number());
         supervisions.escalate();
         assertThat(supervisions.get(changed.number(), STAFF).escalatedAt()).isNotNull();
         assertThat(verification.verify(_ -> {}).findings()).isEmpty();
