@@ -304,8 +304,7 @@ public class Nuisance implements CallerMeasures, Job {
 
     /** @param phoneKeys of one number, in each of its forms */
     private Optional<Ruling> inForce(Set<String> phoneKeys) {
-        return store.inForce(phoneKeys, today())
-                .filter(r -> r.holds(today()) && held.stands(RulingStore.TABLE, r.id()));
+        return store.inForce(phoneKeys, today()).filter(r -> r.holds(today()) && held.stands(RulingStore.ROWS, r.id()));
     }
 
     private static Ruled ruled(Ruling r) {
@@ -325,7 +324,7 @@ public class Nuisance implements CallerMeasures, Job {
     /** Terms end by themselves, and the person is told; the number is forgotten when the person is. */
     @Override
     public void run() {
-        for (UUID id : held.standing(RulingStore.TABLE, store.outOfTerm(today()), id -> id)) {
+        for (UUID id : held.standing(RulingStore.ROWS, store.outOfTerm(today()), id -> id)) {
             Ruling r = locked(id);
             if (r.state() == Ruling.State.IN_FORCE) ended(r.ended("期满"), Actor.SYSTEM);
         }

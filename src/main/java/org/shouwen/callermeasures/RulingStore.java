@@ -30,7 +30,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RulingStore implements VerifiableRows {
     static final String KIND = "nuisance";
-    static final String TABLE = "nuisance.ruling";
+    static final String ROWS = "nuisance.ruling";
     static final StoredFormat<Ruling> FORMAT = StoredFormat.of(Ruling.class);
     private final JdbcClient jdbc;
     private final Vault vault;
