@@ -25,7 +25,6 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.confidentiality.Parties;
 import org.shouwen.history.Actor;
-import org.shouwen.history.HeldRowCheck;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.identity.Identity;
@@ -60,7 +59,6 @@ public class Nuisance implements CallerMeasures, Job {
 
     private final RulingStore store;
     private final BusyNumbers busy;
-    private final HeldRowCheck held;
     private final Vault vault;
     private final PhoneKeys keys;
     private final Appeals appeals;
@@ -80,9 +78,7 @@ public class Nuisance implements CallerMeasures, Job {
             History history,
             Outbox outbox,
             Parties parties,
-            InstantSource clock,
-            HeldRowCheck held) {
-        this.held = held;
+            InstantSource clock) {
         this.parties = parties;
         this.store = store;
         this.busy = busy;
@@ -304,7 +300,8 @@ public class Nuisance implements CallerMeasures, Job {
 
     /** @param phoneKeys of one number, in each of its forms */
     private Optional<Ruling> inForce(Set<String> phoneKeys) {
-        return store.inForce(phoneKeys, today()).filter(r -> r.holds(today()) && held.stands(RulingStore.ROWS, r.id()));
+        LocalDate today = today();
+        return store.inForce(phoneKeys, today).filter(r -> r.holds(today));
     }
 
     private static Ruled ruled(Ruling r) {
@@ -324,7 +321,7 @@ public class Nuisance implements CallerMeasures, Job {
     /** Terms end by themselves, and the person is told; the number is forgotten when the person is. */
     @Override
     public void run() {
-        for (UUID id : held.standing(RulingStore.ROWS, store.outOfTerm(today()), id -> id)) {
+        for (UUID id : store.outOfTerm(today())) {
             Ruling r = locked(id);
             if (r.state() == Ruling.State.IN_FORCE) ended(r.ended("期满"), Actor.SYSTEM);
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.history.HeldRowCheck;
 import org.shouwen.history.KeyedDigest;
 import org.shouwen.history.StoredFormat;
 import org.shouwen.history.VerifiableRows;
@@ -33,10 +34,12 @@ class RulingStore implements VerifiableRows {
     static final String ROWS = "nuisance.ruling";
     static final StoredFormat<Ruling> FORMAT = StoredFormat.of(Ruling.class);
     private final JdbcClient jdbc;
+    private final HeldRowCheck held;
     private final Vault vault;
     private final Hmac hmac;
 
-    RulingStore(JdbcClient jdbc, Vault vault, Keys keys) {
+    RulingStore(JdbcClient jdbc, Vault vault, Keys keys, HeldRowCheck held) {
+        this.held = held;
         this.hmac = new Hmac(keys.key("history"));
         this.jdbc = jdbc;
         this.vault = vault;
@@ -106,14 +109,16 @@ class RulingStore implements VerifiableRows {
                 .param("keys", phoneKeys.toArray(String[]::new))
                 .param("today", Date.valueOf(today))
                 .query((rs, _) -> read(rs.getString("body")))
-                .optional();
+                .optional()
+                .filter(r -> held.stands(ROWS, r.id()));
     }
 
     List<UUID> outOfTerm(LocalDate today) {
-        return jdbc.sql("select id from nuisance.ruling where state = 'IN_FORCE' and until < :today")
+        List<UUID> ended = jdbc.sql("select id from nuisance.ruling where state = 'IN_FORCE' and until < :today")
                 .param("today", Date.valueOf(today))
                 .query(UUID.class)
                 .list();
+        return held.standing(ROWS, ended, id -> id);
     }
 
     /**
