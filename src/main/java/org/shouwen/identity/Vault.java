@@ -204,7 +204,7 @@ public class Vault {
     public Optional<Phone> numberToTell(UUID id) {
         return store.find(List.of(id)).stream()
                 .filter(row -> row.phone() != null)
-                .map(row -> numbers.whole(given(row)))
+                .map(row -> numbers.whole(opened.phone(row)))
                 .findFirst();
     }
 
@@ -240,14 +240,9 @@ public class Vault {
     private Identity decrypted(VaultStore.Row row) {
         return new Identity(
                 opened.open(row.id(), "name", row.name()),
-                row.phone() == null ? null : numbers.whole(given(row)),
+                row.phone() == null ? null : numbers.whole(opened.phone(row)),
                 opened.open(row.id(), "address", row.address()),
                 opened.open(row.id(), "ip", row.ip()),
                 opened.open(row.id(), "channel_account", row.channelAccount()));
-    }
-
-    /** As it was given. */
-    private Phone given(VaultStore.Row row) {
-        return opened.phone(row);
     }
 }
