@@ -14,6 +14,7 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.ChangedOutside;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,7 +61,7 @@ class VaultTest {
                         where id = :two
                         """).param("one", one).param("two", two).update();
         assertThatThrownBy(() -> vault.masked(List.of(two)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ChangedOutside.class)
                 .hasMessageNotContaining("赵密密");
         jdbc.sql("delete from citizens.appellant where id = :two")
                 .param("two", two)
