@@ -33,8 +33,14 @@ class LastDayTest {
         assertThat(LastDay.of(midnight)).isEqualTo(LocalDate.of(2026, 12, 8));
         assertThat(LastDay.inMessage(midnight, false)).isEqualTo("12月8日（含当日）");
         assertThat(LastDay.inMessage(midnight, true)).isEqualTo("12月8日（含当日，暂定）");
-        assertThat(LastDay.inPaper(Instant.parse("2026-12-08T09:00:00Z"), false))
-                .isEqualTo("2026年12月8日（含当日）");
+        assertThat(LastDay.inPaper(midnight, false)).isEqualTo("2026年12月8日（含当日）");
+    }
+
+    @Test
+    void a_limit_in_hours_says_its_hour() {
+        Instant hour = Instant.parse("2026-12-08T09:00:00Z");
+        assertThat(LastDay.inMessage(hour, false)).isEqualTo("12月8日17:00");
+        assertThat(LastDay.inPaper(hour, true)).isEqualTo("2026年12月8日17:00（暂定）");
     }
 
     @Test
