@@ -6,6 +6,7 @@
             "access",
             "acts",
             "problems",
+            "search",
             "rowsecurity",
             "documents",
             "attachments",

@@ -6,6 +6,7 @@
             "access",
             "acts",
             "problems",
+            "search",
             "regulation",
             "calendar",
             "history",

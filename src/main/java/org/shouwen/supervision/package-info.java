@@ -8,6 +8,7 @@
             "jobs",
             "rowsecurity",
             "problems",
+            "search",
             "regulation",
             "calendar",
             "history",

@@ -11,13 +11,15 @@ import org.springframework.stereotype.Component;
 /** Who may use what of this module: breaches of duty. */
 @Component
 class AccountabilityAccess implements ModuleAccess {
+    static final Set<Role> OF_UNIT = Set.of(Role.UNIT_DESK, Role.UNIT_LEADER);
+
     @Override
     public List<AccessRule> rules() {
         return List.of(
                 AccessRule.of("/breaches/**", Set.of(Role.BUREAU)),
-                AccessRule.of("/unit-breaches/**", Set.of(Role.UNIT_DESK, Role.UNIT_LEADER)),
+                AccessRule.of("/unit-breaches/**", OF_UNIT),
                 AccessRule.of("/api/v1/breaches/**", Set.of(Role.BUREAU)),
-                AccessRule.of("/api/v1/unit-breaches/**", Set.of(Role.UNIT_DESK, Role.UNIT_LEADER)));
+                AccessRule.of("/api/v1/unit-breaches/**", OF_UNIT));
     }
 
     @Override
@@ -29,6 +31,6 @@ class AccountabilityAccess implements ModuleAccess {
                         "accountability.nav.unit-breaches",
                         "/unit-breaches",
                         "§",
-                        Set.of(Role.UNIT_DESK, Role.UNIT_LEADER)));
+                        OF_UNIT));
     }
 }

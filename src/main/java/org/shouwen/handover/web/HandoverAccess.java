@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** Who may use what of this module: what is handed on to others, and special reports. */
 @Component
 class HandoverAccess implements ModuleAccess {
-    private static final Set<Role> READERS = Set.of(Role.DISPATCHER, Role.BUREAU, Role.UNIT_LEADER, Role.CITY_LEADER);
+    static final Set<Role> READERS = Set.of(Role.DISPATCHER, Role.BUREAU, Role.UNIT_LEADER, Role.CITY_LEADER);
 
     @Override
     public List<AccessRule> rules() {

@@ -36,6 +36,7 @@ class SearchPageModel {
 
     private final Searches searches;
     private final NumberLookup numbers;
+    private final YearNumberSearch years;
     private final PersonSearches persons;
     private final Facets facets;
     private final SearchLabels labels;
@@ -44,12 +45,14 @@ class SearchPageModel {
     SearchPageModel(
             Searches searches,
             NumberLookup numbers,
+            YearNumberSearch years,
             PersonSearches persons,
             Facets facets,
             SearchLabels labels,
             Directory directory) {
         this.searches = searches;
         this.numbers = numbers;
+        this.years = years;
         this.persons = persons;
         this.facets = facets;
         this.labels = labels;
@@ -71,11 +74,7 @@ class SearchPageModel {
         frame(model, query, personal, me);
         model.addAttribute("asked", true);
         SearchPage page = searches.findAlsoMeant(me, query);
-        List<NumberLookup.Found> tails = query.after() != null
-                ? List.of()
-                : GivenNumber.tail(query.words())
-                        .map(t -> numbers.endingWith(t, me))
-                        .orElse(List.of());
+        List<NumberLookup.Found> tails = query.after() != null ? List.of() : numbered(query.words(), me);
         if (personal)
             persons.record(
                     Stream.concat(page.hits().stream(), page.meant().stream())
@@ -94,6 +93,13 @@ class SearchPageModel {
         model.addAttribute("urgentCount", urgent(page.counts()));
         model.addAttribute("said", words(query, page));
         model.addAttribute("behind", page.behind().toSeconds());
+    }
+
+    /** What bears the number of a year that was typed, else what ends with the digits that were. */
+    private List<NumberLookup.Found> numbered(String words, CurrentUser me) {
+        List<NumberLookup.Found> ofYear = years.find(words, me);
+        if (!ofYear.isEmpty()) return ofYear;
+        return GivenNumber.tail(words).map(t -> numbers.endingWith(t, me)).orElse(List.of());
     }
 
     private void frame(Model model, SearchQuery query, boolean personal, CurrentUser me) {

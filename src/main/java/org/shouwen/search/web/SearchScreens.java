@@ -2,6 +2,7 @@ package org.shouwen.search.web;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
@@ -22,13 +23,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SearchScreens {
     private final NumberLookup numbers;
+    private final YearNumberSearch years;
     private final SearchPageModel page;
     private final SavedModel saved;
     private final Forms forms;
     private final InstantSource clock;
 
-    SearchScreens(NumberLookup numbers, SearchPageModel page, SavedModel saved, Forms forms, InstantSource clock) {
+    SearchScreens(NumberLookup numbers, YearNumberSearch years, SearchPageModel page, SavedModel saved, Forms forms, InstantSource clock) {
         this.numbers = numbers;
+        this.years = years;
         this.page = page;
         this.saved = saved;
         this.forms = forms;
@@ -61,6 +64,8 @@ class SearchScreens {
         Optional<NumberLookup.Found> exact =
                 GivenNumber.read(query.words()).flatMap(number -> numbers.find(number, me));
         if (exact.isPresent()) return "redirect:" + exact.get().page();
+        List<NumberLookup.Found> ofYear = years.find(query.words(), me);
+        if (ofYear.size() == 1) return "redirect:" + ofYear.getFirst().page();
         Optional<WrittenPeriod> period = SearchRequest.period(sent, query, today());
         SearchQuery within = period.map(p -> query.within(p)).orElse(query);
         if (SearchRequest.asks(within) && SearchPageModel.personal(within)) return found(within, true, me, model);

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /** Who may use what of this module: supervisions, and what calls for them. */
 @Component
 class SupervisionAccess implements ModuleAccess {
-    private static final Set<Role> READERS =
+    static final Set<Role> READERS =
             Set.of(Role.SUPERVISOR, Role.DISPATCHER, Role.BUREAU, Role.UNIT_DESK, Role.UNIT_LEADER);
 
     @Override
