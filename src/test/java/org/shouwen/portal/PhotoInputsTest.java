@@ -25,7 +25,7 @@ class PhotoInputsTest {
                         .as(page.getFileName().toString())
                         .allMatch(f ->
                                 f.contains("accept=\"image/*,application/pdf,.ofd\"") && f.contains("data-shrink"));
-                if (!fields.isEmpty()) assertThat(text).contains("/portal/photos.js");
+                if (!fields.isEmpty()) assertThat(text).contains("/shell/photos.js");
                 seen += fields.size();
             }
         }

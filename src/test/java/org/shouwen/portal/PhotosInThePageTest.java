@@ -63,7 +63,7 @@ class PhotosInThePageTest extends BrowserTest {
     @Test
     void without_script_a_photo_of_48_megapixels_is_made_smaller_where_it_is_shown() throws IOException {
         Page person = page(390, 844);
-        person.route("**/portal/photos.js", route -> route.abort());
+        person.route("**/shell/photos.js", route -> route.abort());
         person.navigate("/ask/livelihood");
         person.fill("[name=content]", "没有脚本：路面塌了一块");
         person.setInputFiles("[name=photo]", new FilePayload[] {photo("大图.jpg", 8000, 6000), heic("IMG_0002.jpg")});

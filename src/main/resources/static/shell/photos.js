@@ -1,6 +1,7 @@
 // Photos of telephones are made smaller before they are sent: what this browser can draw (on some telephones HEIC too) goes
 // as a JPEG of 2,400 pixels. What can't be drawn goes as it is when it is small enough; else it is named and left out, and
-// the others stay. Without script everything goes as it is, and the server looks.
+// the others stay; so is a HEIC that can't be drawn, where the page has words for it. Without script everything goes as it
+// is, and the server looks.
 (() => {
   const LONGEST = 2400, FROM = 1500000;
   const drawable = f => /^image\/(jpeg|png|webp|heic|heif|avif)$/.test(f.type) || /\.(heic|heif)$/i.test(f.name);
@@ -44,7 +45,8 @@
       for (const f of chosen) {
         const now = await shrink(f);
         smaller = smaller || now !== f;
-        if (now.size > Number(input.dataset.largest)) words.push(input.dataset.tooLarge.replace('{0}', f.name));
+        if (input.dataset.heic && /\.(heic|heif)$/i.test(now.name)) words.push(input.dataset.heic.replace('{0}', f.name));
+        else if (now.size > Number(input.dataset.largest)) words.push(input.dataset.tooLarge.replace('{0}', f.name));
         else kept.items.add(now);
       }
       if (mine !== turn) return;
