@@ -38,6 +38,8 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameNotStartingWith("Launch")
                 .and()
+                .doNotHaveSimpleName("EmbedderMain") // a process of its own, which tells its parent why it ends
+                .and()
                 .resideOutsideOfPackage("..bench..")
                 .should()
                 .accessField(System.class, "out")

@@ -19,6 +19,7 @@ import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.channels.boards.ImportAppeals;
+import org.shouwen.history.ByHand;
 import org.shouwen.history.History;
 import org.shouwen.history.Recorded;
 import org.shouwen.history.VerificationProbe;
@@ -29,7 +30,6 @@ import org.shouwen.retention.Retention;
 import org.shouwen.suggestion.CityPhrases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Article 8.3 and ruling 16: the machine proposes danger, and it stays on the alarm list until a named person decides. */
 @ShouwenTest
@@ -66,7 +66,7 @@ class DangerAlarmsTest {
     History history;
 
     @Autowired
-    JdbcClient jdbc;
+    ByHand byHand;
 
     @Autowired
     VerificationProbe verification;
@@ -118,13 +118,9 @@ class DangerAlarmsTest {
         List<Recorded> entries = history.of(alarm(r).subject());
         assertThat(entries).extracting(Recorded::body).noneMatch(b -> b.contains("直播"));
         assertThat(verification.findings()).isEmpty();
-        jdbc.sql("update intake.danger_alarm set reason = '别的' where appeal = :id")
-                .param("id", r.id())
-                .update();
+        byHand.past("update intake.danger_alarm set reason = '别的' where appeal = ?", r.id());
         assertThat(verification.findings()).anyMatch(f -> f.contains("reason"));
-        jdbc.sql("update intake.danger_alarm set reason = '顾小满来电：是在做直播布景' where appeal = :id")
-                .param("id", r.id())
-                .update();
+        byHand.past("update intake.danger_alarm set reason = '顾小满来电：是在做直播布景' where appeal = ?", r.id());
     }
 
     @Test

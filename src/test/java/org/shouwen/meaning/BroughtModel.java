@@ -53,6 +53,9 @@ public final class BroughtModel {
                         .start()
                         .waitFor())
                 .isZero();
+        // each of its threads has to see it
+        Path stat = Path.of("/proc", Long.toString(embedder.pid()), "stat");
+        Awaitility.await().until(() -> Files.readString(stat).contains(") T ") == silent);
     }
 
     public static void kill(Embedder embedder) {

@@ -70,7 +70,7 @@ class MeaningKeptTest extends MeantCity {
         double ms = (System.nanoTime() - from) / 1e6;
         assertThat(numbers(silent.hits())).containsExactly(lamp);
         assertThat(silent.meant()).isEmpty();
-        assertThat(ms).as("150 ms, and what the words take").isBetween(140.0, 1000.0);
+        assertThat(ms).as("150 ms, and what the words take on a loaded machine").isBetween(140.0, 10_000.0);
         BroughtModel.silence(embedder, false);
         BroughtModel.end(embedder);
         SearchPage dead = searches.findAlsoMeant(People.DISPATCHER, SearchQuery.of("景观灯"));
