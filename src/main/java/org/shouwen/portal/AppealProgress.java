@@ -7,14 +7,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.Appeal;
 import org.shouwen.appeal.CallerMeasures;
+import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.Objection;
 import org.shouwen.appeal.OwnAppeals;
 import org.shouwen.appeal.Review;
+import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.UnitId;
 import org.shouwen.identity.DisclosureLog;
 import org.shouwen.notification.Outbox;
 import org.shouwen.notification.SentMessage;
+import org.shouwen.regulation.Editions;
 import org.shouwen.workorder.Event;
 import org.springframework.stereotype.Service;
 
@@ -54,6 +57,7 @@ public class AppealProgress {
     private final Outbox outbox;
     private final Directory directory;
     private final DisclosureLog looks;
+    private final Editions editions;
     private final OrderSteps orderSteps;
     private final HandoverSteps handoverSteps;
 
@@ -62,8 +66,10 @@ public class AppealProgress {
             Outbox outbox,
             Directory directory,
             DisclosureLog looks,
+            Editions editions,
             OrderSteps orderSteps,
             HandoverSteps handoverSteps) {
+        this.editions = editions;
         this.handoverSteps = handoverSteps;
         this.own = own;
         this.outbox = outbox;
@@ -82,6 +88,10 @@ public class AppealProgress {
         steps.add(new Step(a.receivedAt(), "portal.step.received", List.of()));
         Appeal.Decision d = a.decision();
         if (d != null) steps.add(new Step(d.at(), "portal.step." + d.outcome().type(), List.of()));
+        if (d != null && d.outcome() instanceof Disposition.Ordered o) {
+            String target = o.alsoTold();
+            if (target != null) steps.add(new Step(d.at(), "portal.step.also-told", List.of(numberOf(target, d.at()))));
+        }
         Review review = a.review();
         if (review != null) steps.add(new Step(review.askedAt(), "portal.step.review-asked", List.of()));
         if (review != null && review.ruling() != null)
@@ -117,6 +127,14 @@ public class AppealProgress {
                 own.measure(a).orElse(null),
                 objections,
                 own.mayObject(a));
+    }
+
+    /** The number that the person was told to call at once (Art. 8.3); its code where the edition has none. */
+    private String numberOf(String target, Instant at) {
+        return editions.current(at.atZone(Limits.ZONE).toLocalDate())
+                .target(target)
+                .flatMap(t -> t.numbers().stream().findFirst())
+                .orElse(target);
     }
 
     /** What only whoever brought the order has to know of it. */

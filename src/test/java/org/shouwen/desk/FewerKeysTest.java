@@ -134,6 +134,7 @@ class FewerKeysTest extends BrowserTest {
         agent.locator(".in-outcomes > details[open] button[type=submit]").click();
         String number = number(agent);
         assertThat(one("outcome", number)).isEqualTo("order");
+        String code = agent.locator(".sw-big:not(.sw-num)").first().textContent().strip();
         agent.navigate("/appeals/" + number);
         assertThat(agent.locator("main")).containsText("已告知立即拨打：消防 119");
         assertThat(jdbc.sql("select state from workorder.work_order where number = :n")
@@ -142,5 +143,11 @@ class FewerKeysTest extends BrowserTest {
                         .single())
                 .isEqualTo("REGISTERED");
         shot(agent, "appeal-order-and-119");
+        agent.navigate("/lookup");
+        agent.fill("[name=number]", number);
+        agent.fill("[name=code]", code);
+        agent.locator("main form button[type=submit]").click();
+        assertThat(agent.locator("main")).containsText("已请您立即拨打：119");
+        assertThat(agent.locator("main")).containsText("已登记为工单");
     }
 }
