@@ -116,6 +116,20 @@ class SupervisionRowsTest extends BrowserTest {
         assertThat(verification.verify(_ -> {}).findings()).isEmpty();
     }
 
+    /** Ruling 11: a code that no version ever wrote is a finding, and not the end of the verification. */
+    @Test
+    void a_code_that_is_none_is_found_and_does_not_end_the_verification() {
+        Supervision changed = supervisions.issue(overdue(), Level.FIRST, How.PHONE, "请尽快办理", STAFF);
+        byHand.past("update supervision.supervision set level = 'THIRD' where number = ?", changed.number());
+        Verification.Result found = verification.verify(_ -> {});
+        assertThat(found.findings())
+                .anyMatch(f -> f.startsWith("supervision: a row can't be read") && f.contains("THIRD"))
+                .anyMatch(f -> f.contains(changed.number()));
+        assertThat(found.rows()).as("rows of other kinds are held").isPositive();
+        byHand.past("update supervision.supervision set level = 'FIRST' where number = ?", changed.number());
+        assertThat(verification.verify(_ -> {}).findings()).isEmpty();
+    }
+
     @Test
     void it_ends_when_the_order_goes_to_another_unit_which_begins_anew() {
         String number = overdue();
