@@ -82,9 +82,7 @@ public final class GivenNumber {
     /** A number that begins with its year, such as those of supervisions; else what was typed. */
     public static String ofYear(@Nullable String typed) {
         Matcher m = OF_YEAR.matcher(BLANKS.matcher(plain(typed)).replaceAll(""));
-        return m.find()
-                ? m.group(1) + "-" + filled(m.group(2))
-                : Text.clean(typed);
+        return m.find() ? m.group(1) + "-" + filled(m.group(2)) : Text.clean(typed);
     }
 
     /**

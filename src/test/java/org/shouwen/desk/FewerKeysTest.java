@@ -134,7 +134,8 @@ class FewerKeysTest extends BrowserTest {
         agent.locator(".in-outcomes > details[open] button[type=submit]").click();
         String number = number(agent);
         assertThat(one("outcome", number)).isEqualTo("order");
-        String code = agent.locator(".sw-big:not(.sw-num)").first().textContent().strip();
+        String code =
+                agent.locator(".sw-big:not(.sw-num)").first().textContent().strip();
         agent.navigate("/appeals/" + number);
         assertThat(agent.locator("main")).containsText("已告知立即拨打：消防 119");
         assertThat(jdbc.sql("select state from workorder.work_order where number = :n")

@@ -85,7 +85,18 @@ class GivenNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-08", "2026/1", "2026-11-05", "2026年11月", "2026", "13800000001", "20261129", "老城区2026年1号楼漏水", ""})
+    @ValueSource(
+            strings = {
+                "2026-08",
+                "2026/1",
+                "2026-11-05",
+                "2026年11月",
+                "2026",
+                "13800000001",
+                "20261129",
+                "老城区2026年1号楼漏水",
+                ""
+            })
     void what_is_no_number_of_a_year(String typed) {
         assertThat(GivenNumber.wholeOfYear(typed)).isEmpty();
     }

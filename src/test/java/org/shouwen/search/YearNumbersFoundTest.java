@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.Cases;
+import org.shouwen.People;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
@@ -18,11 +19,9 @@ import org.shouwen.accountability.Accountability;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
-import org.shouwen.People;
 import org.shouwen.regulation.Clause;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -68,7 +67,14 @@ class YearNumbersFoundTest {
         supervisions.issue(order, Supervision.Level.FIRST, Supervision.How.PHONE, "催办三次", People.DISPATCHER);
         ScreenClient desk = ScreenClient.as(port, "dispatcher");
         for (String typed : List.of(
-                "督〔2026〕1号", "督[2026]1号", "督（2026）0001号", "督 2026-0001", "2026-0001", "２０２６－０００１", "编号：2026—0001", "督〔 2026 〕 1 号"))
+                "督〔2026〕1号",
+                "督[2026]1号",
+                "督（2026）0001号",
+                "督 2026-0001",
+                "2026-0001",
+                "２０２６－０００１",
+                "编号：2026—0001",
+                "督〔 2026 〕 1 号"))
             assertThat(to(desk.post("/search", Map.of("q", typed)))).as(typed).isEqualTo("/supervisions/2026-0001");
         assertThat(to(ScreenClient.as(port, "housing").post("/search", Map.of("q", "督〔2026〕1号"))))
                 .as("a unit that has nothing to do with it")

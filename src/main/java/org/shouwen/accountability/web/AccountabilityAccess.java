@@ -26,11 +26,6 @@ class AccountabilityAccess implements ModuleAccess {
     public List<MenuItem> menu() {
         return List.of(
                 new MenuItem(180, "accountability.nav.breaches", "/breaches", "§", Set.of(Role.BUREAU)),
-                new MenuItem(
-                        185,
-                        "accountability.nav.unit-breaches",
-                        "/unit-breaches",
-                        "§",
-                        OF_UNIT));
+                new MenuItem(185, "accountability.nav.unit-breaches", "/unit-breaches", "§", OF_UNIT));
     }
 }

@@ -37,7 +37,8 @@ class BreachNumbers implements NumbersOfYear {
     public Optional<Numbered> find(String number, CurrentUser by) {
         try {
             if (by.has(Role.BUREAU))
-                return Optional.of(numbered(number, accountability.get(number, by).orderNumber(), "/breaches/"));
+                return Optional.of(
+                        numbered(number, accountability.get(number, by).orderNumber(), "/breaches/"));
             if (by.roles().stream().anyMatch(AccountabilityAccess.OF_UNIT::contains))
                 return Optional.of(numbered(number, own.get(number, by).orderNumber(), "/unit-breaches/"));
             return Optional.empty();

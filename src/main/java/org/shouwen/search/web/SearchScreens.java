@@ -29,7 +29,13 @@ class SearchScreens {
     private final Forms forms;
     private final InstantSource clock;
 
-    SearchScreens(NumberLookup numbers, YearNumberSearch years, SearchPageModel page, SavedModel saved, Forms forms, InstantSource clock) {
+    SearchScreens(
+            NumberLookup numbers,
+            YearNumberSearch years,
+            SearchPageModel page,
+            SavedModel saved,
+            Forms forms,
+            InstantSource clock) {
         this.numbers = numbers;
         this.years = years;
         this.page = page;

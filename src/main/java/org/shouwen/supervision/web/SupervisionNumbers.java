@@ -3,9 +3,9 @@ package org.shouwen.supervision.web;
 import java.util.Optional;
 import java.util.Set;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.supervision.Supervisions;
 import org.shouwen.problems.NotFound;
 import org.shouwen.search.NumbersOfYear;
+import org.shouwen.supervision.Supervisions;
 import org.springframework.stereotype.Component;
 
 /** 督办单 by their number, for the one box. */
@@ -31,7 +31,8 @@ class SupervisionNumbers implements NumbersOfYear {
     public Optional<Numbered> find(String number, CurrentUser by) {
         if (by.roles().stream().noneMatch(SupervisionAccess.READERS::contains)) return Optional.empty();
         try {
-            return Optional.of(new Numbered(number, supervisions.get(number, by).orderNumber(), "/supervisions/" + number));
+            return Optional.of(
+                    new Numbered(number, supervisions.get(number, by).orderNumber(), "/supervisions/" + number));
         } catch (NotFound e) {
             return Optional.empty();
         }
