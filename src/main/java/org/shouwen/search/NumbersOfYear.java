@@ -15,8 +15,12 @@ public interface NumbersOfYear {
     /** Message key of the name of such a thing. */
     String label();
 
-    /** @param number as it was given out; empty when it is not there for this reader, or their role may not open it */
-    Optional<Numbered> find(String number, CurrentUser by);
+    /**
+     * @param mark words that stood before it; empty: none
+     * @param number as it was given out
+     * @return empty when it is not there for this reader, or their role may not open it
+     */
+    Optional<Numbered> find(String mark, String number, CurrentUser by);
 
     /**
      * @param order number of the order that it is about; empty: none

@@ -144,6 +144,8 @@ class FewerKeysTest extends BrowserTest {
                         .single())
                 .isEqualTo("REGISTERED");
         shot(agent, "appeal-order-and-119");
+        agent.navigate("/orders/" + number);
+        assertThat(agent.locator("main")).containsText("已请诉求人立即拨打：119");
         agent.navigate("/lookup");
         agent.fill("[name=number]", number);
         agent.fill("[name=code]", code);

@@ -85,6 +85,9 @@ class YearNumbersFoundTest {
 
         handovers.handOver(order, Handover.Kind.PETITION, Clause.A18_1, "市信访局", "历史遗留", 10, People.DISPATCHER);
         assertThat(to(desk.post("/search", Map.of("q", "移〔2026〕1号")))).isEqualTo("/handovers/2026-0001");
+        assertThat(to(desk.post("/search", Map.of("q", "专报〔2026〕1号"))))
+                .as("another kind of paper")
+                .startsWith("/search?");
         accountability.open("heating", "", Clause.A22_1, null, "首问未受理", BUREAU);
         ScreenClient bureau = ScreenClient.as(port, "bureau");
         String several = to(bureau.post("/search", Map.of("q", "2026-0001")));

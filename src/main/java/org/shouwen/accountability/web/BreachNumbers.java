@@ -34,7 +34,7 @@ class BreachNumbers implements NumbersOfYear {
     }
 
     @Override
-    public Optional<Numbered> find(String number, CurrentUser by) {
+    public Optional<Numbered> find(String mark, String number, CurrentUser by) {
         try {
             if (by.has(Role.BUREAU))
                 return Optional.of(

@@ -3,6 +3,7 @@ package org.shouwen.handover.web;
 import java.util.Optional;
 import java.util.Set;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
 import org.shouwen.problems.NotFound;
 import org.shouwen.search.NumbersOfYear;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** 移交函 and 专报 by their number, for the one box. */
 @Component
 class HandoverNumbers implements NumbersOfYear {
+    private static final String PETITION = "移";
+    private static final String REPORT = "专报";
+
     private final Handovers handovers;
 
     HandoverNumbers(Handovers handovers) {
@@ -19,7 +23,7 @@ class HandoverNumbers implements NumbersOfYear {
 
     @Override
     public Set<String> marks() {
-        return Set.of("移", "专报");
+        return Set.of(PETITION, REPORT);
     }
 
     @Override
@@ -28,10 +32,15 @@ class HandoverNumbers implements NumbersOfYear {
     }
 
     @Override
-    public Optional<Numbered> find(String number, CurrentUser by) {
+    public Optional<Numbered> find(String mark, String number, CurrentUser by) {
         if (by.roles().stream().noneMatch(HandoverAccess.READERS::contains)) return Optional.empty();
         try {
-            return Optional.of(new Numbered(number, handovers.get(number, by).orderNumber(), "/handovers/" + number));
+            Handover h = handovers.get(number, by);
+            String own = h.kind() == Handover.Kind.PETITION ? PETITION : REPORT;
+            boolean another = marks().stream().anyMatch(mark::contains) && !mark.contains(own);
+            return another
+                    ? Optional.empty()
+                    : Optional.of(new Numbered(number, h.orderNumber(), "/handovers/" + number));
         } catch (NotFound e) {
             return Optional.empty();
         }

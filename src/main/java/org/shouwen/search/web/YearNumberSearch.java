@@ -26,7 +26,7 @@ class YearNumberSearch {
         List<NumberLookup.Found> found = new ArrayList<>();
         given.ifPresent(n -> {
             for (NumbersOfYear owner : owners)
-                if (fits(owner, n.mark())) owner.find(n.number(), by).ifPresent(f -> found.add(of(owner, f)));
+                if (fits(owner, n.mark())) owner.find(n.mark(), n.number(), by).ifPresent(f -> found.add(of(owner, f)));
         });
         return found;
     }

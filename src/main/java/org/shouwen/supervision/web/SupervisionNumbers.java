@@ -28,7 +28,7 @@ class SupervisionNumbers implements NumbersOfYear {
     }
 
     @Override
-    public Optional<Numbered> find(String number, CurrentUser by) {
+    public Optional<Numbered> find(String mark, String number, CurrentUser by) {
         if (by.roles().stream().noneMatch(SupervisionAccess.READERS::contains)) return Optional.empty();
         try {
             return Optional.of(

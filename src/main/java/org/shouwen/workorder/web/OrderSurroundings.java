@@ -12,6 +12,7 @@ import org.shouwen.workorder.JoinedMatters;
 import org.shouwen.workorder.OrderLine;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.Supervised;
+import org.shouwen.workorder.ToldBeside;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -28,6 +29,7 @@ class OrderSurroundings {
     private final Outages outages;
     private final OutageCallers callers;
     private final ArticleCitations citations;
+    private final ToldBeside told;
 
     OrderSurroundings(
             WorkOrderBoard board,
@@ -37,7 +39,9 @@ class OrderSurroundings {
             Supervised supervised,
             Outages outages,
             OutageCallers callers,
-            ArticleCitations citations) {
+            ArticleCitations citations,
+            ToldBeside told) {
+        this.told = told;
         this.outages = outages;
         this.callers = callers;
         this.citations = citations;
@@ -54,6 +58,7 @@ class OrderSurroundings {
         model.addAttribute("joined", joined);
         model.addAttribute("brought", matters.of(page, joined.items(), me));
         model.addAttribute("remarks", remarks.of(page, me));
+        model.addAttribute("toldBeside", told.of(page).orElse(null));
         model.addAttribute("handedOn", handedOn.of(page.number(), me));
         model.addAttribute("supervised", supervised.of(page.id(), me));
         OutageJoining.show(model, page, outages, callers);
