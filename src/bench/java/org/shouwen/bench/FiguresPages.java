@@ -18,6 +18,9 @@ final class FiguresPages {
     /** Before the compiler knows a page. */
     private static final int FIRST = 5;
 
+    /** Seconds until what another process wrote has been read. */
+    private static final int PATIENCE = 30;
+
     private final int port;
 
     FiguresPages(int port) {
@@ -28,7 +31,7 @@ final class FiguresPages {
     double evaluation(City city, int times) throws Exception {
         units(city);
         LocalDate to = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1);
-        post(ScreenSession.signedIn(port, "bureau"), "/evaluations", "text", scheme(to.minusDays(30), to));
+        propose(scheme(to.minusDays(30), to));
         String page = "/evaluations/" + proposed(city);
         ScreenSession second = ScreenSession.signedIn(port, "bureau-2");
         post(second, page + "/decisions", "adopt", "true");
@@ -66,6 +69,20 @@ final class FiguresPages {
         try (Wire wire = new Wire(port)) {
             Wire.Answer answer = wire.form(path, who.headers(), who.form(field, value));
             if (answer.status() != 302) throw new IllegalStateException(path + " " + answer.status() + answer.body());
+        }
+    }
+
+    /** The running product may not have read yet that another process brought the units. */
+    private void propose(String scheme) throws Exception {
+        ScreenSession bureau = ScreenSession.signedIn(port, "bureau");
+        for (int tried = 0; ; tried++) {
+            try {
+                post(bureau, "/evaluations", "text", scheme);
+                return;
+            } catch (IllegalStateException e) {
+                if (tried == PATIENCE) throw e;
+                Thread.sleep(1000);
+            }
         }
     }
 
