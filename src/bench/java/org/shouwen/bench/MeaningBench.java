@@ -39,10 +39,10 @@ final class MeaningBench {
         List<String> texts = new ArrayList<>();
         List<String> titles = new ArrayList<>();
         read(files, texts, titles);
-        Embedder embedder = Embedder.of(home());
+        Embedder embedder = Embedder.of(Embedder.home());
         StringBuilder line = new StringBuilder();
         try {
-            bring(home().resolve("meaning"), city.home.resolve("meaning"));
+            bring(Embedder.home().resolve("meaning"), city.home.resolve("meaning"));
             city.secondsToRestart();
             try (Connection c = city.connect();
                     Statement s = c.createStatement()) {
@@ -180,11 +180,6 @@ final class MeaningBench {
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".jar")).toList()) Files.copy(file, to.resolve(file.getFileName()));
         }
-    }
-
-    private static Path home() {
-        String home = System.getenv("SHOUWEN_HOME");
-        return Path.of(home == null || home.isBlank() ? ".shouwen" : home).toAbsolutePath();
     }
 
     private static long residentMb(ProcessHandle process) {

@@ -14,6 +14,7 @@ import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.StoredFormat;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.jdbc.Turns;
 import org.shouwen.jdbc.YearNumbers;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
@@ -134,9 +135,7 @@ class BreachStore {
      * second (23.4). Held until the transaction ends.
      */
     void lockFindings(UnitId unit) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:unit, 971))")
-                .param("unit", unit.code())
-                .query(_ -> {});
+        Turns.await(jdbc, 971, unit.code());
     }
 
     /** When breaches of a unit were verified, since a moment. */

@@ -32,15 +32,8 @@ class OrderToldBeside implements ToldBeside {
         return scope.asPlatform(() -> appeals.find(order.number()))
                 .map(Appeal::decision)
                 .flatMap(d -> d.outcome() instanceof Disposition.Ordered o && o.alsoTold() != null
-                        ? Optional.of(number(o.alsoTold(), LocalDate.ofInstant(d.at(), Limits.ZONE)))
+                        ? Optional.of(editions.current(LocalDate.ofInstant(d.at(), Limits.ZONE))
+                                .numberOf(o.alsoTold()))
                         : Optional.empty());
-    }
-
-    /** Its code where the edition of that day has no number for it. */
-    private String number(String target, LocalDate day) {
-        return editions.current(day)
-                .target(target)
-                .flatMap(t -> t.numbers().stream().findFirst())
-                .orElse(target);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.shouwen.identity.Vault;
+import org.shouwen.jdbc.Turns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,9 +39,7 @@ class BusyNumbers {
      * lock is held until the transaction ends.
      */
     boolean locked(String key) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 991))")
-                .param("key", key)
-                .query(_ -> {});
+        Turns.await(jdbc, 991, key);
         return keys().contains(key);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.identity.CallingNumber;
 import org.shouwen.identity.Vault;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.jdbc.Turns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,10 +40,7 @@ class CallStore {
 
     /** One who writes the same call at this moment is waited for; ask in the order of names. */
     void lock(String source, String call) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:call, 1610))")
-                .param("call", source + "/" + call)
-                .query((_, _) -> true)
-                .single();
+        Turns.await(jdbc, 1610, source + "/" + call);
     }
 
     /** @return whether it is new */

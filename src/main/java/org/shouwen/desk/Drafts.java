@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.identity.Vault;
+import org.shouwen.jdbc.Turns;
 import org.shouwen.jobs.Job;
 import org.shouwen.problems.BadInput;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,10 +135,7 @@ public class Drafts implements Job {
 
     /** Whoever keeps the same form at this moment is waited for, also when it is the first time. */
     private Optional<Kept> kept(UUID account, UUID key) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:form, 8890))")
-                .param("form", account + "/" + key)
-                .query((_, _) -> true)
-                .single();
+        Turns.await(jdbc, 8890, account + "/" + key);
         return jdbc.sql("select place, body from desk.draft where account = :account and form = :form")
                 .param("account", account)
                 .param("form", key)

@@ -11,6 +11,7 @@ import org.shouwen.history.Actor;
 import org.shouwen.identity.Phone;
 import org.shouwen.identity.Vault;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.jdbc.Turns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +40,7 @@ class MissedCallFollow {
 
     /** Works the task of a number out anew; ask for several in the order of their keys. */
     void follow(String key, Phone number) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 1611))")
-                .param("key", key)
-                .query((_, _) -> true)
-                .single();
+        Turns.await(jdbc, 1611, key);
         Spoken spoken = spoken(key);
         Missed missed = missed(key);
         Optional<MissedCalls.Open> open = open(key);

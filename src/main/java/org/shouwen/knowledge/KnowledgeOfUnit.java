@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Basis(Clause.A4)
 class KnowledgeOfUnit implements HangsOn {
     private static final String ARTICLES =
-            " from knowledge.article_version where unit = :unit" + " and state in ('DRAFT', 'CHECKED', 'PUBLISHED')";
+            " from knowledge.article_version where unit = :unit and state in ('DRAFT', 'CHECKED', 'PUBLISHED')";
     private static final String OUTAGES = " from knowledge.outage where unit = :unit and not withdrawn and ends > :now";
     private static final String FLAWS = " from knowledge.flaw where unit = :unit and settled is null";
     private static final String HANDED_OVER = "HandedOver";

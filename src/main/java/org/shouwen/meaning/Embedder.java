@@ -56,6 +56,14 @@ public class Embedder {
         return embedder;
     }
 
+    /** The home of a command that runs outside of the application. */
+    public static Path home() {
+        String home = System.getenv("SHOUWEN_HOME");
+        return Path.of(home == null || home.isBlank() ? ".shouwen" : home)
+                .toAbsolutePath()
+                .normalize();
+    }
+
     /** Takes up a model that was brought to the home, and lets go of one that was taken away; asked again and again. */
     public synchronized void look() {
         String there = folder.seen();

@@ -36,19 +36,12 @@ public final class MeaningCommand implements OfflineCommand {
     public int run(List<String> arguments, PrintStream out, PrintStream progress) throws IOException {
         if (arguments.size() <= 1)
             return bring(
-                    MeaningFolder.under(home()),
+                    MeaningFolder.under(Embedder.home()),
                     arguments.isEmpty() ? ModelPart.repository() : arguments.getFirst(),
                     out,
                     progress);
         progress.println("用法 Usage: ./shouwen " + name() + " " + arguments());
         return 2;
-    }
-
-    private static Path home() {
-        String home = System.getenv("SHOUWEN_HOME");
-        return Path.of(home == null || home.isBlank() ? ".shouwen" : home)
-                .toAbsolutePath()
-                .normalize();
     }
 
     static int bring(MeaningFolder folder, String from, PrintStream out, PrintStream progress) throws IOException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.jdbc.Turns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -120,9 +121,6 @@ public class DeliveryReports {
 
     /** Report and answer of the same part wait for each other. */
     private void lock(Carrier.Way way, String peerId) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:part, 8891))")
-                .param("part", way + " " + peerId)
-                .query((_, _) -> true)
-                .single();
+        Turns.await(jdbc, 8891, way + " " + peerId);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.shouwen.jdbc.Turns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,10 +32,7 @@ public class Threads {
     @Transactional
     public int told(Address address, String number, Instant at) {
         byte[] key = keys.of(address);
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 8890))")
-                .param("key", HexFormat.of().formatHex(key))
-                .query((_, _) -> true)
-                .single();
+        Turns.await(jdbc, 8890, HexFormat.of().formatHex(key));
         Optional<Integer> there = jdbc.sql("""
                         update messages.thread set told_at = :at where address = :key and number = :number
                         returning ordinal

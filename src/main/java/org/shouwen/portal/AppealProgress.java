@@ -17,6 +17,7 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.identity.DisclosureLog;
 import org.shouwen.notification.Outbox;
 import org.shouwen.notification.SentMessage;
+import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.workorder.Event;
 import org.springframework.stereotype.Service;
@@ -90,7 +91,9 @@ public class AppealProgress {
         if (d != null) steps.add(new Step(d.at(), "portal.step." + d.outcome().type(), List.of()));
         if (d != null && d.outcome() instanceof Disposition.Ordered o) {
             String target = o.alsoTold();
-            if (target != null) steps.add(new Step(d.at(), "portal.step.also-told", List.of(numberOf(target, d.at()))));
+            if (target != null)
+                steps.add(new Step(
+                        d.at(), "portal.step.also-told", List.of(edition(d.at()).numberOf(target))));
         }
         Review review = a.review();
         if (review != null) steps.add(new Step(review.askedAt(), "portal.step.review-asked", List.of()));
@@ -129,12 +132,8 @@ public class AppealProgress {
                 own.mayObject(a));
     }
 
-    /** The number that the person was told to call at once (Art. 8.3); its code where the edition has none. */
-    private String numberOf(String target, Instant at) {
-        return editions.current(at.atZone(Limits.ZONE).toLocalDate())
-                .target(target)
-                .flatMap(t -> t.numbers().stream().findFirst())
-                .orElse(target);
+    private Edition edition(Instant at) {
+        return editions.current(at.atZone(Limits.ZONE).toLocalDate());
     }
 
     /** What only whoever brought the order has to know of it. */

@@ -110,6 +110,11 @@ public record Edition(
         return guidance.stream().filter(t -> t.code().equals(code)).findFirst();
     }
 
+    /** What somebody is told to call (Art. 8.3); the target's code where no number is known. */
+    public String numberOf(String target) {
+        return target(target).flatMap(t -> t.numbers().stream().findFirst()).orElse(target);
+    }
+
     private static Optional<Named> named(List<Named> list, String code) {
         return list.stream().filter(n -> n.code().equals(code)).findFirst();
     }

@@ -47,9 +47,11 @@ class CentreMemory {
         return keys;
     }
 
-    /** The key of a stored vector in the newest set. */
-    int key(byte[] packed) {
+    /** The keys of stored vectors in the newest set, in their order. */
+    List<Integer> keysOf(List<byte[]> packed) {
         List<Centres> sets = all();
-        return sets.isEmpty() ? 0 : sets.getLast().key(packed);
+        return packed.stream()
+                .map(p -> sets.isEmpty() ? 0 : sets.getLast().key(p))
+                .toList();
     }
 }

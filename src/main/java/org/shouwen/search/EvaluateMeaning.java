@@ -50,7 +50,7 @@ public final class EvaluateMeaning implements OfflineCommand {
             progress.println("用法 Usage: ./shouwen " + name() + " " + arguments());
             return 2;
         }
-        Embedder embedder = Embedder.of(files.getOrDefault("--home", home()));
+        Embedder embedder = Embedder.of(files.getOrDefault("--home", Embedder.home()));
         try {
             Map<String, Object> figures = new LinkedHashMap<>();
             if (appeals != null) {
@@ -78,11 +78,6 @@ public final class EvaluateMeaning implements OfflineCommand {
         }
     }
 
-    private static Path home() {
-        String home = System.getenv("SHOUWEN_HOME");
-        return Path.of(home == null || home.isBlank() ? ".shouwen" : home).toAbsolutePath();
-    }
-
     private static Message message(JsonNode line) throws JsonRows.Unreadable {
         return new Message(
                 JsonRows.text(line, "title"), JsonRows.text(line, "content"), JsonRows.text(line, "category"));
@@ -101,11 +96,12 @@ public final class EvaluateMeaning implements OfflineCommand {
 
     private static Map<String, @Nullable Object> figures(
             Embedder embedder, List<Message> all, List<Message> asked, PrintStream progress) throws IOException {
+        List<String> texts = all.stream().map(m -> FoldedText.of(m.text())).toList();
         List<byte[]> stored = new ArrayList<>();
         long begin = System.nanoTime();
         for (int from = 0; from < all.size(); from += STEP) {
-            List<byte[]> some = embedder.texts(all.subList(from, Math.min(all.size(), from + STEP)).stream()
-                    .map(m -> head(FoldedText.of(m.text())))
+            List<byte[]> some = embedder.texts(texts.subList(from, Math.min(all.size(), from + STEP)).stream()
+                    .map(EvaluateMeaning::head)
                     .toList());
             if (some.isEmpty()) throw new IOException("the model's process has ended");
             some.forEach(v -> stored.add(PackedVector.pack(v)));
@@ -113,7 +109,6 @@ public final class EvaluateMeaning implements OfflineCommand {
         }
         double msPerText = (System.nanoTime() - begin) / 1e6 / all.size();
         MeaningFigures figures = new MeaningFigures();
-        List<String> texts = all.stream().map(m -> FoldedText.of(m.text())).toList();
         for (Message one : asked) {
             String words = one.title().isEmpty() ? one.text() : one.title();
             long from = System.nanoTime();

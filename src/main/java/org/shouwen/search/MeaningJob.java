@@ -85,12 +85,12 @@ class MeaningJob implements EveryNodeJob {
         List<byte[]> vectors = embedder.texts(
                 lacking.stream().map(d -> Objects.requireNonNull(d.text())).toList());
         if (vectors.size() < lacking.size()) return false;
+        List<byte[]> packed = vectors.stream().map(PackedVector::pack).toList();
+        List<Integer> keys = centres.keysOf(packed);
         List<MeaningStore.Made> made = new ArrayList<>();
-        for (int i = 0; i < vectors.size(); i++) {
-            byte[] packed = PackedVector.pack(vectors.get(i));
+        for (int i = 0; i < packed.size(); i++)
             made.add(new MeaningStore.Made(
-                    lacking.get(i).thing(), centres.key(packed), lacking.get(i).digest(), packed));
-        }
+                    lacking.get(i).thing(), keys.get(i), lacking.get(i).digest(), packed.get(i)));
         transaction.executeWithoutResult(_ -> {
             store.put(g.asked(), made);
             store.moved(g.asked(), due.stream().map(MeaningStore.Due::thing).toList());

@@ -1,8 +1,9 @@
 package org.shouwen.search;
 
-import java.util.Optional;
 import java.util.Set;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.problems.NotFound;
 
 /**
  * Finds what has a number of its year, such as {@code 2026-0003}, in its owner's rows: supervisions, handovers and cases of
@@ -15,12 +16,15 @@ public interface NumbersOfYear {
     /** Message key of the name of such a thing. */
     String label();
 
+    /** Who may open such a thing at all. */
+    Set<Role> readers();
+
     /**
      * @param mark words that stood before it; empty: none
      * @param number as it was given out
-     * @return empty when it is not there for this reader, or their role may not open it
+     * @throws NotFound when it is not there for this reader, or is another kind of paper than the mark says
      */
-    Optional<Numbered> find(String mark, String number, CurrentUser by);
+    Numbered get(String mark, String number, CurrentUser by);
 
     /**
      * @param order number of the order that it is about; empty: none

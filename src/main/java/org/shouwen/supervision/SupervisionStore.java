@@ -13,6 +13,7 @@ import org.shouwen.attachments.PaperFormat;
 import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.directory.UnitId;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.jdbc.Turns;
 import org.shouwen.jdbc.YearNumbers;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
@@ -138,9 +139,7 @@ class SupervisionStore {
 
     /** Whoever issues for this order waits for whoever issues at the same moment; held until the transaction ends. */
     void lockIssuing(UUID order) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?::text, 951))")
-                .param(order)
-                .query(_ -> {});
+        Turns.await(jdbc, 951, order.toString());
     }
 
     List<Supervision> ofOrder(UUID order) {

@@ -1,7 +1,6 @@
 package org.shouwen.workorder;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.shouwen.history.HeldRowCheck;
 import org.shouwen.history.History;
@@ -66,13 +65,6 @@ class MatterCorrections {
         return new Event.MatterCorrected(c.before(), c.after(), c.reason(), digest.of(salt, now));
     }
 
-    /** What an event says of the words, where it says anything. */
-    private static Optional<String> matterDigest(Event event) {
-        if (event instanceof Event.Registered e) return Optional.of(e.matterDigest());
-        if (event instanceof Event.MatterCorrected e) return Optional.of(e.matterDigest());
-        return event instanceof Event.Forgotten e ? Optional.of(e.matterDigest()) : Optional.empty();
-    }
-
     /** The digest is made anew: words that were changed past the product must not go into it. */
     private void requireUnchanged(UUID order, Matter there) {
         String last = "";
@@ -82,7 +74,7 @@ class MatterCorrections {
             seq = entry.seq();
             Event event = json.read(entry.body());
             if (event instanceof Event.Registered registered) number = registered.number();
-            last = matterDigest(event).orElse(last);
+            last = MatterDigest.in(event).orElse(last);
         }
         String salt = jdbc.sql("select salt from workorder.matter where order_id = :order")
                 .param("order", order)

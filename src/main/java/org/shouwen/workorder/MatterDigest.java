@@ -1,5 +1,6 @@
 package org.shouwen.workorder;
 
+import java.util.Optional;
 import org.shouwen.history.KeyedDigest;
 import org.shouwen.keys.Hmac;
 import org.shouwen.keys.Keys;
@@ -26,5 +27,12 @@ class MatterDigest {
                 m.location(),
                 m.happenedAt(),
                 m.urgentKind()));
+    }
+
+    /** What an event says of the words, where it says anything. */
+    static Optional<String> in(Event event) {
+        if (event instanceof Event.Registered e) return Optional.of(e.matterDigest());
+        if (event instanceof Event.MatterCorrected e) return Optional.of(e.matterDigest());
+        return event instanceof Event.Forgotten e ? Optional.of(e.matterDigest()) : Optional.empty();
     }
 }

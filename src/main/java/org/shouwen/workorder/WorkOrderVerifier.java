@@ -68,10 +68,8 @@ class WorkOrderVerifier implements VerifiableRows {
             if (event instanceof Event.Registered e) {
                 if (!e.number().equals(r.row().number())) differences.add("its number was changed");
                 if (!e.appeal().equals(r.row().appeal())) differences.add("its appeal was changed");
-                matter = e.matterDigest();
             }
-            if (event instanceof Event.MatterCorrected e) matter = e.matterDigest();
-            if (event instanceof Event.Forgotten e) matter = e.matterDigest();
+            matter = MatterDigest.in(event).orElse(matter);
             replayed = replayed.after(event, entry.at(), r.row().chain());
         }
         if (!KeyedDigest.fits(matter, digest.of(r.salt(), r.matter())))

@@ -1,20 +1,20 @@
 package org.shouwen.accountability.web;
 
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
 import org.shouwen.accountability.Accountability;
+import org.shouwen.accountability.Breach;
 import org.shouwen.accountability.OwnBreaches;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.problems.NotFound;
 import org.shouwen.search.NumbersOfYear;
 import org.springframework.stereotype.Component;
 
 /** Cases of accountability and their 移送函 by their number, for the one box: the Bureau's, and those against one's own unit. */
 @Component
 class BreachNumbers implements NumbersOfYear {
+    private static final Set<Role> READERS = Set.of(Role.BUREAU, Role.UNIT_DESK, Role.UNIT_LEADER);
+
     private final Accountability accountability;
     private final OwnBreaches own;
 
@@ -34,20 +34,15 @@ class BreachNumbers implements NumbersOfYear {
     }
 
     @Override
-    public Optional<Numbered> find(String mark, String number, CurrentUser by) {
-        try {
-            if (by.has(Role.BUREAU))
-                return Optional.of(
-                        numbered(number, accountability.get(number, by).orderNumber(), "/breaches/"));
-            if (by.roles().stream().anyMatch(AccountabilityAccess.OF_UNIT::contains))
-                return Optional.of(numbered(number, own.get(number, by).orderNumber(), "/unit-breaches/"));
-            return Optional.empty();
-        } catch (NotFound e) {
-            return Optional.empty();
-        }
+    public Set<Role> readers() {
+        return READERS;
     }
 
-    private static Numbered numbered(String number, @Nullable String order, String pages) {
-        return new Numbered(number, Objects.requireNonNullElse(order, ""), pages + number);
+    @Override
+    public Numbered get(String mark, String number, CurrentUser by) {
+        boolean bureau = by.has(Role.BUREAU);
+        Breach b = bureau ? accountability.get(number, by) : own.get(number, by);
+        String order = Objects.requireNonNullElse(b.orderNumber(), "");
+        return new Numbered(number, order, (bureau ? "/breaches/" : "/unit-breaches/") + number);
     }
 }

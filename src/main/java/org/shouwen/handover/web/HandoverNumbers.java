@@ -1,7 +1,7 @@
 package org.shouwen.handover.web;
 
-import java.util.Optional;
 import java.util.Set;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
@@ -32,17 +32,15 @@ class HandoverNumbers implements NumbersOfYear {
     }
 
     @Override
-    public Optional<Numbered> find(String mark, String number, CurrentUser by) {
-        if (by.roles().stream().noneMatch(HandoverAccess.READERS::contains)) return Optional.empty();
-        try {
-            Handover h = handovers.get(number, by);
-            String own = h.kind() == Handover.Kind.PETITION ? PETITION : REPORT;
-            boolean another = marks().stream().anyMatch(mark::contains) && !mark.contains(own);
-            return another
-                    ? Optional.empty()
-                    : Optional.of(new Numbered(number, h.orderNumber(), "/handovers/" + number));
-        } catch (NotFound e) {
-            return Optional.empty();
-        }
+    public Set<Role> readers() {
+        return HandoverAccess.READERS;
+    }
+
+    @Override
+    public Numbered get(String mark, String number, CurrentUser by) {
+        Handover h = handovers.get(number, by);
+        String own = h.kind() == Handover.Kind.PETITION ? PETITION : REPORT;
+        if (marks().stream().anyMatch(mark::contains) && !mark.contains(own)) throw new NotFound("handover", number);
+        return new Numbered(number, h.orderNumber(), "/handovers/" + number);
     }
 }

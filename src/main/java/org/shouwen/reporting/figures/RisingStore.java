@@ -2,7 +2,6 @@ package org.shouwen.reporting.figures;
 
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.shouwen.reporting.Period;
 import org.shouwen.reporting.facts.Counted;
@@ -53,8 +52,7 @@ class RisingStore {
 
     /** Of one unit, or of other cases than those that came in: from the cases themselves. */
     List<Seen> cases(Counted as, String unit, Period period, LocalDate since) {
-        List<Seen> all = new ArrayList<>();
-        jdbc.sql("""
+        return jdbc.sql("""
                         select matter_class, place, count(*) filter (where day >= :first) as seen,
                                count(*) filter (where day < :first) as before
                         from reporting.fact
@@ -68,13 +66,8 @@ class RisingStore {
                 .param("to", Date.valueOf(period.to()))
                 .param("mask", as.mask())
                 .param("unit", unit)
-                .query(rs -> {
-                    all.add(new Seen(
-                            rs.getString("matter_class"),
-                            rs.getString("place"),
-                            rs.getLong("seen"),
-                            rs.getLong("before")));
-                });
-        return all;
+                .query((rs, _) -> new Seen(
+                        rs.getString("matter_class"), rs.getString("place"), rs.getLong("seen"), rs.getLong("before")))
+                .list();
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
@@ -72,16 +73,14 @@ class FigureScreens {
         List<FigureLine> lines = table.lines(asked.period(), asked.selection(), registry.all());
         UnitId unit = me.unit();
         // half of the figures are of the hotline's own work: to a unit that has no case of them they say nothing
-        List<FigureLine> without = unit == null
-                ? List.of()
-                : lines.stream().filter(FigureLine::withoutCases).toList();
-        List<FigureLine> shown =
-                lines.stream().filter(l -> !without.contains(l)).toList();
+        Map<Boolean, List<FigureLine>> folded =
+                lines.stream().collect(Collectors.partitioningBy(l -> unit != null && l.withoutCases()));
+        List<FigureLine> shown = folded.getOrDefault(false, List.of());
         model.addAttribute("lines", shown);
         model.addAttribute(
                 "groups",
                 shown.stream().map(l -> l.figure().group()).distinct().sorted().toList());
-        model.addAttribute("without", without);
+        model.addAttribute("without", folded.getOrDefault(true, List.of()));
         model.addAttribute(
                 "rising", unit == null ? List.of() : risings.of(Counted.FIRST_DISPATCH, unit.code(), today(), RISING));
         return "reporting/figures";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.problems.GivenNumber;
+import org.shouwen.problems.NotFound;
 import org.shouwen.search.NumberLookup;
 import org.shouwen.search.NumbersOfYear;
 import org.springframework.stereotype.Component;
@@ -26,9 +27,18 @@ class YearNumberSearch {
         List<NumberLookup.Found> found = new ArrayList<>();
         given.ifPresent(n -> {
             for (NumbersOfYear owner : owners)
-                if (fits(owner, n.mark())) owner.find(n.mark(), n.number(), by).ifPresent(f -> found.add(of(owner, f)));
+                if (fits(owner, n.mark()) && by.roles().stream().anyMatch(owner.readers()::contains))
+                    found(owner, n, by).ifPresent(found::add);
         });
         return found;
+    }
+
+    private Optional<NumberLookup.Found> found(NumbersOfYear owner, GivenNumber.OfYear n, CurrentUser by) {
+        try {
+            return Optional.of(of(owner, owner.get(n.mark(), n.number(), by)));
+        } catch (NotFound e) {
+            return Optional.empty();
+        }
     }
 
     /** A word that is nobody's mark, such as 编号, leaves all of them. */

@@ -1,9 +1,8 @@
 package org.shouwen.supervision.web;
 
-import java.util.Optional;
 import java.util.Set;
+import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.problems.NotFound;
 import org.shouwen.search.NumbersOfYear;
 import org.shouwen.supervision.Supervisions;
 import org.springframework.stereotype.Component;
@@ -28,13 +27,12 @@ class SupervisionNumbers implements NumbersOfYear {
     }
 
     @Override
-    public Optional<Numbered> find(String mark, String number, CurrentUser by) {
-        if (by.roles().stream().noneMatch(SupervisionAccess.READERS::contains)) return Optional.empty();
-        try {
-            return Optional.of(
-                    new Numbered(number, supervisions.get(number, by).orderNumber(), "/supervisions/" + number));
-        } catch (NotFound e) {
-            return Optional.empty();
-        }
+    public Set<Role> readers() {
+        return SupervisionAccess.READERS;
+    }
+
+    @Override
+    public Numbered get(String mark, String number, CurrentUser by) {
+        return new Numbered(number, supervisions.get(number, by).orderNumber(), "/supervisions/" + number);
     }
 }
