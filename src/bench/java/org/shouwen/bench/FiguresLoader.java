@@ -1,7 +1,10 @@
 package org.shouwen.bench;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Fills a city with orders of some days until now whose histories can be counted: registered, dispatched, received, reported
@@ -13,10 +16,11 @@ final class FiguresLoader {
 
     private FiguresLoader() {}
 
+    /** Whoever follows the journal waits while a chunk is written: it would read it, and the loader would wait for that. */
     private static final String DONE = """
             do $$ declare t record; last bigint := (select last_value from history.entry_id_seq); begin
                 for t in select table_schema, table_name from information_schema.columns where column_name in ('through', 'seen', 'horizon')
-                         group by 1, 2 having count(*) = 3 loop
+                         group by 1, 2 having count(*) = 3 order by 1, 2 loop
                     execute format('update %1$I.%2$I set through = %3$s, seen = %3$s, horizon = 0', t.table_schema, t.table_name, last);
                 end loop;
             end $$
@@ -28,10 +32,15 @@ final class FiguresLoader {
         try (Connection c = city.connect();
                 Statement s = c.createStatement()) {
             s.execute("set synchronous_commit = off");
+            c.setAutoCommit(false);
             for (long from = 0; from < orders; from += CHUNK) {
+                s.execute(DONE);
                 chunk(s, from, Math.min(orders, from + CHUNK), orders, days);
                 s.execute(DONE);
+                c.commit();
             }
+            c.setAutoCommit(true);
+            settle(s);
         }
         double minutes = (System.nanoTime() - started) / 60e9;
         try (Connection c = city.connect();
@@ -41,6 +50,17 @@ final class FiguresLoader {
         return orders / minutes;
     }
 
+    /** The index of search may still write down where it was when it began to read: it is told until that stays. */
+    private static void settle(Statement s) throws Exception {
+        for (int stayed = 0; stayed < 40; LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50))) {
+            try (ResultSet rs = s.executeQuery(
+                    "select through < (select last_value from history.entry_id_seq) from search.generation")) {
+                stayed = rs.next() && rs.getBoolean(1) ? 0 : stayed + 1;
+            }
+            if (stayed == 0) s.execute(DONE);
+        }
+    }
+
     private static void chunk(Statement s, long from, long to, long orders, int days) throws Exception {
         s.execute("""
                 create temp table b as
@@ -48,7 +68,7 @@ final class FiguresLoader {
                        'bench-' || lpad((i %% 150)::text, 3, '0') as unit, i %% 20 = 0 as late,
                        (array['heat-cold', 'heat-leak', 'heat-stop', 'heat-fee', 'heat-join'])[1 + (i / 150) %% 5] as class,
                        (array['210602', '210603', '210604', '210624', '210681', '210682'])[1 + (i / 7) %% 6] as place
-                from (select i, date_trunc('hour', now()) - make_interval(secs => (%d - i) * %d * 86400.0 / %d) as at
+                from (select i, date_trunc('hour', now()) - make_interval(secs => (%d - i) * (%d * 86400.0) / %d) as at
                       from generate_series(%d, %d) i) t
                 """.formatted(orders, days, orders, from, to - 1));
         s.execute("""

@@ -10,6 +10,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class Loader {
     private static final int CHUNK = 50_000;
 
+    /** The newest is of now from so many on, and each is ninety seconds older than the next. */
+    private static final long MILLION = 1_000_000;
+
     private Loader() {}
 
     /** Until so many orders are there. The seals of what is loaded are not real: it is there to be in the way. */
@@ -32,7 +35,7 @@ final class Loader {
                     .setInitialMax(orders)
                     .build()) {
                 for (long from = there; from < orders; from += CHUNK) {
-                    chunk(s, from, Math.min(orders, from + CHUNK), openEvery);
+                    chunk(s, from, Math.min(orders, from + CHUNK), Math.max(MILLION, orders), openEvery);
                     bar.stepTo(Math.min(orders, from + CHUNK));
                 }
             }
@@ -40,14 +43,14 @@ final class Loader {
         }
     }
 
-    private static void chunk(Statement s, long from, long to, int openEvery) throws Exception {
+    private static void chunk(Statement s, long from, long to, long last, int openEvery) throws Exception {
         s.execute("""
                 create temp table b as
-                select i, uuidv7(-make_interval(secs => (1000000 - i) * 90)) as appeal, uuidv7() as person, uuidv7(-make_interval(secs => (1000000 - i) * 90)) as id,
-                       now() - make_interval(secs => (1000000 - i) * 90) as at, i %% %d = 0 as open,
+                select i, uuidv7(-make_interval(secs => (%1$d - i) * 90)) as appeal, uuidv7() as person, uuidv7(-make_interval(secs => (%1$d - i) * 90)) as id,
+                       now() - make_interval(secs => (%1$d - i) * 90) as at, i %% %2$d = 0 as open,
                        (select array_agg(code order by code) from directory.unit) as units
-                from generate_series(%d, %d) i
-                """.formatted(openEvery, from, to - 1));
+                from generate_series(%3$d, %4$d) i
+                """.formatted(last, openEvery, from, to - 1));
         s.execute("""
                 insert into citizens.appellant (id, name, phone, phone_hash)
                 select person, decode(repeat('00', 40), 'hex'), decode(repeat('00', 40), 'hex'), sha256(convert_to('p' || (i % 400000), 'UTF8')) from b

@@ -57,9 +57,9 @@ public final class SearchBench implements OfflineCommand {
             tokens.put("bureau", city.token("bench-bureau", "BUREAU"));
             tokens.put("unit", city.token("bench-unit", "UNIT_DESK", "heating"));
             StringBuilder line = new StringBuilder("{\"appeals\":" + appeals);
+            for (var who : tokens.entrySet()) line.append(asked(city, who.getKey(), who.getValue(), words, progress));
             if (meaning)
                 line.append(MeaningBench.run(city, tokens, words, rest.stream().map(Path::of).toList(), real, appeals, progress));
-            else for (var who : tokens.entrySet()) line.append(asked(city, who.getKey(), who.getValue(), words, progress));
             String desk = tokens.get("dispatcher");
             if (!peer.isEmpty()) line.append(PeerSearch.beside(city, desk, peer, header, words, first, progress));
             if (redmine)
