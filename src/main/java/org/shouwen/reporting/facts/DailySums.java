@@ -34,6 +34,14 @@ final class DailySums {
         }
     }
 
+    /** Moves them by as much as others move. */
+    void add(DailySums others) {
+        others.cells.forEach((cell, by) -> {
+            int[] sums = cells.computeIfAbsent(cell, _ -> new int[by.length]);
+            for (int i = 0; i < by.length; i++) sums[i] += by[i];
+        });
+    }
+
     /** Counted, met, adjusted, met of the adjusted; only what moves. */
     Map<Cell, int[]> moved() {
         cells.values().removeIf(s -> s[0] == 0 && s[1] == 0 && s[2] == 0 && s[3] == 0);

@@ -144,7 +144,7 @@ public class FactKeeper implements Job {
     private void put(int generation, Source source, Map<UUID, Folded> folded) {
         DailySums sums = new DailySums();
         Map<UUID, List<Fact>> before = store.of(generation, folded.keySet());
-        List<FactStore.Line> lines = new ArrayList<>();
+        FactLines lines = new FactLines();
         List<UUID> gone = new ArrayList<>();
         folded.forEach((subject, now) -> {
             List<Fact> was = before.getOrDefault(subject, List.of());
@@ -152,8 +152,7 @@ public class FactKeeper implements Job {
             if (!was.isEmpty()) gone.add(subject);
             for (Fact f : was) sums.add(f, -1);
             for (Fact f : now.facts()) sums.add(f, 1);
-            for (int i = 0; i < now.facts().size(); i++)
-                lines.add(new FactStore.Line(subject, i, source, now.facts().get(i)));
+            lines.put(subject, source, now.facts());
         });
         store.replace(generation, gone, lines);
         store.move(generation, sums);

@@ -2,10 +2,7 @@ package org.shouwen.reporting.facts;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -99,8 +96,12 @@ public class FactRebuild {
         return new ReadAhead(histories, folding, transaction, clock);
     }
 
+    /** Need not be on disk when it returns: a rebuild that is broken off is begun anew, and its end waits for the disk. */
     void put(int generation, ReadAhead.Batch batch, DailySums sums) {
-        transaction.executeWithoutResult(_ -> write(generation, batch, sums));
+        transaction.executeWithoutResult(_ -> {
+            store.withoutWaiting();
+            write(generation, batch, sums);
+        });
     }
 
     /** From now on what was written is read. */
@@ -120,26 +121,12 @@ public class FactRebuild {
         boolean looks = !generations.repeatsLooked();
         Set<UUID> counted = beside.of(batch.ids());
         Instant now = clock.instant();
+        store.replace(generation, List.of(), batch.lines(counted, sums));
         batch.folded().forEach((source, all) -> {
-            Map<UUID, Folded> folded = new LinkedHashMap<>(all);
-            folded.keySet().removeAll(counted);
-            add(generation, source, folded, sums);
-            keeper.waitAgain(source, folded);
+            keeper.waitAgain(source, ReadAhead.without(all, counted));
             if (looks && source == Source.APPEAL) repeats.look(all.keySet(), generations.current(), now);
         });
         if (sums.size() > CELLS) move(generation, sums);
-    }
-
-    /** Puts what is counted of subjects of which nothing is yet; sums are moved when there are many of them. */
-    private void add(int generation, Source source, Map<UUID, Folded> folded, DailySums sums) {
-        List<FactStore.Line> lines = new ArrayList<>();
-        folded.forEach((subject, f) -> {
-            for (int i = 0; i < f.facts().size(); i++) {
-                sums.add(f.facts().get(i), 1);
-                lines.add(new FactStore.Line(subject, i, source, f.facts().get(i)));
-            }
-        });
-        store.replace(generation, List.of(), lines);
     }
 
     private void mine(int generation) {

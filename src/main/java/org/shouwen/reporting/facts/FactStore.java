@@ -29,12 +29,14 @@ class FactStore {
         this.jdbc = jdbc;
     }
 
-    /** One line as it is to be stored. */
-    record Line(UUID subject, int no, Source source, Fact fact) {}
-
     /** One at a time counts; until the transaction ends. */
     void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('reporting.facts'))").query(_ -> {});
+    }
+
+    /** This transaction's commit does not wait for the disk. */
+    void withoutWaiting() {
+        jdbc.sql("set local synchronous_commit = off").update();
     }
 
     Map<UUID, List<Fact>> of(int generation, Collection<UUID> subjects) {
@@ -65,7 +67,7 @@ class FactStore {
         return facts;
     }
 
-    void replace(int generation, Collection<UUID> gone, List<Line> lines) {
+    void replace(int generation, Collection<UUID> gone, FactLines lines) {
         if (!gone.isEmpty())
             jdbc.sql("delete from reporting.fact where generation = :generation and subject = any(:subjects)")
                     .param("generation", generation)
@@ -75,30 +77,32 @@ class FactStore {
         jdbc.sql("""
                         insert into reporting.fact (generation, subject, no, source, day, hour, unit, limit_class, number, kind,
                             matter_class, place, channel, counted, met, adjusted, value, agent)
-                        select :generation, * from unnest(:subjects::uuid[], :nos::int[], :sources::int[], :days::date[], :hours::int[],
+                        select :generation, subject, no, source, date '1970-01-01' + day, hour, unit, limit_class, number, kind,
+                            matter_class, place, channel, counted, met, adjusted, value, agent
+                        from unnest(:subjects::uuid[], :nos::int[], :sources::int[], :days::int[], :hours::int[],
                             :units::text[], :limits::text[], :numbers::text[], :kinds::text[], :classes::text[], :places::text[],
                             :channels::text[], :counted::bigint[], :met::bigint[], :adjusted::bigint[], :values::int[], :agents::text[])
+                            as l (subject, no, source, day, hour, unit, limit_class, number, kind, matter_class, place, channel,
+                                counted, met, adjusted, value, agent)
                         """)
                 .param("generation", generation)
-                .param("subjects", lines.stream().map(Line::subject).toArray(UUID[]::new))
-                .param("nos", ints(lines, Line::no))
-                .param("sources", ints(lines, l -> l.source().code()))
-                .param(
-                        "days",
-                        lines.stream().map(l -> Date.valueOf(l.fact().day())).toArray(Date[]::new))
-                .param("hours", ints(lines, l -> l.fact().hour()))
-                .param("units", texts(lines, l -> l.fact().unit()))
-                .param("limits", texts(lines, l -> l.fact().limitClass()))
-                .param("numbers", texts(lines, l -> l.fact().heading().number()))
-                .param("kinds", texts(lines, l -> l.fact().heading().kind()))
-                .param("classes", texts(lines, l -> l.fact().heading().matterClass()))
-                .param("places", texts(lines, l -> l.fact().heading().place()))
-                .param("channels", texts(lines, l -> l.fact().heading().channel()))
-                .param("counted", lines.stream().map(l -> l.fact().counted()).toArray(Long[]::new))
-                .param("met", lines.stream().map(l -> l.fact().met()).toArray(Long[]::new))
-                .param("adjusted", lines.stream().map(l -> l.fact().adjusted()).toArray(Long[]::new))
-                .param("values", ints(lines, l -> l.fact().value()))
-                .param("agents", texts(lines, l -> l.fact().agent()))
+                .param("subjects", lines.subjects())
+                .param("nos", lines.ints(FactLines.Line::no))
+                .param("sources", lines.ints(l -> l.source().code()))
+                .param("days", lines.ints(l -> (int) l.fact().day().toEpochDay()))
+                .param("hours", lines.ints(l -> l.fact().hour()))
+                .param("units", lines.texts(Fact::unit))
+                .param("limits", lines.texts(Fact::limitClass))
+                .param("numbers", lines.texts(f -> f.heading().number()))
+                .param("kinds", lines.texts(f -> f.heading().kind()))
+                .param("classes", lines.texts(f -> f.heading().matterClass()))
+                .param("places", lines.texts(f -> f.heading().place()))
+                .param("channels", lines.texts(f -> f.heading().channel()))
+                .param("counted", lines.longs(Fact::counted))
+                .param("met", lines.longs(Fact::met))
+                .param("adjusted", lines.longs(Fact::adjusted))
+                .param("values", lines.ints(l -> l.fact().value()))
+                .param("agents", lines.texts(Fact::agent))
                 .update();
     }
 

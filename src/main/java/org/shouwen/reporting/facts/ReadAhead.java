@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -55,14 +56,24 @@ final class ReadAhead implements AutoCloseable {
     /**
      * What is counted of some subjects.
      *
+     * @param whole what is stored of all of them
      * @param subjects how many were read
      * @param last whether the journal ends with them
      */
-    record Batch(Map<Source, Map<UUID, Folded>> folded, int subjects, boolean last) {
+    record Batch(Map<Source, Map<UUID, Folded>> folded, FactLines whole, int subjects, boolean last) {
         List<UUID> ids() {
             List<UUID> ids = new ArrayList<>();
             folded.values().forEach(f -> ids.addAll(f.keySet()));
             return ids;
+        }
+
+        /** What is stored of all but those that were counted meanwhile; the sums move by it. */
+        FactLines lines(Set<UUID> counted, DailySums sums) {
+            Map<Source, Map<UUID, Folded>> rest = new EnumMap<>(Source.class);
+            if (!counted.isEmpty()) folded.forEach((source, all) -> rest.put(source, without(all, counted)));
+            FactLines lines = counted.isEmpty() ? whole : FactLines.of(rest);
+            sums.add(lines.sums());
+            return lines;
         }
     }
 
@@ -119,7 +130,14 @@ final class ReadAhead implements AutoCloseable {
                                 .put(subject, history)));
         Map<Source, Map<UUID, Folded>> folded = new EnumMap<>(Source.class);
         own.forEach((source, some) -> folded.put(source, folding.of(source, some, clock.instant())));
-        return new Batch(folded, stretch.histories().size(), stretch.next() == null);
+        return new Batch(folded, FactLines.of(folded), stretch.histories().size(), stretch.next() == null);
+    }
+
+    static Map<UUID, Folded> without(Map<UUID, Folded> all, Set<UUID> counted) {
+        if (counted.isEmpty()) return all;
+        Map<UUID, Folded> rest = new LinkedHashMap<>(all);
+        rest.keySet().removeAll(counted);
+        return rest;
     }
 
     @Override
