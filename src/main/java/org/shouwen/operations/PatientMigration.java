@@ -34,9 +34,8 @@ class PatientMigration implements FlywayMigrationStrategy {
                 flyway.migrate();
                 return;
             } catch (FlywayException e) {
-                if (tried == TRIES || !(waited(e) || (tried == 1 && brokenOff(flyway)))) throw e;
-                if (tried == 1 && waited(e))
-                    LOG.warn("数据库升级在等待一张正被使用的表 The migration waits for a table that somebody else uses");
+                if (tried == TRIES || !waited(e) && !(tried == 1 && brokenOff(flyway))) throw e;
+                if (tried == 1 && waited(e)) LOG.warn("数据库升级在等待一张正被使用的表 The migration waits for a table that somebody else uses");
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
@@ -47,8 +46,7 @@ class PatientMigration implements FlywayMigrationStrategy {
         Configuration c = flyway.getConfiguration();
         try (Connection db = c.getDataSource().getConnection();
                 Statement s = db.createStatement()) {
-            return s.executeUpdate(
-                            "delete from \"%s\".\"%s\" where not success".formatted(c.getDefaultSchema(), c.getTable()))
+            return s.executeUpdate("delete from \"%s\".\"%s\" where not success".formatted(c.getDefaultSchema(), c.getTable()))
                     > 0;
         } catch (SQLException none) {
             LOG.debug("no history of migrations yet", none);

@@ -24,8 +24,7 @@ class BrokenOffMigrationTest {
 
     @Test
     void what_was_broken_off_outside_a_transaction_is_said_again() throws Exception {
-        Files.writeString(
-                folder.resolve("V1__a.sql"), "create table public.t (id int); insert into public.t values (1), (1);");
+        Files.writeString(folder.resolve("V1__a.sql"), "create table public.t (id int); insert into public.t values (1), (1);");
         Files.writeString(folder.resolve("V2__b.sql"), """
                 drop index concurrently if exists public.t_id;
                 create unique index concurrently t_id on public.t (id);
@@ -39,8 +38,7 @@ class BrokenOffMigrationTest {
                 Statement s = db.createStatement()) {
             s.execute("delete from public.t");
             new PatientMigration().migrate(flyway());
-            try (var rs =
-                    s.executeQuery("select indisvalid from pg_index where indexrelid = 'public.t_id'::regclass")) {
+            try (var rs = s.executeQuery("select indisvalid from pg_index where indexrelid = 'public.t_id'::regclass")) {
                 assertThat(rs.next() && rs.getBoolean(1)).isTrue();
             }
         }
