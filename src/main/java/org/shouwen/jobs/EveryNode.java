@@ -52,7 +52,8 @@ class EveryNode {
         try {
             job.run();
         } catch (RuntimeException e) {
-            LOG.warn("{} failed on this node and is tried again: {}", job.name(), e.toString());
+            // not as the last argument, which would bring its trace
+            LOG.warn("{}: {} failed on this node and is tried again", e, job.name());
         }
     }
 

@@ -57,11 +57,15 @@ class QuietTraces extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] arguments,
             @Nullable Throwable fault) {
-        // with arguments, the fault comes as the last of them
-        Object last = arguments == null || arguments.length == 0 ? null : arguments[arguments.length - 1];
-        if (!DatabaseLoss.in(fault) && !(last instanceof Throwable t && DatabaseLoss.in(t))) return FilterReply.NEUTRAL;
+        // with arguments, the fault comes as one of them
+        if (!DatabaseLoss.in(fault) && (arguments == null || !among(arguments))) return FilterReply.NEUTRAL;
         sayAtTimes();
         return FilterReply.DENY;
+    }
+
+    private static boolean among(Object[] arguments) {
+        for (Object each : arguments) if (each instanceof Throwable t && DatabaseLoss.in(t)) return true;
+        return false;
     }
 
     private synchronized void sayAtTimes() {

@@ -1,0 +1,39 @@
+package org.shouwen.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.core.spi.FilterReply;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What failed for want of the database leaves no line of its own, however its fault is told. */
+class QuietTracesTest {
+    private static final Throwable LOST = new IllegalStateException(new SQLException("gone", "57P01"));
+    private static final Throwable OTHER = new IllegalStateException("other");
+
+    private final QuietTraces filter = new QuietTraces(() -> Instant.EPOCH);
+
+    @Test
+    void a_lost_database_is_known_as_fault_or_among_the_arguments() {
+        assertThat(reply(LOST)).isEqualTo(FilterReply.DENY);
+        assertThat(reply(null, "job", LOST)).isEqualTo(FilterReply.DENY);
+        assertThat(reply(null, LOST, "job")).isEqualTo(FilterReply.DENY);
+    }
+
+    @Test
+    void every_other_fault_is_told() {
+        assertThat(reply(OTHER)).isEqualTo(FilterReply.NEUTRAL);
+        assertThat(reply(null, OTHER, "job")).isEqualTo(FilterReply.NEUTRAL);
+        assertThat(reply(null)).isEqualTo(FilterReply.NEUTRAL);
+    }
+
+    private FilterReply reply(@Nullable Throwable fault, Object... arguments) {
+        Logger logger = (Logger) LoggerFactory.getLogger(QuietTracesTest.class);
+        return filter.decide(null, logger, Level.WARN, "{}", arguments, fault);
+    }
+}
