@@ -13,22 +13,22 @@ import org.slf4j.LoggerFactory;
 
 /** What failed for want of the database leaves no line of its own, however its fault is told. */
 class QuietTracesTest {
-    private static final Throwable LOST = new IllegalStateException(new SQLException("gone", "57P01"));
-    private static final Throwable OTHER = new IllegalStateException("other");
+    private final Throwable lost = new IllegalStateException(new SQLException("gone", "57P01"));
+    private final Throwable other = new IllegalStateException("other");
 
     private final QuietTraces filter = new QuietTraces(() -> Instant.EPOCH);
 
     @Test
     void a_lost_database_is_known_as_fault_or_among_the_arguments() {
-        assertThat(reply(LOST)).isEqualTo(FilterReply.DENY);
-        assertThat(reply(null, "job", LOST)).isEqualTo(FilterReply.DENY);
-        assertThat(reply(null, LOST, "job")).isEqualTo(FilterReply.DENY);
+        assertThat(reply(lost)).isEqualTo(FilterReply.DENY);
+        assertThat(reply(null, "job", lost)).isEqualTo(FilterReply.DENY);
+        assertThat(reply(null, lost, "job")).isEqualTo(FilterReply.DENY);
     }
 
     @Test
     void every_other_fault_is_told() {
-        assertThat(reply(OTHER)).isEqualTo(FilterReply.NEUTRAL);
-        assertThat(reply(null, OTHER, "job")).isEqualTo(FilterReply.NEUTRAL);
+        assertThat(reply(other)).isEqualTo(FilterReply.NEUTRAL);
+        assertThat(reply(null, other, "job")).isEqualTo(FilterReply.NEUTRAL);
         assertThat(reply(null)).isEqualTo(FilterReply.NEUTRAL);
     }
 
