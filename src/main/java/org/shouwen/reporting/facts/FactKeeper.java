@@ -142,7 +142,6 @@ public class FactKeeper implements Job {
 
     /** Puts what is counted of some subjects in the place of what was. */
     private void put(int generation, Source source, Map<UUID, Folded> folded) {
-        DailySums sums = new DailySums();
         Map<UUID, List<Fact>> before = store.of(generation, folded.keySet());
         FactLines lines = new FactLines();
         List<UUID> gone = new ArrayList<>();
@@ -150,12 +149,11 @@ public class FactKeeper implements Job {
             List<Fact> was = before.getOrDefault(subject, List.of());
             if (was.equals(now.facts())) return;
             if (!was.isEmpty()) gone.add(subject);
-            for (Fact f : was) sums.add(f, -1);
-            for (Fact f : now.facts()) sums.add(f, 1);
+            for (Fact f : was) lines.sums().add(f, -1);
             lines.put(subject, source, now.facts());
         });
         store.replace(generation, gone, lines);
-        store.move(generation, sums);
+        store.move(generation, lines.sums());
     }
 
     void waitAgain(Source source, Map<UUID, Folded> folded) {

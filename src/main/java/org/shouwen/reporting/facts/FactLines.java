@@ -21,15 +21,15 @@ final class FactLines {
     /** Of subjects of which nothing is stored yet. */
     static FactLines of(Map<Source, Map<UUID, Folded>> folded) {
         FactLines all = new FactLines();
-        folded.forEach((source, some) -> some.forEach((subject, f) -> {
-            all.put(subject, source, f.facts());
-            for (Fact fact : f.facts()) all.sums.add(fact, 1);
-        }));
+        folded.forEach((source, some) -> some.forEach((subject, f) -> all.put(subject, source, f.facts())));
         return all;
     }
 
     void put(UUID subject, Source source, List<Fact> facts) {
-        for (int i = 0; i < facts.size(); i++) lines.add(new Line(subject, i, source, facts.get(i)));
+        for (int i = 0; i < facts.size(); i++) {
+            lines.add(new Line(subject, i, source, facts.get(i)));
+            sums.add(facts.get(i), 1);
+        }
     }
 
     DailySums sums() {

@@ -1,11 +1,10 @@
 package org.shouwen.reporting.facts;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.shouwen.history.Histories;
@@ -119,13 +118,12 @@ public class FactRebuild {
         store.lock();
         mine(generation);
         boolean looks = !generations.repeatsLooked();
-        Set<UUID> counted = beside.of(batch.ids());
-        Instant now = clock.instant();
-        store.replace(generation, List.of(), batch.lines(counted, sums));
-        batch.folded().forEach((source, all) -> {
-            keeper.waitAgain(source, ReadAhead.without(all, counted));
-            if (looks && source == Source.APPEAL) repeats.look(all.keySet(), generations.current(), now);
-        });
+        ReadAhead.Batch left = batch.without(beside.of(batch.ids()));
+        store.replace(generation, List.of(), left.lines());
+        sums.add(left.lines().sums());
+        left.folded().forEach(keeper::waitAgain);
+        Map<UUID, Folded> appeals = batch.folded().get(Source.APPEAL);
+        if (looks && appeals != null) repeats.look(appeals.keySet(), generations.current(), clock.instant());
         if (sums.size() > CELLS) move(generation, sums);
     }
 

@@ -56,24 +56,27 @@ final class ReadAhead implements AutoCloseable {
     /**
      * What is counted of some subjects.
      *
-     * @param whole what is stored of all of them
+     * @param lines what is stored of them
      * @param subjects how many were read
      * @param last whether the journal ends with them
      */
-    record Batch(Map<Source, Map<UUID, Folded>> folded, FactLines whole, int subjects, boolean last) {
+    record Batch(Map<Source, Map<UUID, Folded>> folded, FactLines lines, int subjects, boolean last) {
         List<UUID> ids() {
             List<UUID> ids = new ArrayList<>();
             folded.values().forEach(f -> ids.addAll(f.keySet()));
             return ids;
         }
 
-        /** What is stored of all but those that were counted meanwhile; the sums move by it. */
-        FactLines lines(Set<UUID> counted, DailySums sums) {
+        /** All but those that were counted meanwhile. */
+        Batch without(Set<UUID> counted) {
+            if (counted.isEmpty()) return this;
             Map<Source, Map<UUID, Folded>> rest = new EnumMap<>(Source.class);
-            if (!counted.isEmpty()) folded.forEach((source, all) -> rest.put(source, without(all, counted)));
-            FactLines lines = counted.isEmpty() ? whole : FactLines.of(rest);
-            sums.add(lines.sums());
-            return lines;
+            folded.forEach((source, all) -> {
+                Map<UUID, Folded> left = new LinkedHashMap<>(all);
+                left.keySet().removeAll(counted);
+                rest.put(source, left);
+            });
+            return new Batch(rest, FactLines.of(rest), subjects, last);
         }
     }
 
@@ -131,13 +134,6 @@ final class ReadAhead implements AutoCloseable {
         Map<Source, Map<UUID, Folded>> folded = new EnumMap<>(Source.class);
         own.forEach((source, some) -> folded.put(source, folding.of(source, some, clock.instant())));
         return new Batch(folded, FactLines.of(folded), stretch.histories().size(), stretch.next() == null);
-    }
-
-    static Map<UUID, Folded> without(Map<UUID, Folded> all, Set<UUID> counted) {
-        if (counted.isEmpty()) return all;
-        Map<UUID, Folded> rest = new LinkedHashMap<>(all);
-        rest.keySet().removeAll(counted);
-        return rest;
     }
 
     @Override
