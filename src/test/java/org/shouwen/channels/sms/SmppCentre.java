@@ -66,7 +66,8 @@ final class SmppCentre implements AutoCloseable {
 
     private void bind(SMPPServerSession session) {
         try {
-            session.waitForBind(5000).accept("centre");
+            session.waitForBind(20_000).accept("centre");
+            session.setTransactionTimer(20_000); // a slow machine is no silent platform
             sessions.add(session);
         } catch (Exception e) {
             throw new IllegalStateException(e);
@@ -80,8 +81,16 @@ final class SmppCentre implements AutoCloseable {
         return new SubmitSmResult(new MessageId(id), new OptionalParameter[0]);
     }
 
+    /** Whether somebody is bound now: a link that was cut stays in the list of those that were. */
+    boolean bound() {
+        return sessions.stream().anyMatch(s -> s.getSessionState().isBound());
+    }
+
     void deliver(String from, String to, int esm, Alphabet coding, byte[] data) throws Exception {
-        sessions.getLast()
+        sessions.stream()
+                .filter(s -> s.getSessionState().isBound())
+                .reduce((_, later) -> later)
+                .orElseThrow(() -> new IOException("nobody is bound"))
                 .deliverShortMessage(
                         "",
                         TypeOfNumber.UNKNOWN,
