@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.shouwen.embedded.EmbeddedPostgres;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -83,6 +85,15 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         execute("create database " + database);
         waitsForNoDisk(database);
         return database;
+    }
+
+    /** A database by its name, for whoever needs no application on it. */
+    public static DataSource source(String database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(POSTGRES.jdbcUrl(database));
+        source.setUser(POSTGRES.user());
+        source.setPassword(POSTGRES.password());
+        return source;
     }
 
     /** What a test has written need not outlive a power cut; {@code ProcessTest} holds that the product's does. */

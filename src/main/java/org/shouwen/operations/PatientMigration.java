@@ -1,10 +1,13 @@
 package org.shouwen.operations;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +17,8 @@ import org.springframework.stereotype.Component;
 /**
  * Migrates without standing in anybody's way: whoever waits for a table holds up all that come after, so a migration waits
  * a second at most ({@code lock_timeout} in {@code spring.flyway.init-sqls}), lets everybody through and tries again. What
- * was migrated before stays migrated.
+ * was migrated before stays migrated. A migration that makes an index beside its writers runs outside a transaction; it is
+ * written so that it may be said again, and one that was broken off (a full disk, say) is.
  */
 @Component
 class PatientMigration implements FlywayMigrationStrategy {
@@ -30,10 +34,25 @@ class PatientMigration implements FlywayMigrationStrategy {
                 flyway.migrate();
                 return;
             } catch (FlywayException e) {
-                if (!waited(e) || tried == TRIES) throw e;
-                if (tried == 1) LOG.warn("数据库升级在等待一张正被使用的表 The migration waits for a table that somebody else uses");
+                if (tried == TRIES || !(waited(e) || (tried == 1 && brokenOff(flyway)))) throw e;
+                if (tried == 1 && waited(e))
+                    LOG.warn("数据库升级在等待一张正被使用的表 The migration waits for a table that somebody else uses");
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
+        }
+    }
+
+    /** Forgets what was broken off outside a transaction; whether there was any, so that it can be said again. */
+    private static boolean brokenOff(Flyway flyway) {
+        Configuration c = flyway.getConfiguration();
+        try (Connection db = c.getDataSource().getConnection();
+                Statement s = db.createStatement()) {
+            return s.executeUpdate(
+                            "delete from \"%s\".\"%s\" where not success".formatted(c.getDefaultSchema(), c.getTable()))
+                    > 0;
+        } catch (SQLException none) {
+            LOG.debug("no history of migrations yet", none);
+            return false;
         }
     }
 
