@@ -27,6 +27,7 @@ import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.NewAppeal;
 import org.shouwen.appeal.Origin;
 import org.shouwen.appeal.Reviews;
+import org.shouwen.problems.WorkOrderNumber;
 import org.springframework.stereotype.Component;
 
 /**
@@ -73,7 +74,7 @@ class DemonstrationCases {
         review(now);
         List<String> proposed = declined(now, "13800000090", "什么都不管", 10);
         measures.propose(
-                proposed,
+                proposed.stream().map(WorkOrderNumber::new).toList(),
                 Ruling.Ground.LONG_INVALID,
                 CallerMeasures.Measure.SUPERVISOR_LINE,
                 30,

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
-import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Text;
+import org.shouwen.problems.WorkOrderNumber;
 
 /** Reads one field: cleans it, measures it and gives it its type. */
 final class Reader {
@@ -46,7 +46,10 @@ final class Reader {
         }
         return switch (field.kind()) {
             case TEXT -> given.getFirst();
-            case NUMBER -> GivenNumber.of(given.getFirst());
+            case NUMBER ->
+                WorkOrderNumber.read(given.getFirst())
+                        .map(WorkOrderNumber::text)
+                        .orElse(given.getFirst());
             case INTEGER -> integer(name, given.getFirst());
             case YES_OR_NO -> truth(name, given.getFirst());
             case TIME -> time(name, given.getFirst());

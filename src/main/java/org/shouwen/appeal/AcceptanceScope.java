@@ -45,9 +45,9 @@ final class AcceptanceScope {
             case Disposition.Guided g -> guided(g.target(), edition);
             case Disposition.Declined d -> declined(words, d.ground(), d.reason(), edition);
             case Disposition.Joined j ->
-                j.order().isBlank() ? no(Clause.A12_5, "order-missing") : ordered(words, null, edition);
+                j.order() == null ? no(Clause.A12_5, "order-missing") : ordered(words, null, edition);
             case Disposition.Settled _, Disposition.Pointed _ -> no(Clause.A10_2, "unit-only");
-            case Disposition.Reminded r -> r.order().isBlank() ? no(Clause.A9, "order-missing") : Optional.empty();
+            case Disposition.Reminded r -> r.order() == null ? no(Clause.A9, "order-missing") : Optional.empty();
         };
     }
 

@@ -111,7 +111,7 @@ public record Appeal(
 
     /** Its part in the case, as it came in and was decided on. */
     Party party() {
-        String order = decision != null && decision.outcome() instanceof Disposition.Reminded r ? r.order() : null;
+        String order = decision != null && decision.outcome() instanceof Disposition.Reminded r ? r.number() : null;
         return Party.brought(id, number, appellant, words.secret(), words.accused())
                 .reminding(order);
     }

@@ -98,7 +98,7 @@ class AppealNotifications {
                         NotificationType.DECLINED,
                         edition.declineGround(ground).orElseThrow().name(),
                         reason);
-            case Disposition.Joined j -> message(a, d, NotificationType.JOINED, j.order());
+            case Disposition.Joined j -> message(a, d, NotificationType.JOINED, j.number());
             case Disposition.Settled(String how) -> message(a, d, NotificationType.SETTLED, unitName(a), how);
             case Disposition.Pointed(String unit, String words) ->
                 message(
@@ -109,7 +109,7 @@ class AppealNotifications {
                         directory.name(new UnitId(unit)),
                         directory.unit(new UnitId(unit)).map(Unit::phone).orElse(""),
                         words == null ? "" : words);
-            case Disposition.Reminded r -> message(a, d, NotificationType.REMINDED, r.order());
+            case Disposition.Reminded r -> message(a, d, NotificationType.REMINDED, r.number());
         };
     }
 

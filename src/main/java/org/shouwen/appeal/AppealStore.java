@@ -273,7 +273,7 @@ class AppealStore {
     static @Nullable String orderNumber(String own, Disposition outcome) {
         return switch (outcome) {
             case Disposition.Ordered _, Disposition.Joined _ -> own;
-            case Disposition.Reminded r -> r.order();
+            case Disposition.Reminded r -> r.number();
             case Disposition.Answered _,
                     Disposition.Guided _,
                     Disposition.Declined _,

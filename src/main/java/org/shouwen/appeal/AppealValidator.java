@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.Directory;
 import org.shouwen.notification.Wish;
 import org.shouwen.problems.BadInput;
-import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Text;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Edition;
 import org.shouwen.suggestion.Urgencies;
 import org.shouwen.suggestion.Urgency;
@@ -107,9 +107,9 @@ final class AppealValidator {
                 new Disposition.Guided(Text.clean(target), Text.optional("guidedWords", words, 1000));
             case Disposition.Declined(String ground, String reason) ->
                 new Disposition.Declined(Text.clean(ground), Text.optional("reason", reason, 1000));
-            case Disposition.Reminded(String order, String text) ->
-                new Disposition.Reminded(GivenNumber.of(order), Text.optional("reminder", text, 1000));
-            case Disposition.Joined(String order) -> new Disposition.Joined(GivenNumber.of(order));
+            case Disposition.Reminded(WorkOrderNumber order, String text) ->
+                new Disposition.Reminded(order, Text.optional("reminder", text, 1000));
+            case Disposition.Joined joined -> joined;
             case Disposition.Settled(String how) -> new Disposition.Settled(Text.optional("how", how, CONTENT));
             case Disposition.Pointed(String unit, String words) ->
                 new Disposition.Pointed(Text.clean(unit), Text.optional("pointedWords", words, 1000));

@@ -154,8 +154,8 @@ class AppealWriter {
             case Disposition.Ordered o -> o.urgentKind();
             case Disposition.Guided g -> g.target();
             case Disposition.Declined d -> d.ground();
-            case Disposition.Reminded r -> r.order();
-            case Disposition.Joined j -> j.order();
+            case Disposition.Reminded r -> r.number();
+            case Disposition.Joined j -> j.number();
             case Disposition.Settled _ -> null;
             case Disposition.Pointed p -> p.unit();
         };

@@ -273,7 +273,7 @@ public class Appeals {
         return switch (a.decision() == null ? null : a.decision().outcome()) {
             case null -> Optional.empty();
             case Disposition.Ordered _, Disposition.Joined _ -> Optional.of(a.id());
-            case Disposition.Reminded r -> find(r.order()).map(Appeal::id);
+            case Disposition.Reminded r -> find(r.number()).map(Appeal::id);
             case Disposition.Answered _,
                     Disposition.Guided _,
                     Disposition.Declined _,

@@ -2,6 +2,7 @@ package org.shouwen.appeal;
 
 import java.util.List;
 import java.util.Objects;
+import org.shouwen.directory.PlaceCode;
 import org.shouwen.history.Actor;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
@@ -67,8 +68,8 @@ class CorrectedAppeals {
         MatterHeading to = corrected.after();
         AppealContent w = a.words();
         if (a.salt().isEmpty() || same(w, to)) return;
-        AppealContent now =
-                w.classified(new Classification(to.kind(), to.matterClass(), to.place(), w.location(), w.happenedAt()));
+        AppealContent now = w.classified(new Classification(
+                to.kind(), to.matterClass(), PlaceCode.text(to.place()), w.location(), w.happenedAt()));
         AppealEvent event =
                 new AppealEvent.HeadingCorrected(now.kind(), now.matterClass(), now.place(), digest.of(a.salt(), now));
         Chain chain = history.append(
@@ -85,6 +86,6 @@ class CorrectedAppeals {
     private static boolean same(AppealContent w, MatterHeading to) {
         return w.kind().equals(to.kind())
                 && Objects.equals(w.matterClass(), to.matterClass())
-                && Objects.equals(w.place(), to.place());
+                && Objects.equals(w.place(), PlaceCode.text(to.place()));
     }
 }

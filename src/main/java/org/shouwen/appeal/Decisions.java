@@ -83,7 +83,7 @@ class Decisions {
                 history.append(new Entry(a.subject(), a.chain(), now, by.actor(), rows.name(event), rows.write(event)));
         store.decide(a, words, decision, chain);
         alarms.settled(a, decision, by.actor());
-        if (outcome instanceof Disposition.Reminded r) parties.reminds(a.number(), r.order());
+        if (outcome instanceof Disposition.Reminded r) parties.reminds(a.number(), r.number());
         DispositionHandler.Disposed disposed = new DispositionHandler.Disposed(
                 a,
                 words,

@@ -2,8 +2,10 @@ package org.shouwen.appeal;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.identity.Redactor;
+import org.shouwen.problems.WorkOrderNumber;
 
 /** What the desk does with an appeal, at once and only once (Art. 12). */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -61,10 +63,21 @@ public sealed interface Disposition {
     record Declined(String ground, String reason) implements Disposition {}
 
     /** 催办 (ruling 10): a reminder on an open order instead of a new one. */
-    record Reminded(String order, @Nullable String text) implements Disposition {}
+    record Reminded(
+            @Nullable WorkOrderNumber order, @Nullable String text) implements Disposition {
+        /** The order's number; only of what was accepted, for that names one. */
+        public String number() {
+            return Objects.requireNonNull(order).text();
+        }
+    }
 
     /** 并单 (ruling 10): the same matter as another person's open order; has its own record, goes under that order. */
-    record Joined(String order) implements Disposition {}
+    record Joined(@Nullable WorkOrderNumber order) implements Disposition {
+        /** As {@link Reminded#number}. */
+        public String number() {
+            return Objects.requireNonNull(order).text();
+        }
+    }
 
     /** 当场办结 (Art. 10.2): the unit that was asked settled the request on the spot; how. */
     record Settled(String how) implements Disposition {}

@@ -78,7 +78,7 @@ class DispositionHandler {
         String number = d.appeal().number();
         switch (d.outcome()) {
             case Disposition.Joined j ->
-                orders.join(number, j.order(), d.officer()).orThrow();
+                orders.join(number, j.number(), d.officer()).orThrow();
             case Disposition.Reminded r ->
                 reminders.remind(r, d.appeal().appellant(), d.words(), d.scrub().get(), d.officer());
             case Disposition.Answered _,

@@ -33,8 +33,8 @@ final class OutcomeText {
                         o.alsoTold());
             case Disposition.Guided o -> text("guided", "target", o.target(), "words", o.words());
             case Disposition.Declined o -> text("declined", "ground", o.ground(), "reason", o.reason());
-            case Disposition.Reminded o -> text("reminder", "order", o.order(), "text", o.text());
-            case Disposition.Joined o -> text("joined", "order", o.order());
+            case Disposition.Reminded o -> text("reminder", "order", Objects.toString(o.order(), ""), "text", o.text());
+            case Disposition.Joined o -> text("joined", "order", Objects.toString(o.order(), ""));
             case Disposition.Settled o -> text("settled", "how", o.how());
             case Disposition.Pointed o -> text("pointed", "unit", o.unit(), "words", o.words());
         };

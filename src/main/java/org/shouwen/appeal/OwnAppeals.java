@@ -16,9 +16,9 @@ import org.shouwen.history.History;
 import org.shouwen.history.Recorded;
 import org.shouwen.identity.Vault;
 import org.shouwen.jdbc.Instants;
-import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Text;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Nothing;
 import org.shouwen.regulation.Result;
 import org.shouwen.workorder.Event;
@@ -90,8 +90,8 @@ public class OwnAppeals {
 
     /** Empty when number and code don't fit together; whether there is such a number can't be told from it. */
     @Transactional(readOnly = true)
-    public Optional<Appeal> find(@Nullable String number, @Nullable String code) {
-        return store.find(GivenNumber.of(number)).filter(a -> codes.fits(a.id(), code == null ? "" : code));
+    public Optional<Appeal> find(WorkOrderNumber number, @Nullable String code) {
+        return store.find(number.text()).filter(a -> codes.fits(a.id(), code == null ? "" : code));
     }
 
     /** What has been ruled for this person's calls, which they may object to once (Art. 20). */
@@ -100,8 +100,8 @@ public class OwnAppeals {
     }
 
     /** @throws NotFound when number and code don't fit together */
-    public void object(String number, String code, String words) {
-        Appeal appeal = find(number, code).orElseThrow(() -> new NotFound("appeal", number));
+    public void object(WorkOrderNumber number, String code, String words) {
+        Appeal appeal = find(number, code).orElseThrow(() -> new NotFound("appeal", number.text()));
         measures.object(appeal.appellant(), words);
     }
 
@@ -125,7 +125,7 @@ public class OwnAppeals {
             case Disposition.Ordered _, Disposition.Joined _ ->
                 board.ofAppeal(appeal.id()).map(this::lead);
             case Disposition.Reminded r ->
-                store.find(r.order()).flatMap(a -> board.ofAppeal(a.id())).map(this::lead);
+                store.find(r.number()).flatMap(a -> board.ofAppeal(a.id())).map(this::lead);
             case Disposition.Answered _,
                     Disposition.Guided _,
                     Disposition.Declined _,
@@ -175,7 +175,7 @@ public class OwnAppeals {
      * @throws NotFound when number and code don't fit
      */
     @Transactional
-    public Result<Nothing> add(String number, String code, @Nullable String typed) {
+    public Result<Nothing> add(WorkOrderNumber number, String code, @Nullable String typed) {
         Appeal a = locked(number, code);
         String text = Text.required("text", typed, 2000);
         if (a.forgotten()) return Objections.no("forgotten-already");
@@ -194,22 +194,21 @@ public class OwnAppeals {
 
     /** Says that it was no emergency: the desk reads it beside the alarm, which a person ends (Art. 8.3, ruling 16). */
     @Transactional
-    public void denyDanger(String number, String code) {
+    public void denyDanger(WorkOrderNumber number, String code) {
         alarms.deny(locked(number, code));
     }
 
     /** {@link #told} for the words of a judgement, which may be empty. */
     private String judged(Appeal a, OrderPage order, String words) {
         if (words.isEmpty()) return "";
-        boolean kept = !readable.kept(List.of(a)).isEmpty();
-        return kept && !order.appeal().equals(a.id())
+        return !readable.kept(List.of(a)).isEmpty() && !order.appeal().equals(a.id())
                 ? "原话由平台保管"
                 : MaskRemover.of(vault.scrub(a.appellant()).of(words));
     }
 
     /** Says what there is against the closing, once for each outcome (Art. 13.7, ruling 40). */
     @Transactional
-    public Result<Nothing> objectToClosing(String number, String code, @Nullable String words) {
+    public Result<Nothing> objectToClosing(WorkOrderNumber number, String code, @Nullable String words) {
         Appeal a = locked(number, code);
         alarms.added(a, words, now());
         return objections.ask(a, order(a).orElse(null), words);
@@ -238,7 +237,8 @@ public class OwnAppeals {
 
     /** Rates the outcome that stands, once; an outcome after it is rated anew (ruling 40). */
     @Transactional
-    public Result<Nothing> rate(String number, String code, boolean satisfied, @Nullable Boolean solved, String typed) {
+    public Result<Nothing> rate(
+            WorkOrderNumber number, String code, boolean satisfied, @Nullable Boolean solved, String typed) {
         Appeal a = locked(number, code);
         String words = Text.optional("words", typed, 1000);
         if (!closed(a)) return Objections.no("not-closed-yet");
@@ -257,16 +257,16 @@ public class OwnAppeals {
 
     /** Asks for the one review of a decline (Art. 12.3). */
     @Transactional
-    public Result<Nothing> askReview(String number, String code, @Nullable String words) {
+    public Result<Nothing> askReview(WorkOrderNumber number, String code, @Nullable String words) {
         Appeal a = locked(number, code);
         alarms.added(a, words, now());
         return reviews.ask(a.number(), words, Actor.APPELLANT);
     }
 
-    private Appeal locked(String number, String code) {
+    private Appeal locked(WorkOrderNumber number, String code) {
         return find(number, code)
                 .flatMap(a -> store.lock(a.number()))
-                .orElseThrow(() -> new NotFound("appeal", number));
+                .orElseThrow(() -> new NotFound("appeal", number.text()));
     }
 
     private Chain append(Appeal a, AppealEvent event, Instant now) {

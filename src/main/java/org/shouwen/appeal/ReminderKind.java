@@ -1,6 +1,7 @@
 package org.shouwen.appeal;
 
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ class ReminderKind {
      * @throws NotFound when there is no such order: that is what is wrong, and not that a kind was not given
      */
     String of(Disposition outcome) {
-        String order = switch (outcome) {
+        WorkOrderNumber order = switch (outcome) {
             case Disposition.Reminded r -> r.order();
             case Disposition.Joined j -> j.order();
             case Disposition.Answered _,
@@ -27,9 +28,11 @@ class ReminderKind {
                     Disposition.Guided _,
                     Disposition.Declined _,
                     Disposition.Settled _,
-                    Disposition.Pointed _ -> "";
+                    Disposition.Pointed _ -> null;
         };
-        if (order.isEmpty()) return "";
-        return board.ofNumber(order).map(p -> p.matter().kind()).orElseThrow(() -> new NotFound("order", order));
+        if (order == null) return "";
+        return board.ofNumber(order.text())
+                .map(p -> p.matter().kind())
+                .orElseThrow(() -> new NotFound("order", order.text()));
     }
 }

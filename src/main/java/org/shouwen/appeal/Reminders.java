@@ -35,9 +35,9 @@ class Reminders {
     /** Whoever reminds of another's order asks for secrecy for themselves alone, and is not named there. */
     void remind(Disposition.Reminded r, UUID appellant, AppealContent words, Redactor scrub, CurrentUser by) {
         Confidentiality wanted = AccusedUnitFinder.find(words, directory, scrub, vault.unnamed(appellant));
-        orders.remind(r.order(), ReminderText.of(r, words, scrub), wanted.accusing(), by.actor())
+        orders.remind(r.number(), ReminderText.of(r, words, scrub), wanted.accusing(), by.actor())
                 .orThrow();
-        if (wanted.secret()) for (String own : brought(r.order(), appellant, by)) orders.keepSecret(own, by.actor());
+        if (wanted.secret()) for (String own : brought(r.number(), appellant, by)) orders.keepSecret(own, by.actor());
     }
 
     /** Of the order and those that go under it, the person's own; where nobody can tell whose it is, the order itself. */

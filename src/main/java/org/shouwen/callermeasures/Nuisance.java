@@ -39,10 +39,10 @@ import org.shouwen.notification.NotificationType;
 import org.shouwen.notification.Outbox;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
-import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
@@ -136,18 +136,15 @@ public class Nuisance implements CallerMeasures, Job {
 
     /** @param evidence numbers of appeals, all from the same telephone number */
     public Ruling propose(
-            List<String> evidence,
+            List<WorkOrderNumber> evidence,
             Ruling.Ground ground,
             Measure measure,
             int days,
             @Nullable String why,
             CurrentUser by) {
         String reason = Text.optional("reason", why, LONG);
-        List<String> numbers = evidence.stream()
-                .map(GivenNumber::of)
-                .filter(n -> !n.isEmpty())
-                .distinct()
-                .toList();
+        List<String> numbers =
+                evidence.stream().map(WorkOrderNumber::text).distinct().toList();
         refuse(Ruling.refuse(numbers, reason, days, by, rules()));
         for (String gone : parties.hidden(numbers, by))
             throw new BadInput("evidence", "callermeasures.bad.no-such-appeal", gone);

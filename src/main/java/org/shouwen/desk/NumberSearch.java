@@ -12,6 +12,7 @@ import org.shouwen.appeal.AppealVisibility;
 import org.shouwen.appeal.RecentAppeals;
 import org.shouwen.calendar.Limits;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.search.NumberLookup;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.stereotype.Service;
@@ -47,7 +48,11 @@ class NumberSearch implements NumberLookup {
     }
 
     @Override
-    public Optional<Found> find(String number, CurrentUser by) {
+    public Optional<Found> find(WorkOrderNumber number, CurrentUser by) {
+        return find(number.text(), by);
+    }
+
+    private Optional<Found> find(String number, CurrentUser by) {
         if (by.roles().stream().noneMatch(ORDERS::contains)) return Optional.empty();
         try {
             return Optional.of(new Found(number, board.page(number, by).matter().title(), "/orders/" + number));

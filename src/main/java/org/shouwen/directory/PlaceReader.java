@@ -6,7 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.problems.BadInput;
 import org.springframework.stereotype.Service;
 
 /**
@@ -40,6 +42,21 @@ public class PlaceReader {
         public boolean unknown() {
             return place == null && several.isEmpty();
         }
+    }
+
+    /**
+     * The place that somebody named by its code or as {@link #read} reads it.
+     *
+     * @param several makes the problem of the full names of what it may be, where more than one thing has the name
+     * @return null when nothing was typed
+     * @throws BadInput naming the field when nothing, or more than one thing, has the name
+     */
+    public @Nullable PlaceCode one(String field, @Nullable String typed, Function<String, BadInput> several) {
+        if (typed == null || typed.isBlank()) return null;
+        PlaceRead read = read(typed);
+        if (read.place() != null) return new PlaceCode(read.place().code());
+        if (read.several().isEmpty()) throw new BadInput(field, "problems.field.unknown", typed);
+        throw several.apply(String.join("、", read.several()));
     }
 
     public PlaceRead read(String typed) {

@@ -18,7 +18,7 @@ import org.shouwen.identity.Correspondents;
 import org.shouwen.notification.Address;
 import org.shouwen.notification.OptOuts;
 import org.shouwen.notification.Threads;
-import org.shouwen.problems.GivenNumber;
+import org.shouwen.problems.WorkOrderNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -124,8 +124,8 @@ class InboundActs {
                     threads.numbered(from.get(), said.ordinal()).flatMap(appeals::find);
             if (numbered.isPresent()) return numbered.filter(a -> !a.forgotten());
         }
-        return GivenNumber.read(said.title() + " " + said.text())
-                .flatMap(appeals::find)
+        return WorkOrderNumber.read(said.title() + " " + said.text())
+                .flatMap(n -> appeals.find(n.text()))
                 .filter(a -> !a.forgotten() && correspondents.isFrom(a.appellant(), said.sender()));
     }
 
@@ -140,7 +140,7 @@ class InboundActs {
         InboundFiles files = InboundFiles.of(said.files());
         transaction.executeWithoutResult(_ -> {
             for (String part : Parts.of(files.noted(said.text()), 2000))
-                own.add(number, code, part).orThrow();
+                own.add(new WorkOrderNumber(number), code, part).orThrow();
             papers.attach(number, files.taken(), Actor.APPELLANT);
             kept(read, said, number);
             store.done(
@@ -156,7 +156,7 @@ class InboundActs {
         Appeal a = appeals.get(rate.number());
         String code = intake.code(a.id());
         transaction.executeWithoutResult(_ -> {
-            own.rate(rate.number(), code, rate.satisfied(), rate.satisfied(), rate.words())
+            own.rate(new WorkOrderNumber(rate.number()), code, rate.satisfied(), rate.satisfied(), rate.words())
                     .orThrow();
             store.done(
                     List.of(new InboundStore.Done(

@@ -13,11 +13,11 @@ import org.shouwen.identity.PersonalDataDetector;
 import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
-import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
+import org.shouwen.problems.WorkOrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -140,7 +140,9 @@ public class Rejects {
         Correction read = new Correction(
                 from,
                 Text.required("text", text, format.fields() ? InboundReader.FIELDS : 10_000),
-                GivenNumber.read(Text.optional("number", number, 60)).orElse(""));
+                WorkOrderNumber.read(Text.optional("number", number, 60))
+                        .map(WorkOrderNumber::text)
+                        .orElse(""));
         again(id, reader.hidden(id, read), "Corrected", by);
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.Limits;
+import org.shouwen.directory.PlaceCode;
 import org.shouwen.directory.UnitId;
 
 /**
@@ -13,7 +14,7 @@ import org.shouwen.directory.UnitId;
  * portal while it lasts.
  *
  * @param unit whose outage it is
- * @param place code of the place; null: the whole city
+ * @param place null: the whole city
  * @param begins planned outages are shown two days before
  * @param ends when it should be over; the unit moves it when it is not
  */
@@ -22,7 +23,7 @@ public record Outage(
         UnitId unit,
         String title,
         String text,
-        @Nullable String place,
+        @Nullable PlaceCode place,
         Instant begins,
         Instant ends,
         boolean planned,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.shouwen.directory.PlaceCode;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.StoredFormat;
 import org.shouwen.history.VerifiableRows;
@@ -36,7 +37,7 @@ class OutageStore implements VerifiableRows {
                 .param("unit", n.unit().code())
                 .param("title", n.title())
                 .param("text", n.text())
-                .param("place", n.place())
+                .param("place", PlaceCode.text(n.place()))
                 .param("begins", Timestamp.from(n.begins()))
                 .param("ends", Timestamp.from(n.ends()))
                 .param("planned", n.planned())
@@ -100,7 +101,7 @@ class OutageStore implements VerifiableRows {
                 new UnitId(rs.getString("unit")),
                 rs.getString("title"),
                 rs.getString("text"),
-                rs.getString("place"),
+                PlaceCode.of(rs.getString("place")),
                 rs.getTimestamp("begins").toInstant(),
                 rs.getTimestamp("ends").toInstant(),
                 rs.getBoolean("planned"),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
+import org.shouwen.directory.PlaceCode;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -46,21 +47,18 @@ public class Outages {
         this.clock = clock;
     }
 
-    /** @param place code of a place; null or empty: the whole city */
+    /** @param place null: the whole city */
     public Outage announce(
             UnitId unit,
             @Nullable String title,
             @Nullable String text,
-            @Nullable String place,
+            @Nullable PlaceCode place,
             Instant begins,
             Instant ends,
             CurrentUser by) {
         ArticleVersion.refuseWriting(unit, by).ifPresent(r -> {
             throw r.toRefusal();
         });
-        String code = place == null || place.isBlank() ? null : place.strip();
-        if (code != null && directory.place(code).isEmpty())
-            throw new BadInput("place", "problems.field.unknown", code);
         Instant now = now();
         if (!ends.isAfter(begins) || !ends.isAfter(now)) throw new BadInput("ends", "knowledge.bad.ends");
         Outage outage = new Outage(
@@ -68,7 +66,7 @@ public class Outages {
                 unit,
                 Text.required("title", title, 100),
                 Text.required("text", text, 1000),
-                code,
+                place,
                 begins,
                 ends,
                 begins.isAfter(now),
@@ -112,14 +110,21 @@ public class Outages {
     /** What stands for a place: its own, what lies in it, what it lies in, and the whole city's. */
     @Transactional(readOnly = true)
     public List<Outage> at(@Nullable String place) {
-        return standing().stream().filter(n -> concerns(n.place(), place)).toList();
+        return standing().stream()
+                .filter(n -> concerns(PlaceCode.text(n.place()), place))
+                .toList();
     }
 
     /** The full name of each outage's place, by the outage; empty for the whole city. */
     public Map<UUID, String> places(List<Outage> outages) {
         Map<UUID, String> names = new HashMap<>();
         for (Outage o : outages)
-            names.put(o.id(), directory.place(o.place()).map(Place::fullName).orElse(""));
+            names.put(
+                    o.id(),
+                    directory
+                            .place(PlaceCode.text(o.place()))
+                            .map(Place::fullName)
+                            .orElse(""));
         return names;
     }
 

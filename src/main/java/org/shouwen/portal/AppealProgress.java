@@ -17,6 +17,7 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.identity.DisclosureLog;
 import org.shouwen.notification.Outbox;
 import org.shouwen.notification.SentMessage;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.workorder.Event;
@@ -80,7 +81,7 @@ public class AppealProgress {
     }
 
     /** Empty when number and code don't fit together. */
-    public Optional<Progress> find(String number, String code) {
+    public Optional<Progress> find(WorkOrderNumber number, String code) {
         return own.find(number, code).map(this::progress);
     }
 

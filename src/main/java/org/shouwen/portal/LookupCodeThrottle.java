@@ -1,10 +1,12 @@
 package org.shouwen.portal;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import org.shouwen.problems.BadInput;
-import org.shouwen.problems.GivenNumber;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.TooMany;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.throttle.Throttle;
 import org.springframework.stereotype.Component;
 
@@ -30,22 +32,20 @@ public class LookupCodeThrottle {
             throw new BadInput("text", "portal.bad.additions");
     }
 
-    /** What is done with number and code. */
-    public interface Opening<T> {
-        T open();
-    }
-
     /**
+     * @param typed the number as it came, read here once: no spelling of it gives another try
+     * @param opening what is done with the number, and with the code that came with it
      * @throws TooMany when this number or this address has failed too often lately; nothing is tried then
      * @throws NotFound as the opening throws it, when number and code don't fit
      */
-    public <T> T guarded(String typed, String address, Opening<T> opening) {
-        String number = GivenNumber.of(typed); // as it is looked up: no spelling gives another try
+    public <T> T guarded(String typed, String address, Function<WorkOrderNumber, T> opening) {
+        Optional<WorkOrderNumber> read = WorkOrderNumber.read(typed);
+        String number = read.map(WorkOrderNumber::text).orElse(typed);
         Duration wait = throttle.wait("look-up", number);
         if (wait.isZero()) wait = throttle.wait("look-up-address", address);
         if (wait.isPositive()) throw new TooMany(wait);
         try {
-            return opening.open();
+            return opening.apply(read.orElseThrow(() -> new NotFound("appeal", typed)));
         } catch (NotFound e) {
             throttle.failed("look-up", number, FREE_BY_NUMBER);
             throttle.failed("look-up-address", address, FREE_BY_ADDRESS);

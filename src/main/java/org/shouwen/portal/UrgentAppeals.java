@@ -23,6 +23,7 @@ import org.shouwen.directory.Directory;
 import org.shouwen.history.Actor;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
@@ -146,7 +147,8 @@ public class UrgentAppeals {
 
     /** The person went back, wrote more and sent the form again: what is new is added to what was taken. */
     private Optional<Taken> add(Typed typed, Salvaged s, Taken before) {
-        Optional<Appeal> found = own.find(before.number(), before.code());
+        WorkOrderNumber number = new WorkOrderNumber(before.number());
+        Optional<Appeal> found = own.find(number, before.code());
         if (found.isEmpty()) return Optional.empty();
         AppealContent w = found.get().words();
         List<String> more = new ArrayList<>();
@@ -161,7 +163,7 @@ public class UrgentAppeals {
             int end = Math.min(text.length(), at + ADDITION);
             if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) end--;
             String part = text.substring(at, end);
-            if (!part.isBlank() && own.add(before.number(), before.code(), part) instanceof Result.No<?>)
+            if (!part.isBlank() && own.add(number, before.code(), part) instanceof Result.No<?>)
                 return Optional.empty();
             at = end;
         }

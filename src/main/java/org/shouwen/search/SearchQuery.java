@@ -1,10 +1,12 @@
 package org.shouwen.search;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Page;
+import org.shouwen.problems.WorkOrderNumber;
 
 /**
  * What is asked for: words, and filters that narrow what is found. Filters of one field are alternatives, filters of two
@@ -72,6 +74,11 @@ public record SearchQuery(
                 SearchSort.NEWEST,
                 null,
                 USUAL);
+    }
+
+    /** The number of an appeal or order among the words; empty when there is none, or several. */
+    public Optional<WorkOrderNumber> number() {
+        return WorkOrderNumber.read(words);
     }
 
     /** The same question on another page. */

@@ -17,7 +17,7 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Place;
 import org.shouwen.problems.After;
-import org.shouwen.problems.GivenNumber;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.rowsecurity.UnitScope;
@@ -132,12 +132,7 @@ public class Searches {
                 .filter(o -> o.open(viewer))
                 .toList();
         return new Asked(
-                viewer,
-                query,
-                AskedWords.of(query.words()),
-                open,
-                numbers(viewer, query.words()),
-                within(query.places()));
+                viewer, query, AskedWords.of(query.words()), open, numbers(viewer, query), within(query.places()));
     }
 
     /** Places with all that lies in them. */
@@ -150,11 +145,11 @@ public class Searches {
     }
 
     /** A number of the product in any spelling, or a telephone number where this person may search by one. */
-    private @Nullable List<String> numbers(CurrentUser viewer, String words) {
-        Optional<String> given = GivenNumber.read(words);
-        if (given.isPresent()) return List.of(given.get());
+    private @Nullable List<String> numbers(CurrentUser viewer, SearchQuery query) {
+        Optional<WorkOrderNumber> given = query.number();
+        if (given.isPresent()) return List.of(given.get().text());
         return telephones.stream()
-                .flatMap(t -> t.ofNumber(words, viewer).stream())
+                .flatMap(t -> t.ofNumber(query.words(), viewer).stream())
                 .findFirst()
                 .orElse(null);
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.shouwen.problems.GivenNumber;
+import org.shouwen.problems.WorkOrderNumber;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class GivenNumberFilter extends OncePerRequestFilter {
     private static final Set<String> BY_DAY = Set.of("orders", "work-orders", "appeals", "lookup", "alarms", "reviews");
     private static final Set<String> BY_YEAR = Set.of("supervisions", "handovers", "breaches");
-    private static final Pattern GIVEN = Pattern.compile("[0-9]{8}-[0-9]{6,9}|[0-9]{4}-[0-9]{4,6}");
+    private static final Pattern GIVEN = Pattern.compile(WorkOrderNumber.FORM + "|[0-9]{4}-[0-9]{4,6}");
 
     /** Numbers with their marks, and words in Chinese or No. before them; never a word that names a page or an act. */
     private static final Pattern NUMBERISH =
@@ -48,7 +49,9 @@ final class GivenNumberFilter extends OncePerRequestFilter {
                     || GIVEN.matcher(parts[i]).matches()) continue;
             String typed = decoded(parts[i]);
             if (!NUMBERISH.matcher(typed).matches()) continue;
-            String number = day ? GivenNumber.of(typed) : GivenNumber.ofYear(typed);
+            String number = day
+                    ? WorkOrderNumber.read(typed).map(WorkOrderNumber::text).orElse(typed)
+                    : GivenNumber.ofYear(typed);
             if (GIVEN.matcher(number).matches()) parts[i] = number;
         }
         return String.join("/", parts);

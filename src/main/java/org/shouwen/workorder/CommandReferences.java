@@ -34,8 +34,6 @@ class CommandReferences {
                 if (h.matterClass() != null
                         && directory.matterClass(h.matterClass()).isEmpty())
                     throw new BadInput("matterClass", "problems.field.unknown", h.matterClass());
-                if (h.place() != null && directory.place(h.place()).isEmpty())
-                    throw new BadInput("place", "problems.field.unknown", h.place());
             }
             case Command.NameAccused c -> {
                 if (c.unit() != null && directory.unit(c.unit()).isEmpty())

@@ -1,6 +1,7 @@
 package org.shouwen.workorder;
 
 import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.PlaceCode;
 import org.shouwen.regulation.Pure;
 
 /**
@@ -15,15 +16,23 @@ public record MatterHeading(
         String title,
         String kind,
         @Nullable String matterClass,
-        @Nullable String place) {
+        @Nullable PlaceCode place) {
     static final MatterHeading NONE = new MatterHeading("", "", null, null);
 
     static MatterHeading of(Matter m) {
-        return new MatterHeading(m.title(), m.kind(), m.matterClass(), m.place());
+        return new MatterHeading(m.title(), m.kind(), m.matterClass(), PlaceCode.of(m.place()));
     }
 
     /** The matter under this heading; what was said, where and when stays. */
     Matter over(Matter m) {
-        return new Matter(title, m.content(), kind, matterClass, place, m.location(), m.happenedAt(), m.urgentKind());
+        return new Matter(
+                title,
+                m.content(),
+                kind,
+                matterClass,
+                PlaceCode.text(place),
+                m.location(),
+                m.happenedAt(),
+                m.urgentKind());
     }
 }

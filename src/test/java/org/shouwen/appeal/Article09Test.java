@@ -29,7 +29,7 @@ class Article09Test {
 
     @Test
     void a_reminder_names_the_order() {
-        assertThat(clause(words("complaint"), new Disposition.Reminded(" ", "快一点")))
+        assertThat(clause(words("complaint"), new Disposition.Reminded(null, "快一点")))
                 .isEqualTo(Clause.A9);
     }
 }

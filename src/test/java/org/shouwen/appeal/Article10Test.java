@@ -18,6 +18,7 @@ import org.shouwen.history.VerificationProbe;
 import org.shouwen.notification.NotificationType;
 import org.shouwen.notification.Outbox;
 import org.shouwen.notification.SentMessage;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Clause;
 import org.shouwen.workorder.WorkOrder;
 import org.shouwen.workorder.WorkOrderBoard;
@@ -74,8 +75,8 @@ class Article10Test extends BrowserTest {
     void what_is_the_platforms_is_not_the_units() {
         refused(A10_2, "consultation", new Disposition.Declined("vague", "空泛"), true);
         refused(A10_2, "consultation", new Disposition.Guided("police", ""), true);
-        refused(A10_2, "livelihood", new Disposition.Reminded("1", ""), true);
-        refused(A10_2, "livelihood", new Disposition.Joined("1"), true);
+        refused(A10_2, "livelihood", new Disposition.Reminded(new WorkOrderNumber("20260930-000001"), ""), true);
+        refused(A10_2, "livelihood", new Disposition.Joined(new WorkOrderNumber("20260930-000001")), true);
         assertThat(ScopeCase.clause(words("livelihood"), new Disposition.Settled("x")))
                 .isEqualTo(A10_2);
         assertThat(ScopeCase.clause(words("consultation"), new Disposition.Pointed("housing", "")))

@@ -11,6 +11,7 @@ import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.identity.Identity;
+import org.shouwen.problems.WorkOrderNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,10 +56,12 @@ class DangerSaidLaterTest {
                 .reported()
                 .closed()
                 .number();
-        own.objectToClosing(order, code(order), "根本没修。" + FIRE).orThrow();
+        own.objectToClosing(new WorkOrderNumber(order), code(order), "根本没修。" + FIRE)
+                .orThrow();
         raised(order);
         String judged = answered();
-        own.rate(judged, code(judged), false, false, "没解决。" + FIRE).orThrow();
+        own.rate(new WorkOrderNumber(judged), code(judged), false, false, "没解决。" + FIRE)
+                .orThrow();
         raised(judged);
         Receipt declined = intake.take(
                         AnAppeal.saying("请查邻居的工资").by(WHO),
@@ -66,14 +69,15 @@ class DangerSaidLaterTest {
                         Origin.of(People.AGENT, null),
                         People.AGENT)
                 .orThrow();
-        own.askReview(declined.number(), code(declined.number()), "请再看看。" + FIRE);
+        own.askReview(new WorkOrderNumber(declined.number()), code(declined.number()), "请再看看。" + FIRE);
         raised(declined.number());
     }
 
     @Test
     void the_alarm_list_shows_the_words_that_a_judgement_said() throws Exception {
         String judged = answered();
-        own.rate(judged, code(judged), false, false, "没解决。" + FIRE).orThrow();
+        own.rate(new WorkOrderNumber(judged), code(judged), false, false, "没解决。" + FIRE)
+                .orThrow();
         assertThat(ScreenClient.as(port, "agent").get("/desk/alarms").body())
                 .contains("a" + judged)
                 .contains("<mark>");

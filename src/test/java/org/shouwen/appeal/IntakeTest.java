@@ -29,6 +29,7 @@ import org.shouwen.notification.SentMessage;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Stale;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Result;
 import org.shouwen.workorder.WorkOrder;
@@ -85,10 +86,10 @@ class IntakeTest {
         Receipt r = intake.submit(web("楼道灯坏了", "13811110001"), Origin.portal(null), Actor.APPELLANT);
         assertThat(r.number()).matches("20261123-\\d{6}");
         assertThat(r.code()).matches("[2-9A-HJ-NP-Z]{8}");
-        assertThat(own.find(r.number(), r.code().toLowerCase(java.util.Locale.ROOT) + " "))
+        assertThat(own.find(new WorkOrderNumber(r.number()), r.code().toLowerCase(java.util.Locale.ROOT) + " "))
                 .isPresent();
-        assertThat(own.find(r.number(), "AAAAAAAA")).isEmpty();
-        assertThat(own.find("20261123-999999", r.code())).isEmpty();
+        assertThat(own.find(new WorkOrderNumber(r.number()), "AAAAAAAA")).isEmpty();
+        assertThat(own.find(new WorkOrderNumber("20261123-999999"), r.code())).isEmpty();
         assertThat(outbox.of(r.number())).extracting(SentMessage::moment).containsExactly(NotificationType.RECEIVED);
         assertThat(appeals.queue(AGENT, null, 100).items())
                 .extracting(Appeal::number)
@@ -149,7 +150,7 @@ class IntakeTest {
                 .orThrow();
         Receipt again = intake.take(
                         web("还是没人清", "13800000003"),
-                        new Disposition.Reminded(first.number(), "三天了"),
+                        new Disposition.Reminded(new WorkOrderNumber(first.number()), "三天了"),
                         Origin.of(AGENT, null),
                         AGENT)
                 .orThrow();
@@ -180,7 +181,7 @@ class IntakeTest {
                 answers.add(threads.submit(() -> n % 32 == 7
                         ? intake.take(
                                         web("坏的" + n, null),
-                                        new Disposition.Reminded("20000101-000001", null),
+                                        new Disposition.Reminded(new WorkOrderNumber("20000101-000001"), null),
                                         Origin.of(AGENT, null),
                                         AGENT)
                                 .orThrow()
@@ -227,13 +228,16 @@ class IntakeTest {
     @Test
     void adding_and_rating_by_the_person() {
         Receipt r = intake.submit(web("井盖响", null), Origin.portal(null), Actor.APPELLANT);
-        assertThat(own.rate(r.number(), r.code(), true, true, "")).isInstanceOf(Result.No.class);
-        own.add(r.number(), r.code(), "夜里更响").orThrow();
+        assertThat(own.rate(new WorkOrderNumber(r.number()), r.code(), true, true, ""))
+                .isInstanceOf(Result.No.class);
+        own.add(new WorkOrderNumber(r.number()), r.code(), "夜里更响").orThrow();
         intake.decide(r.number(), new Disposition.Answered("已紧固"), null, AGENT, null)
                 .orThrow();
-        own.add(r.number(), r.code(), "再补一句").orThrow(); // also afterwards, for whoever reads it (ruling 40)
-        own.rate(r.number(), r.code(), false, true, "态度一般").orThrow();
-        assertThat(own.rate(r.number(), r.code(), true, true, "")).isInstanceOf(Result.No.class);
+        own.add(new WorkOrderNumber(r.number()), r.code(), "再补一句")
+                .orThrow(); // also afterwards, for whoever reads it (ruling 40)
+        own.rate(new WorkOrderNumber(r.number()), r.code(), false, true, "态度一般").orThrow();
+        assertThat(own.rate(new WorkOrderNumber(r.number()), r.code(), true, true, ""))
+                .isInstanceOf(Result.No.class);
         assertThat(appeals.get(r.number()).rating())
                 .isNotNull()
                 .extracting(Appeal.Rating::satisfied)
@@ -244,10 +248,10 @@ class IntakeTest {
     @Test
     void whatever_is_changed_in_a_row_shows() {
         Receipt r = intake.submit(web("要改的话", null), Origin.portal(null), Actor.APPELLANT);
-        own.add(r.number(), r.code(), "补充").orThrow();
+        own.add(new WorkOrderNumber(r.number()), r.code(), "补充").orThrow();
         intake.decide(r.number(), new Disposition.Declined("vague", "空泛"), null, AGENT, null)
                 .orThrow();
-        own.rate(r.number(), r.code(), true, true, "").orThrow();
+        own.rate(new WorkOrderNumber(r.number()), r.code(), true, true, "").orThrow();
         assertThat(differences(r.number())).isEmpty();
         for (String change : List.of(
                 "content = 'x'",

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.shouwen.Cases;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
+import org.shouwen.problems.WorkOrderNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -36,7 +37,7 @@ class ObjectionsAreFoundTest {
                 .closed()
                 .number();
         String code = intake.code(appeals.get(number).id());
-        own.objectToClosing(number, code, "没人来过").orThrow();
+        own.objectToClosing(new WorkOrderNumber(number), code, "没人来过").orThrow();
         ScreenClient supervisor = ScreenClient.as(port, "supervisor");
         assertThat(supervisor.get("/supervision").body()).contains("/desk/appeals/remarks");
         assertThat(supervisor.get("/desk/appeals/remarks").body()).contains("没人来过");

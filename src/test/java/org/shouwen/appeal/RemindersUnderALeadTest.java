@@ -15,6 +15,7 @@ import org.shouwen.identity.Identity;
 import org.shouwen.notification.NotificationType;
 import org.shouwen.notification.Outbox;
 import org.shouwen.notification.SentMessage;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.Report;
 import org.shouwen.workorder.WorkOrderBoard;
@@ -80,8 +81,8 @@ class RemindersUnderALeadTest {
         String lead = ordered("13811113331");
         String under = ordered("13811113332");
         act(under, new Command.Join(lead), People.DISPATCHER);
-        String reminder =
-                take("13811113333", new Disposition.Reminded(under, "还没修")).number();
+        String reminder = take("13811113333", new Disposition.Reminded(new WorkOrderNumber(under), "还没修"))
+                .number();
         act(lead, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), People.DISPATCHER);
         act(lead, new Command.Reclassify("difficult", "涉及多部门"), People.DISPATCHER);
         CurrentUser unit = People.desk("heating");
@@ -105,9 +106,10 @@ class RemindersUnderALeadTest {
         String lead = ordered("13811113337");
         String under = ordered("13811113338");
         act(under, new Command.Join(lead), People.DISPATCHER);
-        Receipt reminder = take("13811113339", new Disposition.Reminded(under, "还没修"));
+        Receipt reminder = take("13811113339", new Disposition.Reminded(new WorkOrderNumber(under), "还没修"));
         act(lead, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), People.DISPATCHER);
-        own.add(reminder.number(), reminder.code(), "阀门也漏水了").orThrow();
+        own.add(new WorkOrderNumber(reminder.number()), reminder.code(), "阀门也漏水了")
+                .orThrow();
         assertThat(remarks.fresh(List.of(lead, under), People.DISPATCHER)).contains(lead);
         assertThat(remarks.of(board.page(lead, People.DISPATCHER), People.DISPATCHER)
                         .toString())

@@ -28,6 +28,7 @@ import org.shouwen.identity.Phone;
 import org.shouwen.identity.Vault;
 import org.shouwen.notification.Outbox;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Result;
 import org.shouwen.retention.Retention;
 import org.shouwen.retention.ShorterTerms;
@@ -171,7 +172,7 @@ class RetentionTest {
                 Actor.SYSTEM);
         act(r, new Command.Attach(List.of(signed)), unit);
         act(r, new Command.Note("吴可寻（13904151236）家中无人"), unit);
-        own.add(r.number(), r.code(), "我是吴可寻，晚上在家，13904151236");
+        own.add(new WorkOrderNumber(r.number()), r.code(), "我是吴可寻，晚上在家，13904151236");
         Supervision late =
                 supervisions.issue(r.number(), Supervision.Level.FIRST, Supervision.How.PHONE, "吴可寻又来电", desk);
         PaperRef answer = allPapers.keep(
@@ -208,7 +209,7 @@ class RetentionTest {
         assertThatThrownBy(() -> allPapers.bytes(answer)).isInstanceOf(NotFound.class);
         assertThat(page(way)).as("no link leads nowhere").doesNotContain("papers/" + signed.id());
         assertThat(page(answered)).doesNotContain(answered + "/signed");
-        assertThat(own.rate(r.number(), r.code(), true, true, "我是吴可寻"))
+        assertThat(own.rate(new WorkOrderNumber(r.number()), r.code(), true, true, "我是吴可寻"))
                 .as("nothing would take that away again")
                 .isInstanceOfSatisfying(
                         Result.No.class,
@@ -263,8 +264,8 @@ class RetentionTest {
         clock.set("2026-11-23T10:00");
         Receipt answered = take("赵忘忧", "13904151234", new Disposition.Answered("已转告赵忘忧"));
         Receipt open = take("钱未了", "13904151235", new Disposition.Ordered(null, null, null));
-        own.add(answered.number(), answered.code(), "我是赵忘忧，回电13904151234");
-        own.rate(answered.number(), answered.code(), true, true, "谢谢，13904151234 收到")
+        own.add(new WorkOrderNumber(answered.number()), answered.code(), "我是赵忘忧，回电13904151234");
+        own.rate(new WorkOrderNumber(answered.number()), answered.code(), true, true, "谢谢，13904151234 收到")
                 .orThrow();
         papers.attach(
                 answered.number(),
@@ -276,7 +277,6 @@ class RetentionTest {
         assertThat(appeals.get(answered.number()).words().content()).contains("赵忘忧");
         clock.set("2029-11-23T10:01");
         retention.run();
-
         Appeal forgotten = appeals.get(answered.number());
         assertThat(forgotten.words().content()).isEqualTo("（略），电话（略），路灯不亮");
         assertThat(vault.masked(List.of(forgotten.appellant())).values())

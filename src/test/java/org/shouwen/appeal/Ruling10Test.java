@@ -27,6 +27,7 @@ import org.shouwen.notification.Outbox;
 import org.shouwen.notification.SentMessage;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Refusal;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Result;
 import org.shouwen.workorder.Command;
@@ -124,7 +125,7 @@ class Ruling10Test {
     void everyone_under_the_lead_order_is_told_each_time_and_answered_with_it() {
         Receipt lead = ordered("13811113331");
         act(lead.number(), new Command.Dispatch(HEATING, List.of(), "ordinary"), DISPATCHER);
-        Receipt atDesk = take("13811113332", new Disposition.Joined(lead.number()));
+        Receipt atDesk = take("13811113332", new Disposition.Joined(new WorkOrderNumber(lead.number())));
         Receipt later = ordered("13811113333");
         act(later.number(), new Command.Join(lead.number()), DISPATCHER);
         assertThat(order(atDesk.number())).isEqualTo(new WorkOrder.Joined(lead.number(), null));
@@ -135,7 +136,7 @@ class Ruling10Test {
         assertThat(told(atDesk)).containsExactly(NotificationType.JOINED);
         assertThat(told(later)).containsExactly(NotificationType.ORDERED, NotificationType.JOINED);
 
-        own.add(atDesk.number(), atDesk.code(), "今天更冷了").orThrow();
+        own.add(new WorkOrderNumber(atDesk.number()), atDesk.code(), "今天更冷了").orThrow();
         assertThat(board.page(lead.number(), DISPATCHER).way())
                 .filteredOn(h -> h.event() instanceof Event.Reminded)
                 .hasSize(1);
@@ -147,7 +148,7 @@ class Ruling10Test {
             assertThat(outbox.of(r.number()).getLast().text()).contains("已修复供热", r.number());
             assertThat(order(r.number())).isEqualTo(new WorkOrder.Joined(lead.number(), clock.instant()));
             assertThat(own.closed(appeals.get(r.number()))).isTrue();
-            own.rate(r.number(), r.code(), true, true, "").orThrow();
+            own.rate(new WorkOrderNumber(r.number()), r.code(), true, true, "").orThrow();
         }
         assertThat(verification.findings()).isEmpty();
         refused("answered-with-lead", later.number(), new Command.Separate("其实不是一回事"), DISPATCHER);
@@ -177,7 +178,7 @@ class Ruling10Test {
     @Test
     void a_joining_can_be_undone_and_the_order_goes_its_own_way() {
         Receipt lead = ordered("13811113341");
-        Receipt other = take("13811113342", new Disposition.Joined(lead.number()));
+        Receipt other = take("13811113342", new Disposition.Joined(new WorkOrderNumber(lead.number())));
         refused("platform-dispatches", other.number(), new Command.Separate("两个小区"), AGENT);
         refused("reason-missing", other.number(), new Command.Separate(" "), DISPATCHER);
         refused("joined", other.number(), new Command.Dispatch(HEATING, List.of(), "ordinary"), DISPATCHER);
@@ -194,7 +195,7 @@ class Ruling10Test {
     @Test
     void only_an_open_order_leads_and_nothing_urgent_is_lowered() {
         Receipt lead = ordered("13811113351");
-        Receipt under = take("13811113352", new Disposition.Joined(lead.number()));
+        Receipt under = take("13811113352", new Disposition.Joined(new WorkOrderNumber(lead.number())));
         Receipt third = ordered("13811113353");
         refused("join-itself", third.number(), new Command.Join(third.number()), DISPATCHER);
         refused("join-joined", third.number(), new Command.Join(under.number()), DISPATCHER);
@@ -209,7 +210,7 @@ class Ruling10Test {
         close(lead.number());
         refused("join-closed", third.number(), new Command.Join(lead.number()), DISPATCHER);
         refused("already-dispatched", lead.number(), new Command.Join(third.number()), DISPATCHER);
-        assertThatThrownBy(() -> take("13811113355", new Disposition.Joined(lead.number())))
+        assertThatThrownBy(() -> take("13811113355", new Disposition.Joined(new WorkOrderNumber(lead.number()))))
                 .isInstanceOf(Refusal.class);
         assertThat(board.alarms(AGENT, null, 200).items())
                 .noneMatch(a -> a.number().equals(urgent.number()));
@@ -219,7 +220,7 @@ class Ruling10Test {
     void an_appeal_that_waited_is_joined_too() {
         Receipt lead = ordered("13811113361");
         Receipt waiting = intake.submit(cold("13811113362"), Origin.portal(null), Actor.APPELLANT);
-        intake.decide(waiting.number(), new Disposition.Joined(lead.number()), null, AGENT, null)
+        intake.decide(waiting.number(), new Disposition.Joined(new WorkOrderNumber(lead.number())), null, AGENT, null)
                 .orThrow();
         assertThat(order(waiting.number()).state()).isEqualTo(WorkOrder.State.JOINED);
         assertThat(own.order(appeals.get(waiting.number())).orElseThrow().number())

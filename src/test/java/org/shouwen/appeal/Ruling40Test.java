@@ -28,6 +28,7 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.identity.Identity;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Result;
 import org.shouwen.supervision.Supervisions;
 import org.shouwen.supervision.Trigger;
@@ -134,18 +135,22 @@ class Ruling40Test extends BrowserTest {
                 .toList();
     }
 
+    private static WorkOrderNumber given(Receipt r) {
+        return new WorkOrderNumber(r.number());
+    }
+
     @Test
     void not_solved_stands_on_the_order_calls_for_supervision_and_for_a_callback_that_no_draw_decides()
             throws Exception {
         Receipt r = closed("井盖松动响个不停");
-        own.rate(r.number(), r.code(), false, false, "赵示例说还是没修").orThrow();
+        own.rate(given(r), r.code(), false, false, "赵示例说还是没修").orThrow();
         assertThat(triggers(r.number())).containsExactly(Trigger.Kind.DISCONTENT);
         assertThat(calls(r.number())).singleElement().matches(Callback::rated);
         String page =
                 ScreenClient.as(port, "heating").get("/orders/" + r.number()).body();
         assertThat(page).contains("未解决", "不满意", "说还是没修", "标为已阅").doesNotContain("赵示例");
         Receipt content = closed("另一处井盖");
-        own.rate(content.number(), content.code(), true, true, "").orThrow();
+        own.rate(given(content), content.code(), true, true, "").orThrow();
         assertThat(triggers(content.number())).isEmpty();
         assertThat(calls(content.number())).isEmpty();
     }
@@ -153,12 +158,12 @@ class Ruling40Test extends BrowserTest {
     @Test
     void opened_again_the_old_rating_is_no_verdict_and_the_new_outcome_is_rated_anew() throws Exception {
         Receipt r = closed("水压不足");
-        own.rate(r.number(), r.code(), true, true, "好").orThrow();
-        assertThat(own.rate(r.number(), r.code(), false, false, "改主意了")).isInstanceOf(Result.No.class);
+        own.rate(given(r), r.code(), true, true, "好").orThrow();
+        assertThat(own.rate(given(r), r.code(), false, false, "改主意了")).isInstanceOf(Result.No.class);
         orders.act(r.number(), new Command.Reopen("没有修"), SUPERVISOR, null).orThrow();
         assertThat(appeals.get(r.number()).rating()).isNull();
         close(r.number());
-        own.rate(r.number(), r.code(), false, false, "还是没修").orThrow();
+        own.rate(given(r), r.code(), false, false, "还是没修").orThrow();
         assertThat(appeals.get(r.number()).rating()).matches(x -> x != null && !x.resolved());
         assertThat(triggers(r.number())).contains(Trigger.Kind.DISCONTENT);
     }
@@ -167,7 +172,7 @@ class Ruling40Test extends BrowserTest {
     void an_addition_before_dispatch_is_new_to_desk_dispatcher_and_unit_until_a_named_person_has_read_it()
             throws Exception {
         Receipt r = ordered("楼道灯不亮");
-        own.add(r.number(), r.code(), "二楼也不亮").orThrow();
+        own.add(given(r), r.code(), "二楼也不亮").orThrow();
         ScreenClient dispatcher = ScreenClient.as(port, "dispatcher");
         assertThat(row(dispatcher.get("/desk/dispatch").body(), r.number())).contains(">新<");
         assertThat(dispatcher.get("/desk/appeals/remarks").body()).contains("二楼也不亮");
@@ -199,7 +204,7 @@ class Ruling40Test extends BrowserTest {
                 AnAppeal.saying("示例路积水").channel("web").location("示例路").by(Identity.UNNAMED),
                 Origin.portal(null),
                 Actor.APPELLANT);
-        own.add(r.number(), r.code(), "现在更深了").orThrow();
+        own.add(given(r), r.code(), "现在更深了").orThrow();
         ScreenClient agent = ScreenClient.as(port, "agent");
         assertThat(agent.get("/desk/appeals/" + r.number()).body()).contains("现在更深了", "标为已阅");
         assertThat(row(agent.get("/desk/appeals").body(), r.number())).contains(">新<");
@@ -217,7 +222,7 @@ class Ruling40Test extends BrowserTest {
         assertThat(citizen.get("/lookup/" + r.number()).body())
                 .contains("现在又堆起来了", "根本没有来人")
                 .doesNotContain("id=\"against\"");
-        assertThat(own.objectToClosing(r.number(), r.code(), "再说一次")).isInstanceOf(Result.No.class);
+        assertThat(own.objectToClosing(given(r), r.code(), "再说一次")).isInstanceOf(Result.No.class);
         UUID id = own.objections(appeals.get(r.number())).getFirst().id();
         assertThat(objections.rule(r.number(), id, true, "属实", DISPATCHER))
                 .isInstanceOfSatisfying(
@@ -228,7 +233,7 @@ class Ruling40Test extends BrowserTest {
         assertThat(citizen.get("/lookup/" + r.number()).body()).contains("异议成立，重新办理", "现场照片属实");
         clock.pass(java.time.Duration.ofMinutes(5));
         close(r.number());
-        own.objectToClosing(r.number(), r.code(), "还是没有来人").orThrow();
+        own.objectToClosing(given(r), r.code(), "还是没有来人").orThrow();
         UUID next = own.objections(appeals.get(r.number())).getLast().id();
         objections.rule(r.number(), next, false, "已核实清运", SUPERVISOR).orThrow();
         assertThat(citizen.get("/lookup/" + r.number()).body()).contains("经审看，维持办结", "已核实清运");
@@ -241,7 +246,7 @@ class Ruling40Test extends BrowserTest {
         orders.act(b.number(), new Command.Join(lead.number()), DISPATCHER, null)
                 .orThrow();
         dispatch(lead.number());
-        own.add(b.number(), b.code(), "楼道里全是水").orThrow();
+        own.add(given(b), b.code(), "楼道里全是水").orThrow();
         papers.attach(b.number(), List.of(new Papers.File("x.png", png())), Actor.APPELLANT);
         ScreenClient heating = ScreenClient.as(port, "heating");
         String page = heating.get("/orders/" + lead.number()).body();
@@ -255,7 +260,7 @@ class Ruling40Test extends BrowserTest {
                 .matterClass("heat-cold")
                 .secret(true)
                 .by(Identity.of("钱示例", "13900000035", null, null));
-        Receipt c = intake.take(secret, new Disposition.Joined(lead.number()), Origin.of(AGENT, null), AGENT)
+        Receipt c = intake.take(secret, new Disposition.Joined(given(lead)), Origin.of(AGENT, null), AGENT)
                 .orThrow();
         papers.attach(c.number(), List.of(new Papers.File("x.png", png())), Actor.APPELLANT);
         assertThat(heating.get("/orders/" + lead.number()).body())
@@ -270,8 +275,8 @@ class Ruling40Test extends BrowserTest {
     @Test
     void the_pages_are_looked_at() {
         Receipt r = closed("小区路面塌了一块");
-        own.rate(r.number(), r.code(), false, false, "还是没修，照样响").orThrow();
-        own.add(r.number(), r.code(), "坑更大了").orThrow();
+        own.rate(given(r), r.code(), false, false, "还是没修，照样响").orThrow();
+        own.add(given(r), r.code(), "坑更大了").orThrow();
         Page unit = as("heating");
         unit.navigate("/orders/" + r.number());
         assertThat(unit.locator("#said")).containsText("坑更大了");

@@ -24,6 +24,7 @@ import org.shouwen.handover.Handovers;
 import org.shouwen.history.Actor;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.identity.Identity;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Clause;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
@@ -140,9 +141,9 @@ class UnnamedTest {
                 .orThrow();
         NewAppeal a = AnAppeal.saying("供热公司态度恶劣").secret(true).by(Identity.of("欧阳朔", "13811119878", "", null));
         Receipt joined = intake.submit(a, Origin.portal(null), Actor.APPELLANT);
-        intake.decide(joined.number(), new Disposition.Joined(lead), null, DESK, null)
+        intake.decide(joined.number(), new Disposition.Joined(new WorkOrderNumber(lead)), null, DESK, null)
                 .orThrow();
-        own.add(joined.number(), joined.code(), "我是欧阳朔，住在3号楼");
+        own.add(new WorkOrderNumber(joined.number()), joined.code(), "我是欧阳朔，住在3号楼");
         assertThat(board.page(lead, UNIT).way().toString())
                 .contains("诉求人有补充，由平台保管")
                 .doesNotContain("欧**", "3号楼");
@@ -179,7 +180,7 @@ class UnnamedTest {
     /** Some are taken at once, some wait first: both ways lead to the order. */
     private void remind(String number, AnAppeal words, String name, String phone) {
         NewAppeal a = words.by(Identity.of(name, phone, "", null));
-        Disposition reminded = new Disposition.Reminded(number, null);
+        Disposition reminded = new Disposition.Reminded(new WorkOrderNumber(number), null);
         if (name.equals("路人甲")) {
             String waiting =
                     intake.submit(a, Origin.portal(null), Actor.APPELLANT).number();

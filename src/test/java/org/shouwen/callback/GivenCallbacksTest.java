@@ -27,6 +27,7 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.identity.Identity;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.Report;
 import org.shouwen.workorder.WorkOrders;
@@ -141,8 +142,11 @@ class GivenCallbacksTest extends BrowserTest {
                         Origin.portal(null),
                         DISPATCHER)
                 .orThrow();
-        own.rate(receipt.number(), receipt.code(), true, false, "").orThrow();
-        assertThat(own.find(receipt.number(), receipt.code()).orElseThrow().rating())
+        own.rate(new WorkOrderNumber(receipt.number()), receipt.code(), true, false, "")
+                .orThrow();
+        assertThat(own.find(new WorkOrderNumber(receipt.number()), receipt.code())
+                        .orElseThrow()
+                        .rating())
                 .isNotNull()
                 .extracting(Appeal.Rating::resolved)
                 .as("nothing could be solved: content is all there is")

@@ -35,6 +35,7 @@ import org.shouwen.notification.NotificationType;
 import org.shouwen.notification.Outbox;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Refusal;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Result;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,12 +96,13 @@ class Article20Test extends BrowserTest {
         return intake.take(call(phone, content), outcome, Origin.of(AGENT, null), AGENT);
     }
 
-    private List<String> abusive(String phone, int times) {
-        List<String> numbers = new ArrayList<>();
+    private List<WorkOrderNumber> abusive(String phone, int times) {
+        List<WorkOrderNumber> numbers = new ArrayList<>();
         for (int i = 0; i < times; i++)
-            numbers.add(take(phone, "骂人的话第" + i + "遍，没有事项", new Disposition.Declined("abusive", "带有恶意性语言"))
-                    .orThrow()
-                    .number());
+            numbers.add(new WorkOrderNumber(
+                    take(phone, "骂人的话第" + i + "遍，没有事项", new Disposition.Declined("abusive", "带有恶意性语言"))
+                            .orThrow()
+                            .number()));
         return numbers;
     }
 
@@ -148,17 +150,17 @@ class Article20Test extends BrowserTest {
 
     @Test
     void it_rests_on_evidence_from_one_number_and_has_a_term() {
-        List<String> mine = abusive("13811115502", 1);
-        List<String> two = new ArrayList<>(mine);
+        List<WorkOrderNumber> mine = abusive("13811115502", 1);
+        List<WorkOrderNumber> two = new ArrayList<>(mine);
         two.addAll(abusive("13811115503", 1));
         assertThatThrownBy(() -> nuisance.propose(two, Ruling.Ground.HARASSING, Measure.NOTE, 30, "x", AGENT))
                 .isInstanceOf(BadInput.class);
-        assertThatThrownBy(() -> nuisance.propose(
-                        List.of("20260101-999999"), Ruling.Ground.HARASSING, Measure.NOTE, 30, "x", AGENT))
+        List<WorkOrderNumber> none = List.of(new WorkOrderNumber("20260101-999999"));
+        assertThatThrownBy(() -> nuisance.propose(none, Ruling.Ground.HARASSING, Measure.NOTE, 30, "x", AGENT))
                 .isInstanceOf(BadInput.class);
         refused(
                 "evidence-missing",
-                () -> nuisance.propose(List.of(" "), Ruling.Ground.HARASSING, Measure.NOTE, 30, "x", AGENT));
+                () -> nuisance.propose(List.of(), Ruling.Ground.HARASSING, Measure.NOTE, 30, "x", AGENT));
         refused("days", () -> nuisance.propose(mine, Ruling.Ground.HARASSING, Measure.NOTE, 181, "x", AGENT));
         refused("reason-missing", () -> nuisance.propose(mine, Ruling.Ground.HARASSING, Measure.NOTE, 30, " ", AGENT));
         nuisance.propose(mine, Ruling.Ground.HARASSING, Measure.NOTE, 30, "x", AGENT);
@@ -294,11 +296,11 @@ class Article20Test extends BrowserTest {
 
     @Test
     void from_proposal_to_the_agents_screen_in_the_browser() {
-        List<String> numbers = abusive("13811115509", 2);
+        List<WorkOrderNumber> numbers = abusive("13811115509", 2);
         Page agent = as("agent");
         agent.click("nav >> text=来电处置");
         agent.click("text=提出处置");
-        agent.fill("[name=evidence]", String.join(" ", numbers));
+        agent.fill("[name=evidence]", numbers.getFirst() + " " + numbers.getLast());
         agent.selectOption("[name=measure]", "WRITTEN_ONLY");
         agent.fill("aside [name=reason]", "反复辱骂坐席");
         agent.click("aside button[type=submit]");

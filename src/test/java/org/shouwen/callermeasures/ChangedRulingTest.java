@@ -19,6 +19,7 @@ import org.shouwen.history.ByHand;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.identity.Identity;
 import org.shouwen.identity.Phone;
+import org.shouwen.problems.WorkOrderNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Ruling 11, Article 20: a measure that somebody made longer by SQL holds against nobody, and stops no other one's end. */
@@ -58,7 +59,8 @@ class ChangedRulingTest {
                         AGENT)
                 .orThrow()
                 .number();
-        Ruling r = nuisance.propose(List.of(appeal), Ruling.Ground.HARASSING, Measure.NOTE, 10, "每天骚扰", AGENT);
+        Ruling r = nuisance.propose(
+                List.of(new WorkOrderNumber(appeal)), Ruling.Ground.HARASSING, Measure.NOTE, 10, "每天骚扰", AGENT);
         nuisance.agree(r.id(), FIRST);
         return nuisance.agree(r.id(), SECOND);
     }

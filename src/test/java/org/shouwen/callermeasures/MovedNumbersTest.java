@@ -25,6 +25,7 @@ import org.shouwen.identity.Identity;
 import org.shouwen.identity.Phone;
 import org.shouwen.identity.PhoneKeys;
 import org.shouwen.identity.Vault;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Clause;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,14 +80,14 @@ class MovedNumbersTest {
         return new CurrentUser(UUID.randomUUID(), name, name, null, null, Set.of(role));
     }
 
-    private String declined(String phone) {
-        return intake.take(
+    private WorkOrderNumber declined(String phone) {
+        return new WorkOrderNumber(intake.take(
                         AnAppeal.saying("又来骂人").kind("complaint").by(Identity.of("", phone, "", null)),
                         new Disposition.Declined("abusive", "辱骂坐席"),
                         Origin.of(AGENT, null),
                         AGENT)
                 .orThrow()
-                .number();
+                .number());
     }
 
     private boolean holds(String phone) {

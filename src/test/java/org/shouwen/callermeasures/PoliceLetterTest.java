@@ -21,6 +21,7 @@ import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.Origin;
 import org.shouwen.identity.Identity;
+import org.shouwen.problems.WorkOrderNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Articles 20 and 21: the police read who called and what was said, and no number of a third person. */
@@ -39,19 +40,19 @@ class PoliceLetterTest extends BrowserTest {
         return new CurrentUser(UUID.randomUUID(), name, name, null, null, Set.of(role));
     }
 
-    private String call(String content) {
-        return intake.take(
+    private WorkOrderNumber call(String content) {
+        return new WorkOrderNumber(intake.take(
                         AnAppeal.saying(content).kind("complaint").by(Identity.of("", "13811115577", "", null)),
                         new Disposition.Declined("abusive", "带有恶意性语言"),
                         Origin.of(AGENT, null),
                         AGENT)
                 .orThrow()
-                .number();
+                .number());
     }
 
     @Test
     void the_callers_number_is_in_it_and_a_third_persons_is_not() throws IOException {
-        List<String> calls = List.of(call("骂人，要坐席打13904150077找王建国"), call("又骂人"));
+        List<WorkOrderNumber> calls = List.of(call("骂人，要坐席打13904150077找王建国"), call("又骂人"));
         Ruling ruling =
                 nuisance.propose(calls, Ruling.Ground.HARASSING, Measure.NOTE, 10, "每天骚扰，并公布坐席家人电话13704151188", AGENT);
         nuisance.agree(ruling.id(), SUPERVISOR);

@@ -16,6 +16,7 @@ import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.Origin;
 import org.shouwen.identity.Identity;
 import org.shouwen.problems.Refusal;
+import org.shouwen.problems.WorkOrderNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Art. 20: two who propose about one number at one moment make one proposal; the other is told that one is open. */
@@ -41,7 +42,8 @@ class TwoProposalsAtOneMomentTest {
     }
 
     private Ruling propose(String number) {
-        return nuisance.propose(List.of(number), Ruling.Ground.HARASSING, Measure.NOTE, 30, "每天骚扰", People.AGENT);
+        return nuisance.propose(
+                List.of(new WorkOrderNumber(number)), Ruling.Ground.HARASSING, Measure.NOTE, 30, "每天骚扰", People.AGENT);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.shouwen.appeal.Origin;
 import org.shouwen.directory.UnitId;
 import org.shouwen.identity.Identity;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,12 +76,12 @@ final class SecretActs {
                 case 3 ->
                     orders.act(number, new Command.NameAccused(null, any(NAMES), random.nextBoolean()), desk, null)
                             .orThrow();
-                case 4 -> brought(new Disposition.Reminded(number, "催一催"));
+                case 4 -> brought(new Disposition.Reminded(new WorkOrderNumber(number), "催一催"));
                 default ->
                     brought(
                             random.nextBoolean()
                                     ? new Disposition.Ordered(null, null, null)
-                                    : new Disposition.Joined(number));
+                                    : new Disposition.Joined(new WorkOrderNumber(number)));
             }
             return 1;
         } catch (org.shouwen.problems.Refusal | NotFound | org.shouwen.problems.BadInput e) {

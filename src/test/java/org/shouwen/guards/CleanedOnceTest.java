@@ -21,8 +21,8 @@ class CleanedOnceTest {
     private static final List<String> MODULES =
             List.of("appeal", "workorder", "supervision", "callback", "handover", "accountability");
 
-    private static final Pattern CLEANS =
-            Pattern.compile("\\bText\\.(clean|optional|required)\\(|\\bGivenNumber\\.(of|read|ofYear|tail)\\(");
+    private static final Pattern CLEANS = Pattern.compile(
+            "\\bText\\.(clean|optional|required)\\(|\\bGivenNumber\\.(ofYear|tail)\\(|\\bWorkOrderNumber\\.(read|ofOrder)\\(");
 
     private static final Map<String, String> EDGES = Map.of(
             "appeal/AppealValidator", "makes a CheckedAppeal of what was sent, and an outcome of its texts",

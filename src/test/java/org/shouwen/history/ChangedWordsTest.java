@@ -14,6 +14,7 @@ import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.Accounts;
+import org.shouwen.directory.PlaceCode;
 import org.shouwen.identity.Identity;
 import org.shouwen.identity.Vault;
 import org.shouwen.problems.ChangedOutside;
@@ -95,7 +96,8 @@ class ChangedWordsTest {
                 order.number());
         assertThatThrownBy(() -> order.then(
                         new Command.CorrectMatter(
-                                new org.shouwen.workorder.MatterHeading("暖气漏水", "livelihood", "heat-cold", "210603"),
+                                new org.shouwen.workorder.MatterHeading(
+                                        "暖气漏水", "livelihood", "heat-cold", new PlaceCode("210603")),
                                 "核对后更正"),
                         People.DISPATCHER))
                 .isInstanceOf(ChangedOutside.class);

@@ -24,6 +24,7 @@ import org.shouwen.appeal.DangerAlarm;
 import org.shouwen.appeal.DangerAlarms;
 import org.shouwen.appeal.OwnAppeals;
 import org.shouwen.history.VerificationProbe;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.suggestion.CityPhrases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -110,7 +111,7 @@ class DangerStoryTest {
                 .get()
                 .matches(DangerAlarm::open)
                 .matches(x -> x.guidance().equals("fire-brigade"));
-        assertThat(own.find(number(page), code(page))).isPresent();
+        assertThat(own.find(new WorkOrderNumber(number(page)), code(page))).isPresent();
 
         HttpResponse<String> again = citizen.post(
                 "/ask/livelihood",

@@ -30,7 +30,7 @@ class CopiedNumbersTest {
                 "http://localhost/orders/20261128-000206#history"
             })
     void an_order_is_known(String typed) {
-        assertThat(GivenNumber.read(typed)).contains("20261128-000206");
+        assertThat(WorkOrderNumber.read(typed)).contains(new WorkOrderNumber("20261128-000206"));
     }
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class CopiedNumbersTest {
                 "210602198001010011"
             })
     void what_is_none_or_several_is_not_made_one(String typed) {
-        assertThat(GivenNumber.read(typed)).isEmpty();
+        assertThat(WorkOrderNumber.read(typed)).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.shouwen.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,7 @@ class GivenNumberTest {
                 "2026年11月28日000206"
             })
     void however_it_was_copied(String copied) {
-        assertThat(GivenNumber.read(copied)).contains("20261128-000206");
+        assertThat(WorkOrderNumber.read(copied)).contains(new WorkOrderNumber("20261128-000206"));
     }
 
     @ParameterizedTest
@@ -59,14 +60,22 @@ class GivenNumberTest {
                 "110101199003071234"
             })
     void what_is_no_number_or_not_one(String copied) {
-        assertThat(GivenNumber.read(copied)).isEmpty();
+        assertThat(WorkOrderNumber.read(copied)).isEmpty();
     }
 
     @Test
-    void long_counts_and_other_texts_stay() {
-        assertThat(GivenNumber.of("20261128-123456789")).isEqualTo("20261128-123456789");
-        assertThat(GivenNumber.of(" x ")).isEqualTo("x");
-        assertThat(GivenNumber.of(null)).isEmpty();
+    void long_counts_stay_and_other_texts_are_no_number() {
+        assertThat(WorkOrderNumber.read("20261128-123456789")).contains(new WorkOrderNumber("20261128-123456789"));
+        assertThat(WorkOrderNumber.read(" x ")).isEmpty();
+        assertThat(WorkOrderNumber.read(null)).isEmpty();
+        assertThatThrownBy(() -> new WorkOrderNumber("20261128 000206")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_order_that_is_named_is_read_is_none_or_does_not_exist() {
+        assertThat(WorkOrderNumber.ofOrder("工单 20261128 000206")).isEqualTo(new WorkOrderNumber("20261128-000206"));
+        assertThat(WorkOrderNumber.ofOrder(" ")).isNull();
+        assertThatThrownBy(() -> WorkOrderNumber.ofOrder("20269999-1")).isInstanceOf(NotFound.class);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.shouwen.Cases;
 import org.shouwen.People;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.directory.PlaceCode;
 import org.shouwen.directory.UnitId;
 import org.shouwen.reporting.facts.Dimension;
 import org.shouwen.reporting.facts.FactKeeper;
@@ -128,7 +129,8 @@ class FactsTest {
         assertThat(of("received-in-time", Selection.of(Dimension.CLASS, "heat-cold")))
                 .isEqualTo("1/1");
         c.then(
-                new Command.CorrectMatter(new MatterHeading("暖气不热", "livelihood", "heat-leak", "210603"), "选错了类别"),
+                new Command.CorrectMatter(
+                        new MatterHeading("暖气不热", "livelihood", "heat-leak", new PlaceCode("210603")), "选错了类别"),
                 People.DISPATCHER);
         assertThat(of("received-in-time", Selection.of(Dimension.CLASS, "heat-cold")))
                 .isEqualTo("0/0");

@@ -19,6 +19,7 @@ import org.shouwen.appeal.AnAppeal;
 import org.shouwen.appeal.Disposition.Ordered;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.Origin;
+import org.shouwen.directory.PlaceCode;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.Verification;
 import org.shouwen.identity.Identity;
@@ -122,7 +123,7 @@ class FiguresOfUnitsTest extends BrowserTest {
         orders.act(
                         number,
                         new Command.CorrectMatter(
-                                new MatterHeading("小区停水", "complaint", "water-stop", "210602"), "录入有误"),
+                                new MatterHeading("小区停水", "complaint", "water-stop", new PlaceCode("210602")), "录入有误"),
                         STAFF,
                         null)
                 .orThrow();

@@ -27,6 +27,7 @@ import org.shouwen.inbound.InboundMessage;
 import org.shouwen.inbound.Inbox;
 import org.shouwen.inbound.Scans;
 import org.shouwen.jobs.Job;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.suggestion.PersonalStore;
 import org.shouwen.suggestion.ProposalLog;
 import org.shouwen.suggestion.Suggestion;
@@ -159,7 +160,8 @@ class ForgettingTest {
                 .closed()
                 .number();
         UUID appeal = appeals.get(number).id();
-        own.add(number, intake.code(appeal), "还是" + NAME + "，" + WORDS).orThrow();
+        own.add(new WorkOrderNumber(number), intake.code(appeal), "还是" + NAME + "，" + WORDS)
+                .orThrow();
         log.add(
                 appeal,
                 List.of(new ProposalLog.Decided(
@@ -174,7 +176,6 @@ class ForgettingTest {
                 .as("each store of suggestions has it first")
                 .isEmpty();
         assertThat(everything().stream().filter(r -> r.contains(NAME))).isNotEmpty();
-
         clock.set("2046-11-20T10:00");
         run("retention");
         assertThat(learned.stream().filter(s -> s.holds(appeal)).map(PersonalStore::store))

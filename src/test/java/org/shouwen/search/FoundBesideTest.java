@@ -19,6 +19,7 @@ import org.shouwen.appeal.OwnAppeals;
 import org.shouwen.appeal.Receipt;
 import org.shouwen.identity.Identity;
 import org.shouwen.knowledge.ArticlesForTests;
+import org.shouwen.problems.WorkOrderNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -132,7 +133,7 @@ class FoundBesideTest extends SearchedCity {
                 .orThrow();
         index.now();
         assertThat(found(People.DISPATCHER, "已更换阀门")).doesNotContain(order.number());
-        own.add(other.number(), other.code(), "纸箱又多了一倍，何其正13800008888等回话");
+        own.add(new WorkOrderNumber(other.number()), other.code(), "纸箱又多了一倍，何其正13800008888等回话");
         order.reported();
         index.now();
         assertThat(found(People.DISPATCHER, "又多了一倍")).containsExactly(other.number());

@@ -31,6 +31,7 @@ import org.shouwen.identity.DisclosureLog;
 import org.shouwen.identity.Identity;
 import org.shouwen.identity.Vault;
 import org.shouwen.portal.AppealProgress;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.throttle.Throttle;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.WorkOrders;
@@ -191,7 +192,9 @@ class GuessingTest {
                 .orThrow();
         CurrentUser unit = new CurrentUser(UUID.randomUUID(), "h", "热力受理", "heating", null, Set.of(Role.UNIT_DESK));
         vault.look(appeals.get(r.number()).appellant(), unit, "10.0.0.7", "电话核实地址");
-        assertThat(way.find(r.number(), r.code()).orElseThrow().seen())
+        assertThat(way.find(new WorkOrderNumber(r.number()), r.code())
+                        .orElseThrow()
+                        .seen())
                 .singleElement()
                 .satisfies(s -> {
                     assertThat(s.where()).contains("热力");

@@ -9,6 +9,7 @@ import org.shouwen.appeal.Origin;
 import org.shouwen.appeal.Receipt;
 import org.shouwen.attachments.Papers;
 import org.shouwen.history.Actor;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.workorder.Command;
 
 /** Everything that can become of an appeal. */
@@ -27,13 +28,16 @@ final class KeptAppeals {
         Receipt overturned = acts.take(acts.appeal("complaint", "应当受理的案件", false, null), declined());
         var own = acts.bean(org.shouwen.appeal.OwnAppeals.class);
         var reviews = acts.bean(org.shouwen.appeal.Reviews.class);
-        for (Receipt r : List.of(declined, upheld, overturned)) own.askReview(r.number(), code(r), "请再看一次");
+        for (Receipt r : List.of(declined, upheld, overturned))
+            own.askReview(new WorkOrderNumber(r.number()), code(r), "请再看一次");
         reviews.rule(upheld.number(), true, "维持", acts.as("dispatcher"), null).orThrow();
         reviews.rule(overturned.number(), false, "应予受理", acts.as("dispatcher"), null)
                 .orThrow();
         String open = acts.dispatched("示例楼道堆物");
-        acts.take(acts.appeal("livelihood", "楼道堆物催办", false, null), new Disposition.Reminded(open, "再催一次"));
-        acts.take(acts.appeal("livelihood", "楼道堆物同一事", false, null), new Disposition.Joined(open));
+        acts.take(
+                acts.appeal("livelihood", "楼道堆物催办", false, null),
+                new Disposition.Reminded(new WorkOrderNumber(open), "再催一次"));
+        acts.take(acts.appeal("livelihood", "楼道堆物同一事", false, null), new Disposition.Joined(new WorkOrderNumber(open)));
         Intake intake = acts.bean(Intake.class);
         CurrentUser desk = acts.as("heating");
         for (Disposition o : List.of(
@@ -55,11 +59,11 @@ final class KeptAppeals {
                     .orThrow();
         Receipt web = intake.submit(
                 acts.appeal("suggestion", "网上建议", false, null), Origin.portal("portal-key"), Actor.APPELLANT);
-        own.add(web.number(), code(web), "补充：在东门");
+        own.add(new WorkOrderNumber(web.number()), code(web), "补充：在东门");
         acts.bean(org.shouwen.appeal.AppealPapers.class)
                 .attach(web.number(), List.of(new Papers.File("photo.png", KeptActs.PNG)), Actor.APPELLANT);
         Receipt done = acts.take(acts.appeal("livelihood", "评价示例", false, null), new Disposition.Answered("已答复。"));
-        own.rate(done.number(), code(done), true, false, "还可以");
+        own.rate(new WorkOrderNumber(done.number()), code(done), true, false, "还可以");
         return Map.of("web", web.number(), "webCode", code(web));
     }
 

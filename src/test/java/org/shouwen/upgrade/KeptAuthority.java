@@ -17,6 +17,7 @@ import org.shouwen.callermeasures.Ruling;
 import org.shouwen.filing.Register;
 import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Clause;
 import org.shouwen.roster.Roster;
 import org.shouwen.roster.Shift;
@@ -107,7 +108,8 @@ final class KeptAuthority {
                         acts.appeal("complaint", "反复来电示例" + ground, false, null),
                         new Disposition.Declined("concluded", "此前已有结论。"))
                 .number();
-        return acts.bean(Nuisance.class).propose(List.of(about), ground, measure, 30, "多次骚扰", acts.as("dispatcher"));
+        return acts.bean(Nuisance.class)
+                .propose(List.of(new WorkOrderNumber(about)), ground, measure, 30, "多次骚扰", acts.as("dispatcher"));
     }
 
     private void measure() {

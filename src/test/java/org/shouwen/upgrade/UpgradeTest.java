@@ -35,6 +35,7 @@ import org.shouwen.identity.Vault;
 import org.shouwen.jobs.Job;
 import org.shouwen.notification.Outbox;
 import org.shouwen.notification.SentMessage;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Editions;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.OrderFiles;
@@ -225,8 +226,8 @@ class UpgradeTest {
     @Order(8)
     void the_appellant_finds_their_appeal_by_its_code_and_what_they_sent_with_it() {
         String number = KeptFacts.ALL.path("web").asString();
-        assertThat(bean(OwnAppeals.class)
-                        .find(number, KeptFacts.ALL.path("webCode").asString()))
+        String code = KeptFacts.ALL.path("webCode").asString();
+        assertThat(bean(OwnAppeals.class).find(new WorkOrderNumber(number), code))
                 .isPresent();
         var papers = bean(AppealPapers.class);
         assertThat(papers.of(number))

@@ -37,6 +37,7 @@ import org.shouwen.identity.Phone;
 import org.shouwen.jobs.Job;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Clause;
 import org.shouwen.supervision.Supervision;
 import org.shouwen.supervision.Supervisions;
@@ -240,7 +241,6 @@ class AboutThemselvesTest {
         lists.hide("/api/v1/breaches");
         lists.hideWords(breach, "/breaches");
         lists.gone("/breaches/" + breach, "/api/v1/breaches/" + breach);
-
         clock.set("2026-12-30T10:00");
         lists.hide("/supervision");
         done(
@@ -276,7 +276,7 @@ class AboutThemselvesTest {
         String number = order(false, "8890 坐席钱冷淡");
         String reminder = intake.take(
                         AnAppeal.saying("怎么还没人管").by(Identity.of("何其正", "13800008888", "", null)),
-                        new org.shouwen.appeal.Disposition.Reminded(number, "催办"),
+                        new org.shouwen.appeal.Disposition.Reminded(new WorkOrderNumber(number), "催办"),
                         Origin.of(DESK, null),
                         DESK)
                 .orThrow()
@@ -289,7 +289,7 @@ class AboutThemselvesTest {
                 .doesNotContain("何其正");
         assertThatThrownBy(() -> intake.take(
                                 AnAppeal.saying("我不追究了").by(Identity.of("某人", "13800001111", "", null)),
-                                new org.shouwen.appeal.Disposition.Reminded(number, "诉求人说不追究了"),
+                                new org.shouwen.appeal.Disposition.Reminded(new WorkOrderNumber(number), "诉求人说不追究了"),
                                 Origin.of(qian, null),
                                 qian)
                         .orThrow())
@@ -326,7 +326,7 @@ class AboutThemselvesTest {
         assertThat(himself.get("/desk/dispatch").body()).doesNotContain(under).contains(same);
         assertThatThrownBy(() -> intake.take(
                                 AnAppeal.saying("我不追究了").by(Identity.of("某人", "13800001111", "", null)),
-                                new org.shouwen.appeal.Disposition.Reminded(under, "诉求人说不追究了"),
+                                new org.shouwen.appeal.Disposition.Reminded(new WorkOrderNumber(under), "诉求人说不追究了"),
                                 Origin.of(wu, null),
                                 wu)
                         .orThrow())
@@ -344,12 +344,13 @@ class AboutThemselvesTest {
                         DESK)
                 .orThrow()
                 .number();
-        assertThatThrownBy(
-                        () -> nuisance.propose(List.of(about), Ruling.Ground.MALICIOUS, Measure.NOTE, 10, "总来骂人", sun))
+        assertThatThrownBy(() -> nuisance.propose(
+                        List.of(new WorkOrderNumber(about)), Ruling.Ground.MALICIOUS, Measure.NOTE, 10, "总来骂人", sun))
                 .as("not even whether there is one")
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("no-such-appeal");
-        Ruling r = nuisance.propose(List.of(about), Ruling.Ground.MALICIOUS, Measure.NOTE, 10, "总来骂人", DESK);
+        Ruling r = nuisance.propose(
+                List.of(new WorkOrderNumber(about)), Ruling.Ground.MALICIOUS, Measure.NOTE, 10, "总来骂人", DESK);
         assertThat(nuisance.list(sun, null, 1000).items()).noneMatch(x -> x.id().equals(r.id()));
         assertThat(nuisance.list(DESK, null, 1000).items()).anyMatch(x -> x.id().equals(r.id()));
         assertThatThrownBy(() -> nuisance.agree(r.id(), sun)).isInstanceOf(NotFound.class);

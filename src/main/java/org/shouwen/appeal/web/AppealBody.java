@@ -14,6 +14,7 @@ import org.shouwen.identity.Identity;
 import org.shouwen.notification.Wish;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
+import org.shouwen.problems.WorkOrderNumber;
 
 /**
  * An appeal as an integration sends it.
@@ -81,8 +82,8 @@ record AppealBody(
                 case "order" -> new Disposition.Ordered(title, content, urgentKind, alsoTold);
                 case "guided" -> new Disposition.Guided(Text.clean(target), words);
                 case "declined" -> new Disposition.Declined(Text.clean(ground), Text.clean(reason));
-                case "joined" -> new Disposition.Joined(Text.clean(order));
-                case "reminder" -> new Disposition.Reminded(Text.clean(order), text);
+                case "joined" -> new Disposition.Joined(WorkOrderNumber.ofOrder(order));
+                case "reminder" -> new Disposition.Reminded(WorkOrderNumber.ofOrder(order), text);
                 default -> throw new BadInput("outcome.type", "problems.field.unknown", Text.clean(type));
             };
         }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -25,6 +24,7 @@ import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Editions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -79,6 +79,15 @@ class NuisanceScreens {
         return "callermeasures/list";
     }
 
+    private static List<WorkOrderNumber> numbers(String typed) {
+        List<WorkOrderNumber> read = new ArrayList<>();
+        for (String one : typed.strip().split("[\\s,，、;；]+"))
+            if (!one.isEmpty())
+                read.add(WorkOrderNumber.read(one)
+                        .orElseThrow(() -> new BadInput("evidence", "callermeasures.bad.no-such-appeal", one)));
+        return read;
+    }
+
     @PostMapping
     String propose(
             @RequestParam(defaultValue = "") String evidence,
@@ -92,7 +101,7 @@ class NuisanceScreens {
         boolean refused = forms.refused(
                 model,
                 () -> nuisance.propose(
-                        Arrays.asList(evidence.split("[\\s,，、;；]+")),
+                        numbers(evidence),
                         named("ground", Ruling.Ground.class, ground),
                         named("measure", Measure.class, measure),
                         number(days),

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shouwen.keys.Hmac;
 import org.shouwen.keys.Keys;
+import org.shouwen.problems.WorkOrderNumber;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReplyAddress {
     private static final int LENGTH = 10;
-    private static final Pattern TOKEN = Pattern.compile("\\+(\\d{8}-\\d{6,9})\\.([0-9a-f]{" + LENGTH + "})@");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\+(" + WorkOrderNumber.FORM + ")\\.([0-9a-f]{" + LENGTH + "})@");
 
     private final Hmac hmac;
 

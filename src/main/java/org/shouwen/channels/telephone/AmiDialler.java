@@ -69,7 +69,7 @@ class AmiDialler implements Dialler {
         Map<String, String> third = new LinkedHashMap<>();
         third.put("Action", "Originate");
         third.put("ActionID", AmiTalks.EXPERT + id);
-        third.put("Channel", "Local/" + number.replaceAll("[^0-9+*#]", "") + "@" + context);
+        third.put("Channel", "Local/" + number + "@" + context);
         third.put("ChannelId", AmiTalks.EXPERT + id);
         third.put("Context", conference);
         third.put("Exten", room);

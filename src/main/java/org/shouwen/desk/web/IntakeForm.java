@@ -18,6 +18,7 @@ import org.shouwen.notification.Address;
 import org.shouwen.notification.Wish;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Text;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Edition;
 
 /** What the officer typed, as it came; never logged, for a name may be in it. */
@@ -119,8 +120,8 @@ record IntakeForm(Map<String, String> typed) {
                 new Disposition.Ordered(get("orderTitle"), get("orderContent"), get("urgentKind"), get("alsoTold"));
             case "guided" -> new Disposition.Guided(text("target"), get("guidedWords"));
             case "declined" -> new Disposition.Declined(text("ground"), text("reason"));
-            case "reminder" -> new Disposition.Reminded(text("order"), get("reminder"));
-            case "joined" -> new Disposition.Joined(text("joinTo"));
+            case "reminder" -> new Disposition.Reminded(WorkOrderNumber.ofOrder(get("order")), get("reminder"));
+            case "joined" -> new Disposition.Joined(WorkOrderNumber.ofOrder(get("joinTo")));
             default -> throw new BadInput("outcome", "desk.bad.outcome");
         };
     }

@@ -12,7 +12,6 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.PlaceReader;
-import org.shouwen.directory.PlaceReader.PlaceRead;
 import org.shouwen.directory.Unit;
 import org.shouwen.directory.UnitId;
 import org.shouwen.knowledge.Outage;
@@ -80,7 +79,10 @@ class OutageScreens {
                         own == null ? new UnitId(typed.getOrDefault("unit", "").strip()) : own,
                         typed.get("title"),
                         typed.get("text"),
-                        place(typed.getOrDefault("placeName", "")),
+                        placeReader.one(
+                                "placeName",
+                                typed.get("placeName"),
+                                all -> new BadInput("placeName", "knowledge.bad.places", all)),
                         time("begins", typed.getOrDefault("begins", "")),
                         time("ends", typed.getOrDefault("ends", "")),
                         me))) {
@@ -109,16 +111,6 @@ class OutageScreens {
         if (forms.refused(model, () -> outages.withdraw(id, me))) return list(me, model);
         redirect.addFlashAttribute("told", "knowledge.told.outage");
         return "redirect:/outages";
-    }
-
-    /** The one place that was meant, read as the desk reads it; empty: the whole city. */
-    private String place(String typed) {
-        if (typed.isBlank()) return "";
-        PlaceRead read = placeReader.read(typed);
-        if (read.place() != null) return read.place().code();
-        if (!read.several().isEmpty())
-            throw new BadInput("placeName", "knowledge.bad.places", String.join("、", read.several()));
-        throw new BadInput("placeName", "problems.field.unknown", typed);
     }
 
     /** As the browser's field for day and time sends it; Asia/Shanghai. */

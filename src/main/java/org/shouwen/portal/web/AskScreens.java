@@ -31,6 +31,7 @@ import org.shouwen.problems.Busy;
 import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.TooMany;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.suggestion.Urgencies;
@@ -174,8 +175,10 @@ class AskScreens {
             Locale locale) {
         Optional<Sent> sent = sentBefore(kind, session);
         if (sent.isEmpty() || typed.containsKey("another")) return null;
-        Appeal first =
-                own.find(sent.get().number(), intake.code(sent.get().appeal())).orElse(null);
+        Appeal first = own.find(
+                        new WorkOrderNumber(sent.get().number()),
+                        intake.code(sent.get().appeal()))
+                .orElse(null);
         if (first == null) return null;
         SentAgain.How how = before.compare(appeal, first);
         boolean sameForm = String.valueOf(sent.get().key()).equals(typed.get("key"));
@@ -235,7 +238,7 @@ class AskScreens {
         model.addAttribute("sent", sent);
         model.addAttribute("left", session.getAttribute(LEFT));
         model.addAttribute("code", intake.code(sent.appeal()));
-        String code = own.find(sent.number(), intake.code(sent.appeal()))
+        String code = own.find(new WorkOrderNumber(sent.number()), intake.code(sent.appeal()))
                 .map(a -> a.words().urgentKind())
                 .orElse(null);
         if (code == null) model.addAttribute("by", due(sent.kind()));

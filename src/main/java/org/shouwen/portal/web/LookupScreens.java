@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.Appeal;
@@ -35,6 +35,7 @@ import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Refusal;
 import org.shouwen.problems.Text;
 import org.shouwen.problems.TooMany;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Result;
@@ -156,9 +157,9 @@ class LookupScreens {
         PastedReceipt said = PastedReceipt.of(number, code);
         try {
             found = Optional.of(guard.guarded(
-                    Text.clean(said.number()),
+                    said.number(),
                     request.getRemoteAddr(),
-                    () -> own.find(said.number(), said.code()).orElseThrow(() -> new NotFound("appeal", number))));
+                    n -> own.find(n, said.code()).orElseThrow(() -> new NotFound("appeal", number))));
         } catch (NotFound e) {
             found = Optional.empty();
         } catch (TooMany e) {
@@ -204,7 +205,7 @@ class LookupScreens {
     @GetMapping("/lookup/{number}")
     String show(@PathVariable String number, HttpSession session, Model model) {
         String code = code(session, number);
-        Optional<AppealProgress.Progress> progress = code == null ? Optional.empty() : way.find(number, code);
+        var progress = Optional.ofNullable(code).flatMap(c -> way.find(new WorkOrderNumber(number), c));
         if (progress.isEmpty()) return "redirect:/lookup";
         model.addAttribute("p", progress.get());
         model.addAttribute("came", papers.of(number));
@@ -247,11 +248,11 @@ class LookupScreens {
         return urgent.take(urgency, "", Map.of("content", text), photo, request, response, session, model);
         if (urgency.danger()) return redirected(number, photo, OversizedForm.is(request), redirect);
         model.addAttribute("typedText", text);
-        return done("portal.added", number, session, response, model, redirect, locale, code -> {
+        return done("portal.added", number, session, response, model, redirect, locale, (opened, code) -> {
             OversizedForm.refuse(request);
             AppealPapers.Sorted files = AppealPapers.sort(Uploads.of(photo));
             guard.addition(number);
-            own.add(number, code, text).orThrow();
+            own.add(opened, code, text).orThrow();
             List<String> left = came.keep(number, files, locale);
             if (!left.isEmpty()) redirect.addFlashAttribute("filesLeft", left);
         });
@@ -261,7 +262,7 @@ class LookupScreens {
         String code = code(session, number);
         if (code == null) return false;
         try {
-            return own.add(number, code, text) instanceof Result.Done<?>;
+            return own.add(new WorkOrderNumber(number), code, text) instanceof Result.Done<?>;
         } catch (BadInput e) {
             return false;
         }
@@ -288,9 +289,9 @@ class LookupScreens {
         model.addAttribute("typedWords", words);
         model.addAttribute("typedSatisfied", satisfied);
         model.addAttribute("typedResolved", resolved);
-        return done("portal.rated", number, session, response, model, redirect, locale, code -> {
-            if (satisfied == null) throw new BadInput(unanswered(own.find(number, code), resolved));
-            own.rate(number, code, satisfied, resolved, words).orThrow();
+        return done("portal.rated", number, session, response, model, redirect, locale, (opened, code) -> {
+            if (satisfied == null) throw new BadInput(unanswered(own.find(opened, code), resolved));
+            own.rate(opened, code, satisfied, resolved, words).orThrow();
         });
     }
 
@@ -321,7 +322,7 @@ class LookupScreens {
                 model,
                 redirect,
                 locale,
-                code -> own.askReview(number, code, words).orThrow());
+                (opened, code) -> own.askReview(opened, code, words).orThrow());
     }
 
     /** They say what they have against the closing, once for each outcome (ruling 40). */
@@ -343,7 +344,7 @@ class LookupScreens {
                 model,
                 redirect,
                 locale,
-                code -> own.objectToClosing(number, code, words).orThrow());
+                (opened, code) -> own.objectToClosing(opened, code, words).orThrow());
     }
 
     /** They say what they have against a measure for their calls (Art. 20). */
@@ -365,7 +366,7 @@ class LookupScreens {
                 model,
                 redirect,
                 locale,
-                code -> own.object(number, code, objection));
+                (opened, code) -> own.object(opened, code, objection));
     }
 
     /** The page had been open for too long: the code is asked again, and what was typed comes back with the page. */
@@ -380,10 +381,9 @@ class LookupScreens {
     }
 
     /**
-     * Whatever the person does with their own appeal, which this session has opened; what was typed stays when it is
-     * refused.
+     * Whatever the person does with their own appeal, which this session has opened; what was typed stays if refused.
      *
-     * @param what done with the look-up code
+     * @param what done with number and look-up code
      */
     private String done(
             String told,
@@ -393,11 +393,11 @@ class LookupScreens {
             Model model,
             RedirectAttributes redirect,
             Locale locale,
-            Consumer<String> what) {
+            BiConsumer<WorkOrderNumber, String> what) {
         String code = code(session, number);
         if (code == null) return ask(number, model);
         try {
-            what.accept(code);
+            what.accept(new WorkOrderNumber(number), code);
             redirect.addFlashAttribute("done", told);
             return "redirect:/lookup/" + number;
         } catch (BadInput | Refusal e) {

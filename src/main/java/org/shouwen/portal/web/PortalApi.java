@@ -184,7 +184,7 @@ class PortalApi {
         AppealProgress.Progress p = guard.guarded(
                 number,
                 request.getRemoteAddr(),
-                () -> way.find(number, code == null ? "" : code).orElseThrow(() -> new NotFound("appeal", number)));
+                n -> way.find(n, code == null ? "" : code).orElseThrow(() -> new NotFound("appeal", number)));
         return new ProgressView(
                 p.appeal().number(),
                 p.appeal().words().title(),
@@ -208,10 +208,10 @@ class PortalApi {
             @RequestBody AdditionBody body,
             HttpServletRequest request) {
         String opener = code == null ? "" : code;
-        guard.guarded(number, request.getRemoteAddr(), () -> {
-                    Appeal a = own.find(number, opener).orElseThrow(() -> new NotFound("appeal", number));
+        guard.guarded(number, request.getRemoteAddr(), n -> {
+                    Appeal a = own.find(n, opener).orElseThrow(() -> new NotFound("appeal", number));
                     guard.addition(a.number());
-                    return own.add(number, opener, body.text());
+                    return own.add(n, opener, body.text());
                 })
                 .orThrow();
         return new Added(UrgencyView.of(urgencies.judge(body.text())));
@@ -227,10 +227,7 @@ class PortalApi {
             @RequestHeader(name = "Lookup-Code", required = false) @Nullable String code,
             @RequestBody ReviewBody body,
             HttpServletRequest request) {
-        guard.guarded(
-                        number,
-                        request.getRemoteAddr(),
-                        () -> own.askReview(number, code == null ? "" : code, body.words()))
+        guard.guarded(number, request.getRemoteAddr(), n -> own.askReview(n, code == null ? "" : code, body.words()))
                 .orThrow();
     }
 
@@ -245,7 +242,7 @@ class PortalApi {
         guard.guarded(
                         number,
                         request.getRemoteAddr(),
-                        () -> own.objectToClosing(number, code == null ? "" : code, body.words()))
+                        n -> own.objectToClosing(n, code == null ? "" : code, body.words()))
                 .orThrow();
     }
 
@@ -261,8 +258,7 @@ class PortalApi {
         guard.guarded(
                         number,
                         request.getRemoteAddr(),
-                        () -> own.rate(
-                                number, code == null ? "" : code, satisfied, b.resolved(), Text.clean(b.words())))
+                        n -> own.rate(n, code == null ? "" : code, satisfied, b.resolved(), Text.clean(b.words())))
                 .orThrow();
     }
 }

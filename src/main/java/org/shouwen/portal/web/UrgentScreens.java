@@ -26,6 +26,7 @@ import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Busy;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.Text;
+import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Edition;
@@ -184,7 +185,8 @@ class UrgentScreens {
         if (!(session.getAttribute(URGENT) instanceof Shown s)) return "redirect:/";
         boolean refused = forms.refused(model, () -> {
             guard.addition(s.number());
-            own.add(s.number(), intake.code(s.appeal()), text).orThrow();
+            own.add(new WorkOrderNumber(s.number()), intake.code(s.appeal()), text)
+                    .orThrow();
         });
         if (refused) {
             model.addAttribute("typedText", text);
@@ -198,7 +200,7 @@ class UrgentScreens {
     @PostMapping("/ask/urgent/denials")
     String deny(HttpSession session) {
         if (!(session.getAttribute(URGENT) instanceof Shown s)) return "redirect:/";
-        own.denyDanger(s.number(), intake.code(s.appeal()));
+        own.denyDanger(new WorkOrderNumber(s.number()), intake.code(s.appeal()));
         session.setAttribute(URGENT, new Shown(s.number(), s.appeal(), s.key(), s.guidance(), s.left(), true));
         return "redirect:/ask/urgent";
     }

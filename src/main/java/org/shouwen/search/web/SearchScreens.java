@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.problems.Forms;
-import org.shouwen.problems.GivenNumber;
 import org.shouwen.search.NumberLookup;
 import org.shouwen.search.SearchQuery;
 import org.shouwen.search.WrittenPeriod;
@@ -67,8 +66,7 @@ class SearchScreens {
         SearchQuery[] typed = new SearchQuery[1];
         if (forms.refused(model, () -> typed[0] = SearchRequest.typed(sent))) return blank(sent, me, model);
         SearchQuery query = typed[0];
-        Optional<NumberLookup.Found> exact =
-                GivenNumber.read(query.words()).flatMap(number -> numbers.find(number, me));
+        Optional<NumberLookup.Found> exact = query.number().flatMap(number -> numbers.find(number, me));
         if (exact.isPresent()) return "redirect:" + exact.get().page();
         List<NumberLookup.Found> ofYear = years.find(query.words(), me);
         if (ofYear.size() == 1) return "redirect:" + ofYear.getFirst().page();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.acts.Given;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
-import org.shouwen.directory.Directory;
+import org.shouwen.directory.PlaceCode;
 import org.shouwen.directory.PlaceReader;
 import org.shouwen.knowledge.AnswersUsed;
 import org.shouwen.knowledge.CitedArticle;
@@ -20,15 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ActReferences {
     private final Papers papers;
-    private final Directory directory;
     private final PlaceReader places;
     private final AnswersUsed answers;
 
-    ActReferences(Papers papers, Directory directory, PlaceReader places, AnswersUsed answers) {
+    ActReferences(Papers papers, PlaceReader places, AnswersUsed answers) {
         this.places = places;
         this.answers = answers;
         this.papers = papers;
-        this.directory = directory;
     }
 
     /** @throws BadInput when the order has no such paper */
@@ -61,13 +59,8 @@ class ActReferences {
         return new MatterHeading(f.text("title"), f.text("kind"), f.textOrNull("matterClass"), place(f));
     }
 
-    /** A code, or what {@link PlaceReader} reads: a full or short name, a compound or landmark. */
-    private @Nullable String place(Given f) {
-        String typed = f.textOrNull("place");
-        if (typed == null || directory.place(typed).isPresent()) return typed;
-        PlaceReader.PlaceRead read = places.read(typed);
-        if (read.place() != null) return read.place().code();
-        if (read.several().isEmpty()) throw new BadInput("place", "problems.field.unknown", typed);
-        throw new BadInput("place", "workorder.bad.several-places", typed, String.join("、", read.several()));
+    private @Nullable PlaceCode place(Given f) {
+        String typed = f.text("place");
+        return places.one("place", typed, all -> new BadInput("place", "workorder.bad.several-places", typed, all));
     }
 }

@@ -10,6 +10,7 @@ import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.MatterClass;
 import org.shouwen.directory.Place;
+import org.shouwen.directory.PlaceCode;
 import org.shouwen.regulation.Edition;
 import org.shouwen.regulation.Editions;
 import org.shouwen.workorder.Event;
@@ -74,7 +75,7 @@ class HeadingWords {
         return directory.matterClass(matterClass).map(MatterClass::fullName).orElse("");
     }
 
-    private String place(@Nullable String code) {
-        return directory.place(code).map(Place::fullName).orElse("");
+    private String place(@Nullable PlaceCode code) {
+        return directory.place(PlaceCode.text(code)).map(Place::fullName).orElse("");
     }
 }

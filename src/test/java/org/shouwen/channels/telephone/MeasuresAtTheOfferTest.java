@@ -26,6 +26,7 @@ import org.shouwen.callermeasures.Nuisance;
 import org.shouwen.callermeasures.Ruling;
 import org.shouwen.desk.CallEvents;
 import org.shouwen.identity.Identity;
+import org.shouwen.problems.WorkOrderNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,7 +79,8 @@ class MeasuresAtTheOfferTest {
                         AGENT)
                 .orThrow()
                 .number();
-        Ruling r = nuisance.propose(List.of(number), Ruling.Ground.HARASSING, measure, 10, "每天骚扰", AGENT);
+        Ruling r = nuisance.propose(
+                List.of(new WorkOrderNumber(number)), Ruling.Ground.HARASSING, measure, 10, "每天骚扰", AGENT);
         nuisance.agree(r.id(), person("督办", Role.SUPERVISOR));
         nuisance.agree(r.id(), person("营商", Role.BUREAU));
     }

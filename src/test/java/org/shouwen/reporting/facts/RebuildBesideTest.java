@@ -11,6 +11,7 @@ import org.shouwen.Cases;
 import org.shouwen.People;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.directory.PlaceCode;
 import org.shouwen.workorder.Command;
 import org.shouwen.workorder.MatterHeading;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,7 +68,8 @@ class RebuildBesideTest {
         clock.set("2061-03-02T10:00");
         goesOn.reported().closed();
         changes.then(
-                new Command.CorrectMatter(new MatterHeading("暖气不热", "livelihood", "heat-leak", "210603"), "选错了类别"),
+                new Command.CorrectMatter(
+                        new MatterHeading("暖气不热", "livelihood", "heat-leak", new PlaceCode("210603")), "选错了类别"),
                 People.DISPATCHER);
         cases.aCase().dispatchedTo("housing").received();
         keeper.run();
