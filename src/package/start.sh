@@ -11,6 +11,8 @@ start_shouwen() {
   # glibc would give each thread up to 64 MB of its own
   export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
   set -- -cp "$_classes" org.shouwen.Shouwen "$@"
+  # a container whose root is read-only has no other place for what is forgotten at the end
+  if ! [ -w /tmp ] && mkdir -p "$_caches/tmp" 2>/dev/null; then set -- "-Djava.io.tmpdir=$_caches/tmp" "$@"; fi
   if [ "${SHOUWEN_CACHE:-}" = none ]; then :
   elif [ -f "$_cache" ]; then set -- "-XX:AOTCache=$_cache" -Xlog:aot=off -Xlog:cds=off "$@"
   elif [ "$_word" = run ] && mkdir -p "$_caches" 2>/dev/null && [ -w "$_caches" ]; then
