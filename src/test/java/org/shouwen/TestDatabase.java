@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.shouwen.embedded.EmbeddedPostgres;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -20,6 +18,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * One embedded PostgreSQL for all tests of a process. The starter city is loaded once, into a template; each
@@ -87,13 +86,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         return database;
     }
 
-    /** A database by its name, for whoever needs no application on it. */
-    public static DataSource source(String database) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(POSTGRES.jdbcUrl(database));
-        source.setUser(POSTGRES.user());
-        source.setPassword(POSTGRES.password());
-        return source;
+    /** Connections to one of these databases, as its owner. */
+    public static DriverManagerDataSource dataSource(String database) {
+        return new DriverManagerDataSource(POSTGRES.jdbcUrl(database), POSTGRES.user(), POSTGRES.password());
     }
 
     /** What a test has written need not outlive a power cut; {@code ProcessTest} holds that the product's does. */

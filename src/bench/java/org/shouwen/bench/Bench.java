@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** {@code ./shouwen bench intake | life | wall | beside | queries | drip | sheet | inbound | boards | pop}: each starts its own city, measures, and ends with one line of JSON. */
+/** {@code ./shouwen bench intake | life | wall | beside | queries | drip | sheet | inbound | boards | pop | upgrade}: each starts its own city, measures, and ends with one line of JSON. */
 public final class Bench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final int ROUNDS = 5;
@@ -37,11 +37,12 @@ public final class Bench {
             case "inbound" -> InboundBench.run(words, OUT);
             case "boards" -> BoardsBench.run(words, OUT);
             case "pop" -> PopBench.run(words, OUT);
+            case "upgrade" -> UpgradeBench.run(words, OUT);
             case "sheet" -> SheetBench.run(number(words, "--rows", 100_000), OUT);
             case "queries" -> Queries.run(words, Math.max(1, seconds / 2));
             default -> {
                 OUT.println(
-                        "用法 usage: ./shouwen bench intake | life | wall | beside | queries | drip | sheet | inbound | boards | pop | year  [--orders 0,100000,1000000] [--seconds 6] [--pairs 20]");
+                        "用法 usage: ./shouwen bench intake | life | wall | beside | queries | drip | sheet | inbound | boards | pop | upgrade | year  [--orders 0,100000,1000000] [--seconds 6] [--pairs 20]");
                 yield 2;
             }
         };

@@ -14,7 +14,7 @@ public final class BenchCommand implements OfflineCommand {
 
     @Override
     public String arguments() {
-        return "intake | life | wall | beside | queries | drip | sheet | inbound | boards | pop";
+        return "intake | life | wall | beside | queries | drip | sheet | inbound | boards | pop | upgrade";
     }
 
     @Override

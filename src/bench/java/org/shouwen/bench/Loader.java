@@ -11,7 +11,7 @@ final class Loader {
     private static final int CHUNK = 50_000;
 
     /** The newest is of now from so many on, and each is ninety seconds older than the next. */
-    private static final long MILLION = 1_000_000;
+    static final long MILLION = 1_000_000;
 
     private Loader() {}
 
@@ -36,6 +36,8 @@ final class Loader {
                     .build()) {
                 for (long from = there; from < orders; from += CHUNK) {
                     chunk(s, from, Math.min(orders, from + CHUNK), Math.max(MILLION, orders), openEvery);
+                    s.execute("insert into confidentiality.party (number, appeal, appellant) select 'B' || i, appeal, person from b");
+                    s.execute("drop table b");
                     bar.stepTo(Math.min(orders, from + CHUNK));
                 }
             }
@@ -43,7 +45,8 @@ final class Loader {
         }
     }
 
-    private static void chunk(Statement s, long from, long to, long last, int openEvery) throws Exception {
+    /** Rows that every version has had; what they were made of stays in the table {@code b}. */
+    static void chunk(Statement s, long from, long to, long last, int openEvery) throws Exception {
         s.execute("""
                 create temp table b as
                 select i, uuidv7(-make_interval(secs => (%1$d - i) * 90)) as appeal, uuidv7() as person, uuidv7(-make_interval(secs => (%1$d - i) * 90)) as id,
@@ -75,12 +78,10 @@ final class Loader {
                 insert into workorder.matter (order_id, title, content, kind, matter_class, place, location, happened_at)
                 select id, '室内温度只有15度', '家里从供暖开始就没到过18度，老人在家很冷，希望来人测温。' || i, 'livelihood', 'heat-cold', '210603', '示例小区' || i, '昨天' from b
                 """);
-        s.execute("insert into confidentiality.party (number, appeal, appellant) select 'B' || i, appeal, person from b");
         s.execute("""
                 insert into history.entry (subject_kind, subject_id, seq, at, actor_name, type, body, seal)
                 select 'work_order', id, n, at, 'bench', 'Noted', '{"event":"Noted","text":"' || repeat('记录', 20) || '"}', decode(repeat('00', 32), 'hex')
                 from b, generate_series(1, 5) n
                 """);
-        s.execute("drop table b");
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * What one migration of a rehearsal took. Written as a line of fields with tabs between.
  *
- * @param name its version and words, such as {@code 924 one matter}; {@link #RULES} for what follows all of them
+ * @param name its version and words, such as {@code 924 one matter}; {@link #RULES} or {@link #LATER}… for what follows
  * @param millis from its beginning to its end
  * @param blockedMillis how long the table that was closed the longest let nobody write; 0 where none was
  * @param table that table, with its schema; empty where none was closed
@@ -18,6 +18,14 @@ import java.util.List;
 record MigrationStep(String name, long millis, long blockedMillis, String table) {
     /** Held rows and the rules for rows, which are applied anew after the last migration. */
     static final String RULES = "rules";
+
+    /** Before the name of what was done beside the writers when all migrations were through. */
+    static final String LATER = "later ";
+
+    /** Whether it is a migration of this build, and not what follows all of them. */
+    boolean migration() {
+        return !name.equals(RULES) && !name.startsWith(LATER);
+    }
 
     void appendTo(Path file) throws IOException {
         Files.writeString(

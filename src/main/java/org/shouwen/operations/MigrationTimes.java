@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
@@ -77,6 +78,27 @@ class MigrationTimes implements Callback {
             }
         } catch (SQLException | IOException e) {
             throw new FlywayException("The migration could not be timed: " + e.getMessage(), e);
+        }
+    }
+
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    /** Times what is done when all migrations are through, such as the building of an index, in the same way. */
+    void later(DataSource database, String name, Work work) throws SQLException {
+        took.clear();
+        if (rehearsal != null) watch = new LockWatch(database);
+        begin(MigrationStep.LATER + name);
+        try {
+            work.run();
+        } finally {
+            done(MigrationStep.LATER + name);
+            try {
+                write();
+            } catch (IOException e) {
+                LOG.warn("The rehearsal's times could not be written: {}", e.getMessage());
+            }
         }
     }
 

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 /**
  * Migrates without standing in anybody's way: whoever waits for a table holds up all that come after, so a migration waits
  * a second at most ({@code lock_timeout} in {@code spring.flyway.init-sqls}), lets everybody through and tries again. What
- * was migrated before stays migrated. A migration that makes an index beside its writers runs outside a transaction; it is
- * written so that it may be said again, and one that was broken off (a full disk, say) is.
+ * was migrated before stays migrated. A migration outside a transaction is written so that it may be said again, and one
+ * that was broken off (a full disk, say) is. What would hold a large table for long comes last, beside its writers
+ * ({@link LaterConnections}).
  */
 @Component
 class PatientMigration implements FlywayMigrationStrategy {
@@ -27,8 +28,23 @@ class PatientMigration implements FlywayMigrationStrategy {
     private static final int TRIES = 60;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    private final MigrationTimes times;
+
+    PatientMigration(MigrationTimes times) {
+        this.times = times;
+    }
+
     @Override
     public void migrate(Flyway flyway) {
+        patiently(flyway);
+        try {
+            new LaterWork(flyway.getConfiguration().getDataSource(), times).run();
+        } catch (SQLException e) {
+            throw new FlywayException("What the migrations put off could not be looked up: " + e.getMessage(), e);
+        }
+    }
+
+    private static void patiently(Flyway flyway) {
         for (int tried = 1; ; tried++) {
             try {
                 flyway.migrate();

@@ -63,8 +63,7 @@ final class Rehearsal {
                     step.blockedMillis() == 0
                             ? ""
                             : "  写入等待 writers wait %d ms: %s".formatted(step.blockedMillis(), step.table()));
-        long migrations =
-                done.stream().filter(s -> !s.name().equals(MigrationStep.RULES)).count();
+        long migrations = done.stream().filter(MigrationStep::migration).count();
         long longest =
                 done.stream().mapToLong(MigrationStep::blockedMillis).max().orElse(0);
         out.printf(
@@ -95,7 +94,7 @@ final class Rehearsal {
     private void older(List<MigrationStep> done) throws IOException {
         List<String> against = new ArrayList<>();
         for (MigrationStep step : done)
-            if (!step.name().equals(MigrationStep.RULES))
+            if (step.migration())
                 OlderNodes.against(MigrationText.of(step.name())).forEach(s -> against.add(step.name() + ": " + s));
         out.println(
                 against.isEmpty()

@@ -32,9 +32,9 @@ class RowRules implements Callback {
     private static final String LAST = "rowsecurity.last.sql";
     private static final String FUNCTIONS = ".functions.sql";
 
-    /** Tables, sequences and indexes as they are now. */
+    /** Tables and sequences as they are now; an index has no rights of its own. */
     private static final String TABLES = """
-            select count(*) || ' ' || max(oid::bigint) from pg_class where relkind in ('r', 'S', 'i')
+            select count(*) || ' ' || max(oid::bigint) from pg_class where relkind in ('r', 'S')
             and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast')
             """;
 

@@ -17,7 +17,7 @@ import org.shouwen.TestDatabase;
 
 /** An index made beside its writers, outside a transaction: broken off once, it is made at the next start. */
 class BrokenOffMigrationTest {
-    private final DataSource database = TestDatabase.source(TestDatabase.create());
+    private final DataSource database = TestDatabase.dataSource(TestDatabase.create());
 
     @TempDir
     Path folder;
@@ -31,14 +31,14 @@ class BrokenOffMigrationTest {
                 create unique index concurrently t_id on public.t (id);
                 """);
         Files.writeString(folder.resolve("V2__b.sql.conf"), "executeInTransaction=false");
-        assertThatThrownBy(() -> new PatientMigration().migrate(flyway()))
+        assertThatThrownBy(() -> new PatientMigration(new MigrationTimes("")).migrate(flyway()))
                 .isInstanceOf(FlywayException.class)
                 .hasMessageContaining("t_id");
         assertThatThrownBy(() -> flyway().migrate()).hasMessageContaining("failed migration");
         try (Connection db = database.getConnection();
                 Statement s = db.createStatement()) {
             s.execute("delete from public.t");
-            new PatientMigration().migrate(flyway());
+            new PatientMigration(new MigrationTimes("")).migrate(flyway());
             try (var rs =
                     s.executeQuery("select indisvalid from pg_index where indexrelid = 'public.t_id'::regclass")) {
                 assertThat(rs.next() && rs.getBoolean(1)).isTrue();
@@ -49,7 +49,7 @@ class BrokenOffMigrationTest {
     @Test
     void a_migration_that_is_wrong_is_told_as_before() throws Exception {
         Files.writeString(folder.resolve("V1__a.sql"), "create table t (id nothing);");
-        assertThatThrownBy(() -> new PatientMigration().migrate(flyway())).hasMessageContaining("nothing");
+        assertThatThrownBy(() -> new PatientMigration(new MigrationTimes("")).migrate(flyway())).hasMessageContaining("nothing");
     }
 
     private Flyway flyway() {

@@ -1,0 +1,77 @@
+package org.shouwen.operations;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what {@link LaterConnections} put off: indexes are built and constraints proven while others write on. A start that is
+ * killed meanwhile leaves the rest to the next one.
+ */
+final class LaterWork {
+    private static final Logger LOG = LoggerFactory.getLogger(LaterWork.class);
+
+    private final DataSource database;
+    private final MigrationTimes times;
+
+    LaterWork(DataSource database, MigrationTimes times) {
+        this.database = database;
+        this.times = times;
+    }
+
+    /** Returns when all is done, or at once where another node is at it. What fails is tried again at the next start. */
+    void run() throws SQLException {
+        try (Connection own = database.getConnection();
+                Statement sql = own.createStatement()) {
+            if (!has(sql, "select to_regclass('flyway.later') is not null")) return;
+            Map<String, String> due = due(sql);
+            if (due.isEmpty() || !has(sql, "select pg_try_advisory_lock(hashtext('later work'))")) return;
+            LOG.info(
+                    "数据库升级：在不影响写入的情况下建立 {} 项索引和约束 Building {} indexes and constraints beside the writers",
+                    due.size(),
+                    due.size());
+            // it waits for whoever works with the table, and nobody waits for it
+            sql.execute("set lock_timeout = 0");
+            sql.execute("set statement_timeout = 0");
+            for (var each : due.entrySet())
+                times.later(database, each.getKey(), () -> done(sql, each.getKey(), each.getValue()));
+        }
+    }
+
+    private static void done(Statement sql, String work, String statement) throws SQLException {
+        try {
+            if (!built(sql, work)) sql.execute(statement);
+            sql.execute("delete from flyway.later where work = '" + work + "'");
+        } catch (SQLException e) {
+            LOG.error("未能完成 {}，下次启动时再试 {} was not done, the next start tries again: {}", work, work, e.getMessage());
+        }
+    }
+
+    /** Whether an index is there already; one that a killed start left half built is taken away. */
+    private static boolean built(Statement sql, String work) throws SQLException {
+        if (work.contains(" ")) return false; // a constraint: proving it twice is no harm
+        if (has(sql, "select not indisvalid from pg_index where indexrelid = to_regclass('" + work + "')"))
+            sql.execute("drop index concurrently " + work);
+        return has(sql, "select to_regclass('" + work + "') is not null");
+    }
+
+    private static Map<String, String> due(Statement sql) throws SQLException {
+        Map<String, String> due = new LinkedHashMap<>();
+        try (ResultSet rs = sql.executeQuery("select work, statement from flyway.later order by work")) {
+            while (rs.next()) due.put(rs.getString(1), rs.getString(2));
+        }
+        return due;
+    }
+
+    private static boolean has(Statement sql, String query) throws SQLException {
+        try (ResultSet rs = sql.executeQuery(query)) {
+            return rs.next() && rs.getBoolean(1);
+        }
+    }
+}
