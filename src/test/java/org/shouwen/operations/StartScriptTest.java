@@ -56,6 +56,7 @@ class StartScriptTest {
     @Test
     void where_nothing_but_the_data_may_be_written_that_is_where_temporary_files_go() throws Exception {
         assumeTrue(Program.run(Map.of(), "unshare", "-rm", "true").status() == 0, "no namespaces of one's own here");
+        assumeTrue(!folder.startsWith("/tmp"), "this clone would be hidden with it");
         assertThat(started("mount -t tmpfs -o ro none /tmp;", "run"))
                 .contains("-Djava.io.tmpdir=" + caches.resolve("tmp"));
         assertThat(caches.resolve("tmp")).isDirectory();
