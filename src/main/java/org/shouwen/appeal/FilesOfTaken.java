@@ -22,16 +22,19 @@ public class FilesOfTaken {
     }
 
     /**
-     * Adds those that the appeal has not.
+     * Adds those that the appeal has not. Whatever keeps them away is told and never thrown: a page that says "wrong" of what
+     * was taken would have it sent twice.
      *
+     * @param files looked at before what they came with was taken
      * @return what is to be said of each that could not be stored now, by its name; empty when all are there
-     * @throws BadInput naming {@code photo}
      */
     public List<BadInput> attach(String number, List<Papers.File> files, Actor by) {
         List<Papers.File> missing = before.missing(number, files);
         try {
             papers.attach(number, missing, by);
             return List.of();
+        } catch (BadInput e) { // more in all than an appeal may have, or nobody is to be told of any more
+            return List.of(e);
         } catch (RuntimeException e) {
             if (!NotAnswering.in(e)) throw e;
             return missing.stream()

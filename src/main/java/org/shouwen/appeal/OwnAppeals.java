@@ -170,7 +170,8 @@ public class OwnAppeals {
 
     /**
      * Adds to the appeal, also after it was closed; whoever has an open order of it is told as by a reminder, and it waits
-     * until named persons have read it (ruling 40).
+     * until named persons have read it (ruling 40). The same words within a few minutes are a page that was sent again: they
+     * stand once, and danger in them is told anew.
      *
      * @throws NotFound when number and code don't fit
      */
@@ -180,10 +181,11 @@ public class OwnAppeals {
         String text = Text.required("text", typed, 2000);
         if (a.forgotten()) return Objections.no("forgotten-already");
         Instant now = now();
+        alarms.added(a, text, now);
+        if (AddedAgain.just(jdbc, a.id(), text, now)) return Result.done();
         var id = UuidCreator.getTimeOrderedEpoch();
         Chain chain = append(a, new AppealEvent.Added(id, digest.said(a.salt(), "addition", text)), now);
         store.add(a, id, text, now, chain);
-        alarms.added(a, text, now);
         remarks.said(id, a.id(), Remark.Kind.ADDITION, now);
         Optional<OrderPage> order = order(a);
         if (order.isPresent() && order.get().order().state() != WorkOrder.State.CLOSED)

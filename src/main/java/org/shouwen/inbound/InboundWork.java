@@ -17,6 +17,7 @@ import org.shouwen.jobs.OwnThreadJob;
 import org.shouwen.notification.Address;
 import org.shouwen.notification.AddressKeys;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.NotAnswering;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -156,10 +157,13 @@ class InboundWork implements OwnThreadJob {
         }
     }
 
-    /** What is wrong with the message goes to the rejects at once; what may be wrong with us is tried again for a while. */
+    /**
+     * What is wrong with the message goes to the rejects at once; what may be wrong with us is tried again for a while, and as
+     * long as the place for its files does not answer.
+     */
     private boolean failed(InboundReader.Read r, RuntimeException e) {
         boolean bad = e instanceof BadInput;
-        if (!bad && r.received().tries() < TRIES) {
+        if (!bad && (r.received().tries() < TRIES || NotAnswering.in(e))) {
             LOG.warn(
                     "message {} is tried again: {}",
                     r.received().id(),

@@ -2,6 +2,8 @@ package org.shouwen.inbound;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -68,9 +70,9 @@ public class Scans implements ForgetsAfterDays {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         String ending = name.replaceAll(".*\\.(?=[A-Za-z]{3,4}$)", "").toLowerCase(java.util.Locale.ROOT);
         jdbc.sql("""
-                        insert into inbound.scan (id, name, picture, words, received_at, danger)
-                        values (:id, :name, :picture, :words, :now, :danger)
-                        """)
+            insert into inbound.scan (id, name, picture, words, received_at, danger)
+            values (:id, :name, :picture, :words, :now, :danger)
+            """)
                 .param("id", id)
                 .param("name", "scan." + ending)
                 .param("picture", vault.hide(id, PICTURE, new String(picture, StandardCharsets.ISO_8859_1)))
@@ -87,7 +89,8 @@ public class Scans implements ForgetsAfterDays {
     /** Those that tell of danger first, then the longest waiting. */
     public Page<Row> waiting(@Nullable After after, int limit) {
         String rows = "select s.id, s.received_at, s.danger, case when s.danger then 0 else 1 end as rank, "
-                + Keyset.earliest("s.received_at") + " as turn from inbound.scan s where s.done_at is null";
+                + Keyset.earliest("s.received_at")
+                + " as turn from inbound.scan s where s.done_at is null and s.number is null";
         return Keyset.page(
                 jdbc,
                 rows,
@@ -100,17 +103,22 @@ public class Scans implements ForgetsAfterDays {
 
     /** @throws NotFound when there is none that waits */
     public Scan get(UUID id) {
-        return jdbc.sql("select * from inbound.scan where id = :id and done_at is null")
+        return jdbc.sql("select * from inbound.scan where id = :id and done_at is null and number is null")
                 .param("id", id)
-                .query((rs, _) -> new Scan(
-                        id,
-                        rs.getString("name"),
-                        vault.unhide(id, PICTURE, rs.getBytes("picture")).getBytes(StandardCharsets.ISO_8859_1),
-                        words(id, rs.getBytes("words")),
-                        Instants.of(rs, "received_at"),
-                        rs.getBoolean("danger")))
+                .query(this::scan)
                 .optional()
                 .orElseThrow(() -> new NotFound("scan", id.toString()));
+    }
+
+    Scan scan(ResultSet rs, int row) throws SQLException {
+        UUID id = rs.getObject("id", UUID.class);
+        return new Scan(
+                id,
+                rs.getString("name"),
+                vault.unhide(id, PICTURE, rs.getBytes("picture")).getBytes(StandardCharsets.ISO_8859_1),
+                words(id, rs.getBytes("words")),
+                Instants.of(rs, "received_at"),
+                rs.getBoolean("danger"));
     }
 
     String words(UUID id, byte @Nullable [] hidden) {

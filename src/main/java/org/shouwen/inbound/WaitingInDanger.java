@@ -54,9 +54,9 @@ class WaitingInDanger implements DangerInWaiting {
 
     private List<Waiting> letters() {
         return jdbc.sql("""
-                        select id, received_at, words from inbound.scan where danger and done_at is null
-                        order by received_at, id limit :most
-                        """)
+            select id, received_at, words from inbound.scan where danger and done_at is null and number is null
+            order by received_at, id limit :most
+            """)
                 .param("most", MOST)
                 .query((rs, _) -> {
                     UUID id = rs.getObject("id", UUID.class);
@@ -68,9 +68,9 @@ class WaitingInDanger implements DangerInWaiting {
 
     private List<Waiting> messages() {
         return jdbc.sql("""
-                        select * from inbound.received where danger and state in ('NEW', 'REJECTED')
-                        order by received_at, id limit :most
-                        """)
+            select * from inbound.received where danger and state in ('NEW', 'REJECTED')
+            order by received_at, id limit :most
+            """)
                 .param("most", MOST)
                 .query((rs, _) -> waiting(
                         rs.getString("state").equals("NEW") ? "message" : "rejected",

@@ -57,8 +57,13 @@ class UnavailableFilter extends OncePerRequestFilter {
         } catch (ServletException | RuntimeException e) {
             if (response.isCommitted() || !(DatabaseLoss.in(e) || NotAnswering.in(e))) throw e;
             response.reset();
-            page.show(request, response, room.full() ? UnavailablePage.Why.DISK_FULL : UnavailablePage.Why.RECOVERING);
+            page.show(request, response, why(e));
         }
+    }
+
+    private UnavailablePage.Why why(Exception e) {
+        if (room.full()) return UnavailablePage.Why.DISK_FULL;
+        return DatabaseLoss.in(e) ? UnavailablePage.Why.RECOVERING : UnavailablePage.Why.STORE_AWAY;
     }
 
     /** Whether it may store something; whoever signs in only wants to read, and takes next to no room. */

@@ -13,20 +13,23 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /**
- * What is said while the database is away or its disk is full, made without it: 503 with {@code Retry-After} in seconds; to programs a
+ * What is said while the database or the place for files is away or the disk is full, made without them: 503 with {@code Retry-After} in seconds; to programs a
  * problem, to parts of pages a word, to people a page that holds the form they sent, to be sent again as it is.
  */
 @Component
 class UnavailablePage {
     /** Why nothing is taken, and after how many seconds it is worth to ask again. */
     enum Why {
-        RECOVERING("5"),
-        DISK_FULL("60");
+        RECOVERING("5", "unavailable"),
+        STORE_AWAY("5", "store-away"),
+        DISK_FULL("60", "disk-full");
 
         private final String seconds;
+        private final String page;
 
-        Why(String seconds) {
+        Why(String seconds, String page) {
             this.seconds = seconds;
+            this.page = page;
         }
     }
 
@@ -60,7 +63,7 @@ class UnavailablePage {
                 locale);
         boolean sent = request.getMethod().equals("POST") && !SessionOver.fromElsewhere(request);
         context.setVariable("form", sent ? SessionOver.sent(request) : null);
-        context.setVariable("full", why == Why.DISK_FULL);
+        context.setVariable("why", why.page);
         context.setVariable("token", request.getParameter("_csrf")); // its session outlives the database's death
         templates.process("shell/unavailable", context, response.getWriter());
     }

@@ -6,8 +6,10 @@
             "accounts",
             "appeal",
             "attachments",
+            "history",
             "identity",
             "inbound",
+            "jobs",
             "problems",
             "suggestion"
         })

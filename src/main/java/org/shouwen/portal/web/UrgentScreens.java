@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.appeal.AppealPapers;
+import org.shouwen.appeal.FilesOfTaken;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.OwnAppeals;
-import org.shouwen.appeal.SentAgain;
 import org.shouwen.attachments.Papers;
 import org.shouwen.attachments.Uploads;
 import org.shouwen.calendar.Limits;
@@ -63,8 +63,7 @@ class UrgentScreens {
     private final UrgentAppeals urgent;
     private final Intake intake;
     private final OwnAppeals own;
-    private final AppealPapers papers;
-    private final SentAgain before;
+    private final FilesOfTaken files;
     private final Urgencies urgencies;
     private final LookupCodeThrottle guard;
     private final SubmissionThrottle flood;
@@ -76,8 +75,7 @@ class UrgentScreens {
             UrgentAppeals urgent,
             Intake intake,
             OwnAppeals own,
-            AppealPapers papers,
-            SentAgain before,
+            FilesOfTaken files,
             Urgencies urgencies,
             LookupCodeThrottle guard,
             SubmissionThrottle flood,
@@ -87,8 +85,7 @@ class UrgentScreens {
         this.urgent = urgent;
         this.intake = intake;
         this.own = own;
-        this.papers = papers;
-        this.before = before;
+        this.files = files;
         this.urgencies = urgencies;
         this.guard = guard;
         this.flood = flood;
@@ -164,8 +161,7 @@ class UrgentScreens {
                     all = false;
                 }
             }
-            papers.attach(number, before.missing(number, fit), Actor.APPELLANT);
-            return all;
+            return files.attach(number, fit, Actor.APPELLANT).isEmpty() && all;
         } catch (BadInput | UncheckedIOException e) {
             return false;
         }

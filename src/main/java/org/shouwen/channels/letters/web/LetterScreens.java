@@ -6,16 +6,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.appeal.AppealPapers;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.NewAppeal;
 import org.shouwen.appeal.Origin;
 import org.shouwen.appeal.Receipt;
 import org.shouwen.attachments.Papers;
 import org.shouwen.attachments.Uploads;
+import org.shouwen.channels.letters.LetterPictures;
 import org.shouwen.channels.letters.LetterReader;
 import org.shouwen.identity.Identity;
 import org.shouwen.inbound.Scans;
+import org.shouwen.inbound.TakenScans;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
@@ -38,18 +39,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class LetterScreens {
     private final Scans scans;
+    private final TakenScans taken;
     private final LetterReader reader;
     private final Intake intake;
-    private final AppealPapers papers;
+    private final LetterPictures pictures;
     private final Urgencies urgencies;
     private final Forms forms;
 
     LetterScreens(
-            Scans scans, LetterReader reader, Intake intake, AppealPapers papers, Urgencies urgencies, Forms forms) {
+            Scans scans,
+            TakenScans taken,
+            LetterReader reader,
+            Intake intake,
+            LetterPictures pictures,
+            Urgencies urgencies,
+            Forms forms) {
         this.scans = scans;
+        this.taken = taken;
         this.reader = reader;
         this.intake = intake;
-        this.papers = papers;
+        this.pictures = pictures;
         this.urgencies = urgencies;
         this.forms = forms;
     }
@@ -110,10 +119,15 @@ class LetterScreens {
             @PathVariable UUID id,
             @RequestParam Map<String, String> typed,
             @AuthenticationPrincipal CurrentUser me,
-            Model model) {
+            Model model,
+            RedirectAttributes redirect) {
         String[] number = new String[1];
         boolean refused = forms.refused(model, () -> number[0] = taken(scans.get(id), typed, me));
-        if (!refused) return "redirect:/appeals/" + number[0];
+        if (!refused) {
+            if (!pictures.keep(id, me.actor()))
+                redirect.addFlashAttribute("told", "channels.letters.told.picture-later");
+            return "redirect:/appeals/" + number[0];
+        }
         model.addAttribute("f", typed);
         return show(id, model);
     }
@@ -136,9 +150,7 @@ class LetterScreens {
                 null,
                 null);
         Receipt receipt = intake.submit(appeal, new Origin("letters", scan.id().toString()), me.actor());
-        if (!receipt.again() || papers.of(receipt.number()).isEmpty())
-            papers.attach(receipt.number(), List.of(new Papers.File(scan.name(), scan.picture())), me.actor());
-        scans.done(scan.id(), receipt.number());
+        taken.taken(scan.id(), receipt.number());
         return receipt.number();
     }
 

@@ -1,0 +1,24 @@
+package org.shouwen.appeal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.shouwen.jdbc.Instants;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The same words on the same appeal within some minutes: a page sent again because its answer did not come, or a file was left. */
+final class AddedAgain {
+    private static final Duration SENT_AGAIN = Duration.ofMinutes(10);
+
+    private AddedAgain() {}
+
+    /** With the appeal locked. */
+    static boolean just(JdbcClient jdbc, UUID appeal, String text, Instant now) {
+        return jdbc.sql("select exists (select from intake.addition where appeal = :appeal and at > :since and text = :text)")
+                .param("appeal", appeal)
+                .param("since", Instants.timestamp(now.minus(SENT_AGAIN)))
+                .param("text", text)
+                .query(Boolean.class)
+                .single();
+    }
+}
