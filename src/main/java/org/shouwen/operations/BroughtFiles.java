@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,7 +20,10 @@ import org.shouwen.retention.ErasureLog;
 final class BroughtFiles {
     private static final Pattern PAPER = Pattern.compile("papers/[0-9a-f]{2}/[0-9a-f]{64}");
     private static final Pattern OTHERS =
-            Pattern.compile("(seals/lines/|seals/witness/)[A-Za-z0-9._-]+|erasures/\\d+-[0-9a-f-]{36}");
+            Pattern.compile("seals/(lines|before|witness|after-\\d+)/[A-Za-z0-9._-]+|erasures/\\d+-[0-9a-f-]{36}");
+
+    /** Lines of seals of a machine that keeps its own. */
+    private static final String SEALS = "seals/seals.log";
 
     private final SharedObjects to;
     int papers;
@@ -43,6 +47,7 @@ final class BroughtFiles {
 
     private void one(Path file, String name) throws IOException {
         if (name.equals(ErasureLog.FILE.toString().replace('\\', '/'))) erasures(file);
+        else if (name.equals(SEALS)) seals(file);
         else if (PAPER.matcher(name).matches()) paper(file, name);
         else if (OTHERS.matcher(name).matches()
                 && put(
@@ -66,6 +71,19 @@ final class BroughtFiles {
             if (words.length != 3 || words[2].length() != 36) continue; // torn by a crash: names nobody
             Instant at = Instant.parse(words[0]);
             if (put("erasures/" + at.toEpochMilli() + "-" + words[2], new byte[0], at)) others++;
+        }
+    }
+
+    /** As the first start of that home takes them over; a file that has grown since replaces what was brought of it. */
+    private void seals(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
+        if (lines.isEmpty()) return;
+        String name = "seals/before/" + lines.getFirst().replace(' ', '-') + ".log";
+        byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII);
+        if (to.writtenAt(name).isPresent() && Arrays.equals(to.get(name), bytes)) there++;
+        else {
+            to.put(name, bytes, Files.getLastModifiedTime(file).toInstant());
+            others += lines.size();
         }
     }
 

@@ -17,8 +17,8 @@ import org.awaitility.Awaitility;
  * An S3-compatible server that others wrote (Adobe's S3Mock), as a process of its own; Maven lays it beside the test classes.
  * It checks no signatures: that ours are right is shown with Swift, by {@code ./shouwen cluster try}.
  */
-final class ObjectStore implements AutoCloseable {
-    static final String BUCKET = "shouwen";
+public final class ObjectStore implements AutoCloseable {
+    public static final String BUCKET = "shouwen";
     private static final Path JAR = Path.of("target/s3mock/s3mock.jar");
 
     private final Process process;
@@ -30,7 +30,7 @@ final class ObjectStore implements AutoCloseable {
     }
 
     /** Skips the test where the server is not there. */
-    static ObjectStore start(Path folder) throws IOException {
+    public static ObjectStore start(Path folder) throws IOException {
         assumeThat(JAR).as("S3Mock is not there: Maven lays it there").exists();
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(
@@ -49,7 +49,12 @@ final class ObjectStore implements AutoCloseable {
                 .redirectOutput(folder.resolve("s3mock.log").toFile())
                 .start();
         ObjectStore store = new ObjectStore(process, port);
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> store.up(folder));
+        try {
+            Awaitility.await().atMost(Duration.ofSeconds(240)).until(() -> store.up(folder));
+        } catch (RuntimeException | Error e) {
+            store.close();
+            throw e;
+        }
         return store;
     }
 
@@ -68,11 +73,11 @@ final class ObjectStore implements AutoCloseable {
         }
     }
 
-    SharedObjects objects(String prefix) {
+    public SharedObjects objects(String prefix) {
         return new S3Objects(address("127.0.0.1:" + port, prefix), Duration.ofSeconds(20));
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + port + "/" + BUCKET;
     }
 
