@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Cluster implements AutoCloseable {
     private static final String OWNER_PASSWORD = "try-owner";
     private static final int PATIENCE_SECONDS = 180;
+    private static final String STREAMING = """
+        select coalesce(string_agg(application_name || ' ' || state || ' ' || sync_state, ', ' order by 1), 'none')
+        from pg_stat_replication
+        """;
 
     final EtcdMembers etcd;
     final List<PatroniMember> databases = new ArrayList<>();
@@ -73,7 +78,9 @@ final class Cluster implements AutoCloseable {
         all.put("SHOUWEN_DB_USER", "shouwen");
         all.put("SHOUWEN_DB_PASSWORD", OWNER_PASSWORD);
         all.put("SHOUWEN_STORE_KEY", Swift.KEY);
-        all.put("SHOUWEN_STORE_SECRET_FILE", ground.write("store-secret", Swift.SECRET).toString());
+        all.put(
+                "SHOUWEN_STORE_SECRET_FILE",
+                ground.write("store-secret", Swift.SECRET).toString());
         all.put("SHOUWEN_PROXY", "127.0.0.1");
         all.put("SHOUWEN_FREE_SUBMISSIONS", "0");
         all.put("SHOUWEN_SUGGESTIONS", "false");
@@ -100,12 +107,28 @@ final class Cluster implements AutoCloseable {
         await("both nodes", () -> nodes.stream().allMatch(ProductNode::ready));
     }
 
-    @Nullable PatroniMember primary() {
+    @Nullable
+    PatroniMember primary() {
         return databases.stream().filter(PatroniMember::primary).findFirst().orElse(null);
     }
 
     long standbys() {
-        return databases.stream().filter(PatroniMember::synchronousStandby).count();
+        return synchronous().size();
+    }
+
+    List<PatroniMember> synchronous() {
+        return databases.stream().filter(PatroniMember::synchronousStandby).toList();
+    }
+
+    /** How each standby streams, as the primary sees it; for the words about a fault. */
+    String streaming() {
+        try (Connection c = connect("postgres", "postgres", PatroniMember.SUPERUSER_PASSWORD);
+                Statement s = c.createStatement();
+                ResultSet rs = s.executeQuery(STREAMING)) {
+            return rs.next() ? rs.getString(1) : "";
+        } catch (SQLException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     /** Whether all members do what they should, so that the next may die. */

@@ -34,7 +34,7 @@ final class EtcdMembers {
                             "--initial-cluster-state=new",
                             "--heartbeat-interval=100",
                             "--election-timeout=1000",
-                            "--log-level=warn"),
+                            "--log-level=info"),
                     Map.of(),
                     ground.log(name)));
         }

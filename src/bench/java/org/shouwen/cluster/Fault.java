@@ -17,10 +17,13 @@ record Fault(String kind, List<Member> killed, List<Wire> cut, Wire.State how) {
         return new Fault(kind, List.of(), List.copyOf(wires), how);
     }
 
+    /** Whether another database must become primary before it is over. */
+    boolean takesPrimary() {
+        return kind.equals("primary") || kind.equals("uneven");
+    }
+
     @Override
     public String toString() {
-        return cut.isEmpty()
-                ? "kill -9 " + killed
-                : (how == Wire.State.RESET ? "cut " : "silence ") + cut;
+        return cut.isEmpty() ? "kill -9 " + killed : (how == Wire.State.RESET ? "cut " : "silence ") + cut;
     }
 }

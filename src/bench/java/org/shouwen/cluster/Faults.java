@@ -7,6 +7,12 @@ import java.util.Random;
 /** Which faults there are, and when each may come: never while what it takes away is the last of its kind. */
 final class Faults {
     static final List<String> KILLS = List.of("primary", "node", "standby", "etcd", "haproxy", "store");
+    /**
+     * A primary whose synchronous standby received nothing for a moment before, while the other one did: only with
+     * {@code --of}.
+     */
+    static final String UNEVEN = "uneven";
+
     static final List<String> CUTS =
             List.of("node-database", "node-store", "haproxy-node", "patroni-etcd", "replication");
 
@@ -21,7 +27,7 @@ final class Faults {
     /** Whether the cluster should outlive it now. */
     boolean possible(String kind) {
         return switch (kind) {
-            case "primary", "standby", "patroni-etcd", "replication" -> cluster.databasesWhole() && etcd();
+            case "primary", UNEVEN, "standby", "patroni-etcd", "replication" -> cluster.databasesWhole() && etcd();
             case "etcd" -> etcd() && cluster.primary() != null;
             case "haproxy" -> cluster.proxy.member.alive();
             case "store" -> cluster.store.ready();
@@ -36,9 +42,13 @@ final class Faults {
     Fault of(String kind) {
         Wires wires = cluster.wires;
         return switch (kind) {
-            case "primary" -> Fault.kill(kind, List.of(primary()));
+            case "primary", UNEVEN -> Fault.kill(kind, List.of(primary()));
             case "standby" ->
-                Fault.kill(kind, List.of(any(cluster.databases.stream().filter(m -> !m.primary()).toList())));
+                Fault.kill(
+                        kind,
+                        List.of(any(cluster.databases.stream()
+                                .filter(m -> !m.primary())
+                                .toList())));
             case "node" -> Fault.kill(kind, List.of(any(cluster.nodes)));
             case "etcd" -> Fault.kill(kind, List.of(any(cluster.etcd.all)));
             case "haproxy" -> Fault.kill(kind, List.of(cluster.proxy.member));

@@ -2,6 +2,7 @@ package org.shouwen.cluster;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,19 +28,24 @@ final class Packages {
     static boolean ensure(PrintStream progress) throws IOException, InterruptedException {
         List<String> missing = missing();
         if (missing.isEmpty()) return true;
-        String install = "apt-get install -y --no-install-recommends " + String.join(" ", missing);
+        String install =
+                "apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300 " + String.join(" ", missing);
         if (!Ground.root() || !Files.exists(Path.of("/usr/bin/apt-get"))) {
             progress.println("缺少软件包，请先执行 packages are missing, first run: sudo " + install);
             return false;
         }
         progress.println("安装 installing " + String.join(" ", missing) + " …");
-        Process apt = new ProcessBuilder("bash", "-c", "apt-get update -q && DEBIAN_FRONTEND=noninteractive " + install)
+        // a source that does not answer keeps nothing back that the others have
+        Process apt = new ProcessBuilder("bash", "-c", "apt-get update -q; DEBIAN_FRONTEND=noninteractive " + install)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        String said = new String(apt.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         apt.waitFor();
         missing = missing();
-        if (!missing.isEmpty()) progress.println("没有装成 could not be installed: " + missing);
+        if (!missing.isEmpty()) {
+            progress.println("没有装成 could not be installed: " + missing);
+            said.lines().filter(l -> l.startsWith("E:")).limit(3).forEach(progress::println);
+        }
         return missing.isEmpty();
     }
 

@@ -34,7 +34,8 @@ final class PatroniMember extends Member {
         Ground.giveToDatabaseUser(home);
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
         Path data = home.resolve("data");
-        String settings = """
+        String settings =
+                """
                 scope: shouwen
                 namespace: /shouwen/
                 name: %1$s
@@ -73,8 +74,7 @@ final class PatroniMember extends Member {
                     replication: {username: replicator, password: %7$s}
                     rewind: {username: rewinder, password: %7$s}
                   parameters: {unix_socket_directories: "%6$s"}
-                """.formatted(
-                        name, port, rest, wires.toEtcd(name, etcd), data, home, SUPERUSER_PASSWORD, streaming);
+                """.formatted(name, port, rest, wires.toEtcd(name, etcd), data, home, SUPERUSER_PASSWORD, streaming);
         Path file = ground.write(name + ".yml", settings);
         return new PatroniMember(
                 name,
@@ -100,11 +100,21 @@ final class PatroniMember extends Member {
 
     private long postmaster() {
         try {
-            return Long.parseLong(
-                    Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+            return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
         } catch (IOException | RuntimeException notRunning) {
             return -1;
         }
+    }
+
+    /** Lets the process that receives changes stand still, or go on: what the primary sends meanwhile is not here. */
+    void receives(boolean on) throws IOException, InterruptedException {
+        for (ProcessHandle p : ProcessHandle.of(postmaster()).stream()
+                .flatMap(ProcessHandle::descendants)
+                .toList())
+            if (Files.readString(Path.of("/proc/" + p.pid() + "/cmdline")).contains("walreceiver"))
+                Ground.run(data, List.of("kill", on ? "-CONT" : "-STOP", Long.toString(p.pid())));
     }
 
     boolean primary() {

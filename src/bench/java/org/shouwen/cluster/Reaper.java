@@ -1,6 +1,9 @@
 package org.shouwen.cluster;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +21,7 @@ final class Reaper implements AutoCloseable {
     /** A primary that is started again before its lease has run out keeps it, and recovers for longer than a failover takes. */
     private static final int LEASE_MILLIS = 6000;
 
+    private static final long BEHIND = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(1500);
 
     private final Cluster cluster;
@@ -55,25 +59,39 @@ final class Reaper implements AutoCloseable {
     }
 
     private void one(int n, Fault fault) throws Exception {
+        String standbys = fault.takesPrimary() ? " (" + cluster.streaming() + ")" : "";
+        Instant at = InstantSource.system().instant();
         long from = System.nanoTime();
         cluster.manager.hold(fault.killed());
+        List<PatroniMember> behind =
+                fault.kind().equals(Faults.UNEVEN) ? cluster.synchronous().subList(0, 1) : List.of();
+        for (PatroniMember m : behind) m.receives(false);
+        if (!behind.isEmpty()) LockSupport.parkNanos(BEHIND);
         for (Member m : fault.killed()) m.kill();
+        for (PatroniMember m : behind) m.receives(true);
         for (Wire w : fault.cut()) w.be(fault.how());
         int away = 500 + random.nextInt(1500);
-        if (fault.kind().equals("primary")) away += LEASE_MILLIS;
+        if (fault.takesPrimary()) away += LEASE_MILLIS;
         if (!fault.cut().isEmpty()) away = 2000 + random.nextInt(6000);
         var mended = mender.schedule(() -> mend(fault), away, TimeUnit.MILLISECONDS);
         if (!fault.cut().isEmpty()) mended.get();
         long until = settled(fault, from + LOOK);
         double gap = ledger.longestGap(from, until);
         gaps.add(fault.kind(), gap);
-        progress.printf("%d %s: %.1f s without a write, next after %.1f s, %d acknowledged%n",
-                n, fault, gap, (System.nanoTime() - from) / 1e9, ledger.acknowledged());
+        progress.printf(
+                "%s %d %s%s: %.1f s without a write, next after %.1f s, %d acknowledged%n",
+                at.truncatedTo(ChronoUnit.MILLIS),
+                n,
+                fault,
+                standbys,
+                gap,
+                (System.nanoTime() - from) / 1e9,
+                ledger.acknowledged());
     }
 
     /** A fault is over for people when writes go on; one that takes the primary, when another is there. */
     private long settled(Fault fault, long look) {
-        if (fault.kind().equals("primary"))
+        if (fault.takesPrimary())
             cluster.await("a new primary", () -> {
                 PatroniMember p = cluster.primary();
                 return p != null && !fault.killed().contains(p);
