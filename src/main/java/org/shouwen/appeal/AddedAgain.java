@@ -14,7 +14,8 @@ final class AddedAgain {
 
     /** With the appeal locked. */
     static boolean just(JdbcClient jdbc, UUID appeal, String text, Instant now) {
-        return jdbc.sql("select exists (select from intake.addition where appeal = :appeal and at > :since and text = :text)")
+        return jdbc.sql(
+                        "select exists (select from intake.addition where appeal = :appeal and at > :since and text = :text)")
                 .param("appeal", appeal)
                 .param("since", Instants.timestamp(now.minus(SENT_AGAIN)))
                 .param("text", text)

@@ -69,7 +69,7 @@ class CorrectedAppeals {
         AppealContent w = a.words();
         if (a.salt().isEmpty() || same(w, to)) return;
         AppealContent now = w.classified(new Classification(
-                to.kind(), to.matterClass(), PlaceCode.text(to.place()), w.location(), w.happenedAt()));
+                to.kind(), to.matterClass(), PlaceCode.stored(to.place()), w.location(), w.happenedAt()));
         AppealEvent event =
                 new AppealEvent.HeadingCorrected(now.kind(), now.matterClass(), now.place(), digest.of(a.salt(), now));
         Chain chain = history.append(
@@ -86,6 +86,6 @@ class CorrectedAppeals {
     private static boolean same(AppealContent w, MatterHeading to) {
         return w.kind().equals(to.kind())
                 && Objects.equals(w.matterClass(), to.matterClass())
-                && Objects.equals(w.place(), PlaceCode.text(to.place()));
+                && Objects.equals(w.place(), PlaceCode.stored(to.place()));
     }
 }

@@ -18,7 +18,7 @@ public record PlaceCode(@JsonValue String text) {
     }
 
     /** For a column; null where no place is known. */
-    public static @Nullable String text(@Nullable PlaceCode place) {
+    public static @Nullable String stored(@Nullable PlaceCode place) {
         return place == null ? null : place.text;
     }
 

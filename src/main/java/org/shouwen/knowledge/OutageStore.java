@@ -37,7 +37,7 @@ class OutageStore implements VerifiableRows {
                 .param("unit", n.unit().code())
                 .param("title", n.title())
                 .param("text", n.text())
-                .param("place", PlaceCode.text(n.place()))
+                .param("place", PlaceCode.stored(n.place()))
                 .param("begins", Timestamp.from(n.begins()))
                 .param("ends", Timestamp.from(n.ends()))
                 .param("planned", n.planned())

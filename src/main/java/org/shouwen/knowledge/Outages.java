@@ -111,7 +111,7 @@ public class Outages {
     @Transactional(readOnly = true)
     public List<Outage> at(@Nullable String place) {
         return standing().stream()
-                .filter(n -> concerns(PlaceCode.text(n.place()), place))
+                .filter(n -> concerns(PlaceCode.stored(n.place()), place))
                 .toList();
     }
 
@@ -122,7 +122,7 @@ public class Outages {
             names.put(
                     o.id(),
                     directory
-                            .place(PlaceCode.text(o.place()))
+                            .place(PlaceCode.stored(o.place()))
                             .map(Place::fullName)
                             .orElse(""));
         return names;

@@ -30,7 +30,7 @@ public record MatterHeading(
                 m.content(),
                 kind,
                 matterClass,
-                PlaceCode.text(place),
+                PlaceCode.stored(place),
                 m.location(),
                 m.happenedAt(),
                 m.urgentKind());

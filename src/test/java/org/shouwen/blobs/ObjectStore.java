@@ -50,7 +50,7 @@ public final class ObjectStore implements AutoCloseable {
                 .start();
         ObjectStore store = new ObjectStore(process, port);
         try {
-            Awaitility.await().atMost(Duration.ofSeconds(240)).until(() -> store.up(folder));
+            Awaitility.await().atMost(Duration.ofMinutes(4)).until(() -> store.up(folder));
         } catch (RuntimeException | Error e) {
             store.close();
             throw e;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ class TypedAtTheEdgeTest {
             "identity/Identity", "the person of an appeal",
             "notification/StaffWays", "the mobile number of an officer");
 
-    private static TreeSet<String> where(String written, String... owners) throws IOException {
+    private static Set<String> where(String written, String... owners) throws IOException {
         Pattern pattern = Pattern.compile(written);
         TreeSet<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.walk(MAIN)) {

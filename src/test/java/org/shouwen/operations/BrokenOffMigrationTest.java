@@ -49,7 +49,8 @@ class BrokenOffMigrationTest {
     @Test
     void a_migration_that_is_wrong_is_told_as_before() throws Exception {
         Files.writeString(folder.resolve("V1__a.sql"), "create table t (id nothing);");
-        assertThatThrownBy(() -> new PatientMigration(new MigrationTimes("")).migrate(flyway())).hasMessageContaining("nothing");
+        assertThatThrownBy(() -> new PatientMigration(new MigrationTimes("")).migrate(flyway()))
+                .hasMessageContaining("nothing");
     }
 
     private Flyway flyway() {

@@ -29,11 +29,7 @@ public class LetterPictures implements OwnThreadJob {
     private final TransactionTemplate transaction;
 
     LetterPictures(
-            Scans scans,
-            TakenScans taken,
-            AppealPapers papers,
-            SentAgain before,
-            TransactionTemplate transaction) {
+            Scans scans, TakenScans taken, AppealPapers papers, SentAgain before, TransactionTemplate transaction) {
         this.scans = scans;
         this.taken = taken;
         this.papers = papers;

@@ -76,6 +76,6 @@ class HeadingWords {
     }
 
     private String place(@Nullable PlaceCode code) {
-        return directory.place(PlaceCode.text(code)).map(Place::fullName).orElse("");
+        return directory.place(PlaceCode.stored(code)).map(Place::fullName).orElse("");
     }
 }
