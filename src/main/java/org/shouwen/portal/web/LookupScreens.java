@@ -261,9 +261,8 @@ class LookupScreens {
 
     private boolean added(String number, String text, HttpSession session) {
         String code = code(session, number);
-        if (code == null) return false;
         try {
-            return own.add(new WorkOrderNumber(number), code, text) instanceof Result.Done<?>;
+            return code != null && own.add(new WorkOrderNumber(number), code, text) instanceof Result.Done<?>;
         } catch (BadInput e) {
             return false;
         }
