@@ -126,7 +126,7 @@ class UpgradedHomeTest extends RealProcesses {
         try (Connection holder = DriverManager.getConnection(pg.jdbcUrl(), pg.user(), pg.password())) {
             hold(holder);
             Process first = start(home, port);
-            awaitWaiting(holder);
+            awaitWaiting(pg);
             first.destroyForcibly().waitFor();
             Process second = start(home, port);
             Awaitility.await()
@@ -151,7 +151,7 @@ class UpgradedHomeTest extends RealProcesses {
         Connection holder = DriverManager.getConnection(pg.jdbcUrl(), pg.user(), pg.password());
         hold(holder);
         Process app = start(home, port);
-        awaitWaiting(holder);
+        awaitWaiting(pg);
         for (var h : databases()) h.destroyForcibly();
         app.destroyForcibly().waitFor();
     }
@@ -163,15 +163,18 @@ class UpgradedHomeTest extends RealProcesses {
         }
     }
 
-    private void awaitWaiting(Connection holder) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> one(
-                                holder,
-                                "select count(*) from pg_locks where not granted and relation = '" + ON_THE_WAY
-                                        + "'::regclass")
-                        .equals("1"));
+    /** Asked on a connection of its own: an index built beside others waits for every transaction that read meanwhile. */
+    private void awaitWaiting(EmbeddedPostgres pg) throws Exception {
+        try (Connection asked = DriverManager.getConnection(pg.jdbcUrl(), pg.user(), pg.password())) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> one(
+                                    asked,
+                                    "select count(*) from pg_locks where not granted and relation = '" + ON_THE_WAY
+                                            + "'::regclass")
+                            .equals("1"));
+        }
     }
 
     @Test
