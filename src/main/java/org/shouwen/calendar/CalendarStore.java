@@ -3,6 +3,7 @@ package org.shouwen.calendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,20 +42,25 @@ class CalendarStore {
                 .single();
     }
 
+    /** In one statement: another node may be loading a year, and its row is not seen without its days. */
     List<YearCalendar> years() {
+        Map<Integer, String> notices = new LinkedHashMap<>();
         Map<Integer, List<SpecialDay>> days = new HashMap<>();
-        jdbc.sql("select date, year, working, name from calendar.special_day order by date")
-                .query(rs -> {
-                    days.computeIfAbsent(rs.getInt("year"), _ -> new ArrayList<>())
-                            .add(new SpecialDay(
-                                    rs.getObject("date", LocalDate.class),
-                                    rs.getBoolean("working"),
-                                    rs.getString("name")));
-                });
-        return jdbc.sql("select year, notice from calendar.year order by year")
-                .query((rs, _) -> new YearCalendar(
-                        rs.getInt("year"), rs.getString("notice"), days.getOrDefault(rs.getInt("year"), List.of())))
-                .list();
+        jdbc.sql("""
+                        select y.year, y.notice, d.date, d.working, d.name
+                        from calendar.year y left join calendar.special_day d using (year)
+                        order by y.year, d.date
+                        """).query(rs -> {
+            int year = rs.getInt("year");
+            notices.put(year, rs.getString("notice"));
+            LocalDate date = rs.getObject("date", LocalDate.class);
+            if (date != null)
+                days.computeIfAbsent(year, _ -> new ArrayList<>())
+                        .add(new SpecialDay(date, rs.getBoolean("working"), rs.getString("name")));
+        });
+        return notices.entrySet().stream()
+                .map(y -> new YearCalendar(y.getKey(), y.getValue(), days.getOrDefault(y.getKey(), List.of())))
+                .toList();
     }
 
     /** Replaces what a year's notice named. Of a day that two notices name, the one loaded last holds. */
