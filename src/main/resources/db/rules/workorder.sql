@@ -1,4 +1,4 @@
-revoke all on workorder.facts, workorder.headings, workorder.legs, workorder.past_leg from shouwen_unit;
+revoke all on workorder.facts, workorder.headings, workorder.joined, workorder.legs, workorder.past_leg from shouwen_unit;
 
 drop trigger if exists shield_stays on workorder.work_order;
 create trigger shield_stays before update on workorder.work_order

@@ -2,7 +2,6 @@ package org.shouwen.appeal;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +24,17 @@ public class PublicMatters {
     /** Kind of the subject of orders in the journal. */
     private static final String ORDER = "work_order";
 
+    /** An order's own appeal, those joined to it, which have orders of their own, and reminders of it. */
+    static final String CONCERNED = """
+            select h.appeal from workorder.headings h where h.order_id = any(:ids)
+            union all
+            select j.appeal from workorder.headings h join workorder.joined j on j.lead = h.number where h.order_id = any(:ids)
+            union all
+            select a.id from workorder.headings h join intake.appeal a
+                on a.order_number = h.number and a.outcome = 'reminder'
+            where h.order_id = any(:ids)
+            """;
+
     private final JdbcClient jdbc;
     private final Appeals appeals;
     private final OwnAppeals own;
@@ -43,15 +53,8 @@ public class PublicMatters {
         if (kind.equals(Appeal.KIND)) return Set.copyOf(subjects);
         if (!kind.equals(ORDER)) return Set.of();
         UUID[] ids = subjects.toArray(UUID[]::new);
-        Set<UUID> all = new HashSet<>(jdbc.sql("select appeal from workorder.headings where order_id = any(:ids)")
-                .param("ids", ids)
-                .query(UUID.class)
-                .list());
-        all.addAll(jdbc.sql("""
-                        select a.id from workorder.headings h join intake.appeal a on a.order_number = h.number
-                        where h.order_id = any(:ids)
-                        """).param("ids", ids).query(UUID.class).list());
-        return all;
+        return Set.copyOf(
+                jdbc.sql(CONCERNED).param("ids", ids).query(UUID.class).list());
     }
 
     /** What is to be said of these appeals now, those that are there; in no order. */

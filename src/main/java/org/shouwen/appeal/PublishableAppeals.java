@@ -88,7 +88,7 @@ public class PublishableAppeals {
     }
 
     private int joined(String number) {
-        return jdbc.sql("select count(*) from intake.appeal where outcome = 'joined' and order_number = :number")
+        return jdbc.sql("select count(*) from workorder.joined where lead = :number")
                 .param("number", number)
                 .query(Integer.class)
                 .single();
@@ -107,8 +107,7 @@ public class PublishableAppeals {
                 .sql("""
                         select number from intake.appeal a where state = 'DECIDED' and forgotten_at is null
                             and decided_at > :since and outcome in ('answered', 'order')
-                            and (kind = 'suggestion' or (select count(*) from intake.appeal j
-                                where j.outcome = 'joined' and j.order_number = a.number) >= :many)
+                            and (kind = 'suggestion' or (select count(*) from workorder.joined j where j.lead = a.number) >= :many)
                         """
                         + (after == null ? "" : " and (decided_at < :at or (decided_at = :at and id > :after))")
                         + " order by decided_at desc, id")

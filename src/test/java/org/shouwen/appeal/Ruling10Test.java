@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,9 @@ class Ruling10Test {
 
     @Autowired
     Appeals appeals;
+
+    @Autowired
+    PublicMatters matters;
 
     @Autowired
     WorkOrders orders;
@@ -133,6 +137,13 @@ class Ruling10Test {
                         .items())
                 .extracting(o -> o.number())
                 .containsExactly(atDesk.number(), later.number());
+        assertThat(matters.concerned(
+                        "work_order",
+                        List.of(board.page(lead.number(), DISPATCHER).id())))
+                .as("boards and other systems hear of all of them when the order moves")
+                .containsExactlyInAnyOrderElementsOf(Stream.of(lead, atDesk, later)
+                        .map(r -> appeals.get(r.number()).id())
+                        .toList());
         assertThat(told(atDesk)).containsExactly(NotificationType.JOINED);
         assertThat(told(later)).containsExactly(NotificationType.ORDERED, NotificationType.JOINED);
 
