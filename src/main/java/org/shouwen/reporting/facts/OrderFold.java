@@ -153,7 +153,9 @@ final class OrderFold {
         return turn == null ? "" : turn.unit;
     }
 
+    /** An order whose history does not begin (somebody took its entries away) is no case of anything; {@code verify} names it. */
     private Folded folded(Instant now) {
+        if (registered.equals(Instant.EPOCH)) return new Folded(List.of(), null);
         Instant limit = urgent
                 ? registered.plus(Duration.ofMinutes(terms.dispatchUrgentMinutes()))
                 : Deadline.ofDays(registered, terms.dispatchDays(), days);

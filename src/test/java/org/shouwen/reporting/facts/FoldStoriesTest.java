@@ -82,4 +82,19 @@ class FoldStoriesTest {
                 .as("not decided when it left")
                 .isZero();
     }
+
+    @Test
+    void an_order_whose_registration_was_taken_away_is_no_case_and_stops_nobody() {
+        List<OrderFold.Happening> rest = List.of(
+                new OrderFold.Happening(to("heating"), START), new OrderFold.Happening(new Event.Noted("x"), START));
+        for (List<OrderFold.Happening> history : List.of(rest, rest.subList(1, 2)))
+            assertThat(OrderFold.of(
+                                    history,
+                                    new Heading("1", "", "", "", ""),
+                                    new Terms(60, 1, 1),
+                                    new WorkingDays(List.of()),
+                                    START.plus(Duration.ofDays(30)))
+                            .facts())
+                    .isEmpty();
+    }
 }
