@@ -58,13 +58,14 @@ final class LaterConnections extends DelegatingDataSource {
             if (!has(connection, THERE)) return sql;
             if (!has(connection, "select exists (select from flyway.later where work = '" + dropped + "')")) return sql;
             String forgotten = "delete from flyway.later where work = '" + dropped + "'";
-            return LaterStatement.dropsIndex(sql) ? forgotten : forgotten + ";" + sql;
+            // an earlier start may have built it, or begun to, and died before it could forget it
+            return forgotten + ";" + (LaterStatement.dropsIndex(sql) ? "drop index if exists " + dropped : sql);
         }
         LaterStatement later = LaterStatement.of(sql).orElse(null);
         if (later == null) return sql;
         if (!has(connection, "select pg_relation_size(to_regclass('%s')) > %d".formatted(later.table(), large)))
             return sql;
-        return "%s insert into flyway.later values ('%s', $later$%s$later$); %s"
+        return "%s insert into flyway.later values ('%s', $later$%s$later$) on conflict (work) do update set statement = excluded.statement; %s"
                 .formatted(has(connection, THERE) ? "" : MADE, later.work(), later.afterwards(), later.now());
     }
 

@@ -31,8 +31,8 @@ record LaterStatement(String table, String work, String now, String afterwards) 
     private static final Pattern SEVERAL =
             Pattern.compile(",\\s*(?:add|drop|alter|rename|validate|set)\\b|\\bnot\\s+valid\\s*$", FLAGS);
 
-    private static final Pattern DROPPED_INDEX =
-            Pattern.compile(COMMENTS + "drop\\s+index\\s+(?:if\\s+exists\\s+)?(\\w+\\.\\w+)\\s*", FLAGS);
+    private static final Pattern DROPPED_INDEX = Pattern.compile(
+            COMMENTS + "drop\\s+index\\s+(?:concurrently\\s+)?(?:if\\s+exists\\s+)?(\\w+\\.\\w+)\\s*", FLAGS);
 
     private static final Pattern DROPPED_CONSTRAINT = Pattern.compile(
             COMMENTS + "alter\\s+table\\s+(\\w+\\.\\w+)\\s+drop\\s+constraint\\s+(?:if\\s+exists\\s+)?(\\w+)\\s*",
@@ -52,7 +52,7 @@ record LaterStatement(String table, String work, String now, String afterwards) 
             return Optional.of(new LaterStatement(
                     constraint.group(1),
                     constraint.group(1) + " " + constraint.group(2),
-                    sql + " not valid",
+                    sql + "\n not valid", // behind a comment that may end it
                     "alter table %s validate constraint %s".formatted(constraint.group(1), constraint.group(2))));
         return Optional.empty();
     }

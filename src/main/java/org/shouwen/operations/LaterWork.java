@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,10 @@ import org.slf4j.LoggerFactory;
  */
 final class LaterWork {
     private static final Logger LOG = LoggerFactory.getLogger(LaterWork.class);
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** Class of PostgreSQL's states for rows that a rule does not bear. */
+    private static final String BROKEN_RULE = "23";
 
     private final DataSource database;
     private final MigrationTimes times;
@@ -25,13 +31,15 @@ final class LaterWork {
         this.times = times;
     }
 
-    /** Returns when all is done, or at once where another node is at it. What fails is tried again at the next start. */
+    /** Returns when all is done, by this node or by another that is at it. What fails is tried again at the next start. */
     void run() throws SQLException {
         try (Connection own = database.getConnection();
                 Statement sql = own.createStatement()) {
             if (!has(sql, "select to_regclass('flyway.later') is not null")) return;
+            if (due(sql).isEmpty()) return;
+            alone(sql);
             Map<String, String> due = due(sql);
-            if (due.isEmpty() || !has(sql, "select pg_try_advisory_lock(hashtext('later work'))")) return;
+            if (due.isEmpty()) return;
             LOG.info(
                     "数据库升级：在不影响写入的情况下建立 {} 项索引和约束 Building {} indexes and constraints beside the writers",
                     due.size(),
@@ -44,12 +52,30 @@ final class LaterWork {
         }
     }
 
-    private static void done(Statement sql, String work, String statement) throws SQLException {
+    /** Asks once a second: whoever waits in one statement has a snapshot, for whose end the index itself would wait. */
+    private static void alone(Statement sql) throws SQLException {
+        for (boolean said = false; !has(sql, "select pg_try_advisory_lock(hashtext('later work'))"); said = true) {
+            if (!said)
+                LOG.info("另一节点正在建立索引和约束，完成后本节点再启动"
+                        + " Another node builds indexes and constraints: this one starts when it has done so");
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private void done(Statement sql, String work, String statement) throws SQLException {
         try {
             if (!built(sql, work)) sql.execute(statement);
             sql.execute("delete from flyway.later where work = '" + work + "'");
         } catch (SQLException e) {
-            LOG.error("未能完成 {}，下次启动时再试 {} was not done, the next start tries again: {}", work, work, e.getMessage());
+            boolean rows = e.getSQLState() != null && e.getSQLState().startsWith(BROKEN_RULE);
+            LOG.error(
+                    rows
+                            ? "已有数据不符合 {}：请先更正数据，下次启动时再试 rows break {}: mend them, the next start tries again: {}"
+                            : "未能完成 {}，下次启动时再试 {} was not done, the next start tries again: {}",
+                    work,
+                    work,
+                    e.getMessage());
+            if (times.rehearses()) throw e; // an upgrade that leaves something undone is no good one
         }
     }
 

@@ -81,6 +81,11 @@ class MigrationTimes implements Callback {
         }
     }
 
+    /** Whether this is a copy on which an upgrade is rehearsed. */
+    boolean rehearses() {
+        return rehearsal != null;
+    }
+
     interface Work {
         void run() throws SQLException;
     }

@@ -3,88 +3,13 @@ package org.shouwen.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.shouwen.TestDatabase;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Migrations on a table of some size: who writes it goes on, and in the end all is there. */
-class LaterWorkTest {
-    private static final String INDEX = "a.thing_by_day";
-
-    @TempDir
-    Path folder;
-
-    private DriverManagerDataSource database;
-    private Connection db;
-
-    @BeforeEach
-    void someRows() throws Exception {
-        database = TestDatabase.dataSource(TestDatabase.create());
-        db = database.getConnection();
-        run("create schema a; create table a.thing (id bigint primary key, day int, constraint old check (day > 0))");
-        run("insert into a.thing select i, i % 30 + 1 from generate_series(1, 1000) i");
-        migration("V1__index.sql", "create index thing_by_day on a.thing (day) where day > 3;");
-        migration(
-                "V2__check.sql",
-                "alter table a.thing drop constraint old;\nalter table a.thing add constraint young check (day < 40);");
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        db.close();
-    }
-
-    private void migration(String name, String sql) throws Exception {
-        Files.writeString(folder.resolve(name), sql);
-    }
-
-    private void run(String sql) throws Exception {
-        try (Statement s = db.createStatement()) {
-            s.execute(sql);
-        }
-    }
-
-    private String one(String sql) throws Exception {
-        try (Statement s = db.createStatement();
-                ResultSet rs = s.executeQuery(sql)) {
-            return rs.next() ? String.valueOf(rs.getString(1)) : "none";
-        }
-    }
-
-    private String index() throws Exception {
-        return one("select indisvalid from pg_index where indexrelid = to_regclass('" + INDEX + "')");
-    }
-
-    private String due() throws Exception {
-        return one("select string_agg(work, ', ' order by work) from flyway.later");
-    }
-
-    private void migrate(long large) {
-        Flyway.configure()
-                .dataSource(new LaterConnections(database, large))
-                .locations("filesystem:" + folder)
-                .defaultSchema("flyway")
-                .createSchemas(true)
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .initSql("set lock_timeout = '200ms'")
-                .load()
-                .migrate();
-    }
-
-    private void finish() throws Exception {
-        new LaterWork(database, new MigrationTimes("")).run();
-    }
-
+class LaterWorkTest extends MigratedTable {
     @Test
     void an_index_and_a_check_wait_until_all_migrations_are_through_and_are_then_there() throws Exception {
         migrate(0);
