@@ -30,7 +30,7 @@ final class BroughtFiles {
     int others;
     int there;
 
-    /** Attachments whose bytes are not what their name says. */
+    /** Attachments whose bytes are not what their name says, and lines of seals that are neither more nor fewer of those there. */
     final List<Path> damaged = new ArrayList<>();
 
     BroughtFiles(SharedObjects to) {
@@ -74,17 +74,26 @@ final class BroughtFiles {
         }
     }
 
-    /** As the first start of that home takes them over; a file that has grown since replaces what was brought of it. */
+    /**
+     * As the first start of that home takes them over; a file that has grown since replaces what was brought of it, an earlier
+     * state of it does not.
+     */
     private void seals(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
         if (lines.isEmpty()) return;
         String name = "seals/before/" + lines.getFirst().replace(' ', '-') + ".log";
         byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII);
-        if (to.writtenAt(name).isPresent() && Arrays.equals(to.get(name), bytes)) there++;
+        byte[] brought = to.writtenAt(name).isPresent() ? to.get(name) : new byte[0];
+        if (begins(brought, bytes)) there++;
+        else if (!begins(bytes, brought)) damaged.add(file);
         else {
             to.put(name, bytes, Files.getLastModifiedTime(file).toInstant());
             others += lines.size();
         }
+    }
+
+    private static boolean begins(byte[] all, byte[] with) {
+        return Arrays.equals(all, 0, Math.min(all.length, with.length), with, 0, with.length);
     }
 
     private boolean put(String name, byte[] bytes, Instant at) {
