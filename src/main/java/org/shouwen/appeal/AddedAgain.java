@@ -12,6 +12,15 @@ final class AddedAgain {
 
     private AddedAgain() {}
 
+    /** Whether anything was added within those minutes: a file that comes alone may be the one that was left. */
+    static boolean lately(JdbcClient jdbc, UUID appeal, Instant now) {
+        return jdbc.sql("select exists (select from intake.addition where appeal = :appeal and at > :since)")
+                .param("appeal", appeal)
+                .param("since", Instants.timestamp(now.minus(SENT_AGAIN)))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** With the appeal locked. */
     static boolean just(JdbcClient jdbc, UUID appeal, String text, Instant now) {
         return jdbc.sql(

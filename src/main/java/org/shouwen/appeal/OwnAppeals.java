@@ -194,6 +194,13 @@ public class OwnAppeals {
         return Result.done();
     }
 
+    /** A file came without words: whoever reads what is added hears of it, once for a file that was left a moment ago. */
+    @Transactional
+    public Result<Nothing> addFile(WorkOrderNumber number, String code) {
+        Appeal a = locked(number, code);
+        return AddedAgain.lately(jdbc, a.id(), now()) ? Result.done() : add(number, code, "（补充了附件，没有文字）");
+    }
+
     /** Says that it was no emergency: the desk reads it beside the alarm, which a person ends (Art. 8.3, ruling 16). */
     @Transactional
     public void denyDanger(WorkOrderNumber number, String code) {

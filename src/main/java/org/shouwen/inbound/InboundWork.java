@@ -169,7 +169,9 @@ class InboundWork implements OwnThreadJob {
                     r.received().id(),
                     e.getClass().getSimpleName());
             if (r.danger()) dangers.noted(r.received().id());
-            store.retry(r.received().id(), clock.instant().plus(PAUSE));
+            if (NotAnswering.in(e))
+                store.later(r.received().id(), clock.instant().plus(PAUSE)); // no try of its own
+            else store.retry(r.received().id(), clock.instant().plus(PAUSE));
             return false;
         }
         String reason = bad ? "bad-" + ((BadInput) e).fields().getFirst().field() : "failed";

@@ -81,8 +81,12 @@ class FormsWhileStoreAwayTest extends WhileStoreAway {
         assertThat(page).contains("119", "有照片没有收下");
         String number = number(page);
         back();
+        long said = additions("（补充了附件，没有文字）");
         citizen.upload("/lookup/" + number + "/additions", Map.of("text", ""), "photo", "火.png", photo(4));
         assertThat(papers.of(number)).hasSize(1);
+        assertThat(additions("（补充了附件，没有文字）"))
+                .as("whoever reads additions hears of it")
+                .isEqualTo(said + 1);
         assertThat(times("三楼着火了，有人被困")).isEqualTo(1);
     }
 }

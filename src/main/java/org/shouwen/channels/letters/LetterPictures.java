@@ -11,6 +11,8 @@ import org.shouwen.inbound.Scans;
 import org.shouwen.inbound.TakenScans;
 import org.shouwen.jobs.OwnThreadJob;
 import org.shouwen.problems.NotAnswering;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class LetterPictures implements OwnThreadJob {
+    private static final Logger LOG = LoggerFactory.getLogger(LetterPictures.class);
     private static final int AT_ONCE = 20;
 
     private final Scans scans;
@@ -49,7 +52,13 @@ public class LetterPictures implements OwnThreadJob {
 
     @Override
     public void run() {
-        for (UUID id : taken.owed(AT_ONCE)) if (!keep(id, Actor.SYSTEM)) return;
+        for (UUID id : taken.owed(AT_ONCE)) {
+            try {
+                if (!keep(id, Actor.SYSTEM)) return;
+            } catch (RuntimeException e) { // the others' pictures do not wait for this one
+                LOG.error("the picture of letter {} did not become a paper: {}", id, e.toString());
+            }
+        }
     }
 
     /**

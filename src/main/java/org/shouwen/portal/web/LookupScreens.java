@@ -252,8 +252,8 @@ class LookupScreens {
             OversizedForm.refuse(request);
             AppealPapers.Sorted files = AppealPapers.sort(Uploads.of(photo));
             guard.addition(number);
-            if (!text.isBlank() || files.taken().isEmpty())
-                own.add(opened, code, text).orThrow();
+            boolean alone = text.isBlank() && !files.taken().isEmpty();
+            (alone ? own.addFile(opened, code) : own.add(opened, code, text)).orThrow();
             List<String> left = came.keep(number, files, locale);
             if (!left.isEmpty()) redirect.addFlashAttribute("filesLeft", left);
         });
