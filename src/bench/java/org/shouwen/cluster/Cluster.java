@@ -38,13 +38,13 @@ final class Cluster implements AutoCloseable {
     final ServiceManager manager;
     private final PrintStream progress;
 
-    /** @param version class path of what the nodes run at first */
-    Cluster(Ground ground, String version, PrintStream progress) throws Exception {
+    /** @param wishes whose class path the nodes run at first */
+    Cluster(Ground ground, Wishes wishes, PrintStream progress) throws Exception {
         this.progress = progress;
         manager = new ServiceManager(progress);
         wires = new Wires(ground);
         etcd = new EtcdMembers(ground);
-        for (int i = 1; i <= 3; i++) databases.add(PatroniMember.of(ground, "pg" + i, etcd.clients, wires));
+        for (int i = 1; i <= 3; i++) databases.add(PatroniMember.of(ground, "pg" + i, etcd.clients, wires, wishes.standbys()));
         store = new Swift(ground);
         int[] ports = {ground.port(), ground.port()};
         for (int i = 0; i < 2; i++) wires.wire(wires.web, "haproxy-node" + (i + 1), ports[i]);
@@ -55,7 +55,7 @@ final class Cluster implements AutoCloseable {
             Map<String, String> own = new HashMap<>(shared);
             own.put("SHOUWEN_DB_URL", url(wires.wire(wires.database, name + "-database", proxy.database).port));
             own.put("SHOUWEN_STORE", store.address(wires.wire(wires.store, name + "-store", store.port).port));
-            nodes.add(ProductNode.of(ground, name, version, ports[i], own));
+            nodes.add(ProductNode.of(ground, name, wishes.from(), ports[i], own));
         }
     }
 

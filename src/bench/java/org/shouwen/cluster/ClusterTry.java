@@ -27,7 +27,7 @@ final class ClusterTry {
     /** @return the process's exit status: 1 when something is lost, doubled or found by verify */
     int run(PrintStream out) throws Exception {
         Ground ground = new Ground();
-        Cluster cluster = new Cluster(ground, wishes.from(), progress);
+        Cluster cluster = new Cluster(ground, wishes, progress);
         Thread ends = new Thread(() -> end(cluster));
         Runtime.getRuntime().addShutdownHook(ends);
         try {

@@ -26,7 +26,7 @@ final class PatroniMember extends Member {
      * Its connections to etcd and those that others open to its database go over lines that can be cut; the addresses of etcd
      * are proxies therefore, behind which Patroni looks for no others.
      */
-    static PatroniMember of(Ground ground, String name, int[] etcd, Wires wires) throws IOException {
+    static PatroniMember of(Ground ground, String name, int[] etcd, Wires wires, int standbys) throws IOException {
         int port = ground.port();
         int streaming = wires.wire(wires.replication, "to-" + name, port).port;
         int rest = ground.port();
@@ -50,6 +50,7 @@ final class PatroniMember extends Member {
                     failsafe_mode: true
                     synchronous_mode: true
                     synchronous_mode_strict: true
+                    synchronous_node_count: %9$d
                     postgresql:
                       use_pg_rewind: true
                       parameters:
@@ -74,7 +75,7 @@ final class PatroniMember extends Member {
                     replication: {username: replicator, password: %7$s}
                     rewind: {username: rewinder, password: %7$s}
                   parameters: {unix_socket_directories: "%6$s"}
-                """.formatted(name, port, rest, wires.toEtcd(name, etcd), data, home, SUPERUSER_PASSWORD, streaming);
+                """.formatted(name, port, rest, wires.toEtcd(name, etcd), data, home, SUPERUSER_PASSWORD, streaming, standbys);
         Path file = ground.write(name + ".yml", settings);
         return new PatroniMember(
                 name,

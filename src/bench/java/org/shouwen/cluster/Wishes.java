@@ -12,6 +12,7 @@ import java.util.List;
  * @param roll whether each node is ended and started in turn before anything is killed
  * @param from class path of the version that the nodes run until then
  * @param seed of what is killed and cut when
+ * @param standbys how many standbys a commit waits for
  * @param keep whether the folder stays
  */
 record Wishes(
@@ -23,9 +24,10 @@ record Wishes(
         boolean roll,
         String from,
         int seed,
+        int standbys,
         boolean keep) {
     static final String WORDS = "[--seconds 60] [--kills 6] [--of KIND,…] [--cuts 5] [--majority 20] [--no-roll]"
-            + " [--from CLASSPATH] [--seed 1] [--keep]";
+            + " [--from CLASSPATH] [--seed 1] [--standbys 1] [--keep]";
 
     static Wishes of(List<String> words) {
         int from = words.indexOf("--from");
@@ -38,6 +40,7 @@ record Wishes(
                 !words.contains("--no-roll"),
                 from < 0 ? ProductNode.present() : words.get(from + 1),
                 number(words, "--seed", 1),
+                number(words, "--standbys", 1),
                 words.contains("--keep"));
     }
 
