@@ -147,7 +147,7 @@ public final class Bench {
      */
     private static int pairs(int seconds, int pairs, String jar, boolean wall) throws Exception {
         try (City city = City.start();
-                City.Node open = city.beside(jar, wall)) {
+                Node open = city.beside(jar, wall)) {
             String desk = city.token("bench-desk", "DISPATCHER");
             String unit = city.token("bench-unit", "UNIT_DESK", "heating");
             Load.Clients behind = _ -> new Lives(new Wire(city.port), desk, unit);

@@ -15,13 +15,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.shouwen.embedded.EmbeddedPostgres;
 
-/** The real application as a process of its own, in a fresh folder that is removed afterwards. */
+/** The real application as a process of its own, in a fresh folder that is removed afterwards or in one that stays. */
 final class City implements AutoCloseable {
     final int port;
     final Path home;
     private final EmbeddedPostgres postgres;
     private final Map<String, String> settings;
     private final String jar;
+    private final boolean kept;
     private Process process;
 
     private City(
@@ -30,7 +31,9 @@ final class City implements AutoCloseable {
             EmbeddedPostgres postgres,
             Process process,
             Map<String, String> settings,
-            String jar) {
+            String jar,
+            boolean kept) {
+        this.kept = kept;
         this.settings = settings;
         this.jar = jar;
         this.home = home;
@@ -43,18 +46,31 @@ final class City implements AutoCloseable {
         return start(Map.of(), "");
     }
 
-    /**
-     * A city with settings or of a build of its own.
-     *
-     * @param settings variables of its environment
-     * @param jar of another build; empty: this one
-     */
+    /** With settings of its environment, or of another build; no jar: of this one. */
     static City start(Map<String, String> settings, String jar) throws Exception {
-        Path home = Files.createTempDirectory("shouwen-bench");
+        return start(Files.createTempDirectory("shouwen-bench"), settings, jar, false);
+    }
+
+    /**
+     * What measurements are made on.
+     *
+     * @param words {@code --home FOLDER}: on the folder of a city that was measured before or was restored, which stays;
+     *     {@code --keep}: a fresh one stays as well, for the next
+     */
+    static City of(List<String> words) throws Exception {
+        String home = Bench.text(words, "--home");
+        return start(
+                home.isEmpty() ? Files.createTempDirectory("shouwen-bench") : Path.of(home),
+                Map.of(),
+                "",
+                !home.isEmpty() || words.contains("--keep"));
+    }
+
+    private static City start(Path home, Map<String, String> settings, String jar, boolean kept) throws Exception {
         int port = Application.freePort();
         Process process = Application.run(home, port, settings, jar);
         Application.awaitUp(process, port);
-        return new City(home, port, EmbeddedPostgres.start(home, Map.of()), process, settings, jar);
+        return new City(home, port, EmbeddedPostgres.start(home, Map.of()), process, settings, jar, kept);
     }
 
     /**
@@ -85,14 +101,6 @@ final class City implements AutoCloseable {
                 jar);
         Application.awaitUp(second, other);
         return new Node(other, second);
-    }
-
-    /** Another process that serves the city. */
-    record Node(int port, Process process) implements AutoCloseable {
-        @Override
-        public void close() {
-            Application.stop(process);
-        }
     }
 
     /** Ends the application in the ordinary way and starts it again; how long until the first page. */
@@ -183,6 +191,7 @@ final class City implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Application.stop(process);
+        if (kept) return;
         try (var files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         }

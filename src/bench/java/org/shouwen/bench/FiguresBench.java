@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.shouwen.cli.OfflineCommand;
 
 /**
- * {@code ./shouwen bench figures [--orders 1000000] [--days 1095] [--rebuilds 1]}: loads orders, derives their facts from
+ * {@code ./shouwen bench figures [--orders 1000000] [--days 1095] [--rebuilds 1] [--keep]}: loads orders, derives their facts from
  * the journal while the city runs, asks for figures over the API, evaluates a month and opens the leader's page; ends with
  * one line of JSON.
  */
@@ -37,7 +37,7 @@ public final class FiguresBench implements OfflineCommand {
 
     @Override
     public String arguments() {
-        return "[--orders 1000000] [--days 1095] [--rebuilds 1]";
+        return "[--orders 1000000] [--days 1095] [--rebuilds 1] [--keep]";
     }
 
     @Override
@@ -45,7 +45,8 @@ public final class FiguresBench implements OfflineCommand {
         long orders = Bench.number(arguments, "--orders", 1_000_000);
         int days = Bench.number(arguments, "--days", THREE_YEARS);
         int rebuilds = Bench.number(arguments, "--rebuilds", 1);
-        try (City city = City.start()) {
+        try (City city = City.of(arguments)) {
+            progress.println(city.home);
             say("orders", orders);
             say("days", days);
             say("loadOfMachine", Load.ofMachine());

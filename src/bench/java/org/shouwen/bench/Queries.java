@@ -25,7 +25,6 @@ final class Queries {
     private static final String PHONE = "13900001234";
     private static final List<String> BIG = List.of("work_order", "matter", "appeal", "entry", "appellant", "outbox");
 
-    private static final String TRIGGERS = "select count(*) from supervision.trigger";
     private static final String DRAW_JOB = "'supervision-callback-draw'";
     private static final String YESTERDAY = "(now() at time zone 'Asia/Shanghai')::date - 1";
     private static final String DRAWN = "select count(*) from supervision.draw where day = " + YESTERDAY;
@@ -43,13 +42,13 @@ final class Queries {
     static int run(List<String> words, int seconds) throws Exception {
         long orders = Bench.number(words, "--orders", 1_000_000);
         String only = Bench.text(words, "--only");
-        try (City city = City.start()) {
+        try (City city = City.of(words)) {
             Loader.load(city, orders, Bench.number(words, "--open-every", 50));
             Queries q = new Queries(city, only);
-            q.figures.put("orders", Long.toString(orders));
+            q.figures.put("orders", "%.0f".formatted(city.number("select count(*) from workorder.work_order")));
             q.pages(seconds);
             if (only.isEmpty() || only.equals("supervision")) {
-                q.sweep();
+                SweepBench.run(city, q.figures);
                 q.draw();
             }
             if (only.isEmpty() || only.equals("calendar")) CalendarBench.run(city, q.figures);
@@ -117,34 +116,6 @@ final class Queries {
         figures.put(name + "P95Ms", String.format(Locale.ROOT, "%.1f", f.p95Ms()));
     }
 
-    /** A thousand limits pass at once; from the sweep's own "now" until the marks are committed. */
-    private void sweep() throws Exception {
-        List<Double> seconds = new ArrayList<>();
-        for (int round = 0; round < 5; round++) {
-            try (Connection c = city.connect();
-                    Statement s = c.createStatement()) {
-                long before = marks(s);
-                int changed = s.executeUpdate("""
-                        update workorder.work_order set handle_by = now() - interval '1 second' where id in (
-                            select id from workorder.work_order where state = 'IN_HAND' and handling_overdue_at is null
-                              and handle_by > now() order by id limit 1000)
-                        """);
-                double triggers = number(s, TRIGGERS);
-                while (marks(s) < before + changed) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-                if (number(s, TRIGGERS) < triggers + changed) throw new IllegalStateException("triggers are missing");
-                seconds.add(
-                        number(
-                                s,
-                                "select extract(epoch from clock_timestamp() - max(at)) from history.entry where type = 'HandlingOverdue' and at > now() - interval '1 minute'"));
-            }
-        }
-        seconds.sort(null);
-        Bench.say(
-                "sweep that marks 1,000 and finds their supervision triggers: %.2f s (%.2f to %.2f)",
-                seconds.get(2), seconds.getFirst(), seconds.getLast());
-        figures.put("sweep1000Seconds", String.format(Locale.ROOT, "%.2f", seconds.get(2)));
-    }
-
     /** The draw of yesterday's closed orders for callback, from when the job is picked until its list is there. */
     private void draw() throws Exception {
         List<Double> seconds = new ArrayList<>();
@@ -177,13 +148,6 @@ final class Queries {
         figures.put("drawSeconds", String.format(Locale.ROOT, "%.3f", seconds.get(2)));
     }
 
-    private static long marks(Statement s) throws Exception {
-        return (long)
-                number(
-                        s,
-                        "select count(*) from workorder.work_order where state = 'IN_HAND' and handling_overdue_at is not null");
-    }
-
     private void called(String desk) throws Exception {
         try (Wire wire = new Wire(city.port)) {
             wire.post("/api/v1/appeals", desk, """
@@ -197,7 +161,7 @@ final class Queries {
         try (Connection c = city.connect();
                 Statement s = c.createStatement();
                 ResultSet rs = s.executeQuery(
-                        "select number from workorder.work_order where registered_at < now() - interval '1 hour' order by id desc limit 1")) {
+                        "select number from workorder.work_order where number between 'B' and 'C' order by number desc limit 1")) {
             rs.next();
             return URLEncoder.encode(rs.getString(1), StandardCharsets.UTF_8);
         }
@@ -214,7 +178,7 @@ final class Queries {
         return scans;
     }
 
-    private static double number(Statement s, String sql) throws Exception {
+    static double number(Statement s, String sql) throws Exception {
         try (ResultSet rs = s.executeQuery(sql)) {
             rs.next();
             return rs.getDouble(1);
