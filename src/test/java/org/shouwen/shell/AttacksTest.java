@@ -436,7 +436,7 @@ class AttacksTest {
         List<Drip.Ended> all = Drip.run(port, 5 * Drip.Where.values().length, DROPS, Duration.ofSeconds(15));
         assertThat(all).hasSize(60).allSatisfy(e -> {
             assertThat(e.ended()).as(e.where() + " is ended").isNotNull();
-            assertThat(e.drops()).as(e.where() + " was given its time").isGreaterThan(10);
+            assertThat(e.ended()).as(e.where() + " was given its time").isGreaterThan(Duration.ofSeconds(1));
             switch (e.where()) {
                 case EMPTY_LINES ->
                     assertThat(e.answer()).as("nothing to answer").doesNotContain("HTTP/1.1 ");
