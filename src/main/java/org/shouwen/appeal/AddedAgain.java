@@ -3,6 +3,7 @@ package org.shouwen.appeal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.jdbc.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,17 +15,20 @@ final class AddedAgain {
 
     /** Whether anything was added within those minutes: a file that comes alone may be the one that was left. */
     static boolean lately(JdbcClient jdbc, UUID appeal, Instant now) {
-        return jdbc.sql("select exists (select from intake.addition where appeal = :appeal and at > :since)")
-                .param("appeal", appeal)
-                .param("since", Instants.timestamp(now.minus(SENT_AGAIN)))
-                .query(Boolean.class)
-                .single();
+        return within(jdbc, appeal, null, now);
     }
 
     /** With the appeal locked. */
     static boolean just(JdbcClient jdbc, UUID appeal, String text, Instant now) {
-        return jdbc.sql(
-                        "select exists (select from intake.addition where appeal = :appeal and at > :since and text = :text)")
+        return within(jdbc, appeal, text, now);
+    }
+
+    /** @param text null: whatever was added */
+    private static boolean within(JdbcClient jdbc, UUID appeal, @Nullable String text, Instant now) {
+        return jdbc.sql("""
+                        select exists (select from intake.addition
+                            where appeal = :appeal and at > :since and text = coalesce(cast(:text as text), text))
+                        """)
                 .param("appeal", appeal)
                 .param("since", Instants.timestamp(now.minus(SENT_AGAIN)))
                 .param("text", text)

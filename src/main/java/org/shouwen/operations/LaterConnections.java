@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
@@ -19,8 +18,6 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 final class LaterConnections extends DelegatingDataSource {
     private static final Set<String> EXECUTES = Set.of("execute", "executeUpdate");
-
-    private static final String THERE = "select to_regclass('flyway.later') is not null";
 
     private static final String MADE = "create table flyway.later (work text primary key, statement text not null);";
 
@@ -55,7 +52,7 @@ final class LaterConnections extends DelegatingDataSource {
     private String instead(Connection connection, String sql) throws SQLException {
         String dropped = LaterStatement.dropped(sql);
         if (dropped != null) {
-            if (!has(connection, THERE)) return sql;
+            if (!has(connection, LaterWork.NOTED)) return sql;
             if (!has(connection, "select exists (select from flyway.later where work = '" + dropped + "')")) return sql;
             String forgotten = "delete from flyway.later where work = '" + dropped + "'";
             // an earlier start may have built it, or begun to, and died before it could forget it
@@ -66,13 +63,12 @@ final class LaterConnections extends DelegatingDataSource {
         if (!has(connection, "select pg_relation_size(to_regclass('%s')) > %d".formatted(later.table(), large)))
             return sql;
         return "%s insert into flyway.later values ('%s', $later$%s$later$) on conflict (work) do update set statement = excluded.statement; %s"
-                .formatted(has(connection, THERE) ? "" : MADE, later.work(), later.afterwards(), later.now());
+                .formatted(has(connection, LaterWork.NOTED) ? "" : MADE, later.work(), later.afterwards(), later.now());
     }
 
     private static boolean has(Connection connection, String query) throws SQLException {
-        try (Statement asked = connection.createStatement();
-                ResultSet rs = asked.executeQuery(query)) {
-            return rs.next() && rs.getBoolean(1);
+        try (Statement asked = connection.createStatement()) {
+            return LaterWork.has(asked, query);
         }
     }
 

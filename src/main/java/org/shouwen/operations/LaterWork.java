@@ -18,6 +18,10 @@ import org.slf4j.LoggerFactory;
  */
 final class LaterWork {
     private static final Logger LOG = LoggerFactory.getLogger(LaterWork.class);
+
+    /** Whether a migration ever put anything off in this database. */
+    static final String NOTED = "select to_regclass('flyway.later') is not null";
+
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** Class of PostgreSQL's states for rows that a rule does not bear. */
@@ -35,7 +39,7 @@ final class LaterWork {
     void run() throws SQLException {
         try (Connection own = database.getConnection();
                 Statement sql = own.createStatement()) {
-            if (!has(sql, "select to_regclass('flyway.later') is not null")) return;
+            if (!has(sql, NOTED)) return;
             if (due(sql).isEmpty()) return;
             alone(sql);
             Map<String, String> due = due(sql);
@@ -95,7 +99,7 @@ final class LaterWork {
         return due;
     }
 
-    private static boolean has(Statement sql, String query) throws SQLException {
+    static boolean has(Statement sql, String query) throws SQLException {
         try (ResultSet rs = sql.executeQuery(query)) {
             return rs.next() && rs.getBoolean(1);
         }

@@ -40,7 +40,7 @@ class PatientMigration implements FlywayMigrationStrategy {
         try {
             new LaterWork(flyway.getConfiguration().getDataSource(), times).run();
         } catch (SQLException e) {
-            throw new FlywayException("What the migrations put off could not be looked up: " + e.getMessage(), e);
+            throw new FlywayException("What the migrations put off could not be done: " + e.getMessage(), e);
         }
     }
 
