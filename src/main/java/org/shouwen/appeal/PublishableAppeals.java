@@ -17,6 +17,7 @@ import org.shouwen.problems.After;
 import org.shouwen.problems.Page;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
+import org.shouwen.rowsecurity.UnitScope;
 import org.shouwen.workorder.OrderPage;
 import org.shouwen.workorder.Report;
 import org.shouwen.workorder.WorkOrder;
@@ -37,6 +38,7 @@ public class PublishableAppeals {
     private final AppealVisibility readable;
     private final WorkOrderBoard board;
     private final PublicAnswerBook book;
+    private final UnitScope scope;
     private final InstantSource clock;
 
     PublishableAppeals(
@@ -44,11 +46,13 @@ public class PublishableAppeals {
             AppealVisibility readable,
             WorkOrderBoard board,
             PublicAnswerBook book,
+            UnitScope scope,
             InstantSource clock) {
         this.jdbc = jdbc;
         this.readable = readable;
         this.board = board;
         this.book = book;
+        this.scope = scope;
         this.clock = clock;
     }
 
@@ -87,27 +91,37 @@ public class PublishableAppeals {
         return duty == null ? null : duty.lead();
     }
 
+    /** How many, and no word of them: a unit that leads reads none of the others. */
     private int joined(String number) {
-        return jdbc.sql("select count(*) from workorder.joined where lead = :number")
+        return scope.asPlatform(() -> jdbc.sql("select count(*) from workorder.joined where lead = :number")
                 .param("number", number)
                 .query(Integer.class)
-                .single();
+                .single());
+    }
+
+    private String[] broughtByMany() {
+        return scope.asPlatform(
+                () -> jdbc.sql("select lead from workorder.joined group by lead having count(*) >= :many")
+                        .param("many", MANY)
+                        .query(String.class)
+                        .list()
+                        .toArray(String[]::new));
     }
 
     /** Of the last 90 days, not proposed yet, there for this person, the latest first; cut after that, and not counted. */
     public Page<Answered> candidates(CurrentUser by, @Nullable After after, int limit) {
         Map<String, @Nullable Object> params = new HashMap<>();
         params.put("since", Timestamp.from(clock.instant().minus(LOOKED_BACK)));
-        params.put("many", MANY);
+        params.put("many", broughtByMany());
         if (after != null) {
             params.put("at", after.time());
             params.put("after", after.id());
         }
         List<Answered> found = jdbc
                 .sql("""
-                        select number from intake.appeal a where state = 'DECIDED' and forgotten_at is null
+                        select number from intake.appeal where state = 'DECIDED' and forgotten_at is null
                             and decided_at > :since and outcome in ('answered', 'order')
-                            and (kind = 'suggestion' or (select count(*) from workorder.joined j where j.lead = a.number) >= :many)
+                            and (kind = 'suggestion' or number = any(:many))
                         """
                         + (after == null ? "" : " and (decided_at < :at or (decided_at = :at and id > :after))")
                         + " order by decided_at desc, id")

@@ -2,12 +2,14 @@ package org.shouwen.appeal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ApiClient;
+import org.shouwen.Case;
 import org.shouwen.Cases;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
@@ -103,6 +105,29 @@ class NamedAnswersTest {
                 .reported()
                 .closed()
                 .number();
+    }
+
+    @Test
+    void what_many_brought_is_offered_to_the_unit_that_led_it_and_to_the_platform() throws Exception {
+        Case lead = cases.aCase(AnAppeal.saying("五经街全街停暖").by(Identity.UNNAMED))
+                .dispatchedTo("heating")
+                .received();
+        Case alone = cases.aCase(AnAppeal.saying("六纬路一户停暖").by(Identity.UNNAMED))
+                .dispatchedTo("heating")
+                .received();
+        cases.aCase(AnAppeal.saying("五经街一号停暖").by(Identity.UNNAMED)).joinedUnder(lead);
+        cases.aCase(AnAppeal.saying("五经街二号停暖").by(Identity.UNNAMED)).joinedUnder(lead);
+        for (Case done : List.of(lead, alone)) done.reported().closed();
+        assertThat(ScreenClient.as(port, "heating").get("/unit-publications").body())
+                .contains(lead.number())
+                .doesNotContain(alone.number());
+        assertThat(ScreenClient.as(port, "housing").get("/unit-publications").body())
+                .doesNotContain(lead.number());
+        assertThat(ScreenClient.as(port, "dispatcher")
+                        .get("/appeals/to-publish")
+                        .body())
+                .contains(lead.number())
+                .doesNotContain(alone.number());
     }
 
     @Test
