@@ -128,6 +128,12 @@ public enum Counted {
         return bit;
     }
 
+    /** @throws IllegalArgumentException of a bit that is none's */
+    public static Counted ofBit(int bit) {
+        for (Counted as : values()) if (as.bit == bit) return as;
+        throw new IllegalArgumentException("bit " + bit);
+    }
+
     public long mask() {
         return 1L << bit;
     }

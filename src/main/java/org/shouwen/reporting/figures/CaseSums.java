@@ -26,7 +26,7 @@ public final class CaseSums {
     record Inhabited(long taken, long inhabitants) {}
 
     private final Map<Counted, TreeMap<Integer, Four>> cases = new EnumMap<>(Counted.class);
-    private final Map<Counted, Long> persons = new EnumMap<>(Counted.class);
+    private final Map<Counted, People> people = new EnumMap<>(Counted.class);
 
     @Nullable
     private Inhabited inhabited;
@@ -37,7 +37,7 @@ public final class CaseSums {
 
     /** Adds all that another has. People and inhabitants do not add up: of a sum nobody knows them any more. */
     public void add(CaseSums other) {
-        persons.clear();
+        people.clear();
         inhabited = null;
         other.cases.forEach((as, values) -> values.forEach((value, four) -> add(as, value, four)));
     }
@@ -57,14 +57,14 @@ public final class CaseSums {
         return n;
     }
 
-    void persons(Counted as, long people) {
-        persons.put(as, people);
+    void people(Counted as, People known) {
+        people.put(as, known);
     }
 
     /** How many people brought the cases; null where that was not asked. */
     @Nullable
-    Long persons(Counted as) {
-        return persons.get(as);
+    People people(Counted as) {
+        return people.get(as);
     }
 
     void inhabited(@Nullable Inhabited of) {

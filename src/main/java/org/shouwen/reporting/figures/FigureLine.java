@@ -1,12 +1,32 @@
 package org.shouwen.reporting.figures;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A figure's row on a page: raw and adjusted side by side, each with its cases. */
-public record FigureLine(Figure figure, String key, FigureValue raw, FigureValue adjusted) {
+/**
+ * A figure's row on a page: raw and adjusted side by side, each with its cases.
+ *
+ * @param beingCounted whether it takes longer than somebody waits: asked again in a minute it has its value
+ * @param countedAt of a count that is kept; null: counted now, like all others
+ */
+public record FigureLine(
+        Figure figure,
+        String key,
+        FigureValue raw,
+        FigureValue adjusted,
+        boolean beingCounted,
+        @Nullable Instant countedAt) {
     static FigureLine of(Figure figure, String key, CaseSums sums) {
-        return new FigureLine(figure, key, FigureValue.of(figure, sums, false), FigureValue.of(figure, sums, true));
+        Part part = figure.numerator();
+        People people = part != null && figure.measure() == Figure.Measure.PERSONS ? sums.people(part.as()) : null;
+        return new FigureLine(
+                figure,
+                key,
+                FigureValue.of(figure, sums, false),
+                FigureValue.of(figure, sums, true),
+                people != null && people.number() == null,
+                people == null ? null : people.at());
     }
 
     /** Whether the rulings that took cases out changed anything. */

@@ -19,10 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class FigureTable {
     private final SumStore store;
-    private final PersonStore people;
+    private final PersonCounts people;
     private final Inhabitants inhabitants;
 
-    FigureTable(SumStore store, PersonStore people, Inhabitants inhabitants) {
+    FigureTable(SumStore store, PersonCounts people, Inhabitants inhabitants) {
         this.store = store;
         this.people = people;
         this.inhabitants = inhabitants;
@@ -40,9 +40,7 @@ public class FigureTable {
         store.sums(period, selection, dimension, SumStore.Bucket.WHOLE, counted(figures))
                 .forEach((key, sums) -> by.put(key.key(), sums));
         for (Counted as : counted(figures, Figure.Measure.PERSONS))
-            people.of(as, period, selection, dimension, SumStore.Bucket.WHOLE).forEach((key, n) -> {
-                if (by.containsKey(key.key())) by.get(key.key()).persons(as, n);
-            });
+            people.say(new PeopleAsked(as, period, selection, dimension, SumStore.Bucket.WHOLE), by);
         for (Counted as : counted(figures, Figure.Measure.PER_TEN_THOUSAND))
             inhabitants.say(
                     new Part(as, Part.Which.COUNTED),
@@ -88,9 +86,7 @@ public class FigureTable {
         store.sums(period, selection, Optional.empty(), bucket, counted(figures))
                 .forEach((key, sums) -> by.put(key.bucket(), sums));
         for (Counted as : counted(figures, Figure.Measure.PERSONS))
-            people.of(as, period, selection, Optional.empty(), bucket).forEach((key, n) -> {
-                if (by.containsKey(key.bucket())) by.get(key.bucket()).persons(as, n);
-            });
+            people.say(new PeopleAsked(as, period, selection, Optional.empty(), bucket), by);
         for (Counted as : counted(figures, Figure.Measure.PER_TEN_THOUSAND))
             inhabitants.say(new Part(as, Part.Which.COUNTED), by, selection, Optional.empty(), false);
         return by;

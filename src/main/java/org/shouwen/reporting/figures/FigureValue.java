@@ -11,7 +11,7 @@ import org.shouwen.regulation.Pure;
  * @param over numerator; of a mean the sum of values
  * @param cases denominator; of a count the number itself, of a median how many values, of people how many cases they
  *     brought, per ten thousand inhabitants how many live there
- * @param value null where there are no cases
+ * @param value null where there are no cases, or their people are being counted
  * @param interval of a share; null for anything else
  */
 @Pure
@@ -42,9 +42,11 @@ public record FigureValue(
     }
 
     private static FigureValue persons(CaseSums sums, Part numerator, boolean adjusted) {
-        Long people = sums.persons(numerator.as());
-        if (people == null) return NONE;
-        return new FigureValue(people, sums.count(numerator, adjusted), new Fraction(people, 1), null);
+        People known = sums.people(numerator.as());
+        Long people = known == null ? null : known.number();
+        long cases = sums.count(numerator, adjusted);
+        if (people == null) return known == null ? NONE : new FigureValue(0, cases, null, null);
+        return new FigureValue(people, cases, new Fraction(people, 1), null);
     }
 
     private static FigureValue perTenThousand(CaseSums.@Nullable Inhabited of) {

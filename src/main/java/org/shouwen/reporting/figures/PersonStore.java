@@ -3,12 +3,8 @@ package org.shouwen.reporting.figures;
 import java.sql.Date;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
-import org.shouwen.reporting.Period;
-import org.shouwen.reporting.facts.Counted;
-import org.shouwen.reporting.facts.Dimension;
 import org.shouwen.reporting.facts.Generations;
 import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,19 +28,18 @@ class PersonStore {
     }
 
     /** A key or bucket whose people are not known is left out only when it has no case with a number. */
-    Map<SumStore.Key, Long> of(
-            Counted as, Period period, Selection selection, Optional<Dimension> by, SumStore.Bucket bucket) {
+    Map<SumStore.Key, Long> count(PeopleAsked asked) {
         Map<String, Object> with = new HashMap<>();
         with.put("generation", generations.current());
-        with.put("from", Date.valueOf(period.from()));
-        with.put("to", Date.valueOf(period.to()));
-        with.put("mask", as.mask());
-        String key = by.map(d -> d.column() + "::text").orElse("''");
-        String sql = "with c as materialized (select subject, " + bucket.sql() + " as bucket, " + key + """
+        with.put("from", Date.valueOf(asked.period().from()));
+        with.put("to", Date.valueOf(asked.period().to()));
+        with.put("mask", asked.as().mask());
+        String key = asked.by().map(d -> d.column() + "::text").orElse("''");
+        String sql = "with c as materialized (select subject, " + asked.bucket().sql() + " as bucket, " + key + """
                  as key from reporting.fact
                 where generation = :generation and day between :from and :to and counted & :mask <> 0
                 """
-                + SumStore.where(selection, with) + """
+                + SumStore.where(asked.selection(), with) + """
                 )
                 select c.bucket, c.key, count(distinct p.person) as people from c
                 left join intake.people((select array_agg(c.subject) from c)) p on p.appeal = c.subject

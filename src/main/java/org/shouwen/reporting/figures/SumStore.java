@@ -59,7 +59,7 @@ class SumStore {
         jdbc.sql(sql).params(with).query(rs -> {
             sums.computeIfAbsent(new Key(rs.getString("bucket"), rs.getString("key")), _ -> new CaseSums())
                     .add(
-                            ofBit(rs.getInt("counted_as")),
+                            Counted.ofBit(rs.getInt("counted_as")),
                             rs.getInt("value"),
                             new CaseSums.Four(
                                     rs.getLong("counted"),
@@ -116,10 +116,5 @@ class SumStore {
             conditions.add(" and " + (d == Dimension.HOUR ? "hour::text" : d.column()) + " = any(:" + name + ")");
         });
         return String.join("", conditions);
-    }
-
-    private static Counted ofBit(int bit) {
-        for (Counted c : Counted.values()) if (c.bit() == bit) return c;
-        throw new IllegalStateException("no case has bit " + bit);
     }
 }

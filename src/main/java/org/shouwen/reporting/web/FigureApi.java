@@ -1,6 +1,7 @@
 package org.shouwen.reporting.web;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,8 +64,20 @@ class FigureApi {
             @Nullable BigDecimal low,
             @Nullable BigDecimal high) {}
 
-    /** @param key of the dimension asked by; empty for all together */
-    record FigureValueLine(String figure, int version, boolean measured, String key, Measured raw, Measured adjusted) {}
+    /**
+     * @param key of the dimension asked by; empty for all together
+     * @param beingCounted of people of many cases: there is no value yet, it is there in about a minute
+     * @param countedAt of people of many cases, at most a day ago; null: counted now
+     */
+    record FigureValueLine(
+            String figure,
+            int version,
+            boolean measured,
+            String key,
+            Measured raw,
+            Measured adjusted,
+            boolean beingCounted,
+            @Nullable Instant countedAt) {}
 
     record FigureValues(LocalDate from, LocalDate to, List<FigureValueLine> items) {}
 
@@ -100,7 +113,9 @@ class FigureApi {
                                 l.figure().measured(),
                                 l.key(),
                                 measured(l, l.raw()),
-                                measured(l, l.adjusted())))
+                                measured(l, l.adjusted()),
+                                l.beingCounted(),
+                                l.countedAt()))
                         .toList());
     }
 

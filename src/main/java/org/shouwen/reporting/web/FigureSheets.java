@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.reporting.facts.Dimension;
 import org.shouwen.reporting.figures.CaseLine;
@@ -57,8 +59,8 @@ class FigureSheets {
             throws IOException {
         FigureRequest asked = screens.asked(typed, me);
         List<FigureLine> lines = table.lines(asked.period(), asked.selection(), registry.all());
-        try (SheetWriter sheet =
-                sheet(answer, "figures", names.say("reporting.nav.figures"), asked, columns("figure"))) {
+        try (SheetWriter sheet = sheet(
+                answer, "figures", names.say("reporting.nav.figures"), asked, counted(lines), columns("figure"))) {
             for (FigureLine l : lines)
                 sheet.row(row(l, l.figure().words(KeyNames.english()).name()));
         }
@@ -76,7 +78,7 @@ class FigureSheets {
         Dimension by = asked.by().orElse(me.unit() == null ? Dimension.UNIT : Dimension.CLASS);
         List<FigureLine> lines = table.lines(asked.period(), asked.selection(), by, List.of(figure));
         String title = figure.words(KeyNames.english()).name();
-        try (SheetWriter sheet = sheet(answer, id, title, asked, columns("by." + by.name()))) {
+        try (SheetWriter sheet = sheet(answer, id, title, asked, counted(lines), columns("by." + by.name()))) {
             for (FigureLine l : lines) sheet.row(row(l, names.of(by, l.key())));
         }
     }
@@ -103,7 +105,7 @@ class FigureSheets {
                 "met",
                 "taken-out",
                 "value");
-        try (SheetWriter sheet = sheet(answer, id + "-" + part, title, asked, heads)) {
+        try (SheetWriter sheet = sheet(answer, id + "-" + part, title, asked, List.of(), heads)) {
             cases.each(FigureScreens.part(figure, part), asked.period(), asked.selection(), me, c -> sheet.row(row(c)));
         }
     }
@@ -126,12 +128,22 @@ class FigureSheets {
         List<Object> cells = new ArrayList<>(Arrays.asList(name));
         for (FigureValue v : List.of(l.raw(), l.adjusted())) {
             cells.add(l.number(v));
-            cells.add(l.figure().measured() ? v.over() : null);
+            cells.add(l.figure().measured() && !l.beingCounted() ? v.over() : null);
             cells.add(l.figure().measured() ? v.cases() : null);
         }
         cells.add(l.figure().id());
         cells.add(l.figure().version());
         return cells;
+    }
+
+    /** Which columns are of another moment than the sheet, or not there yet. */
+    private List<String> counted(List<FigureLine> lines) {
+        Set<String> said = new LinkedHashSet<>();
+        for (FigureLine l : lines) {
+            if (l.beingCounted()) said.add(names.say("reporting.being-counted"));
+            if (l.countedAt() != null) said.add(names.say("reporting.counted-at", Sheets.minute(l.countedAt())));
+        }
+        return List.copyOf(said);
     }
 
     private List<String> columns(String first) {
@@ -152,13 +164,19 @@ class FigureSheets {
     }
 
     private SheetWriter sheet(
-            HttpServletResponse answer, String file, String title, FigureRequest asked, List<String> heads)
+            HttpServletResponse answer,
+            String file,
+            String title,
+            FigureRequest asked,
+            List<String> counted,
+            List<String> heads)
             throws IOException {
         List<String> about = new ArrayList<>();
         about.add(title);
         about.add(names.say(
                 "reporting.sheet.period", asked.period().from(), asked.period().to()));
         about.addAll(screens.filter(asked));
+        about.addAll(counted);
         about.add(Sheets.made(names, clock));
         return Sheets.open(answer, file, title, about, heads);
     }

@@ -2,6 +2,7 @@ package org.shouwen.reporting.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -16,7 +17,12 @@ final class Sheets {
 
     /** The line that says when it was made. */
     static String made(KeyNames names, InstantSource clock) {
-        return names.say("reporting.sheet.made", MINUTE.format(clock.instant().atZone(Limits.ZONE)));
+        return names.say("reporting.sheet.made", minute(clock.instant()));
+    }
+
+    /** Of Asia/Shanghai. */
+    static String minute(Instant at) {
+        return MINUTE.format(at.atZone(Limits.ZONE));
     }
 
     static SheetWriter open(
