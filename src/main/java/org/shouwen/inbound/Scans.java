@@ -132,8 +132,9 @@ public class Scans implements ForgetsAfterDays {
      */
     @Transactional
     public void done(UUID id, @Nullable String number) {
-        int there = jdbc.sql(
-                        "update inbound.scan set done_at = :now, number = :number where id = :id and done_at is null")
+        // one that another clerk confirmed meanwhile is not laid aside: its picture is still to be kept
+        int there = jdbc.sql("update inbound.scan set done_at = :now, number = :number"
+                        + " where id = :id and done_at is null and (number is null or number = :number)")
                 .param("now", Timestamp.from(Instants.now(clock)))
                 .param("number", number)
                 .param("id", id)

@@ -1,6 +1,7 @@
 package org.shouwen.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.jobs.Job;
+import org.shouwen.problems.NotFound;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,9 @@ class DangerInWaitingTest {
 
     @Autowired
     Scans scans;
+
+    @Autowired
+    TakenScans taken;
 
     @Autowired
     Inbox inbox;
@@ -111,6 +116,17 @@ class DangerInWaitingTest {
         UUID quiet = scanned("路灯坏了");
         assertThat(agent().post("/letters/" + quiet + "/drops", Map.of()).statusCode())
                 .isEqualTo(302);
+    }
+
+    /** Another clerk had made an appeal of it meanwhile: its picture is still to become a paper. */
+    @Test
+    void one_that_was_confirmed_at_the_same_moment_is_not_laid_aside() {
+        UUID quiet = scanned("路灯坏了");
+        taken.taken(quiet, "20261123-000001");
+        assertThatThrownBy(() -> scans.done(quiet, null)).isInstanceOf(NotFound.class);
+        assertThat(taken.owed(10)).containsExactly(quiet);
+        scans.done(quiet, "20261123-000001");
+        assertThat(taken.owed(10)).isEmpty();
     }
 
     @Test
