@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.calendar.Limits;
 import org.shouwen.directory.UnitId;
 import org.shouwen.knowledge.PublicAnswerBook;
 import org.shouwen.problems.After;
@@ -99,20 +101,28 @@ public class PublishableAppeals {
                 .single());
     }
 
-    private String[] broughtByMany() {
-        return scope.asPlatform(
-                () -> jdbc.sql("select lead from workorder.joined group by lead having count(*) >= :many")
-                        .param("many", MANY)
-                        .query(String.class)
-                        .list()
-                        .toArray(String[]::new));
+    /** Those that may be among the candidates. Joined orders are looked for by their numbers, which begin with their day. */
+    private String[] broughtByMany(Instant since) {
+        String first =
+                since.minus(LOOKED_BACK).atZone(Limits.ZONE).toLocalDate().format(DateTimeFormatter.BASIC_ISO_DATE);
+        return scope.asPlatform(() -> jdbc.sql("""
+                        select j.lead from workorder.joined j join intake.appeal a on a.number = j.lead
+                        where j.number > :first and a.decided_at > :since group by j.lead having count(*) >= :many
+                        """)
+                .param("first", first)
+                .param("since", Timestamp.from(since))
+                .param("many", MANY)
+                .query(String.class)
+                .list()
+                .toArray(String[]::new));
     }
 
     /** Of the last 90 days, not proposed yet, there for this person, the latest first; cut after that, and not counted. */
     public Page<Answered> candidates(CurrentUser by, @Nullable After after, int limit) {
         Map<String, @Nullable Object> params = new HashMap<>();
-        params.put("since", Timestamp.from(clock.instant().minus(LOOKED_BACK)));
-        params.put("many", broughtByMany());
+        Instant since = clock.instant().minus(LOOKED_BACK);
+        params.put("since", Timestamp.from(since));
+        params.put("many", broughtByMany(since));
         if (after != null) {
             params.put("at", after.time());
             params.put("after", after.id());
