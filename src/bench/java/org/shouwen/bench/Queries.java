@@ -27,6 +27,8 @@ final class Queries {
 
     private static final String DRAW_JOB = "'supervision-callback-draw'";
     private static final String YESTERDAY = "(now() at time zone 'Asia/Shanghai')::date - 1";
+    private static final String CLOSED = "select count(*) from workorder.work_order where state = 'CLOSED'"
+            + " and (closed_at at time zone 'Asia/Shanghai')::date = " + YESTERDAY;
     private static final String DRAWN = "select count(*) from supervision.draw where day = " + YESTERDAY;
 
     private final City city;
@@ -123,6 +125,7 @@ final class Queries {
         double closed = 0;
         try (Connection c = city.connect();
                 Statement s = c.createStatement()) {
+            if (number(s, CLOSED) == 0) return;
             for (int round = 0; round < 5; round++) {
                 s.executeUpdate("delete from supervision.callback where day = " + YESTERDAY);
                 s.executeUpdate("delete from supervision.draw where day = " + YESTERDAY);
