@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** Of more cases than are counted while somebody waits, people are counted a minute later and said with their time. */
 @ShouwenTest
 class PeopleOfLargePeriodsTest extends CountedMonth {
-    private static final String MONTH = "from=2029-06-01&to=2029-06-30&by=CHANNEL";
+    private static final String MONTH = "from=2029-06-01&to=2029-06-30&by=HOUR";
 
     @Autowired
     Cases cases;
@@ -73,10 +73,15 @@ class PeopleOfLargePeriodsTest extends CountedMonth {
     }
 
     private JsonNode asked() throws Exception {
+        return asked(0);
+    }
+
+    /** @param line the most cases first */
+    private JsonNode asked(int line) throws Exception {
         return ApiClient.of(port, accounts, "people-bureau", Role.BUREAU, null)
                 .get("/api/v1/figures/values?figure=persons&" + MONTH)
                 .ok()
-                .at("/items/0");
+                .at("/items/" + line);
     }
 
     @Test
@@ -95,7 +100,14 @@ class PeopleOfLargePeriodsTest extends CountedMonth {
         assertThat(asked().at("/beingCounted").asBoolean()).isTrue();
         assertThat(asked().at("/raw/value").isNull()).isTrue();
         assertThat(asked().at("/raw/denominator").asInt()).isEqualTo(30_003);
+        assertThat(asked().at("/raw/numerator").isNull()).isTrue();
         ScreenClient bureau = ScreenClient.as(port, "bureau");
+        assertThat(bureau.get("/figures/persons?" + MONTH.replace("HOUR", "AGENT"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(bureau.bytes(
+                        "/figures/compare.xlsx?a.from=2029-06-01&a.to=2029-06-30&b.from=2029-05-01&b.to=2029-05-31"))
+                .startsWith('P', 'K');
         assertThat(bureau.get("/figures/persons?" + MONTH).body()).contains("正在统计人数");
         assertThat(bureau.get("/figures?" + MONTH).body()).contains("正在统计人数");
 
@@ -113,21 +125,29 @@ class PeopleOfLargePeriodsTest extends CountedMonth {
         keeper.run();
         count();
         assertThat(asked().at("/raw/value").asInt()).as("kept for a day").isEqualTo(2);
-        assertThat(asked().at("/raw/denominator").asInt()).isEqualTo(30_004);
+        assertThat(asked(1).at("/key").asString()).isEqualTo("15");
+        assertThat(asked(1).at("/raw/value").asInt())
+                .as("nobody had come at that hour yet")
+                .isZero();
+        assertThat(asked(1).at("/raw/denominator").asInt()).isEqualTo(1);
 
         clock.set("2029-06-16T10:02");
         assertThat(asked().at("/raw/value").asInt())
                 .as("yesterday's, until it is counted anew")
                 .isEqualTo(2);
         count();
-        assertThat(asked().at("/raw/value").asInt()).isEqualTo(3);
+        assertThat(asked().at("/raw/value").asInt()).isEqualTo(2);
+        assertThat(asked(1).at("/raw/value").asInt()).isEqualTo(1);
+        assertThat(asked().at("/countedAt").asString()).isEqualTo("2029-06-16T02:02:00Z");
 
-        clock.set("2029-07-20T10:00");
+        clock.set("2029-06-17T10:00");
+        assertThat(asked().at("/raw/value").asInt()).isEqualTo(2);
+        clock.set("2029-06-19T10:01");
         count();
         assertThat(jdbc.sql("select count(*) from reporting.people")
                         .query(Long.class)
                         .single())
-                .as("nobody asked for a month")
+                .as("nobody asked for two days")
                 .isZero();
     }
 }

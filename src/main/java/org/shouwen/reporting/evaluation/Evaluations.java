@@ -146,7 +146,7 @@ public class Evaluations {
                 .map(u -> u.id().code())
                 .collect(Collectors.toSet());
         return new Scoring(scheme, figures)
-                .of(table.by(scheme.period(), units, Optional.of(Dimension.UNIT), counted), active);
+                .of(table.byForPublication(scheme.period(), units, Dimension.UNIT, counted), active);
     }
 
     /** The last draft that was worked out; empty before the first night. */

@@ -61,7 +61,7 @@ public record Figure(
         MEAN,
         MEDIAN,
         P90,
-        /** How many people brought the cases; told apart when it is asked, for facts hold no person. */
+        /** How many people brought the cases; told apart by the vault, for facts hold no person. */
         PERSONS,
         /** Cases held against every ten thousand inhabitants of the place that is asked about. */
         PER_TEN_THOUSAND

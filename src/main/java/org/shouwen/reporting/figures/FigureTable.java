@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.shouwen.reporting.Period;
 import org.shouwen.reporting.facts.Counted;
 import org.shouwen.reporting.facts.Dimension;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Service for figures: their cases for any period, selection and dimension. Reads sums, never orders. */
 @Service
-@Transactional(readOnly = true)
 public class FigureTable {
     private final SumStore store;
     private final PersonCounts people;
@@ -36,11 +35,26 @@ public class FigureTable {
     /** By the keys of a dimension; a key that has no cases is left out, cases without a key stand under the empty one. */
     public Map<String, CaseSums> by(
             Period period, Selection selection, Optional<Dimension> dimension, List<Figure> figures) {
+        return by(period, selection, dimension, figures, people::say);
+    }
+
+    /** The same for what is published: people are counted now, however many cases there are. */
+    public Map<String, CaseSums> byForPublication(
+            Period period, Selection selection, Dimension dimension, List<Figure> figures) {
+        return by(period, selection, Optional.of(dimension), figures, people::sayNow);
+    }
+
+    private Map<String, CaseSums> by(
+            Period period,
+            Selection selection,
+            Optional<Dimension> dimension,
+            List<Figure> figures,
+            BiConsumer<PeopleAsked, Map<String, CaseSums>> persons) {
         Map<String, CaseSums> by = new TreeMap<>();
         store.sums(period, selection, dimension, SumStore.Bucket.WHOLE, counted(figures))
                 .forEach((key, sums) -> by.put(key.key(), sums));
         for (Counted as : counted(figures, Figure.Measure.PERSONS))
-            people.say(new PeopleAsked(as, period, selection, dimension, SumStore.Bucket.WHOLE), by);
+            persons.accept(new PeopleAsked(as, period, selection, dimension, SumStore.Bucket.WHOLE), by);
         for (Counted as : counted(figures, Figure.Measure.PER_TEN_THOUSAND))
             inhabitants.say(
                     new Part(as, Part.Which.COUNTED),

@@ -13,8 +13,4 @@ import org.shouwen.regulation.Pure;
 @Pure
 record People(@Nullable Long number, @Nullable Instant at) {
     static final People BEING_COUNTED = new People(null, null);
-
-    static People now(long number) {
-        return new People(number, null);
-    }
 }

@@ -18,6 +18,7 @@ import org.shouwen.reporting.facts.Counted;
 import org.shouwen.reporting.facts.Dimension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Counts of people that are kept, and what was asked of them. Counts only: no person is in it. */
 @Repository
@@ -65,17 +66,23 @@ class PeopleStore {
                 .update();
     }
 
-    /** What was asked within a day and was last counted longer than that ago, or never; longest waiting first. */
+    /**
+     * What was asked within so long and was last counted longer than that ago, or never, or at a time that the clock has gone
+     * back from; what was never counted first, then the longest waiting.
+     */
     List<PeopleAsked> due(Instant now, Duration kept) {
         return jdbc.sql("""
                 select * from reporting.people_asked
-                where asked_at > :since and (counted_at is null or counted_at <= :since) order by asked_at
+                where asked_at > :since and (counted_at is null or counted_at <= :since or counted_at > :now)
+                order by counted_at nulls first, asked_at
                 """)
                 .param("since", Timestamp.from(now.minus(kept)))
+                .param("now", Timestamp.from(now))
                 .query((rs, _) -> asked(rs))
                 .list();
     }
 
+    @Transactional
     void keep(PeopleAsked asked, Map<SumStore.Key, Long> people, Instant at) {
         String what = what(asked);
         jdbc.sql("delete from reporting.people where asked = " + ID)

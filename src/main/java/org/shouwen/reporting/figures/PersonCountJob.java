@@ -1,12 +1,12 @@
 package org.shouwen.reporting.figures;
 
 import java.time.Duration;
-import org.shouwen.jobs.Job;
+import org.shouwen.jobs.OwnThreadJob;
 import org.springframework.stereotype.Component;
 
-/** Counts the people of large periods that somebody asked for. */
+/** Counts the people of large periods that somebody asked for; one may take minutes, and keeps nothing else waiting. */
 @Component
-class PersonCountJob implements Job {
+class PersonCountJob implements OwnThreadJob {
     private final PersonCounts counts;
 
     PersonCountJob(PersonCounts counts) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.Limits;
 import org.shouwen.directory.Directory;
@@ -77,11 +78,14 @@ class CompareScreens {
             throws IOException {
         Side a = side("a", typed, me);
         Side b = side("b", typed, me);
-        List<String> about = List.of(
+        List<Comparison> rows = rows(a, b);
+        List<String> about = new ArrayList<>(List.of(
                 names.say("reporting.compare"),
                 names.say("reporting.compare.a") + " " + a.words(),
-                names.say("reporting.compare.b") + " " + b.words(),
-                Sheets.made(names, clock));
+                names.say("reporting.compare.b") + " " + b.words()));
+        about.addAll(Sheets.counted(
+                names, rows.stream().flatMap(c -> Stream.of(c.a(), c.b())).toList()));
+        about.add(Sheets.made(names, clock));
         List<String> heads = new ArrayList<>(List.of(names.say("reporting.figure")));
         for (String s : List.of("a", "b"))
             for (String c : List.of("raw", "raw-over", "raw-cases"))
@@ -90,7 +94,7 @@ class CompareScreens {
         heads.add(names.say("reporting.definition"));
         heads.add(names.say("reporting.version"));
         try (SheetWriter sheet = Sheets.open(answer, "compare", names.say("reporting.compare"), about, heads)) {
-            for (Comparison c : rows(a, b)) sheet.row(cells(c));
+            for (Comparison c : rows) sheet.row(cells(c));
         }
     }
 
@@ -100,7 +104,7 @@ class CompareScreens {
                 new ArrayList<>(Arrays.asList(f.words(KeyNames.english()).name()));
         for (FigureLine l : List.of(c.a(), c.b())) {
             cells.add(l.number(l.raw()));
-            cells.add(f.measured() ? l.raw().over() : null);
+            cells.add(f.measured() && !l.beingCounted() ? l.raw().over() : null);
             cells.add(f.measured() ? l.raw().cases() : null);
         }
         cells.add(c.difference());

@@ -56,10 +56,13 @@ class FigureApi {
             Figure.Words en,
             Figure.@Nullable Missing missing) {}
 
-    /** @param value of a share in hundredths; null where there are no cases or nothing is measured */
+    /**
+     * @param value of a share in hundredths; null where there are no cases, nothing is measured, or people are being counted
+     * @param numerator null while people are being counted
+     */
     record Measured(
             @Nullable BigDecimal value,
-            long numerator,
+            @Nullable Long numerator,
             long denominator,
             @Nullable BigDecimal low,
             @Nullable BigDecimal high) {}
@@ -67,7 +70,7 @@ class FigureApi {
     /**
      * @param key of the dimension asked by; empty for all together
      * @param beingCounted of people of many cases: there is no value yet, it is there in about a minute
-     * @param countedAt of people of many cases, at most a day ago; null: counted now
+     * @param countedAt of people of many cases, at most two days ago; null: counted now
      */
     record FigureValueLine(
             String figure,
@@ -143,7 +146,7 @@ class FigureApi {
     private static Measured measured(FigureLine line, FigureValue v) {
         return new Measured(
                 line.number(v),
-                v.over(),
+                line.beingCounted() ? null : v.over(),
                 v.cases(),
                 v.interval() == null ? null : percent(v.interval().low()),
                 v.interval() == null ? null : percent(v.interval().high()));

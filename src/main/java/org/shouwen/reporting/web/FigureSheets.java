@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.reporting.facts.Dimension;
 import org.shouwen.reporting.figures.CaseLine;
@@ -60,7 +58,12 @@ class FigureSheets {
         FigureRequest asked = screens.asked(typed, me);
         List<FigureLine> lines = table.lines(asked.period(), asked.selection(), registry.all());
         try (SheetWriter sheet = sheet(
-                answer, "figures", names.say("reporting.nav.figures"), asked, counted(lines), columns("figure"))) {
+                answer,
+                "figures",
+                names.say("reporting.nav.figures"),
+                asked,
+                Sheets.counted(names, lines),
+                columns("figure"))) {
             for (FigureLine l : lines)
                 sheet.row(row(l, l.figure().words(KeyNames.english()).name()));
         }
@@ -78,7 +81,8 @@ class FigureSheets {
         Dimension by = asked.by().orElse(me.unit() == null ? Dimension.UNIT : Dimension.CLASS);
         List<FigureLine> lines = table.lines(asked.period(), asked.selection(), by, List.of(figure));
         String title = figure.words(KeyNames.english()).name();
-        try (SheetWriter sheet = sheet(answer, id, title, asked, counted(lines), columns("by." + by.name()))) {
+        try (SheetWriter sheet =
+                sheet(answer, id, title, asked, Sheets.counted(names, lines), columns("by." + by.name()))) {
             for (FigureLine l : lines) sheet.row(row(l, names.of(by, l.key())));
         }
     }
@@ -134,16 +138,6 @@ class FigureSheets {
         cells.add(l.figure().id());
         cells.add(l.figure().version());
         return cells;
-    }
-
-    /** Which columns are of another moment than the sheet, or not there yet. */
-    private List<String> counted(List<FigureLine> lines) {
-        Set<String> said = new LinkedHashSet<>();
-        for (FigureLine l : lines) {
-            if (l.beingCounted()) said.add(names.say("reporting.being-counted"));
-            if (l.countedAt() != null) said.add(names.say("reporting.counted-at", Sheets.minute(l.countedAt())));
-        }
-        return List.copyOf(said);
     }
 
     private List<String> columns(String first) {

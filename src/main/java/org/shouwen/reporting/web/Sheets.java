@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.shouwen.calendar.Limits;
+import org.shouwen.reporting.figures.FigureLine;
 import org.shouwen.tables.SheetWriter;
 
 /** Answers that are a table of this module as xlsx, written while its rows come. */
@@ -23,6 +26,16 @@ final class Sheets {
     /** Of Asia/Shanghai. */
     static String minute(Instant at) {
         return MINUTE.format(at.atZone(Limits.ZONE));
+    }
+
+    /** Which of the lines are of another moment than the sheet, or not there yet. */
+    static List<String> counted(KeyNames names, List<FigureLine> lines) {
+        Set<String> said = new LinkedHashSet<>();
+        for (FigureLine l : lines) {
+            if (l.beingCounted()) said.add(names.say("reporting.being-counted"));
+            if (l.countedAt() != null) said.add(names.say("reporting.counted-at", minute(l.countedAt())));
+        }
+        return List.copyOf(said);
     }
 
     static SheetWriter open(
