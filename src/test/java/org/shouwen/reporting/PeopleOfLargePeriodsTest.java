@@ -2,7 +2,9 @@ package org.shouwen.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ApiClient;
@@ -15,6 +17,9 @@ import org.shouwen.accounts.Accounts;
 import org.shouwen.identity.Identity;
 import org.shouwen.jobs.Job;
 import org.shouwen.reporting.facts.Counted;
+import org.shouwen.reporting.facts.Dimension;
+import org.shouwen.reporting.figures.FigureValue;
+import org.shouwen.reporting.figures.Selection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,6 +115,19 @@ class PeopleOfLargePeriodsTest extends CountedMonth {
                 .startsWith('P', 'K');
         assertThat(bureau.get("/figures/persons?" + MONTH).body()).contains("正在统计人数");
         assertThat(bureau.get("/figures?" + MONTH).body()).contains("正在统计人数");
+
+        assertThat(FigureValue.of(
+                                figures.get("persons"),
+                                Objects.requireNonNull(table.byForPublication(
+                                                new Period(LocalDate.of(2029, 6, 1), LocalDate.of(2029, 6, 30)),
+                                                Selection.ALL,
+                                                Dimension.HOUR,
+                                                List.of(figures.get("persons")))
+                                        .get("10")),
+                                false)
+                        .over())
+                .as("what is published is counted at once")
+                .isEqualTo(2);
 
         clock.set("2029-06-15T10:01");
         count();
