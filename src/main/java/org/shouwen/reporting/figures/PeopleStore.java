@@ -16,6 +16,7 @@ import org.shouwen.jdbc.Instants;
 import org.shouwen.reporting.Period;
 import org.shouwen.reporting.facts.Counted;
 import org.shouwen.reporting.facts.Dimension;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,17 +35,22 @@ class PeopleStore {
     /** @param askedAt when somebody asked last; {@code countedAt} null: not counted yet */
     record Kept(Instant askedAt, @Nullable Instant countedAt, Map<SumStore.Key, Long> people) {}
 
+    /** In one statement: a count that is made at the same moment is read whole or not at all. */
     Optional<Kept> kept(PeopleAsked asked) {
-        Map<SumStore.Key, Long> people = new HashMap<>();
-        jdbc.sql("select bucket, key, people from reporting.people where asked = " + ID)
-                .param("what", what(asked))
-                .query(rs -> {
-                    people.put(new SumStore.Key(rs.getString("bucket"), rs.getString("key")), rs.getLong("people"));
-                });
-        return jdbc.sql("select asked_at, counted_at from reporting.people_asked where id = " + ID)
-                .param("what", what(asked))
-                .query((rs, _) -> new Kept(Instants.of(rs, "asked_at"), Instants.orNull(rs, "counted_at"), people))
-                .optional();
+        return jdbc.sql("""
+                select a.asked_at, a.counted_at, p.bucket, p.key, p.people
+                from reporting.people_asked a left join reporting.people p on p.asked = a.id where a.id =\s""" + ID).param("what", what(asked)).query((ResultSetExtractor<Optional<Kept>>)
+                PeopleStore::read);
+    }
+
+    private static Optional<Kept> read(ResultSet rs) throws SQLException {
+        if (!rs.next()) return Optional.empty();
+        Kept kept = new Kept(Instants.of(rs, "asked_at"), Instants.orNull(rs, "counted_at"), new HashMap<>());
+        do {
+            String key = rs.getString("key");
+            if (key != null) kept.people().put(new SumStore.Key(rs.getString("bucket"), key), rs.getLong("people"));
+        } while (rs.next());
+        return Optional.of(kept);
     }
 
     void asked(PeopleAsked asked, Instant at) {
