@@ -66,9 +66,12 @@ class HeldOrders {
         if (unknown.isEmpty()) return orders.stream().map(Locked::row).toList();
         Map<Subject, List<Recorded>> entries = check.histories(
                 OrderRow.KIND, unknown.stream().map(o -> o.row().id()).toList());
+        // a calendar has all that is open replayed: on all processors
+        List<Locked> unlike = unknown.parallelStream()
+                .filter(o -> !stands(o, entries.getOrDefault(o.row().subject(), List.of())))
+                .toList();
         Set<UUID> changed = new HashSet<>();
-        for (Locked o : unknown) {
-            if (stands(o, entries.getOrDefault(o.row().subject(), List.of()))) continue;
+        for (Locked o : unlike) {
             changed.add(o.row().id());
             check.alarm(TABLE, o.row().number(), o.row().chain().seq());
         }

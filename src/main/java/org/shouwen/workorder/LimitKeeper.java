@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.shouwen.calendar.CalendarChange;
 import org.shouwen.calendar.LimitHolder;
 import org.shouwen.calendar.Moved;
@@ -33,9 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LimitKeeper implements LimitHolder, OwnThreadJob {
     static final int AT_ONCE = 1000;
 
-    private record Change(OrderRow before, OrderRow after, List<Event> events) {}
-
-    private final OrderStore store;
+    private final LimitStore store;
     private final HeldOrders held;
     private final History history;
     private final EventJson json;
@@ -45,7 +44,7 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
     private final InstantSource clock;
 
     LimitKeeper(
-            OrderStore store,
+            LimitStore store,
             HeldOrders held,
             History history,
             EventJson json,
@@ -110,16 +109,16 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
     @Override
     public List<Moved> preview(CalendarChange change) {
         Instant now = Instants.now(clock);
-        List<OrderRow> open = store.open(false).stream().map(Locked::row).toList();
-        return moved(changes(open, row -> recalculated(row, change.days(), now), now));
+        return moved(changes(store.open(), row -> recalculated(row, change.days(), now), now));
     }
 
     @Override
     public List<Moved> recalculate(CalendarChange change, Instant now, Actor by) {
         Effect effect = row -> recalculated(row, change.days(), now);
-        List<Locked> open = new ArrayList<>(store.open(true));
-        open.removeIf(l -> effect.on(l.row()).isEmpty());
-        List<Change> changes = changes(held.standing(open), effect, now);
+        List<Locked> open = store.lockOpen().parallelStream()
+                .filter(l -> !effect.on(l.row()).isEmpty())
+                .toList();
+        List<LimitChange> changes = changes(held.standing(open), effect, now);
         record(changes, now, by);
         return moved(changes);
     }
@@ -135,66 +134,47 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
         List<Event> on(OrderRow row);
     }
 
-    private static List<Change> changes(List<OrderRow> rows, Effect effect, Instant now) {
-        List<Change> changes = new ArrayList<>();
-        for (OrderRow row : rows) {
-            List<Event> events = effect.on(row);
-            if (events.isEmpty()) continue;
-            WorkOrder order = row.order();
-            for (Event event : events) order = WorkOrderReplay.evolve(order, event, now);
-            changes.add(new Change(row, row.with(order, row.chain()), events));
-        }
-        return changes;
+    /** On all processors: a calendar may move all that is open, and each order is decided by itself. */
+    private static List<LimitChange> changes(List<OrderRow> rows, Effect effect, Instant now) {
+        return rows.parallelStream()
+                .map(row -> LimitChange.of(row, effect.on(row), now))
+                .filter(c -> !c.events().isEmpty())
+                .toList();
     }
 
     /** One round of entries for the first event of each order, and one more for each further one. */
-    private int record(List<Change> changes, Instant now, Actor by) {
+    private int record(List<LimitChange> changes, Instant now, Actor by) {
         List<OrderRow> rows = new ArrayList<>(changes.size());
-        for (Change c : changes) rows.add(c.before());
+        for (LimitChange c : changes) rows.add(c.before());
         int most = changes.stream().mapToInt(c -> c.events().size()).max().orElse(0);
         for (int round = 0; round < most; round++) {
-            List<Entry> entries = new ArrayList<>();
-            List<Integer> whose = new ArrayList<>();
-            for (int i = 0; i < changes.size(); i++) {
-                if (changes.get(i).events().size() <= round) continue;
-                Event event = changes.get(i).events().get(round);
-                OrderRow row = rows.get(i);
-                entries.add(new Entry(row.subject(), row.chain(), now, by, WorkOrders.name(event), json.write(event)));
-                whose.add(i);
-            }
+            int turn = round;
+            List<Integer> whose = IntStream.range(0, changes.size())
+                    .filter(i -> changes.get(i).events().size() > turn)
+                    .boxed()
+                    .toList();
+            List<Entry> entries = whose.parallelStream()
+                    .map(i -> entry(rows.get(i), changes.get(i).events().get(turn), now, by))
+                    .toList();
             List<Chain> chains = history.appendAll(entries);
             for (int k = 0; k < whose.size(); k++) {
                 int i = whose.get(k);
                 rows.set(i, rows.get(i).with(changes.get(i).after().order(), chains.get(k)));
             }
         }
-        store.updateLimits(rows);
+        store.update(rows);
         rows.forEach(held::wrote);
         List<OrderMoved> moved = new ArrayList<>();
-        for (Change c : changes) for (Event event : c.events()) moved.add(OrderMoved.of(c.after(), event, now));
+        for (LimitChange c : changes) for (Event event : c.events()) moved.add(OrderMoved.of(c.after(), event, now));
         if (!moved.isEmpty()) publisher.publishEvent(new OrdersMoved(moved));
         return changes.size();
     }
 
-    private static List<Moved> moved(List<Change> changes) {
-        List<Moved> moved = new ArrayList<>();
-        for (Change c : changes) {
-            if (!(c.events().getFirst() instanceof Event.LimitsMoved e)) continue;
-            Assignment duty = c.before().order().dutyOrNull();
-            if (duty == null) continue;
-            String lead = duty.lead().code();
-            add(moved, c, "receipt", lead, e.oldReceipt(), e.newReceipt());
-            add(moved, c, "handling", lead, e.oldHandling(), e.newHandling());
-            for (Contribution part : duty.parts())
-                e.parts().stream()
-                        .filter(p -> p.unit().equals(part.unit()))
-                        .forEach(p -> add(moved, c, "part", part.unit().code(), part.due(), p.due()));
-        }
-        return moved;
+    private Entry entry(OrderRow row, Event event, Instant now, Actor by) {
+        return new Entry(row.subject(), row.chain(), now, by, WorkOrders.name(event), json.write(event));
     }
 
-    private static void add(List<Moved> moved, Change c, String limit, String unit, Due before, Due after) {
-        if (before.equals(after)) return;
-        moved.add(new Moved("order", c.before().number(), limit, unit, before.at(), after.at(), after.provisional()));
+    private static List<Moved> moved(List<LimitChange> changes) {
+        return changes.stream().flatMap(c -> c.moved().stream()).toList();
     }
 }
