@@ -1,6 +1,8 @@
 package org.shouwen.cluster;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,19 +32,27 @@ final class ClusterTry {
         Cluster cluster = new Cluster(ground, wishes, progress);
         Thread ends = new Thread(() -> end(cluster));
         Runtime.getRuntime().addShutdownHook(ends);
+        boolean up = false;
+        int status = 2;
         try {
             long from = System.nanoTime();
             cluster.start();
+            up = true;
             progress.printf("集群已启动 the cluster is up after %.0f s: http://127.0.0.1:%d%n",
                     (System.nanoTime() - from) / 1e9, cluster.proxy.web);
-            return tried(cluster, out);
+            status = tried(cluster, out);
+        } catch (IOException | SQLException | IllegalStateException e) {
+            if (up) throw e;
+            progress.println(e.getMessage());
         } finally {
             over.set(true);
+            boolean kept = wishes.keep() || status != 0;
+            if (kept) progress.println("各成员的日志 the logs of all members: " + ground.folder);
             end(cluster);
             Runtime.getRuntime().removeShutdownHook(ends);
-            if (wishes.keep()) progress.println(ground.folder);
-            else ground.close();
+            if (!kept) ground.close();
         }
+        return status;
     }
 
     private int tried(Cluster cluster, PrintStream out) throws Exception {

@@ -24,7 +24,9 @@ class Member {
 
     synchronized void start() throws IOException {
         if (alive()) return;
+        // not where the command was typed: the database's user may not go there, such as a clone in the home of root
         ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(log.resolveSibling(".").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);

@@ -5,9 +5,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Debian's packages of which the cluster is made; installed where this is root, otherwise named in one line. */
@@ -24,8 +26,13 @@ final class Packages {
 
     private Packages() {}
 
-    /** @return whether all are there */
+    /** @return whether all are there, and memory that processes share is open to the database's user */
     static boolean ensure(PrintStream progress) throws IOException, InterruptedException {
+        if (!sharedMemory(Path.of("/dev/shm"))) {
+            progress.println("/dev/shm 不可用，数据库用户无法选主，请先执行 Patroni's semaphores need it, first run as root:"
+                    + " mount -t tmpfs -o mode=1777 tmpfs /dev/shm");
+            return false;
+        }
         List<String> missing = missing();
         if (missing.isEmpty()) return true;
         String install =
@@ -47,6 +54,15 @@ final class Packages {
             said.lines().filter(l -> l.startsWith("E:")).limit(3).forEach(progress::println);
         }
         return missing.isEmpty();
+    }
+
+    /** Patroni elects nobody where its user can make no semaphore, and says only that it is a bug. */
+    static boolean sharedMemory(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return false;
+        return Ground.root()
+                ? Files.getPosixFilePermissions(folder)
+                        .containsAll(Set.of(PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE))
+                : Files.isWritable(folder);
     }
 
     private static List<String> missing() {

@@ -1,12 +1,15 @@
 package org.shouwen.cluster;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A node of the product with a home of its own, on the cluster's database, store and keys. */
 final class ProductNode extends Member {
@@ -46,7 +49,9 @@ final class ProductNode extends Member {
                 "-Djava.awt.headless=true",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                version,
+                Arrays.stream(version.split(File.pathSeparator))
+                        .map(p -> Path.of(p).toAbsolutePath().toString())
+                        .collect(Collectors.joining(File.pathSeparator)),
                 "org.shouwen.Shouwen"));
         command.addAll(List.of(words));
         return command;
