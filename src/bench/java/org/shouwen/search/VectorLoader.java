@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import org.postgresql.PGConnection;
@@ -91,19 +93,29 @@ public final class VectorLoader {
     public static double looked(Connection c, List<byte[]> questions) throws Exception {
         List<PriorityQueue<Near>> best = new ArrayList<>();
         for (byte[] _ : questions) best.add(new PriorityQueue<>(Comparator.comparingDouble(Near::likeness)));
-        int[] sums = questions.stream().mapToInt(PackedVector::sum).toArray();
+        List<PackedVector.Question> asks =
+                questions.stream().map(PackedVector.Question::new).toList();
         List<byte[]> centres = new ArrayList<>();
+        int set = 1;
+        Map<Integer, Integer> held = new HashMap<>();
         c.setAutoCommit(false);
         try (Statement s = c.createStatement()) {
-            try (ResultSet rs = s.executeQuery("select vector from search.centre where set = 1 order by no")) {
-                while (rs.next()) centres.add(rs.getBytes(1));
+            try (ResultSet rs = s.executeQuery("select key, count(*) from search.meaning group by 1")) {
+                while (rs.next()) held.put(rs.getInt(1), rs.getInt(2));
+            }
+            try (ResultSet rs = s.executeQuery(
+                    "select set, vector from search.centre where set = (select max(set) from search.centre) order by no")) {
+                while (rs.next()) {
+                    set = rs.getInt(1);
+                    centres.add(rs.getBytes(2));
+                }
             }
             s.setFetchSize(2000);
             try (ResultSet rs = s.executeQuery("select key, vector from search.meaning")) {
                 while (rs.next()) {
                     byte[] vector = bytes(rs);
-                    for (int q = 0; q < sums.length; q++) {
-                        best.get(q).add(new Near(PackedVector.likeness(questions.get(q), sums[q], vector), rs.getInt(1)));
+                    for (int q = 0; q < asks.size(); q++) {
+                        best.get(q).add(new Near(asks.get(q).likeness(vector), rs.getInt(1)));
                         if (best.get(q).size() > NEAREST) best.get(q).poll();
                     }
                 }
@@ -111,13 +123,19 @@ public final class VectorLoader {
         } finally {
             c.setAutoCommit(true);
         }
-        Centres all = new Centres(1, centres);
+        Centres all = new Centres(set, centres);
         long there = 0;
-        for (int q = 0; q < sums.length; q++) {
-            List<Integer> keys = all.keys(questions.get(q), CentreMemory.PROBES);
+        for (int q = 0; q < asks.size(); q++) {
+            List<Integer> keys = new ArrayList<>();
+            int looked = 0;
+            for (int key : all.keys(questions.get(q), CentreMemory.PROBES)) {
+                if (looked >= NearestStore.LOOKED) break;
+                keys.add(key);
+                looked += Math.min(held.getOrDefault(key, 0), NearestStore.BESIDE_ONE);
+            }
             there += best.get(q).stream().filter(n -> keys.contains(n.key())).count();
         }
-        return there / (double) (NEAREST * sums.length);
+        return there / (double) (NEAREST * asks.size());
     }
 
     private static byte[] bytes(ResultSet rs) throws Exception {

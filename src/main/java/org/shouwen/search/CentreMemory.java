@@ -37,13 +37,15 @@ class CentreMemory {
         return all;
     }
 
-    /** Where in the index a question looks. */
+    /** Where in the index a question looks, the nearest of each set first. */
     List<Integer> keys(byte[] question) {
         List<Integer> keys = new ArrayList<>();
         List<Centres> sets = all();
+        List<List<Integer>> near =
+                sets.stream().map(set -> set.keys(question, PROBES)).toList();
+        for (int i = 0; i < PROBES; i++) for (List<Integer> of : near) if (i < of.size()) keys.add(of.get(i));
         // what was stored before there were centres, until the first set has taken it up
         if (sets.isEmpty() || sets.getFirst().set() == 1) keys.add(0);
-        for (Centres set : sets) keys.addAll(set.keys(question, PROBES));
         return keys;
     }
 

@@ -116,7 +116,7 @@ public final class EvaluateMeaning implements OfflineCommand {
                     .orElseThrow();
             figures.asked((System.nanoTime() - from) / 1e6);
             AskedWords typed = AskedWords.of(words);
-            int sum = PackedVector.sum(vector);
+            PackedVector.Question asks = new PackedVector.Question(vector);
             List<MeaningFigures.Found> found = new ArrayList<>();
             for (int i = 0; i < texts.size(); i++) {
                 Message there = all.get(i);
@@ -124,10 +124,7 @@ public final class EvaluateMeaning implements OfflineCommand {
                         ? there.group().equals(one.group())
                         : there.text().equals(one.text());
                 found.add(new MeaningFigures.Found(
-                        typed.in(texts.get(i)),
-                        own,
-                        there.group().equals(one.group()),
-                        PackedVector.likeness(vector, sum, stored.get(i))));
+                        typed.in(texts.get(i)), own, there.group().equals(one.group()), asks.likeness(stored.get(i))));
             }
             figures.add(found);
         }

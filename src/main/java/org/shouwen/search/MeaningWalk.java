@@ -21,6 +21,10 @@ class MeaningWalk {
 
     /** Looks at the next things, newest first, and lets those wait that have no vector of their words. @return whether any were left */
     boolean next(String copy, int most) {
+        // asked every second: not of all things when there is nothing to look at
+        if (!jdbc.sql("select exists (select from search.meaning_state where not walked)")
+                .query(Boolean.class)
+                .single()) return false;
         int[] seen = new int[1];
         jdbc.sql("""
                         with seen as (

@@ -23,6 +23,15 @@ class NearestStore {
     /** Nearest vectors whose rows may be read. */
     private static final int MOST = 600;
 
+    /**
+     * Vectors that are looked at, beside the nearest centres first: what a search over everything costs does not grow with
+     * the city. A unit's are its own, and a period's those of the period, however many others lie beside them.
+     */
+    static final int LOOKED = 12_000;
+
+    /** Of these beside one centre: a matter of which all speak leaves room for the others. */
+    static final int BESIDE_ONE = LOOKED / 4;
+
     /** Rows read at once. */
     private static final int FEW = 60;
 
@@ -35,29 +44,43 @@ class NearestStore {
     /** @param digest of the words: the same text twice has the same */
     record Near(UUID thing, long digest, float likeness) {}
 
-    /** Nearest first, none that is less like the question than {@code least}. */
+    /**
+     * Nearest first, none that is less like the question than {@code least}.
+     *
+     * @param keys of the centres beside which it looks, the nearest first
+     */
     List<Near> near(Asked asked, List<String> kinds, byte[] question, List<Integer> keys, float least) {
-        int sum = PackedVector.sum(question);
+        PackedVector.Question asks = new PackedVector.Question(question);
         PriorityQueue<Near> best = new PriorityQueue<>(Comparator.comparingDouble(Near::likeness));
         Map<String, Object> params = new HashMap<>();
         params.put("keys", keys.toArray(Integer[]::new));
         params.put("kinds", kinds.toArray(String[]::new));
-        StringBuilder sql = new StringBuilder("select m.thing, m.digest, m.vector from search.meaning m"
-                + " where m.key = any(cast(:keys as int[])) and m.kind = any(cast(:kinds as text[]))");
+        // before there are centres all lie beside none
+        boolean none = keys.equals(List.of(0));
+        params.put("looked", none ? Integer.MAX_VALUE : LOOKED);
+        params.put("beside", none ? Integer.MAX_VALUE : BESIDE_ONE);
+        StringBuilder when = new StringBuilder();
         if (asked.from() != null) {
-            sql.append(" and m.at >= :from");
+            when.append(" and m.at >= :from");
             params.put("from", Timestamp.from(asked.from()));
         }
         if (asked.until() != null) {
-            sql.append(" and m.at < :to");
+            when.append(" and m.at < :to");
             params.put("to", Timestamp.from(asked.until()));
         }
-        jdbc.sql(sql.toString()).params(params).query(rs -> {
-            float like = PackedVector.likeness(question, sum, rs.getBytes(3));
-            if (like < least) return;
-            best.add(new Near(rs.getObject(1, UUID.class), rs.getLong(2), like));
-            if (best.size() > MOST) best.poll();
-        });
+        // centre by centre, in the order of their nearness, until there are enough
+        jdbc.sql(
+                        "select n.thing, n.digest, n.vector from unnest(cast(:keys as int[])) with ordinality as k (key, place)"
+                                + " cross join lateral (select m.thing, m.digest, m.vector from search.meaning m"
+                                + " where m.key = k.key and m.kind = any(cast(:kinds as text[]))" + when
+                                + " limit :beside) n limit :looked")
+                .params(params)
+                .query(rs -> {
+                    float like = asks.likeness(rs.getBytes(3));
+                    if (like < least) return;
+                    best.add(new Near(rs.getObject(1, UUID.class), rs.getLong(2), like));
+                    if (best.size() > MOST) best.poll();
+                });
         List<Near> nearest = new ArrayList<>(best);
         // of the same words the newest is shown: ids are in the order of time
         nearest.sort(Comparator.comparingDouble(Near::likeness)

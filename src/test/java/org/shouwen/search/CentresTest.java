@@ -65,6 +65,19 @@ class CentresTest {
     }
 
     @Test
+    void a_question_made_ready_is_as_like_as_the_vector_itself() {
+        Random random = new Random(7);
+        byte[] vector = new byte[PackedVector.SIZE];
+        byte[] packed = new byte[PackedVector.BYTES];
+        for (int i = 0; i < 200; i++) {
+            random.nextBytes(vector);
+            random.nextBytes(packed);
+            assertThat(new PackedVector.Question(vector).likeness(packed))
+                    .isEqualTo(PackedVector.likeness(vector, PackedVector.sum(vector), packed));
+        }
+    }
+
+    @Test
     void four_bits_keep_the_order_of_what_is_alike() {
         List<double[]> middles = middles();
         double[] middle = middles.getFirst();
