@@ -1,10 +1,7 @@
 package org.shouwen.bench;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Fills a city with orders of some days until now whose histories can be counted: registered, dispatched, received, reported
@@ -16,16 +13,6 @@ final class FiguresLoader {
 
     private FiguresLoader() {}
 
-    /** Whoever follows the journal waits while a chunk is written: it would read it, and the loader would wait for that. */
-    private static final String DONE = """
-            do $$ declare t record; last bigint := (select last_value from history.entry_id_seq); begin
-                for t in select table_schema, table_name from information_schema.columns where column_name in ('through', 'seen', 'horizon')
-                         group by 1, 2 having count(*) = 3 order by 1, 2 loop
-                    execute format('update %1$I.%2$I set through = %3$s, seen = %3$s, horizon = 0', t.table_schema, t.table_name, last);
-                end loop;
-            end $$
-            """;
-
     /** @return orders a minute */
     static double load(City city, long orders, int days) throws Exception {
         long started = System.nanoTime();
@@ -34,13 +21,13 @@ final class FiguresLoader {
             s.execute("set synchronous_commit = off");
             c.setAutoCommit(false);
             for (long from = 0; from < orders; from += CHUNK) {
-                s.execute(DONE);
+                s.execute(Followers.DONE);
                 chunk(s, from, Math.min(orders, from + CHUNK), orders, days);
-                s.execute(DONE);
+                s.execute(Followers.DONE);
                 c.commit();
             }
             c.setAutoCommit(true);
-            settle(s);
+            Followers.settle(s);
         }
         double minutes = (System.nanoTime() - started) / 60e9;
         try (Connection c = city.connect();
@@ -48,17 +35,6 @@ final class FiguresLoader {
             s.execute("vacuum analyze history.entry, workorder.work_order, workorder.matter, intake.appeal");
         }
         return orders / minutes;
-    }
-
-    /** The index of search may still write down where it was when it began to read: it is told until that stays. */
-    private static void settle(Statement s) throws Exception {
-        for (int stayed = 0; stayed < 40; LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50))) {
-            try (ResultSet rs = s.executeQuery(
-                    "select through < (select last_value from history.entry_id_seq) from search.generation")) {
-                stayed = rs.next() && rs.getBoolean(1) ? 0 : stayed + 1;
-            }
-            if (stayed == 0) s.execute(DONE);
-        }
     }
 
     private static void chunk(Statement s, long from, long to, long orders, int days) throws Exception {

@@ -36,14 +36,17 @@ final class Loader {
                     .build()) {
                 c.setAutoCommit(false);
                 for (long from = there; from < orders; from += CHUNK) {
+                    s.execute(Followers.DONE);
                     chunk(s, from, Math.min(orders, from + CHUNK), Math.max(MILLION, orders), openEvery);
                     s.execute("insert into confidentiality.party (number, appeal, appellant) select 'B' || i, appeal, person from b");
                     s.execute("drop table b");
+                    s.execute(Followers.DONE);
                     c.commit();
                     bar.stepTo(Math.min(orders, from + CHUNK));
                 }
             }
             c.setAutoCommit(true);
+            Followers.settle(s);
             s.execute("vacuum analyze");
         }
     }
@@ -99,7 +102,7 @@ final class Loader {
                 insert into workorder.matter (order_id, title, content, kind, matter_class, place, location, happened_at)
                 select id, '室内温度只有15度', '家里从供暖开始就没到过18度，老人在家很冷，希望来人测温。' || i, 'livelihood', 'heat-cold', '210603', '示例小区' || i, '昨天' from b
                 """);
-        // an open order is held against its history before its limits move, and all are counted
+        // an open order is held against its history before its limits move
         s.execute("""
                 insert into history.entry (subject_kind, subject_id, seq, at, actor_name, type, body, seal)
                 select 'appeal', appeal, 1, at, 'bench', 'Received', format('{"event":"Received","number":"B%s","channel":"phone","reference":null,"unit":null,"appellant":"%s","wordsDigest":"","v":1}', i, person), decode(repeat('00', 32), 'hex')
