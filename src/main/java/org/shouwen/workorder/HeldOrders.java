@@ -66,8 +66,7 @@ class HeldOrders {
         if (unknown.isEmpty()) return orders.stream().map(Locked::row).toList();
         Map<Subject, List<Recorded>> entries = check.histories(
                 OrderRow.KIND, unknown.stream().map(o -> o.row().id()).toList());
-        // a calendar has all that is open replayed: on all processors
-        List<Locked> unlike = unknown.parallelStream()
+        List<Locked> unlike = unknown.stream()
                 .filter(o -> !stands(o, entries.getOrDefault(o.row().subject(), List.of())))
                 .toList();
         Set<UUID> changed = new HashSet<>();

@@ -115,7 +115,7 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
     @Override
     public List<Moved> recalculate(CalendarChange change, Instant now, Actor by) {
         Effect effect = row -> recalculated(row, change.days(), now);
-        List<Locked> open = store.lockOpen().parallelStream()
+        List<Locked> open = store.lockOpen().stream()
                 .filter(l -> !effect.on(l.row()).isEmpty())
                 .toList();
         List<LimitChange> changes = changes(held.standing(open), effect, now);
@@ -134,9 +134,8 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
         List<Event> on(OrderRow row);
     }
 
-    /** On all processors: a calendar may move all that is open, and each order is decided by itself. */
     private static List<LimitChange> changes(List<OrderRow> rows, Effect effect, Instant now) {
-        return rows.parallelStream()
+        return rows.stream()
                 .map(row -> LimitChange.of(row, effect.on(row), now))
                 .filter(c -> !c.events().isEmpty())
                 .toList();
@@ -153,7 +152,7 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
                     .filter(i -> changes.get(i).events().size() > turn)
                     .boxed()
                     .toList();
-            List<Entry> entries = whose.parallelStream()
+            List<Entry> entries = whose.stream()
                     .map(i -> entry(rows.get(i), changes.get(i).events().get(turn), now, by))
                     .toList();
             List<Chain> chains = history.appendAll(entries);
