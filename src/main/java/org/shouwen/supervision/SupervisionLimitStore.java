@@ -32,14 +32,14 @@ class SupervisionLimitStore {
                 .update();
     }
 
-    /** By the year whose notice is missing: what ends from 24 December on waits for the next one's, eight days further. */
+    /** By the year whose notice is missing. */
     List<Provisional> provisional() {
         return jdbc.sql("""
-                        select cast(extract(year from due at time zone 'Asia/Shanghai' + interval '8 days' - interval '1 second') as int) as year,
+                        select %s as year,
                                count(*) as waiting
                         from supervision.supervision
                         where provisional and answered_at is null and escalated_at is null and ended_at is null group by 1 order by 1
-                        """)
+                        """.formatted(Provisional.yearOf("due")))
                 .query((rs, _) -> new Provisional(rs.getInt("year"), rs.getLong("waiting")))
                 .list();
     }

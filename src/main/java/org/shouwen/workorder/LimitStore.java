@@ -49,15 +49,15 @@ class LimitStore {
                 .list();
     }
 
-    /** By the year whose notice is missing: what ends from 24 December on waits for the next one's, eight days further. */
+    /** By the year whose notice is missing. */
     List<Provisional> provisional() {
         return jdbc.sql("""
-                        select cast(extract(year from handle_by at time zone 'Asia/Shanghai' + interval '8 days' - interval '1 second') as int) as year,
+                        select %s as year,
                                count(*) as orders
                         from workorder.work_order
                         where handle_provisional and state in ('AWAITING_RECEIPT', 'IN_HAND', 'REPORTED')
                         group by 1 order by 1
-                        """)
+                        """.formatted(Provisional.yearOf("handle_by")))
                 .query((rs, _) -> new Provisional(rs.getInt("year"), rs.getLong("orders")))
                 .list();
     }
