@@ -18,8 +18,6 @@ final class PeerSearch {
     private static final int SECONDS = 4;
     private static final int TURNS = 5;
     private static final int COUNTED = 1000;
-    /** Turns of warming, at most. */
-    private static final int WARMING = 20;
 
     private PeerSearch() {}
 
@@ -44,7 +42,8 @@ final class PeerSearch {
         String bearer = "Authorization: Bearer " + token + "\r\n";
         Load.Clients mine = number -> new Asking(own, bearer, two, number);
         Load.Clients theirs = number -> new Asking(peer, header + "\r\n", two, number);
-        progress.printf(Locale.ROOT, "warm: own %.0f/s, peer %.1f/s%n", warm(mine), warm(theirs));
+        Load.warm(CLIENTS, mine);
+        Load.warm(CLIENTS, theirs);
         double[] ratios = new double[TURNS];
         double[] rates = new double[TURNS];
         double[] peers = new double[TURNS];
@@ -60,17 +59,6 @@ final class PeerSearch {
         progress.printf(Locale.ROOT, "of %d words all texts that hold it: own %d, peer %d%n", two.size(), ownFound, peerFound);
         return ",\"ownPerSecond\":%.0f,\"peerPerSecond\":%.1f,\"timesPeer\":%.1f,\"words\":%d,\"ownFindsAll\":%d,\"peerFindsAll\":%d"
                 .formatted(middle(rates), middle(peers), middle(ratios), two.size(), ownFound, peerFound);
-    }
-
-    /** Both are asked until two turns on end bring nothing more; the best of them. */
-    private static double warm(Load.Clients clients) throws Exception {
-        double best = 0;
-        for (int turn = 0, still = 0; turn < WARMING && still < 2; turn++) {
-            double rate = Load.run(CLIENTS, SECONDS, clients).perSecond();
-            still = rate > best * 1.02 ? 0 : still + 1;
-            best = Math.max(best, rate);
-        }
-        return best;
     }
 
     private static double middle(double[] of) {

@@ -69,11 +69,10 @@ class NearestStore {
             params.put("to", Timestamp.from(asked.until()));
         }
         // centre by centre, in the order of their nearness, until there are enough
-        jdbc.sql(
-                        "select n.thing, n.digest, n.vector from unnest(cast(:keys as int[])) with ordinality as k (key, place)"
-                                + " cross join lateral (select m.thing, m.digest, m.vector from search.meaning m"
-                                + " where m.key = k.key and m.kind = any(cast(:kinds as text[]))" + when
-                                + " limit :beside) n limit :looked")
+        jdbc.sql("select n.thing, n.digest, n.vector from unnest(cast(:keys as int[])) as k (key)"
+                        + " cross join lateral (select m.thing, m.digest, m.vector from search.meaning m"
+                        + " where m.key = k.key and m.kind = any(cast(:kinds as text[]))" + when
+                        + " limit :beside) n limit :looked")
                 .params(params)
                 .query(rs -> {
                     float like = asks.likeness(rs.getBytes(3));

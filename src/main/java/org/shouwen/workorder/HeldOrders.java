@@ -66,11 +66,9 @@ class HeldOrders {
         if (unknown.isEmpty()) return orders.stream().map(Locked::row).toList();
         Map<Subject, List<Recorded>> entries = check.histories(
                 OrderRow.KIND, unknown.stream().map(o -> o.row().id()).toList());
-        List<Locked> unlike = unknown.stream()
-                .filter(o -> !stands(o, entries.getOrDefault(o.row().subject(), List.of())))
-                .toList();
         Set<UUID> changed = new HashSet<>();
-        for (Locked o : unlike) {
+        for (Locked o : unknown) {
+            if (stands(o, entries.getOrDefault(o.row().subject(), List.of()))) continue;
             changed.add(o.row().id());
             check.alarm(TABLE, o.row().number(), o.row().chain().seq());
         }

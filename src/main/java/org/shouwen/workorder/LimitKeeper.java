@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.shouwen.calendar.CalendarChange;
 import org.shouwen.calendar.LimitHolder;
 import org.shouwen.calendar.Moved;
@@ -115,9 +114,8 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
     @Override
     public List<Moved> recalculate(CalendarChange change, Instant now, Actor by) {
         Effect effect = row -> recalculated(row, change.days(), now);
-        List<Locked> open = store.lockOpen().stream()
-                .filter(l -> !effect.on(l.row()).isEmpty())
-                .toList();
+        List<Locked> open = new ArrayList<>(store.lockOpen());
+        open.removeIf(l -> effect.on(l.row()).isEmpty());
         List<LimitChange> changes = changes(held.standing(open), effect, now);
         record(changes, now, by);
         return moved(changes);
@@ -147,14 +145,15 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
         for (LimitChange c : changes) rows.add(c.before());
         int most = changes.stream().mapToInt(c -> c.events().size()).max().orElse(0);
         for (int round = 0; round < most; round++) {
-            int turn = round;
-            List<Integer> whose = IntStream.range(0, changes.size())
-                    .filter(i -> changes.get(i).events().size() > turn)
-                    .boxed()
-                    .toList();
-            List<Entry> entries = whose.stream()
-                    .map(i -> entry(rows.get(i), changes.get(i).events().get(turn), now, by))
-                    .toList();
+            List<Entry> entries = new ArrayList<>();
+            List<Integer> whose = new ArrayList<>();
+            for (int i = 0; i < changes.size(); i++) {
+                if (changes.get(i).events().size() <= round) continue;
+                Event event = changes.get(i).events().get(round);
+                OrderRow row = rows.get(i);
+                entries.add(new Entry(row.subject(), row.chain(), now, by, WorkOrders.name(event), json.write(event)));
+                whose.add(i);
+            }
             List<Chain> chains = history.appendAll(entries);
             for (int k = 0; k < whose.size(); k++) {
                 int i = whose.get(k);
@@ -167,10 +166,6 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
         for (LimitChange c : changes) for (Event event : c.events()) moved.add(OrderMoved.of(c.after(), event, now));
         if (!moved.isEmpty()) publisher.publishEvent(new OrdersMoved(moved));
         return changes.size();
-    }
-
-    private Entry entry(OrderRow row, Event event, Instant now, Actor by) {
-        return new Entry(row.subject(), row.chain(), now, by, WorkOrders.name(event), json.write(event));
     }
 
     private static List<Moved> moved(List<LimitChange> changes) {

@@ -24,7 +24,10 @@ class NearestLookedAtTest extends IndexedCity {
 
     @AfterEach
     void none_is_left() {
-        jdbc.sql("delete from search.meaning where key between 65537 and 65600").update();
+        jdbc.sql("delete from search.meaning where key between :first and :last")
+                .param("first", FIRST)
+                .param("last", LONELY)
+                .update();
     }
 
     @Test
