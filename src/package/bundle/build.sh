@@ -6,7 +6,8 @@
 set -euo pipefail
 app=$1 out=$2 version=$3 arch=$4 java=${5:-}
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
-docs=$here/../../../docs/operations
+docs=$here/../../../docs
+source "$here/../docs.sh"
 die() { echo "$*" >&2; exit 1; }
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$here" log -1 --format=%ct 2>/dev/null)} ||
   die "请设定 SOURCE_DATE_EPOCH。Outside a clone: set SOURCE_DATE_EPOCH."
@@ -32,7 +33,7 @@ for jar in "$app"/lib/*.jar; do
 done
 install -m 0755 "$here/shouwen" "$root/"
 install -m 0644 "$here/../start.sh" "$root/app/start.sh"
-install -m 0644 "$docs"/*.md "$docs/shouwen.service" "$root/docs/"
+docs_into "$docs" "$root/docs"
 install -m 0644 "$here/../../../LICENSE" "$root/"
 bom=META-INF/sbom/application.cdx.json
 (cd "$work" && "${JAVA_HOME:+$JAVA_HOME/bin/}jar" --extract --file "$root/app/shouwen.jar" "$bom")

@@ -4,7 +4,8 @@
 set -euo pipefail
 app=$1 out=$2 version=$3
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
-docs=$here/../../../docs/operations
+docs=$here/../../../docs
+source "$here/../docs.sh"
 command -v dpkg-deb >/dev/null || { echo "没有找到 dpkg-deb：在 Debian 或 Ubuntu 上制作。No dpkg-deb found: build on Debian or Ubuntu." >&2; exit 1; }
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$here" log -1 --format=%ct 2>/dev/null)} ||
   { echo "请设定 SOURCE_DATE_EPOCH。Outside a clone: set SOURCE_DATE_EPOCH." >&2; exit 1; }
@@ -20,8 +21,9 @@ install -m 0644 "$app"/lib/*.jar "$root/usr/lib/shouwen/lib/"
 install -m 0755 "$here/shouwen" "$root/usr/bin/shouwen"
 install -m 0644 "$here/../start.sh" "$root/usr/lib/shouwen/start.sh"
 install -m 0644 "$here/shouwen.env" "$root/etc/shouwen/"
-install -m 0644 "$docs/shouwen.service" "$root/usr/lib/systemd/system/"
-install -m 0644 "$docs"/*.md "$here/../../../LICENSE" "$root/usr/share/doc/shouwen/"
+install -m 0644 "$docs/operations/shouwen.service" "$root/usr/lib/systemd/system/"
+install -m 0644 "$here/../../../LICENSE" "$root/usr/share/doc/shouwen/"
+docs_into "$docs" "$root/usr/share/doc/shouwen"
 bom=META-INF/sbom/application.cdx.json
 (cd "$root" && "${JAVA_HOME:+$JAVA_HOME/bin/}jar" --extract --file usr/lib/shouwen/shouwen.jar "$bom")
 [[ -f $root/$bom ]] || { echo "没有物料清单 no bill of materials in $app/shouwen.jar" >&2; exit 1; }

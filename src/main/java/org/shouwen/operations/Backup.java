@@ -95,7 +95,9 @@ final class Backup {
                 attachments(to);
                 notes(to);
                 String point = "shouwen_" + NAME.format(now).replace('-', '_');
+                RowCounts counts = database.counts();
                 String at = database.restorePoint(point);
+                Map<String, Manifest.Counts> between = counts.until(database.counts());
                 around(to);
                 Manifest manifest = new Manifest(
                         Manifest.FORMAT,
@@ -106,7 +108,7 @@ final class Backup {
                         at,
                         "",
                         keys,
-                        Map.of(),
+                        between,
                         to.closeList());
                 return finished(to, manifest);
             }
@@ -125,7 +127,7 @@ final class Backup {
         if (shared != null) shared.lines(to);
         folder(to, "seals", f -> !f.startsWith("witness"));
         folder(to, "erasures", _ -> true);
-        folder(to, "editions", _ -> true);
+        for (String own : List.of("editions", "exchange", "boards")) folder(to, own, _ -> true);
         if (keys == KeyCopies.Where.INSIDE)
             for (Path key : KeyCopies.files(home.resolve("keys"))) file(to, "keys/" + key.getFileName());
         if (apart != null) KeyCopies.copy(home, apart);

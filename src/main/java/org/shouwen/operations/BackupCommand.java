@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.blobs.NamedStore;
 import org.shouwen.blobs.SharedObjects;
 import org.shouwen.cli.OfflineCommand;
@@ -47,12 +48,17 @@ public final class BackupCommand implements OfflineCommand {
             throw new BackupRefused("这里没有可备份的数据：" + home, "There is nothing to back up here: " + home);
         Path place = Path.of(words.named().getFirst()).toAbsolutePath().normalize();
         Instant now = InstantSource.system().instant();
-        SharedObjects shared = NamedStore.of(name -> environment(name, "")).orElse(null);
+        SharedObjects shared = shared();
         Backup backup = new Backup(home, place, words.has("keys-inside"), words.path("keys"), shared);
         Path made = url.isEmpty() ? embedded(backup, home, now) : backup.beside(own(url), now);
-        BackupState before = BackupState.of(home);
         Manifest manifest = Manifest.read(made, org.shouwen.keys.Keys.of(home));
-        new BackupState(now.toString(), place.toString(), manifest.keys().name(), before.drilled()).note(home);
+        BackupStates.note(
+                home,
+                shared,
+                now,
+                before -> new BackupState(
+                        now.toString(), place.toString(), manifest.keys().name(), before.drilled()),
+                out);
         out.printf("已备份 backed up: %s%n", made);
         if (manifest.database() == Manifest.Database.OWN)
             out.printf("数据库由其自己的工具备份；恢复点 the database's own tool backs it up; restore point: %s%n", manifest.start());
@@ -81,6 +87,10 @@ public final class BackupCommand implements OfflineCommand {
 
     static OwnDatabase own(String url) {
         return new OwnDatabase(url, environment("SHOUWEN_DB_USER", "shouwen"), environment("SHOUWEN_DB_PASSWORD", ""));
+    }
+
+    static @Nullable SharedObjects shared() {
+        return NamedStore.of(name -> environment(name, "")).orElse(null);
     }
 
     static Path home() {

@@ -19,8 +19,8 @@ import org.shouwen.retention.ErasureLog;
  */
 final class BroughtFiles {
     private static final Pattern PAPER = Pattern.compile("papers/[0-9a-f]{2}/[0-9a-f]{64}");
-    private static final Pattern OTHERS =
-            Pattern.compile("seals/(lines|before|witness|after-\\d+)/[A-Za-z0-9._-]+|erasures/\\d+-[0-9a-f-]{36}");
+    private static final Pattern OTHERS = Pattern.compile(
+            "seals/(lines|before|witness|after-\\d+|aside-[0-9-]+)/[A-Za-z0-9._-]+|erasures/\\d+-[0-9a-f-]{36}");
 
     /** Lines of seals of a machine that keeps its own. */
     private static final String SEALS = "seals/seals.log";

@@ -36,6 +36,7 @@ record Condition(String what, Level level, String figure) {
     /**
      * What was seen of the machine and of what was kept.
      *
+     * @param replica whether the database is a copy that only reads, or a former primary
      * @param freeBytes of the disk of the home
      * @param archiveFailing whether the last segment of the log could not be archived; null: nothing is archived
      * @param clockSeconds how far the database's clock is from this one's
@@ -43,6 +44,7 @@ record Condition(String what, Level level, String figure) {
     record Seen(
             Instant now,
             boolean databaseUp,
+            boolean replica,
             long freeBytes,
             @Nullable Boolean archiveFailing,
             double clockSeconds,
@@ -55,7 +57,10 @@ record Condition(String what, Level level, String figure) {
     /** Decides what is well; pure. */
     static List<Condition> of(Seen seen, Map<String, Double> figures) {
         List<Condition> all = new ArrayList<>();
-        all.add(new Condition("database", seen.databaseUp() ? Level.GOOD : Level.DOWN, ""));
+        all.add(
+                seen.replica()
+                        ? new Condition("replica", Level.DOWN, "")
+                        : new Condition("database", seen.databaseUp() ? Level.GOOD : Level.DOWN, ""));
         Level disk = seen.freeBytes() < DISK_DOWN ? Level.DOWN : watch(seen.freeBytes() < DISK_WATCH);
         all.add(new Condition("disk", disk, (seen.freeBytes() >> 20) + " MB"));
         all.add(new Condition(

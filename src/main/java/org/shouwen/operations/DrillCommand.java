@@ -10,14 +10,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.shouwen.cli.OfflineCommand;
 
 /**
  * {@code backup drill DIR}: restores the newest backup to a second place, starts it there as a command (so that nobody is
- * served and no message leaves), proves it by {@code verify} and by counting, and takes the second place away.
+ * served and no message leaves), proves it by {@code verify} and by counting, and takes the second place away. Of a city's
+ * own PostgreSQL {@code --database} names the copy that its own tool restored to the backup's restore point.
  */
 public final class DrillCommand implements OfflineCommand {
-    private static final String USAGE = "./shouwen backup drill DIR [--keys=FOLDER] [--at=FOLDER]";
+    private static final String ARGUMENTS = "DIR [--keys=FOLDER] [--at=FOLDER] [--database=JDBC-URL]";
 
     @Override
     public String name() {
@@ -26,30 +28,35 @@ public final class DrillCommand implements OfflineCommand {
 
     @Override
     public String arguments() {
-        return "DIR [--keys=FOLDER] [--at=FOLDER]";
+        return ARGUMENTS;
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream progress) throws IOException {
         InstantSource clock = InstantSource.system();
         try {
-            Words words = Words.of(arguments, 1, Set.of("keys", "at"), USAGE);
-            Path named = words.path("at");
-            Path at = named == null
-                    ? Files.createTempDirectory("shouwen-drill")
-                    : named.toAbsolutePath().normalize();
-            return drill(Path.of(words.named().getFirst()), at, RestoreCommand.wish(words), clock, out);
+            Words words =
+                    Words.of(arguments, 1, Set.of("keys", "at", "database"), "./shouwen backup drill " + ARGUMENTS);
+            return drill(Path.of(words.named().getFirst()), words, clock, out);
         } catch (BackupRefused e) {
             progress.println(e.getMessage());
             return 2;
         }
     }
 
-    private static int drill(Path from, Path at, RestoreWish wish, InstantSource clock, PrintStream out)
-            throws IOException {
+    private static int drill(Path from, Words words, InstantSource clock, PrintStream out) throws IOException {
+        RestoreWish wish = RestoreCommand.wish(words);
+        Path named = words.path("at");
+        OwnDatabase copy = copy(new Restore(from, from).manifest(wish), words.text("database"));
+        Path at = named == null
+                ? Files.createTempDirectory("shouwen-drill")
+                : named.toAbsolutePath().normalize();
+        Restore restore = new Restore(from, at);
         Instant began = clock.instant();
-        RestoredHome restored = new Restore(from, at).run(wish, began);
+        RestoredHome laid = restore.run(wish, began);
         try {
+            RestoredHome restored =
+                    copy == null ? laid : laid.counted(copy.counts().rows());
             long seconds = Duration.between(began, clock.instant()).toSeconds();
             out.printf("演练：已恢复到 %s，用时 %d 秒 restored to a second place in %d s%n", at, seconds, seconds);
             List<String> wrong = restored.miscounted();
@@ -61,25 +68,38 @@ public final class DrillCommand implements OfflineCommand {
                             .sum(),
                     wrong.size());
             wrong.forEach(out::println);
-            int verified = restored.manifest().database() == Manifest.Database.OWN
-                    ? 0
-                    : new SecondPlace(at).verify(Map.of(), out);
+            int verified = new SecondPlace(at).verify(copy == null ? Map.of() : copy.environment(), out);
             boolean good = verified == 0 && wrong.isEmpty();
-            if (good) {
-                Path home = BackupCommand.home();
-                BackupState s = BackupState.of(home);
-                if (Files.isDirectory(home))
-                    new BackupState(
-                                    s.backedUp(),
-                                    s.place(),
-                                    s.keys(),
-                                    clock.instant().toString())
-                            .note(home);
-            }
+            if (good) note(clock.instant(), out);
             out.println(good ? "演练通过 the drill is passed" : "演练未通过 the drill is NOT passed");
             return good ? 0 : 1;
         } finally {
             BackupFolder.delete(at);
         }
+    }
+
+    /** @return null where the database is in the backup itself */
+    private static @Nullable OwnDatabase copy(Manifest manifest, @Nullable String named) throws IOException {
+        if (manifest.database() == Manifest.Database.EMBEDDED) return null;
+        String real = BackupCommand.environment("SHOUWEN_DB_URL", "");
+        if (real.isEmpty())
+            throw new BackupRefused(
+                    "没有设置 SHOUWEN_DB_URL：请带上系统的设置运行，以免在正在使用的数据库上演练。",
+                    "SHOUWEN_DB_URL is not set: run this with the product's settings, so that it never tries the database in use.");
+        OwnDatabase copy = BackupCommand.own(real).copy(named);
+        if (manifest.counts().isEmpty())
+            throw new BackupRefused(
+                    "这份备份没有记下各表行数（由较早的版本制作），无从核对：请重新备份后再演练。",
+                    "This backup holds no counts to compare with (an earlier version made it): back up anew, then drill.");
+        return copy;
+    }
+
+    private static void note(Instant now, PrintStream out) throws IOException {
+        BackupStates.note(
+                BackupCommand.home(),
+                BackupCommand.shared(),
+                now,
+                s -> new BackupState(s.backedUp(), s.place(), s.keys(), now.toString()),
+                out);
     }
 }

@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The city's own PostgreSQL, which its own tool backs up; here its log only gets a name for the moment. */
 record OwnDatabase(String url, String user, String password) {
@@ -27,6 +29,34 @@ record OwnDatabase(String url, String user, String password) {
                             .formatted(user, user),
                     e);
         }
+    }
+
+    /**
+     * A copy that the database's own tool made, with the same user and password.
+     *
+     * @param named its JDBC URL
+     * @throws BackupRefused when none is named, or it is this very database
+     */
+    OwnDatabase copy(@Nullable String named) throws IOException {
+        if (named == null || named.isBlank())
+            throw new BackupRefused(
+                    "数据库由其自己的工具管理：请先用它恢复出一份副本，再用 --database=JDBC地址 指明副本。",
+                    "The database is the city's own: restore a copy with its own tool and name it with --database=JDBC-URL.");
+        OwnDatabase copy = new OwnDatabase(named, user, password);
+        if (same(copy))
+            throw new BackupRefused(
+                    "--database 指的就是正在使用的数据库：演练只在副本上进行。",
+                    "--database names the very database in use: a rehearsal is for a copy.");
+        return copy;
+    }
+
+    /** By the names that the product has them under. */
+    Map<String, String> environment() {
+        return Map.of("SHOUWEN_DB_URL", url, "SHOUWEN_DB_USER", user, "SHOUWEN_DB_PASSWORD", password);
+    }
+
+    RowCounts counts() throws IOException {
+        return RowCounts.of(url, user, password);
     }
 
     String version() throws IOException {

@@ -36,7 +36,9 @@ class PatientMigration implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
+        OlderVersions.refuse(flyway);
         patiently(flyway);
+        OlderVersions.refuse(flyway); // where a later version migrated while this one waited for it
         try {
             new LaterWork(flyway.getConfiguration().getDataSource(), times).run();
         } catch (SQLException e) {

@@ -41,6 +41,7 @@ public class ProductWatch {
     private final DataSource dataSource;
     private final ObjectProvider<DatabaseKeeper> keeper;
     private final List<Gauges> owners;
+    private final BackupStates backups;
     private final InstantSource clock;
     private @Nullable Look last;
 
@@ -49,11 +50,13 @@ public class ProductWatch {
             DataSource dataSource,
             ObjectProvider<DatabaseKeeper> keeper,
             List<Gauges> owners,
+            BackupStates backups,
             InstantSource clock) {
         this.home = home;
         this.dataSource = dataSource;
         this.keeper = keeper;
         this.owners = List.copyOf(owners);
+        this.backups = backups;
         this.clock = clock;
     }
 
@@ -76,12 +79,12 @@ public class ProductWatch {
     private Look fresh(Instant now) {
         List<Gauge> gauges = new ArrayList<>();
         boolean up = false;
-        double clockSeconds = 0;
+        DatabaseLook database = new DatabaseLook(0, false);
         Boolean failing = null;
         DatabaseKeeper known = keeper.getIfAvailable();
         if (known == null || !known.down()) {
             try {
-                clockSeconds = clockSeconds();
+                database = DatabaseLook.at(dataSource, InstantSource.system());
                 failing = archiveFailing();
                 for (Gauges owner : owners) gauges.addAll(owner.at(now));
                 up = true;
@@ -91,8 +94,8 @@ public class ProductWatch {
         }
         Map<String, Double> figures = new HashMap<>();
         gauges.forEach(g -> figures.merge(g.name(), g.value(), Math::max));
-        Condition.Seen seen =
-                new Condition.Seen(now, up, free(), failing, clockSeconds, BackupState.of(home), keysInFiles());
+        Condition.Seen seen = new Condition.Seen(
+                now, up, database.replica(), free(), failing, database.clockSeconds(), backups.now(), keysInFiles());
         List<Condition> conditions = Condition.of(seen, figures);
         gauges.addAll(own(seen, conditions));
         return new Look(now, List.copyOf(gauges), conditions);
@@ -100,7 +103,10 @@ public class ProductWatch {
 
     private static List<Gauge> own(Condition.Seen seen, List<Condition> conditions) {
         List<Gauge> own = new ArrayList<>();
-        own.add(new Gauge("shouwen_up", "Whether the database answers", seen.databaseUp() ? 1 : 0));
+        own.add(new Gauge(
+                "shouwen_up",
+                "Whether the database answers and takes writes",
+                seen.databaseUp() && !seen.replica() ? 1 : 0));
         own.add(new Gauge("shouwen_disk_free_bytes", "Free bytes on the disk of the home", seen.freeBytes()));
         own.add(new Gauge("shouwen_clock_difference_seconds", "Database's clock less this one's", seen.clockSeconds()));
         own.add(new Gauge("shouwen_backup_age_seconds", "Since the last backup; -1: there was none", age(seen)));
@@ -118,17 +124,6 @@ public class ProductWatch {
         return backedUp.isEmpty()
                 ? -1
                 : Duration.between(Instant.parse(backedUp), seen.now()).toSeconds();
-    }
-
-    /** Of a database on another machine; a clock that jumps moves limits and sessions. */
-    private double clockSeconds() throws SQLException {
-        Instant before = InstantSource.system().instant(); // the machine's own, whatever time the product lives in
-        try (Connection db = dataSource.getConnection();
-                Statement statement = db.createStatement();
-                ResultSet rs = statement.executeQuery("select extract(epoch from clock_timestamp())")) {
-            rs.next();
-            return rs.getDouble(1) - before.toEpochMilli() / 1000.0;
-        }
     }
 
     private @Nullable Boolean archiveFailing() throws SQLException {

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,15 +37,11 @@ final class Rehearsal {
 
     /** The same on a copy of a city's own database. */
     int own(OwnDatabase copy) throws IOException {
-        RowCounts before = RowCounts.of(copy.url(), copy.user(), copy.password());
-        int verified = second.verify(
-                Map.of(
-                        "SHOUWEN_REHEARSAL", steps.toString(),
-                        "SHOUWEN_DB_URL", copy.url(),
-                        "SHOUWEN_DB_USER", copy.user(),
-                        "SHOUWEN_DB_PASSWORD", copy.password()),
-                out);
-        return said(before, RowCounts.of(copy.url(), copy.user(), copy.password()), verified);
+        RowCounts before = copy.counts();
+        Map<String, String> more = new HashMap<>(copy.environment());
+        more.put("SHOUWEN_REHEARSAL", steps.toString());
+        int verified = second.verify(more, out);
+        return said(before, copy.counts(), verified);
     }
 
     private RowCounts counted() throws IOException {
@@ -93,9 +90,12 @@ final class Rehearsal {
     /** Whether nodes can be taken to the new version one after the other, while the others go on. */
     private void older(List<MigrationStep> done) throws IOException {
         List<String> against = new ArrayList<>();
+        Map<String, String> texts = MigrationText.all();
         for (MigrationStep step : done)
             if (step.migration())
-                OlderNodes.against(MigrationText.of(step.name())).forEach(s -> against.add(step.name() + ": " + s));
+                OlderNodes.against(texts.getOrDefault(
+                                MigrationText.plain(step.name().split(" ", 2)[0]), ""))
+                        .forEach(s -> against.add(step.name() + ": " + s));
         out.println(
                 against.isEmpty()
                         ? "多节点可以逐台升级 several nodes can be upgraded one after the other"

@@ -34,11 +34,15 @@ final class Restore {
         this.draft = this.home.resolve(DRAFT);
     }
 
+    /** What would be restored; nothing is written yet. */
+    Manifest manifest(RestoreWish wish) throws IOException {
+        return Manifest.read(backup, keys(wish));
+    }
+
     RestoredHome run(RestoreWish wish, Instant now) throws IOException {
         refuseUnlessEmpty();
         Recovery.Until until = wish.recovery();
-        Keys keys = keys(wish);
-        Manifest manifest = Manifest.read(backup, keys);
+        Manifest manifest = manifest(wish);
         boolean later = !(until instanceof Recovery.Until.EndOfBackup);
         if (later && manifest.database() == Manifest.Database.OWN) {
             throw new BackupRefused(

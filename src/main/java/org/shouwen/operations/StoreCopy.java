@@ -16,7 +16,8 @@ final class StoreCopy {
     static final String FOLDER = "store";
 
     private static final String PAPERS = "papers/";
-    private static final String NOTES = "seals/witness/";
+    /** Notes of entries not sealed yet. */
+    static final String NOTES = "seals/witness/";
 
     private final SharedObjects objects;
 

@@ -59,7 +59,7 @@ public final class UpgradeCommand implements OfflineCommand {
                 copied(second, home, out);
                 return rehearsal.embedded();
             }
-            OwnDatabase copy = copyOf(BackupCommand.own(url), words.text("database"));
+            OwnDatabase copy = BackupCommand.own(url).copy(words.text("database"));
             second.shared("seals/");
             second.beside(home);
             return rehearsal.own(copy);
@@ -87,19 +87,6 @@ public final class UpgradeCommand implements OfflineCommand {
         out.printf(
                 "演练升级：数据已复制到 %1$s，用时 %2$.1f 秒 rehearsing on a copy in %1$s, made in %2$.1f s%n",
                 second.home(), (System.nanoTime() - began) / 1e9);
-    }
-
-    private static OwnDatabase copyOf(OwnDatabase real, @Nullable String named) throws IOException {
-        if (named == null || named.isBlank())
-            throw new BackupRefused(
-                    "数据库由其自己的工具管理：请先用它恢复出一份副本，再用 --database=JDBC地址 指明副本。",
-                    "The database is the city's own: restore a copy with its own tool and name it with --database=JDBC-URL.");
-        OwnDatabase copy = new OwnDatabase(named, real.user(), real.password());
-        if (real.same(copy))
-            throw new BackupRefused(
-                    "--database 指的就是正在使用的数据库：演练只在副本上进行。",
-                    "--database names the very database in use: a rehearsal is for a copy.");
-        return copy;
     }
 
     private static Path empty(@Nullable Path named) throws IOException {

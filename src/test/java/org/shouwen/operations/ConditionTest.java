@@ -20,7 +20,7 @@ class ConditionTest {
             NOW.minus(Duration.ofDays(3)).toString());
 
     private static Condition.Seen seen(boolean up, long free, BackupState backup) {
-        return new Condition.Seen(NOW, up, free, false, 0.2, backup, true);
+        return new Condition.Seen(NOW, up, false, free, false, 0.2, backup, true);
     }
 
     private static List<String> bad(Condition.Seen seen, Map<String, Double> figures) {
@@ -48,8 +48,14 @@ class ConditionTest {
     }
 
     @Test
+    void a_copy_that_only_reads_serves_nobody_and_is_told_apart_from_one_that_does_not_answer() {
+        assertThat(bad(new Condition.Seen(NOW, true, true, 10L << 30, null, 0, KEPT, true), Map.of()))
+                .containsExactly("replica DOWN");
+    }
+
+    @Test
     void a_clock_that_jumped_and_an_archive_that_fails_are_said() {
-        Condition.Seen seen = new Condition.Seen(NOW, true, 10L << 30, true, -7, KEPT, true);
+        Condition.Seen seen = new Condition.Seen(NOW, true, false, 10L << 30, true, -7, KEPT, true);
         assertThat(bad(seen, Map.of())).containsExactly("archive WATCH", "clock WATCH");
     }
 
@@ -60,10 +66,13 @@ class ConditionTest {
             try (var in = ConditionTest.class.getResourceAsStream(file)) {
                 words.load(in);
             }
-            for (Condition c : Condition.of(seen(true, 0, KEPT), Map.of())) {
-                assertThat(words).containsKey("operations.condition." + c.what());
-                assertThat(words).containsKey("operations.todo." + c.what());
-            }
+            for (boolean replica : new boolean[] {false, true})
+                for (Condition c : Condition.of(
+                        new Condition.Seen(NOW, true, replica, 0, false, 0, KEPT, true),
+                        Map.of("shouwen_store_unreachable", 1.0))) {
+                    assertThat(words).containsKey("operations.condition." + c.what());
+                    assertThat(words).containsKey("operations.todo." + c.what());
+                }
         }
     }
 

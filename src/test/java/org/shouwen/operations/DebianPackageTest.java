@@ -69,6 +69,7 @@ class DebianPackageTest {
                 .isEqualTo(new Program.Outcome(0, ""));
         assertThat(root.resolve("usr/share/doc/shouwen/shouwen.cdx.json")).hasContent(StandInJar.PARTS);
         assertThat(root.resolve("usr/lib/systemd/system/shouwen.service")).hasSameTextualContentAs(UNIT);
+        WatchFiles.assertWhole(root.resolve("usr/share/doc/shouwen"));
         assertThat(root.resolve("usr/lib/shouwen/lib/part-1.jar")).exists();
         assertThat(Program.run(Map.of(), "dpkg-deb", "-c", deb.toString())
                         .words()

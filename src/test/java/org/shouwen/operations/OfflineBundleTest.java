@@ -69,6 +69,7 @@ class OfflineBundleTest {
         assertThat(run("sh", "-c", "cd " + at + " && sha256sum --quiet -c SHA256SUMS"))
                 .isEqualTo(new Program.Outcome(0, ""));
         assertThat(at.resolve("shouwen.cdx.json")).hasContent(StandInJar.PARTS);
+        WatchFiles.assertWhole(at.resolve("docs"));
         String started = at.resolve("shouwen") + " backup 'two words'";
         boolean apart = run("unshare", "-rn", "true").status() == 0;
         var ran = run("env", "-u", "JAVA_HOME", "sh", "-c", (apart ? "exec unshare -rn " : "exec ") + started);

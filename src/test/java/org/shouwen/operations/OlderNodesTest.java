@@ -2,6 +2,7 @@ package org.shouwen.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,10 +47,13 @@ class OlderNodesTest {
     }
 
     @Test
-    void a_migration_is_found_by_the_name_that_a_rehearsal_has() throws Exception {
-        assertThat(MigrationText.of("705 wishes")).contains("create table messages.wish");
-        assertThat(OlderNodes.against(MigrationText.of("705 wishes"))).isEmpty();
-        assertThat(OlderNodes.against(MigrationText.of("1061 agents"))).isEmpty();
-        assertThat(MigrationText.of("99999 none")).isEmpty();
+    void a_migration_is_found_by_its_version() throws Exception {
+        Map<String, String> texts = MigrationText.all();
+        assertThat(texts.get("705")).contains("create table messages.wish");
+        assertThat(OlderNodes.against(texts.getOrDefault("705", "drop table x")))
+                .isEmpty();
+        assertThat(OlderNodes.against(texts.getOrDefault("1061", "drop table x")))
+                .isEmpty();
+        assertThat(texts).doesNotContainKey("99999").containsKey(MigrationText.plain("0705"));
     }
 }

@@ -66,6 +66,7 @@ class OwnDatabaseBackupTest {
         rest("stanza-create");
         sql("create table work (what text)");
         sql("create role hotline login");
+        sql("grant select on work to hotline");
         sql("grant execute on function pg_create_restore_point to hotline");
     }
 
@@ -165,6 +166,11 @@ class OwnDatabaseBackupTest {
         Path second = folder.resolve("second");
         RestoredHome restored = new Restore(made, second).run(RestoreWish.AS_IT_WAS, Instant.EPOCH);
         assertThat(restored.manifest().database()).isEqualTo(Manifest.Database.OWN);
+        assertThat(restored.counted(
+                                new OwnDatabase(url(), "hotline", "").counts().rows())
+                        .miscounted())
+                .isEmpty();
+        assertThat(restored.manifest().counts()).containsKey("public.work");
         assertThat(second.resolve("seals/seals.log")).hasContent("1 1 1 00");
         assertThat(second.resolve("keys/history.key")).exists();
         assertThat(second.resolve("postgres")).doesNotExist();

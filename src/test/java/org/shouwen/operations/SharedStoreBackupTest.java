@@ -82,13 +82,16 @@ class SharedStoreBackupTest extends BackedUpHome {
         Path made = BackupFolder.newest(place()).orElseThrow();
         assertThat(made.resolve("store").resolve(PAPER)).hasBinaryContent(PHOTO);
         assertThat(files(made.resolve("store/erasures"))).hasSize(1);
-        List<Path> before = files(shared());
+        // The city goes on beside the drill: each minute's seal takes the place of the notes it covers.
+        List<Path> before = files(shared()).stream()
+                .filter(file -> !file.startsWith(shared().resolve("seals/witness")))
+                .toList();
         assertThat(command(home, "backup", "drill", place().toString(), "--keys=" + keys()))
                 .as(said)
                 .isZero();
         assertThat(said).contains("全部完好");
         assertThat(files(shared()))
-                .as("the drill wrote nothing to the real store")
+                .as("the drill took nothing from the real store")
                 .containsAll(before);
     }
 

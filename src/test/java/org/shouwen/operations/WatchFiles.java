@@ -1,10 +1,13 @@
 package org.shouwen.operations;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +34,23 @@ final class WatchFiles {
                         .replaceAll("[\"}]*$", "")
                         .replaceAll("^\"", ""))
                 .toList();
+    }
+
+    /** The pages in a package: with alerts and dashboard as they come along, and nothing linked that is not there. */
+    static void assertWhole(Path folder) throws Exception {
+        for (String name : List.of("alerts.yaml", "grafana.json"))
+            assertThat(folder.resolve(name)).hasSameTextualContentAs(PAGES.resolve(name));
+        List<String> linked = new ArrayList<>();
+        try (var all = Files.list(folder)) {
+            for (Path page : all.filter(f -> f.toString().endsWith(".md")).toList())
+                Pattern.compile("\\]\\(([^)#:]+)[^):]*\\)")
+                        .matcher(Files.readString(page))
+                        .results()
+                        .forEach(m -> linked.add(m.group(1)));
+        }
+        assertThat(linked)
+                .contains("alerts.yaml", "grafana.json", "shouwen.service", "how-to.md")
+                .allMatch(target -> Files.exists(folder.resolve(target)));
     }
 
     static String promtool(String... words) throws Exception {
