@@ -36,11 +36,11 @@ final class Load {
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    /** Until the compiler has done its work: rounds of five seconds until three in a row were no faster than the best before. */
+    /** Until the compiler has done its work: rounds of five seconds until five in a row were no faster than the best before. */
     static void warm(int clients, Clients opener) throws Exception {
         double best = 0;
         int idle = 0;
-        for (int round = 0; round < 24 && idle < 3; round++) {
+        for (int round = 0; round < 24 && idle < 5; round++) {
             double rate = run(clients, 5, opener).perSecond();
             idle = rate > best * 1.03 ? 0 : idle + 1;
             best = Math.max(best, rate);

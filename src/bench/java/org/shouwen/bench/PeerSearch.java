@@ -83,14 +83,14 @@ final class PeerSearch {
     }
 
     private static final class Asking implements Load.Client {
-        private final Wire wire;
+        private Wire wire;
         private final String address;
         private final String headers;
         private final List<String> words;
         private int next;
 
         Asking(String address, String headers, List<String> words, int first) throws IOException {
-            this.wire = new Wire(URI.create(address.replace("%s", "x")).getPort());
+            this.wire = open(address);
             this.address = address;
             this.headers = headers;
             this.words = words;
@@ -99,7 +99,18 @@ final class PeerSearch {
 
         String ask(String word) throws IOException {
             URI at = URI.create(address.replace("%s", URLEncoder.encode(word, StandardCharsets.UTF_8)));
-            return wire.get(at.getRawPath() + "?" + at.getRawQuery(), headers).expect(200).body();
+            String path = at.getRawPath() + "?" + at.getRawQuery();
+            try {
+                return wire.get(path, headers).expect(200).body();
+            } catch (IOException closed) { // a kept connection may be closed at any time: every client asks once more
+                wire.close();
+                wire = open(address);
+                return wire.get(path, headers).expect(200).body();
+            }
+        }
+
+        private static Wire open(String address) throws IOException {
+            return new Wire(URI.create(address.replace("%s", "x")).getPort());
         }
 
         @Override

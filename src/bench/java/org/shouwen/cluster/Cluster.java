@@ -44,7 +44,7 @@ final class Cluster implements AutoCloseable {
         manager = new ServiceManager(progress);
         wires = new Wires(ground);
         etcd = new EtcdMembers(ground);
-        for (int i = 1; i <= 3; i++) databases.add(PatroniMember.of(ground, "pg" + i, etcd.clients, wires, wishes.standbys()));
+        for (int i = 1; i <= 3; i++) databases.add(PatroniMember.of(ground, "pg" + i, etcd.clients, wires, wishes));
         store = new Swift(ground);
         int[] ports = {ground.port(), ground.port()};
         for (int i = 0; i < 2; i++) wires.wire(wires.web, "haproxy-node" + (i + 1), ports[i]);

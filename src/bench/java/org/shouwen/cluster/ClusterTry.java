@@ -50,6 +50,7 @@ final class ClusterTry {
             if (kept) progress.println("各成员的日志 the logs of all members: " + ground.folder);
             end(cluster);
             Runtime.getRuntime().removeShutdownHook(ends);
+            ground.freeDisks();
             if (!kept) ground.close();
         }
         return status;
@@ -68,6 +69,7 @@ final class ClusterTry {
             reaper.strike(Faults.CUTS, wishes.cuts());
         }
         String etcd = wishes.majority() > 0 ? new EtcdLoss(cluster, ledger, progress).last(wishes.majority()) : "null";
+        String disk = wishes.disk() > 0 ? new DiskLoss(cluster, ledger, progress).last(wishes.disk()) : "null";
         long left = TimeUnit.SECONDS.toNanos(wishes.seconds()) - (System.nanoTime() - from);
         if (left > 0) LockSupport.parkNanos(left);
         double gap = ledger.longestGap(from, System.nanoTime());
@@ -82,10 +84,10 @@ final class ClusterTry {
         progress.println("refused meanwhile: " + ledger.refusals());
         out.printf(Locale.ROOT,
                 "{\"seconds\":%.0f,\"faults\":%s,\"acknowledged\":%d,\"found\":%d,\"lost\":%d,\"doubled\":%d,"
-                        + "\"gaps\":%s,\"longestGap\":%.1f,\"etcdMajorityLost\":%s,\"roll\":%s,"
+                        + "\"gaps\":%s,\"longestGap\":%.1f,\"etcdMajorityLost\":%s,\"diskFull\":%s,\"roll\":%s,"
                         + "\"endedByThemselves\":%d,\"sessionLooks\":%d,\"sessionsLost\":%d,\"findings\":%d}%n",
                 took, gaps.faultsJson(), ledger.acknowledged(), count.found, count.lost, count.doubled,
-                gaps.json(), gap, etcd, roll,
+                gaps.json(), gap, etcd, disk, roll,
                 cluster.manager.revived.get(),
                 ledger.sessionLooks.get(), ledger.sessionsLost.get(), findings.size());
         return count.lost + count.doubled + findings.size() + ledger.sessionsLost.get() == 0 ? 0 : 1;

@@ -19,6 +19,7 @@ final class Ground implements AutoCloseable {
 
     final Path folder;
     private final Set<Integer> given = new HashSet<>();
+    private final List<Path> disks = new ArrayList<>();
 
     Ground() throws IOException {
         folder = Files.createTempDirectory(
@@ -27,6 +28,33 @@ final class Ground implements AutoCloseable {
 
     Path make(String name) throws IOException {
         return Files.createDirectories(folder.resolve(name));
+    }
+
+    /**
+     * Gives a folder a small disk of its own.
+     *
+     * @throws IllegalStateException where the machine lets nobody mount one
+     */
+    void disk(Path folder, int megabytes) throws IOException, InterruptedException {
+        List<String> mount = List.of("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "shouwen-try", folder.toString());
+        Process p = new ProcessBuilder(mount).redirectErrorStream(true).start();
+        String said = new String(p.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (p.waitFor() != 0)
+            throw new IllegalStateException(
+                    "这台机器不能挂载小磁盘，满盘试验未做 --disk needs a machine where root may mount tmpfs: " + said.strip());
+        disks.add(folder);
+    }
+
+    /** What lies on the small disks goes with them; the logs lie beside. */
+    void freeDisks() throws IOException {
+        for (Path disk : disks) {
+            try {
+                run(folder, List.of("umount", "-l", disk.toString()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        disks.clear();
     }
 
     Path log(String name) {
@@ -80,6 +108,7 @@ final class Ground implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        freeDisks();
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         }

@@ -13,24 +13,28 @@ final class PatroniMember extends Member {
 
     final int port;
     final int rest;
+    final Path home;
     private final Path data;
 
-    private PatroniMember(String name, List<String> command, Path log, int port, int rest, Path data) {
+    private PatroniMember(String name, List<String> command, Path log, int port, int rest, Path home) {
         super(name, command, Map.of("LC_ALL", "C.UTF-8"), log);
         this.port = port;
         this.rest = rest;
-        this.data = data;
+        this.home = home;
+        this.data = home.resolve("data");
     }
 
     /**
      * Its connections to etcd and those that others open to its database go over lines that can be cut; the addresses of etcd
      * are proxies therefore, behind which Patroni looks for no others.
      */
-    static PatroniMember of(Ground ground, String name, int[] etcd, Wires wires, int standbys) throws IOException {
+    static PatroniMember of(Ground ground, String name, int[] etcd, Wires wires, Wishes wishes)
+            throws IOException, InterruptedException {
         int port = ground.port();
         int streaming = wires.wire(wires.replication, "to-" + name, port).port;
         int rest = ground.port();
         Path home = ground.make(name);
+        if (wishes.disk() > 0) ground.disk(home, DiskLoss.MEGABYTES);
         Ground.giveToDatabaseUser(home);
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
         Path data = home.resolve("data");
@@ -75,7 +79,7 @@ final class PatroniMember extends Member {
                     replication: {username: replicator, password: %7$s}
                     rewind: {username: rewinder, password: %7$s}
                   parameters: {unix_socket_directories: "%6$s"}
-                """.formatted(name, port, rest, wires.toEtcd(name, etcd), data, home, SUPERUSER_PASSWORD, streaming, standbys);
+                """.formatted(name, port, rest, wires.toEtcd(name, etcd), data, home, SUPERUSER_PASSWORD, streaming, wishes.standbys());
         Path file = ground.write(name + ".yml", settings);
         return new PatroniMember(
                 name,
@@ -83,7 +87,7 @@ final class PatroniMember extends Member {
                 ground.log(name),
                 port,
                 rest,
-                data);
+                home);
     }
 
     /** Patroni's PostgreSQL is no child of it: both die, as with the machine. */

@@ -9,6 +9,7 @@ import java.util.List;
  * @param kills of members, cuts of lines
  * @param of kinds of members that are killed
  * @param majority seconds for which two of three etcd are away; 0: they are not
+ * @param disk seconds for which the primary's disk is full; 0: it is not
  * @param roll whether each node is ended and started in turn before anything is killed
  * @param from class path of the version that the nodes run until then
  * @param seed of what is killed and cut when
@@ -21,13 +22,14 @@ record Wishes(
         List<String> of,
         int cuts,
         int majority,
+        int disk,
         boolean roll,
         String from,
         int seed,
         int standbys,
         boolean keep) {
-    static final String WORDS = "[--seconds 60] [--kills 6] [--of KIND,…] [--cuts 5] [--majority 20] [--no-roll]"
-            + " [--from CLASSPATH] [--seed 1] [--standbys 1] [--keep]";
+    static final String WORDS = "[--seconds 60] [--kills 6] [--of KIND,…] [--cuts 5] [--majority 20] [--disk 0]"
+            + " [--no-roll] [--from CLASSPATH] [--seed 1] [--standbys 1] [--keep]";
 
     static Wishes of(List<String> words) {
         int from = words.indexOf("--from");
@@ -37,6 +39,7 @@ record Wishes(
                 words.contains("--of") ? List.of(words.get(words.indexOf("--of") + 1).split(",")) : Faults.KILLS,
                 number(words, "--cuts", 5),
                 number(words, "--majority", 20),
+                number(words, "--disk", 0),
                 !words.contains("--no-roll"),
                 from < 0 ? ProductNode.present() : words.get(from + 1),
                 number(words, "--seed", 1),

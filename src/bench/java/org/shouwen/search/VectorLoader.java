@@ -60,13 +60,16 @@ public final class VectorLoader {
             for (int no = 0; no < number; no++)
                 rows.append("1\t").append(no).append("\t\\\\x").append(HexFormat.of().formatHex(centres.vectors().get(no))).append('\n');
             copy(c, "copy search.centre (set, no, vector) from stdin", rows);
+            // else the product would learn centres of its own of the first of them, and put all vectors to those meanwhile
+            s.execute("update search.meaning_state set sets = sets + 1, learned = " + things + ", walked = true");
             s.execute("create unlogged table bench_vector (n bigint, key int, vector bytea)");
             for (long from = 0; from < things; from += CHUNK) {
+                List<byte[]> some = new ArrayList<>();
+                for (long i = from; i < Math.min(things, from + CHUNK); i++) some.add(next());
+                int[] keys = some.parallelStream().mapToInt(centres::key).toArray();
                 rows = new StringBuilder();
-                for (long i = from; i < Math.min(things, from + CHUNK); i++) {
-                    byte[] vector = next();
-                    rows.append(i).append('\t').append(centres.key(vector)).append("\t\\\\x").append(HexFormat.of().formatHex(vector)).append('\n');
-                }
+                for (int i = 0; i < keys.length; i++)
+                    rows.append(from + i).append('\t').append(keys[i]).append("\t\\\\x").append(HexFormat.of().formatHex(some.get(i))).append('\n');
                 s.execute("truncate bench_vector");
                 copy(c, "copy bench_vector from stdin", rows);
                 s.execute("""
@@ -77,8 +80,8 @@ public final class VectorLoader {
                         """.formatted(copy));
             }
             s.execute("drop table bench_vector");
-            s.execute("update search.meaning_state set sets = sets + 1, learned = " + things + ", walked = true");
             s.execute("vacuum analyze search.meaning");
+            s.execute("checkpoint"); // what was loaded is not written out beside what is measured
         }
         return number;
     }
