@@ -1,5 +1,5 @@
-revoke all on knowledge.answer_used, knowledge.enterprise_complaint, knowledge.outage_joined, knowledge.reminder,
-    knowledge.unanswered, knowledge.gap from shouwen_unit;
+revoke all on knowledge.answer_used, knowledge.enterprise_complaint, knowledge.outage_joined, knowledge.outage_reminder,
+    knowledge.reminder, knowledge.unanswered, knowledge.gap from shouwen_unit;
 revoke insert, update, delete on knowledge.public_answer from shouwen_unit;
 revoke insert, update, delete on knowledge.article_changes from shouwen_unit;
 

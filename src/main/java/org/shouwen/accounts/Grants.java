@@ -1,9 +1,5 @@
 package org.shouwen.accounts;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +13,6 @@ import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Grants {
     private static final Duration WAITS = Duration.ofDays(30);
 
-    private final JdbcClient jdbc;
+    private final GrantStore rows;
     private final AccountStore store;
     private final Credentials secrets;
     private final History history;
@@ -39,13 +34,13 @@ public class Grants {
     private final InstantSource clock;
 
     Grants(
-            JdbcClient jdbc,
+            GrantStore rows,
             AccountStore store,
             Credentials secrets,
             History history,
             JsonMapper json,
             InstantSource clock) {
-        this.jdbc = jdbc;
+        this.rows = rows;
         this.store = store;
         this.secrets = secrets;
         this.history = history;
@@ -56,18 +51,8 @@ public class Grants {
     /** What waits to be granted, oldest first. */
     @Transactional(readOnly = true)
     public List<Grant> waiting() {
-        return jdbc.sql("select * from accounts.role_grant where decided_at is null and asked_at > :since order by id")
-                .param("since", since())
-                .query(Grants::grant)
-                .list();
+        return rows.waiting(since());
     }
-
-    /** What comes with a request: the secret's other half and its hash, when there is one. */
-    record Bringing(
-            Grant.Gives gives,
-            @Nullable String rest,
-            @Nullable String kept,
-            Instant askedAt) {}
 
     /**
      * A later request for the same account takes the place of an earlier one; a secret it was to bring stays asked for.
@@ -75,36 +60,19 @@ public class Grants {
      * @return the secret's first half; empty when none was asked for
      */
     String ask(Account wanted, Grant.Gives gives, Actor by) {
-        List<Bringing> earlier = withdraw(wanted.id()).stream()
-                .filter(b -> b.askedAt().isAfter(clock.instant().minus(WAITS)))
+        List<GrantStore.Bringing> earlier = rows.withdraw(wanted.id()).stream()
+                .filter(b -> b.askedAt().isAfter(since()))
                 .toList();
         String first = "";
-        Bringing all = new Bringing(gives, null, null, clock.instant());
+        GrantStore.Bringing all = new GrantStore.Bringing(gives, null, null, clock.instant());
         if (gives != Grant.Gives.NOTHING) {
             Credentials.Halves halves = secrets.make(gives);
             first = halves.first();
-            all = new Bringing(gives, halves.rest(), halves.kept(), clock.instant());
+            all = new GrantStore.Bringing(gives, halves.rest(), halves.kept(), clock.instant());
         } else if (!earlier.isEmpty()) {
             all = earlier.getFirst();
         }
-        jdbc.sql("""
-                        insert into accounts.role_grant
-                            (id, account, name, roles, unit, active, gives, rest, kept, asked_by, asker, asked_at)
-                        values (:id, :account, :name, :roles, :unit, :active, :gives, :rest, :kept, :by, :asker, :at)
-                        """)
-                .param("id", UuidCreator.getTimeOrderedEpoch())
-                .param("account", wanted.id())
-                .param("name", wanted.name())
-                .param("roles", AccountStore.roles(wanted))
-                .param("unit", wanted.unit())
-                .param("active", wanted.active())
-                .param("gives", all.gives().name())
-                .param("rest", all.rest())
-                .param("kept", all.kept())
-                .param("by", by.account())
-                .param("asker", by.name())
-                .param("at", Timestamp.from(clock.instant()))
-                .update();
+        rows.insert(wanted, all, by, clock.instant());
         record(
                 wanted,
                 by,
@@ -115,19 +83,8 @@ public class Grants {
     }
 
     /** What waits for this account is not asked for any more. */
-    List<Bringing> withdraw(UUID account) {
-        return jdbc.sql("""
-                        delete from accounts.role_grant where account = :account and decided_at is null
-                        returning gives, rest, kept, asked_at
-                        """).param("account", account).query(Grants::bringing).list();
-    }
-
-    private static Bringing bringing(ResultSet rs, int row) throws SQLException {
-        return new Bringing(
-                Grant.Gives.valueOf(rs.getString("gives")),
-                rs.getString("rest"),
-                rs.getString("kept"),
-                rs.getTimestamp("asked_at").toInstant());
+    void withdraw(UUID account) {
+        rows.withdraw(account);
     }
 
     /** The account as it would be if what waits were granted; as it is when nothing does. */
@@ -148,30 +105,10 @@ public class Grants {
      */
     public @Nullable String decide(UUID id, boolean granted, CurrentUser by) {
         if (by.program()) throw new BadInput("grant", "accounts.bad.person");
-        Grant g = jdbc.sql("""
-                        select * from accounts.role_grant where id = :id and decided_at is null and asked_at > :since for update
-                        """)
-                .param("id", id)
-                .param("since", since())
-                .query(Grants::grant)
-                .optional()
-                .orElseThrow(() -> new NotFound("grant", id.toString()));
+        Grant g = rows.lock(id, since()).orElseThrow(() -> new NotFound("grant", id.toString()));
         if (Objects.equals(g.askedBy(), by.account()) || g.account().equals(by.account()))
             throw new BadInput("grant", "accounts.bad.four-eyes");
-        Bringing brings = jdbc.sql("""
-                        update accounts.role_grant r set granted = :granted, decided_by = :by, decider = :decider,
-                            decided_at = :at, rest = null, kept = null
-                        from accounts.role_grant before
-                        where r.id = :id and before.id = r.id
-                        returning r.gives, before.rest, before.kept, r.asked_at
-                        """)
-                .param("granted", granted)
-                .param("by", by.account())
-                .param("decider", by.name())
-                .param("at", Timestamp.from(clock.instant()))
-                .param("id", id)
-                .query(Grants::bringing)
-                .single();
+        GrantStore.Bringing brings = rows.decided(id, granted, by, clock.instant());
         Account a = store.find(g.account()).orElseThrow(() -> new NotFound("account", String.valueOf(g.account())));
         Account then = a.with(g.name(), g.unit(), g.roles(), g.active(), a.version());
         if (granted) {
@@ -200,8 +137,8 @@ public class Grants {
         secrets.take(a.id(), gives, kept);
     }
 
-    private Timestamp since() {
-        return Timestamp.from(clock.instant().minus(WAITS));
+    private Instant since() {
+        return clock.instant().minus(WAITS);
     }
 
     private void record(Account a, Actor by, String type) {
@@ -212,19 +149,5 @@ public class Grants {
                 type,
                 json.writeValueAsString(Map.of(
                         "name", a.name(), "roles", a.roles(), "unit", String.valueOf(a.unit()), "active", a.active())));
-    }
-
-    private static Grant grant(ResultSet rs, int row) throws SQLException {
-        return new Grant(
-                rs.getObject("id", UUID.class),
-                rs.getObject("account", UUID.class),
-                rs.getString("name"),
-                AccountStore.roles(rs),
-                rs.getString("unit"),
-                rs.getBoolean("active"),
-                Grant.Gives.valueOf(rs.getString("gives")),
-                rs.getObject("asked_by", UUID.class),
-                rs.getString("asker"),
-                rs.getTimestamp("asked_at").toInstant());
     }
 }

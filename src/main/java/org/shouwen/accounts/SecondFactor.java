@@ -10,10 +10,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,9 +21,7 @@ import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.keys.FieldCipher;
-import org.shouwen.keys.Hmac;
 import org.shouwen.keys.KeyVersions;
-import org.shouwen.keys.Keys;
 import org.shouwen.problems.BadInput;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,20 +35,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 @Transactional
 public class SecondFactor {
-    private static final String KEY = "second-factor";
+    static final String KEY = "second-factor";
     private static final String COLUMN = "secret";
-    private static final int RECOVERY_CODES = 10;
     private static final Duration STEP = Duration.ofSeconds(30);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final PasskeyStore passkeys;
+    private final RecoveryCodes recovery;
     private final AccountStore accounts;
     private final History history;
     private final JsonMapper json;
     private final InstantSource clock;
     private final FieldCipher cipher;
-    private final Hmac hmac;
     private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator(STEP);
 
     SecondFactor(
@@ -63,16 +57,16 @@ public class SecondFactor {
             History history,
             JsonMapper json,
             InstantSource clock,
-            Keys keys,
+            RecoveryCodes recovery,
             KeyVersions versions) {
         this.jdbc = jdbc;
         this.passkeys = passkeys;
+        this.recovery = recovery;
         this.accounts = accounts;
         this.history = history;
         this.json = json;
         this.clock = clock;
         this.cipher = new FieldCipher(KEY, versions);
-        this.hmac = versions.suite().hmac(keys.key(KEY));
     }
 
     /** Whether the account has confirmed one. */
@@ -126,15 +120,7 @@ public class SecondFactor {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("a", person.account())
                 .update();
-        List<String> codes = new ArrayList<>();
-        for (int i = 0; i < RECOVERY_CODES; i++) {
-            String made = recoveryCode();
-            codes.add(made);
-            jdbc.sql("insert into accounts.recovery_code (account, digest) values (:a, :digest)")
-                    .param("a", person.account())
-                    .param("digest", digest(made))
-                    .update();
-        }
+        List<String> codes = recovery.make(person.account());
         accounts.endSessionsBut(session, person.login());
         record(person.account(), person.actor(), "SecondFactorSet");
         return codes;
@@ -143,12 +129,7 @@ public class SecondFactor {
     /** Whether a code of the authenticator or a recovery code fits; it is used up with that. */
     public boolean passes(UUID account, String typed) {
         if (fits(account, typed)) return true;
-        String code = typed.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s-]", "");
-        boolean recovered = jdbc.sql("delete from accounts.recovery_code where account = :a and digest = :digest")
-                        .param("a", account)
-                        .param("digest", digest(code))
-                        .update()
-                == 1;
+        boolean recovered = recovery.use(account, typed);
         if (recovered) record(account, Actor.SYSTEM, "RecoveryCodeUsed");
         return recovered;
     }
@@ -156,9 +137,7 @@ public class SecondFactor {
     /** A security officer takes a lost one away, passkeys and open sessions with it; the next sign-in sets up another. */
     public void reset(UUID account, CurrentUser by) {
         if (account.equals(by.account())) throw new BadInput("account", "accounts.bad.four-eyes");
-        jdbc.sql("delete from accounts.recovery_code where account = :a")
-                .param("a", account)
-                .update();
+        recovery.delete(account);
         jdbc.sql("delete from accounts.second_factor where account = :a")
                 .param("a", account)
                 .update();
@@ -204,17 +183,6 @@ public class SecondFactor {
 
     private static boolean same(String a, String b) {
         return MessageDigest.isEqual(a.getBytes(StandardCharsets.US_ASCII), b.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private String digest(String code) {
-        return HexFormat.of().formatHex(hmac.of("recovery:" + code));
-    }
-
-    private static String recoveryCode() {
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < 10; i++)
-            code.append(Credentials.LETTERS.charAt(RANDOM.nextInt(Credentials.LETTERS.length())));
-        return code.toString();
     }
 
     private void record(UUID account, Actor by, String type) {

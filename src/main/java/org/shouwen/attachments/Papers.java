@@ -7,14 +7,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.shouwen.blobs.BlobStore;
 import org.shouwen.history.Actor;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
-import org.shouwen.problems.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,25 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Papers {
-    /** Bytes. */
-    public static final int LARGEST = 10 * 1024 * 1024;
-
-    /** Types that are taken, found in the content itself, and how they are called. */
-    private static final Map<String, String> TAKEN = Map.ofEntries(
-            Map.entry("application/pdf", "PDF"),
-            Map.entry("image/jpeg", "JPEG"),
-            Map.entry("image/png", "PNG"),
-            Map.entry("image/webp", "WebP"),
-            Map.entry("audio/mpeg", "MP3"),
-            Map.entry("audio/vnd.wave", "WAV"),
-            Map.entry("audio/mp4", "M4A"),
-            Map.entry(Contents.AUDIO_3GPP, "3GP"),
-            Map.entry(Contents.AAC, "AAC"),
-            Map.entry(Contents.AMR, "AMR"),
-            Map.entry(Contents.OFD, "OFD"),
-            Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
-            Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"));
-
     private final JdbcClient jdbc;
     private final BlobStore blobs;
     private final DestroyedBytes destroyed;
@@ -62,8 +41,8 @@ public class Papers {
      * @throws BadInput when it is empty, too large, or of a type that is not taken
      */
     public PaperRef keep(String subject, String field, String label, String fileName, byte[] bytes, Actor by) {
-        String name = name(fileName);
-        String type = check(field, name, bytes);
+        String name = AcceptedFiles.name(fileName);
+        String type = AcceptedFiles.check(field, name, bytes);
         String sha256 = blobs.put(bytes);
         PaperRef paper = new PaperRef(UuidCreator.getTimeOrderedEpoch(), label, name, type, bytes.length, sha256);
         jdbc.sql("""
@@ -89,28 +68,10 @@ public class Papers {
 
     /** {@link #keep} of several, all or none. */
     public List<PaperRef> keep(String subject, String field, String label, List<File> files, Actor by) {
-        for (File f : files) check(field, f.name(), f.bytes());
+        for (File f : files) AcceptedFiles.check(field, f.name(), f.bytes());
         return files.stream()
                 .map(f -> keep(subject, field, label, f.name(), f.bytes(), by))
                 .toList();
-    }
-
-    /**
-     * What would be said to it before anything is kept.
-     *
-     * @return its media type, as found in the content
-     * @throws BadInput as {@link #keep}
-     */
-    public static String check(String field, String fileName, byte[] bytes) {
-        String name = name(fileName);
-        if (bytes.length == 0) throw new BadInput(field, "attachments.bad.empty", name);
-        if (bytes.length > LARGEST) throw new BadInput(field, "attachments.bad.too-large", LARGEST / 1024 / 1024, name);
-        String type = Contents.type(bytes);
-        if (type.equals(Contents.HEIC)) throw new BadInput(field, "attachments.bad.heic", name);
-        if (!TAKEN.containsKey(type))
-            throw new BadInput(field, "attachments.bad.type", String.join("、", taken()), name);
-        if (type.startsWith("image/")) Photos.check(field, name, bytes);
-        return type;
     }
 
     /** A paper of this subject; empty when it belongs to another, or was destroyed. */
@@ -194,19 +155,6 @@ public class Papers {
                 .param("hash", sha256)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static List<String> taken() {
-        return TAKEN.values().stream().sorted().toList();
-    }
-
-    /** Only the last part of a path, without what a file name must not hold. */
-    private static String name(String fileName) {
-        String last = fileName.replace('\\', '/');
-        last = Text.clean(last.substring(last.lastIndexOf('/') + 1)).replaceAll("[\\r\\n\\t\"<>|:*?]", "_");
-        if (last.isEmpty()) return "file";
-        int from = last.offsetByCodePoints(last.length(), -Math.min(100, last.codePointCount(0, last.length())));
-        return last.substring(from);
     }
 
     private static PaperRef paper(ResultSet rs, int row) throws SQLException {

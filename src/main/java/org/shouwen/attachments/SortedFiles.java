@@ -19,7 +19,7 @@ public record SortedFiles(List<Papers.File> good, List<BadInput.Field> leftOut) 
         List<BadInput.Field> leftOut = new ArrayList<>();
         for (Papers.File f : came)
             try {
-                Papers.check(field, f.name(), f.bytes());
+                AcceptedFiles.check(field, f.name(), f.bytes());
                 good.add(f);
             } catch (BadInput e) {
                 leftOut.addAll(e.fields());

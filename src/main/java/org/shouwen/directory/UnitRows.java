@@ -48,7 +48,7 @@ final class UnitRows {
                 true,
                 parentInFile ? null : parent,
                 0);
-        Unit checked = units.checked(typed);
+        Unit checked = UnitCheck.checked(typed, run.directory);
         boolean named = run.directory.units().stream().anyMatch(u -> u.name().equals(checked.name()));
         if (run.repeats("name", "name " + checked.name(), line) || named)
             throw new BadInput("code", "directory.bad.unit-exists");
@@ -64,17 +64,19 @@ final class UnitRows {
 
     private ImportRun.Planned change(Unit u, Line line, ImportRun run) {
         String kind = line.cell("kind");
-        Unit asked = units.checked(new Unit(
-                u.id(),
-                or(line.cell("name"), u.name()),
-                kind == null ? u.kind() : NamedThings.kind(kind),
-                or(line.cell("head"), u.head()),
-                or(line.cell("leader_in_charge"), u.leaderInCharge()),
-                or(line.cell("desk"), u.desk()),
-                or(line.cell("phone"), u.phone()),
-                u.active(),
-                parent(line, u.parent(), run),
-                u.version()));
+        Unit asked = UnitCheck.checked(
+                new Unit(
+                        u.id(),
+                        or(line.cell("name"), u.name()),
+                        kind == null ? u.kind() : NamedThings.kind(kind),
+                        or(line.cell("head"), u.head()),
+                        or(line.cell("leader_in_charge"), u.leaderInCharge()),
+                        or(line.cell("desk"), u.desk()),
+                        or(line.cell("phone"), u.phone()),
+                        u.active(),
+                        parent(line, u.parent(), run),
+                        u.version()),
+                run.directory);
         if (asked.equals(u)) return ImportRun.Planned.unchanged(shown(u));
         if (!u.active()) throw new BadInput("code", "directory.import.held.closed", u.name());
         List<DirectoryImport.Difference> kept = new ArrayList<>();

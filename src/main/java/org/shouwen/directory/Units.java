@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -45,7 +44,7 @@ public class Units {
     }
 
     public void create(Unit unit, Actor by) {
-        Unit u = checked(unit);
+        Unit u = UnitCheck.checked(unit, directory);
         try {
             store.insertUnit(u);
         } catch (DuplicateKeyException e) {
@@ -59,7 +58,7 @@ public class Units {
      * @throws BadInput when it is closed while something hangs on it; {@link UnitClosing} hands it over
      */
     public void change(Unit unit, Actor by) {
-        Unit u = checked(unit);
+        Unit u = UnitCheck.checked(unit, directory);
         if (!u.active() && directory.unit(u.id()).filter(Unit::active).isPresent())
             Hangings.refuse(hangings.onUnit(u.id()));
         store.updateUnit(u);
@@ -188,31 +187,5 @@ public class Units {
         history.append(Subject.of("unit", unit.code()), clock.instant(), by, type, json.writeValueAsString(what));
         store.changed();
         directory.forget();
-    }
-
-    /** It stands under a unit that is there, and not under itself. */
-    private @Nullable UnitId parent(Unit u) {
-        UnitId parent = u.parent();
-        if (parent == null || parent.code().isBlank()) return null;
-        if (directory.unit(parent).isEmpty()) throw new BadInput("parent", "problems.field.unknown", parent.code());
-        if (parent.equals(u.id()) || directory.above(parent).contains(u.id()))
-            throw new BadInput("parent", "directory.bad.parent");
-        return parent;
-    }
-
-    /** The unit as it would be stored. @throws BadInput as when it is created or changed */
-    public Unit checked(Unit u) {
-        if (!u.id().code().matches("[a-z0-9][a-z0-9-]{0,39}")) throw new BadInput("code", "directory.bad.unit-code");
-        return new Unit(
-                u.id(),
-                Text.required("name", u.name(), 60),
-                u.kind(),
-                Text.required("head", u.head(), 40),
-                Text.required("leaderInCharge", u.leaderInCharge(), 40),
-                Text.required("desk", u.desk(), 60),
-                Text.optional("phone", u.phone(), 40),
-                u.active(),
-                parent(u),
-                u.version());
     }
 }

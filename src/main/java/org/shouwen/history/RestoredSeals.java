@@ -1,6 +1,7 @@
 package org.shouwen.history;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +25,18 @@ public class RestoredSeals {
      * @return how many lines
      */
     public int putAside() {
+        List<String> noted = lines.all(); // before the database's own: another node may seal meanwhile
         Set<String> stands = new HashSet<>();
         long last = 0;
         for (Sealing.Sealed s : store.all()) {
             stands.add(s.line());
             last = Math.max(last, s.no());
         }
-        return lines.putAside(stands, last);
+        long through = last;
+        List<String> later = noted.stream()
+                .filter(line -> SealLines.later(line, stands, through))
+                .toList();
+        if (!later.isEmpty()) lines.putAside(later, last);
+        return later.size();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -62,18 +63,18 @@ final class SealFile implements SealLines {
     }
 
     @Override
-    public int putAside(Set<String> stands, long last) {
-        List<String> all = all();
-        List<String> later =
-                all.stream().filter(l -> SealLines.later(l, stands, last)).toList();
-        if (later.isEmpty()) return 0;
+    public void putAside(List<String> later, long last) {
         try {
-            write(file.resolveSibling("seals-after-" + last + ".log"), later);
-            write(file, all.stream().filter(l -> !later.contains(l)).toList());
+            Path aside = file.resolveSibling("seals-after-" + last + ".log");
+            Set<String> all =
+                    new LinkedHashSet<>(); // a second restore behind the same seal destroys nothing of the first
+            if (Files.exists(aside)) all.addAll(Files.readAllLines(aside, StandardCharsets.US_ASCII));
+            all.addAll(later);
+            write(aside, List.copyOf(all));
+            write(file, all().stream().filter(l -> !later.contains(l)).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return later.size();
     }
 
     private static void write(Path file, List<String> lines) throws IOException {

@@ -14,16 +14,18 @@ interface SealLines {
     List<String> all();
 
     /**
-     * Lines of after the moment to which a database was restored go into a place of their own beside; doing it again
-     * changes nothing.
+     * Lines of after the moment to which a database was restored go into a place of their own beside.
+     *
+     * @param later some of {@link #all}
+     * @param last number of the last seal that is in the database
+     */
+    void putAside(List<String> later, long last);
+
+    /**
+     * Whether a line is of a seal after {@code last}; one of another number that differs is no matter of a restore.
      *
      * @param stands lines of seals that are in the database
-     * @param last number of the last of them
-     * @return how many lines
      */
-    int putAside(Set<String> stands, long last);
-
-    /** Whether a line is of a seal after {@code last}; one of another number that differs is no matter of a restore. */
     static boolean later(String line, Set<String> stands, long last) {
         String no = line.split(" ", 2)[0];
         long number = no.matches("\\d{1,18}") ? Long.parseLong(no) : 0;

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.shouwen.blobs.SharedObjects;
 
 /**
@@ -39,21 +38,29 @@ final class SealObjects implements SealLines {
     @Override
     public List<String> all() {
         List<String> all = new ArrayList<>();
-        for (String name : objects.names(BEFORE))
-            new String(objects.get(name), StandardCharsets.US_ASCII).lines().forEach(all::add);
+        for (String name : objects.names(BEFORE)) all.addAll(lines(name));
         for (String name : objects.names(LINES)) all.add(line(name));
         return all;
     }
 
     @Override
-    public int putAside(Set<String> stands, long last) {
-        List<String> later =
-                all().stream().filter(l -> SealLines.later(l, stands, last)).toList();
+    public void putAside(List<String> later, long last) {
         for (String line : later) {
             objects.put("seals/after-%d/%s".formatted(last, line.replace(' ', '-')), bytes(line), clock.instant());
             objects.remove(name(line));
         }
-        return later.size();
+        for (String name : objects.names(BEFORE)) {
+            List<String> taken = lines(name);
+            List<String> stay = taken.stream().filter(l -> !later.contains(l)).toList();
+            if (stay.size() < taken.size()) objects.put(name, bytes(String.join("\n", stay) + "\n"), clock.instant());
+        }
+    }
+
+    private List<String> lines(String name) {
+        return new String(objects.get(name), StandardCharsets.US_ASCII)
+                .lines()
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private static String name(String line) {

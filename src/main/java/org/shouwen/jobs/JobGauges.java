@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class JobGauges implements Gauges {
     private final JdbcClient jdbc;
+    private final ClockWatch clock;
 
-    JobGauges(JdbcClient jdbc) {
+    JobGauges(JdbcClient jdbc, ClockWatch clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -24,7 +26,7 @@ class JobGauges implements Gauges {
                                coalesce(max(extract(epoch from :now - execution_time)) filter (where not picked), 0) as late
                         from (select * from jobs.scheduled_tasks union all select * from jobs.own_thread_tasks) t
                         """)
-                .param("now", Timestamp.from(now))
+                .param("now", Timestamp.from(clock.common(now)))
                 .query((rs, _) -> List.of(
                         new Gauge(
                                 "shouwen_jobs_failing",

@@ -35,6 +35,11 @@ class DataSources {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataSources.class);
 
+    @Bean
+    Roles roles(@Value("${SHOUWEN_DB_ROLES:shouwen}") String prefix) {
+        return new Roles(prefix);
+    }
+
     /** As the settings say, unless the start has a database to offer. */
     @Bean
     @ConditionalOnMissingBean
@@ -80,22 +85,23 @@ class DataSources {
             DriverManagerDataSource ownerDataSource,
             HikariConfig settings,
             Keys keys,
+            Roles roles,
             @Value("${SHOUWEN_WALL:true}") boolean wanted)
             throws SQLException {
         String owners = password(owner);
+        byte[] key = keys.key("history");
         // an owner that the database trusts without a password has none from which another could follow
-        String password =
-                Roles.password(owners.isEmpty() ? Base64.getEncoder().encodeToString(keys.key("history")) : owners);
-        boolean walled = wanted && Roles.ensure(ownerDataSource, password);
+        String password = roles.password(owners.isEmpty() ? Base64.getEncoder().encodeToString(key) : owners);
+        boolean walled = wanted && roles.ensure(ownerDataSource, password, Roles.mark(key));
         if (!walled) {
             LOG.warn("第二道墙未启用：请授予数据库用户 CREATEROLE。The second wall is off: grant CREATEROLE to the database user.");
             return new HikariDataSource(config(settings, owner, owner.getUsername(), owners));
         }
-        HikariConfig platform = config(settings, owner, Roles.APPLICATION, password);
-        HikariConfig units = config(settings, owner, Roles.APPLICATION, password);
+        HikariConfig platform = config(settings, owner, roles.application(), password);
+        HikariConfig units = config(settings, owner, roles.application(), password);
         units.setMinimumIdle(1);
-        units.setConnectionInitSql("set role " + Roles.UNIT);
-        return new WalledDataSource(new HikariDataSource(platform), new HikariDataSource(units));
+        units.setConnectionInitSql("set role " + roles.unit());
+        return new WalledDataSource(new HikariDataSource(platform), new HikariDataSource(units), roles.unit());
     }
 
     /** Sessions are the platform's, also those of a unit's people. */

@@ -38,14 +38,13 @@ class RowRules implements Callback {
             and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast')
             """;
 
-    private static final String ROLES =
-            "select count(*) from pg_roles where rolname in ('" + Roles.APPLICATION + "', '" + Roles.UNIT + "')";
-
+    private final Roles roles;
     private final List<String> scripts;
     private final String sum;
 
-    RowRules() throws IOException {
-        scripts = scripts();
+    RowRules(Roles roles) throws IOException {
+        this.roles = roles;
+        scripts = scripts().stream().map(roles::in).toList();
         CRC32 crc = new CRC32();
         scripts.forEach(s -> crc.update(s.getBytes(StandardCharsets.UTF_8)));
         sum = Long.toHexString(crc.getValue());
@@ -92,7 +91,7 @@ class RowRules implements Callback {
         String marked = context.getConfiguration().getDefaultSchema() + "."
                 + context.getConfiguration().getTable();
         try (Statement sql = context.getConnection().createStatement()) {
-            if (!one(sql, ROLES).equals("2")) return;
+            if (!one(sql, made()).equals("2")) return;
             if (applied(sql, marked)) return;
             sql.execute("select pg_advisory_xact_lock(hashtext('row rules'))"); // several nodes may start at once
             if (applied(sql, marked)) return;
@@ -103,11 +102,16 @@ class RowRules implements Callback {
         }
     }
 
+    private String made() {
+        return "select count(*) from pg_roles where rolname in ('%s', '%s')"
+                .formatted(roles.application(), roles.unit());
+    }
+
     private boolean applied(Statement sql, String marked) throws SQLException {
         return one(sql, "select obj_description('" + marked + "'::regclass)").equals(stamp(sql));
     }
 
-    private void apply(Connection connection, Statement sql) throws SQLException {
+    void apply(Connection connection, Statement sql) throws SQLException {
         if (connection.getAutoCommit()) throw new IllegalStateException("all rules change at once or none does");
         for (String script : scripts) sql.execute(script);
     }

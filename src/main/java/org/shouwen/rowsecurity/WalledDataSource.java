@@ -19,11 +19,13 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 final class WalledDataSource extends AbstractDataSource implements AutoCloseable {
     private final HikariDataSource platform;
     private final HikariDataSource units;
+    private final String unitRole;
     private final Map<PGConnection, String> last = Collections.synchronizedMap(new WeakHashMap<>());
 
-    WalledDataSource(HikariDataSource platform, HikariDataSource units) {
+    WalledDataSource(HikariDataSource platform, HikariDataSource units, String unitRole) {
         this.platform = platform;
         this.units = units;
+        this.unitRole = unitRole;
     }
 
     /** Past which no rows are closed, whatever the thread works for. */
@@ -66,7 +68,7 @@ final class WalledDataSource extends AbstractDataSource implements AutoCloseable
     /** A transaction that has failed takes no more statements; its end brings the role back by itself. */
     void back(Connection connection) {
         try {
-            config(connection, "role", Roles.UNIT, true);
+            config(connection, "role", unitRole, true);
         } catch (SQLException e) {
             logger.debug("the role comes back with the end of the transaction", e);
         }

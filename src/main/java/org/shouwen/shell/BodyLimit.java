@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MultipartException;
 
 /**
- * Nothing that we take is longer than a megabyte, signed in or not; files and forms have their own limits. How long it may
+ * Nothing that we take is longer than a megabyte, signed in or not; files and {@link LongForm} have their own limits. How long it may
  * take to arrive is {@link ArrivalLimit}'s.
  */
 @Component
@@ -41,15 +41,16 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String type = request.getContentType();
+        int most = LongForm.may(request) ? LongForm.MOST : MOST;
         boolean files = type != null && type.startsWith("multipart/");
         if (request.getDispatcherType() == DispatcherType.REQUEST
                 && request.getServletPath().equals("/error")) response.sendError(HttpServletResponse.SC_NOT_FOUND);
         else if (request.getDispatcherType() == DispatcherType.ERROR) chain.doFilter(new Formless(request), response);
-        else if (!files && request.getContentLengthLong() > MOST) tooLarge(request, response);
+        else if (!files && request.getContentLengthLong() > most) tooLarge(request, response);
         else if (type != null && !readable(type)) unreadable(request, response);
         else
             try {
-                chain.doFilter(files ? request : new Limited(request), response);
+                chain.doFilter(files ? request : new Limited(request, most), response);
             } catch (InvalidParameterException e) { // a form that is too long, breaks off, or is none
                 if (response.isCommitted()) throw e;
                 if (e.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) tooLarge(request, response);
@@ -122,8 +123,11 @@ class BodyLimit extends OncePerRequestFilter {
 
     /** For bodies that come in pieces and don't say how long they are. */
     private static final class Limited extends HttpServletRequestWrapper {
-        Limited(HttpServletRequest request) {
+        private final int most;
+
+        Limited(HttpServletRequest request, int most) {
             super(request);
+            this.most = most;
         }
 
         @Override
@@ -148,7 +152,7 @@ class BodyLimit extends OncePerRequestFilter {
 
                 private void count(int n) throws IOException {
                     read += n;
-                    if (read > MOST) throw new IOException("the body is too long");
+                    if (read > most) throw new IOException("the body is too long");
                 }
 
                 @Override

@@ -41,10 +41,17 @@ class QuietTraces extends TurboFilter {
         if (!(factory instanceof LoggerContext logs)) return;
         start();
         logs.addTurboFilter(this);
+        Thread.setDefaultUncaughtExceptionHandler(QuietTraces::ended);
+    }
+
+    /** A library's thread that dies of what it did not foresee would write its trace past the log. */
+    private static void ended(Thread thread, Throwable fault) {
+        LOG.error("Thread {} ended by a fault that nothing caught", thread.getName(), fault);
     }
 
     @EventListener(ContextClosedEvent.class)
     void end() {
+        Thread.setDefaultUncaughtExceptionHandler(null);
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();
         if (factory instanceof LoggerContext logs) logs.getTurboFilterList().remove(this);
     }

@@ -83,8 +83,13 @@ public final class SessionOver {
                 || fromElsewhere(request)
                 || request.getRequestedSessionId() == null
                 || request.getParameter("_csrf") == null) return false;
+        return !signedIn(request);
+    }
+
+    /** Whether the session that came with it, if any, is somebody's. */
+    static boolean signedIn(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null || session.getAttribute("SPRING_SECURITY_CONTEXT") == null;
+        return session != null && session.getAttribute("SPRING_SECURITY_CONTEXT") != null;
     }
 
     /** Shows the form again. */

@@ -73,6 +73,11 @@ public class Proposals {
                         : null);
     }
 
+    /** The places that the words name, alone. */
+    public List<PlaceHeard.Found> places(String text) {
+        return on ? places.places().in(text.strip()) : List.of();
+    }
+
     /** Kind or class alone; null where the words say nothing. */
     public @Nullable Suggestion suggestion(Task task, String text) {
         String said = text.strip();

@@ -64,7 +64,7 @@ class ContentsTest {
     }
 
     private static String type(String name, byte[] bytes) {
-        return Papers.check("photo", name, bytes);
+        return AcceptedFiles.check("photo", name, bytes);
     }
 
     @ParameterizedTest

@@ -43,12 +43,12 @@ class DamagedPicturesTest {
     void a_PNG_that_was_cut_off_is_refused_by_name() throws IOException {
         byte[] whole = picture("png");
         for (int length : new int[] {9, 20, 33, 60, whole.length / 2, whole.length - 13})
-            assertThatThrownBy(() -> Papers.check("photo", "现场.png", Arrays.copyOf(whole, length)))
+            assertThatThrownBy(() -> AcceptedFiles.check("photo", "现场.png", Arrays.copyOf(whole, length)))
                     .as("%d bytes", length)
                     .isInstanceOfSatisfying(
                             BadInput.class,
                             e -> assertThat(e.fields().getFirst().args()).contains("现场.png"));
-        assertThat(Papers.check("photo", "现场.png", whole)).isEqualTo("image/png");
+        assertThat(AcceptedFiles.check("photo", "现场.png", whole)).isEqualTo("image/png");
     }
 
     @Test
@@ -56,7 +56,7 @@ class DamagedPicturesTest {
         for (String format : new String[] {"png", "jpg"}) {
             byte[] whole = picture(format);
             byte[] longer = Arrays.copyOf(whole, whole.length + 500);
-            Papers.check("photo", "a." + format, longer);
+            AcceptedFiles.check("photo", "a." + format, longer);
             assertThat(Photos.view(longer, Photos.SMALL)).isPresent();
         }
     }
@@ -66,7 +66,7 @@ class DamagedPicturesTest {
         byte[] bad = picture("png");
         int data = at(bad, "IDAT") + 4;
         Arrays.fill(bad, data, data + 40, (byte) 0x55);
-        assertThat(Papers.check("photo", "a.png", bad)).isEqualTo("image/png");
+        assertThat(AcceptedFiles.check("photo", "a.png", bad)).isEqualTo("image/png");
         ResponseEntity<byte[]> answer = Served.picture(bad, Photos.SMALL);
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         assertThat(answer.getHeaders().getContentType())
@@ -95,7 +95,7 @@ class DamagedPicturesTest {
                 bad[random.nextInt(Math.min(bad.length, random.nextBoolean() ? 80 : bad.length))] =
                         (byte) random.nextInt(256);
             try {
-                Papers.check("photo", "x", bad);
+                AcceptedFiles.check("photo", "x", bad);
             } catch (BadInput e) {
                 continue;
             }

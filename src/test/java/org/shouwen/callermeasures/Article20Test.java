@@ -17,6 +17,7 @@ import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.appeal.AnAppeal;
+import org.shouwen.appeal.CallerMeasures;
 import org.shouwen.appeal.CallerMeasures.Measure;
 import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.Intake;
@@ -51,6 +52,12 @@ class Article20Test extends BrowserTest {
 
     @Autowired
     Nuisance nuisance;
+
+    @Autowired
+    CallerMeasures measures;
+
+    @Autowired
+    NuisanceTerms terms;
 
     @Autowired
     Intake intake;
@@ -130,11 +137,11 @@ class Article20Test extends BrowserTest {
         refused("supervisor-or-bureau", () -> nuisance.agree(r.id(), AGENT));
         assertThat(nuisance.agree(r.id(), FIRST).state()).isEqualTo(Ruling.State.SECONDED);
         refused("another-person", () -> nuisance.agree(r.id(), FIRST));
-        assertThat(nuisance.of(Phone.parse("phone", "13811115501"), AGENT)).isEmpty();
+        assertThat(measures.of(Phone.parse("phone", "13811115501"), AGENT)).isEmpty();
         Ruling on = nuisance.agree(r.id(), SECOND);
         assertThat(on.state()).isEqualTo(Ruling.State.IN_FORCE);
         assertThat(on.until()).hasToString("2026-12-22");
-        assertThat(nuisance.of(Phone.parse("phone", "138 1111 5501"), AGENT))
+        assertThat(measures.of(Phone.parse("phone", "138 1111 5501"), AGENT))
                 .hasValueSatisfying(m -> assertThat(m.measure()).isEqualTo(Measure.NOTE));
         assertThat(outbox.of(on.told()).getLast().moment()).isEqualTo(NotificationType.MEASURE_TAKEN);
         refused("not-open", () -> nuisance.agree(r.id(), THIRD));
@@ -184,12 +191,12 @@ class Article20Test extends BrowserTest {
         intake.take(letter, new Disposition.Ordered(null, null, null), Origin.of(AGENT, null), AGENT)
                 .orThrow();
         clock.set("2026-12-02T23:59");
-        nuisance.run();
-        assertThat(nuisance.of(Phone.parse("phone", phone), AGENT)).isPresent();
+        terms.run();
+        assertThat(measures.of(Phone.parse("phone", phone), AGENT)).isPresent();
         clock.set("2026-12-03T00:00");
-        assertThat(nuisance.of(Phone.parse("phone", phone), AGENT)).isEmpty();
-        nuisance.run();
-        nuisance.run();
+        assertThat(measures.of(Phone.parse("phone", phone), AGENT)).isEmpty();
+        terms.run();
+        terms.run();
         assertThat(nuisance.list(FIRST, null, 200).items())
                 .filteredOn(x -> x.id().equals(r.id()))
                 .singleElement()
@@ -221,7 +228,7 @@ class Article20Test extends BrowserTest {
         refused("another-person", () -> nuisance.ruleObjection(r.id(), true, "x", SECOND));
         assertThat(nuisance.ruleObjection(r.id(), true, "确有未办事项", THIRD).state())
                 .isEqualTo(Ruling.State.ENDED);
-        assertThat(nuisance.of(Phone.parse("phone", "13811115506"), AGENT)).isEmpty();
+        assertThat(measures.of(Phone.parse("phone", "13811115506"), AGENT)).isEmpty();
         assertThat(outbox.of(r.told()).getLast().moment()).isEqualTo(NotificationType.MEASURE_ENDED);
     }
 
@@ -229,7 +236,7 @@ class Article20Test extends BrowserTest {
     void the_machine_only_proposes() {
         abusive("13811115507", 10);
         assertThat(nuisance.suggestions(FIRST)).anyMatch(s -> s.appeals().size() == 10);
-        assertThat(nuisance.of(Phone.parse("phone", "13811115507"), AGENT)).isEmpty();
+        assertThat(measures.of(Phone.parse("phone", "13811115507"), AGENT)).isEmpty();
     }
 
     @Test
@@ -264,11 +271,11 @@ class Article20Test extends BrowserTest {
         Ruling r = inForce("13811115541", Measure.NOTE, 10);
         String key = vault.phoneKey(Phone.parse("phone", "13811115541"));
         transaction.executeWithoutResult(_ -> vault.forget(r.appellant()));
-        nuisance.run();
+        terms.run();
         assertThat(key(r)).as("it still holds").isEqualTo(key);
         clock.set("2026-12-04T10:00");
-        nuisance.run();
-        nuisance.run();
+        terms.run();
+        terms.run();
         assertThat(key(r)).isEmpty();
         assertThat(history.of(new Subject(RulingStore.KIND, r.id())))
                 .noneMatch(e -> e.body().contains(key))
@@ -347,10 +354,10 @@ class Article20Test extends BrowserTest {
         own.locator("form[action$=objections] button").click();
         assertThat(own.locator("text=您已提出申诉")).isVisible();
         shot(own, "portal-measure");
-        refused("objected-once", () -> nuisance.object(r.appellant(), "再来一次"));
+        refused("objected-once", () -> measures.object(r.appellant(), "再来一次"));
         assertThat(nuisance.ruleObjection(r.id(), true, "确有未办事项", THIRD).state())
                 .isEqualTo(Ruling.State.ENDED);
-        refused("not-in-force", () -> nuisance.object(r.appellant(), "再来一次"));
+        refused("not-in-force", () -> measures.object(r.appellant(), "再来一次"));
         own.reload();
         assertThat(own.locator("text=对您来电的处理决定")).hasCount(0);
         assertThat(verification.findings()).isEmpty();

@@ -11,6 +11,7 @@ import org.shouwen.TestClock;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.appeal.AnAppeal;
+import org.shouwen.appeal.CallerMeasures;
 import org.shouwen.appeal.CallerMeasures.Measure;
 import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.Intake;
@@ -31,6 +32,12 @@ class ChangedRulingTest {
 
     @Autowired
     Nuisance nuisance;
+
+    @Autowired
+    CallerMeasures measures;
+
+    @Autowired
+    NuisanceTerms terms;
 
     @Autowired
     RulingStore store;
@@ -66,7 +73,7 @@ class ChangedRulingTest {
     }
 
     private boolean holds(String phone) {
-        return nuisance.of(Phone.parse("phone", phone), AGENT).isPresent();
+        return measures.of(Phone.parse("phone", phone), AGENT).isPresent();
     }
 
     private Ruling.State state(Ruling r) {
@@ -92,7 +99,7 @@ class ChangedRulingTest {
         assertThat(holds("13811115601")).as("before its own term already").isFalse();
         clock.set("2026-10-01T10:00");
         assertThat(holds("13811115601")).isFalse();
-        nuisance.run();
+        terms.run();
         assertThat(state(other)).isEqualTo(Ruling.State.ENDED);
         assertThat(verification.findings()).isNotEmpty().allMatch(f -> f.contains(changed.told()));
         byHand.past(
@@ -100,7 +107,7 @@ class ChangedRulingTest {
                 until,
                 until,
                 changed.id());
-        nuisance.run();
+        terms.run();
         assertThat(state(changed)).isEqualTo(Ruling.State.ENDED);
         assertThat(verification.findings()).isEmpty();
     }

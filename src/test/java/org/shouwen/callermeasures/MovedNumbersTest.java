@@ -12,6 +12,7 @@ import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.appeal.AnAppeal;
 import org.shouwen.appeal.Appeals;
+import org.shouwen.appeal.CallerMeasures;
 import org.shouwen.appeal.CallerMeasures.Measure;
 import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.Intake;
@@ -39,6 +40,9 @@ class MovedNumbersTest {
 
     @Autowired
     Nuisance nuisance;
+
+    @Autowired
+    CallerMeasures measures;
 
     @Autowired
     MovedNumbers moved;
@@ -91,7 +95,7 @@ class MovedNumbersTest {
     }
 
     private boolean holds(String phone) {
-        return nuisance.of(Phone.parse("phone", phone), AGENT).isPresent();
+        return measures.of(Phone.parse("phone", phone), AGENT).isPresent();
     }
 
     /** As the row and its history stood when local numbers were digested without their area. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.upgrade.Golden;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,8 +34,9 @@ class AdministrationListTest {
     @Test
     void a_restore_stands_on_the_list() {
         clock.set("2026-11-20T10:00");
+        String said = Golden.entry("installation/Restored").toString();
         transaction.executeWithoutResult(_ ->
-                history.append(Subject.of("installation", "home"), clock.instant(), Actor.SYSTEM, "Restored", "{}"));
+                history.append(Subject.of("installation", "home"), clock.instant(), Actor.SYSTEM, "Restored", said));
         assertThat(history.administration(null, 200).items())
                 .filteredOn(e -> e.subject().kind().equals("installation"))
                 .isNotEmpty()

@@ -61,10 +61,38 @@ class SealLinesTest {
     void lines_of_after_a_restore_are_put_aside_and_others_that_differ_are_not(String place) {
         SealLines lines = at(place);
         for (long no = 1; no <= 4; no++) lines.keep(seal(no, 7));
-        Set<String> stands = Set.of(seal(1, 7).line(), seal(2, 9).line());
-        assertThat(lines.putAside(stands, 2)).isEqualTo(2);
-        assertThat(lines.putAside(stands, 2)).isZero();
+        lines.putAside(later(lines), 2);
+        assertThat(later(lines)).isEmpty();
         assertThat(lines.all()).containsExactly(seal(1, 7).line(), seal(2, 7).line());
+    }
+
+    @Test
+    void lines_of_after_a_restore_are_put_aside_also_of_what_a_machine_kept_alone() {
+        SealObjects shared = (SealObjects) at("objects");
+        shared.takeOver(List.of(seal(1, 7).line(), seal(2, 7).line(), seal(3, 7).line()));
+        shared.keep(seal(4, 7));
+        shared.putAside(later(shared), 2);
+        assertThat(shared.all()).containsExactly(seal(1, 7).line(), seal(2, 7).line());
+        assertThat(SharedFolder.of(folder).names("seals/after-2/")).hasSize(2);
+    }
+
+    @Test
+    void a_second_restore_behind_the_same_seal_destroys_nothing_of_what_the_first_put_aside() throws IOException {
+        SealLines lines = at("file");
+        for (long no = 1; no <= 3; no++) lines.keep(seal(no, 7));
+        lines.putAside(later(lines), 2);
+        lines.keep(seal(3, 8));
+        lines.putAside(later(lines), 2);
+        assertThat(Files.readAllLines(folder.resolve("seals/seals-after-2.log")))
+                .containsExactly(seal(3, 7).line(), seal(3, 8).line());
+    }
+
+    /** Where the database holds two seals, the second another than was noted. */
+    private static List<String> later(SealLines lines) {
+        Set<String> stands = Set.of(seal(1, 7).line(), seal(2, 9).line());
+        return lines.all().stream()
+                .filter(line -> SealLines.later(line, stands, 2))
+                .toList();
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import org.shouwen.ShouwenTest;
 import org.shouwen.gauges.Gauge;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Work, waits and leases when the clock is set under them; the clock here goes, and is set by the test. */
 @ShouwenTest
@@ -134,6 +138,39 @@ class ClockSetBackTest {
         ClockWatch watch = start();
         awaitStepped(watch, Duration.ofHours(-2));
         assertThat(sweeps(2)).isTrue();
+    }
+
+    /** As when a primary whose clock is behind takes over: what was planned by the former one's would wait for as long. */
+    @Test
+    void the_databases_clock_set_back_begins_work_anew_and_is_no_leap_of_this_machines() {
+        ClockWatch watch = new ClockWatch(InstantSource.system(), clock, jdbc, List.of());
+        watch.begin(System.nanoTime());
+        ahead = Duration.ofHours(2);
+        assertThat(watch.wentBack(System.nanoTime())).isTrue();
+        ahead = Duration.ZERO;
+        assertThat(watch.wentBack(System.nanoTime())).isFalse();
+        assertThat(watch.leapt()).isFalse();
+        assertThat(stepped(watch)).isZero();
+    }
+
+    @Test
+    void a_database_that_lets_wait_is_no_clock_that_leapt() {
+        AtomicBoolean away = new AtomicBoolean();
+        DataSource slow = new DelegatingDataSource(dataSource) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (away.getAndSet(false)) ahead = ahead.plusSeconds(20);
+                return super.getConnection();
+            }
+        };
+        ClockWatch watch = new ClockWatch(clock, InstantSource.system(), JdbcClient.create(slow), List.of());
+        long counted = System.nanoTime();
+        watch.begin(counted);
+        away.set(true);
+        assertThat(watch.wentBack(counted)).isFalse();
+        assertThat(watch.wentBack(counted + TimeUnit.SECONDS.toNanos(20))).isFalse();
+        assertThat(watch.leapt()).isFalse();
+        assertThat(stepped(watch)).isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,13 @@ class KilledNodeTest {
     }
 
     private ClockWatch watch() {
-        return new ClockWatch(InstantSource.system(), jdbc, List.of());
+        return watch(Duration.ZERO);
+    }
+
+    /** Of a node whose clock is ahead of the database's. */
+    private ClockWatch watch(Duration ahead) {
+        InstantSource wrong = () -> InstantSource.system().instant().plus(ahead);
+        return new ClockWatch(wrong, wrong, jdbc, List.of());
     }
 
     private Jobs node(Path folder, Job job) {
@@ -124,8 +131,9 @@ class KilledNodeTest {
                 .isTrue();
     }
 
-    @Test
-    void long_work_keeps_its_heartbeat_and_is_done_by_nobody_else_meanwhile() throws Exception {
+    @ParameterizedTest(name = "clocks that differ by {0} s")
+    @ValueSource(ints = {0, 90, -90})
+    void long_work_keeps_its_heartbeat_and_is_done_by_nobody_else_meanwhile(int seconds) throws Exception {
         Duration fast = Duration.ofMillis(200);
         AtomicInteger begun = new AtomicInteger();
         CountDownLatch over = new CountDownLatch(1);
@@ -138,10 +146,14 @@ class KilledNodeTest {
             }
         };
         Jobs one = new Jobs(dataSource, List.of(work), Optional.empty(), watch(), new NodeName(home), fast);
-        Jobs two = new Jobs(dataSource, List.of(work), Optional.empty(), watch(), new NodeName(another), fast);
+        ClockWatch wrong = watch(Duration.ofSeconds(seconds));
+        Jobs two = new Jobs(dataSource, List.of(work), Optional.empty(), wrong, new NodeName(another), fast);
         try {
             one.start();
             two.start();
+            assertThat(wrong.at(Instant.EPOCH))
+                    .as("nobody set that clock")
+                    .allSatisfy(g -> assertThat(g.value()).isZero());
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(beaten()).isGreaterThan(fast.multipliedBy(18)));

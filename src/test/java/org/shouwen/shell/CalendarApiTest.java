@@ -48,6 +48,12 @@ class CalendarApiTest {
                         .get("moved")
                         .size())
                 .isZero();
+        String refusal = "/api/v1/calendar-askings/"
+                + admin.send("PUT", "/api/v1/calendars/2027", YEAR)
+                        .body()
+                        .get("asking")
+                        .asString() + "/refusals";
+        assertThat(bureau.post(refusal, "{}").status()).isEqualTo(204);
         assertThat(admin.send("PUT", "/api/v1/calendars/2028", YEAR).status())
                 .as("days of another year")
                 .isEqualTo(422);

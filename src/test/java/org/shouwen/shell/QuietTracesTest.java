@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import ch.qos.logback.core.spi.FilterReply;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,33 @@ class QuietTracesTest {
         assertThat(reply(other)).isEqualTo(FilterReply.NEUTRAL);
         assertThat(reply(null, other, "job")).isEqualTo(FilterReply.NEUTRAL);
         assertThat(reply(null)).isEqualTo(FilterReply.NEUTRAL);
+    }
+
+    @Test
+    void a_thread_that_dies_unforeseen_is_told_in_the_log_and_for_a_lost_database_in_one_line() throws Exception {
+        Logger log = (Logger) LoggerFactory.getLogger(QuietTraces.class);
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        log.addAppender(told);
+        filter.begin();
+        try {
+            for (Throwable fault : List.of(lost, other, lost)) {
+                Thread dies = Thread.ofPlatform().name("pool-5").unstarted(() -> {
+                    throw (RuntimeException) fault;
+                });
+                dies.start();
+                dies.join();
+            }
+        } finally {
+            filter.end();
+            log.detachAppender(told);
+        }
+        assertThat(told.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .satisfiesExactly(
+                        once -> assertThat(once).contains("can't be reached"),
+                        trace -> assertThat(trace).contains("pool-5"));
+        assertThat(told.list.getLast().getThrowableProxy().getMessage()).isEqualTo("other");
     }
 
     private FilterReply reply(@Nullable Throwable fault, Object... arguments) {

@@ -1,6 +1,7 @@
 package org.shouwen.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.shouwen.guards.House;
 import org.shouwen.history.Subject;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Names that outlive classes: whoever renames a constant or an entry's type learns here that it can't be done. */
 class NamesTest {
@@ -93,6 +95,39 @@ class NamesTest {
         assertThat(written).as("add to 'entries' in golden/<version>/names.txt").isEmpty();
     }
 
+    @Test
+    void every_type_of_entry_has_a_file_of_how_it_was_written_first() {
+        assertThat(Names.pinned().get("entries"))
+                .filteredOn(type -> Golden.newest(type) == null)
+                .as("run the test that writes it with -Dshouwen.golden=write")
+                .isEmpty();
+    }
+
+    /** What no format reads is compared with what tests write: each kind is held in one of the two ways. */
+    @Test
+    void every_kind_that_a_format_reads_has_a_test_of_its_files() throws IOException {
+        Pattern held = Pattern.compile("Golden\\.entries\\((\\S+),");
+        Set<String> kinds = new TreeSet<>();
+        try (var files = Files.walk(Path.of("src/test/java"))) {
+            for (Path f :
+                    files.filter(f -> f.toString().endsWith("FormatTest.java")).toList())
+                held.matcher(Files.readString(f)).results().forEach(m -> kinds.add(m.group(1)));
+        }
+        assertThat(kinds).hasSameSizeAs(Golden.BY_FORMAT);
+    }
+
+    @Test
+    void a_field_that_is_renamed_in_what_is_written_is_found() {
+        JsonMapper json = JsonMapper.builder().build();
+        String kept = "{\"why\":\"\",\"days\":[{\"name\":\"\"}],\"none\":null,\"v\":1}";
+        for (String field : List.of("why", "name"))
+            assertThatThrownBy(() -> WrittenEntries.has(
+                            "a/B", json.readTree(kept), json.readTree(kept.replace(field, "renamed"))))
+                    .hasMessageContaining(field + " is written");
+        String more = "{\"why\":\"\",\"days\":[],\"none\":{\"at\":1},\"added\":1}";
+        WrittenEntries.has("a/B", json.readTree(kept), json.readTree(more));
+    }
+
     /** A form that was half typed under one version is finished under the next. */
     @Test
     void every_field_of_a_form_that_is_kept_is_still_one() throws IOException {
@@ -116,7 +151,8 @@ class NamesTest {
         try (var files = Files.walk(SOURCES)) {
             for (Path f : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 String text = Files.readString(f);
-                if (!text.contains("history.append(") || f.toString().contains("/history/")) continue;
+                boolean writes = text.contains("history.append(") || text.contains(".record(");
+                if (!writes || f.toString().contains("/history/")) continue;
                 Matcher found = type.matcher(text.replaceAll("@\\w+\\(\"[^\"]*\"\\)", ""));
                 while (found.find()) types.add(found.group(1));
             }

@@ -134,6 +134,6 @@ class EventSchemaTest {
         assertThat(schema.data("work_order.Dispatched", planted, id -> "").orElseThrow())
                 .isEqualTo(Map.of("limitClass", "ordinary"));
         assertThat(schema.data("account.Created", "{}", id -> "")).isEmpty();
-        assertThat(schema.matching(List.of("outage.*"))).hasSize(3);
+        assertThat(schema.matching(List.of("outage.*"))).hasSize(4);
     }
 }

@@ -65,6 +65,7 @@ class EventsRetryTest extends ToldCity {
         receivers.resume(receiver.id(), ADMIN);
         told();
         assertThat(endpoint.events()).isNotEmpty();
+        assertThat(receivers.renewSecret(receiver.id(), ADMIN)).isNotBlank();
     }
 
     private Receiver.Shown shown() {

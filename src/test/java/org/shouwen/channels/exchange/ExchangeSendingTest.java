@@ -71,6 +71,20 @@ class ExchangeSendingTest extends ExchangeCity {
         dispatcher.post("/desk/exchange/messages/" + refused.id() + "/tries", Map.of());
         told();
         assertThat(peer.of("handover")).hasSize(2);
+        peer.status = 422;
+        String worse = cases.aCase().number();
+        handing.handOver(POLICE, worse, "请出警", "", People.DISPATCHER);
+        told();
+        ExchangeLists.Unsent dropped = lists.unsent(People.DISPATCHER, null, 200).items().stream()
+                .filter(u -> worse.equals(u.number()))
+                .findFirst()
+                .orElseThrow();
+        dispatcher.post("/desk/exchange/messages/" + dropped.id() + "/drops", Map.of());
+        assertThat(lists.unsent(People.DISPATCHER, null, 200).items()).noneMatch(u -> worse.equals(u.number()));
+        assertThat(dispatcher
+                        .post("/desk/exchange/partners/" + POLICE + "/resumptions", Map.of())
+                        .statusCode())
+                .isEqualTo(302);
     }
 
     @Test

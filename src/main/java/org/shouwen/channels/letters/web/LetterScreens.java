@@ -10,6 +10,7 @@ import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.NewAppeal;
 import org.shouwen.appeal.Origin;
 import org.shouwen.appeal.Receipt;
+import org.shouwen.attachments.AcceptedFiles;
 import org.shouwen.attachments.Papers;
 import org.shouwen.attachments.Uploads;
 import org.shouwen.channels.letters.LetterPictures;
@@ -81,7 +82,7 @@ class LetterScreens {
             List<Papers.File> files = Uploads.of(scan);
             if (files.isEmpty()) throw new BadInput("scan", "problems.field.missing");
             Papers.File file = files.getFirst();
-            Papers.check("scan", file.name(), file.bytes());
+            AcceptedFiles.check("scan", file.name(), file.bytes());
             if (type(file.name()).isEmpty()) throw new BadInput("scan", "channels.letters.bad.kind");
             Optional<String> read = reader.read(file.bytes());
             id[0] = scans.keep(file.name(), file.bytes(), read.orElse(""));
