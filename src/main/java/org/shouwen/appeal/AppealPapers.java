@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.shouwen.attachments.AcceptedFiles;
 import org.shouwen.attachments.PaperRef;
 import org.shouwen.attachments.Papers;
 import org.shouwen.history.Actor;
@@ -46,7 +47,7 @@ public class AppealPapers {
     /** What would be said to them, before the appeal itself is taken. */
     public static void check(List<Papers.File> files) {
         if (files.size() > AT_ONCE) throw new BadInput("photo", "attachments.bad.too-many", AT_ONCE);
-        for (Papers.File f : files) Papers.check("photo", f.name(), f.bytes());
+        for (Papers.File f : files) AcceptedFiles.check("photo", f.name(), f.bytes());
     }
 
     /** What came with an appeal: files that are taken, and of each other one what is wrong with it, by its name. */
@@ -63,7 +64,7 @@ public class AppealPapers {
         List<BadInput> left = new ArrayList<>();
         for (Papers.File f : files) {
             try {
-                Papers.check("photo", f.name(), f.bytes());
+                AcceptedFiles.check("photo", f.name(), f.bytes());
                 taken.add(f);
             } catch (BadInput e) {
                 left.add(e);

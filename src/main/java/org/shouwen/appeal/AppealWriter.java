@@ -1,14 +1,9 @@
 package org.shouwen.appeal;
 
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.shouwen.confidentiality.Parties;
 import org.shouwen.history.Chain;
 import org.shouwen.history.Entry;
@@ -17,7 +12,6 @@ import org.shouwen.identity.IdentityToStore;
 import org.shouwen.identity.Vault;
 import org.shouwen.notification.Wish;
 import org.shouwen.notification.Wishes;
-import org.shouwen.problems.BadInput;
 import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -71,14 +65,14 @@ class AppealWriter {
 
     /** @throws Repeated when a group holds the same request twice: they must be written one after the other */
     List<Receipt> write(List<PreparedAppeal> group) {
-        if (group.size() > 1 && hasTwins(group)) throw new Repeated();
+        if (group.size() > 1 && EarlierRequest.twins(group)) throw new Repeated();
         // what several people sent at the same moment is written by one of them
         return scope.asPlatform(() -> transaction.execute(_ -> {
             Map<PreparedAppeal, Receipt> receipts = new HashMap<>();
             List<AppealStore.Taken> taken = store.taken(group);
             List<PreparedAppeal> fresh = new ArrayList<>(group.size());
             for (PreparedAppeal s : group) {
-                Earlier earlier = earlier(s, taken);
+                EarlierRequest earlier = EarlierRequest.of(s, taken);
                 if (earlier == null) fresh.add(s);
                 else
                     receipts.put(
@@ -168,39 +162,6 @@ class AppealWriter {
 
     private String code(Appeal a) {
         return a.codeWithheld() ? "" : codes.of(a.id());
-    }
-
-    /** @param sameRequest and not only the same reference: whoever knows a reference has not brought the appeal */
-    private record Earlier(Appeal appeal, boolean sameRequest) {}
-
-    private static @Nullable Earlier earlier(PreparedAppeal s, List<AppealStore.Taken> taken) {
-        for (AppealStore.Taken t : taken) {
-            boolean sameRequest = s.origin().key() != null
-                    && s.origin().key().equals(t.key())
-                    && s.origin().from().equals(t.from());
-            if (sameRequest && !MessageDigest.isEqual(t.fingerprint(), s.fingerprint()))
-                throw new BadInput("Idempotency-Key", "problems.field.key-reused");
-            boolean sameRef = s.appeal().channelRef() != null
-                    && s.appeal().channelRef().equals(t.appeal().channelRef())
-                    && s.appeal().channel().equals(t.appeal().channel());
-            if (sameRef
-                    && !sameRequest
-                    && !Objects.equals(s.appeal().unit(), t.appeal().unit()))
-                throw new BadInput("channelRef", "appeal.bad.channel-ref-taken");
-            if (sameRequest || sameRef) return new Earlier(t.appeal(), sameRequest);
-        }
-        return null;
-    }
-
-    private static boolean hasTwins(List<PreparedAppeal> group) {
-        Set<String> seen = new HashSet<>();
-        for (PreparedAppeal s : group) {
-            if (s.origin().key() != null
-                    && !seen.add("k" + s.origin().from() + " " + s.origin().key())) return true;
-            if (s.appeal().channelRef() != null
-                    && !seen.add("r" + s.appeal().channel() + " " + s.appeal().channelRef())) return true;
-        }
-        return false;
     }
 
     /** Says only: write these one after the other. */

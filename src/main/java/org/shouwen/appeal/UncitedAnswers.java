@@ -16,6 +16,7 @@ import org.shouwen.identity.Redactor;
 import org.shouwen.identity.Vault;
 import org.shouwen.jobs.Job;
 import org.shouwen.knowledge.AnswersUsed;
+import org.shouwen.knowledge.OutageCallers;
 import org.shouwen.knowledge.Unanswered;
 import org.shouwen.knowledge.UnansweredQuestion.Source;
 import org.shouwen.regulation.Basis;
@@ -30,8 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands consultations that were answered without an article to the knowledge base: those answered at the desk each hour,
- * those answered by a unit when the platform accepts the report. The appellant's own name and numbers are taken out here,
+ * Hands consultations that were answered from nothing that is known to the knowledge base: those answered at the desk each
+ * hour, those answered by a unit when the platform accepts the report. What was answered from an article, a published
+ * answer or an outage was not asked in vain. The appellant's own name and numbers are taken out here,
  * where it is known whose they are.
  */
 @Component
@@ -44,6 +46,7 @@ class UncitedAnswers implements Job {
     private final JdbcClient jdbc;
     private final AppealStore appeals;
     private final AnswersUsed used;
+    private final OutageCallers outages;
     private final Unanswered unanswered;
     private final WorkOrderBoard board;
     private final Vault vault;
@@ -53,6 +56,7 @@ class UncitedAnswers implements Job {
             JdbcClient jdbc,
             AppealStore appeals,
             AnswersUsed used,
+            OutageCallers outages,
             Unanswered unanswered,
             WorkOrderBoard board,
             Vault vault,
@@ -60,6 +64,7 @@ class UncitedAnswers implements Job {
         this.jdbc = jdbc;
         this.appeals = appeals;
         this.used = used;
+        this.outages = outages;
         this.unanswered = unanswered;
         this.board = board;
         this.vault = vault;
@@ -94,7 +99,7 @@ class UncitedAnswers implements Job {
                 .list();
         Set<UUID> known = unanswered.known(answered.stream().map(Answered::id).collect(Collectors.toSet()));
         for (Answered a : answered)
-            if (!known.contains(a.id()) && used.of(a.number()).isEmpty()) desk(a.number());
+            if (!known.contains(a.id()) && !used.known(a.number()) && !ofOutage(a.number())) desk(a.number());
     }
 
     private void desk(String number) {
@@ -110,8 +115,14 @@ class UncitedAnswers implements Job {
         if (order == null || !order.matter().kind().equals(CONSULTATION)) return;
         Report report = order.order().reportOrNull();
         if (report == null || (report.citation() != null && report.citation().article() != null)) return;
+        if (ofOutage(moved.number())) return;
         Appeal a = appeals.find(moved.number()).orElseThrow();
         hand(Source.CONSULTATION, a, report.resolution(), order.matter().matterClass(), moved.lead());
+    }
+
+    /** Whether it was about an outage, which says all that there is to say. */
+    private boolean ofOutage(String number) {
+        return !outages.of(number).isEmpty();
     }
 
     private boolean consultation(UUID appeal) {

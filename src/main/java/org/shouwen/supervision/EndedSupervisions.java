@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 class EndedSupervisions {
     private final JdbcClient jdbc;
     private final SupervisionStore store;
-    private final Supervisions supervisions;
+    private final Issuing issuing;
     private final UnitScope scope;
 
-    EndedSupervisions(JdbcClient jdbc, SupervisionStore store, Supervisions supervisions, UnitScope scope) {
+    EndedSupervisions(JdbcClient jdbc, SupervisionStore store, Issuing issuing, UnitScope scope) {
         this.jdbc = jdbc;
         this.store = store;
-        this.supervisions = supervisions;
+        this.issuing = issuing;
         this.scope = scope;
     }
 
@@ -57,6 +57,6 @@ class EndedSupervisions {
                 .param("why", s.ended())
                 .param("id", s.id())
                 .update();
-        supervisions.record(s, Actor.SYSTEM, "Ended");
+        issuing.record(s, Actor.SYSTEM, "Ended");
     }
 }

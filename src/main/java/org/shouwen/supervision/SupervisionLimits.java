@@ -30,12 +30,12 @@ import org.springframework.stereotype.Component;
 class SupervisionLimits implements LimitHolder {
     private final SupervisionLimitStore store;
     private final Editions editions;
-    private final Supervisions supervisions;
+    private final Issuing issuing;
 
-    SupervisionLimits(SupervisionLimitStore store, Editions editions, Supervisions supervisions) {
+    SupervisionLimits(SupervisionLimitStore store, Editions editions, Issuing issuing) {
         this.store = store;
         this.editions = editions;
-        this.supervisions = supervisions;
+        this.issuing = issuing;
     }
 
     @Override
@@ -57,7 +57,7 @@ class SupervisionLimits implements LimitHolder {
     public List<Moved> recalculate(CalendarChange change, Instant now, Actor by) {
         return moved(store.waiting(true), change, after -> {
             store.setLimit(after);
-            supervisions.record(after, by, "LimitMoved");
+            issuing.record(after, by, "LimitMoved");
             return after;
         });
     }

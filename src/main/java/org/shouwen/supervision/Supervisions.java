@@ -1,16 +1,14 @@
 package org.shouwen.supervision;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.attachments.PaperRef;
-import org.shouwen.attachments.Papers;
-import org.shouwen.calendar.Limits;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.confidentiality.ConflictOfInterest;
 import org.shouwen.confidentiality.OrderTextRedactor;
@@ -24,20 +22,13 @@ import org.shouwen.problems.After;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
 import org.shouwen.regulation.Clause;
-import org.shouwen.regulation.Edition;
-import org.shouwen.regulation.Editions;
-import org.shouwen.regulation.Limit;
 import org.shouwen.regulation.Refused;
 import org.shouwen.supervision.Supervision.How;
 import org.shouwen.supervision.Supervision.Level;
 import org.shouwen.workorder.Assignment;
-import org.shouwen.workorder.Event;
-import org.shouwen.workorder.OrderMoved;
 import org.shouwen.workorder.OrderPage;
-import org.shouwen.workorder.OrderSupervised;
 import org.shouwen.workorder.WorkOrderBoard;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,36 +41,36 @@ public class Supervisions {
     public static final String KIND = "supervision";
 
     private final SupervisionStore store;
+    private final TriggerStore triggers;
     private final HeldRowCheck held;
     private final WorkOrderBoard board;
     private final WorkCalendar calendar;
-    private final Editions editions;
+    private final Issuing issuing;
     private final History history;
     private final JsonMapper json;
     private final ApplicationEventPublisher publisher;
     private final InstantSource clock;
     private final OrderTextRedactor orderWords;
-    private final Papers papers;
 
     Supervisions(
             SupervisionStore store,
+            TriggerStore triggers,
             WorkOrderBoard board,
             WorkCalendar calendar,
-            Editions editions,
+            Issuing issuing,
             History history,
             JsonMapper json,
             ApplicationEventPublisher publisher,
             InstantSource clock,
             OrderTextRedactor orderWords,
-            Papers papers,
             HeldRowCheck held) {
         this.held = held;
-        this.papers = papers;
         this.orderWords = orderWords;
         this.store = store;
+        this.triggers = triggers;
         this.board = board;
         this.calendar = calendar;
-        this.editions = editions;
+        this.issuing = issuing;
         this.history = history;
         this.json = json;
         this.publisher = publisher;
@@ -89,7 +80,7 @@ public class Supervisions {
     /** What waits for a ruling, oldest first. */
     @Transactional(readOnly = true)
     public Page<Trigger> triggers(CurrentUser by, @Nullable After after, int limit) {
-        return by.ofPlatform() ? store.open(ConflictOfInterest.reader(by), after, limit) : Page.empty();
+        return by.ofPlatform() ? triggers.open(ConflictOfInterest.reader(by), after, limit) : Page.empty();
     }
 
     /** All of the city, or of the person's unit: open ones first. */
@@ -118,17 +109,17 @@ public class Supervisions {
     public void name(String orderNumber, String said, CurrentUser by) {
         OrderPage order = board.page(orderNumber, by);
         String words = orderWords.unnamed(orderNumber, said, by.actor());
-        store.add(List.of(
-                new Trigger(id(), order.id(), orderNumber, lead(order), Trigger.Kind.PERSON, now(), words, by.name())));
+        triggers.add(List.of(
+                Trigger.of(order.id(), orderNumber, lead(order), Trigger.Kind.PERSON, now(), words, by.name())));
     }
 
     /** A person rules that a trigger needs no supervision, and says why. */
     public void dismiss(UUID trigger, String written, CurrentUser by) {
-        Trigger t = store.openTrigger(trigger)
+        Trigger t = triggers.openTrigger(trigger)
                 .filter(o -> !board.about(by, o.orderNumber()))
                 .orElseThrow(() -> new NotFound("trigger", trigger.toString()));
         String why = orderWords.unnamed(t.orderNumber(), written, by.actor());
-        store.settle(t.order(), t.id(), why, now());
+        triggers.settle(t.order(), t.id(), why, now());
         history.append(
                 new Subject("supervision_trigger", t.id()),
                 now(),
@@ -149,7 +140,7 @@ public class Supervisions {
         store.lockIssuing(order.id()); // two persons at one moment: the other sees the first
         refuse(SupervisionRules.issue(
                 level, how, words, by, SupervisionRules.ofUnit(store.ofOrder(order.id()), lead(order))));
-        return issued(order.id(), orderNumber, lead(order), level, how, words, by.actor());
+        return issuing.issue(order.id(), orderNumber, lead(order), level, how, words, by.actor());
     }
 
     /** The unit's answer, or what the platform heard on the phone or saw on site. */
@@ -161,7 +152,7 @@ public class Supervisions {
         refuse(SupervisionRules.answer(s, words, signed, by));
         Supervision answered = s.answered(now(), words, signed);
         store.answered(answered);
-        record(answered, by.actor(), "Answered");
+        issuing.record(answered, by.actor(), "Answered");
         return answered;
     }
 
@@ -178,9 +169,10 @@ public class Supervisions {
         for (Supervision s : due) {
             if (!SupervisionRules.escalates(s, now)) continue;
             store.escalated(s.id(), now);
-            record(s.escalated(now), Actor.SYSTEM, "Escalated");
+            issuing.record(s.escalated(now), Actor.SYSTEM, "Escalated");
             if (s.level() == Level.FIRST) {
-                issued(s.order(), s.orderNumber(), s.unit(), Level.SECOND, How.DOCUMENT, s.words(), Actor.SYSTEM);
+                issuing.issue(
+                        s.order(), s.orderNumber(), s.unit(), Level.SECOND, How.DOCUMENT, s.words(), Actor.SYSTEM);
             } else {
                 publisher.publishEvent(new Unanswered(s.number(), s.order(), s.orderNumber(), s.unit(), now));
             }
@@ -188,59 +180,14 @@ public class Supervisions {
         return due.size();
     }
 
-    /** With the person who brought the order go the signed answers, which may name them (Art. 21). */
-    @EventListener
-    void on(OrderMoved moved) {
-        if (!(moved.event() instanceof Event.Forgotten)) return;
-        for (Supervision s : store.ofOrder(moved.order()))
-            if (papers.destroy(KIND + "/" + s.number()) > 0) record(s, Actor.SYSTEM, "SignedDestroyed");
-    }
-
-    private Supervision issued(
-            UUID order, String orderNumber, UnitId unit, Level level, How how, String words, Actor by) {
-        Instant now = now();
-        Edition edition = editions.current(now.atZone(Limits.ZONE).toLocalDate());
-        Limit limit = level == Level.FIRST
-                ? edition.supervision().first()
-                : edition.supervision().second();
-        Limits.DueTime due = Limits.due(now, limit, edition.closingTime(), calendar.currentForLimits());
-        Supervision s = new Supervision(
-                id(),
-                store.number(now.atZone(Limits.ZONE).getYear()),
-                order,
-                orderNumber,
-                unit,
-                level,
-                how,
-                words,
-                now,
-                by.name(),
-                due.due(),
-                due.provisional());
-        store.insert(s);
-        store.settle(order, null, s.number(), now);
-        record(s, by, "Issued");
-        publisher.publishEvent(new OrderSupervised(order, orderNumber, unit, s.number(), now, s.due()));
-        return s;
-    }
-
-    void record(Supervision s, Actor by, String type) {
-        history.append(new Subject(KIND, s.id()), now(), by, type, SupervisionVerifier.FORMAT.write(s));
-    }
-
     private static UnitId lead(OrderPage order) {
         Assignment duty = order.order().dutyOrNull();
-        if (duty == null)
-            throw new Refused(org.shouwen.regulation.Clause.A16, "supervision.refused.not-dispatched").toRefusal();
+        if (duty == null) throw new Refused(Clause.A16, "supervision.refused.not-dispatched").toRefusal();
         return duty.lead();
     }
 
-    private static void refuse(java.util.Optional<Refused> refused) {
+    private static void refuse(Optional<Refused> refused) {
         if (refused.isPresent()) throw refused.get().toRefusal();
-    }
-
-    private static UUID id() {
-        return UuidCreator.getTimeOrderedEpoch();
     }
 
     private Instant now() {

@@ -1,5 +1,6 @@
 package org.shouwen.supervision;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.util.UUID;
 import org.shouwen.directory.UnitId;
@@ -25,5 +26,10 @@ public record Trigger(
         OBJECTION,
         /** 办理程序存在明显问题, named by a person. */
         PERSON
+    }
+
+    /** One that is new. */
+    static Trigger of(UUID order, String number, UnitId unit, Kind kind, Instant at, String words, String by) {
+        return new Trigger(UuidCreator.getTimeOrderedEpoch(), order, number, unit, kind, at, words, by);
     }
 }

@@ -1,6 +1,5 @@
 package org.shouwen.supervision;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +17,11 @@ import org.springframework.stereotype.Component;
 /** Finds what calls for supervision, in the transaction in which it happens; and draws the consequence of limits passed. */
 @Component
 class Watch implements Job {
-    private final SupervisionStore store;
+    private final TriggerStore store;
     private final Supervisions supervisions;
     private final UnitScope scope;
 
-    Watch(SupervisionStore store, Supervisions supervisions, UnitScope scope) {
+    Watch(TriggerStore store, Supervisions supervisions, UnitScope scope) {
         this.store = store;
         this.supervisions = supervisions;
         this.scope = scope;
@@ -57,8 +56,7 @@ class Watch implements Job {
     /** A callback has shown that the report was not true (Art. 14, 16). */
     @EventListener
     void on(FoundUntruthful found) {
-        add(List.of(new Trigger(
-                UuidCreator.getTimeOrderedEpoch(),
+        add(List.of(Trigger.of(
                 found.order(),
                 found.orderNumber(),
                 found.unit(),
@@ -144,7 +142,6 @@ class Watch implements Job {
     }
 
     private static Optional<Trigger> found(OrderMoved m, UnitId unit, Trigger.Kind kind, String words) {
-        return Optional.of(new Trigger(
-                UuidCreator.getTimeOrderedEpoch(), m.order(), m.number(), unit, kind, m.at(), words, "system"));
+        return Optional.of(Trigger.of(m.order(), m.number(), unit, kind, m.at(), words, "system"));
     }
 }

@@ -151,7 +151,7 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
                 if (changes.get(i).events().size() <= round) continue;
                 Event event = changes.get(i).events().get(round);
                 OrderRow row = rows.get(i);
-                entries.add(new Entry(row.subject(), row.chain(), now, by, WorkOrders.name(event), json.write(event)));
+                entries.add(new Entry(row.subject(), row.chain(), now, by, EventJson.name(event), json.write(event)));
                 whose.add(i);
             }
             List<Chain> chains = history.appendAll(entries);

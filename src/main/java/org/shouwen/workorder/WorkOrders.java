@@ -1,44 +1,22 @@
 package org.shouwen.workorder;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.attachments.PaperRef;
-import org.shouwen.calendar.Limits;
-import org.shouwen.calendar.WorkCalendar;
-import org.shouwen.calendar.WorkingDays;
 import org.shouwen.confidentiality.Confidentiality;
-import org.shouwen.confidentiality.OrderTextRedactor;
-import org.shouwen.confidentiality.Parties;
-import org.shouwen.directory.Directory;
-import org.shouwen.directory.DutyEntry;
 import org.shouwen.directory.UnitId;
-import org.shouwen.directory.Units;
 import org.shouwen.history.Actor;
-import org.shouwen.history.Chain;
-import org.shouwen.history.Entry;
-import org.shouwen.history.History;
-import org.shouwen.history.Subject;
 import org.shouwen.jdbc.Instants;
-import org.shouwen.keys.Salt;
-import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Stale;
 import org.shouwen.regulation.Clause;
-import org.shouwen.regulation.Edition;
-import org.shouwen.regulation.Editions;
 import org.shouwen.regulation.Refused;
 import org.shouwen.regulation.Result;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,97 +27,38 @@ public class WorkOrders {
     private final OrderStore store;
     private final HeldOrders held;
     private final BoardStore board;
-    private final Units units;
-    private final Directory directory;
-    private final History history;
-    private final EventJson json;
-    private final MatterDigest digest;
-    private final MatterCorrections corrections;
-    private final PastLegs legs;
     private final CommandReferences names;
-    private final OrderTextRedactor words;
-    private final Parties parties;
-    private final WorkCalendar calendar;
-    private final Editions editions;
-    private final ApplicationEventPublisher events;
+    private final MatterDigest digest;
+    private final NewOrders registration;
+    private final OrderDecisions decisions;
+    private final OrderRecorder recorder;
     private final InstantSource clock;
 
     WorkOrders(
             OrderStore store,
             HeldOrders held,
             BoardStore board,
-            Units units,
-            Directory directory,
-            History history,
-            EventJson json,
-            MatterDigest digest,
-            MatterCorrections corrections,
-            PastLegs legs,
             CommandReferences names,
-            OrderTextRedactor words,
-            Parties parties,
-            WorkCalendar calendar,
-            Editions editions,
-            ApplicationEventPublisher events,
+            MatterDigest digest,
+            NewOrders registration,
+            OrderDecisions decisions,
+            OrderRecorder recorder,
             InstantSource clock) {
         this.store = store;
         this.held = held;
         this.board = board;
-        this.units = units;
-        this.directory = directory;
-        this.history = history;
-        this.json = json;
-        this.digest = digest;
-        this.corrections = corrections;
-        this.legs = legs;
         this.names = names;
-        this.words = words;
-        this.parties = parties;
-        this.calendar = calendar;
-        this.editions = editions;
-        this.events = events;
+        this.digest = digest;
+        this.registration = registration;
+        this.decisions = decisions;
+        this.recorder = recorder;
         this.clock = clock;
     }
 
     /** Registers orders within the caller's transaction, many in few statements (Art. 12.2). */
     @Transactional(propagation = Propagation.MANDATORY)
     public void register(List<NewWorkOrder> registrations) {
-        if (registrations.isEmpty()) return;
-        List<Entry> entries = new ArrayList<>(registrations.size());
-        List<String> salts = new ArrayList<>(registrations.size());
-        for (NewWorkOrder r : registrations) {
-            String salt = Salt.fresh();
-            salts.add(salt);
-            Event event = new Event.Registered(
-                    r.number(),
-                    r.appeal(),
-                    digest.of(salt, r.matter()),
-                    r.matter().urgentKind(),
-                    r.shield().secret(),
-                    r.shield().accusedUnits(),
-                    r.shield().accused(),
-                    r.shield().unclear());
-            entries.add(new Entry(
-                    new Subject(OrderRow.KIND, r.id()), Chain.START, r.at(), r.by(), name(event), json.write(event)));
-        }
-        List<Chain> chains = history.appendAll(entries);
-        List<OrderRow> rows = new ArrayList<>(registrations.size());
-        for (int i = 0; i < chains.size(); i++) {
-            NewWorkOrder r = registrations.get(i);
-            rows.add(new OrderRow(
-                    r.id(),
-                    r.number(),
-                    r.appeal(),
-                    r.at(),
-                    new WorkOrder.Registered(),
-                    null,
-                    r.shield(),
-                    chains.get(i)));
-        }
-        store.insert(rows, registrations, salts);
-        rows.forEach(held::wrote);
-        for (NewWorkOrder r : registrations)
-            if (!r.shield().equals(Confidentiality.NONE)) parties.keep(r.number(), r.shield(), null);
+        registration.register(registrations);
     }
 
     /**
@@ -160,7 +79,7 @@ public class WorkOrders {
                 && store.forgotten(row.id()))
             return new Result.No<>(new Refused(Clause.A21, "workorder.refused.forgotten"));
         names.check(command, row);
-        return decide(row, command, party(by), by.actor());
+        return decisions.decide(row, command, by);
     }
 
     /** {@link #act}, and the photos and papers that belong to it with it; a refused act leaves none of them. */
@@ -181,15 +100,11 @@ public class WorkOrders {
 
     private Result<Acted> remind(String number, String lead, String text, Actor by) {
         // not locked: a lead that is closed locks itself first and what goes under it after
-        if (store.find(number).filter(r -> hidden(r, by)).isPresent()) throw new NotFound("work order", number);
+        if (store.find(number).filter(r -> OrderDecisions.hidden(r, by)).isPresent())
+            throw new NotFound("work order", number);
         OrderRow row = locked(lead);
-        if (hidden(row, by)) throw new NotFound("work order", number);
-        return decide(row, new Command.Remind(text), new Party.Appellant(), by);
-    }
-
-    /** Nor does anybody of the platform reach an order about themselves by way of another one. */
-    private static boolean hidden(OrderRow row, Actor by) {
-        return by.account() != null && by.unit() == null && row.shield().accuses(by.name());
+        if (OrderDecisions.hidden(row, by)) throw new NotFound("work order", number);
+        return decisions.decide(row, new Command.Remind(text), new Party.Appellant(), by);
     }
 
     /** {@link #remind}, and what is kept from units for it is kept with the order, and with the one that leads it (Art. 21). */
@@ -212,7 +127,7 @@ public class WorkOrders {
 
     private void keep(String number, Confidentiality kept, Actor by) {
         OrderRow row = locked(number);
-        record(row, ConfidentialityReplay.taking(row.shield(), kept), Instants.now(clock), by);
+        recorder.record(row, ConfidentialityReplay.taking(row.shield(), kept), Instants.now(clock), by);
     }
 
     /**
@@ -224,13 +139,13 @@ public class WorkOrders {
     public void rated(String number, boolean satisfied, boolean resolved, String words, Actor by) {
         OrderRow row = locked(leadOf(number));
         if (!(row.order() instanceof WorkOrder.Closed) || store.forgotten(row.id())) return;
-        record(row, List.of(new Event.Rated(satisfied, resolved, words)), Instants.now(clock), by);
+        recorder.record(row, List.of(new Event.Rated(satisfied, resolved, words)), Instants.now(clock), by);
     }
 
     /** An order that was registered within this transaction goes under another one at once (ruling 10). */
     @Transactional(propagation = Propagation.MANDATORY)
     public Result<Acted> join(String number, String lead, CurrentUser by) {
-        return decide(locked(number), new Command.Join(lead), party(by), by.actor());
+        return decisions.decide(locked(number), new Command.Join(lead), by);
     }
 
     /** An order that was registered within this transaction is the unit's own from the start (Art. 10.2, 10.3). */
@@ -238,7 +153,7 @@ public class WorkOrders {
     public Result<Acted> leadOwn(String number, Command.LeadOwn command, CurrentUser by) {
         OrderRow row = locked(number);
         names.check(command, row);
-        return decide(row, command, party(by), by.actor());
+        return decisions.decide(row, command, by);
     }
 
     /** The unit that has it is closed: it goes on to another, as if the platform had dispatched it there. */
@@ -249,7 +164,7 @@ public class WorkOrders {
         String limitClass = duty == null ? "" : duty.limitClass();
         Command command = new Command.DispatchElsewhere(to, limitClass, reason);
         names.check(command, row);
-        return decide(row, command, new Party.Platform(Set.of(Role.DISPATCHER)), by);
+        return decisions.decide(row, command, new Party.Platform(Set.of(Role.DISPATCHER)), by);
     }
 
     /** An officer leaves: what they hold goes to another of the unit, or back to its desk. */
@@ -260,7 +175,7 @@ public class WorkOrders {
         if (duty == null || !from.equals(duty.officer())) return;
         if (to != null) names.check(new Command.Assign(null, to), row);
         Event assigned = new Event.Assigned(duty.section(), to);
-        record(row, List.of(assigned), Instants.now(clock), by);
+        recorder.record(row, List.of(assigned), Instants.now(clock), by);
     }
 
     /** Whoever asks again about a joined order asks about the one that leads. */
@@ -272,26 +187,6 @@ public class WorkOrders {
         return held.require(store.lock(number).orElseThrow(() -> new NotFound("work order", number)));
     }
 
-    private Result<Acted> decide(OrderRow row, Command command, Party party, Actor by) {
-        Instant now = Instants.now(clock);
-        if (command instanceof Command.Join join && row.order() instanceof WorkOrder.Registered) {
-            OrderRow lead = store.holdLead(join.lead())
-                    .filter(l -> !hidden(l, by))
-                    .orElseThrow(() -> new BadInput("lead", "workorder.bad.no-such-order", join.lead()));
-            Optional<Refused> refused = Joining.refuse(row, store.leads(row.number()), lead);
-            if (refused.isPresent()) return new Result.No<>(refused.get());
-        }
-        return switch (WorkOrderLifecycle.act(
-                row.order(), row.urgent(), command, party, now, rules(row, command, now))) {
-            case Decision.No(var refused) -> new Result.No<>(refused);
-            case Decision.Done(var happened) -> {
-                OrderRow after = record(row, happened, now, by);
-                yield new Result.Done<>(new Acted(
-                        after.number(), after.order().state(), after.chain().seq()));
-            }
-        };
-    }
-
     /** The appellant's term has run out (Art. 21): what led to them goes out of the matter as well. */
     @Transactional
     public void forget(String number) {
@@ -299,91 +194,6 @@ public class WorkOrders {
         if (row == null) return;
         Matter blank = board.matter(row.id()).blank();
         store.forget(row.id(), blank);
-        record(row, List.of(new Event.Forgotten(digest.of("", blank))), Instants.now(clock), Actor.SYSTEM);
-    }
-
-    private OrderRow record(OrderRow row, List<Event> decided, Instant now, Actor by) {
-        List<Event> happened = corrections.written(row.id(), unnamed(row, decided, by));
-        OrderRow after = row;
-        for (Event event : happened) {
-            Actor actor = EventKinds.isMark(event) ? Actor.SYSTEM : by;
-            Chain chain =
-                    history.append(new Entry(row.subject(), after.chain(), now, actor, name(event), json.write(event)));
-            after = after.after(event, now, chain);
-        }
-        if (!happened.isEmpty()) {
-            store.update(after, row.chain().seq());
-            held.wrote(after);
-        }
-        legs.ended(row, happened, now);
-        if (!after.shield().equals(row.shield()) || !Objects.equals(after.leadOrNull(), row.leadOrNull()))
-            parties.keep(after.number(), after.shield(), after.leadOrNull());
-        for (Event event : happened) {
-            if (event instanceof Event.ReturnGranted e) learn(row, e, by);
-            if (event instanceof Event.Accepted) answerJoined(row.number(), now, by);
-        }
-        for (Event event : happened) events.publishEvent(OrderMoved.of(after, event, now));
-        return after;
-    }
-
-    /** What was written, without the name and number of whoever brought the order (Art. 21). */
-    private List<Event> unnamed(OrderRow row, List<Event> events, Actor by) {
-        if (events.stream().noneMatch(EventKinds::says)) return events;
-        UnaryOperator<String> masked = words.of(row.number(), row.shield(), by);
-        return events.stream()
-                .map(e -> EventKinds.says(e) ? json.with(e, masked) : e)
-                .toList();
-    }
-
-    /** Every appellant whose order is joined under this one is answered with it, each on their own record (ruling 10). */
-    private void answerJoined(String lead, Instant now, Actor by) {
-        List<OrderRow> joined = store.lockJoined(lead);
-        if (joined.isEmpty()) return;
-        Event event = new Event.AnsweredWithLead(lead);
-        List<Chain> chains = history.appendAll(joined.stream()
-                .map(r -> new Entry(r.subject(), r.chain(), now, by, name(event), json.write(event)))
-                .toList());
-        List<OrderRow> answered = new ArrayList<>(joined.size());
-        for (int i = 0; i < joined.size(); i++) answered.add(joined.get(i).after(event, now, chains.get(i)));
-        store.updateAnswered(answered, now);
-    }
-
-    /** The duty ruling feeds the duty list: the next such matter is suggested to the right unit. */
-    private void learn(OrderRow row, Event.ReturnGranted granted, Actor by) {
-        Matter matter = board.matter(row.id());
-        String matterClass = matter.matterClass();
-        if (matterClass == null) return;
-        units.rule(
-                new DutyEntry(matterClass, matter.place(), granted.dispatched().lead()), granted.rulingNumber(), by);
-    }
-
-    /** Only what sets a limit needs the calendar held still. */
-    private DecisionContext rules(OrderRow row, Command command, Instant now) {
-        Assignment duty = row.order().dutyOrNull();
-        // what is dispatched, also anew, falls under the edition that holds today
-        boolean anew = command instanceof Command.GrantReturn || command instanceof Command.DispatchElsewhere;
-        Edition edition = duty == null || anew
-                ? editions.current(now.atZone(Limits.ZONE).toLocalDate())
-                : editions.get(duty.edition());
-        boolean setsLimit = command instanceof Command.Dispatch
-                || command instanceof Command.LeadOwn
-                || command instanceof Command.Reclassify
-                || command instanceof Command.GrantExtension
-                || anew;
-        WorkingDays days = setsLimit ? calendar.currentForLimits() : calendar.current();
-        boolean closed = duty != null && row.shield().withheldFrom(duty.lead(), directory.above(duty.lead()));
-        MatterHeading heading =
-                command instanceof Command.CorrectMatter ? corrections.heading(row.id()) : MatterHeading.NONE;
-        String holder =
-                command instanceof Command.ReportOutcome && duty != null ? OrderHolder.askWhom(duty, directory) : "";
-        return new DecisionContext(edition, days, row.shield(), closed, heading, holder);
-    }
-
-    private Party party(CurrentUser by) {
-        return Party.of(by, OrderHolder.section(by, directory));
-    }
-
-    static String name(Event event) {
-        return EventJson.name(event);
+        recorder.record(row, List.of(new Event.Forgotten(digest.of("", blank))), Instants.now(clock), Actor.SYSTEM);
     }
 }

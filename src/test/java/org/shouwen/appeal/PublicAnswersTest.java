@@ -79,6 +79,19 @@ class PublicAnswersTest {
                 .body();
     }
 
+    private void run(String job) {
+        jobs.stream()
+                .filter(j -> j.name().equals(job))
+                .findFirst()
+                .orElseThrow()
+                .run();
+    }
+
+    private static String box(ScreenClient staff) throws Exception {
+        return staff.get("/search?kind=ARTICLE&q=" + URLEncoder.encode("江边步道", StandardCharsets.UTF_8))
+                .body();
+    }
+
     @Test
     void a_suggestion_is_proposed_by_one_published_by_another_found_by_citizens_and_withdrawn() throws Exception {
         String number = suggested("建议江边步道加装路灯");
@@ -108,6 +121,21 @@ class PublicAnswersTest {
                 .isEqualTo(302);
         assertThat(portal("江边步道路灯")).contains("/answers/published/" + id);
         assertThat(ScreenClient.nobody(port).get("/answers/published").body()).contains("江边步道加装路灯");
+        String other = proposed(suggested("建议图书馆周末延长开放"), "图书馆周末延长开放");
+        supervisor.post("/public-answers/" + other + "/publications", Map.of());
+        assertThat(portal("图书馆周末")).contains("/answers/published/" + other);
+        assertThat(portal("江边步道路灯"))
+                .as("what shares nothing with the question is no answer")
+                .doesNotContain("/answers/published/" + other);
+        run("search-index");
+        ScreenClient agent = ScreenClient.as(port, "agent");
+        assertThat(box(agent)).contains("/knowledge/" + id);
+        assertThat(agent.get("/knowledge/" + id).headers().firstValue("Location"))
+                .hasValueSatisfying(at -> assertThat(at).endsWith("/answers/published/" + id));
+        assertThat(agent.post("/desk/intake/answers", Map.of("content", "江边步道想装路灯", "subject", ""))
+                        .body())
+                .as("beside the agent's form")
+                .contains("/answers/published/" + id);
         assertThat(ScreenClient.nobody(port).get("/answers/published/" + id).body())
                 .contains("已列入明年计划")
                 .doesNotContain("孙先行")
@@ -116,8 +144,13 @@ class PublicAnswersTest {
                         .post("/public-answers/" + id + "/withdrawals", Map.of("reason", ""))
                         .statusCode())
                 .isEqualTo(422);
+        ScreenClient.nobody(port).post("/answers/published/" + id + "/flaws", Map.of("words", "路灯今年就装好了"));
+        assertThat(supervisor.get("/knowledge").body()).contains("路灯今年就装好了", "href=\"/knowledge/" + id + "\"");
         supervisor.post("/public-answers/" + id + "/withdrawals", Map.of("reason", "情况变了"));
+        assertThat(supervisor.get("/knowledge").body()).doesNotContain("路灯今年就装好了");
         assertThat(portal("江边步道路灯")).doesNotContain("/answers/published/" + id);
+        run("search-index");
+        assertThat(box(agent)).doesNotContain("/knowledge/" + id);
         assertThat(ScreenClient.nobody(port).get("/answers/published/" + id).statusCode())
                 .isEqualTo(404);
         assertThat(supervisor.get("/public-answers?state=WITHDRAWN").body()).contains("情况变了");
@@ -133,11 +166,7 @@ class PublicAnswersTest {
         supervisor.post("/public-answers/" + out + "/publications", Map.of());
         assertThat(portal("公交站")).contains("/answers/published/" + out).doesNotContain("/answers/published/" + refused);
         clock.set("2040-11-20T10:00");
-        jobs.stream()
-                .filter(j -> j.name().equals("retention"))
-                .findFirst()
-                .orElseThrow()
-                .run();
+        run("retention");
         String all = jdbc.sql("select row_to_json(p)::text from knowledge.public_answer p")
                 .query(String.class)
                 .list()

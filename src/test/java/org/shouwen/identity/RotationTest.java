@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.desk.DraftUpkeep;
 import org.shouwen.desk.Drafts;
 import org.shouwen.history.ByHand;
 import org.shouwen.history.VerificationProbe;
@@ -42,6 +43,9 @@ class RotationTest {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    DraftUpkeep upkeep;
 
     @Autowired
     ByHand byHand;
@@ -106,7 +110,7 @@ class RotationTest {
                 .containsExactly(later, fresh, old);
         rotation.run();
         assertThat(versions()).containsExactly(2);
-        drafts.run();
+        upkeep.run();
         assertThat(jdbc.sql("select distinct get_byte(body, 0) from desk.draft")
                         .query(Integer.class)
                         .list())

@@ -84,5 +84,8 @@ class BriefPagesTest {
         assertThat(bureau.post("/briefs/plans", Map.of("kind", "WEEKLY", "day", "9"))
                         .statusCode())
                 .isEqualTo(422);
+        assertThat(bureau.post("/briefs/plans", Map.of("kind", "WEEKLY", "day", "3"))
+                        .statusCode())
+                .isEqualTo(302);
     }
 }

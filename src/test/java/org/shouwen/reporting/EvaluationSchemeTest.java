@@ -51,6 +51,8 @@ class EvaluationSchemeTest {
         evaluations.decide(id, true, OTHER);
         UUID again = evaluations.propose(EvaluationTest.scheme(2041, EvaluationTest.TWO), OTHER);
         assertThatThrownBy(() -> evaluations.decide(again, true, BUREAU)).hasMessageContaining("overlaps");
+        evaluations.decide(again, false, BUREAU);
+        assertThatThrownBy(() -> evaluations.decide(again, false, BUREAU)).isInstanceOf(RuntimeException.class);
     }
 
     /** What is typed in place of a part of a good scheme, and what is said of it. */

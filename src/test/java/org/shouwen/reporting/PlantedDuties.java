@@ -15,6 +15,7 @@ import org.shouwen.directory.Place;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
+import org.shouwen.upgrade.Golden;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,7 +57,7 @@ final class PlantedDuties {
             LocalDate d = from.plusDays(random.nextInt(40));
             while (d.isBefore(from.plusDays(days))) {
                 Subject subject = Subject.of("unit", unit);
-                if (random.nextInt(3) == 0) put(subject, d, "RulesFiled", Map.of("unit", unit));
+                if (random.nextInt(3) == 0) put(subject, d, "RulesFiled", Golden.entry("unit/RulesFiled"));
                 else
                     put(
                             subject,

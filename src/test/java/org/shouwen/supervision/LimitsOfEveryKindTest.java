@@ -75,6 +75,9 @@ class LimitsOfEveryKindTest {
     Supervisions supervisions;
 
     @Autowired
+    Issuing issuing;
+
+    @Autowired
     Handovers handovers;
 
     @Autowired
@@ -300,7 +303,7 @@ class LimitsOfEveryKindTest {
         calendar.load(notice(), true, SUPERVISOR.actor());
         transaction.executeWithoutResult(_ -> {
             limits.setLimit(left);
-            supervisions.record(left, SUPERVISOR.actor(), "Issued");
+            issuing.record(left, SUPERVISOR.actor(), "Issued");
         });
         start.afterUpgrade();
         assertThat(supervisions.ofOrder(first.order()))

@@ -21,6 +21,7 @@ import org.shouwen.accounts.Accounts;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.appeal.AnAppeal;
 import org.shouwen.appeal.AppealPapers;
+import org.shouwen.appeal.CallerMeasures;
 import org.shouwen.appeal.CallerMeasures.Measure;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.Origin;
@@ -86,6 +87,9 @@ class AboutThemselvesTest {
 
     @Autowired
     Nuisance nuisance;
+
+    @Autowired
+    CallerMeasures measures;
 
     @Autowired
     JdbcClient jdbc;
@@ -356,9 +360,9 @@ class AboutThemselvesTest {
         assertThatThrownBy(() -> nuisance.agree(r.id(), sun)).isInstanceOf(NotFound.class);
         for (String ruler : List.of("督办甲", "督办乙")) nuisance.agree(r.id(), person(ruler, null));
         Phone phone = Phone.parse("phone", "13800008881");
-        assertThat(nuisance.of(phone, DESK))
+        assertThat(measures.of(phone, DESK))
                 .hasValueSatisfying(m -> assertThat(m.reason()).contains("总来骂人"));
-        assertThat(nuisance.of(phone, sun))
+        assertThat(measures.of(phone, sun))
                 .as("the desk has to act on it; what it rests on is not theirs")
                 .hasValueSatisfying(m -> assertThat(m.reason()).isEmpty());
     }

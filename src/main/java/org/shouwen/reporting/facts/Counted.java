@@ -97,7 +97,7 @@ public enum Counted {
     ARTICLE_REVIEW(49),
     /** A report of something wrong or missing in the knowledge base, settled or due; met: settled in time. */
     FLAW(50),
-    /** An article that an appeal was answered from, by the unit whose it is (Art. 12.1). */
+    /** An article or published answer that an appeal was answered from, by the unit whose it is (Art. 12.1). */
     ANSWER_USED(51),
     /** A risk warning by the day it was raised; met: a person confirmed it. */
     WARNING(52),

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Repeats {
-    private static final StoredFormat<Repeat> FORMAT = StoredFormat.of(Repeat.class);
+    static final StoredFormat<Repeat> FORMAT = StoredFormat.of(Repeat.class);
 
     private final RepeatStore store;
     private final Histories histories;

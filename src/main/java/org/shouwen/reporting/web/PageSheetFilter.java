@@ -53,10 +53,13 @@ class PageSheetFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        PathContainer path = PathContainer.parsePath(request.getRequestURI());
         return !request.getMethod().equals("GET")
                 || !"xlsx".equals(request.getParameter("sheet"))
-                || PATTERNS.stream().noneMatch(p -> p.matches(path));
+                || !listed(PathContainer.parsePath(request.getRequestURI()));
+    }
+
+    private static boolean listed(PathContainer path) {
+        return PATTERNS.stream().anyMatch(p -> p.matches(path));
     }
 
     @Override

@@ -30,8 +30,8 @@ class WorkOrderActsTest {
             "workorder/WorkOrders", "follows from what the appellant, the clock or the calendar did",
             "callback/Callbacks", "a call that found the report untruthful",
             "appeal/Objections", "an objection that was right",
-            "workorder/web/QueueScreens",
-                    "what the list proposed is dispatched as proposed, and receipts have no fields",
+            "workorder/web/QueueScreens", "what the list proposed is dispatched as proposed",
+            "workorder/web/InboxScreens", "receipts have no fields",
             "workorder/TypedLead", "part of an appeal that a unit takes, read with it");
 
     /** Whom no person tells so by an act of an order. */
