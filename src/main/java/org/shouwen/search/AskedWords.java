@@ -34,9 +34,19 @@ record AskedWords(List<String> words) {
 
     /** Patterns of SQL's LIKE that hold where a word occurs. */
     List<String> patterns() {
+        return words.stream().map(AskedWords::pattern).toList();
+    }
+
+    /** The same without the words that are one key of the index, which whatever it finds holds: two Chinese characters. */
+    List<String> patternsBesideKeys() {
         return words.stream()
-                .map(w -> "%" + w.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .filter(w -> w.length() != 2 || !w.chars().allMatch(c -> c >= '\u4E00' && c <= '\u9FFF'))
+                .map(AskedWords::pattern)
                 .toList();
+    }
+
+    private static String pattern(String word) {
+        return "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     /** Whether all of them occur. */

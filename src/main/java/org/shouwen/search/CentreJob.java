@@ -3,6 +3,7 @@ package org.shouwen.search;
 import java.time.Duration;
 import java.util.List;
 import org.shouwen.jobs.OwnThreadJob;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,10 +24,12 @@ class CentreJob implements OwnThreadJob {
     private static final int LAID = 1000;
 
     private final CentreStore store;
+    private final IndexMending mending;
     private final TransactionTemplate transaction;
 
-    CentreJob(CentreStore store, TransactionTemplate transaction) {
+    CentreJob(CentreStore store, IndexMending mending, TransactionTemplate transaction) {
         this.store = store;
+        this.mending = mending;
         this.transaction = transaction;
     }
 
@@ -42,7 +45,11 @@ class CentreJob implements OwnThreadJob {
 
     @Override
     public void run() {
-        run(FEWEST);
+        try {
+            run(FEWEST);
+        } catch (DataAccessException e) {
+            mending.mend(e);
+        }
     }
 
     void run(int fewest) {

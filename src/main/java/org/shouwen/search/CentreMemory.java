@@ -12,6 +12,9 @@ class CentreMemory {
     /** Centres whose neighbourhood a question looks at. */
     static final int PROBES = 16;
 
+    /** Of a unit's: the database holds each vector there against the unit's rules, those of others too. */
+    static final int PROBES_OF_UNIT = 12;
+
     private final CentreStore store;
     private volatile @Nullable Held held;
 
@@ -38,12 +41,12 @@ class CentreMemory {
     }
 
     /** Where in the index a question looks, the nearest of each set first. */
-    List<Integer> keys(byte[] question) {
+    List<Integer> keys(byte[] question, int probes) {
         List<Integer> keys = new ArrayList<>();
         List<Centres> sets = all();
         List<List<Integer>> near =
-                sets.stream().map(set -> set.keys(question, PROBES)).toList();
-        for (int i = 0; i < PROBES; i++) for (List<Integer> of : near) if (i < of.size()) keys.add(of.get(i));
+                sets.stream().map(set -> set.keys(question, probes)).toList();
+        for (int i = 0; i < probes; i++) for (List<Integer> of : near) if (i < of.size()) keys.add(of.get(i));
         // what was stored before there were centres, until the first set has taken it up
         if (sets.isEmpty() || sets.getFirst().set() == 1) keys.add(0);
         return keys;

@@ -15,6 +15,7 @@ final class FoldedText {
     }
 
     private static char fold(char c) {
+        if (c >= '\u4E00' && c <= '\u9FFF') return c; // most of what is written here is as it is
         if (c >= '\uFF01' && c <= '\uFF5E' && Character.isLetterOrDigit(c))
             return Character.toLowerCase((char) (c - 0xFEE0));
         if (c == '\n') return c;

@@ -67,8 +67,10 @@ class GenerationStore {
                         """).param("more", more.toArray(Integer[]::new)).update();
     }
 
-    void broken() {
-        jdbc.sql("update search.generation set state = 'BROKEN' where state <> 'BROKEN'")
+    /** @param copy that can not be read, if it is still the one that is asked */
+    void broken(String copy) {
+        jdbc.sql("update search.generation set state = 'BROKEN' where state <> 'BROKEN' and asked = :copy")
+                .param("copy", copy)
                 .update();
     }
 

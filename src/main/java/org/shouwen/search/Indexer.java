@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 import org.shouwen.history.ChangeFeed;
 import org.shouwen.history.DoneChanges;
 import org.shouwen.jobs.OwnThreadJob;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,8 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Indexer implements OwnThreadJob {
-    private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
-
     /** Entries read at once: what a busy hour brings in some seconds. */
     static final int MOST = 2000;
 
@@ -39,6 +35,7 @@ class Indexer implements OwnThreadJob {
     private final ThingStore things;
     private final MeaningStore meanings;
     private final IndexBuilding building;
+    private final IndexMending mending;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -51,6 +48,7 @@ class Indexer implements OwnThreadJob {
             ThingStore things,
             MeaningStore meanings,
             IndexBuilding building,
+            IndexMending mending,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.owners = List.copyOf(owners);
@@ -59,6 +57,7 @@ class Indexer implements OwnThreadJob {
         this.things = things;
         this.meanings = meanings;
         this.building = building;
+        this.mending = mending;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -76,16 +75,14 @@ class Indexer implements OwnThreadJob {
     @Override
     public void run() {
         Instant until = clock.instant().plus(STRETCH);
+        Generation g = generations.now();
+        if (g.state() == SearchPage.IndexState.BROKEN && !g.building()) building.begin();
         try {
             do {
                 catchUp();
             } while (building.step() && clock.instant().isBefore(until));
         } catch (DataAccessException e) {
-            if (!BrokenIndex.is(e)) throw e;
-            LOG.error("检索索引已损坏，正在重建。The search index is damaged and is built anew.", e);
-            if (!BrokenIndex.of(e, generations.now().other()))
-                transaction.executeWithoutResult(_ -> generations.broken());
-            building.begin();
+            mending.mend(e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.shouwen.jobs.EveryNodeJob;
 import org.shouwen.meaning.Embedder;
 import org.shouwen.meaning.PackedVector;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,6 +32,7 @@ class MeaningJob implements EveryNodeJob {
     private final MeaningStore store;
     private final MeaningWalk walk;
     private final CentreMemory centres;
+    private final IndexMending mending;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -40,6 +42,7 @@ class MeaningJob implements EveryNodeJob {
             MeaningStore store,
             MeaningWalk walk,
             CentreMemory centres,
+            IndexMending mending,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.embedder = embedder;
@@ -47,6 +50,7 @@ class MeaningJob implements EveryNodeJob {
         this.store = store;
         this.walk = walk;
         this.centres = centres;
+        this.mending = mending;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -65,10 +69,14 @@ class MeaningJob implements EveryNodeJob {
     public void run() {
         embedder.look();
         if (!embedder.ready()) return;
-        transaction.executeWithoutResult(_ -> store.on(embedder.model()));
-        Instant until = clock.instant().plus(STRETCH);
-        while (step() && clock.instant().isBefore(until)) {
-            // there is more
+        try {
+            transaction.executeWithoutResult(_ -> store.on(embedder.model()));
+            Instant until = clock.instant().plus(STRETCH);
+            while (step() && clock.instant().isBefore(until)) {
+                // there is more
+            }
+        } catch (DataAccessException e) {
+            mending.mend(e);
         }
     }
 

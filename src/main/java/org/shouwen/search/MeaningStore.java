@@ -63,9 +63,16 @@ class MeaningStore {
         jdbc.sql("update search.meaning_state set model = null").update();
     }
 
-    private void empty() {
+    /** Begins anew: what was there gets its vector again. The files begin anew too, whatever had become of them. */
+    void empty() {
         jdbc.sql("truncate search.meaning, search.meaning_due, search.centre").update();
         jdbc.sql("update search.meaning_state set sets = sets + 1, learned = 0, walked = false, at = null, id = null")
+                .update();
+    }
+
+    /** What is stored is of no model from now on, and goes when the job that makes vectors sees that. */
+    void broken() {
+        jdbc.sql("update search.meaning_state set model = '' where model is not null")
                 .update();
     }
 

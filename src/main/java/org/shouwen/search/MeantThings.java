@@ -6,11 +6,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.meaning.Embedder;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
+import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,17 +49,15 @@ class MeantThings {
     }
 
     /**
-     * A question on its way to the model.
-     *
-     * @param from when it was asked, in nanoseconds of the machine
+     * Looks for what lies nearest on a thread of its own, while the words are looked up; null where there is nothing to ask by
+     * meaning.
      */
-    record Question(Future<byte[]> vector, long from) {}
-
-    /** Asks the model while the words are looked up; null where there is nothing to ask by meaning. */
     @Nullable
-    Question ask(Asked asked) {
+    Future<List<NearestStore.Near>> ask(Asked asked) {
         if (!embedder.ready() || !asks(asked)) return null;
-        return new Question(embedder.question(asked.query().words()), System.nanoTime());
+        FutureTask<List<NearestStore.Near>> task = new FutureTask<>(() -> nearest(asked));
+        Thread.ofVirtual().name("meant").start(task);
+        return task;
     }
 
     private static boolean asks(Asked asked) {
@@ -68,22 +69,36 @@ class MeantThings {
                 && PersonalWords.sentence(words);
     }
 
-    /** The vector, when it comes in time. */
-    Optional<byte[]> vector(@Nullable Question question) {
-        if (question == null) return Optional.empty();
-        return embedder.await(question.vector(), LONGEST.minusNanos(System.nanoTime() - question.from()));
-    }
-
-    /** Where this question looks; read before whoever asks is a unit, for no unit reads centres. */
-    List<Integer> keys(byte[] vector) {
-        return centres.keys(vector);
-    }
-
-    /** @param found by the words */
-    List<FoundRow> rows(Generation g, Asked asked, byte[] vector, List<Integer> keys, int found) {
+    /** None where the model does not answer in time. Centres are read as the platform, for no unit reads them. */
+    private List<NearestStore.Near> nearest(Asked asked) {
+        Optional<byte[]> vector = embedder.await(embedder.question(asked.query().words()), LONGEST);
+        if (vector.isEmpty()) return List.of();
+        List<Integer> keys =
+                centres.keys(vector.get(), asked.ofUnit() ? CentreMemory.PROBES_OF_UNIT : CentreMemory.PROBES);
         List<String> kinds = new ArrayList<>();
         for (SearchableThings o : asked.owners())
             if (KINDS.contains(o.kind())) kinds.add(o.kind().name());
-        return store.rows(g, asked, store.near(asked, kinds, vector, keys, LEAST), WITHIN, found == 0 ? ALONE : BESIDE);
+        List<NearestStore.Near> near = new ArrayList<>();
+        UnitScope.within(
+                asked.viewer().unitCode(), () -> near.addAll(store.near(asked, kinds, vector.get(), keys, LEAST)));
+        return near;
+    }
+
+    /** What {@link #ask} finds, waited for. @throws org.springframework.dao.DataAccessException what that thread met */
+    static List<NearestStore.Near> await(Future<List<NearestStore.Near>> asked) {
+        try {
+            return asked.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException fault) throw fault;
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** @param found by the words */
+    List<FoundRow> rows(Generation g, Asked asked, List<NearestStore.Near> nearest, int found) {
+        return store.rows(g, asked, nearest, WITHIN, found == 0 ? ALONE : BESIDE);
     }
 }

@@ -21,18 +21,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NearestStore {
     /** Nearest vectors whose rows may be read. */
-    private static final int MOST = 600;
+    private static final int MOST = 300;
 
     /**
      * Vectors that are looked at, beside the nearest centres first: what a search over everything costs does not grow with
      * the city. A unit's are its own, and a period's those of the period, however many others lie beside them.
      */
-    static final int LOOKED = 12_000;
+    static final int LOOKED = 7_000;
 
     /** Of these beside one centre: a matter of which all speak leaves room for the others. */
     static final int BESIDE_ONE = LOOKED / 4;
 
-    /** Rows read at once. */
+    /** Rows read first, which is nearly always enough; the others at once, when words that all have leave too few of these. */
     private static final int FEW = 60;
 
     private final JdbcClient jdbc;
@@ -98,9 +98,9 @@ class NearestStore {
         List<FoundRow> rows = new ArrayList<>();
         Set<Long> worded = new HashSet<>();
         float least = 0;
-        for (int from = 0; from < nearest.size(); from += FEW) {
-            List<Near> few = nearest.subList(from, Math.min(nearest.size(), from + FEW));
-            if (rows.size() == most || few.getFirst().likeness() < least) break;
+        int split = Math.min(nearest.size(), FEW);
+        for (List<Near> few : List.of(nearest.subList(0, split), nearest.subList(split, nearest.size()))) {
+            if (few.isEmpty() || rows.size() == most || few.getFirst().likeness() < least) break;
             Map<UUID, FoundRow> there = rows(g, asked, few);
             for (Near each : few) {
                 FoundRow row = there.get(each.thing());

@@ -35,7 +35,14 @@ public record SearchPage(
         READY,
         /** The index is being built for the first time: what is in it already is found. */
         BUILDING,
-        /** The index can not be read; it is built anew by {@code search rebuild}. All else goes on. */
+        /** The index can not be read; it is built anew by itself. All else goes on. */
         BROKEN
+    }
+
+    /** Whether it holds as many hits as it must: a list's end behind its first page can not be told from a list cut off. */
+    boolean full(int size, boolean first) {
+        return next == null
+                ? first && !hits.isEmpty() && hits.size() == Math.min(size, counts.all())
+                : hits.size() == size;
     }
 }

@@ -21,7 +21,11 @@ class SearchStore {
     private static final String ASKED =
             "with ask as materialized (select search.ask(0, cast(:words as text[]), cast(:facets as text[])) as keys) ";
 
-    private static final String IN_SLICE = "array(select k | (s.slice::int8 << 32) from unnest(ask.keys) k)";
+    /** One or two keys, which most searches have, are put into each of what may be a hundred slices without a query. */
+    private static final String IN_SLICE = """
+            case cardinality(ask.keys) when 1 then array[ask.keys[1] | (s.slice::int8 << 32)]
+                when 2 then array[ask.keys[1] | (s.slice::int8 << 32), ask.keys[2] | (s.slice::int8 << 32)]
+                else array(select k | (s.slice::int8 << 32) from unnest(ask.keys) k) end""";
 
     /** What units read where something is kept from them, so that the order tells nobody what else there is. */
     private static final String NEAR = """
@@ -30,9 +34,11 @@ class SearchStore {
                 from unnest(cast(:needles as text[])) w) as near""";
 
     private final JdbcClient jdbc;
+    private final CommonKind common;
 
-    SearchStore(JdbcClient jdbc) {
+    SearchStore(JdbcClient jdbc, CommonKind common) {
         this.jdbc = jdbc;
+        this.common = common;
     }
 
     /** The first rows of the whole list, or those after a place in it, in its order. */
@@ -44,7 +50,6 @@ class SearchStore {
             List<Integer> slices = slices(g, asked, after, everybodys);
             if (asked.numbers() != null) found.addAll(straight(g, asked, kinds, after, most));
             else if (asked.ofUnit()) found.addAll(ofUnit(g, asked, kinds, slices, after, most));
-            else if (keyless(asked, kinds)) found.addAll(straight(g, asked, kinds, after, most));
             else found.addAll(sliced(g, asked, kinds, slices, after, most));
         }
         found.sort(order(asked));
@@ -117,10 +122,13 @@ class SearchStore {
 
     private List<FoundRow> sliced(
             Generation g, Asked asked, List<String> kinds, List<Integer> slices, @Nullable After after, int most) {
+        List<String> facets = facets(g, asked, kinds);
+        if (keyless(asked, facets)) return straight(g, asked, kinds, after, most);
         Map<String, Object> params = params(asked, kinds, after, most);
         params.put("slices", slices.toArray(Integer[]::new));
         params.put("words", asked.words().words().toArray(String[]::new));
-        params.put("facets", asked.facets(kinds).toArray(String[]::new));
+        params.put("facets", facets.toArray(String[]::new));
+        params.put("patterns", asked.words().patternsBesideKeys().toArray(String[]::new));
         return jdbc.sql(ASKED + "select " + RowReader.COLUMNS
                         + "t.near from ask cross join unnest(cast(:slices as int[])) with ordinality s(slice, n) cross join lateral"
                         + " (select " + row(asked) + " from search.thing_" + g.asked() + " t where t.slice = s.slice"
@@ -161,18 +169,20 @@ class SearchStore {
                 .list();
     }
 
-    /** Whether only characters are asked for that stand in many texts: a page of them is soon found by reading on. */
-    private boolean keyless(Asked asked, List<String> kinds) {
-        if (!asked.facets(kinds).isEmpty()) return false;
-        return keys(1, asked.words().words(), asked.facets(kinds)).equals("{}");
+    /** Without the kind that nearly everything is of. */
+    private List<String> facets(Generation g, Asked asked, List<String> kinds) {
+        List<String> facets = asked.facets(kinds);
+        if (kinds.size() == 1 && common.is(g, kinds.getFirst())) facets.removeIf(f -> f.startsWith("kind:"));
+        return facets;
     }
 
-    private String keys(int slice, List<String> words, List<String> facets) {
-        return jdbc.sql("select cast(search.ask(:slice, cast(:words as text[]), cast(:facets as text[])) as text)")
-                .param("slice", slice)
+    /** Whether only characters are asked for that stand in many texts: a page of them is soon found by reading on. */
+    private boolean keyless(Asked asked, List<String> facets) {
+        List<String> words = asked.words().words();
+        if (!facets.isEmpty() || asked.words().patternsBesideKeys().size() < words.size()) return false;
+        return jdbc.sql("select search.ask(0, cast(:words as text[]), '{}') = '{}'")
                 .param("words", words.toArray(String[]::new))
-                .param("facets", facets.toArray(String[]::new))
-                .query(String.class)
+                .query(Boolean.class)
                 .single();
     }
 

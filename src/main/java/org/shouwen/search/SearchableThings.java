@@ -2,6 +2,7 @@ package org.shouwen.search;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ public interface SearchableThings {
 
     /** Things by id, the first after an id; for building the index anew. Where there are {@link #few}, all at once. */
     List<Searchable> after(@Nullable UUID id, int most);
+
+    /** States that a day alone changes, such as of what has expired, by id; they are told instead of the index's. */
+    default Map<UUID, String> statesNow(Collection<UUID> ids) {
+        return Map.of();
+    }
 
     /** Path of the page that shows it to this person; empty where they have none. */
     String page(UUID id, String number, List<String> units, CurrentUser viewer);

@@ -3,14 +3,12 @@ package org.shouwen.search;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
@@ -21,6 +19,7 @@ import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Basis;
 import org.shouwen.regulation.Clause;
 import org.shouwen.rowsecurity.UnitScope;
+import org.shouwen.search.NearestStore.Near;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -40,6 +39,7 @@ public class Searches {
     private final SearchStore store;
     private final ShownThings shown;
     private final MeantThings meant;
+    private final IndexMending mending;
     private final Directory directory;
     private final TransactionTemplate reading;
     private final InstantSource clock;
@@ -51,6 +51,7 @@ public class Searches {
             SearchStore store,
             ShownThings shown,
             MeantThings meant,
+            IndexMending mending,
             Directory directory,
             PlatformTransactionManager transactions,
             InstantSource clock) {
@@ -60,6 +61,7 @@ public class Searches {
         this.store = store;
         this.shown = shown;
         this.meant = meant;
+        this.mending = mending;
         this.directory = directory;
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
@@ -83,14 +85,20 @@ public class Searches {
     /** The same, and beside it what means about the same, where the city has a model: for a page that somebody reads. */
     public SearchPage findAlsoMeant(CurrentUser viewer, SearchQuery query) {
         Asked asked = asked(viewer, query);
-        MeantThings.Question question = meant.ask(asked);
+        Future<List<Near>> near = meant.ask(asked);
         SearchPage page = find(asked);
-        Optional<byte[]> vector = meant.vector(question);
-        if (vector.isEmpty() || page.index() == SearchPage.IndexState.BROKEN) return page;
-        List<Integer> keys = meant.keys(vector.get());
-        List<SearchHit> also = new ArrayList<>();
-        UnitScope.within(viewer.unitCode(), () -> also.addAll(meant(asked, vector.get(), keys, page)));
-        return page.also(also);
+        if (near == null || page.index() == SearchPage.IndexState.BROKEN) return page;
+        try {
+            List<Near> nearest = MeantThings.await(near);
+            if (nearest.isEmpty()) return page;
+            List<SearchHit> also = new ArrayList<>();
+            UnitScope.within(viewer.unitCode(), () -> also.addAll(meant(asked, nearest, page)));
+            return page.also(also);
+        } catch (DataAccessException e) {
+            LOG.error("没能按意思查。What means the same can not be looked up; what the words found is shown.", e);
+            mending.noted(e);
+            return page;
+        }
     }
 
     private SearchPage find(Asked asked) {
@@ -100,23 +108,22 @@ public class Searches {
         return page[0];
     }
 
-    private List<SearchHit> meant(Asked asked, byte[] vector, List<Integer> keys, SearchPage page) {
+    private List<SearchHit> meant(Asked asked, List<Near> nearest, SearchPage page) {
         return Objects.requireNonNull(reading.execute(_ -> {
             Generation g = generations.now();
             shown.asWhoeverAsks(asked);
-            return hits(
-                    g, asked, meant.rows(g, asked, vector, keys, page.counts().all()));
+            return hits(g, asked, meant.rows(g, asked, nearest, page.counts().all()));
         }));
     }
 
     private SearchPage find(Asked asked, @Nullable After after) {
         try {
-            return Objects.requireNonNull(reading.execute(_ -> {
-                Generation g = generations.now();
-                return g.state() == SearchPage.IndexState.BROKEN ? broken(g) : page(g, asked, after);
-            }));
+            // what a unit asks for stands in its transaction; of anybody else's one statement does not need the other
+            return asked.ofUnit()
+                    ? Objects.requireNonNull(reading.execute(_ -> page(asked, after)))
+                    : page(asked, after);
         } catch (DataAccessException e) {
-            if (!BrokenIndex.is(e)) throw e;
+            if (!mending.noted(e)) throw e;
             LOG.error("检索索引已损坏。The search index is damaged.", e);
             return broken(generations.now());
         }
@@ -154,6 +161,15 @@ public class Searches {
                 .orElse(null);
     }
 
+    private SearchPage page(Asked asked, @Nullable After after) {
+        Generation g = generations.now();
+        if (g.state() == SearchPage.IndexState.BROKEN) return broken(g);
+        SearchPage page = page(g, asked, after);
+        // without a transaction nothing keeps a copy from being emptied when the other has taken its place
+        if (asked.ofUnit() || page.full(asked.query().size(), after == null)) return page;
+        return generations.now().asked().equals(g.asked()) ? page : page(asked, after);
+    }
+
     private SearchPage page(Generation g, Asked asked, @Nullable After after) {
         int size = asked.query().size();
         List<FoundRow> all = store.rows(g, asked, null, SearchCounts.MOST + 1);
@@ -170,17 +186,8 @@ public class Searches {
 
     /** What was found, as whoever asked may read it. */
     List<SearchHit> hits(Generation g, Asked asked, List<FoundRow> rows) {
-        Map<UUID, ShownThings.Shown> texts =
-                shown.of(g, asked, rows.stream().map(FoundRow::id).toList());
-        Map<ThingKind, SearchableThings> of = new EnumMap<>(ThingKind.class);
-        asked.owners().forEach(o -> of.put(o.kind(), o));
-        List<SearchHit> hits = new ArrayList<>();
-        for (FoundRow row : rows) {
-            ShownThings.Shown s = texts.get(row.id());
-            SearchableThings owner = of.get(row.kind());
-            if (s != null && owner != null) hits.add(ReadableHit.of(s, owner, asked));
-        }
-        return hits;
+        return ReadableHit.of(
+                rows, shown.of(g, asked, rows.stream().map(FoundRow::id).toList()), asked);
     }
 
     private Duration behind(Generation g) {

@@ -15,6 +15,11 @@ import org.springframework.stereotype.Repository;
 /** Reads the words of what was found, for a page of it. */
 @Repository
 class ShownThings {
+    /** Not the words beside what is shown of them: a page of twenty is mostly these. */
+    private static final String COLUMNS =
+            "select t.id, t.kind, t.number, coalesce(t.shown, t.words) as text, t.title, t.open,"
+                    + " t.units, t.state, t.class, t.place, t.channel, t.urgent, t.at, ";
+
     private final JdbcClient jdbc;
 
     ShownThings(JdbcClient jdbc) {
@@ -43,8 +48,7 @@ class ShownThings {
         Map<UUID, Shown> shown = new HashMap<>();
         if (ids.isEmpty()) return shown;
         asWhoeverAsks(asked);
-        jdbc.sql("select t.*, coalesce(t.shown, t.words) as text, "
-                        + (asked.ofUnit() ? "confidentiality.kept(t.number)" : "false") + " as kept from search.thing_"
+        jdbc.sql(COLUMNS + (asked.ofUnit() ? "confidentiality.kept(t.number)" : "false") + " as kept from search.thing_"
                         + g.asked() + " t where t.id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(rs -> {
@@ -73,21 +77,22 @@ class ShownThings {
                     .single();
     }
 
+    /** By the place of the columns, which stand in the order of {@link #COLUMNS}. */
     private static Shown shown(ResultSet rs) throws SQLException {
         return new Shown(
-                rs.getObject("id", UUID.class),
-                ThingKind.valueOf(rs.getString("kind")),
-                rs.getString("number"),
-                rs.getString("text"),
-                rs.getInt("title"),
-                rs.getInt("open"),
-                rs.getBoolean("kept"),
-                List.of((String[]) rs.getArray("units").getArray()),
-                rs.getString("state"),
-                rs.getString("class"),
-                rs.getString("place"),
-                rs.getString("channel"),
-                rs.getBoolean("urgent"),
-                rs.getTimestamp("at"));
+                rs.getObject(1, UUID.class),
+                ThingKind.valueOf(rs.getString(2)),
+                rs.getString(3),
+                rs.getString(4),
+                rs.getInt(5),
+                rs.getInt(6),
+                rs.getBoolean(14),
+                List.of((String[]) rs.getArray(7).getArray()),
+                rs.getString(8),
+                rs.getString(9),
+                rs.getString(10),
+                rs.getString(11),
+                rs.getBoolean(12),
+                rs.getTimestamp(13));
     }
 }

@@ -6,7 +6,7 @@ public enum ThingKind {
     APPEAL,
     /** 工单. */
     ORDER,
-    /** 知识条目: the published version of an article. */
+    /** 知识条目: the published version of an article, and answers that everybody may read. */
     ARTICLE,
     /** 承办单位. */
     UNIT,

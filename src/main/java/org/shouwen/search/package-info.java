@@ -9,6 +9,7 @@
             "cli",
             "confidentiality",
             "directory",
+            "gauges",
             "history",
             "identity",
             "jobs",

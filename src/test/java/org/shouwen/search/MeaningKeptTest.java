@@ -2,23 +2,32 @@ package org.shouwen.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.People;
+import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.appeal.AnAppeal;
 import org.shouwen.identity.Identity;
 import org.shouwen.jobs.Job;
+import org.shouwen.knowledge.ArticlesForTests;
 import org.shouwen.meaning.BroughtModel;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 /** Vectors follow what happens, go with the person, and are no condition of anything else. */
 @ShouwenTest
 @Import(IndexRun.class)
 class MeaningKeptTest extends MeantCity {
+    @LocalServerPort
+    int port;
+
     @Autowired
     CentreJob centres;
 
@@ -119,6 +128,41 @@ class MeaningKeptTest extends MeantCity {
         assertThat(meant(People.DISPATCHER, "家里温度太低很冷"))
                 .as("new things lie beside the new centres")
                 .contains(after);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.5})
+    void vectors_whose_index_is_cut_cost_the_page_nothing_else_and_are_made_anew(double kept) throws Exception {
+        String lamp = about("人行天桥电梯停运").dispatchedTo("housing").number();
+        CutFiles.vectors(owner);
+        made();
+        CutFiles.cut(owner, kept, "search.meaning_key");
+        HttpResponse<String> page =
+                ScreenClient.as(port, "dispatcher").get("/search?q=" + ArticlesForTests.encoded("天桥电梯停运"));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains(lamp).doesNotContain("检索索引暂时不能使用");
+        assertThat(meant(People.DISPATCHER, "过街的升降机坏了")).isEmpty();
+        made();
+        assertThat(meant(People.DISPATCHER, "过街的升降机坏了")).contains(lamp);
+    }
+
+    @Test
+    void vectors_cut_in_half_are_made_anew_by_the_job_that_meets_them() throws Exception {
+        CutFiles.vectors(owner);
+        String lamp = about("地铁口扶梯停运").dispatchedTo("housing").number();
+        made();
+        String asked = generations.now().asked();
+        CutFiles.cut(owner, 0.5, "search.meaning");
+        walk.anew();
+        meaning.run();
+        meaning.run();
+        assertThat(meant(People.DISPATCHER, "地铁站的自动楼梯坏了")).contains(lamp);
+        assertThat(generations.now().asked()).as("the words' index stays").isEqualTo(asked);
+        assertThat(jdbc.sql("select count(*) from search.meaning where key < 0")
+                        .query(Long.class)
+                        .single())
+                .as("begun anew")
+                .isZero();
     }
 
     private String stored() {

@@ -3,6 +3,8 @@ package org.shouwen.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,7 +13,9 @@ import org.shouwen.Cases;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
+import org.shouwen.appeal.Appeal;
 import org.shouwen.history.History;
+import org.shouwen.workorder.WorkOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -103,6 +107,24 @@ class SearchScreensTest {
         assertThat(none).contains("没有查到", "换个说法", "接听登记");
         assertThat(ScreenClient.as(port, "heating").get("/search?q=zzyzx").body())
                 .doesNotContain("接听登记");
+    }
+
+    @Test
+    void any_unit_class_and_state_can_be_chosen_whether_it_is_frequent_or_not() throws Exception {
+        ScreenClient dispatcher = ScreenClient.as(port, "dispatcher");
+        for (String page : new String[] {
+            dispatcher.get("/search").body(), dispatcher.get("/search?q=zzyzx").body()
+        }) {
+            assertThat(page).contains("更多条件", "<option value=\"housing\">", "<option value=\"heat-cold\">");
+            List<Enum<?>> states = new ArrayList<>(List.of(WorkOrder.State.values()));
+            states.addAll(List.of(Appeal.State.values()));
+            for (Enum<?> state : states)
+                assertThat(page).as(state.name()).containsPattern("<option value=\"" + state + "\">[一-龥]+</option>");
+        }
+        assertThat(dispatcher.get("/search?lang=en").body()).contains("More filters", "Another unit", ">In hand<");
+        assertThat(ScreenClient.as(port, "heating-officer").get("/search").body())
+                .as("a unit finds its own orders alone")
+                .doesNotContain("<option value=\"housing\">");
     }
 
     @Test

@@ -22,7 +22,17 @@ class SearchesTest extends SearchedCity {
         index.now();
         for (String words : List.of("砼", "跑水", "供热管网", "井盖丢失", "跑水 井盖", "d123", "Ｄ123", "管网跑水，d123", "青年大街"))
             assertThat(found(People.DISPATCHER, words)).as(words).containsExactly(number);
-        for (String words : List.of("跑气", "水跑", "跑水 井箱", "供热井盖", "%", "_", "井盖\\"))
+        for (String words : List.of("跑气", "水跑", "水阀", "失青", "跑水 井箱", "供热井盖", "%", "_", "井盖\\"))
+            assertThat(found(People.DISPATCHER, words)).as(words).isEmpty();
+    }
+
+    @Test
+    void a_rare_character_is_not_taken_for_a_common_one() {
+        String number = about("那座\uD855\uDD84堂旁边的院墙倒了").number(); // U+25584 ends like 善, U+5584
+        index.now();
+        for (String words : List.of("座\uD855\uDD84", "\uD855\uDD84", "\uD855\uDD84堂旁", "院墙"))
+            assertThat(found(People.DISPATCHER, words)).as(words).containsExactly(number);
+        for (String words : List.of("座善", "善堂", "善"))
             assertThat(found(People.DISPATCHER, words)).as(words).isEmpty();
     }
 

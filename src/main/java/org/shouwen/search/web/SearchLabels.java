@@ -24,6 +24,18 @@ public class SearchLabels {
     private static final List<String> STATES =
             List.of("search.state.", "workorder.state.", "knowledge.state.", "appeal.state.", "appeal.outcome.");
 
+    /** Of what can be found: appeals, orders, articles. */
+    static final List<String> CODES = List.of(
+            "WAITING",
+            "DECIDED",
+            "REGISTERED",
+            "AWAITING_RECEIPT",
+            "IN_HAND",
+            "REPORTED",
+            "CLOSED",
+            "JOINED",
+            "PUBLISHED");
+
     private final Directory directory;
     private final Editions editions;
     private final MessageSource messages;

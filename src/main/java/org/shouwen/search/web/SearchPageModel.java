@@ -31,8 +31,8 @@ class SearchPageModel {
     private static final Set<Role> TOPICS =
             Set.of(Role.BUREAU, Role.SUPERVISOR, Role.DISPATCHER, Role.UNIT_DESK, Role.UNIT_LEADER);
 
-    /** Older than this the index is told to be behind. */
-    private static final Duration USUAL = Duration.ofSeconds(10);
+    /** So late a change may be found; older than this the index is told to be behind. */
+    private static final Duration USUAL = Duration.ofSeconds(5);
 
     private final Searches searches;
     private final NumberLookup numbers;
@@ -114,6 +114,10 @@ class SearchPageModel {
         model.addAttribute("chips", chips(query));
         model.addAttribute("places", places());
         model.addAttribute("channels", labels.channels());
+        // people of a unit find its own alone
+        model.addAttribute("units", me.unit() == null ? directory.units() : List.of());
+        model.addAttribute("classes", directory.matterClasses());
+        model.addAttribute("states", SearchLabels.CODES);
     }
 
     /** How many are urgent and how many are not, of what is counted, as they are shown. */
