@@ -3,14 +3,12 @@ package org.shouwen.knowledge;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +26,27 @@ public class AnswerSearch {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerSearch.class);
     /** Fewer characters say nothing. */
     private static final int LEAST = 2;
-    /** More documents than are shown are asked for, since twins and what is not open fall out. */
-    private static final int LOOKED_AT = 30;
+
+    /** Characters of what is asked, or typed into a form, that say what it is. */
+    public static final int LONGEST = 400;
 
     /**
      * An article that may answer, with the stretch of it that does.
      *
      * @param before text of the passage's paragraph that stands before it
      * @param passage at most 200 characters; empty when only the article as a whole fits
+     * @param twins how many more have the same text
      */
-    public record Answer(ArticleVersion version, String before, String passage, String after) {
-        /** As it is told: the passage, or the beginning of the article, and what it rests on. */
-        public String told() {
+    public record Answer(ArticleVersion version, String before, String passage, String after, int twins) {
+        /** The passage, or the beginning of the article. */
+        public String said() {
             String text = version.content().text();
-            String said = passage.isEmpty() ? text.substring(0, Math.min(SHOWN, text.length())) : passage;
+            return passage.isEmpty() ? text.substring(0, Math.min(SHOWN, text.length())) : passage;
+        }
+
+        /** As it is told: what it says, and what it rests on. */
+        public String told() {
+            String said = said();
             if (version.content().kind() == ArticleKind.SERVICE) return enterprise();
             String citation = version.content().source().citation();
             return citation.isEmpty() ? said.strip() : said.strip() + "（" + citation + "）";
@@ -59,7 +64,14 @@ public class AnswerSearch {
     private static final int SHOWN = 200;
     private static final int AROUND = 60;
 
-    private record Index(String stamp, LocalDate day, KnowledgeSearch search, Map<String, ArticleVersion> versions) {}
+    private record Index(
+            String stamp,
+            LocalDate day,
+            KnowledgeSearch search,
+            Map<String, Integer> numbers,
+            List<ArticleVersion> versions,
+            Twins all,
+            Twins open) {}
 
     private final ArticleStore store;
     private final InstantSource clock;
@@ -73,46 +85,44 @@ public class AnswerSearch {
 
     /** The best articles for what somebody asks, at most {@code most}; of twins the newest. */
     public List<Answer> find(@Nullable String asked, int most) {
-        return find(asked, most, _ -> true);
+        return find(asked, most, Index::all);
     }
 
     /** Only what citizens may read. */
     public List<Answer> findOpen(@Nullable String asked, int most) {
-        return find(asked, most, v -> v.content().open());
+        return find(asked, most, Index::open);
     }
 
-    private List<Answer> find(@Nullable String asked, int most, Predicate<ArticleVersion> which) {
+    private List<Answer> find(@Nullable String asked, int most, Function<Index, Twins> which) {
         String question = asked == null ? "" : asked.strip();
         if (question.codePointCount(0, question.length()) < LEAST) return List.of();
         Index now = current();
-        if (now.versions.isEmpty()) return List.of();
-        KnowledgeSearch.Found found = now.search.find(question, LOOKED_AT);
+        Twins twins = which.apply(now);
+        KnowledgeSearch.Found found = now.search.find(question, most, twins::shown);
         if (found.passages().isEmpty()) return List.of();
         List<Answer> answers = new ArrayList<>();
-        Set<String> texts = new HashSet<>();
         for (KnowledgeDocument document : found.documents()) {
-            ArticleVersion version = now.versions.get(document.id());
-            if (version == null || !which.test(version)) continue;
-            if (!texts.add(NormalizedText.of(document.text()).toString())) continue;
-            answers.add(answer(version, document, found.passages()));
-            if (answers.size() == most) break;
+            int number = Objects.requireNonNull(now.numbers.get(document.id()));
+            answers.add(answer(now.versions.get(number), document, found.passages(), twins.besides(number)));
         }
         return answers;
     }
 
-    private static Answer answer(ArticleVersion version, KnowledgeDocument document, List<Passage> passages) {
-        for (Passage p : passages) if (p.documentId().equals(document.id())) return around(version, document.text(), p);
+    private static Answer answer(
+            ArticleVersion version, KnowledgeDocument document, List<Passage> passages, int twins) {
+        for (Passage p : passages)
+            if (p.documentId().equals(document.id())) return around(version, document.text(), p, twins);
         String text = version.content().text();
-        return new Answer(version, "", "", text.substring(0, Math.min(AROUND, text.length())));
+        return new Answer(version, "", "", text.substring(0, Math.min(AROUND, text.length())), twins);
     }
 
     /** The title before and the citation behind stand beside it anyway, and are no part of what surrounds the passage. */
-    private static Answer around(ArticleVersion version, String text, Passage p) {
+    private static Answer around(ArticleVersion version, String text, Passage p, int twins) {
         int begins = version.content().title().length() + 1;
         int ends = Math.min(text.length(), begins + version.content().text().length());
         int from = Math.min(p.from(), Math.max(begins, p.from() - AROUND));
         int to = Math.max(p.to(), Math.min(ends, p.to() + AROUND));
-        return new Answer(version, text.substring(from, p.from()), p.text(), text.substring(p.to(), to));
+        return new Answer(version, text.substring(from, p.from()), p.text(), text.substring(p.to(), to), twins);
     }
 
     /** The index of now; one caller makes it anew while the others go on with the one before. */
@@ -138,14 +148,18 @@ public class AnswerSearch {
     private synchronized Index build(String stamp, LocalDate today) {
         Index there = index;
         if (there != null && there.stamp.equals(stamp) && there.day.equals(today)) return there;
-        Map<String, ArticleVersion> versions = new LinkedHashMap<>();
+        List<ArticleVersion> versions = store.holding(today);
+        Map<String, Integer> numbers = new HashMap<>();
+        List<String> keys = new ArrayList<>();
         List<KnowledgeDocument> documents = new ArrayList<>();
-        for (ArticleVersion v : store.holding(today)) {
-            UUID id = v.id();
-            versions.put(id.toString(), v);
-            documents.add(new KnowledgeDocument(id.toString(), v.content().searched()));
+        for (ArticleVersion v : versions) {
+            numbers.put(v.id().toString(), numbers.size());
+            keys.add(Twins.key(v.content()));
+            documents.add(new KnowledgeDocument(v.id().toString(), v.content().searched()));
         }
-        Index made = new Index(stamp, today, KnowledgeSearch.of(documents), versions);
+        Twins all = Twins.of(versions, keys, _ -> true);
+        Twins open = Twins.of(versions, keys, v -> v.content().open());
+        Index made = new Index(stamp, today, KnowledgeSearch.of(documents), numbers, versions, all, open);
         index = made;
         return made;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
@@ -19,6 +20,7 @@ import org.shouwen.history.VerifiableRows;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Keyset;
 import org.shouwen.problems.Page;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -97,28 +99,31 @@ class ArticleStore implements VerifiableRows {
                 .list();
     }
 
-    /** What is published and holds on a day. */
+    /** What is published and holds on a day, the latest first. */
     List<ArticleVersion> holding(LocalDate day) {
+        return holding(day, "order by id desc");
+    }
+
+    /** Convenience enterprises that are published and hold on a day, by name. */
+    List<ArticleVersion> enterprises(LocalDate day) {
+        return holding(day, "and kind = 'SERVICE' order by title, id");
+    }
+
+    private List<ArticleVersion> holding(LocalDate day, String rest) {
         return jdbc.sql("""
             select * from knowledge.article_version where state = 'PUBLISHED'
                 and (valid_from is null or valid_from <= :day) and (valid_to is null or valid_to >= :day)
-            order by source_date desc nulls last, id
-            """)
+            """ + rest)
                 .param("day", Date.valueOf(day))
                 .query(ArticleStore::version)
                 .list();
     }
 
-    /** Convenience enterprises that are published and hold on a day, by name. */
-    List<ArticleVersion> enterprises(LocalDate day) {
-        return jdbc.sql("""
-            select * from knowledge.article_version where state = 'PUBLISHED' and kind = 'SERVICE'
-                and (valid_from is null or valid_from <= :day) and (valid_to is null or valid_to >= :day)
-            order by title, id
-            """)
-                .param("day", Date.valueOf(day))
-                .query(ArticleStore::version)
-                .list();
+    /** What is read or in work, in the order in which it was written; in a transaction one by one. */
+    void inUse(Consumer<ArticleVersion> each) {
+        jdbc.sql("select * from knowledge.article_version where state in ('DRAFT', 'CHECKED', 'PUBLISHED') order by id")
+                .withFetchSize(50)
+                .query((RowCallbackHandler) rs -> each.accept(version(rs, 0)));
     }
 
     /**

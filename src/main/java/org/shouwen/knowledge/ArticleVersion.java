@@ -127,6 +127,13 @@ public record ArticleVersion(
         return state == State.PUBLISHED && reviewBy.isBefore(today);
     }
 
+    /** What time has made of what is published: {@code EXPIRED} or {@code NOT_YET}; empty while it holds, and otherwise. */
+    public String timed(LocalDate today) {
+        if (state != State.PUBLISHED || content.holds(today)) return "";
+        LocalDate from = content.validFrom();
+        return from != null && today.isBefore(from) ? "NOT_YET" : "EXPIRED";
+    }
+
     /** Whoever of the platform keeps the base: checks, publishes and deals with what is reported. */
     public static boolean platform(CurrentUser by) {
         return by.has(Role.SUPERVISOR) || by.has(Role.BUREAU) || by.has(Role.DISPATCHER);

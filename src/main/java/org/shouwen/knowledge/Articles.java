@@ -20,6 +20,7 @@ import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
 import org.shouwen.regulation.Refused;
+import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,20 +29,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Articles {
+    static final String WRITTEN = "Written";
+    static final String REWRITTEN = "Rewritten";
     private final ArticleStore store;
+    private final GapStore gaps;
     private final Directory directory;
     private final History history;
+    private final UnitScope scope;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     Articles(
             ArticleStore store,
+            GapStore gaps,
             Directory directory,
             History history,
+            UnitScope scope,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.events = events;
         this.store = store;
+        this.gaps = gaps;
+        this.scope = scope;
         this.directory = directory;
         this.history = history;
         this.clock = clock;
@@ -63,7 +72,7 @@ public class Articles {
                         null,
                         today().plusDays(content.kind().reviewDays())),
                 by,
-                "Written");
+                WRITTEN);
     }
 
     /**
@@ -75,7 +84,7 @@ public class Articles {
         refuse(v.refuseChange(by));
         refuse(ArticleVersion.refuseWriting(typed.unit(), by));
         ArticleContent content = known(typed);
-        if (v.state() != ArticleVersion.State.PUBLISHED) return keep(v.rewritten(content, by), by, "Rewritten");
+        if (v.state() != ArticleVersion.State.PUBLISHED) return keep(v.rewritten(content, by), by, REWRITTEN);
         ArticleVersion latest = store.versions(v.article()).getFirst();
         if (latest.version() > v.version() && latest.state() != ArticleVersion.State.WITHDRAWN)
             throw new BadInput("text", "knowledge.bad.draft-there");
@@ -88,7 +97,7 @@ public class Articles {
                 by.account(),
                 null,
                 v.reviewBy());
-        return keep(next, by, "Written");
+        return keep(next, by, WRITTEN);
     }
 
     public ArticleVersion check(UUID id, CurrentUser by) {
@@ -109,10 +118,13 @@ public class Articles {
         return out;
     }
 
+    /** A gap from which it was drafted, and which it never filled, can be drafted again. */
     public ArticleVersion withdraw(UUID id, CurrentUser by) {
         ArticleVersion v = locked(id);
         refuse(v.refuseWithdrawal(by));
-        return keep(v.as(ArticleVersion.State.WITHDRAWN), by, "Withdrawn");
+        ArticleVersion gone = keep(v.as(ArticleVersion.State.WITHDRAWN), by, "Withdrawn");
+        scope.asPlatform(gaps::freeWithdrawn);
+        return gone;
     }
 
     /** The owner has looked at it: it is still right, and the next review is a term away. */

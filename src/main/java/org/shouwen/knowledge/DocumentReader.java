@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,7 +19,6 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.shouwen.problems.BadInput;
 import org.shouwen.tables.TextLines;
 
 /** Reads the words of documents as offices keep them. What a file is comes from what is inside it. */
@@ -49,61 +49,67 @@ final class DocumentReader {
      */
     record Refused(String name, String key) {}
 
-    record Folder(List<Read> read, List<Refused> refused) {}
+    /** A table within a folder, which {@link ArticleTable} reads. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    record Sheet(String name, byte[] file) {}
+
+    record Folder(List<Read> read, List<Sheet> tables, List<Refused> refused) {}
 
     private DocumentReader() {}
 
     /** One file, or all files of a packed folder; one that can not be read costs itself and no other. */
     static Folder read(String name, byte[] file) {
-        List<Read> read = new ArrayList<>();
-        List<Refused> refused = new ArrayList<>();
+        Folder folder = new Folder(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         boolean packed = PackedFolder.is(file) && !PackedFolder.holds(file, "word/document.xml");
-        if (packed && OFFICE.matcher(name).matches()) refused.add(new Refused(name, "knowledge.import.unreadable"));
-        else if (packed) unpack(name, file, read, refused);
-        else one(name, file, read, refused);
-        return new Folder(read, refused);
+        if (packed && OFFICE.matcher(name).matches())
+            folder.refused.add(new Refused(name, "knowledge.import.unreadable"));
+        else if (packed) unpack(name, file, folder);
+        else one(name, file, folder);
+        return folder;
     }
 
-    private static void one(String name, byte[] file, List<Read> read, List<Refused> refused) {
+    private static void one(String name, byte[] file, Folder folder) {
         try {
             List<String> lines = lines(file).stream()
                     .map(String::strip)
                     .filter(l -> !l.isEmpty())
                     .toList();
             if (lines.isEmpty()) {
-                refused.add(new Refused(name, pdf(file) ? "knowledge.import.scanned" : "knowledge.import.empty"));
+                folder.refused.add(
+                        new Refused(name, pdf(file) ? "knowledge.import.scanned" : "knowledge.import.empty"));
                 return;
             }
             String title = title(lines);
             String head = lines.stream().limit(8).collect(Collectors.joining("\n"));
             Matcher number = NUMBER.matcher(head);
-            read.add(new Read(name, title, number.find() ? number.group() : "", String.join("\n", lines)));
+            folder.read.add(new Read(name, title, number.find() ? number.group() : "", String.join("\n", lines)));
         } catch (IOException | RuntimeException e) {
-            refused.add(new Refused(name, "knowledge.import.unreadable"));
+            folder.refused.add(new Refused(name, "knowledge.import.unreadable"));
         }
     }
 
-    private static void unpack(String name, byte[] file, List<Read> read, List<Refused> refused) {
+    private static void unpack(String name, byte[] file, Folder folder) {
         long bytes = 0;
         int files = 0;
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file), PackedFolder.names(file))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 if (entry.isDirectory()) continue;
                 if (++files > MOST_FILES || bytes > MOST_BYTES) {
-                    refused.add(new Refused(name, "knowledge.import.too-many"));
+                    folder.refused.add(new Refused(name, "knowledge.import.too-many"));
                     return;
                 }
                 byte[] part = in.readNBytes((int) (MOST_BYTES - bytes + 1));
                 bytes += part.length;
-                if (PackedFolder.is(part) && !PackedFolder.holds(part, "word/document.xml"))
-                    refused.add(new Refused(entry.getName(), "knowledge.import.unreadable"));
-                else one(entry.getName(), part, read, refused);
+                if (table(entry.getName(), part)) folder.tables.add(new Sheet(entry.getName(), part));
+                else if (PackedFolder.is(part) && !PackedFolder.holds(part, "word/document.xml"))
+                    folder.refused.add(new Refused(entry.getName(), "knowledge.import.unreadable"));
+                else one(entry.getName(), part, folder);
             }
         } catch (IOException | IllegalArgumentException e) {
-            refused.add(new Refused(name, "knowledge.import.unreadable"));
+            folder.refused.add(new Refused(name, "knowledge.import.unreadable"));
             return;
         }
-        if (files == 0) refused.add(new Refused(name, "knowledge.import.unreadable"));
+        if (files == 0) folder.refused.add(new Refused(name, "knowledge.import.unreadable"));
     }
 
     private static List<String> lines(byte[] file) throws IOException {
@@ -174,13 +180,9 @@ final class DocumentReader {
         return file.length > 4 && file[0] == '%' && file[1] == 'P' && file[2] == 'D' && file[3] == 'F';
     }
 
-    /** Whether it is a workbook, which {@link ArticleTable} reads. */
-    static boolean workbook(byte[] file) {
-        return PackedFolder.is(file) && PackedFolder.holds(file, "xl/workbook.xml");
-    }
-
-    /** @throws BadInput when nothing at all was in the form's file field */
-    static void need(byte[] file) {
-        if (file.length == 0) throw new BadInput("file", "problems.field.missing");
+    /** Whether it is a table, which {@link ArticleTable} reads: a workbook, or what calls itself one of separated cells. */
+    static boolean table(String name, byte[] file) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".csv")
+                || (PackedFolder.is(file) && PackedFolder.holds(file, "xl/workbook.xml"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.calendar.Limits;
 import org.shouwen.regulation.Basis;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Basis(Clause.A4)
 public class Enterprises {
     private static final int MOST = 500;
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
     /**
      * @param referred how many appeals were answered with it
@@ -38,6 +40,13 @@ public class Enterprises {
 
     /** An enterprise of the directory as it stands today. */
     public record Line(ArticleVersion version, Counts counts) {}
+
+    /** @param all how many there are, of which not more than {@link #MOST} are listed */
+    public record Listed(List<Line> lines, int all) {
+        public boolean cut() {
+            return all > lines.size();
+        }
+    }
 
     private final JdbcClient jdbc;
     private final ArticleStore articles;
@@ -52,25 +61,39 @@ public class Enterprises {
     }
 
     /**
-     * What is published and holds today, by name; 500 at most.
+     * What is published and holds today, by name; {@link #MOST} at most.
      *
-     * @param typed words that stand in the name, the place or what it does; empty: all
+     * @param typed words each of which stands in the name, the place or what it does; empty: all
      * @param citizens whether only what is open to citizens
      */
     @Transactional(readOnly = true)
-    public List<Line> listed(@Nullable String typed, boolean citizens) {
-        String words = typed == null ? "" : typed.strip();
+    public Listed listed(@Nullable String typed, boolean citizens) {
+        List<String> words = words(typed == null ? "" : typed);
         LocalDate today = clock.instant().atZone(Limits.ZONE).toLocalDate();
         List<ArticleVersion> found = articles.enterprises(today).stream()
                 .filter(v -> !citizens || v.content().open())
-                .filter(v -> v.content().searched().contains(words))
-                .limit(MOST)
+                .filter(v -> holds(v.content(), words))
                 .toList();
+        List<ArticleVersion> shown = found.subList(0, Math.min(MOST, found.size()));
         Map<UUID, Counts> counts =
-                of(found.stream().map(ArticleVersion::article).toList());
-        return found.stream()
-                .map(v -> new Line(v, counts.getOrDefault(v.article(), Counts.NONE)))
+                of(shown.stream().map(ArticleVersion::article).toList());
+        return new Listed(
+                shown.stream()
+                        .map(v -> new Line(v, counts.getOrDefault(v.article(), Counts.NONE)))
+                        .toList(),
+                found.size());
+    }
+
+    /** Case, width and blanks within a word make no difference. */
+    private static List<String> words(String typed) {
+        return BLANKS.splitAsStream(typed)
+                .map(word -> NormalizedText.of(word).toString())
                 .toList();
+    }
+
+    private static boolean holds(ArticleContent c, List<String> words) {
+        String all = NormalizedText.of(c.searched()).toString();
+        return words.stream().allMatch(all::contains);
     }
 
     @Transactional(readOnly = true)

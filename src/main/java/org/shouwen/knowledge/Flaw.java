@@ -9,10 +9,10 @@ import org.shouwen.directory.UnitId;
 /**
  * 纠错: what somebody found wrong or missing in the knowledge base; a task of the owner, with a limit.
  *
- * @param article the article that is wrong; null when one is missing
+ * @param article the article or published answer that is wrong; null when one is missing
  * @param unit whose task it is; null: the platform's
  * @param words without numbers and names of people
- * @param due the last day: ten calendar days after the report
+ * @param due the last day: ten calendar days after the report, or after a unit was found for it
  * @param settled when it was dealt with; null while it is open
  * @param answer what was done; empty while it is open
  * @param reporter account of whoever of the staff reported it; null: a citizen or the machine
@@ -39,7 +39,11 @@ public record Flaw(
 
     /** Another unit's task, by the same day. */
     Flaw handedTo(UnitId other) {
-        return new Flaw(id, kind, article, other, words, at, due, settled, settledBy, answer, reporter);
+        return handedTo(other, due);
+    }
+
+    Flaw handedTo(UnitId other, LocalDate last) {
+        return new Flaw(id, kind, article, other, words, at, last, settled, settledBy, answer, reporter);
     }
 
     Flaw settled(Instant now, String by, String done) {

@@ -39,8 +39,8 @@ class FlawStore implements VerifiableRows {
         jdbc.sql("""
             insert into knowledge.flaw (id, kind, article, unit, words, at, due, settled, settled_by, answer, reporter)
             values (:id, :kind, :article, :unit, :words, :at, :due, :settled, :settledBy, :answer, :reporter)
-            on conflict (id) do update
-                set unit = excluded.unit, words = excluded.words, settled = excluded.settled, settled_by = excluded.settled_by, answer = excluded.answer
+            on conflict (id) do update set unit = excluded.unit, words = excluded.words, due = excluded.due,
+                settled = excluded.settled, settled_by = excluded.settled_by, answer = excluded.answer
             """)
                 .param("id", f.id())
                 .param("kind", f.kind().name())
@@ -64,7 +64,7 @@ class FlawStore implements VerifiableRows {
     }
 
     /**
-     * What is open, the earliest limit first.
+     * What is open: first what no unit has yet, then the earliest limit.
      *
      * @param unit null: of all units and the platform
      */
@@ -73,7 +73,7 @@ class FlawStore implements VerifiableRows {
         params.put("unit", unit == null ? null : unit.code());
         return Keyset.page(
                 jdbc,
-                "select 0 as rank, " + Keyset.earliest("due::timestamptz")
+                "select case when unit is null then 0 else 1 end as rank, " + Keyset.earliest("due::timestamptz")
                         + " as turn, f.* from knowledge.flaw f where settled is null"
                         + " and (cast(:unit as text) is null or unit = :unit)",
                 params,

@@ -24,7 +24,6 @@ import org.shouwen.regulation.Clause;
 import org.shouwen.regulation.Refused;
 import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,10 +31,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Flaws {
-    private static final int DAYS = 10;
+    static final int DAYS = 10;
     private static final int MOST = 500;
     private final FlawStore store;
     private final ArticleStore articles;
+    private final GapStore gaps;
     private final History history;
     private final UnitScope scope;
     private final ApplicationEventPublisher events;
@@ -44,6 +44,7 @@ public class Flaws {
     Flaws(
             FlawStore store,
             ArticleStore articles,
+            GapStore gaps,
             History history,
             UnitScope scope,
             ApplicationEventPublisher events,
@@ -52,6 +53,7 @@ public class Flaws {
         this.scope = scope;
         this.store = store;
         this.articles = articles;
+        this.gaps = gaps;
         this.history = history;
         this.clock = clock;
     }
@@ -70,6 +72,16 @@ public class Flaws {
         return report(Flaw.Kind.WRONG, article, owner, typed, by);
     }
 
+    /** A published answer is wrong: a task of the unit that answered, or of the platform. */
+    public Flaw wrong(PublicAnswer answer, @Nullable String typed, Actor by) {
+        return report(Flaw.Kind.WRONG, answer.id(), answer.unit(), typed, by);
+    }
+
+    /** What was said to be wrong is not read by anybody any more. */
+    void gone(PublicAnswer answer, CurrentUser by) {
+        for (Flaw f : store.ofArticle(answer.id())) settleIfOpen(f.id(), "已撤回：" + answer.reason(), by);
+    }
+
     /** Something that was asked stands nowhere; the platform finds the unit whose it is. */
     public Flaw missing(@Nullable String typed, Actor by) {
         return report(Flaw.Kind.MISSING, null, null, typed, by);
@@ -77,7 +89,7 @@ public class Flaws {
 
     /** Several asked for what stands nowhere. The questions themselves stay with the gap: the history keeps none. */
     Flaw gap(@Nullable UnitId unit, int asked) {
-        return report(Flaw.Kind.MISSING, null, unit, asked + " 人问过，知识库里没有答案", Actor.SYSTEM);
+        return report(Flaw.Kind.MISSING, null, unit, "问过 " + asked + " 次，知识库里没有答案", Actor.SYSTEM);
     }
 
     private Flaw report(
@@ -98,8 +110,9 @@ public class Flaws {
                         "",
                         by.account()),
                 by,
-                "Reported");
-        if (unit != null) events.publishEvent(new KnowledgeDue(unit, KnowledgeDue.What.FLAW_REPORTED, flaw.due(), now));
+                "Reported",
+                now);
+        events.publishEvent(new KnowledgeDue(unit, KnowledgeDue.What.FLAW_REPORTED, flaw.due(), now));
         return flaw;
     }
 
@@ -115,49 +128,48 @@ public class Flaws {
         return store.reportedBy(by.account(), after, limit);
     }
 
-    /** A version that was begun after a report mends what was reported; what came later stays open. */
-    @EventListener
-    void on(ArticlePublished published) {
-        ArticleVersion v = published.version();
-        if (v.version() == 1) return;
-        for (Flaw f : store.ofArticle(v.article()))
-            if (f.settled() == null && f.id().compareTo(v.id()) < 0)
-                settleIfOpen(f.id(), "已更正，第 " + v.version() + " 版已发布", published.by());
+    /** Locked; one that was dealt with is refused. */
+    Flaw open(UUID id) {
+        Flaw flaw = store.lock(id).orElseThrow(() -> new NotFound("flaw", id.toString()));
+        if (flaw.settled() != null) throw new Refused(Clause.A4, "knowledge.refused.settled").toRefusal();
+        return flaw;
     }
 
     /** What was done about it; by the owner's people or the platform. */
     public Flaw settle(UUID id, @Nullable String typed, CurrentUser by) {
-        Flaw flaw = store.lock(id).orElseThrow(() -> new NotFound("flaw", id.toString()));
-        if (flaw.settled() != null) throw new Refused(Clause.A4, "knowledge.refused.settled").toRefusal();
+        Flaw flaw = open(id);
         boolean own = flaw.unit() != null && flaw.unit().equals(by.unit());
         if (!own && !ArticleVersion.platform(by))
             throw new Refused(Clause.A4, "knowledge.refused.not-yours").toRefusal();
         String answer = Text.required("answer", typed, MOST);
-        return keep(flaw.settled(now(), by.name(), answer), by.actor(), "Settled");
+        return settled(flaw, answer, by);
     }
 
     /** Done by what became of it, whoever did that. */
     void settleIfOpen(UUID id, String answer, CurrentUser by) {
         scope.asPlatform(() -> store.lock(id))
                 .filter(f -> f.settled() == null)
-                .ifPresent(f ->
-                        scope.asPlatform(() -> keep(f.settled(now(), by.name(), answer), by.actor(), "Settled")));
+                .ifPresent(f -> scope.asPlatform(() -> settled(f, answer, by)));
     }
 
-    /** What is open for this person: the own unit's, or for the platform all. */
+    /** The gap that it stands for, if there is one, is closed with it. */
+    private Flaw settled(Flaw flaw, String answer, CurrentUser by) {
+        Instant now = now();
+        Flaw done = keep(flaw.settled(now, by.name(), answer), by.actor(), "Settled", now);
+        scope.asPlatform(gaps::closeSettled);
+        return done;
+    }
+
+    /** What is open for this person: the own unit's, or for the platform all, first what no unit has. */
     @Transactional(readOnly = true)
     public Page<Flaw> open(CurrentUser by, @Nullable After after, int limit) {
         return store.open(by.unit(), after, limit);
     }
 
-    private Flaw keep(Flaw flaw, Actor by, String type) {
+    Flaw keep(Flaw flaw, Actor by, String type, Instant at) {
         store.put(flaw);
         history.append(
-                new Subject(FlawStore.KIND, flaw.id()),
-                flaw.settled() == null ? flaw.at() : flaw.settled(),
-                by,
-                type,
-                FlawStore.FORMAT.write(FlawEntry.of(flaw)));
+                new Subject(FlawStore.KIND, flaw.id()), at, by, type, FlawStore.FORMAT.write(FlawEntry.of(flaw)));
         return flaw;
     }
 

@@ -79,6 +79,8 @@ class GapMining implements Job {
     void mine() {
         transaction.executeWithoutResult(_ -> {
             unanswered.forgetOld();
+            gaps.closeSettled();
+            gaps.freeWithdrawn();
             group();
         });
     }

@@ -63,11 +63,18 @@ class GapStore {
                 .optional();
     }
 
-    /** Those that are open, in the order in which they began. */
+    /** Those that are open, in the order in which they began; locked, so that nobody's act on one is written over. */
     List<Gap> open() {
-        return jdbc.sql("select * from knowledge.gap where closed_at is null order by first_at, id")
+        return jdbc.sql("select * from knowledge.gap where closed_at is null order by first_at, id for update")
                 .query(GapStore::map)
                 .list();
+    }
+
+    Optional<Gap> draftedAs(UUID article) {
+        return jdbc.sql("select * from knowledge.gap where article = :article and closed_at is null")
+                .param("article", article)
+                .query(GapStore::map)
+                .optional();
     }
 
     List<Gap> ofArticle(UUID article) {
@@ -75,6 +82,30 @@ class GapStore {
                 .param("article", article)
                 .query(GapStore::map)
                 .list();
+    }
+
+    /** Closes those whose task was dealt with. @return how many */
+    int closeSettled() {
+        return jdbc.sql("""
+            update knowledge.gap g set closed_at = f.settled from knowledge.flaw f
+            where g.closed_at is null and f.id = g.flaw and f.settled is not null
+            """).update();
+    }
+
+    /** Lets those be drafted anew whose article was withdrawn before it was ever published. @return how many */
+    int freeWithdrawn() {
+        return jdbc.sql("""
+            update knowledge.gap g set article = null where closed_at is null and article is not null and not exists (
+                select from knowledge.article_version v where v.article = g.article and v.state <> 'WITHDRAWN')
+            """).update();
+    }
+
+    /** What was asked follows the report that stands for it. */
+    void handTo(UnitId unit, UUID flaw) {
+        jdbc.sql("update knowledge.gap set unit = :unit where flaw = :flaw and closed_at is null")
+                .param("unit", unit.code())
+                .param("flaw", flaw)
+                .update();
     }
 
     /** By the task that it is. */

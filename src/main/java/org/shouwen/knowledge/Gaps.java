@@ -3,18 +3,14 @@ package org.shouwen.knowledge;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.directory.UnitId;
 import org.shouwen.jdbc.Instants;
 import org.shouwen.problems.After;
-import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.shouwen.problems.Page;
 import org.shouwen.problems.Text;
@@ -25,12 +21,11 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Service for questions to which no article was found: a gap becomes a draft in one step, and is closed when it is published. */
+/** Service for questions to which no article was found: a gap becomes a draft of an article, and is closed when that is published. */
 @Service
 @Transactional
 public class Gaps {
     private static final int SHOWN = 50;
-    private static final int MOST_ANSWERS = 5;
 
     private final GapStore store;
     private final UnansweredStore questions;
@@ -66,6 +61,12 @@ public class Gaps {
         return seen(scope.asPlatform(() -> store.find(id)), id, by);
     }
 
+    /** The gap that an article was drafted from, while it is open; for those whose gap it is. */
+    @Transactional(readOnly = true)
+    public Optional<Gap> draftedAs(UUID article, CurrentUser by) {
+        return scope.asPlatform(() -> store.draftedAs(article)).filter(g -> theirs(g, by));
+    }
+
     /** What was asked, the latest first; 50 at most. */
     @Transactional(readOnly = true)
     public List<UnansweredQuestion> questions(UUID id, CurrentUser by) {
@@ -80,44 +81,15 @@ public class Gaps {
     }
 
     /**
-     * A draft whose title is the question and whose text is what was answered so far; somebody writes it anew, another
-     * checks it.
-     *
-     * @param typed code of the unit whose article it will be; empty: the gap's, or the person's own
+     * A draft of what somebody wrote with the questions and answers in view. Of those nothing is copied: versions of articles
+     * are kept for ever, and a mask can miss a name (Art. 21).
      */
-    public ArticleVersion draft(UUID id, @Nullable String typed, CurrentUser by) {
+    public ArticleVersion draft(UUID id, ArticleContent written, CurrentUser by) {
         Gap gap = mine(id, by);
         if (gap.article() != null) throw new Refused(Clause.A4, "knowledge.refused.drafted").toRefusal();
-        UnitId unit = unit(gap, typed, by);
-        ArticleVersion draft = articles.write(content(gap, unit), by);
+        ArticleVersion draft = articles.write(written, by);
         keep(gap, draft.article(), gap.closedAt());
         return draft;
-    }
-
-    private ArticleContent content(Gap gap, UnitId unit) {
-        Set<String> answers = new LinkedHashSet<>();
-        for (UnansweredQuestion q : scope.asPlatform(() -> questions.of(gap.id(), SHOWN)))
-            if (!q.answer().isEmpty() && answers.size() < MOST_ANSWERS) answers.add(q.answer());
-        String title = gap.words().length() <= ArticleContent.MOST_TITLE
-                ? gap.words()
-                : gap.words().substring(0, ArticleContent.MOST_TITLE);
-        return new ArticleContent(
-                ArticleKind.PROCEDURE,
-                unit,
-                title,
-                answers.isEmpty() ? gap.words() : String.join("\n\n", answers),
-                ArticleContent.Source.NONE,
-                ArticleContent.Enterprise.NONE,
-                null,
-                null,
-                false);
-    }
-
-    private static UnitId unit(Gap gap, @Nullable String typed, CurrentUser by) {
-        if (by.unit() != null) return by.unit();
-        if (typed != null && !typed.isBlank()) return new UnitId(typed.strip());
-        if (gap.unit() != null) return gap.unit();
-        throw new BadInput("unit", "problems.field.missing");
     }
 
     /** No article is needed; why stands with the task. */
@@ -163,8 +135,11 @@ public class Gaps {
     }
 
     private static Gap seen(Optional<Gap> gap, UUID id, CurrentUser by) {
-        return gap.filter(g -> by.unit() == null || by.unit().equals(g.unit()))
-                .orElseThrow(() -> new NotFound("gap", id.toString()));
+        return gap.filter(g -> theirs(g, by)).orElseThrow(() -> new NotFound("gap", id.toString()));
+    }
+
+    private static boolean theirs(Gap gap, CurrentUser by) {
+        return by.unit() == null || by.unit().equals(gap.unit());
     }
 
     private Instant now() {

@@ -13,7 +13,7 @@ record IndexedDocument(
         Set<String> headPlaces,
         Set<String> headProvinces,
         String mainProvince) {
-    /** Title and whom it is addressed to: where a outage says whose it is. */
+    /** Title and whom it is addressed to: where a notice says whose it is. */
     private static final int HEAD = 150;
 
     static IndexedDocument of(KnowledgeDocument document, Places places) {

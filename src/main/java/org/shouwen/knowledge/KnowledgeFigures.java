@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts where the right document and the passage with the answer stood; shares from 0 to 1, null without rows. */
 final class KnowledgeFigures {
+    private static final List<String> OF_ALL = List.of("first", "inThree", "inFive", "inTen");
+    private static final List<String> OF_TELLING =
+            List.of("containsFirst", "containsInThree", "passageFirst", "passageInThree");
+
     private final Map<String, Integer> met = new LinkedHashMap<>();
     private int questions;
     private int telling;
@@ -45,14 +49,26 @@ final class KnowledgeFigures {
 
     Map<String, @Nullable Double> asMap() {
         Map<String, @Nullable Double> map = new LinkedHashMap<>();
-        for (String figure : List.of("first", "inThree", "inFive", "inTen")) map.put(figure, share(figure, questions));
-        for (String figure : List.of("containsFirst", "containsInThree", "passageFirst", "passageInThree"))
-            map.put(figure, share(figure, telling));
+        for (String figure : OF_ALL) map.put(figure, share(figure, questions));
+        for (String figure : OF_TELLING) map.put(figure, share(figure, telling));
         map.put("msPerQuery", questions == 0 ? null : Math.round(nanos / 1e3 / questions) / 1000.0);
+        return map;
+    }
+
+    /** Of each share: how far so many other questions of the same kind would lead from it, by chance alone. */
+    Map<String, @Nullable Double> standardErrors() {
+        Map<String, @Nullable Double> map = new LinkedHashMap<>();
+        for (String figure : OF_ALL) map.put(figure, error(figure, questions));
+        for (String figure : OF_TELLING) map.put(figure, error(figure, telling));
         return map;
     }
 
     private @Nullable Double share(String figure, int of) {
         return of == 0 ? null : Math.round(met.getOrDefault(figure, 0) * 10_000.0 / of) / 10_000.0;
+    }
+
+    private @Nullable Double error(String figure, int of) {
+        double hits = met.getOrDefault(figure, 0);
+        return of == 0 ? null : Math.round(10_000 * Math.sqrt(hits * (of - hits) / of) / of) / 10_000.0;
     }
 }

@@ -89,5 +89,13 @@ final class KnowledgeIndex {
                 .toList();
     }
 
+    /** The same place in the order for another document, whose passages are looked for instead. */
+    Scored in(Question question, Scored scored, int document) {
+        Candidate c = scored.candidate();
+        if (c.document() == document) return scored;
+        GramHits hits = new GramHits(question, documents.get(document).text());
+        return new Scored(new Candidate(document, hits, c.features()), scored.score());
+    }
+
     record Scored(Candidate candidate, double score) {}
 }

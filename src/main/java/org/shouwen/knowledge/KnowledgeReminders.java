@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * From eight in the morning reminds units of what they keep up to date (Art. 4): articles to look at again a week before
- * and once the day has passed, reports not dealt with, and upkeep not done. Of one day's articles a unit is reminded once,
- * however many they are.
+ * and once the day has passed, those that cease to hold within a week, reports not dealt with, and upkeep not done. Of one
+ * day's articles a unit is reminded once, however many they are; of reports that no unit has, the platform.
  */
 @Component
 @Basis(Clause.A4)
@@ -80,23 +80,38 @@ class KnowledgeReminders implements Job {
             due.add(new KnowledgeDue(new UnitId(rs.getString("unit")), what, day, now));
         });
         jdbc.sql("""
+            select unit, valid_to as day from knowledge.article_version
+            where state = 'PUBLISHED' and valid_to between :today and :until group by unit, valid_to
+            """)
+                .param("today", Date.valueOf(today))
+                .param("until", Date.valueOf(today.plusDays(DAYS_AHEAD)))
+                .query(rs -> {
+                    due.add(new KnowledgeDue(
+                            new UnitId(rs.getString("unit")),
+                            What.VALIDITY_ENDS,
+                            rs.getObject("day", LocalDate.class),
+                            now));
+                });
+        jdbc.sql("""
             select unit, due as day from knowledge.flaw
-            where settled is null and unit is not null and due < :today group by unit, due
+            where settled is null and due < :today group by unit, due
             """).param("today", Date.valueOf(today)).query(rs -> {
+            String unit = rs.getString("unit");
             due.add(new KnowledgeDue(
-                    new UnitId(rs.getString("unit")), What.FLAW_LATE, rs.getObject("day", LocalDate.class), now));
+                    unit == null ? null : new UnitId(unit), What.FLAW_LATE, rs.getObject("day", LocalDate.class), now));
         });
         for (Upkeep.Line line : upkeep.lines(null))
             if (line.late()) due.add(new KnowledgeDue(line.unit().id(), What.UPKEEP_LATE, line.due(), now));
         for (KnowledgeDue each : due) if (fresh(each)) events.publishEvent(each);
     }
 
-    /** Whether the unit was not reminded of this yet. */
+    /** Whether the unit was not reminded of this yet; the platform's reminders have no code of a unit. */
     private boolean fresh(KnowledgeDue each) {
+        UnitId unit = each.unit();
         return jdbc.sql("""
             insert into knowledge.reminder (unit, what, due, at) values (:unit, :what, :due, :at) on conflict do nothing
             """)
-                        .param("unit", each.unit().code())
+                        .param("unit", unit == null ? "" : unit.code())
                         .param("what", each.what().name())
                         .param("due", Date.valueOf(each.due()))
                         .param("at", Timestamp.from(each.at()))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 
 /** Answers questions from documents: which documents, in which order, and which passages of the first ones. */
 public final class KnowledgeSearch {
@@ -33,11 +34,26 @@ public final class KnowledgeSearch {
 
     /** Each of several documents with the same text has a place of its own. */
     public Found find(String asked, int most) {
+        Found found = find(asked, most, IntUnaryOperator.identity());
+        Set<KnowledgeDocument> all = new LinkedHashSet<>(found.documents());
+        for (int d = 0; all.size() < Math.min(most, index.size()); d++)
+            all.add(index.document(d).document());
+        return new Found(List.copyOf(all), found.passages());
+    }
+
+    /**
+     * Only of documents that share something with the question.
+     *
+     * @param shown by a document's number that of the one which is shown in its place; -1: none
+     */
+    Found find(String asked, int most, IntUnaryOperator shown) {
         Question question = index.question(asked);
-        List<KnowledgeIndex.Scored> ranked = KnowledgeIndex.order(index.candidates(question), model);
         Set<Integer> order = new LinkedHashSet<>();
-        for (KnowledgeIndex.Scored scored : ranked) order.add(scored.candidate().document());
-        for (int d = 0; order.size() < Math.min(most, index.size()); d++) order.add(d);
+        List<KnowledgeIndex.Scored> ranked = new ArrayList<>();
+        for (KnowledgeIndex.Scored scored : KnowledgeIndex.order(index.candidates(question), model)) {
+            int stands = shown.applyAsInt(scored.candidate().document());
+            if (stands >= 0 && order.add(stands)) ranked.add(index.in(question, scored, stands));
+        }
         List<KnowledgeDocument> documents = order.stream()
                 .limit(most)
                 .map(d -> index.document(d).document())

@@ -20,6 +20,7 @@ final class LinearRanker {
         List<Group> useful = groups.stream().filter(LinearRanker::isUseful).toList();
         double[] scale = scale(useful, features);
         double[] weights = new double[features];
+        if (useful.isEmpty()) return weights;
         double[] mean = new double[features];
         double[] square = new double[features];
         for (int round = 1; round <= ROUNDS; round++) {

@@ -12,7 +12,7 @@ public record OutageChanged(Outage outage, What what, List<String> appeals, Inst
     public enum What {
         /** The appeals were joined to an outage that stands. */
         ANNOUNCED,
-        /** It ends at another time. */
+        /** It begins or ends at another time. */
         MOVED,
         /** It is over, or was announced in error. */
         ENDED

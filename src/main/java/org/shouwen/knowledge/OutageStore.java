@@ -31,7 +31,9 @@ class OutageStore implements VerifiableRows {
             insert into knowledge.outage (id, unit, title, text, place, begins, ends, planned, withdrawn, changed_at)
             values (:id, :unit, :title, :text, :place, :begins, :ends, :planned, :withdrawn, :now)
             on conflict (id) do update
-                set unit = excluded.unit, ends = excluded.ends, withdrawn = excluded.withdrawn, changed_at = excluded.changed_at
+                set unit = excluded.unit, title = excluded.title, text = excluded.text, place = excluded.place,
+                    begins = excluded.begins, ends = excluded.ends, planned = excluded.planned,
+                    withdrawn = excluded.withdrawn, changed_at = excluded.changed_at
             """)
                 .param("id", n.id())
                 .param("unit", n.unit().code())
@@ -72,14 +74,23 @@ class OutageStore implements VerifiableRows {
                 .list();
     }
 
-    /** Those that are not over and begin before {@code until}, the earliest first. */
-    List<Outage> standing(Instant now, Instant until) {
+    /** Notes that its unit is reminded that it should be over by now; false when it was reminded of this end before. */
+    boolean reminds(Outage n, Instant now) {
         return jdbc.sql("""
-            select * from knowledge.outage where not withdrawn and ends > :now and begins <= :until
-            order by begins, id
+            insert into knowledge.outage_reminder (outage, ends, at) values (:outage, :ends, :now)
+            on conflict do nothing
             """)
+                        .param("outage", n.id())
+                        .param("ends", Timestamp.from(n.ends()))
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    /** Those that are not over, the earliest first. */
+    List<Outage> open(Instant now) {
+        return jdbc.sql("select * from knowledge.outage where not withdrawn and ends > :now order by begins, id")
                 .param("now", Timestamp.from(now))
-                .param("until", Timestamp.from(until))
                 .query(OutageStore::outage)
                 .list();
     }

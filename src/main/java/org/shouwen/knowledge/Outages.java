@@ -4,14 +4,13 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.directory.Directory;
-import org.shouwen.directory.Place;
 import org.shouwen.directory.PlaceCode;
 import org.shouwen.directory.UnitId;
 import org.shouwen.history.History;
@@ -30,19 +29,19 @@ public class Outages {
     /** Planned outages are shown this long before they begin. */
     static final Duration AHEAD = Duration.ofDays(2);
 
-    /** So long may an outage whose time ran out be said to last or to be over. */
-    static final Duration LAPSED = Duration.ofDays(2);
+    /** So long is an outage listed whose time ran out, so that somebody says that it lasts or is over. */
+    private static final Duration LAPSED = Duration.ofDays(2);
 
     private final OutageStore store;
     private final OutageCallers callers;
-    private final Directory directory;
+    private final OutagePlaces places;
     private final History history;
     private final InstantSource clock;
 
-    Outages(OutageStore store, OutageCallers callers, Directory directory, History history, InstantSource clock) {
+    Outages(OutageStore store, OutageCallers callers, OutagePlaces places, History history, InstantSource clock) {
         this.store = store;
         this.callers = callers;
-        this.directory = directory;
+        this.places = places;
         this.history = history;
         this.clock = clock;
     }
@@ -60,7 +59,7 @@ public class Outages {
             throw r.toRefusal();
         });
         Instant now = now();
-        if (!ends.isAfter(begins) || !ends.isAfter(now)) throw new BadInput("ends", "knowledge.bad.ends");
+        check(begins, ends, now);
         Outage outage = new Outage(
                 UuidCreator.getTimeOrderedEpoch(),
                 unit,
@@ -74,14 +73,33 @@ public class Outages {
         return keep(outage, by, "Announced");
     }
 
-    /** It ends at another time; all who are joined are told. Nothing happens when the time is the same. */
-    public Outage move(UUID id, Instant ends, CurrentUser by) {
-        Outage outage = mine(id, by);
-        if (!ends.isAfter(outage.begins()) || !ends.isAfter(now())) throw new BadInput("ends", "knowledge.bad.ends");
-        if (ends.equals(outage.ends())) return outage;
-        Outage moved = keep(outage.until(ends), by, "Moved");
+    /**
+     * It begins or ends at another time; all who are joined are told. Nothing happens when both are the same.
+     *
+     * @throws BadInput also when it is over
+     */
+    public Outage move(UUID id, Instant begins, Instant ends, CurrentUser by) {
+        Outage outage = lasting(id, "ends", by);
+        Instant now = now();
+        check(begins, ends, now);
+        Outage moved = outage.lasting(begins, ends, now);
+        if (moved.equals(outage)) return outage;
+        keep(moved, by, "Moved");
         callers.changed(moved, OutageChanged.What.MOVED);
         return moved;
+    }
+
+    /**
+     * What it says was wrong. Who is joined is not told again: what they wait for, its end, is the same.
+     *
+     * @param place null: the whole city
+     * @throws BadInput also when it is over
+     */
+    public Outage correct(
+            UUID id, @Nullable String title, @Nullable String text, @Nullable PlaceCode place, CurrentUser by) {
+        Outage outage = lasting(id, "title", by);
+        Outage corrected = outage.saying(Text.required("title", title, 100), Text.required("text", text, 1000), place);
+        return corrected.equals(outage) ? outage : keep(corrected, by, "Corrected");
     }
 
     /** It is over; all who are joined are told, once. */
@@ -100,48 +118,44 @@ public class Outages {
         return store.lapsed(now.minus(LAPSED), now);
     }
 
+    /** What is not over, however far ahead it begins, the earliest first. */
+    @Transactional(readOnly = true)
+    public List<Outage> open() {
+        return store.open(clock.instant());
+    }
+
     /** What stands now, the earliest first. */
     @Transactional(readOnly = true)
     public List<Outage> standing() {
         Instant now = clock.instant();
-        return store.standing(now, now.plus(AHEAD));
+        return store.open(now).stream()
+                .filter(n -> !n.begins().isAfter(now.plus(AHEAD)))
+                .toList();
     }
 
     /** What stands for a place: its own, what lies in it, what it lies in, and the whole city's. */
     @Transactional(readOnly = true)
     public List<Outage> at(@Nullable String place) {
+        return about(place == null ? List.of() : List.of(place), "", Set.of());
+    }
+
+    /**
+     * What stands for any of these places, or is told of by the words.
+     *
+     * @param places codes
+     * @param words of whoever calls, while the place is not sure; else empty
+     * @param chosen ids of outages that somebody has chosen before: they stay as long as they stand
+     */
+    @Transactional(readOnly = true)
+    public List<Outage> about(Collection<String> places, String words, Set<UUID> chosen) {
         return standing().stream()
-                .filter(n -> concerns(PlaceCode.stored(n.place()), place))
+                .filter(n -> chosen.contains(n.id()) || this.places.concerns(n, places) || n.named(words))
                 .toList();
     }
 
     /** The full name of each outage's place, by the outage; empty for the whole city. */
     public Map<UUID, String> places(List<Outage> outages) {
-        Map<UUID, String> names = new HashMap<>();
-        for (Outage o : outages)
-            names.put(
-                    o.id(),
-                    directory
-                            .place(PlaceCode.stored(o.place()))
-                            .map(Place::fullName)
-                            .orElse(""));
-        return names;
-    }
-
-    private boolean concerns(@Nullable String outage, @Nullable String place) {
-        return outage == null || (place != null && (within(place, outage) || within(outage, place)));
-    }
-
-    /** Whether a place is another one or lies in it. */
-    private boolean within(String place, String other) {
-        String code = place;
-        for (int depth = 0; depth < 6; depth++) {
-            if (code.equals(other)) return true;
-            @Nullable String above = directory.place(code).map(Place::parent).orElse(null);
-            if (above == null) return false;
-            code = above;
-        }
-        return false;
+        return places.names(outages);
     }
 
     private Outage mine(UUID id, CurrentUser by) {
@@ -150,6 +164,17 @@ public class Outages {
             throw r.toRefusal();
         });
         return outage;
+    }
+
+    /** The same, unless it was taken away. */
+    private Outage lasting(UUID id, String field, CurrentUser by) {
+        Outage outage = mine(id, by);
+        if (outage.withdrawn()) throw new BadInput(field, "knowledge.bad.over");
+        return outage;
+    }
+
+    private static void check(Instant begins, Instant ends, Instant now) {
+        if (!ends.isAfter(begins) || !ends.isAfter(now)) throw new BadInput("ends", "knowledge.bad.ends");
     }
 
     private Outage keep(Outage outage, CurrentUser by, String type) {

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Names of provinces and cities, to tell a outage of one place from the same outage of another. A city belongs to its
- * province: a question about Dandong is not foreign to a outage of Liaoning.
+ * Names of provinces and cities, to tell a notice of one place from the same notice of another. A city belongs to its
+ * province: a question about Dandong is not foreign to a notice of Liaoning.
  */
 final class Places {
     /** The first two characters of a name lead to the names that begin so. */

@@ -123,6 +123,16 @@ public record PublicAnswer(
                 reason);
     }
 
+    /** Whether everybody can read it. */
+    public boolean out() {
+        return state == State.PUBLISHED;
+    }
+
+    /** Whether everybody could read it once, so that it may have been taken for an answer. */
+    boolean wasOut() {
+        return out() || state == State.WITHDRAWN;
+    }
+
     private static Optional<Refused> no(String words) {
         return Optional.of(new Refused(A2, "knowledge.refused." + words));
     }

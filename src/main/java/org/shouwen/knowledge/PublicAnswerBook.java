@@ -3,9 +3,12 @@ package org.shouwen.knowledge;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
@@ -38,11 +41,13 @@ public class PublicAnswerBook implements Forgets {
     private static final String GONE = "（已按期限删除）";
 
     private final PublicAnswerStore store;
+    private final Flaws flaws;
     private final History history;
     private final UnitScope scope;
     private final InstantSource clock;
 
-    PublicAnswerBook(PublicAnswerStore store, History history, UnitScope scope, InstantSource clock) {
+    PublicAnswerBook(PublicAnswerStore store, Flaws flaws, History history, UnitScope scope, InstantSource clock) {
+        this.flaws = flaws;
         this.scope = scope;
         this.store = store;
         this.history = history;
@@ -85,9 +90,16 @@ public class PublicAnswerBook implements Forgets {
                 "Proposed");
     }
 
-    /** As it would be proposed. */
+    /** As it would be proposed. Paragraphs stay, unless what leads to a person runs over the end of a line. */
     public static String masked(String words, Redactor masks) {
-        return Unanswered.masked(masks.of(words), MOST);
+        String own = masks.of(words);
+        String whole = Unanswered.masked(own, MOST);
+        String lines = own.lines()
+                .map(line -> Unanswered.masked(line, MOST))
+                .collect(Collectors.joining("\n"))
+                .replaceAll("\n{3,}", "\n\n")
+                .strip();
+        return NormalizedText.withoutSpace(lines).equals(NormalizedText.withoutSpace(whole)) ? lines : whole;
     }
 
     public PublicAnswer publish(UUID id, CurrentUser by) {
@@ -105,8 +117,10 @@ public class PublicAnswerBook implements Forgets {
     public PublicAnswer withdraw(UUID id, @Nullable String reason, CurrentUser by) {
         PublicAnswer p = locked(id);
         refuse(p.refuseWithdrawal(by));
-        return keep(
+        PublicAnswer gone = keep(
                 p.decided(State.WITHDRAWN, Text.required("reason", reason, 500), by, now()), by.actor(), "Withdrawn");
+        flaws.gone(gone, by);
+        return gone;
     }
 
     @Transactional(readOnly = true)
@@ -120,6 +134,12 @@ public class PublicAnswerBook implements Forgets {
         return store.find(id)
                 .filter(p -> p.state() == State.PUBLISHED)
                 .orElseThrow(() -> new NotFound("answer", id.toString()));
+    }
+
+    /** Of these ids those of such answers, each with whether it is out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Boolean> out(Collection<UUID> ids) {
+        return scope.asPlatform(() -> store.out(ids));
     }
 
     /** What became of an appeal's answer, the latest first. */

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -28,12 +30,17 @@ public class PublicAnswerSearch {
         if (question.codePointCount(0, question.length()) < LEAST) return List.of();
         Index now = current();
         if (now.answers.isEmpty()) return List.of();
-        KnowledgeSearch.Found found = now.search.find(question, most);
+        KnowledgeSearch.Found found = now.search.find(question, most, IntUnaryOperator.identity());
         return found.passages().isEmpty()
                 ? List.of()
                 : found.documents().stream()
                         .map(d -> Objects.requireNonNull(now.answers.get(d.id())))
                         .toList();
+    }
+
+    /** Whether this is the id of an answer that is out. */
+    public boolean has(UUID id) {
+        return current().answers.containsKey(id.toString());
     }
 
     private Index current() {

@@ -3,6 +3,8 @@ package org.shouwen.knowledge;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,28 @@ class PublicAnswerStore implements VerifiableRows {
     List<PublicAnswer> ofAppeal(UUID appeal) {
         return jdbc.sql("select * from knowledge.public_answer where appeal = :appeal order by proposed_at desc, id")
                 .param("appeal", appeal)
+                .query(PublicAnswerStore::map)
+                .list();
+    }
+
+    Map<UUID, Boolean> out(Collection<UUID> ids) {
+        Map<UUID, Boolean> out = new HashMap<>();
+        jdbc.sql("select id, state = 'PUBLISHED' as published from knowledge.public_answer where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(rs -> {
+                    out.put(rs.getObject("id", UUID.class), rs.getBoolean("published"));
+                });
+        return out;
+    }
+
+    /** Those that an appeal was answered from, see {@link AnswersUsed}. */
+    List<PublicAnswer> usedFor(String number) {
+        return jdbc.sql("""
+            select p.* from knowledge.answer_used u join knowledge.public_answer p on p.id = u.article
+            where u.appeal = :number and u.version = :published order by u.at, p.id
+            """)
+                .param("number", number)
+                .param("published", AnswersUsed.PUBLISHED)
                 .query(PublicAnswerStore::map)
                 .list();
     }

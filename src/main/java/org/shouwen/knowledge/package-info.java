@@ -8,6 +8,7 @@
             "accounts",
             "calendar",
             "cli",
+            "confidentiality",
             "directory",
             "history",
             "identity",
@@ -18,7 +19,8 @@
             "roster",
             "rowsecurity",
             "search",
-            "tables"
+            "tables",
+            "throttle"
         })
 @NullMarked
 package org.shouwen.knowledge;

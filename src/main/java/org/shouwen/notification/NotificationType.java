@@ -70,10 +70,10 @@ public enum NotificationType {
     OBJECTION_RECEIVED,
     /** It was looked at by another officer, and the closing stays: why. */
     OBJECTION_REFUSED("reason"),
-    /** An outage stands that they called about: which, until when, what else is known. */
-    OUTAGE("title", "until", "words"),
-    /** The outage ends at another time: which, until when, what else is known. */
-    OUTAGE_MOVED("title", "until", "words"),
+    /** An outage stands that they called about: which, until when, what else is known, from when. */
+    OUTAGE("title", "until", "words", "from"),
+    /** The outage begins or ends at another time: which, until when, what else is known, from when. */
+    OUTAGE_MOVED("title", "until", "words", "from"),
     /** The outage is over: which. */
     OUTAGE_ENDED("title");
 

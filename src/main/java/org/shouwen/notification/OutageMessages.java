@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.shouwen.calendar.Limits;
 import org.shouwen.confidentiality.Parties;
 import org.shouwen.confidentiality.Party;
+import org.shouwen.knowledge.Outage;
 import org.shouwen.knowledge.OutageChanged;
 import org.shouwen.rowsecurity.UnitScope;
 import org.springframework.context.event.EventListener;
@@ -38,12 +39,10 @@ class OutageMessages {
             case MOVED -> NotificationType.OUTAGE_MOVED;
             case ENDED -> NotificationType.OUTAGE_ENDED;
         };
+        Outage o = changed.outage();
         List<String> args = changed.what() == OutageChanged.What.ENDED
-                ? List.of(changed.outage().title())
-                : List.of(
-                        changed.outage().title(),
-                        time(changed.outage().ends()),
-                        changed.outage().text());
+                ? List.of(o.title())
+                : List.of(o.title(), time(o.ends()), o.text(), time(o.begins()));
         Set<UUID> told = new HashSet<>();
         List<Message> messages = parties.of(changed.appeals()).stream()
                 .filter(p -> told.add(Objects.requireNonNull(p.appellant())))

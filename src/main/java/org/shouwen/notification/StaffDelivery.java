@@ -89,9 +89,9 @@ class StaffDelivery implements OwnThreadJob {
         List<StaffNoticeStore.Unspread> fresh = notices.claimUnspread(MOST);
         if (fresh.isEmpty() || !ways.anybody()) return fresh.size();
         List<CurrentUser> people = accounts.all().stream()
-                .filter(a -> a.active() && a.unit() != null)
+                .filter(Account::active)
                 .map(Account::signedIn)
-                .filter(p -> !p.program())
+                .filter(p -> !p.program() && StaffNotices.told(p))
                 .toList();
         List<StaffWays.Wanted> wanted =
                 ways.of(people.stream().map(CurrentUser::account).toList());
@@ -107,7 +107,8 @@ class StaffDelivery implements OwnThreadJob {
     }
 
     private boolean tells(StaffNotice n, CurrentUser p) {
-        if (!n.unit().equals(p.unit())) return false;
+        if (!Objects.equals(n.unit(), p.unit())) return false;
+        if (n.unit() == null) return true;
         UUID officer = p.officer();
         if (n.officer() != null && n.officer().equals(officer)) return true;
         UUID section = officer == null

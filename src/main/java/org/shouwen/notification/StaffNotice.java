@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.UnitId;
 
 /**
- * Something that people of a unit are told about an order, or about what they keep up to date. Says nothing of the matter
- * and nobody's name.
+ * Something that people of a unit are told about an order, or about what they keep up to date; of the platform, those who
+ * keep the knowledge base. Says nothing of the matter and nobody's name.
  *
- * @param unit whose desk and leaders are told
+ * @param unit whose desk and leaders are told; null: the platform's people
  * @param section whose people are told as well, where nobody in particular has the order; null: none
  * @param officer who has the order, by the directory's entry; null: nobody in particular
  * @param order number of the order; empty where it speaks of none
  * @param due the limit that it speaks of; null where it speaks of none
  */
 public record StaffNotice(
-        UnitId unit,
+        @Nullable UnitId unit,
         @Nullable UUID section,
         @Nullable UUID officer,
         Kind kind,
@@ -62,9 +62,13 @@ public record StaffNotice(
         /** Articles have to be looked at again within a week. */
         REVIEW_ENDS(Group.LIMITS, false),
         REVIEW_LATE(Group.LIMITS, false),
+        /** Articles cease to hold within a week. */
+        VALIDITY_ENDS(Group.LIMITS, false),
         FLAW_LATE(Group.LIMITS, false),
         /** The unit has not said that its knowledge and directory are up to date. */
-        UPKEEP_LATE(Group.LIMITS, false);
+        UPKEEP_LATE(Group.LIMITS, false),
+        /** The time of an outage ran out, and the unit has not said that it is over or lasts longer. */
+        OUTAGE_LAPSED(Group.LIMITS, false);
 
         private final Group group;
         private final boolean ofOrder;

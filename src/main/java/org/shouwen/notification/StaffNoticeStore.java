@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.directory.UnitId;
 import org.shouwen.jdbc.Instants;
 import org.shouwen.notification.StaffNotices.Reader;
 import org.shouwen.problems.After;
@@ -27,6 +28,9 @@ class StaffNoticeStore {
             " and n.id > coalesce((select upto from messages.staff_seen where account = :account), cast(:none as uuid))";
     private static final UUID NONE = new UUID(0, 0);
 
+    /** Stands in the column of units for the platform. */
+    private static final String PLATFORM = "";
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
@@ -45,7 +49,7 @@ class StaffNoticeStore {
                 notices.stream()
                         .map(n -> new @Nullable Object[] {
                             UuidCreator.getTimeOrderedEpoch(),
-                            n.unit().code(),
+                            code(n.unit()),
                             n.section(),
                             n.officer(),
                             n.kind().name(),
@@ -114,7 +118,7 @@ class StaffNoticeStore {
                     return new Unspread(
                             rs.getObject("id", UUID.class),
                             new StaffNotice(
-                                    new org.shouwen.directory.UnitId(rs.getString("unit")),
+                                    rs.getString("unit").equals(PLATFORM) ? null : new UnitId(rs.getString("unit")),
                                     rs.getObject("section", UUID.class),
                                     rs.getObject("officer", UUID.class),
                                     StaffNotice.Kind.valueOf(rs.getString("kind")),
@@ -125,8 +129,12 @@ class StaffNoticeStore {
                 .list();
     }
 
+    private static String code(@Nullable UnitId unit) {
+        return unit == null ? PLATFORM : unit.code();
+    }
+
     private static StatementSpec bound(StatementSpec query, Reader reader) {
-        return query.param("unit", reader.unit().code())
+        return query.param("unit", code(reader.unit()))
                 .param("all", reader.all())
                 .param("officer", reader.officer())
                 .param("section", reader.section());

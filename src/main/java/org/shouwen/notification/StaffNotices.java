@@ -9,6 +9,7 @@ import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
 import org.shouwen.directory.Officer;
 import org.shouwen.directory.UnitId;
+import org.shouwen.knowledge.ArticleVersion;
 import org.shouwen.problems.After;
 import org.shouwen.problems.Page;
 import org.shouwen.regulation.Basis;
@@ -19,7 +20,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people of units are told about their orders: kept in the transaction of what it tells, read on the page (Art. 4, 13). */
+/** What people of units are told about their orders, and the platform's of the knowledge base: kept in the transaction of what it tells, read on the page (Art. 4, 13). */
 @Service
 @Basis({Clause.A4, Clause.A13_1})
 public class StaffNotices {
@@ -46,11 +47,12 @@ public class StaffNotices {
     /**
      * Whose notices a person reads.
      *
+     * @param unit null: the platform
      * @param all a desk's or leader's: whatever the unit is told
      */
     record Reader(
             UUID account,
-            UnitId unit,
+            @Nullable UnitId unit,
             boolean all,
             @Nullable UUID officer,
             @Nullable UUID section) {}
@@ -66,7 +68,7 @@ public class StaffNotices {
                 moved.moved().stream().flatMap(m -> OrderNotices.of(m).stream()).toList());
     }
 
-    /** How many this person has not read yet, at most {@link #MOST}; none for people of the platform. */
+    /** How many this person has not read yet, at most {@link #MOST}. */
     @Transactional(readOnly = true)
     public int fresh(CurrentUser person) {
         Reader reader = reader(person);
@@ -86,9 +88,15 @@ public class StaffNotices {
         if (reader(person) != null) store.seen(person.account(), upto);
     }
 
+    /** Whether the person is told anything: whoever is of a unit, and those of the platform who keep the knowledge base. */
+    public static boolean told(CurrentUser person) {
+        return !person.ofPlatform() || ArticleVersion.platform(person);
+    }
+
     private @Nullable Reader reader(CurrentUser person) {
+        if (!told(person)) return null;
         UnitId unit = person.unit();
-        if (unit == null) return null;
+        if (unit == null) return new Reader(person.account(), null, true, null, null);
         UUID officer = person.officer();
         UUID section = officer == null
                 ? null

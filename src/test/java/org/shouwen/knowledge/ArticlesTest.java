@@ -140,7 +140,7 @@ class ArticlesTest {
         until(() -> search.find(question, 3).stream().noneMatch(a -> a.told().contains(words)));
     }
 
-    private static void until(java.util.function.BooleanSupplier there) {
+    static void until(java.util.function.BooleanSupplier there) {
         long end = System.nanoTime() + 10_000_000_000L;
         while (!there.getAsBoolean()) {
             assertThat(System.nanoTime()).as("within ten seconds").isLessThan(end);

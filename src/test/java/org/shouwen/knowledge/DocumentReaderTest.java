@@ -3,13 +3,21 @@ package org.shouwen.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
@@ -73,6 +81,63 @@ class DocumentReaderTest {
         assertThat(DocumentReader.read("五百页.pdf", pdf(500, true)).read())
                 .singleElement()
                 .satisfies(r -> assertThat(r.text()).contains("page number 1\n").contains("page number 500"));
+    }
+
+    @Test
+    void the_words_of_a_chinese_paper_are_read_whose_font_stands_in_no_file() throws Exception {
+        assertThat(DocumentReader.read("停水.pdf", chinese("停水抢修管理办法", "丹政发〔2026〕9号", "停水须提前二十四小时通知。"))
+                        .read())
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.title()).isEqualTo("停水抢修管理办法");
+                    assertThat(r.number()).isEqualTo("丹政发〔2026〕9号");
+                    assertThat(r.text()).endsWith("停水须提前二十四小时通知。");
+                });
+    }
+
+    /** As office programs write it: in the order of Unicode, with a font that each reader has by its name. */
+    private static byte[] chinese(String... lines) throws Exception {
+        COSDictionary system = new COSDictionary();
+        system.setString(COSName.REGISTRY, "Adobe");
+        system.setString(COSName.ORDERING, "GB1");
+        system.setInt(COSName.SUPPLEMENT, 4);
+        COSDictionary descriptor = new COSDictionary();
+        descriptor.setItem(COSName.TYPE, COSName.FONT_DESC);
+        descriptor.setName(COSName.FONT_NAME, "STSong-Light");
+        descriptor.setInt(COSName.FLAGS, 6);
+        COSDictionary glyphs = new COSDictionary();
+        glyphs.setItem(COSName.TYPE, COSName.FONT);
+        glyphs.setItem(COSName.SUBTYPE, COSName.CID_FONT_TYPE0);
+        glyphs.setName(COSName.BASE_FONT, "STSong-Light");
+        glyphs.setItem(COSName.CIDSYSTEMINFO, system);
+        glyphs.setItem(COSName.FONT_DESC, descriptor);
+        COSArray descendants = new COSArray();
+        descendants.add(glyphs);
+        COSDictionary font = new COSDictionary();
+        font.setItem(COSName.TYPE, COSName.FONT);
+        font.setItem(COSName.SUBTYPE, COSName.TYPE0);
+        font.setName(COSName.BASE_FONT, "STSong-Light-UniGB-UCS2-H");
+        font.setName(COSName.ENCODING, "UniGB-UCS2-H");
+        font.setItem(COSName.DESCENDANT_FONTS, descendants);
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            PDPage page = new PDPage();
+            page.setResources(new PDResources());
+            page.getResources().put(COSName.getPDFName("F1"), new PDType0Font(font));
+            document.addPage(page);
+            StringBuilder content = new StringBuilder("BT /F1 14 Tf 72 700 Td 20 TL ");
+            for (String line : lines)
+                content.append('<')
+                        .append(HexFormat.of().formatHex(line.getBytes(StandardCharsets.UTF_16BE)))
+                        .append("> Tj T* ");
+            PDStream stream = new PDStream(document);
+            try (OutputStream to = stream.createOutputStream()) {
+                to.write(content.append("ET").toString().getBytes(StandardCharsets.US_ASCII));
+            }
+            page.setContents(stream);
+            document.save(out);
+            return out.toByteArray();
+        }
     }
 
     @Test

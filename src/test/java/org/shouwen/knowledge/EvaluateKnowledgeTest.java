@@ -79,6 +79,46 @@ class EvaluateKnowledgeTest {
     }
 
     @Test
+    void each_fold_is_measured_with_weights_of_the_others_and_the_error_of_chance_is_told() throws IOException {
+        String documents = file("d.jsonl", DOCUMENTS).toString();
+        String questions = file("q.jsonl", QUESTIONS + """
+                                {"id":4,"docid":"a","question":"公园收门票吗？","answer":"全年免费开放"}
+                                {"id":5,"docid":"c","question":"白天停车几块钱？","answer":"无此答案可查"}
+                                """).toString();
+        assertThat(run("--documents", documents, "--questions", questions, "--folds", "3"))
+                .isZero();
+        // of the three documents each is a fold: with one, one and three questions
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("Learning from 2 questions, measuring 3 others.")
+                .contains("Learning from 4 questions, measuring 1 others.")
+                .doesNotContain("document,BM25_TWO");
+        assertThat(figures().path("inTen").doubleValue()).isEqualTo(1);
+        assertThat(figures().path("passageInThree").doubleValue()).isEqualTo(0.75);
+        assertThat(figures().path("standardError").path("inTen").doubleValue()).isZero();
+        assertThat(figures().path("standardError").path("passageInThree").doubleValue())
+                .as("of four answers long enough, one found nowhere")
+                .isEqualTo(0.2165);
+        String line = out.toString(StandardCharsets.UTF_8).replaceAll("\"msPerQuery\":[^,]+", "");
+        out.reset();
+        assertThat(run("--folds", "3", "--questions", questions, "--documents", documents))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).replaceAll("\"msPerQuery\":[^,]+", ""))
+                .as("the same each time")
+                .isEqualTo(line);
+        out.reset();
+        assertThat(run("--documents", documents, "--questions", questions, "--folds", "4"))
+                .isEqualTo(2);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("of 3 documents: not enough for 4 folds");
+        for (String wrong : List.of("1", "0", "-3", "five", ""))
+            assertThat(run("--documents", documents, "--questions", questions, "--folds", wrong))
+                    .as(wrong)
+                    .isEqualTo(2);
+        assertThat(run("--documents", documents, "--questions", questions, "--train", questions, "--folds", "2"))
+                .isEqualTo(2);
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
     void a_question_without_words_and_one_about_an_unknown_document_are_misses() throws IOException {
         String questions = """
                 {"id":1,"docid":"c","question":"","answer":"每小时两元"}

@@ -11,5 +11,6 @@ class KnowledgeFormatTest {
         Golden.entries("knowledge_flaw", FlawStore.FORMAT);
         Golden.entries("outage", OutageStore.FORMAT);
         Golden.entries("public_answer", PublicAnswer.FORMAT);
+        Golden.entries("answer_used", AnswersUsed.FORMAT);
     }
 }

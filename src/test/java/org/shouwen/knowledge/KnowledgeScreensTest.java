@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,7 +93,7 @@ class KnowledgeScreensTest {
         ScreenClient agent = ScreenClient.as(port, "agent");
         String hints = hints(agent, "我想问一下供热报停怎么办理", ">供热报停怎么办理");
         assertThat(hints).contains("供热报停怎么办理").contains("用作答复").contains("《丹东市城市供热条例》（丹政发〔2026〕3号）");
-        Matcher m = Pattern.compile("data-article=\"([0-9a-f-]{36})\"").matcher(hints);
+        Matcher m = Pattern.compile("data-from=\"([0-9a-f-]{36})\"").matcher(hints);
         assertThat(m.find()).isTrue();
         String done = agent.post(
                         "/desk/intake",
@@ -108,7 +109,11 @@ class KnowledgeScreensTest {
                 .firstValue("Location")
                 .orElse("");
         assertThat(done).endsWith("/desk/intake/done");
-        String number = jdbc.sql("select appeal from knowledge.answer_used")
+        String number = jdbc.sql("""
+                select u.appeal from knowledge.answer_used u join knowledge.article_version v using (article, version)
+                where v.id = :id
+                """)
+                .param("id", UUID.fromString(m.group(1)))
                 .query(String.class)
                 .single();
         assertThat(used.of(number)).singleElement().satisfies(u -> {

@@ -22,7 +22,7 @@ class KnowledgeSearchTest {
     private final KnowledgeSearch search = KnowledgeSearch.of(List.of(SCHOOL, HEATING_ELSEWHERE, BUS, HEATING));
 
     @Test
-    void the_outage_of_the_place_that_is_asked_about_comes_before_the_same_outage_of_another_place() {
+    void the_notice_of_the_place_that_is_asked_about_comes_before_the_same_notice_of_another_place() {
         assertThat(first("丹东市供暖期什么时候开始？")).isEqualTo(HEATING);
         assertThat(first("长春市供暖期什么时候开始？")).isEqualTo(HEATING_ELSEWHERE);
     }

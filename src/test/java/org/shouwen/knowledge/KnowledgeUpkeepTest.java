@@ -145,6 +145,12 @@ class KnowledgeUpkeepTest {
                 .contains("complaint." + plumber.article())
                 .as("whoever is referred is told where and when")
                 .contains("江城管道疏通服务部，振兴区某路1号，8:30-17:00，3125678");
+        assertThat(agent.post(
+                                "/desk/intake/answers",
+                                Map.of("content", "", "subject", "", "complaint." + plumber.article(), "on"))
+                        .body())
+                .as("a tick stays when other words stand there")
+                .contains("name=\"complaint." + plumber.article() + "\" value=\"on\" checked");
         taken(
                 agent,
                 Map.of(

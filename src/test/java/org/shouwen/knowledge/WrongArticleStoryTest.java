@@ -103,8 +103,21 @@ class WrongArticleStoryTest {
                 .contains("这个号码春天就停用了");
         Map<String, String> mended = typed("供热报修请拨打3129999，全天有人接听。");
         mended.put("article", article);
+        clock.set("2026-09-30T10:05");
         assertThat(officer.post("/knowledge/versions/" + before, mended).statusCode())
                 .isEqualTo(302);
+        // what is reported of the draft's work is in view when the draft is written anew, and mended with it
+        clock.set("2026-09-30T10:06");
+        citizen.post(open + "/flaws", Map.of("words", "中午也没人"));
+        String draft = version(officer.get(at).body(), "form");
+        assertThat(draft).isNotEqualTo(before);
+        assertThat(officer.get("/knowledge/versions/" + draft + "/form?article=" + article)
+                        .body())
+                .contains("中午也没人");
+        clock.set("2026-09-30T10:07");
+        assertThat(officer.post("/knowledge/versions/" + draft, mended).statusCode())
+                .isEqualTo(302);
+        clock.set("2026-09-30T10:08");
         citizen.post(open + "/flaws", Map.of("words", "夜里三点也没人"));
         assertThat(citizen.get(open).body()).contains("3120000");
         checkedAndPublished(at);
@@ -116,11 +129,11 @@ class WrongArticleStoryTest {
                 .contains("反馈已核实处理");
         assertThat(agent.get("/knowledge").body()).contains("已更正，第 2 版已发布");
         assertThat(agent.get(at).body()).contains("对这条的反馈").contains("夜里三点也没人");
-        assertThat(officer.get("/knowledge").body()).contains("夜里三点也没人").doesNotContain("这个号码春天就停用了");
+        assertThat(officer.get("/knowledge").body()).contains("夜里三点也没人").doesNotContain("这个号码春天就停用了", "中午也没人");
         assertThat(jdbc.sql("select count(*) from knowledge.flaw where settled is not null")
                         .query(Long.class)
                         .single())
-                .isEqualTo(2);
+                .isEqualTo(3);
         assertThat(jdbc.sql("select count(*) from history.entry where subject_kind = 'knowledge_flaw'"
                                 + " and body like '%停用%'")
                         .query(Long.class)

@@ -76,6 +76,13 @@ class OutageMessagesTest {
                 .toList();
     }
 
+    private UUID id(String title) {
+        return jdbc.sql("select id from knowledge.outage where title = :title")
+                .param("title", title)
+                .query(UUID.class)
+                .single();
+    }
+
     private String words(String number) {
         return outbox.of(number).stream().map(SentMessage::text).reduce("", (a, b) -> a + "\n" + b);
     }
@@ -92,16 +99,17 @@ class OutageMessagesTest {
         callers.joinOrder(outage.id(), joined);
         callers.joinOrder(outage.id(), joined);
         assertThat(told(joined)).containsExactly(NotificationType.OUTAGE);
-        outages.move(outage.id(), outage.ends(), People.desk("heating"));
+        outages.move(outage.id(), outage.begins(), outage.ends(), People.desk("heating"));
         assertThat(told(joined)).hasSize(1);
-        outages.move(outage.id(), outage.ends().plus(Duration.ofHours(2)), People.desk("heating"));
+        Instant later = outage.ends().plus(Duration.ofHours(2));
+        outages.move(outage.id(), outage.begins(), later, People.desk("heating"));
         outages.withdraw(outage.id(), People.desk("heating"));
         outages.withdraw(outage.id(), People.desk("heating"));
         assertThat(told(joined))
                 .containsExactly(NotificationType.OUTAGE, NotificationType.OUTAGE_MOVED, NotificationType.OUTAGE_ENDED);
         assertThat(words(joined))
                 .contains("您反映的一次网抢修停热（诉求 " + joined + "）：预计 11月20日 18:00 恢复。抢修中")
-                .contains("恢复时间改为预计 11月20日 20:00");
+                .contains("时间改为 11月20日 10:00 起，预计 11月20日 20:00 恢复");
         assertThat(told(other)).isEmpty();
         assertThatThrownBy(() -> callers.joinOrder(outage.id(), other)).isInstanceOf(NotFound.class);
     }
@@ -137,9 +145,7 @@ class OutageMessagesTest {
         ScreenClient heating = ScreenClient.as(port, "heating");
         Map<String, String> typed = typed("二次网停热", "振兴区", "2026-11-20T18:00");
         heating.post("/outages", typed);
-        UUID outage = jdbc.sql("select id from knowledge.outage where title = '二次网停热'")
-                .query(UUID.class)
-                .single();
+        UUID outage = id("二次网停热");
         ScreenClient agent = ScreenClient.as(port, "agent");
         Map<String, String> call = Map.of(
                 "content", "家里没暖气", "subject", "", "placeName", "振兴区", "outage." + outage, "on", "kind", "complaint");
@@ -174,15 +180,13 @@ class OutageMessagesTest {
     }
 
     @Test
-    void a_place_is_read_as_at_the_desk_and_a_lapsed_outage_can_still_be_ended() throws Exception {
+    void a_place_is_read_as_at_the_desk() throws Exception {
         ScreenClient heating = ScreenClient.as(port, "heating");
-        Map<String, String> short_name = typed("短名停热", "振兴", "2026-11-20T11:00");
-        assertThat(heating.post("/outages", short_name).statusCode()).isEqualTo(302);
-        Map<String, String> nowhere = typed("短名停热", "没有这个地方", "2026-11-20T11:00");
-        assertThat(heating.post("/outages", nowhere).statusCode()).isEqualTo(422);
-        clock.set("2026-11-20T11:01");
-        assertThat(heating.get("/outages").body()).contains("还没有人确认恢复").contains("短名停热");
-        clock.set("2026-11-23T11:01");
-        assertThat(heating.get("/outages").body()).doesNotContain("短名停热");
+        assertThat(heating.post("/outages", typed("短名停热", "振兴", "2026-11-20T11:00"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(heating.post("/outages", typed("短名停热", "没有这个地方", "2026-11-20T11:00"))
+                        .statusCode())
+                .isEqualTo(422);
     }
 }

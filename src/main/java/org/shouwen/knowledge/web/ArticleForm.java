@@ -8,15 +8,18 @@ import org.shouwen.directory.UnitId;
 import org.shouwen.knowledge.ArticleContent;
 import org.shouwen.knowledge.ArticleKind;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.Text;
 import org.shouwen.problems.TypedDay;
 
 /** The form of an article, as it was typed. */
 record ArticleForm(Map<String, String> typed) {
+    private static final int MOST_CODE = 60;
+
     /** @param own the unit of who writes; null for the platform, which names one */
     ArticleContent content(@Nullable UnitId own) {
         return new ArticleContent(
                 kind(get("kind")),
-                own == null ? new UnitId(get("unit").strip()) : own,
+                own == null ? new UnitId(Text.required("unit", get("unit"), MOST_CODE)) : own,
                 get("title"),
                 get("text"),
                 new ArticleContent.Source(

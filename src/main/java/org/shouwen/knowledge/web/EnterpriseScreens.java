@@ -27,7 +27,9 @@ class EnterpriseScreens {
 
     private String shown(String q, boolean citizens, Model model, String page) {
         model.addAttribute("q", q);
-        model.addAttribute("lines", enterprises.listed(q, citizens));
+        Enterprises.Listed listed = enterprises.listed(q, citizens);
+        model.addAttribute("listed", listed);
+        model.addAttribute("lines", listed.lines());
         return page;
     }
 }

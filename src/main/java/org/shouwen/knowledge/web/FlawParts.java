@@ -1,22 +1,29 @@
 package org.shouwen.knowledge.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.directory.Directory;
+import org.shouwen.directory.Unit;
 import org.shouwen.knowledge.ArticleKind;
 import org.shouwen.knowledge.ArticleVersion;
 import org.shouwen.knowledge.Enterprises;
 import org.shouwen.knowledge.Flaw;
 import org.shouwen.knowledge.Flaws;
 import org.shouwen.knowledge.Gaps;
+import org.shouwen.knowledge.PublicAnswerBook;
 import org.shouwen.problems.After;
+import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Page;
+import org.shouwen.throttle.Throttle;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -25,11 +32,26 @@ import org.springframework.ui.Model;
 class FlawParts {
     private static final int LIMIT = 50;
     private static final int OWN = 20;
+    /** How many from one address are taken before each next one waits: a household's, and not a flood. */
+    static final int FREE = 20;
+
     private final Flaws flaws;
     private final Gaps gaps;
+    private final PublicAnswerBook book;
+    private final Throttle throttle;
     private final Enterprises enterprises;
+    private final Directory directory;
 
-    FlawParts(Flaws flaws, Gaps gaps, Enterprises enterprises) {
+    FlawParts(
+            Flaws flaws,
+            Gaps gaps,
+            PublicAnswerBook book,
+            Throttle throttle,
+            Enterprises enterprises,
+            Directory directory) {
+        this.book = book;
+        this.throttle = throttle;
+        this.directory = directory;
         this.enterprises = enterprises;
         this.flaws = flaws;
         this.gaps = gaps;
@@ -41,13 +63,36 @@ class FlawParts {
      * @param asked {@code flawsAfter} and {@code mineAfter}, where their pages begin
      */
     void show(Model model, Map<String, String> asked, CurrentUser me) {
-        model.addAttribute("publishes", ArticleVersion.platform(me));
+        hands(model, me);
         model.addAttribute("unitProposes", me.unit() != null && (me.has(Role.UNIT_DESK) || me.has(Role.UNIT_LEADER)));
         Page<Flaw> open = flaws.open(me, After.parse(asked.get("flawsAfter")), LIMIT);
         model.addAttribute("flaws", open);
         model.addAttribute(
                 "gapOf", gaps.ofFlaws(open.items().stream().map(Flaw::id).toList()));
-        model.addAttribute("mineReported", flaws.reportedBy(me, After.parse(asked.get("mineAfter")), OWN));
+        Page<Flaw> mine = flaws.reportedBy(me, After.parse(asked.get("mineAfter")), OWN);
+        model.addAttribute("mineReported", mine);
+        model.addAttribute(
+                "answerOf",
+                book.out(Stream.of(open, mine)
+                        .flatMap(p -> p.items().stream())
+                        .map(Flaw::article)
+                        .filter(Objects::nonNull)
+                        .toList()));
+    }
+
+    /** Each report of a citizen is a task of somebody: whoever sends many from one address waits, longer each time. */
+    void ofCitizen(HttpServletRequest request) {
+        if (throttle.take("flaw", request.getRemoteAddr(), FREE).isPositive())
+            throw new BadInput("words", "knowledge.bad.too-many");
+    }
+
+    /** Who may hand what is missing to a unit, and to which. */
+    void hands(Model model, CurrentUser me) {
+        boolean platform = ArticleVersion.platform(me);
+        model.addAttribute("publishes", platform);
+        model.addAttribute(
+                "handTo",
+                platform ? directory.units().stream().filter(Unit::active).toList() : List.of());
     }
 
     /** What was reported of an article, and for an enterprise how often it was referred and complained of. */

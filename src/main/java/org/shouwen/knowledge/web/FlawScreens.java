@@ -3,6 +3,7 @@ package org.shouwen.knowledge.web;
 import java.util.Map;
 import java.util.UUID;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.knowledge.FlawHandover;
 import org.shouwen.knowledge.Flaws;
 import org.shouwen.problems.Forms;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,10 +20,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/knowledge")
 class FlawScreens {
     private final Flaws flaws;
+    private final FlawHandover handover;
     private final KnowledgeScreens pages;
     private final Forms forms;
 
-    FlawScreens(Flaws flaws, KnowledgeScreens pages, Forms forms) {
+    FlawScreens(Flaws flaws, FlawHandover handover, KnowledgeScreens pages, Forms forms) {
+        this.handover = handover;
         this.flaws = flaws;
         this.pages = pages;
         this.forms = forms;
@@ -37,7 +40,7 @@ class FlawScreens {
             RedirectAttributes redirect) {
         if (forms.refused(model, () -> flaws.wrong(article, words, me.actor()))) {
             model.addAttribute("words", words);
-            return pages.article(article, me, model);
+            return pages.article(article, "", "", me, model);
         }
         redirect.addFlashAttribute("told", "knowledge.told.flaw");
         return "redirect:/knowledge/" + article;
@@ -54,6 +57,19 @@ class FlawScreens {
             return pages.list("PUBLISHED", "", null, Map.of(), me, model);
         }
         redirect.addFlashAttribute("told", "knowledge.told.flaw");
+        return "redirect:/knowledge";
+    }
+
+    @PostMapping("/flaws/{id}/handovers")
+    String hand(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String unit,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model,
+            RedirectAttributes redirect) {
+        if (forms.refused(model, () -> handover.hand(id, unit, me)))
+            return pages.list("PUBLISHED", "", null, Map.of(), me, model);
+        redirect.addFlashAttribute("told", "knowledge.told.handed");
         return "redirect:/knowledge";
     }
 

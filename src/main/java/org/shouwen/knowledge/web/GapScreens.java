@@ -1,9 +1,12 @@
 package org.shouwen.knowledge.web;
 
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.Directory;
+import org.shouwen.directory.UnitId;
+import org.shouwen.knowledge.ArticleKind;
 import org.shouwen.knowledge.ArticleVersion;
 import org.shouwen.knowledge.Gap;
 import org.shouwen.knowledge.Gaps;
@@ -21,18 +24,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What was asked and not found: the list, one gap with its questions, and the step that makes a draft of it. */
+/** What was asked and not found: the list, one gap with its questions, and the form in which an article is written for it. */
 @Controller
 @RequestMapping("/knowledge")
 class GapScreens {
     private static final int LIMIT = 50;
     private final Gaps gaps;
     private final Unanswered unanswered;
-    private final KnowledgeScreens pages;
+    private final ArticleFormScreens pages;
+    private final FlawParts parts;
     private final Directory directory;
     private final Forms forms;
 
-    GapScreens(Gaps gaps, Unanswered unanswered, KnowledgeScreens pages, Directory directory, Forms forms) {
+    GapScreens(
+            Gaps gaps,
+            Unanswered unanswered,
+            ArticleFormScreens pages,
+            FlawParts parts,
+            Directory directory,
+            Forms forms) {
+        this.parts = parts;
         this.gaps = gaps;
         this.unanswered = unanswered;
         this.pages = pages;
@@ -53,28 +64,35 @@ class GapScreens {
     String show(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, Model model) {
         Gap gap = gaps.get(id, me);
         model.addAttribute("gap", gap);
+        parts.hands(model, me);
         model.addAttribute("questions", gaps.questions(id, me));
         model.addAttribute(
                 "matter",
                 directory.matterClass(gap.matterClass()).map(c -> c.name()).orElse(""));
-        pages.choices(
-                model,
-                me,
-                java.util.Map.of("unit", gap.unit() == null ? "" : gap.unit().code()));
         return "knowledge/gap";
+    }
+
+    /** An empty form, with what was asked and answered beside it: only what a person writes becomes an article. */
+    @GetMapping("/gaps/{id}/form")
+    String form(@PathVariable UUID id, @AuthenticationPrincipal CurrentUser me, Model model) {
+        Gap gap = gaps.get(id, me);
+        UnitId unit = gap.unit();
+        return pages.formOf(
+                gap, Map.of("kind", ArticleKind.PROCEDURE.name(), "unit", unit == null ? "" : unit.code()), me, model);
     }
 
     @PostMapping("/gaps/{id}/drafts")
     String draft(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String unit,
+            @RequestParam Map<String, String> typed,
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
         ArticleVersion[] made = new ArticleVersion[1];
-        if (forms.refused(model, () -> made[0] = gaps.draft(id, unit, me))) return show(id, me, model);
-        redirect.addFlashAttribute("told", "knowledge.told.gap-draft");
-        return "redirect:/knowledge/versions/" + made[0].id() + "/form?article=" + made[0].article();
+        if (forms.refused(model, () -> made[0] = gaps.draft(id, new ArticleForm(typed).content(me.unit()), me)))
+            return pages.formOf(gaps.get(id, me), typed, me, model);
+        redirect.addFlashAttribute("told", "knowledge.told.draft");
+        return "redirect:/knowledge/" + made[0].article();
     }
 
     @PostMapping("/gaps/{id}/dismissals")

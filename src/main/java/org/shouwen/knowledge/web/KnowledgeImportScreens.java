@@ -2,7 +2,9 @@ package org.shouwen.knowledge.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.directory.UnitId;
@@ -23,10 +25,10 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/knowledge/import")
 class KnowledgeImportScreens {
     private final ArticleImport imports;
-    private final KnowledgeScreens pages;
+    private final ArticleFormScreens pages;
     private final Forms forms;
 
-    KnowledgeImportScreens(ArticleImport imports, KnowledgeScreens pages, Forms forms) {
+    KnowledgeImportScreens(ArticleImport imports, ArticleFormScreens pages, Forms forms) {
         this.imports = imports;
         this.pages = pages;
         this.forms = forms;
@@ -39,7 +41,7 @@ class KnowledgeImportScreens {
 
     @PostMapping
     String take(
-            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String unit,
             @AuthenticationPrincipal CurrentUser me,
@@ -47,9 +49,7 @@ class KnowledgeImportScreens {
         UnitId own = me.unit();
         UnitId whose = own == null ? new UnitId(unit.strip()) : own;
         forms.refused(
-                model,
-                () -> model.addAttribute(
-                        "run", imports.run(name(file), bytes(file), ArticleForm.kind(kind), whose, me)));
+                model, () -> model.addAttribute("run", imports.run(sent(files), ArticleForm.kind(kind), whose, me)));
         return shown(model, me, Map.of("kind", kind, "unit", unit));
     }
 
@@ -58,13 +58,16 @@ class KnowledgeImportScreens {
         return "knowledge/import";
     }
 
-    private static String name(@Nullable MultipartFile file) {
-        return file == null || file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+    private static List<ArticleImport.Sent> sent(@Nullable List<MultipartFile> files) {
+        if (files == null) return List.of();
+        return files.stream()
+                .map(f -> new ArticleImport.Sent(Objects.requireNonNullElse(f.getOriginalFilename(), ""), bytes(f)))
+                .toList();
     }
 
-    private static byte[] bytes(@Nullable MultipartFile file) {
+    private static byte[] bytes(MultipartFile file) {
         try {
-            return file == null ? new byte[0] : file.getBytes();
+            return file.getBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

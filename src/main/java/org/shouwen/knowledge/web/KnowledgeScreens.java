@@ -6,18 +6,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
-import org.shouwen.directory.Directory;
-import org.shouwen.directory.Unit;
-import org.shouwen.directory.UnitId;
 import org.shouwen.knowledge.AnswerSearch;
 import org.shouwen.knowledge.AnswersUsed;
-import org.shouwen.knowledge.ArticleKind;
 import org.shouwen.knowledge.ArticleVersion;
 import org.shouwen.knowledge.Articles;
+import org.shouwen.knowledge.PublicAnswerSearch;
 import org.shouwen.problems.After;
 import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,22 +35,22 @@ class KnowledgeScreens {
     private final Articles articles;
     private final AnswerSearch answers;
     private final AnswersUsed used;
+    private final PublicAnswerSearch published;
     private final FlawParts flaws;
-    private final Directory directory;
     private final Forms forms;
 
     KnowledgeScreens(
             Articles articles,
             AnswerSearch answers,
             AnswersUsed used,
+            PublicAnswerSearch published,
             FlawParts flaws,
-            Directory directory,
             Forms forms) {
         this.articles = articles;
         this.answers = answers;
         this.used = used;
+        this.published = published;
         this.flaws = flaws;
-        this.directory = directory;
         this.forms = forms;
     }
 
@@ -65,10 +63,12 @@ class KnowledgeScreens {
             @AuthenticationPrincipal CurrentUser me,
             Model model) {
         ArticleVersion.State shown = state(state);
+        String[] words = {""};
+        forms.refused(model, () -> words[0] = Text.optional("q", q, AnswerSearch.LONGEST));
         model.addAttribute("state", shown);
         model.addAttribute("states", ArticleVersion.State.values());
         model.addAttribute("q", q);
-        model.addAttribute("found", q.isBlank() ? List.of() : answers.find(q, FOUND));
+        model.addAttribute("found", words[0].isEmpty() ? List.of() : answers.find(words[0], FOUND));
         model.addAttribute("page", articles.listed(shown, me.unit(), After.parse(after), LIMIT));
         flaws.show(model, asked, me);
         model.addAttribute("today", articles.today());
@@ -76,58 +76,34 @@ class KnowledgeScreens {
         return "knowledge/list";
     }
 
-    @GetMapping("/new")
-    String blank(@AuthenticationPrincipal CurrentUser me, Model model) {
-        return form(model, me, Map.of("kind", ArticleKind.POLICY.name()), null);
-    }
-
-    @PostMapping
-    String write(
-            @RequestParam Map<String, String> typed,
-            @AuthenticationPrincipal CurrentUser me,
-            Model model,
-            RedirectAttributes redirect) {
-        UUID[] made = new UUID[1];
-        if (forms.refused(
-                model,
-                () -> made[0] = articles.write(new ArticleForm(typed).content(me.unit()), me)
-                        .article())) return form(model, me, typed, null);
-        redirect.addFlashAttribute("told", "knowledge.told.draft");
-        return "redirect:/knowledge/" + made[0];
-    }
-
+    /**
+     * What the box of search found leads here: an answer that everybody may read has its own page.
+     *
+     * @param version its number, for one that is not out
+     * @param passage a stretch of the text that is marked; nothing is when it is none
+     */
     @GetMapping("/{article}")
-    String article(@PathVariable UUID article, @AuthenticationPrincipal CurrentUser me, Model model) {
+    String article(
+            @PathVariable UUID article,
+            @RequestParam(defaultValue = "") String version,
+            @RequestParam(defaultValue = "") String passage,
+            @AuthenticationPrincipal CurrentUser me,
+            Model model) {
+        if (published.has(article)) return "redirect:/answers/published/" + article;
         List<ArticleVersion> versions = articles.versions(article);
+        ArticleVersion v = versions.stream()
+                .filter(x -> version.equals(String.valueOf(x.version())))
+                .findFirst()
+                .orElseGet(() -> shown(versions));
         model.addAttribute("versions", versions);
-        model.addAttribute("v", shown(versions));
+        model.addAttribute("v", v);
+        model.addAttribute("text", MarkedText.of(v.content().text(), passage));
         model.addAttribute("used", me.ofPlatform() ? used.times(article) : null);
-        flaws.show(model, shown(versions));
+        flaws.show(model, v);
         model.addAttribute("today", articles.today());
         model.addAttribute("acts", acts(versions, me));
         model.addAttribute("mine", me.account());
         return "knowledge/article";
-    }
-
-    @GetMapping("/versions/{id}/form")
-    String change(
-            @PathVariable UUID id, @RequestParam UUID article, @AuthenticationPrincipal CurrentUser me, Model model) {
-        return form(model, me, ArticleForm.fields(version(article, id).content()), version(article, id));
-    }
-
-    @PostMapping("/versions/{id}")
-    String changed(
-            @PathVariable UUID id,
-            @RequestParam UUID article,
-            @RequestParam Map<String, String> typed,
-            @AuthenticationPrincipal CurrentUser me,
-            Model model,
-            RedirectAttributes redirect) {
-        UnitId unit = me.unit();
-        if (forms.refused(model, () -> articles.change(id, new ArticleForm(typed).content(unit), me)))
-            return form(model, me, typed, version(article, id));
-        redirect.addFlashAttribute("told", "knowledge.told.draft");
-        return "redirect:/knowledge/" + article;
     }
 
     @PostMapping("/versions/{id}/{act}")
@@ -146,38 +122,13 @@ class KnowledgeScreens {
                 case "reviews" -> articles.review(id, me);
                 default -> throw new NotFound("act", act);
             }
-        })) return article(article, me, model);
+        })) return article(article, "", "", me, model);
         redirect.addFlashAttribute("told", "knowledge.told." + act);
         return "redirect:/knowledge/" + article;
     }
 
-    private String form(Model model, CurrentUser me, Map<String, String> fields, @Nullable ArticleVersion changed) {
-        choices(model, me, fields);
-        if (changed != null) model.addAttribute("flawsHere", flaws.openOf(changed.article()));
-        model.addAttribute("changed", changed);
-        return "knowledge/form";
-    }
-
-    /** What a form offers: kinds, and for the platform the units; with what was typed. */
-    void choices(Model model, CurrentUser me, Map<String, String> fields) {
-        model.addAttribute("f", fields);
-        model.addAttribute("kinds", ArticleKind.values());
-        model.addAttribute(
-                "units",
-                me.unit() == null
-                        ? directory.units().stream().filter(Unit::active).toList()
-                        : List.of());
-    }
-
     private static Map<UUID, List<String>> acts(List<ArticleVersion> versions, CurrentUser me) {
         return versions.stream().collect(Collectors.toMap(ArticleVersion::id, v -> v.acts(me)));
-    }
-
-    private ArticleVersion version(UUID article, UUID id) {
-        return articles.versions(article).stream()
-                .filter(v -> v.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("article", id.toString()));
     }
 
     /** What is published; else the latest. */

@@ -1,8 +1,11 @@
 package org.shouwen.knowledge.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.accounts.CurrentUser;
+import org.shouwen.history.Actor;
+import org.shouwen.knowledge.Flaws;
 import org.shouwen.knowledge.PublicAnswer;
 import org.shouwen.knowledge.PublicAnswerBook;
 import org.shouwen.problems.After;
@@ -23,10 +26,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PublicAnswerScreens {
     private static final int LIMIT = 20;
     private final PublicAnswerBook book;
+    private final Flaws flaws;
+    private final FlawParts parts;
     private final Forms forms;
 
-    PublicAnswerScreens(PublicAnswerBook book, Forms forms) {
+    PublicAnswerScreens(PublicAnswerBook book, Flaws flaws, FlawParts parts, Forms forms) {
         this.book = book;
+        this.flaws = flaws;
+        this.parts = parts;
         this.forms = forms;
     }
 
@@ -73,7 +80,29 @@ class PublicAnswerScreens {
     @GetMapping("/answers/published/{id}")
     String read(@PathVariable UUID id, Model model) {
         model.addAttribute("p", book.published(id));
+        model.addAttribute("mended", parts.mended(id));
         return "knowledge/published-answer";
+    }
+
+    /** Whoever reads it says that it is wrong; whatever names somebody is masked before it is stored. */
+    @PostMapping("/answers/published/{id}/flaws")
+    String wrong(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String words,
+            @AuthenticationPrincipal @Nullable CurrentUser me,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes redirect) {
+        PublicAnswer answer = book.published(id);
+        if (forms.refused(model, () -> {
+            if (me == null) parts.ofCitizen(request);
+            flaws.wrong(answer, words, me == null ? Actor.APPELLANT : me.actor());
+        })) {
+            model.addAttribute("words", words);
+            return read(id, model);
+        }
+        redirect.addFlashAttribute("thanks", true);
+        return "redirect:/answers/published/" + id;
     }
 
     private static PublicAnswer.State state(String typed) {

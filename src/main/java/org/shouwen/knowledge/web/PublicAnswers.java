@@ -1,8 +1,11 @@
 package org.shouwen.knowledge.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.shouwen.history.Actor;
+import org.shouwen.identity.Identity;
+import org.shouwen.identity.PersonalDataDetector;
 import org.shouwen.knowledge.AnswerSearch;
 import org.shouwen.knowledge.ArticleVersion;
 import org.shouwen.knowledge.Articles;
@@ -14,6 +17,8 @@ import org.shouwen.knowledge.Unanswered;
 import org.shouwen.knowledge.UnansweredQuestion;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.NotFound;
+import org.shouwen.problems.Text;
+import org.shouwen.throttle.Throttle;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +33,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/answers")
 class PublicAnswers {
     private static final int MOST = 8;
+    /** Beside a form. */
+    private static final int FEW = 3;
+
     private final AnswerSearch search;
     private final Articles articles;
     private final Outages outages;
@@ -35,6 +43,7 @@ class PublicAnswers {
     private final PublicAnswerSearch published;
     private final Unanswered unanswered;
     private final FlawParts parts;
+    private final Throttle throttle;
     private final Forms forms;
 
     PublicAnswers(
@@ -45,7 +54,9 @@ class PublicAnswers {
             PublicAnswerSearch published,
             Unanswered unanswered,
             FlawParts parts,
+            Throttle throttle,
             Forms forms) {
+        this.throttle = throttle;
         this.parts = parts;
         this.published = published;
         this.unanswered = unanswered;
@@ -58,25 +69,54 @@ class PublicAnswers {
 
     @GetMapping
     String ask(@RequestParam(defaultValue = "") String q, Model model) {
+        String[] asked = {""};
+        forms.refused(model, () -> asked[0] = Text.optional("q", q, AnswerSearch.LONGEST));
         model.addAttribute("q", q);
-        model.addAttribute("answers", search.findOpen(q, MOST));
-        model.addAttribute("published", published.find(q, MOST));
+        model.addAttribute("answers", search.findOpen(asked[0], MOST));
+        model.addAttribute("published", published.find(asked[0], MOST));
         List<Outage> standing = outages.standing();
         model.addAttribute("outages", standing);
         model.addAttribute("places", outages.places(standing));
         return "knowledge/public";
     }
 
-    /** Nothing that was found answers it: kept, masked, for those who write articles; then the citizen asks. */
+    /**
+     * Nothing that was found answers it: kept, masked, for those who write articles; then the citizen asks, and finds the
+     * question in the form. It stands in no address.
+     */
     @PostMapping("/questions")
-    String nevertheless(@RequestParam(defaultValue = "") String q) {
-        unanswered.looked(UnansweredQuestion.Source.PORTAL, q, null);
+    String nevertheless(
+            @RequestParam(defaultValue = "") String q, HttpServletRequest request, RedirectAttributes redirect) {
+        if (throttle.take("question", request.getRemoteAddr(), FlawParts.FREE).isZero())
+            unanswered.looked(UnansweredQuestion.Source.PORTAL, q, null);
+        // a session's rows are nobody's vault
+        redirect.addFlashAttribute("asked", PersonalDataDetector.mask(q, Identity.UNNAMED));
         return "redirect:/ask/consultation";
     }
 
+    /** Beside a form of the portal: what may answer the words that are being typed, before they are sent. */
+    @PostMapping("/beside")
+    String beside(@RequestParam(defaultValue = "") String content, Model model) {
+        String words = content.length() > AnswerSearch.LONGEST ? content.substring(0, AnswerSearch.LONGEST) : content;
+        List<AnswerSearch.Answer> answers = search.findOpen(words, FEW);
+        model.addAttribute("answers", answers);
+        model.addAttribute(
+                "published", answers.size() == FEW ? List.of() : published.find(words, FEW - answers.size()));
+        return "knowledge/parts :: beside";
+    }
+
+    /** What is out at the place that was chosen there. */
+    @GetMapping("/outages")
+    String there(@RequestParam(defaultValue = "") String place, Model model) {
+        model.addAttribute("place", place);
+        return "knowledge/parts :: there";
+    }
+
+    /** @param passage a stretch of the text that is marked; nothing is when it is none */
     @GetMapping("/{article}")
-    String read(@PathVariable UUID article, Model model) {
+    String read(@PathVariable UUID article, @RequestParam(defaultValue = "") String passage, Model model) {
         ArticleVersion v = open(article);
+        model.addAttribute("text", MarkedText.of(v.content().text(), passage));
         model.addAttribute("v", v);
         model.addAttribute("counts", parts.counts(v));
         model.addAttribute("mended", parts.mended(article));
@@ -88,12 +128,16 @@ class PublicAnswers {
     String wrong(
             @PathVariable UUID article,
             @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request,
             Model model,
             RedirectAttributes redirect) {
         open(article);
-        if (forms.refused(model, () -> flaws.wrong(article, words, Actor.APPELLANT))) {
+        if (forms.refused(model, () -> {
+            parts.ofCitizen(request);
+            flaws.wrong(article, words, Actor.APPELLANT);
+        })) {
             model.addAttribute("words", words);
-            return read(article, model);
+            return read(article, "", model);
         }
         redirect.addFlashAttribute("thanks", true);
         return "redirect:/answers/" + article;

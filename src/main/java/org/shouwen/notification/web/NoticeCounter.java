@@ -13,7 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The number beside 提醒 in the frame of every page of a unit's people. */
+/** The number beside 提醒 in the frame of every page of those who are told something. */
 @Configuration(proxyBeanMethods = false)
 class NoticeCounter implements HandlerInterceptor, WebMvcConfigurer {
     private final StaffNotices notices;
@@ -33,9 +33,9 @@ class NoticeCounter implements HandlerInterceptor, WebMvcConfigurer {
         if (page != null && FramedPage.is(page)) page.addObject("noticesNew", fresh(SignedIn.person()));
     }
 
-    /** @return null for people of the platform and who is not signed in, "99+" for many */
+    /** @return null for whoever is told nothing and who is not signed in, "99+" for many */
     private @Nullable String fresh(@Nullable CurrentUser person) {
-        if (person == null || person.ofPlatform()) return null;
+        if (person == null || !StaffNotices.told(person)) return null;
         int fresh = notices.fresh(person);
         return fresh >= StaffNotices.MOST ? StaffNotices.MOST - 1 + "+" : String.valueOf(fresh);
     }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What a person of a unit is told about the unit's orders, and where else they want to be told. */
+/** What a person is told about the unit's orders and the knowledge base, and where else they want to be told. */
 @Controller
 class NoticeScreens {
     private static final int PAGE = 50;

@@ -1,5 +1,6 @@
 package org.shouwen.notification.web;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.shouwen.access.AccessRule;
@@ -11,11 +12,14 @@ import org.springframework.stereotype.Component;
 /** Who may use what of this module: what could not be delivered, and the texts of messages. */
 @Component
 class NotificationAccess implements ModuleAccess {
+    private static final Set<Role> TOLD = EnumSet.of(
+            Role.DISPATCHER, Role.SUPERVISOR, Role.BUREAU, Role.UNIT_DESK, Role.UNIT_OFFICER, Role.UNIT_LEADER);
+
     @Override
     public List<AccessRule> rules() {
         return List.of(
                 AccessRule.of("/desk/undelivered/**", Set.of(Role.AGENT, Role.DISPATCHER)),
-                AccessRule.of("/notices/**", Role.OF_UNIT),
+                AccessRule.of("/notices/**", TOLD),
                 AccessRule.of("/admin/messages/**", Set.of(Role.ADMIN)));
     }
 
