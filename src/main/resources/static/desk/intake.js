@@ -3,6 +3,13 @@
   const form = document.getElementById('intake');
   if (!form) return;
   const changed = el => el.dispatchEvent(new Event('change', { bubbles: true }));
+  // whatever was taken with its words: whether they still stand in the answer is judged when it is sent
+  const taken = (field, { dataset }) => {
+    const name = 'answerFrom.' + dataset.from;
+    const entry = form.elements[name] ?? Object.assign(document.createElement('input'), { type: 'hidden', name });
+    entry.value = dataset.words ?? dataset.answer;
+    field.after(entry);
+  };
   form.addEventListener('click', e => {
     const target = e.target instanceof Element ? e.target : null;
     const remind = target?.closest('[data-remind]');
@@ -25,7 +32,9 @@
     if (answer) {
       const field = form.elements.answer;
       field.value = field.value.trim() ? field.value.trim() + '\n' + answer.dataset.answer : answer.dataset.answer;
-      if (answer.dataset.article) form.elements.answerFrom.value = answer.dataset.article; // an earlier answer has none
+      if (answer.dataset.from) taken(field, answer); // an earlier answer has none
+      const outage = form.elements['outage.' + answer.dataset.outage];
+      if (outage) outage.checked = true; // whoever is told of it is told when it changes
       const panel = field.closest('.in-outcomes > details');
       panel.open = true;
       field.focus();

@@ -13,6 +13,9 @@
     try {
       const saved = JSON.parse(sessionStorage.getItem(store) || '{}');
       kept.forEach(n => { if (saved[n] && !form.elements[n].value) form.elements[n].value = saved[n]; });
+      // a question that was looked for comes with the page: what was written here before stays beside it
+      const { content } = form.elements;
+      if (saved.content && !content.value.includes(saved.content)) content.value = saved.content.includes(content.value) ? saved.content : saved.content + '\n' + content.value;
     } catch { sessionStorage.removeItem(store); }
   }
   form.addEventListener('input', () => {
@@ -21,6 +24,24 @@
     sessionStorage.setItem(store, JSON.stringify(now));
   });
   form.addEventListener('submit', () => sessionStorage.removeItem(store));
+
+  // what may answer the words and what is out at the place: offered while they are typed, in nobody's way
+  const offer = (id, asks) => {
+    const box = document.getElementById(id);
+    let latest = 0;
+    return () => {
+      const mine = ++latest;
+      asks().then(r => r.ok ? r.text() : '').then(html => { if (mine === latest) box.innerHTML = html; }).catch(() => { /* the form goes on as ever */ });
+    };
+  };
+  const { content, place } = form.elements;
+  const beside = offer('beside', () => fetch('/answers/beside', { method: 'POST', body: new URLSearchParams({ content: content.value.slice(0, 400), _csrf: form.elements._csrf.value }) }));
+  const there = offer('there', () => fetch('/answers/outages?place=' + encodeURIComponent(place.value)));
+  let typing;
+  content.addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(beside, 600); });
+  place.addEventListener('change', there);
+  if (content.value) beside();
+  if (place.value) there();
 
   const summary = () => {
     const list = document.querySelector('#check dl');

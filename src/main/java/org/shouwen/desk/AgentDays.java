@@ -35,7 +35,7 @@ class AgentDays implements Job {
     /** Days that are looked at again: events that a system keeps back are told within them. */
     private static final int DAYS = 3;
 
-    private static final StoredFormat<Journalled> FORMAT = StoredFormat.of(Journalled.class);
+    static final StoredFormat<Journalled> FORMAT = StoredFormat.of(Journalled.class);
 
     private final JdbcClient jdbc;
     private final Lines lines;

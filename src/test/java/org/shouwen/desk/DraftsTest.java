@@ -25,6 +25,9 @@ class DraftsTest {
     Drafts drafts;
 
     @Autowired
+    DraftUpkeep upkeep;
+
+    @Autowired
     Calls calls;
 
     @Autowired
@@ -92,7 +95,7 @@ class DraftsTest {
         assertThat(drafts.any(Place.CLEARED, me, Drafts.CALL)).isFalse();
         assertThat(drafts.any(Place.SENT, me, Drafts.CALL)).isTrue();
         clock.pass(Duration.ofHours(25));
-        drafts.run();
+        upkeep.run();
         assertThat(drafts.any(Place.SENT, me, Drafts.CALL)).isFalse();
     }
 
@@ -193,7 +196,7 @@ class DraftsTest {
         assertThat(open()).isEqualTo("说了的");
         drafts.put(me, drafts.open(me, Drafts.CALL), Place.CLEARED);
         clock.pass(Duration.ofHours(25));
-        drafts.run();
+        upkeep.run();
         drafts.takeBack(me, form(""));
         assertThat(open()).isEmpty();
     }

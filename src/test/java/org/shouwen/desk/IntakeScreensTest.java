@@ -36,6 +36,9 @@ class IntakeScreensTest extends BrowserTest {
     Drafts drafts;
 
     @Autowired
+    DraftUpkeep upkeep;
+
+    @Autowired
     TestClock clock;
 
     @BeforeEach
@@ -243,7 +246,7 @@ class IntakeScreensTest extends BrowserTest {
         assertThat(drafts.open(agent, Drafts.CALL)).isEmpty();
         telephone.post("/api/v1/calls", "{\"agent\":\"agent\",\"phone\":\"13800000001\"}");
         clock.pass(Duration.ofMinutes(4));
-        drafts.run();
+        upkeep.run();
         assertThat(drafts.any(Drafts.Place.RINGING, agent, Drafts.CALL))
                 .as("the number goes")
                 .isFalse();

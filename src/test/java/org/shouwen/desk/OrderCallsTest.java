@@ -140,6 +140,11 @@ class OrderCallsTest {
                         .post("/calls/duty-phones", Map.of("unit", "heating", "fromHour", "25"))
                         .statusCode())
                 .isEqualTo(422);
+        String removal = dispatcher
+                .get("/calls/duty-phones?unit=heating")
+                .body()
+                .replaceAll("(?s).*?(/calls/duty-phones/[0-9a-f-]{36}/removals).*", "$1");
+        assertThat(dispatcher.post(removal, Map.of()).statusCode()).isEqualTo(302);
     }
 
     @Test

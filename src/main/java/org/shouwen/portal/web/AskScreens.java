@@ -61,6 +61,7 @@ class AskScreens {
     private static final String LEFT = "portalLeft";
 
     private final Intake intake;
+    private final OpenAppeals opened;
     private final OwnAppeals own;
     private final SentAgain before;
     private final Urgencies urgencies;
@@ -75,6 +76,7 @@ class AskScreens {
 
     AskScreens(
             Intake intake,
+            OpenAppeals opened,
             OwnAppeals own,
             SentAgain before,
             Urgencies urgencies,
@@ -87,6 +89,7 @@ class AskScreens {
             MessageSource messages,
             InstantSource clock) {
         this.intake = intake;
+        this.opened = opened;
         this.own = own;
         this.before = before;
         this.urgencies = urgencies;
@@ -111,7 +114,10 @@ class AskScreens {
         HttpSession session = request.getSession(false);
         if (session != null) sentBefore(kind, session).ifPresent(s -> model.addAttribute("sentBefore", s.number()));
         proof(request, model);
-        return form(kind, Map.of("key", UUID.randomUUID().toString()), model);
+        Map<String, String> blank =
+                new HashMap<>(Map.of("key", UUID.randomUUID().toString()));
+        if (model.getAttribute("asked") instanceof String asked) blank.put("content", asked); // looked for before
+        return form(kind, blank, model);
     }
 
     /** Many came from this address lately: the next one shows some work, or waits. */
@@ -151,7 +157,7 @@ class AskScreens {
             Receipt receipt = intake.submit(appeal, Origin.portal(typed.get("key")), Actor.APPELLANT);
             session.setAttribute(LEFT, files.keep(receipt.number(), sent, locale));
             session.setAttribute(SENT, new Sent(receipt.number(), receipt.id(), kind, typed.get("key")));
-            LookupScreens.open(session, receipt.number(), receipt.id(), clock.instant());
+            opened.open(session, receipt.number(), receipt.id());
             return "redirect:/ask/sent";
         } catch (BadInput | Busy | TooMany e) {
             proof(request, model);
@@ -186,7 +192,7 @@ class AskScreens {
         int missing = before.missing(first.number(), photos.taken()).size();
         session.setAttribute(LEFT, files.keep(first.number(), photos, locale));
         int added = missing - before.missing(first.number(), photos.taken()).size();
-        LookupScreens.open(session, first.number(), first.id(), clock.instant());
+        opened.open(session, first.number(), first.id());
         if (how == SentAgain.How.SAME) return added == 0 ? "redirect:/ask/sent" : "redirect:/ask/sent?added";
         model.addAttribute("number", first.number());
         model.addAttribute("added", added);

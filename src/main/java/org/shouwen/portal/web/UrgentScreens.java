@@ -4,25 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shouwen.appeal.AppealPapers;
-import org.shouwen.appeal.FilesOfTaken;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.OwnAppeals;
-import org.shouwen.attachments.Papers;
-import org.shouwen.attachments.Uploads;
 import org.shouwen.calendar.Limits;
-import org.shouwen.history.Actor;
 import org.shouwen.portal.LookupCodeThrottle;
 import org.shouwen.portal.SubmissionThrottle;
 import org.shouwen.portal.UrgentAppeals;
-import org.shouwen.problems.BadInput;
 import org.shouwen.problems.Busy;
 import org.shouwen.problems.Forms;
 import org.shouwen.problems.Text;
@@ -62,8 +55,9 @@ class UrgentScreens {
 
     private final UrgentAppeals urgent;
     private final Intake intake;
+    private final OpenAppeals opened;
     private final OwnAppeals own;
-    private final FilesOfTaken files;
+    private final FittingPhotos photos;
     private final Urgencies urgencies;
     private final LookupCodeThrottle guard;
     private final SubmissionThrottle flood;
@@ -74,8 +68,9 @@ class UrgentScreens {
     UrgentScreens(
             UrgentAppeals urgent,
             Intake intake,
+            OpenAppeals opened,
             OwnAppeals own,
-            FilesOfTaken files,
+            FittingPhotos photos,
             Urgencies urgencies,
             LookupCodeThrottle guard,
             SubmissionThrottle flood,
@@ -84,8 +79,9 @@ class UrgentScreens {
             InstantSource clock) {
         this.urgent = urgent;
         this.intake = intake;
+        this.opened = opened;
         this.own = own;
-        this.files = files;
+        this.photos = photos;
         this.urgencies = urgencies;
         this.guard = guard;
         this.flood = flood;
@@ -125,10 +121,10 @@ class UrgentScreens {
             UrgentAppeals.Taken taken =
                     urgent.take(form, request.getRemoteAddr(), key, session.getId(), before(session, key));
             ArrayList<String> left = new ArrayList<>(taken.left());
-            if (!attached(taken.number(), photo) || OversizedForm.is(request)) left.add("photo");
+            if (!photos.attached(taken.number(), photo) || OversizedForm.is(request)) left.add("photo");
             Shown shown = new Shown(taken.number(), taken.appeal(), key, guidance, left, false);
             session.setAttribute(URGENT, shown);
-            LookupScreens.open(session, shown.number(), shown.appeal(), clock.instant());
+            opened.open(session, shown.number(), shown.appeal());
             return page(shown, model);
         } catch (Busy e) {
             response.setStatus(503);
@@ -145,26 +141,6 @@ class UrgentScreens {
                         && s.key().equals(key)
                 ? new UrgentAppeals.Taken(s.appeal(), s.number(), intake.code(s.appeal()), true, s.left())
                 : null;
-    }
-
-    /** Photos as far as they are any; a wrong one keeps nothing else back. */
-    boolean attached(String number, @Nullable List<MultipartFile> photo) {
-        boolean all = true;
-        List<Papers.File> fit = new ArrayList<>();
-        try {
-            for (Papers.File f : Uploads.of(photo)) {
-                try {
-                    AppealPapers.check(List.of(f));
-                    if (fit.size() < AppealPapers.AT_ONCE) fit.add(f);
-                    else all = false;
-                } catch (BadInput e) {
-                    all = false;
-                }
-            }
-            return files.attach(number, fit, Actor.APPELLANT).isEmpty() && all;
-        } catch (BadInput | UncheckedIOException e) {
-            return false;
-        }
     }
 
     @GetMapping("/ask/urgent")
