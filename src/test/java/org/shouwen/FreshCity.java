@@ -45,6 +45,7 @@ final class FreshCity extends AbstractTestExecutionListener {
             new Remembered("org.shouwen.keys.KeyVersions", "known"),
             new Remembered("org.shouwen.search.Indexer", "done.done"),
             new Remembered("org.shouwen.search.CentreMemory", "held"),
+            new Remembered("org.shouwen.search.CommonKind", "looked"),
             new Remembered("org.shouwen.channels.events.EventsOut", "told"),
             new Remembered("org.shouwen.channels.exchange.ExchangeOut", "busy"),
             new Remembered("org.shouwen.channels.exchange.ChangedMatters", "feed.done.done"),

@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.shouwen.history.ByHand;
 import org.shouwen.history.VerificationProbe;
 import org.shouwen.knowledge.ArticlesForTests;
+import org.shouwen.upgrade.WrittenEntries;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -26,5 +27,7 @@ import org.springframework.test.context.TestExecutionListeners;
     ArticlesForTests.class,
     TestPasswords.class
 })
-@TestExecutionListeners(listeners = FreshCity.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(
+        listeners = {FreshCity.class, WrittenEntries.class},
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ShouwenTest {}

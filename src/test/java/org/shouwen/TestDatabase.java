@@ -53,7 +53,11 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     }
 
     private static EmbeddedPostgres start() {
-        EmbeddedPostgres pg = EmbeddedPostgres.start(HOME, Map.of("shared_buffers", "256MB", "max_connections", "400"))
+        // every class has a database of its own, and a worker would begin on each as soon as it is there: plans are
+        // held
+        // against what a test has analyzed itself
+        EmbeddedPostgres pg = EmbeddedPostgres.start(
+                        HOME, Map.of("shared_buffers", "256MB", "max_connections", "400", "autovacuum", "off"))
                 .adopted();
         Runtime.getRuntime().addShutdownHook(new Thread(pg::close));
         return pg;
