@@ -123,6 +123,16 @@
     document.getElementById('intake')?.dispatchEvent(new Event('change')); // what was typed meanwhile is kept
   });
 
+  // nothing moves under a hand: what arrives while something is pressed, such as an alarm above it, shows after the press
+  let pressed = false;
+  addEventListener('pointerdown', () => { pressed = true; }, true);
+  ['pointerup', 'pointercancel'].forEach(over => addEventListener(over, () => { pressed = false; }, true));
+  document.addEventListener('htmx:beforeSwap', e => {
+    if (!pressed) return;
+    const how = e.detail.swapOverride || e.detail.requestConfig.elt.closest('[hx-swap]')?.getAttribute('hx-swap') || 'innerHTML';
+    e.detail.swapOverride = how + ' swap:400ms';
+  });
+
   // the database is away for some seconds: what a page asks by itself says so, and says when it is back
   document.body.addEventListener('htmx:afterRequest', e => {
     const away = document.getElementById('away');

@@ -3,7 +3,9 @@ package org.shouwen.shell;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -155,6 +157,26 @@ class OfficeScreensTest extends BrowserTest {
                             body: new URLSearchParams(new FormData(document.querySelector('main form'))) })).status"""))
                 .as("and the page's forms are good again")
                 .isEqualTo(200);
+        assertThat(scriptErrors).isEmpty();
+    }
+
+    @Test
+    void an_alarm_that_comes_while_a_button_is_pressed_does_not_take_it_from_under_the_hand() {
+        Page agent = as("agent");
+        agent.route("**/desk/alarms/strip", route -> route.fulfill(new Route.FulfillOptions()
+                .setContentType("text/html;charset=UTF-8")
+                .setBody("<div class=\"sw-strip\" role=\"alert\"><p>险情</p></div>".repeat(8))));
+        agent.navigate("/second-factor");
+        assertThat(agent.locator(".sw-strip")).hasCount(8);
+        agent.evaluate("document.querySelector('.sw-alarms').textContent = ''");
+        Locator button = ready(agent).locator("main form button").first();
+        button.evaluate("b => { b.type = 'button'; b.addEventListener('click', () => { b.dataset.hit = 'yes'; }); }");
+        button.hover();
+        agent.mouse().down();
+        agent.evaluate("htmx.ajax('GET', '/desk/alarms/strip', '.sw-alarms')");
+        agent.mouse().up();
+        assertThat(button).hasAttribute("data-hit", "yes");
+        assertThat(agent.locator(".sw-strip")).hasCount(8);
         assertThat(scriptErrors).isEmpty();
     }
 }
