@@ -2,6 +2,7 @@ package org.shouwen.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,9 @@ class BoardPlansTest {
 
     @Autowired
     Figures figures;
+
+    @Autowired
+    UnitFlows flows;
 
     @Autowired
     WorkOrderBoard board;
@@ -85,7 +89,10 @@ class BoardPlansTest {
                 "received in time",
                         () -> assertThat(figures.receivedInTime(PERIOD).cases()).isGreaterThan(2_000),
                 "handled in time",
-                        () -> assertThat(figures.handledInTime(PERIOD).cases()).isGreaterThan(2_000));
+                        () -> assertThat(figures.handledInTime(PERIOD).cases()).isGreaterThan(2_000),
+                "what came to each unit and what it closed in a week",
+                        () -> assertThat(flows.since(clock.instant().minus(Duration.ofDays(7))))
+                                .anySatisfy(f -> assertThat(f.closed()).isEqualTo(f.came()).isGreaterThan(600)));
         asked.forEach(this::readsByIndex);
     }
 
