@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -22,8 +22,10 @@ public class ModuleMessages {
 
     @Bean
     MessageSource messageSource() throws IOException {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasenames(bundles().stream().map(b -> "i18n/" + b).toArray(String[]::new));
+        // keeps all bundles in one map for each language, where the other asks bundle after bundle for each word of a
+        // page
+        ReloadableResourceBundleMessageSource messages = new ReloadableResourceBundleMessageSource();
+        messages.setBasenames(bundles().stream().map(b -> "classpath:i18n/" + b).toArray(String[]::new));
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false); // without a language asked for: Chinese, whatever the machine speaks
         return messages;

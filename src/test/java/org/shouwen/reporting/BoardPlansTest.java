@@ -92,7 +92,9 @@ class BoardPlansTest {
                         () -> assertThat(figures.handledInTime(PERIOD).cases()).isGreaterThan(2_000),
                 "what came to each unit and what it closed in a week",
                         () -> assertThat(flows.since(clock.instant().minus(Duration.ofDays(7))))
-                                .anySatisfy(f -> assertThat(f.closed()).isEqualTo(f.came()).isGreaterThan(600)));
+                                .anySatisfy(f -> assertThat(f.closed())
+                                        .isEqualTo(f.came())
+                                        .isGreaterThan(600)));
         asked.forEach(this::readsByIndex);
     }
 

@@ -163,9 +163,11 @@ class OfficeScreensTest extends BrowserTest {
     @Test
     void an_alarm_that_comes_while_a_button_is_pressed_does_not_take_it_from_under_the_hand() {
         Page agent = as("agent");
-        agent.route("**/desk/alarms/strip", route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("text/html;charset=UTF-8")
-                .setBody("<div class=\"sw-strip\" role=\"alert\"><p>险情</p></div>".repeat(8))));
+        agent.route(
+                "**/desk/alarms/strip",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html;charset=UTF-8")
+                        .setBody("<div class=\"sw-strip\" role=\"alert\"><p>险情</p></div>".repeat(8))));
         agent.navigate("/second-factor");
         assertThat(agent.locator(".sw-strip")).hasCount(8);
         agent.evaluate("document.querySelector('.sw-alarms').textContent = ''");
