@@ -1,5 +1,7 @@
 package org.shouwen;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
 import org.shouwen.jobs.Job;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.context.ApplicationContext;
@@ -90,11 +91,14 @@ final class FreshCity extends AbstractTestExecutionListener {
             pool.getHikariPoolMXBean().softEvictConnections();
         }
         for (HikariDataSource pool : pools)
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
-                // a connection that was being made meanwhile is given up as well
-                pool.getHikariPoolMXBean().softEvictConnections();
-                return pool.getHikariPoolMXBean().getTotalConnections() == 0;
-            });
+            await().atMost(Duration.ofMinutes(1))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> {
+                        // a connection that was being made meanwhile is given up as well
+                        pool.getHikariPoolMXBean().softEvictConnections();
+                        return pool.getHikariPoolMXBean().getTotalConnections() == 0;
+                    });
         String url = pools.getFirst().getJdbcUrl();
         TestDatabase.put(url.replaceAll("^.*/|\\?.*$", ""));
         for (HikariDataSource pool : pools) pool.getHikariPoolMXBean().resumePool();

@@ -14,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** What people wait for, with so many orders there: whole pages over HTTP, the sweep, and the loading of a calendar. */
@@ -23,12 +21,6 @@ final class Queries {
     private static final int CLIENTS = 4;
     private static final String PHONE = "13900001234";
     private static final List<String> BIG = List.of("work_order", "matter", "appeal", "entry", "appellant", "outbox");
-
-    private static final String DRAW_JOB = "'supervision-callback-draw'";
-    private static final String YESTERDAY = "(now() at time zone 'Asia/Shanghai')::date - 1";
-    private static final String CLOSED = "select count(*) from workorder.work_order where state = 'CLOSED'"
-            + " and (closed_at at time zone 'Asia/Shanghai')::date = " + YESTERDAY;
-    private static final String DRAWN = "select count(*) from supervision.draw where day = " + YESTERDAY;
 
     private final City city;
     private final String only;
@@ -48,10 +40,7 @@ final class Queries {
             Queries q = new Queries(city, only);
             q.figures.put("orders", "%.0f".formatted(city.number("select count(*) from workorder.work_order")));
             q.pages(seconds);
-            if (only.isEmpty() || only.equals("supervision")) {
-                SweepBench.run(city, q.figures);
-                q.draw();
-            }
+            if (only.isEmpty() || only.equals("supervision")) SweepBench.run(city, q.figures);
             if (only.isEmpty() || only.equals("calendar")) CalendarBench.run(city, q.figures);
             Bench.say(
                     "{%s}",
@@ -115,33 +104,6 @@ final class Queries {
         Load.Figures f = Load.median(5, CLIENTS, seconds, clients);
         Bench.say("%-18s p50 %.1f ms, p95 %.1f ms, p99 %.1f ms", name, f.p50Ms(), f.p95Ms(), f.p99Ms());
         figures.put(name + "P95Ms", String.format(Locale.ROOT, "%.1f", f.p95Ms()));
-    }
-
-    /**
-     * The draw of yesterday's closed orders for callback, from when the job is picked until its list is there. Once: the
-     * draw of a day is held against the journal, which refuses to draw it a second time.
-     */
-    private void draw() throws Exception {
-        try (Connection c = city.connect();
-                Statement s = c.createStatement()) {
-            if (number(s, CLOSED) == 0 || number(s, DRAWN) > 0) return;
-            while (s.executeUpdate(
-                            "update jobs.scheduled_tasks set execution_time = now() where not picked and task_name = "
-                                    + DRAW_JOB)
-                    == 0) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-            while (number(s, "select count(*) from jobs.scheduled_tasks where picked and task_name = " + DRAW_JOB)
-                            + number(s, DRAWN)
-                    == 0) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-            long from = System.nanoTime();
-            while (number(s, DRAWN) == 0) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-            double seconds = (System.nanoTime() - from) / 1e9;
-            Bench.say(
-                    "callback draw, %.0f of %.0f closed yesterday: %.3f s",
-                    number(s, "select drawn from supervision.draw where day = " + YESTERDAY),
-                    number(s, "select closed from supervision.draw where day = " + YESTERDAY),
-                    seconds);
-            figures.put("drawSeconds", String.format(Locale.ROOT, "%.3f", seconds));
-        }
     }
 
     private void called(String desk) throws Exception {
