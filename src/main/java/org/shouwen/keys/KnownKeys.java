@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class KnownKeys implements InitializingBean {
-    static final List<String> NAMES = List.of("history", "identity", "look-up", "second-factor");
+    /** All that nodes must agree on: with another key a message that came twice is two appeals, and a secret is another one. */
+    static final List<String> NAMES = List.of("history", "identity", "look-up", "second-factor", "throttle", "events");
+
     private final Keys keys;
     private final KeyVersions versions;
     private final JdbcClient jdbc;

@@ -9,11 +9,13 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.embedded.WalArchive;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.RestoredSeals;
 import org.shouwen.history.Subject;
 import org.shouwen.jdbc.Instants;
+import org.shouwen.retention.ErasureLog;
 import org.shouwen.retention.Retention;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +72,10 @@ class AfterRestore implements SmartInitializingSingleton {
         try {
             Map<String, Object> what = new LinkedHashMap<>();
             JSON.readTree(Files.readString(mark)).forEachEntry((name, value) -> what.put(name, value.asString("")));
+            // a backup that was laid without its archive knows less than the archive does
+            Path list = mark.resolveSibling(ErasureLog.FILE.toString());
+            for (Path archive : WalArchive.of(mark.toAbsolutePath().getParent()).stream().toList())
+                ErasureLists.add(archive.resolve(ErasureLog.FILE), list);
             int forgotten = retention.forgetAgain();
             int later = seals.putAside();
             what.put("forgottenAgain", forgotten);

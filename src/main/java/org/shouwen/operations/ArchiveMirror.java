@@ -46,8 +46,8 @@ class ArchiveMirror implements OwnThreadJob {
         Optional<Path> archive = WalArchive.of(home);
         if (archive.isEmpty()) return;
         try {
-            file(home.resolve(ErasureLog.FILE), archive.get().resolve(ErasureLog.FILE));
-            file(home.resolve("seals/seals.log"), archive.get().resolve("seals/seals.log"));
+            ErasureLists.add(home.resolve(ErasureLog.FILE), archive.get().resolve(ErasureLog.FILE));
+            seals(home.resolve("seals/seals.log"), archive.get().resolve("seals/seals.log"));
             attachments(home.resolve("papers"), archive.get().resolve("papers"));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // tried again with the next run
@@ -61,6 +61,16 @@ class ArchiveMirror implements OwnThreadJob {
         Path draft = to.resolveSibling(to.getFileName() + BackupFolder.PART);
         Files.copy(from, draft, StandardCopyOption.REPLACE_EXISTING);
         Files.move(draft, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Seals that the home does not go on from are of before a restore: they are put beside, named by how many bytes they have. */
+    private static void seals(Path from, Path to) throws IOException {
+        if (Files.exists(from) && Files.exists(to)) {
+            long differs = Files.mismatch(from, to);
+            if (differs != -1 && differs < Files.size(to))
+                Files.move(to, to.resolveSibling("seals-before-restore-" + Files.size(to) + ".log"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        file(from, to);
     }
 
     private void attachments(Path from, Path to) throws IOException {

@@ -5,14 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.shouwen.retention.ErasureLog;
 
@@ -87,13 +86,11 @@ final class LaidHome {
 
     /** Whoever was forgotten since the backup stands in lists that are younger than it. */
     void erasures(RestoreWish wish) throws IOException {
-        Set<String> lines = new LinkedHashSet<>();
         Path own = draft.resolve(ErasureLog.FILE);
-        if (Files.exists(own)) lines.addAll(Files.readAllLines(own));
-        if (wish.archive() != null && Files.exists(wish.archive().resolve(ErasureLog.FILE)))
-            lines.addAll(Files.readAllLines(wish.archive().resolve(ErasureLog.FILE)));
-        for (Path more : wish.erasures()) lines.addAll(Files.readAllLines(more));
-        Files.createDirectories(own.getParent());
-        Files.write(own, lines);
+        if (wish.archive() != null) ErasureLists.add(wish.archive().resolve(ErasureLog.FILE), own);
+        for (Path more : wish.erasures()) {
+            if (!Files.exists(more)) throw new NoSuchFileException(more.toString());
+            ErasureLists.add(more, own);
+        }
     }
 }

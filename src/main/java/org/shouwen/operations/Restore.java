@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,8 @@ import org.shouwen.keys.Keys;
  */
 final class Restore {
     private static final String DRAFT = ".restoring";
-    private static final Set<String> OWN_OF_DISK = Set.of("lost+found", DRAFT);
+    /** What is there before anything is restored: a disk's own folder, and what the start script keeps to start sooner. */
+    private static final Set<String> OWN_OF_DISK = Set.of("lost+found", "cache", DRAFT);
 
     private final Path backup;
     private final Path home;
@@ -137,10 +139,21 @@ final class Restore {
 
     private void move() throws IOException {
         Files.deleteIfExists(draft.resolve("postgres/postgres.log"));
+        // broken off between two of these, the home is refused or does what follows from a restore, and serves nobody before
         try (Stream<Path> parts = Files.list(draft)) {
-            for (Path part : parts.toList()) Files.move(part, home.resolve(part.getFileName()));
+            for (Path part : parts.sorted(Comparator.comparing(Restore::order)).toList())
+                Files.move(part, home.resolve(part.getFileName()));
         }
         Files.delete(draft);
+    }
+
+    /** In which order the parts are moved. */
+    static int order(Path part) {
+        return switch (part.getFileName().toString()) {
+            case AfterRestore.MARK -> 0;
+            case "postgres" -> 2;
+            default -> 1;
+        };
     }
 
     private static String tail(Path log) throws IOException {

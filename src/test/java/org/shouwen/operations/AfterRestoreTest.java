@@ -17,6 +17,7 @@ import org.shouwen.appeal.Appeals;
 import org.shouwen.appeal.Disposition;
 import org.shouwen.appeal.Intake;
 import org.shouwen.appeal.Origin;
+import org.shouwen.embedded.WalArchive;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.history.VerificationProbe;
@@ -102,6 +103,31 @@ class AfterRestoreTest {
         assertThat(verification.findings()).isEmpty();
         afterRestore.afterSingletonsInstantiated();
         assertThat(history.of(Subject.of("installation", "home"))).as("once").hasSize(restored);
+    }
+
+    @Test
+    void whom_only_the_archive_s_list_names_is_forgotten_too() throws Exception {
+        clock.set("2026-11-20T10:00");
+        String gone = answered("钱忘却");
+        Path archive = home.resolve("archive-of-the-test");
+        WalArchive.use(home, archive.toString());
+        try {
+            Files.createDirectories(archive.resolve(ErasureLog.FILE).getParent());
+            Files.writeString(
+                    archive.resolve(ErasureLog.FILE),
+                    "2026-11-21T00:00:00Z appeal " + appeals.get(gone).id() + "\n");
+            Files.writeString(
+                    home.resolve(AfterRestore.MARK),
+                    AfterRestore.mark(
+                            "20261119-030000", "2026-11-18T19:00:00Z", null, Instant.parse("2026-11-22T00:00:00Z")));
+            afterRestore.afterSingletonsInstantiated();
+        } finally {
+            WalArchive.use(home, "");
+        }
+        assertThat(name(gone)).doesNotContain("钱");
+        assertThat(home.resolve(ErasureLog.FILE))
+                .content()
+                .contains(appeals.get(gone).id().toString());
     }
 
     @Test

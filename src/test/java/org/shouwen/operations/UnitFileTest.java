@@ -45,6 +45,7 @@ class UnitFileTest {
                 .containsEntry("[Service]ExecStart", List.of("/usr/bin/shouwen run"))
                 .containsEntry("[Service]KillMode", List.of("mixed"))
                 .containsEntry("[Service]SuccessExitStatus", List.of("143"))
+                .containsEntry("[Service]OOMPolicy", List.of("continue"))
                 .containsEntry("[Service]StateDirectory", List.of("shouwen"))
                 .containsEntry("[Service]Environment", List.of("LANG=C.UTF-8 SHOUWEN_HOME=/var/lib/shouwen"))
                 .doesNotContainKey("[Service]MemoryDenyWriteExecute");
