@@ -48,6 +48,7 @@ final class Count {
             // what nobody was told of may be there, but not twice
             appeals.values().stream().filter(n -> n > 1).forEach(_ -> doubled++);
             entries.values().stream().filter(n -> n > 1).forEach(_ -> doubled++);
+            papers.values().stream().filter(n -> n > 1).forEach(_ -> doubled++);
         }
     }
 

@@ -38,9 +38,7 @@ class FolderBlobStore implements BlobStore {
             if (touched(file)) return sha256;
             Files.createDirectories(file.getParent());
             Path draft = Files.createTempFile(file.getParent(), "new", ".part");
-            Files.write(draft, bytes);
-            Files.setLastModifiedTime(draft, FileTime.from(clock.instant()));
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            Durable.put(draft, bytes, clock.instant(), file);
             return sha256;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

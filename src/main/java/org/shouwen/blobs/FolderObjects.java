@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -28,9 +27,7 @@ final class FolderObjects implements SharedObjects {
         try {
             Files.createDirectories(file.getParent());
             Path draft = Files.createTempFile(file.getParent(), "new", DRAFT);
-            Files.write(draft, bytes);
-            Files.setLastModifiedTime(draft, FileTime.from(at));
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Durable.put(draft, bytes, at, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new StoreUnavailable("could not write " + name, e);
         }
