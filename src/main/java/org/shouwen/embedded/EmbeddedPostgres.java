@@ -51,6 +51,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             Files.createDirectories(base);
             if (!Files.isWritable(base)) throw CannotStart.notOurs(base);
+            RunningElsewhere.refuse(base.getParent(), data);
             Binaries binaries = Binaries.unpack(base);
             String password = password(base.resolve("password"));
             if (!Files.exists(data.resolve("PG_VERSION"))) binaries.initialise(base, data, USER);

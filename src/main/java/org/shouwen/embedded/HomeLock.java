@@ -10,23 +10,32 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** One server per folder. The system frees the lock when its process ends, however it ends. */
 public final class HomeLock implements AutoCloseable {
-    private final FileChannel channel;
+    /** Of this process: to open such a file a second time and to close it again would free the lock. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-    private HomeLock(FileChannel channel) {
+    private final FileChannel channel;
+    private final Path file;
+
+    private HomeLock(FileChannel channel, Path file) {
         this.channel = channel;
+        this.file = file;
     }
 
     /** @throws CannotStart when another server has the folder, or it is not ours to write */
     public static HomeLock take(Path home, int port) {
-        Path file = home.resolve("server.lock");
+        Path file = file(home);
         try {
             Files.createDirectories(home);
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
+            if (!locked(channel)) {
                 String who = Files.readString(file).strip();
                 channel.close();
                 throw new CannotStart(
@@ -37,12 +46,35 @@ public final class HomeLock implements AutoCloseable {
             channel.write(ByteBuffer.wrap("pid %d, http://localhost:%d"
                     .formatted(ProcessHandle.current().pid(), port)
                     .getBytes(StandardCharsets.UTF_8)));
-            return new HomeLock(channel);
+            HELD.add(file);
+            return new HomeLock(channel, file);
         } catch (AccessDeniedException e) {
             throw CannotStart.notOurs(home);
         } catch (IOException e) {
             throw CannotStart.because(home, e);
         }
+    }
+
+    /** Whether a server of another process has the folder; none does where the folder or its lock is not there. */
+    static boolean isHeldByAnother(Path home) throws IOException {
+        Path file = file(home);
+        if (HELD.contains(file) || !Files.exists(file)) return false;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        }
+    }
+
+    /** Whoever only looks has the lock for a moment. */
+    private static boolean locked(FileChannel channel) throws IOException {
+        for (int i = 0; i < 10; i++) {
+            if (channel.tryLock() != null) return true;
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        return false;
+    }
+
+    private static Path file(Path home) {
+        return home.toAbsolutePath().normalize().resolve("server.lock");
     }
 
     /** @throws CannotStart when another program listens on the port */
@@ -59,6 +91,7 @@ public final class HomeLock implements AutoCloseable {
 
     @Override
     public void close() {
+        HELD.remove(file);
         try {
             channel.close();
         } catch (IOException e) {
