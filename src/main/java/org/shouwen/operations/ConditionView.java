@@ -1,12 +1,19 @@
 package org.shouwen.operations;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The conditions as the administrator's page shows them: what needs somebody first. */
 @Component
 public class ConditionView {
+    /** What is measured of these is a code and says nothing more than the line itself. */
+    private static final Set<String> CODES = Set.of("keys", "store");
+
     private final ProductWatch watch;
 
     ConditionView(ProductWatch watch) {
@@ -17,15 +24,32 @@ public class ConditionView {
      * A line of the page.
      *
      * @param what code of the condition, for its words
-     * @param figure what was measured
+     * @param figure what was measured, in its own unit; empty where nothing is, or where it says nothing to a person
+     * @param moment the same where it is one
      */
-    public record Line(String what, boolean good, boolean down, String figure) {}
+    public record Line(String what, boolean good, boolean down, String figure, @Nullable Instant moment) {}
 
     public List<Line> lines() {
         return watch.look().conditions().stream()
                 .sorted(Comparator.comparing(Condition::level).reversed())
-                .map(c -> new Line(
-                        c.what(), c.level() == Condition.Level.GOOD, c.level() == Condition.Level.DOWN, c.figure()))
+                .map(ConditionView::line)
                 .toList();
+    }
+
+    static Line line(Condition c) {
+        return new Line(
+                c.what(),
+                c.level() == Condition.Level.GOOD,
+                c.level() == Condition.Level.DOWN,
+                CODES.contains(c.what()) ? "" : c.figure(),
+                moment(c.figure()));
+    }
+
+    private static @Nullable Instant moment(String figure) {
+        try {
+            return Instant.parse(figure);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 }
